@@ -1,0 +1,129 @@
+# svod: make (build), make demo, make check. `make help` lists the rest.
+#
+# By convention: STAGE/svod-NAME.c is a program, every other .c of a stage belongs to its library, and a program is
+# linked with its stage and common/. tests/unit/STAGE-*.c and tests/fuzz/STAGE-*.c are linked the same way.
+
+VARIANT ?= release
+PREFIX  ?= /usr/local
+B       := build/$(VARIANT)
+STAGES  := ingest analyze index
+
+PKG_common  := icu-uc icu-i18n hunspell simdjson
+PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesseract lept libseccomp
+PKG_analyze := libpcre2-8
+PKG_index   := sqlite3
+LIB_common  := -lstemmer -lmd -lm -lpthread
+LIB_ingest  := -lmd4c
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
+OPT_release  := -O2 -g
+OPT_debug    := -O0 -g3
+OPT_asan     := -O1 -g -fsanitize=address -fno-omit-frame-pointer
+OPT_ubsan    := -O1 -g -fsanitize=undefined -fno-sanitize-recover=undefined
+OPT_tsan     := -O1 -g -fsanitize=thread
+OPT_coverage := -O0 -g --coverage
+OPT_fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+CC_fuzz      := clang
+CXX_fuzz     := clang++
+CC  := $(or $(CC_$(VARIANT)),gcc)
+CXX := $(or $(CXX_$(VARIANT)),g++)
+
+pkg      = $(shell pkg-config $(1) $(2) 2>/dev/null)
+CPPFLAGS += -D_GNU_SOURCE -iquote common -MMD -MP
+CFLAGS   += -std=c17 $(WARN) $(OPT_$(VARIANT))
+CXXFLAGS += -std=c++17 -Wall -Wextra $(OPT_$(VARIANT)) -fno-rtti
+LDFLAGS  += $(OPT_$(VARIANT))
+
+ifneq ($(V),1)
+quiet = @printf '  %-7s %s\n' $(1) $(2);
+endif
+
+progs  = $(filter $(1)/svod-%.c $(1)/svod.c,$(wildcard $(1)/*.c))
+names  = $(patsubst $(1)/%.c,$(B)/bin/%,$(call progs,$(1)))
+objs   = $(patsubst %,$(B)/%.o,$(basename $(filter-out $(call progs,$(1)) $(1)/%_fts5.c,$(wildcard $(1)/*.c $(1)/*.cc))))
+PROGS := $(foreach s,common $(STAGES),$(call names,$(s)))
+UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
+MO    := $(patsubst docs/po/%.po,$(B)/share/locale/%/LC_MESSAGES/svod.mo,$(wildcard docs/po/*.po))
+
+all: $(PROGS) $(MO) extras
+.PHONY: all extras help setup demo check check-full test clean install
+extras::
+
+# Compiling: flags of the stage that the file stands in.
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(call quiet,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(call pkg,--cflags,$(PKG_$(firstword $(subst /, ,$<))) $(PKG_common)) -c $< -o $@
+$(B)/%.o: %.cc
+	@mkdir -p $(@D)
+	$(call quiet,CXX,$<)$(CXX) $(CPPFLAGS) $(CXXFLAGS) $(call pkg,--cflags,$(PKG_$(firstword $(subst /, ,$<))) $(PKG_common)) -c $< -o $@
+
+# Linking: one library a stage, one rule a stage for its programs.
+$(B)/lib/common.a: $(call objs,common)
+	@mkdir -p $(@D)
+	$(call quiet,AR,$@)rm -f $@ && ar rcs $@ $^
+define stage_rules
+$(B)/lib/$(1).a: $(call objs,$(1))
+	@mkdir -p $$(@D)
+	$$(call quiet,AR,$$@)rm -f $$@ && ar rcs $$@ $$^
+$(call names,$(1)): $(B)/bin/%: $(B)/$(1)/%.o $(B)/lib/$(1).a $(B)/lib/common.a
+	@mkdir -p $$(@D)
+	$$(call quiet,LD,$$@)$$(CXX) $$(LDFLAGS) -o $$@ $$^ $$(call pkg,--libs,$(PKG_$(1)) $(PKG_common)) $(LIB_$(1)) $(LIB_common)
+$(B)/unit/$(1)-%: $(B)/tests/unit/$(1)-%.o $(B)/lib/$(1).a $(B)/lib/common.a
+	@mkdir -p $$(@D)
+	$$(call quiet,LD,$$@)$$(CXX) $$(LDFLAGS) -o $$@ $$^ $$(call pkg,--libs,$(PKG_$(1)) $(PKG_common) cmocka) $(LIB_$(1)) $(LIB_common)
+$(B)/tests/unit/$(1)-%.o: CPPFLAGS += -iquote $(1)
+$(B)/fuzz/$(1)-%: $(B)/tests/fuzz/$(1)-%.o $(B)/lib/$(1).a $(B)/lib/common.a
+	@mkdir -p $$(@D)
+	$$(call quiet,LD,$$@)$$(CXX) $$(LDFLAGS) -fsanitize=fuzzer -o $$@ $$^ $$(call pkg,--libs,$(PKG_$(1)) $(PKG_common)) $(LIB_$(1)) $(LIB_common)
+$(B)/tests/fuzz/$(1)-%.o: CPPFLAGS += -iquote $(1)
+endef
+$(foreach s,$(STAGES),$(eval $(call stage_rules,$(s))))
+$(call names,common): $(B)/bin/%: $(B)/common/%.o $(B)/lib/common.a
+	@mkdir -p $(@D)
+	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(PKG_common)) $(LIB_common)
+$(B)/unit/common-%: $(B)/tests/unit/common-%.o $(B)/lib/common.a
+	@mkdir -p $(@D)
+	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(PKG_common) cmocka) $(LIB_common)
+
+$(B)/share/locale/%/LC_MESSAGES/svod.mo: docs/po/%.po
+	@mkdir -p $(@D)
+	$(call quiet,MSGFMT,$<)msgfmt --check -o $@ $<
+
+# What a new machine needs; then the two commands that everybody types.
+setup:
+	@sh common/setup.sh
+demo: setup
+	@$(MAKE) --no-print-directory all
+	@sh tests/demo.sh $(B)/bin
+check: setup
+	@$(MAKE) --no-print-directory test
+test: all $(UNITS)
+	@sh tests/run.sh $(B)
+check-full: setup
+	@sh tests/full.sh
+
+# Each room may add its targets (benchmarks, fuzzers) in a NAME.mk of its own.
+-include $(wildcard tests/*.mk)
+
+help:
+	@printf '%s\n' 'make              build everything into $(B)/bin' \
+	 'make demo         set up, build, and show the main job on corpus/' \
+	 'make check        set up, build and test' \
+	 'make check-full   the slow tests too: sanitizers, valgrind, kill -9' \
+	 'make bench        speed, side by side with other tools' \
+	 'make install      into PREFIX=$(PREFIX) (DESTDIR is honoured)' \
+	 'VARIANT=debug|asan|ubsan|tsan|fuzz|coverage, V=1 shows commands'
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/svod
+	install -m 755 $(PROGS) $(DESTDIR)$(PREFIX)/bin
+	cp -R rules $(DESTDIR)$(PREFIX)/share/svod/
+	[ ! -d $(B)/share ] || cp -R $(B)/share/. $(DESTDIR)$(PREFIX)/share/svod/
+	[ ! -d build/dict ] || cp -R build/dict $(DESTDIR)$(PREFIX)/share/svod/
+	install -d $(DESTDIR)$(PREFIX)/share/svod/index
+	install -m 644 index/schema.sql $(DESTDIR)$(PREFIX)/share/svod/index/
+
+clean:
+	rm -rf $(wildcard build/release build/debug build/asan build/ubsan build/tsan build/fuzz build/coverage)
+
+-include $(shell [ ! -d $(B) ] || find $(B) -name '*.d')

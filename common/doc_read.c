@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A line of the stream as a document. Everything known is checked here once, so that no stage has to doubt an offset. */
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "doc.h"
+#include "limit.h"
+
+/* Keeps a member that this version does not know, so that it is written again. */
+static void keep_unknown(struct doc *d, struct jval **extra, struct span key, struct json_ref v)
+{
+	struct jval *copy = jval_from(&d->arena, v);
+
+	copy->key = arena_dup(&d->arena, key);
+	if (!*extra)
+		*extra = jval_object(&d->arena);
+	jval_push(*extra, copy);
+}
+
+static size_t to_size(struct json_ref v)
+{
+	int64_t i = json_int(v, -1);
+
+	return i < 0 ? SPAN_NONE : (size_t)i;
+}
+
+static bool is_boundary(struct span text, size_t at)
+{
+	return at == text.n || (at < text.n && ((unsigned char)text.p[at] & 0xC0) != 0x80);
+}
+
+static bool check_range(struct span text, size_t start, size_t end, const char *what, struct err *e)
+{
+	if (start <= end && end <= text.n && is_boundary(text, start) && is_boundary(text, end))
+		return true;
+	return err_set(e, EX_DATAERR, "%s: offsets outside the text or inside a character", what);
+}
+
+static bool get_range(struct json_ref v, size_t *start, size_t *end)
+{
+	struct json_iter it = json_each(v);
+	struct json_ref one;
+	struct span key;
+
+	if (!json_next(&it, &key, &one))
+		return false;
+	*start = to_size(one);
+	if (!json_next(&it, &key, &one))
+		return false;
+	*end = to_size(one);
+	return true;
+}
+
+static bool read_source(struct doc *d, struct json_ref v)
+{
+	struct source *s = &d->source;
+	struct json_iter it = json_each(v);
+	struct span key;
+	struct json_ref m;
+
+	while (json_next(&it, &key, &m)) {
+		if (span_is(key, "path"))
+			s->path = json_string(m);
+		else if (span_is(key, "format"))
+			s->format = json_string(m);
+		else if (span_is(key, "sha256"))
+			s->sha256 = json_string(m);
+		else if (span_is(key, "charset"))
+			s->charset = json_string(m);
+		else if (span_is(key, "member"))
+			s->member = json_string(m);
+		else if (span_is(key, "bytes"))
+			s->bytes = json_int(m, 0);
+		else if (span_is(key, "pages"))
+			s->pages = (int)json_int(m, 0);
+		else if (span_is(key, "ocr"))
+			s->ocr = (int)json_int(m, 0);
+		else
+			keep_unknown(d, &s->extra, key, m);
+	}
+	return true;
+}
+
+static enum block_kind kind_of(struct span name)
+{
+	for (int k = 0; k < BLOCK_KINDS; k++)
+		if (span_is(name, block_kind_names[k]))
+			return (enum block_kind)k;
+	return BLOCK_PARA;
+}
+
+/* The members of a block with their places in the struct; a table instead of a chain of comparisons. */
+static bool set_block_int(struct block *b, struct span key, struct json_ref m)
+{
+	static const struct {
+		const char *name;
+		size_t offset;
+	} ints[] = {
+		{ "level", offsetof(struct block, level) },	{ "table", offsetof(struct block, table) },
+		{ "row", offsetof(struct block, row) },		{ "col", offsetof(struct block, col) },
+		{ "rowspan", offsetof(struct block, rowspan) }, { "colspan", offsetof(struct block, colspan) },
+		{ "conf", offsetof(struct block, conf) },
+	};
+
+	for (size_t i = 0; i < sizeof ints / sizeof *ints; i++) {
+		if (!span_is(key, ints[i].name))
+			continue;
+		*(int *)(void *)((char *)b + ints[i].offset) = (int)json_int(m, 0);
+		return true;
+	}
+	return false;
+}
+
+static bool read_block(struct doc *d, struct json_ref v, struct err *e)
+{
+	struct block *b = doc_add_block(d, BLOCK_PARA, SPAN_NONE, SPAN_NONE);
+	struct json_iter it = json_each(v);
+	struct span key;
+	struct json_ref m;
+
+	while (json_next(&it, &key, &m)) {
+		if (span_is(key, "kind"))
+			b->kind = kind_of(json_string(m));
+		else if (span_is(key, "start"))
+			b->start = to_size(m);
+		else if (span_is(key, "end"))
+			b->end = to_size(m);
+		else if (span_is(key, "body"))
+			b->body = to_size(m);
+		else if (span_is(key, "lang"))
+			b->lang = json_string(m);
+		else if (span_is(key, "mark"))
+			b->mark = json_string(m);
+		else if (span_is(key, "head"))
+			b->head = json_bool(m, false);
+		else if (span_is(key, "hidden"))
+			b->hidden = json_bool(m, false);
+		else if (span_is(key, "dup"))
+			b->dup = get_range(m, &b->dup_start, &b->dup_end);
+		else if (!set_block_int(b, key, m))
+			keep_unknown(d, &b->extra, key, m);
+	}
+	if (!check_range(d->text, b->start, b->end, "block", e))
+		return false;
+	if (b->body && !check_range(d->text, b->body, b->end, "block body", e))
+		return false;
+	return !b->dup || check_range(d->text, b->dup_start, b->dup_end, "block dup", e);
+}
+
+static bool read_sentence(struct doc *d, struct json_ref v, struct err *e)
+{
+	size_t start = SPAN_NONE, end = SPAN_NONE;
+
+	if (!get_range(v, &start, &end) || !check_range(d->text, start, end, "sentence", e))
+		return err_set(e, EX_DATAERR, "sentence: not [start, end]");
+	doc_add_sentence(d, start, end);
+	return true;
+}
+
+static void read_box(struct map_run *m, struct json_ref v)
+{
+	struct json_iter it = json_each(v);
+	struct json_ref one;
+	struct span key;
+
+	m->kind = MAP_PAGE;
+	for (int i = 0; i < 4 && json_next(&it, &key, &one); i++)
+		m->box[i] = json_double(one, 0);
+}
+
+static bool read_map_run(struct doc *d, struct json_ref v, struct err *e)
+{
+	struct map_run *r = doc_add_map(d, MAP_BYTES, SPAN_NONE, 0);
+	struct json_iter it = json_each(v);
+	struct span key;
+	struct json_ref m;
+
+	while (json_next(&it, &key, &m)) {
+		if (span_is(key, "t"))
+			r->t = to_size(m);
+		else if (span_is(key, "n"))
+			r->n = to_size(m);
+		else if (span_is(key, "at"))
+			r->at = json_int(m, 0);
+		else if (span_is(key, "len"))
+			r->len = json_int(m, 0);
+		else if (span_is(key, "line"))
+			r->line = json_int(m, 0);
+		else if (span_is(key, "path"))
+			r->path = json_string(m);
+		else if (span_is(key, "page"))
+			r->page = (int)json_int(m, 0);
+		else if (span_is(key, "box"))
+			read_box(r, m);
+		else if (span_is(key, "part"))
+			r->part = json_string(m), r->kind = MAP_PART;
+		else if (span_is(key, "para"))
+			r->para = (int)json_int(m, 0), r->kind = MAP_PART;
+		else if (span_is(key, "table"))
+			r->table = (int)json_int(m, 0);
+		else if (span_is(key, "row"))
+			r->row = (int)json_int(m, 0);
+		else if (span_is(key, "col"))
+			r->col = (int)json_int(m, 0);
+		else if (span_is(key, "made"))
+			r->made = json_bool(m, false);
+	}
+	if (r->t > d->text.n || r->n > d->text.n - r->t)
+		return err_set(e, EX_DATAERR, "map: offsets outside the text");
+	return true;
+}
+
+static bool read_item(struct doc *d, struct json_ref v, struct err *e)
+{
+	struct item *i;
+	struct json_iter it = json_each(v);
+	struct span key;
+	struct json_ref m;
+
+	ARENA_ROOM(&d->arena, d->items, d->n_items, d->cap_items);
+	i = &d->items[d->n_items++];
+	*i = (struct item){ .type = ITEM_OTHER, .start = SPAN_NONE, .end = SPAN_NONE, .block = -1 };
+	while (json_next(&it, &key, &m)) {
+		if (span_is(key, "type")) {
+			i->type = item_type_of(json_string(m));
+			if (i->type == ITEM_OTHER)
+				i->type_name = json_string(m);
+		} else if (span_is(key, "start"))
+			i->start = to_size(m);
+		else if (span_is(key, "end"))
+			i->end = to_size(m);
+		else if (span_is(key, "id"))
+			i->id = json_string(m);
+		else if (span_is(key, "rule"))
+			i->rule = json_string(m);
+		else if (span_is(key, "block"))
+			i->block = (int)json_int(m, -1);
+		else if (span_is(key, "norm"))
+			i->norm = jval_from(&d->arena, m);
+		else if (!span_is(key, "text"))
+			keep_unknown(d, &i->extra, key, m);
+	}
+	if (i->block >= (int)d->n_blocks)
+		return err_set(e, EX_DATAERR, "item: block %d does not exist", i->block);
+	if (!i->norm || i->norm->type != JSON_OBJECT)
+		i->norm = jval_object(&d->arena);
+	return check_range(d->text, i->start, i->end, "item", e);
+}
+
+static bool read_note(struct doc *d, struct json_ref v, struct err *e)
+{
+	struct note *n;
+	struct json_iter it = json_each(v);
+	struct span key, level = { 0 };
+	struct json_ref m;
+
+	ARENA_ROOM(&d->arena, d->notes, d->n_notes, d->cap_notes);
+	n = &d->notes[d->n_notes++];
+	*n = (struct note){ .level = NOTE_INFO };
+	while (json_next(&it, &key, &m)) {
+		if (span_is(key, "level"))
+			level = json_string(m);
+		else if (span_is(key, "code"))
+			n->code = json_string(m);
+		else if (span_is(key, "text"))
+			n->text = json_string(m);
+		else if (span_is(key, "start"))
+			n->start = to_size(m), n->placed = true;
+		else if (span_is(key, "end"))
+			n->end = to_size(m);
+		else
+			keep_unknown(d, &n->extra, key, m);
+	}
+	n->level = span_is(level, "error") ? NOTE_ERROR : span_is(level, "warn") ? NOTE_WARN : NOTE_INFO;
+	return !n->placed || check_range(d->text, n->start, n->end, "note", e);
+}
+
+typedef bool read_one(struct doc *d, struct json_ref v, struct err *e);
+
+static bool read_each(struct doc *d, struct json_ref array, read_one *read, struct err *e)
+{
+	struct json_iter it = json_each(array);
+	struct span key;
+	struct json_ref v;
+
+	while (json_next(&it, &key, &v))
+		if (!read(d, v, e))
+			return false;
+	return true;
+}
+
+/* The fields whose meaning depends on text: kept aside until the whole object has been seen. */
+struct late {
+	struct json_ref blocks, sentences, map, items, notes;
+};
+
+static bool read_field(struct doc *d, struct span key, struct json_ref v, struct late *late)
+{
+	if (span_is(key, "id"))
+		d->id = json_string(v);
+	else if (span_is(key, "source"))
+		return read_source(d, v);
+	else if (span_is(key, "doc"))
+		d->meta = jval_from(&d->arena, v);
+	else if (span_is(key, "text"))
+		d->text = json_string(v), d->has_text = json_type(v) == JSON_STRING;
+	else if (span_is(key, "blocks"))
+		late->blocks = v;
+	else if (span_is(key, "sentences"))
+		late->sentences = v;
+	else if (span_is(key, "map"))
+		late->map = v;
+	else if (span_is(key, "items"))
+		late->items = v, d->has_items = true;
+	else if (span_is(key, "notes"))
+		late->notes = v;
+	else if (span_is(key, "made"))
+		d->made = jval_from(&d->arena, v);
+	else
+		keep_unknown(d, &d->extra, key, v);
+	return true;
+}
+
+bool doc_parse(struct json_parser *p, struct span line, struct doc *d, struct err *e)
+{
+	struct late late = { 0 };
+	struct json_ref root, v;
+	struct json_iter it;
+	struct span key;
+	bool version = false;
+
+	doc_reset(d);
+	if (!json_parse(p, line, &root, e))
+		return false;
+	it = json_each(root);
+	while (json_next(&it, &key, &v)) {
+		if (span_is(key, "svod"))
+			version = json_int(v, 0) == 1;
+		else
+			read_field(d, key, v, &late);
+	}
+	if (!version)
+		return err_set(e, EX_DATAERR, "not a svod stream: no \"svod\": 1. Make one with svod-read");
+	return read_each(d, late.blocks, read_block, e) && read_each(d, late.sentences, read_sentence, e) &&
+	       read_each(d, late.map, read_map_run, e) && read_each(d, late.items, read_item, e) &&
+	       read_each(d, late.notes, read_note, e);
+}
+
+/* ---- lines ---- */
+
+struct doc_reader {
+	int fd;
+	const char *name;
+	struct json_parser *json;
+	struct buf in; /* bytes read and not yet used: [at, in.n) */
+	size_t at;
+	long line;
+	bool eof;
+};
+
+struct doc_reader *doc_reader_new(int fd, const char *name)
+{
+	struct doc_reader *r = mem_alloc(sizeof *r);
+
+	r->fd = fd;
+	r->name = name;
+	r->json = json_parser_new();
+	return r;
+}
+
+void doc_reader_free(struct doc_reader *r)
+{
+	if (!r)
+		return;
+	json_parser_free(r->json);
+	buf_free(&r->in);
+	free(r);
+}
+
+/* Reads more bytes behind in.n; false at the end of input or on an error (e set). */
+static bool fill(struct doc_reader *r, struct err *e)
+{
+	ssize_t got;
+
+	if (r->at) {
+		memmove(r->in.p, r->in.p + r->at, r->in.n - r->at);
+		r->in.n -= r->at;
+		r->at = 0;
+	}
+	if (r->in.n > LIMIT_LINE_BYTES)
+		return err_set(e, EX_DATAERR, "%s: line %ld: longer than %zu bytes", r->name, r->line + 1, (size_t)LIMIT_LINE_BYTES);
+	buf_room(&r->in, 1 << 20);
+	do
+		got = read(r->fd, r->in.p + r->in.n, 1 << 20);
+	while (got < 0 && errno == EINTR);
+	if (got < 0)
+		return err_sys(e, EX_IOERR, "%s", r->name);
+	r->in.n += (size_t)got;
+	return got > 0;
+}
+
+/* The next line without its \n; *whole says whether the \n was there. False at the end or on an error. */
+static bool next_line(struct doc_reader *r, struct span *line, bool *whole, struct err *e)
+{
+	size_t scanned = r->at;
+
+	for (;;) {
+		size_t nl = span_find_char(buf_span(&r->in), '\n', scanned);
+
+		if (nl != SPAN_NONE) {
+			*line = span_sub(buf_span(&r->in), r->at, nl);
+			r->at = nl + 1;
+			*whole = true;
+			return true;
+		}
+		scanned = r->in.n - r->at; /* fill moves the rest to the front */
+		if (r->eof || !fill(r, e))
+			break;
+	}
+	r->eof = true;
+	if (e->code || r->at == r->in.n)
+		return false;
+	*line = span_sub(buf_span(&r->in), r->at, r->in.n);
+	r->at = r->in.n;
+	*whole = false;
+	return true;
+}
+
+enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e)
+{
+	struct span line;
+	bool whole;
+
+	do {
+		if (!next_line(r, &line, &whole, e))
+			return e->code ? STEP_ERROR : STEP_END;
+		r->line++;
+	} while (span_trim(line).n == 0);
+	if (doc_parse(r->json, line, d, e))
+		return STEP_RECORD;
+	if (!whole)
+		err_in(e, "cut off in the middle (the program before this one ended early?)");
+	err_in(e, "%s: line %ld", r->name, r->line);
+	return STEP_ERROR;
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The loop that all programs on the stream share, so that they agree about inputs, errors and exit codes. */
+#include "filter.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PIPE_BYTES = 1 << 20 };
+
+void sink_start(struct sink *s, int fd)
+{
+	*s = (struct sink){ .fd = fd };
+	(void)fcntl(fd, F_SETPIPE_SZ, PIPE_BYTES); /* no pipe, or not allowed: as good as it is */
+}
+
+static void sink_flush(struct sink *s)
+{
+	size_t at = 0;
+
+	while (at < s->b.n && !s->failed) {
+		ssize_t n = write(s->fd, s->b.p + at, s->b.n - at);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			s->failed = errno;
+		else
+			at += (size_t)n;
+	}
+	buf_reset(&s->b);
+}
+
+void sink_flush_if_full(struct sink *s)
+{
+	if (s->b.n >= PIPE_BYTES / 2)
+		sink_flush(s);
+}
+
+bool sink_finish(struct sink *s, struct err *e)
+{
+	sink_flush(s);
+	buf_free(&s->b);
+	if (!s->failed)
+		return true;
+	return err_set(e, EX_IOERR, "standard output: %s", strerror(s->failed));
+}
+
+struct run {
+	const struct filter *f;
+	const struct log *l;
+	struct sink out;
+	int code; /* of the worst so far */
+	bool stop;
+};
+
+static void note_failure(struct run *r, struct err *e)
+{
+	log_err(r->l, e);
+	/* bad data wins over a missing file; anything else keeps the first code */
+	if (!r->code || (r->code == EX_NOINPUT && e->code == EX_DATAERR))
+		r->code = e->code;
+	if (r->f->strict || e->code == EX_SOFTWARE || e->code == EX_OSERR || e->code == EX_CONFIG || e->code == EX_IOERR ||
+	    e->code == EX_TEMPFAIL || e->code == EX_CANTCREAT || e->code == EX_UNAVAILABLE)
+		r->stop = true;
+	err_clear(e);
+}
+
+static void handle(struct run *r, struct doc *d)
+{
+	struct err e = { 0 };
+
+	if (r->f->each && !r->f->each(r->f->ctx, d, &e))
+		note_failure(r, &e);
+	if (r->f->no_output || r->stop)
+		return;
+	if (r->f->put)
+		r->f->put(r->f->ctx, d, &r->out.b);
+	else
+		doc_write(d, &r->out.b);
+	sink_flush_if_full(&r->out);
+}
+
+static void run_fd(struct run *r, int fd, const char *name)
+{
+	struct doc_reader *in = doc_reader_new(fd, name);
+	struct doc d = { 0 };
+
+	while (!r->stop && !r->out.failed) {
+		struct err e = { 0 };
+		enum step step = doc_read(in, &d, &e);
+
+		if (step == STEP_END)
+			break;
+		if (step == STEP_ERROR)
+			note_failure(r, &e);
+		else
+			handle(r, &d);
+	}
+	doc_free(&d);
+	doc_reader_free(in);
+}
+
+static void run_operand(struct run *r, const char *name)
+{
+	struct err e = { 0 };
+	int fd;
+
+	if (!strcmp(name, "-")) {
+		run_fd(r, STDIN_FILENO, "standard input");
+		return;
+	}
+	fd = open(name, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		err_sys(&e, EX_NOINPUT, "%s", name);
+		note_failure(r, &e);
+		return;
+	}
+	run_fd(r, fd, name);
+	close(fd);
+}
+
+int filter_run(const struct filter *f, const struct log *l, char **operands, int n)
+{
+	struct run r = { .f = f, .l = l };
+	struct err e = { 0 };
+
+	sink_start(&r.out, STDOUT_FILENO);
+	if (n == 0)
+		run_fd(&r, STDIN_FILENO, "standard input");
+	for (int i = 0; i < n && !r.stop; i++)
+		run_operand(&r, operands[i]);
+	if (!sink_finish(&r.out, &e)) {
+		log_err(l, &e);
+		r.code = EX_IOERR;
+	}
+	return r.code;
+}

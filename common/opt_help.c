@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Help in every form, from the option table: on the terminal, for the man page, for the shells' completion. */
+#include "opt_help.h"
+
+#include <string.h>
+
+#include "i18n.h"
+#include "span.h"
+#include "utf8.h"
+#include "version.h"
+
+static void put_usage(const struct program *p, FILE *out)
+{
+	fprintf(out, "%s: %s\n\n", p->name, _(p->summary));
+	fprintf(out, "%s %s %s%s\n", _("Usage:"), p->name, _("[OPTION]..."), p->operands ? "" : "\n");
+	if (p->operands)
+		fprintf(out, "%*s%s\n", (int)(utf8_count(span_of(_("Usage:"))) + strlen(p->name) + 2), "", p->operands);
+}
+
+static void put_examples(const struct program *p, FILE *out)
+{
+	if (!p->examples || !p->examples->command)
+		return;
+	fprintf(out, "\n%s\n", _("Examples:"));
+	for (const struct example *x = p->examples; x->command; x++) {
+		fprintf(out, "  %s\n", x->command);
+		if (x->what)
+			fprintf(out, "      %s\n", _(x->what));
+	}
+}
+
+static void put_option(const struct opt *o, FILE *out)
+{
+	char left[80];
+	size_t width;
+
+	snprintf(left, sizeof left, "  %c%c%s --%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ', o->letter ? "," : " ", o->name,
+		 o->arg ? " " : "", o->arg ? o->arg : "");
+	width = utf8_count(span_of(left));
+	if (width < 26)
+		fprintf(out, "%s%*s%s", left, (int)(27 - width), "", _(o->help));
+	else
+		fprintf(out, "%s\n%27s%s", left, "", _(o->help));
+	if (o->min || o->max)
+		fprintf(out, " (%ld–%ld)", o->min, o->max);
+	fputc('\n', out);
+}
+
+static void put_options(const struct program *p, FILE *out)
+{
+	fprintf(out, "\n%s\n", _("Options:"));
+	for (const struct opt *o = p->opts; o && o->name; o++)
+		put_option(o, out);
+	for (const struct opt *o = opt_common_table; o->name; o++)
+		put_option(o, out);
+	fprintf(out, "  -h,  --help              %s\n", _("this help; --help says more than -h"));
+	fprintf(out, "       --version           %s\n", _("version and licence"));
+}
+
+void opt_help_short(const struct program *p, FILE *out)
+{
+	put_usage(p, out);
+	put_examples(p, out);
+	put_options(p, out);
+}
+
+void opt_help_long(const struct program *p, FILE *out)
+{
+	opt_help_short(p, out);
+	if (p->details)
+		fprintf(out, "\n%s\n", _(p->details));
+}
+
+static void put_roff(const char *text, FILE *out)
+{
+	for (const char *c = text; *c; c++) {
+		if (*c == '-')
+			fputc('\\', out);
+		if (*c == '\\')
+			fputs("\\e", out);
+		else
+			fputc(*c, out);
+	}
+}
+
+static void put_roff_option(const struct opt *o, FILE *out)
+{
+	fputs(".TP\n", out);
+	if (o->letter)
+		fprintf(out, ".BR \\-%c , \\ \\-\\-", o->letter);
+	else
+		fputs(".BR \\-\\-", out);
+	put_roff(o->name, out);
+	if (o->arg)
+		fprintf(out, " \" \" \\fI%s\\fR", o->arg);
+	fputc('\n', out);
+	put_roff(_(o->help), out);
+	fputs(".\n", out);
+}
+
+void opt_help_man(const struct program *p, FILE *out)
+{
+	for (const struct opt *o = p->opts; o && o->name; o++)
+		put_roff_option(o, out);
+	for (const struct opt *o = opt_common_table; o->name; o++)
+		put_roff_option(o, out);
+	fputs(".TP\n.BR \\-h , \\ \\-\\-help\n", out);
+	put_roff(_("this help; --help says more than -h"), out);
+	fputs(".\n.TP\n.B \\-\\-version\n", out);
+	put_roff(_("version and licence"), out);
+	fputs(".\n", out);
+}
+
+static void put_completion(const struct opt *o, FILE *out)
+{
+	fprintf(out, "--%s\t", o->name);
+	if (o->letter)
+		fprintf(out, "-%c", o->letter);
+	fprintf(out, "\t%s\t", o->arg ? o->arg : "");
+	for (int i = 0; o->choices && o->choices[i]; i++)
+		fprintf(out, "%s%s", i ? " " : "", o->choices[i]);
+	fprintf(out, "\t%s\n", _(o->help));
+}
+
+void opt_help_completion(const struct program *p, FILE *out)
+{
+	for (const struct opt *o = p->opts; o && o->name; o++)
+		put_completion(o, out);
+	for (const struct opt *o = opt_common_table; o->name; o++)
+		put_completion(o, out);
+}
+
+void opt_help_version(const struct program *p, FILE *out)
+{
+	fprintf(out, "%s %s\n%s\n", p->name, SVOD_VERSION,
+		_("Copyright the svod authors. Licence GPL-3.0-or-later: free software, no warranty."));
+}

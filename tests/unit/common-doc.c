@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stream's record: what is read is written again, and what cannot be trusted is refused. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "doc.h"
+
+static const char line[] =
+	"{\"svod\":1,\"id\":\"00\",\"source\":{\"path\":\"a.txt\",\"format\":\"txt\",\"bytes\":3,\"new\":[1,2.5,null]},"
+	"\"doc\":{\"title\":\"т\",\"parts\":[{\"start\":0,\"end\":2}]},\"text\":\"т\\u0001\\\"\\n1\","
+	"\"blocks\":[{\"kind\":\"item\",\"start\":0,\"end\":2,\"mark\":\"т\",\"later\":{\"x\":true}}],"
+	"\"map\":[{\"t\":0,\"n\":2,\"page\":3,\"box\":[1,2.25,3,4]},{\"t\":2,\"n\":1,\"at\":7,\"len\":1,\"made\":true}],"
+	"\"items\":[{\"id\":\"date-0\",\"type\":\"date\",\"start\":0,\"end\":2,\"text\":\"т\",\"norm\":{\"value\":\"2022\"},"
+	"\"rule\":\"r\",\"block\":0}],\"notes\":[{\"level\":\"warn\",\"code\":\"c\",\"text\":\"t\"}],"
+	"\"made\":[{\"by\":\"x\"}],\"future\":{\"a\":[]}}\n";
+
+static bool parse(const char *text, struct doc *d, struct err *e)
+{
+	struct json_parser *p = json_parser_new();
+	bool ok = doc_parse(p, span_of(text), d, e);
+
+	/* strings are borrowed from the parser: keep it until the end of the test process */
+	(void)p;
+	return ok;
+}
+
+static void a_document_is_written_as_it_was_read(void **state)
+{
+	struct doc d = { 0 };
+	struct err e = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_true(parse(line, &d, &e));
+	doc_write(&d, &out);
+	assert_string_equal(buf_str(&out), line);
+	buf_free(&out);
+	doc_free(&d);
+}
+
+static void offsets_outside_the_text_are_refused(void **state)
+{
+	static const char *const bad[] = {
+		"{\"svod\":1,\"id\":\"\",\"text\":\"т\",\"blocks\":[{\"kind\":\"para\",\"start\":0,\"end\":3}]}",
+		"{\"svod\":1,\"id\":\"\",\"text\":\"т\",\"blocks\":[{\"kind\":\"para\",\"start\":1,\"end\":2}]}",
+		"{\"svod\":1,\"id\":\"\",\"text\":\"т\",\"items\":[{\"type\":\"date\",\"start\":2,\"end\":0}]}",
+		"{\"svod\":1,\"id\":\"\",\"text\":\"т\",\"items\":[{\"type\":\"date\",\"start\":0,\"end\":2,\"block\":9}]}",
+		"{\"id\":\"x\",\"text\":\"т\"}",
+		"[1]",
+		"{\"svod\":1,\"text\":",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct doc d = { 0 };
+		struct err e = { 0 };
+
+		assert_false(parse(bad[i], &d, &e));
+		assert_int_equal(e.code, EX_DATAERR);
+		doc_free(&d);
+	}
+}
+
+static void a_cut_off_line_is_an_error_that_names_it(void **state)
+{
+	int fds[2];
+	struct doc d = { 0 };
+	struct err e = { 0 };
+	struct doc_reader *r;
+
+	(void)state;
+	assert_int_equal(pipe(fds), 0);
+	assert_int_equal(write(fds[1], line, sizeof line - 1), sizeof line - 1);
+	assert_int_equal(write(fds[1], line, 40), 40);
+	close(fds[1]);
+	r = doc_reader_new(fds[0], "x");
+	assert_int_equal(doc_read(r, &d, &e), STEP_RECORD);
+	assert_int_equal(doc_read(r, &d, &e), STEP_ERROR);
+	assert_non_null(strstr(e.text, "x: line 2: cut off"));
+	err_clear(&e);
+	assert_int_equal(doc_read(r, &d, &e), STEP_END);
+	doc_free(&d);
+	doc_reader_free(r);
+	close(fds[0]);
+}
+
+static void items_that_share_a_place_get_numbers(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	d.text = SPAN("abcdef");
+	doc_add_item(&d, ITEM_ORG, 2, 4, "b");
+	doc_add_item(&d, ITEM_ORG, 2, 6, "a");
+	doc_add_item(&d, ITEM_ORG, 2, 6, "c");
+	doc_sort_items(&d);
+	doc_number_items(&d);
+	assert_int_equal(d.n_items, 2);
+	assert_true(span_is(d.items[0].id, "org-2") && d.items[0].end == 6 && span_is(d.items[0].rule, "a"));
+	assert_true(span_is(d.items[1].id, "org-2-2"));
+	doc_free(&d);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_document_is_written_as_it_was_read),
+		cmocka_unit_test(offsets_outside_the_text_are_refused),
+		cmocka_unit_test(a_cut_off_line_is_an_error_that_names_it),
+		cmocka_unit_test(items_that_share_a_place_get_numbers),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
