@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folders opened up in an order that does not depend on the file system: same input, same output. */
+#include "files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "buf.h"
+#include "i18n.h"
+#include "mem.h"
+
+static void push(struct files *f, struct span path)
+{
+	MEM_ROOM(f->v, f->n, f->cap);
+	f->v[f->n++] = mem_dup(path);
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int not_hidden(const struct dirent *d)
+{
+	return d->d_name[0] != '.';
+}
+
+static bool add_folder(struct files *f, struct buf *path, struct err *e)
+{
+	struct dirent **names;
+	size_t at = path->n;
+	int n = scandir(buf_str(path), &names, not_hidden, by_name);
+	bool ok = true;
+
+	if (n < 0) {
+		err_set(e, EX_NOINPUT, _("%s: cannot read the folder: %s"), buf_str(path), strerror(errno));
+		return false;
+	}
+	for (int i = 0; i < n; i++) {
+		struct stat st;
+
+		path->n = at;
+		buf_addf(path, "/%s", names[i]->d_name);
+		free(names[i]);
+		if (lstat(buf_str(path), &st) == 0 && S_ISDIR(st.st_mode))
+			ok &= add_folder(f, path, e);
+		else if (stat(buf_str(path), &st) == 0 && S_ISREG(st.st_mode))
+			push(f, buf_span(path));
+	}
+	free(names);
+	path->n = at;
+	return ok;
+}
+
+bool files_add(struct files *f, const char *path, struct err *e)
+{
+	struct buf p = { 0 };
+	struct stat st;
+	bool ok = true;
+
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+		buf_puts(&p, path);
+		while (p.n > 1 && p.p[p.n - 1] == '/')
+			p.n--;
+		ok = add_folder(f, &p, e);
+	} else {
+		push(f, span_of(path));
+	}
+	buf_free(&p);
+	return ok;
+}
+
+bool files_add_fd(struct files *f, int fd, struct err *e)
+{
+	struct buf all = { 0 };
+	struct span rest, name;
+	bool ok = buf_read_fd(&all, fd, (size_t)1 << 30) == 0;
+
+	if (!ok)
+		err_sys(e, EX_IOERR, _("list of names on standard input"));
+	rest = buf_span(&all);
+	while (ok && rest.n) {
+		name = span_cut(&rest, '\0');
+		if (name.n)
+			push(f, name);
+	}
+	buf_free(&all);
+	return ok;
+}
+
+void files_free(struct files *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		free(f->v[i]);
+	free(f->v);
+	*f = (struct files){ 0 };
+}

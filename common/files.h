@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_FILES_H
+#define SVOD_FILES_H
+
+#include <stddef.h>
+
+#include "err.h"
+#include "log.h"
+
+/* Files named on a command line, folders opened up: what svod-read and svod add agree on. */
+struct files {
+	char **v; /* malloc'd paths, NUL-terminated */
+	size_t n, cap;
+};
+
+/*
+ * Appends path: a file as it is given (whether it exists or not), a folder as the regular files below it, ordered by
+ * the bytes of their paths. Names that begin with a dot are passed over, symbolic links to folders are not followed.
+ * A folder that cannot be read: false, e has 66 (and the rest of it is still added).
+ */
+bool files_add(struct files *f, const char *path, struct err *e) MUST_USE;
+
+/* Appends the NUL-separated names that fd gives (find -print0). False: e has 74. */
+bool files_add_fd(struct files *f, int fd, struct err *e) MUST_USE;
+
+void files_free(struct files *f);
+
+#endif
