@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of passes, and what they share. */
+#include "resolve.h"
+
+#include <string.h>
+
+#include "passes.h"
+#include "utf8.h"
+
+/*
+ * The order is that of dependence: names and times first, because plan rows, goals and acts quote them; instruments
+ * before acts, so that a convention is not taken for a treaty; goals after rows, because a cell is a goal; then what
+ * looks back over all items: facts of the document, checks, repetitions.
+ */
+const struct pass resolve_passes[] = {
+	{ "dup", pass_dup },
+	{ 0 },
+};
+
+static const char *const lexicon_names[RESOLVE_LEXICONS] = { 0 };
+
+bool resolver_open(struct resolver *r, struct err *e)
+{
+	for (int i = 0; i < RESOLVE_LEXICONS; i++) {
+		if (!lexicon_names[i])
+			continue;
+		r->lexicon[i] = lexicon_open(lexicon_names[i], e);
+		if (!r->lexicon[i])
+			return false;
+	}
+	return true;
+}
+
+void resolver_close(struct resolver *r)
+{
+	for (int i = 0; i < RESOLVE_LEXICONS; i++)
+		lexicon_close(r->lexicon[i]);
+	*r = (struct resolver){ 0 };
+}
+
+bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
+{
+	char *fold;
+	bool ok = true;
+
+	if (!d->has_text)
+		return true;
+	fold = arena_alloc(&d->arena, d->text.n + 1);
+	utf8_fold(d->text, fold);
+	r->fold = span_make(fold, d->text.n);
+	d->has_items = true;
+	for (const struct pass *p = resolve_passes; ok && p->name; p++)
+		if (!r->only || !strcmp(r->only, p->name))
+			ok = p->run(r, d, e) || err_in(e, "pass %s", p->name);
+	doc_sort_items(d);
+	doc_number_items(d);
+	doc_add_made(d, "svod-resolve");
+	r->fold = (struct span){ 0 };
+	return ok;
+}

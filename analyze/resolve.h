@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_RESOLVE_H
+#define SVOD_RESOLVE_H
+
+#include <stdbool.h>
+
+#include "doc.h"
+#include "err.h"
+#include "lexicon.h"
+#include "span.h"
+
+/*
+ * What rules cannot see in one place is settled here, over the whole document: a chain of passes, each of which reads
+ * the items, blocks and text as the passes before it left them, and adds, changes or drops items.
+ *
+ * The table of passes is in resolve.c; its order is the order of dependence and is explained there. A new pass is a file
+ * pass_NAME.c, a prototype in passes.h and a line in the table.
+ */
+struct morph;
+
+enum resolve_lexicon {
+	LEX_COLUMNS,     /* headings of plan columns: what a cell means */
+	LEX_ILO,         /* the instruments of the ILO */
+	LEX_GOAL_WORDS,  /* lead-ins, verbs and nouns of goals */
+	LEX_ACT_KINDS,   /* heads of legal acts */
+	LEX_COUNTRIES,   /* names of countries in all languages, ISO codes */
+	RESOLVE_LEXICONS
+};
+
+/* Shared by all passes; read-only but for fold, which is the document's. */
+struct resolver {
+	struct lexicon *lexicon[RESOLVE_LEXICONS];
+	struct morph *morph; /* NULL: no morphology at hand */
+	struct span fold;    /* utf8_fold of the current document's text: the same offsets */
+	const char *only;    /* run this pass alone (--pass), NULL: all */
+};
+
+struct pass {
+	const char *name;
+	/* False stops the work on this document with e; a pass that merely finds nothing returns true. */
+	bool (*run)(struct resolver *r, struct doc *d, struct err *e);
+};
+
+/* The table, in running order, ended by a NULL name. */
+extern const struct pass resolve_passes[];
+
+/* Loads what the passes share. 78 where a lexicon is missing or broken; resolver_close is safe afterwards. */
+bool resolver_open(struct resolver *r, struct err *e) MUST_USE;
+void resolver_close(struct resolver *r);
+
+/* Runs the passes over one document, sorts and numbers its items. A document without text is left alone. */
+bool resolver_run(struct resolver *r, struct doc *d, struct err *e) MUST_USE;
+
+#endif
