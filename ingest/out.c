@@ -74,6 +74,18 @@ void out_text(struct out *o, struct span s, const struct map_run *place)
 	buf_add(&o->text, s);
 }
 
+void out_extend(struct out *o, struct span s, int64_t len)
+{
+	struct map_run *run = o->d->n_map ? &o->d->map[o->d->n_map - 1] : NULL;
+
+	cut_at_limit(o, &s);
+	if (!s.n || !run || run->t + run->n != o->text.n)
+		return;
+	run->n += s.n;
+	run->len += len;
+	buf_add(&o->text, s);
+}
+
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';

@@ -27,6 +27,9 @@ struct block *out_open(struct out *o, enum block_kind kind);
  */
 void out_text(struct out *o, struct span s, const struct map_run *place);
 
+/* Appends s to the run that was added last, which then covers len more bytes of the source (a line break mostly). */
+void out_extend(struct out *o, struct span s, int64_t len);
+
 /*
  * Closes the open block: white space at its end goes, an empty block (and its runs) goes too. Blocks are separated by
  * one \n. Does nothing where none is open.
