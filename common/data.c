@@ -50,3 +50,19 @@ bool data_path(const char *name, struct buf *out)
 	out->n = start;
 	return false;
 }
+
+void data_corpus_path(const char *option, struct buf *out)
+{
+	const char *set = getenv("SVOD_DB");
+	const char *xdg = getenv("XDG_DATA_HOME");
+	const char *home = getenv("HOME");
+
+	if (option)
+		buf_puts(out, option);
+	else if (set && *set)
+		buf_puts(out, set);
+	else if (xdg && *xdg)
+		buf_addf(out, "%s/svod/corpus.db", xdg);
+	else
+		buf_addf(out, "%s/.local/share/svod/corpus.db", home && *home ? home : ".");
+}

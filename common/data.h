@@ -16,4 +16,10 @@ bool data_path(const char *name, struct buf *out);
 /* The folder of the running program (without a slash at the end), for starting its sisters. */
 bool data_bin_dir(struct buf *out);
 
+/*
+ * The corpus to work on: option (--db) if it is not NULL, else SVOD_DB, else svod/corpus.db in XDG_DATA_HOME or
+ * ~/.local/share (https://specifications.freedesktop.org/basedir-spec/). Appends the path.
+ */
+void data_corpus_path(const char *option, struct buf *out);
+
 #endif

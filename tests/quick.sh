@@ -1,0 +1,23 @@
+#!/bin/sh
+# The tests that take seconds: every unit test of the build in $1. Ends with "N passed, N failed".
+set -u
+cd "$(dirname "$0")/.."
+B=${1:-build/release}
+passed=0 failed=0
+log=$(mktemp) || exit 1
+trap 'rm -f "$log"' EXIT
+
+for source in tests/unit/*.c; do
+	unit=$B/unit/$(basename "$source" .c)
+	[ -x "$unit" ] || make --no-print-directory -s VARIANT="$(basename "$B")" "$unit" || exit 1
+	if "$unit" >"$log" 2>&1; then
+		passed=$((passed + 1))
+		grep -i '^skip' "$log"
+	else
+		failed=$((failed + 1))
+		echo "not ok: $unit"
+		cat "$log"
+	fi
+done
+echo "unit: $passed passed, $failed failed"
+[ "$failed" = 0 ]
