@@ -21,10 +21,10 @@ enum { MORPH_MAX = 16 }; /* parses of one word */
 /* Grammemes, as a bit set. OpenCorpora's names in comments. */
 enum morph_tag {
 	M_NOUN = 1 << 0,
-	M_ADJ = 1 << 1,	    /* ADJF, PRTF */
+	M_ADJ = 1 << 1,       /* ADJF, PRTF */
 	M_ADJ_SHORT = 1 << 2, /* ADJS, PRTS */
-	M_VERB = 1 << 3,    /* VERB */
-	M_INF = 1 << 4,	    /* INFN */
+	M_VERB = 1 << 3,      /* VERB */
+	M_INF = 1 << 4,       /* INFN */
 	M_ADV = 1 << 5,
 	M_PREP = 1 << 6,
 	M_CONJ = 1 << 7,
@@ -43,12 +43,12 @@ enum morph_tag {
 	M_NEUT = 1 << 20,
 	M_ANIM = 1 << 21,
 	M_INAN = 1 << 22,
-	M_NAME = 1 << 23,    /* Name */
-	M_SURN = 1 << 24,    /* Surn */
-	M_PATR = 1 << 25,    /* Patr */
-	M_GEOX = 1 << 26,    /* Geox */
-	M_FIXED = 1 << 27,   /* Fixd: does not inflect */
-	M_PREDICTED = 1 << 28, /* not in the dictionary: from the ending */
+	M_NAME = 1 << 23,       /* Name */
+	M_SURN = 1 << 24,       /* Surn */
+	M_PATR = 1 << 25,       /* Patr */
+	M_GEOX = 1 << 26,       /* Geox */
+	M_FIXED = 1 << 27,      /* Fixd: does not inflect */
+	M_PREDICTED = 1 << 28,  /* not in the dictionary: from the ending */
 	M_PARTICIPLE = 1 << 29, /* PRTF, PRTS (M_ADJ or M_ADJ_SHORT is set as well) */
 };
 enum {
@@ -58,35 +58,43 @@ enum {
 };
 
 struct morph_parse {
-	unsigned tags;	   /* enum morph_tag */
-	unsigned paradigm; /* for morph_inflect */
-	unsigned form;
-	unsigned char stem_bytes, prefix_bytes; /* of the word */
+	unsigned tags;                                      /* enum morph_tag */
+	unsigned paradigm, form;                            /* for morph_inflect */
+	unsigned char lead_bytes, prefix_bytes, stem_bytes; /* word = lead (нефте-) prefix (наи-) stem ending */
 };
 
-/* path: the dictionary folder, or NULL to look for it with data_path("dict/ru"). Fails only on a broken dictionary (78). */
+/* path: the dictionary folder, or NULL to look for it with data_path("dict/ru"). Fails only on a broken dictionary
+ * (78). */
 struct morph *morph_open(const char *path, struct err *e);
 void morph_close(struct morph *m);
 bool morph_has_dictionary(const struct morph *m);
 
-/* A hash of the dictionary's files, for databases that depend on it; 0 without a dictionary. */
+/* A hash of the dictionary's release (meta.json and file sizes), for databases that depend on it; 0 without one. */
 unsigned long long morph_hash(const struct morph *m);
 
-/* Parses of a folded word, best first; without dictionary: none. Thread-safe, no allocation. */
+/*
+ * Parses of a folded word, best first (by frequency in the OpenCorpora corpus, else in the dictionary's order); a word
+ * that the dictionary lacks is parsed by its part behind a hyphen or a known prefix, else by its ending (M_PREDICTED).
+ * None without dictionary, and for words without Cyrillic letters or of more than 120 bytes. Thread-safe, no
+ * allocation.
+ */
 size_t morph_parses(const struct morph *m, struct span word, struct morph_parse out[MORPH_MAX]);
 
 /* Appends the lemma of a parse (folded). */
 void morph_lemma(const struct morph *m, struct span word, const struct morph_parse *p, struct buf *out);
 
 /*
- * Appends the form of the same word that has all grammemes of want (case, number, gender; gender counts only for
- * adjectives). False, and nothing appended, where there is none.
+ * Appends the form of the same word that has all grammemes of want (case, number, gender; gender counts for
+ * adjectives, participles, surnames and patronymics; without one a surname keeps its own). False, and nothing appended,
+ * where there is none.
  */
-bool morph_inflect(const struct morph *m, struct span word, const struct morph_parse *p, unsigned want, struct buf *out);
+bool morph_inflect(const struct morph *m, struct span word, const struct morph_parse *p, unsigned want,
+		   struct buf *out);
 
 /*
  * The distinct lemmas of a folded word into out, each ended by \n; without dictionary its Snowball stem.
- * Returns their number (at most MORPH_MAX).
+ * Returns their number (at most MORPH_MAX); 0 where morph_parses finds none. Never call it for abbreviations: a
+ * dictionary does not know that СМ or МОТ is no word. Thread-safe.
  */
 size_t morph_lemmas(const struct morph *m, struct span word, struct buf *out);
 

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_MORPH_P_H
+#define SVOD_MORPH_P_H
+
+#include <libstemmer.h>
+#include <pthread.h>
+#include <stdint.h>
+
+#include "dawg.h"
+#include "mem.h"
+#include "morph.h"
+#include "morph_tags.h"
+
+/*
+ * The dictionary's parts (pymorphy2's format 2.4, https://pymorphy2.readthedocs.io/en/stable/internals/dict.html, with
+ * the graphs as az 0.2.3 packs them, see dawg.h):
+ *   words.dawg                  WORD → (paradigm, form)
+ *   prediction-suffixes-0.dawg  ENDING → (count, paradigm, form)
+ *   p_t_given_w.intdawg         WORD:TAG → how often of a million this word is this tag
+ *   paradigms.array             count, then each: length, suffix numbers, tag numbers, prefix numbers (16 bits)
+ *   suffixes.json, gramtab-opencorpora-int.json, and in meta.json the prefixes
+ */
+struct morph {
+	bool has_dictionary;
+	unsigned long long hash;
+	struct dawg words, endings, frequency;
+	struct arena arena;         /* owns the tables below */
+	const uint16_t **paradigms; /* each starts with its length */
+	uint16_t *paradigm_data;
+	size_t n_paradigms;
+	struct span *suffixes; /* folded */
+	size_t n_suffixes;
+	struct morph_tags *tags;
+	struct span *tag_names;
+	size_t n_tags;
+	struct morph_stemmer *stemmer; /* only without a dictionary */
+};
+
+/* Snowball's stemmer keeps state while it works, hence the lock. */
+struct morph_stemmer {
+	struct sb_stemmer *snowball;
+	pthread_mutex_t lock;
+};
+
+#endif
