@@ -16,8 +16,10 @@ enum {
 	LIMIT_MEMBERS = 100000,	       /* members of one archive */
 	LIMIT_RATIO = 200,	       /* unpacked : packed bytes of one member, above LIMIT_RATIO_FROM bytes */
 	LIMIT_RATIO_FROM = 16 << 20,
-	LIMIT_WORKER_MB = 2048,	       /* address space of a reading worker beyond the program itself */
-	LIMIT_WORKER_CPU_S = 120,      /* CPU seconds for one document without OCR */
+	LIMIT_WORKER_MB = 1536,	       /* address space of a reading worker beyond the program itself */
+	LIMIT_WORKER_CPU_S = 8,	       /* CPU seconds for one document, and again for every page that was recognized … */
+	LIMIT_WORKER_MB_PER_CPU_S = 1, /* … and one more for so many MB of its source */
+	LIMIT_WORKER_IDLE_S = 120,     /* seconds without a sign of life */
 };
 
 #endif
