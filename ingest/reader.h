@@ -71,6 +71,7 @@ const struct reader *reader_find(const struct reader_input *in);
 const char *reader_unknown(const struct reader_input *in);
 
 /* The readers, each in its own file. */
+extern const struct reader reader_pdf;
 extern const struct reader reader_txt;
 
 #endif

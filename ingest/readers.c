@@ -5,6 +5,7 @@
 #include <string.h>
 
 const struct reader *const readers[] = {
+	&reader_pdf,
 	&reader_txt,
 	NULL,
 };

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The C shim around poppler-cpp, the one C++ file of ingest/. Poppler's own order of words (it interleaves columns) is
+ * not used: words come out with their boxes, and the geometry in pdf_*.c orders them. No exception leaves this file.
+ */
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <new>
+
+extern "C" {
+#include "pdf_poppler.h"
+#include "utf8.h"
+}
+
+struct pdf_file {
+	std::unique_ptr<poppler::document> doc;
+};
+
+static void complain(const std::string &message, void *closure)
+{
+	auto *c = static_cast<pdf_complaints *>(closure);
+	if (!c)
+		return;
+	if (c->n++ == 0)
+		std::snprintf(c->first, sizeof c->first, "%s", message.c_str());
+}
+
+/* UTF-16 as poppler keeps it; its own to_utf8 opens an iconv descriptor for every word. */
+static void put_utf16(struct buf *out, const poppler::ustring &s)
+{
+	for (size_t i = 0; i < s.size(); i++) {
+		unsigned c = s[i];
+		if (c >= 0xd800 && c < 0xdc00 && i + 1 < s.size() && (s[i + 1] & 0xfc00) == 0xdc00)
+			c = 0x10000 + ((c - 0xd800) << 10) + (s[++i] - 0xdc00u);
+		if (c)
+			buf_put_utf8(out, c);
+	}
+}
+
+static pdf_file *open_bytes(span bytes, const char *password, pdf_state *state)
+{
+	const std::string pass = password ? password : "";
+	std::unique_ptr<poppler::document> doc(
+		poppler::document::load_from_raw_data(bytes.p, static_cast<int>(bytes.n), pass, pass));
+	*state = PDF_BROKEN;
+	if (!doc)
+		return nullptr;
+	if (doc->is_locked()) {
+		*state = PDF_LOCKED;
+		return nullptr;
+	}
+	*state = PDF_OPEN;
+	return new pdf_file{ std::move(doc) };
+}
+
+extern "C" pdf_file *pdf_file_open(span bytes, const char *password, pdf_complaints *c, pdf_state *state)
+{
+	*state = PDF_BROKEN;
+	poppler::set_debug_error_function(complain, c);
+	if (bytes.n > 0x7fffffff)
+		return nullptr;
+	try {
+		return open_bytes(bytes, password, state);
+	} catch (const std::exception &) {
+		return nullptr;
+	}
+}
+
+extern "C" void pdf_file_close(pdf_file *f)
+{
+	delete f;
+	poppler::set_debug_error_function(complain, nullptr);
+}
+
+extern "C" int pdf_file_pages(const pdf_file *f)
+{
+	return f->doc->pages();
+}
+
+extern "C" bool pdf_file_encrypted(const pdf_file *f)
+{
+	return f->doc->is_encrypted();
+}
+
+extern "C" void pdf_file_info(const pdf_file *f, pdf_info which, buf *out)
+{
+	static const char *const keys[] = { "Title", "Author", "Producer", "Creator" };
+	try {
+		put_utf16(out, f->doc->info_key(keys[which]));
+	} catch (const std::exception &) {
+		return;
+	}
+}
+
+/* Width and height as the page is shown: the crop box, with its sides swapped where the page is turned. */
+static bool page_size(const poppler::page &p, double *width, double *height)
+{
+	const poppler::rectf r = p.page_rect();
+	const auto o = p.orientation();
+	const bool turned = o == poppler::page::landscape || o == poppler::page::seascape;
+	*width = turned ? r.height() : r.width();
+	*height = turned ? r.width() : r.height();
+	return std::isfinite(*width) && std::isfinite(*height) && *width > 0 && *height > 0;
+}
+
+extern "C" bool pdf_file_size(pdf_file *f, int index, double *width, double *height)
+{
+	try {
+		std::unique_ptr<poppler::page> p(f->doc->create_page(index));
+		return p && page_size(*p, width, height);
+	} catch (const std::exception &) {
+		return false;
+	}
+}
+
+static bool is_bold(const std::string &font)
+{
+	static const char *const marks[] = { "Bold", "bold", "BOLD", "Black", "Heavy", "Demi", "-Bd", ",Bd" };
+	for (const char *m : marks)
+		if (font.find(m) != std::string::npos)
+			return true;
+	return false;
+}
+
+/* Poppler's rotation counts quarter turns of the writing direction; boxes it cannot place are left out. */
+static void take_word(page_words *w, const poppler::text_box &t)
+{
+	const poppler::rectf r = t.bbox();
+	const size_t at = w->text.n;
+	if (!std::isfinite(r.x()) || !std::isfinite(r.y()) || !std::isfinite(r.right()) || !std::isfinite(r.bottom()))
+		return;
+	put_utf16(&w->text, t.text());
+	if (w->text.n == at)
+		return;
+	const box b = { r.x(), r.y(), r.right(), r.bottom() };
+	word *v = page_words_add(w, span_make(nullptr, 0), b);
+	v->at = at;
+	v->n = w->text.n - at;
+	v->turn = t.rotation() & 3;
+	v->space = t.has_space_after();
+	v->size = b.y1 - b.y0;
+	if (t.has_font_info()) {
+		v->size = t.get_font_size();
+		v->bold = is_bold(t.get_font_name());
+	}
+}
+
+static bool read_words(pdf_file *f, int index, page_words *w)
+{
+	std::unique_ptr<poppler::page> p(f->doc->create_page(index));
+	if (!p || !page_size(*p, &w->width, &w->height))
+		return false;
+	for (const poppler::text_box &t : p->text_list(poppler::page::text_list_include_font))
+		take_word(w, t);
+	return true;
+}
+
+extern "C" bool pdf_file_words(pdf_file *f, int index, page_words *w)
+{
+	page_words_reset(w);
+	try {
+		return read_words(f, index, w);
+	} catch (const std::exception &) {
+		return false;
+	}
+}
+
+/* One grey byte a pixel, whatever format poppler chose. */
+static bool copy_grey(const poppler::image &im, pdf_image *out)
+{
+	const int w = im.width(), h = im.height();
+	if (!im.is_valid() || w <= 0 || h <= 0 || im.format() != poppler::image::format_gray8)
+		return false;
+	out->p = static_cast<unsigned char *>(std::malloc(static_cast<size_t>(w) * static_cast<size_t>(h)));
+	if (!out->p)
+		return false;
+	out->width = w;
+	out->height = h;
+	for (int y = 0; y < h; y++)
+		std::memcpy(out->p + static_cast<size_t>(y) * static_cast<size_t>(w),
+			    im.const_data() + static_cast<size_t>(y) * static_cast<size_t>(im.bytes_per_row()),
+			    static_cast<size_t>(w));
+	return true;
+}
+
+static bool render(pdf_file *f, int index, double dpi, double max_pixels, bool smooth, pdf_image *out)
+{
+	std::unique_ptr<poppler::page> p(f->doc->create_page(index));
+	double width, height;
+	if (!p || !page_size(*p, &width, &height))
+		return false;
+	const double pixels = width / 72 * dpi * (height / 72 * dpi);
+	if (pixels > max_pixels)
+		dpi *= std::sqrt(max_pixels / pixels);
+	poppler::page_renderer r;
+	r.set_image_format(poppler::image::format_gray8);
+	r.set_render_hints(smooth ? poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing
+				  : 0u);
+	return copy_grey(r.render_page(p.get(), dpi, dpi), out);
+}
+
+extern "C" bool pdf_file_render(pdf_file *f, int index, double dpi, double max_pixels, bool smooth, pdf_image *out)
+{
+	out->p = nullptr;
+	try {
+		return render(f, index, dpi, max_pixels, smooth, out);
+	} catch (const std::exception &) {
+		return false;
+	}
+}
+
+extern "C" void pdf_image_free(pdf_image *i)
+{
+	std::free(i->p);
+	i->p = nullptr;
+}

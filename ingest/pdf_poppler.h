@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_PDF_POPPLER_H
+#define SVOD_PDF_POPPLER_H
+
+#include "buf.h"
+#include "pdf_words.h"
+
+/* The C face of poppler-cpp: pages, words with boxes and fonts, outline, information, rendering. */
+
+struct pdf_file; /* an open document; owns what poppler holds */
+
+enum pdf_state {
+	PDF_OPEN,   /* readable */
+	PDF_LOCKED, /* encrypted, and the empty user password does not open it */
+	PDF_BROKEN  /* poppler could not make sense of it, even with its repair */
+};
+
+/* What poppler complained of while it worked. */
+struct pdf_complaints {
+	size_t n;        /* how many */
+	char first[200]; /* the first one, NUL-terminated, for a person */
+};
+
+struct pdf_entry {         /* a line of the outline, in order */
+	int level;         /* 1… */
+	struct span title; /* in the buffer given to pdf_outline */
+};
+
+enum pdf_info { PDF_TITLE, PDF_AUTHOR, PDF_PRODUCER, PDF_CREATOR };
+
+/* Grey picture of a page, 8 bits a pixel, row by row without padding; free with pdf_image_free. */
+struct pdf_image {
+	unsigned char *p;
+	int width, height; /* pixels */
+};
+
+/*
+ * Opens a document in memory; bytes must live as long as the file. NULL with *state set when it cannot be read.
+ * Complaints go to *c, which must live as long as the file too: poppler's handler is one a process, so one file is
+ * open at a time. password may be NULL.
+ */
+struct pdf_file *pdf_file_open(struct span bytes, const char *password, struct pdf_complaints *c,
+			       enum pdf_state *state);
+void pdf_file_close(struct pdf_file *f);
+
+int pdf_file_pages(const struct pdf_file *f);
+bool pdf_file_encrypted(const struct pdf_file *f);
+
+/* Appends an entry of the information dictionary to out, as UTF-8; nothing where it is absent. */
+void pdf_file_info(const struct pdf_file *f, enum pdf_info which, struct buf *out);
+
+/*
+ * Reads page index (from 0) into w, which is emptied first: size of the page as shown (crop box, turned), words in no
+ * particular order with boxes in points from the top left. False: poppler could not make the page.
+ */
+bool pdf_file_words(struct pdf_file *f, int index, struct page_words *w) MUST_USE;
+
+/* Size of page index in points, as shown. False: there is no such page. */
+bool pdf_file_size(struct pdf_file *f, int index, double *width, double *height) MUST_USE;
+
+/*
+ * Renders page index at dots per inch, at most max_pixels of them (the resolution is lowered to fit). smooth asks for
+ * antialiasing; without it, hair lines stay one dark pixel wide. False: nothing could be rendered.
+ */
+bool pdf_file_render(struct pdf_file *f, int index, double dpi, double max_pixels, bool smooth,
+		     struct pdf_image *out) MUST_USE;
+void pdf_image_free(struct pdf_image *i);
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_PDF_TEXT_H
+#define SVOD_PDF_TEXT_H
+
+#include "mem.h"
+#include "pdf_words.h"
+
+/*
+ * A paginated document on its way from words to blocks: its lines in reading order and its table cells. Born digital
+ * and recognized pages look the same here. Everything lives in the arena.
+ */
+enum line_role { LINE_BODY, LINE_HEADER, LINE_FOOTER, LINE_NOTE };
+
+struct line {
+	struct span text;
+	struct box box;     /* points from the top left of the page as shown */
+	double size;        /* font size of most of it, points */
+	double left, right; /* margins of the column that it stands in */
+	double first;       /* width of its first word */
+	double space;       /* a usual gap between words in it */
+	int page;           /* 1… */
+	int column;         /* running number of its column in the document */
+	int cell;           /* index in cells, -1: running text */
+	int conf;           /* OCR, mean over its words; 0: born digital */
+	bool bold;          /* all of it */
+	enum line_role role;
+};
+
+struct cell {
+	int table; /* 1… in the document */
+	int row, col, rowspan, colspan;
+	bool head;
+};
+
+struct pdf_text {
+	struct arena arena;
+	struct line *lines;
+	size_t n, cap;
+	struct cell *cells;
+	size_t n_cells, cap_cells;
+	int pages, columns, tables;
+	struct box *sheets; /* size of each page, for the furniture */
+};
+
+void pdf_text_free(struct pdf_text *t);
+
+#endif
