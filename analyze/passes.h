@@ -10,6 +10,12 @@
  * document's arena.
  */
 
+/* Rows of plans: table_row items, and the goals that stand in their action cells and section headings. */
+bool pass_table(struct resolver *r, struct doc *d, struct err *e);
+
+/* Deadlines, measures and bodies joined to the rows and goals that they belong to; sorts and numbers the items. */
+bool pass_link(struct resolver *r, struct doc *d, struct err *e);
+
 /* Marks items inside a block that repeats another stretch with norm.dup. */
 bool pass_dup(struct resolver *r, struct doc *d, struct err *e);
 

@@ -13,28 +13,38 @@
  * looks back over all items: facts of the document, checks, repetitions.
  */
 const struct pass resolve_passes[] = {
+	{ "table", pass_table },
+	{ "link", pass_link },
 	{ "dup", pass_dup },
 	{ 0 },
 };
 
-static const char *const lexicon_names[RESOLVE_LEXICONS] = { 0 };
+/* phrases: the first column, where it holds phrases to be found in text. */
+static const struct {
+	const char *name, *phrases;
+} lexicons[RESOLVE_LEXICONS] = {
+	[LEX_COLUMNS] = { "columns", "heading" },
+	[LEX_ACTION_WORDS] = { "action_words", NULL },
+};
 
 bool resolver_open(struct resolver *r, struct err *e)
 {
 	for (int i = 0; i < RESOLVE_LEXICONS; i++) {
-		if (!lexicon_names[i])
-			continue;
-		r->lexicon[i] = lexicon_open(lexicon_names[i], e);
+		r->lexicon[i] = lexicon_open(lexicons[i].name, e);
 		if (!r->lexicon[i])
 			return false;
+		if (lexicons[i].phrases)
+			r->phrases[i] = phrases_new(r->lexicon[i], lexicons[i].phrases);
 	}
 	return true;
 }
 
 void resolver_close(struct resolver *r)
 {
-	for (int i = 0; i < RESOLVE_LEXICONS; i++)
+	for (int i = 0; i < RESOLVE_LEXICONS; i++) {
+		phrases_free(r->phrases[i]);
 		lexicon_close(r->lexicon[i]);
+	}
 	*r = (struct resolver){ 0 };
 }
 

@@ -7,6 +7,7 @@
 #include "doc.h"
 #include "err.h"
 #include "lexicon.h"
+#include "phrases.h"
 #include "span.h"
 
 /*
@@ -19,17 +20,15 @@
 struct morph;
 
 enum resolve_lexicon {
-	LEX_COLUMNS,     /* headings of plan columns: what a cell means */
-	LEX_ILO,         /* the instruments of the ILO */
-	LEX_GOAL_WORDS,  /* lead-ins, verbs and nouns of goals */
-	LEX_ACT_KINDS,   /* heads of legal acts */
-	LEX_COUNTRIES,   /* names of countries in all languages, ISO codes */
+	LEX_COLUMNS,      /* headings of plan columns: what a cell means */
+	LEX_ACTION_WORDS, /* action words that endings do not tell */
 	RESOLVE_LEXICONS
 };
 
 /* Shared by all passes; read-only but for fold, which is the document's. */
 struct resolver {
 	struct lexicon *lexicon[RESOLVE_LEXICONS];
+	struct phrases *phrases[RESOLVE_LEXICONS]; /* its first column, compiled; NULL where it holds no phrases */
 	struct morph *morph; /* NULL: no morphology at hand */
 	struct span fold;    /* utf8_fold of the current document's text: the same offsets */
 	const char *only;    /* run this pass alone (--pass), NULL: all */

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_GOALS_H
+#define SVOD_GOALS_H
+
+#include "doc.h"
+#include "resolve.h"
+
+/*
+ * Adds a goal over text[start, end) without the spaces, list marks and closing marks (; . , :) at its edges, with
+ * norm.level and norm.text. NULL where nothing is left or a goal already overlaps it.
+ * The item pointer is valid until the next item is added.
+ */
+struct item *goal_add(struct doc *d, size_t start, size_t end, const char *rule, const char *level);
+
+/* Does text[start, end) begin with an infinitive or a verbal noun? */
+bool goal_begins_action(const struct resolver *r, struct doc *d, size_t start, size_t end);
+
+#endif

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Joins what stands together: a plan row and its goal get the deadline, the responsible bodies and the partners that
+ * its cells name; a goal gets the deadline and the measure stated inside it. Runs when all items are there and numbered.
+ */
+#include "passes.h"
+
+enum { MAX_NAMES = 64 };
+
+static bool inside(const struct item *in, size_t start, size_t end)
+{
+	return in->start >= start && in->end <= end;
+}
+
+/* Index of the first item that begins at or after byte at; items are sorted. */
+static size_t first_from(const struct doc *d, size_t at)
+{
+	size_t lo = 0, hi = d->n_items;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (d->items[mid].start < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* The first item of type a (or b) in text[start, end), or NULL. */
+static const struct item *first_of(const struct doc *d, size_t start, size_t end, enum item_type a, enum item_type b)
+{
+	const struct item *second = NULL;
+
+	for (size_t i = first_from(d, start); i < d->n_items && d->items[i].start < end; i++) {
+		const struct item *it = &d->items[i];
+
+		if (it->type == a && inside(it, start, end))
+			return it;
+		if (it->type == b && inside(it, start, end) && !second)
+			second = it;
+	}
+	return second;
+}
+
+static bool has_name(const struct jval *names, struct span name)
+{
+	for (const struct jval *v = names->first; v; v = v->next)
+		if (span_eq(v->s, name))
+			return true;
+	return false;
+}
+
+/* The canonical names of the organizations in text[start, end), each once, in their order. */
+static struct jval *names_in(struct doc *d, size_t start, size_t end)
+{
+	struct jval *names = jval_array(&d->arena);
+	size_t behind = start;
+
+	for (size_t i = first_from(d, start); i < d->n_items && d->items[i].start < end; i++) {
+		const struct item *it = &d->items[i];
+		struct span name = jval_str(it->norm, "canonical");
+
+		if (it->type != ITEM_ORG || it->start < behind || !inside(it, start, end))
+			continue;
+		behind = it->end;
+		name = name.n ? name : item_text(d, it);
+		if (!has_name(names, name) && names->count < MAX_NAMES)
+			jval_push(names, jval_string(&d->arena, name));
+	}
+	return names->count ? names : NULL;
+}
+
+/* Where that cell of a row stands, as pass_table left it in the item's field "cells". */
+static bool find_cell(const struct item *row, const char *column, size_t *start, size_t *end)
+{
+	const struct jval *at = jval_get(jval_get(row->extra, "cells"), column);
+
+	if (!at || at->type != JSON_ARRAY || at->count != 2)
+		return false;
+	*start = (size_t)at->first->i;
+	*end = (size_t)at->last->i;
+	return true;
+}
+
+static void link_row(struct doc *d, struct item *row)
+{
+	static const char *const partner_cells[] = { "partners", "budget" };
+	size_t start, end;
+
+	if (find_cell(row, "deadline", &start, &end)) {
+		const struct item *when = first_of(d, start, end, ITEM_DEADLINE, ITEM_DATE);
+
+		if (when)
+			jval_set_str(&d->arena, row->norm, "deadline", jval_str(when->norm, "value"));
+	}
+	if (find_cell(row, "responsible", &start, &end))
+		jval_set(&d->arena, row->norm, "responsible", names_in(d, start, end));
+	for (size_t i = 0; i < 2 && !jval_get(row->norm, "partners"); i++)
+		if (find_cell(row, partner_cells[i], &start, &end))
+			jval_set(&d->arena, row->norm, "partners", names_in(d, start, end));
+}
+
+static void set_id(struct doc *d, struct item *goal, const char *key, const struct item *to)
+{
+	if (to && to->id.n && !jval_get(goal->norm, key))
+		jval_set_str(&d->arena, goal->norm, key, to->id);
+}
+
+/* A row's goal takes the deadline of the row and the figure of its indicator or result. */
+static void link_goal(struct doc *d, struct item *goal, const struct item *row)
+{
+	size_t start, end;
+
+	set_id(d, goal, "deadline", first_of(d, goal->start, goal->end, ITEM_DEADLINE, ITEM_DEADLINE));
+	set_id(d, goal, "indicator", first_of(d, goal->start, goal->end, ITEM_NUMBER, ITEM_NUMBER));
+	if (!row)
+		return;
+	if (find_cell(row, "deadline", &start, &end))
+		set_id(d, goal, "deadline", first_of(d, start, end, ITEM_DEADLINE, ITEM_DATE));
+	if (find_cell(row, "indicator", &start, &end))
+		set_id(d, goal, "indicator", first_of(d, start, end, ITEM_NUMBER, ITEM_NUMBER));
+	if (find_cell(row, "expected_result", &start, &end))
+		set_id(d, goal, "indicator", first_of(d, start, end, ITEM_NUMBER, ITEM_NUMBER));
+}
+
+bool pass_link(struct resolver *r, struct doc *d, struct err *e)
+{
+	size_t row = SPAN_NONE;
+
+	(void)r;
+	(void)e;
+	doc_sort_items(d);
+	doc_number_items(d);
+	for (size_t i = 0; i < d->n_items; i++) {
+		struct item *it = &d->items[i];
+
+		if (it->type == ITEM_TABLE_ROW) {
+			row = i;
+			link_row(d, it);
+		} else if (it->type == ITEM_GOAL) {
+			bool in_row = row != SPAN_NONE && d->items[row].end >= it->end;
+
+			link_goal(d, it, in_row ? &d->items[row] : NULL);
+		}
+	}
+	return true;
+}

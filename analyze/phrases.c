@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Passes look for many short phrases with free endings; a bucket by first letter keeps that cheaper than the reading. */
+#include "phrases.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "utf8.h"
+
+enum { MAX_PATTERN_WORDS = 12, BUCKETS = 256 };
+
+struct pattern_word {
+	struct span text;
+	bool open; /* any ending */
+	bool gap;  /* one more word may stand before it */
+};
+
+struct pattern {
+	struct pattern_word w[MAX_PATTERN_WORDS];
+	size_t n, bytes;
+	long row;
+	struct pattern *next; /* in its bucket */
+};
+
+struct phrases {
+	struct arena arena;
+	struct pattern *bucket[BUCKETS];
+};
+
+struct words words_of(struct arena *a, struct span fold, size_t start, size_t end)
+{
+	struct words w = { 0 };
+	struct span s = span_sub(fold, 0, end);
+	size_t cap = 0, from = 0;
+	bool inside = false;
+
+	for (size_t at = start; at < s.n;) {
+		size_t here = at;
+		unsigned c = utf8_next(s, &at);
+		bool is = utf8_is_word(c);
+
+		if (is && !inside)
+			from = here;
+		if (inside && !is) {
+			ARENA_ROOM(a, w.v, w.n, cap);
+			w.v[w.n++] = (struct word){ from, here };
+		}
+		inside = is;
+	}
+	if (inside) {
+		ARENA_ROOM(a, w.v, w.n, cap);
+		w.v[w.n++] = (struct word){ from, s.n };
+	}
+	return w;
+}
+
+size_t words_from(const struct words *w, size_t at)
+{
+	size_t lo = 0, hi = w->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (w->v[mid].start < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* The first letter's lead and second byte tell Cyrillic letters apart as well as Latin ones. */
+static unsigned bucket_of(struct span word)
+{
+	unsigned char c = (unsigned char)word.p[0];
+
+	if (c < 0x80 || word.n < 2)
+		return c;
+	return (unsigned)((c << 6 | ((unsigned char)word.p[1] & 0x3f)) & (BUCKETS - 1));
+}
+
+static bool parse_pattern(struct pattern *p, struct span text)
+{
+	bool gap = false;
+
+	while (text.p && p->n < MAX_PATTERN_WORDS) {
+		struct span word = span_cut(&text, ' ');
+		bool open = span_ends(word, SPAN("*"));
+
+		if (span_is(word, "~")) {
+			gap = true;
+			continue;
+		}
+		word = span_sub(word, 0, word.n - open);
+		if (!word.n)
+			continue;
+		p->w[p->n++] = (struct pattern_word){ word, open, gap };
+		p->bytes += word.n;
+		gap = false;
+	}
+	return p->n > 0;
+}
+
+static void add_phrase(struct phrases *p, struct span phrase, long row)
+{
+	struct pattern *new = arena_alloc(&p->arena, sizeof *new);
+	struct span text = arena_dup(&p->arena, span_trim(phrase));
+	char *folded = arena_alloc(&p->arena, text.n + 1);
+	unsigned b;
+
+	utf8_fold(text, folded);
+	new->row = row;
+	if (!parse_pattern(new, span_make(folded, text.n)))
+		return;
+	b = bucket_of(new->w[0].text);
+	new->next = p->bucket[b];
+	p->bucket[b] = new;
+}
+
+struct phrases *phrases_new(const struct lexicon *l, const char *column)
+{
+	struct phrases *p = mem_alloc(sizeof *p);
+
+	for (long row = 0; row < lexicon_rows(l); row++) {
+		struct span rest = lexicon_cell(l, row, column);
+
+		while (rest.p)
+			add_phrase(p, span_cut(&rest, '|'), row);
+	}
+	return p;
+}
+
+void phrases_free(struct phrases *p)
+{
+	if (!p)
+		return;
+	arena_free(&p->arena);
+	free(p);
+}
+
+static bool word_fits(const struct pattern_word *p, struct span word)
+{
+	return p->open ? span_starts(word, p->text) : span_eq(word, p->text);
+}
+
+static size_t match(const struct pattern *p, struct span fold, const struct words *w, size_t i, size_t end)
+{
+	size_t at = i;
+
+	for (size_t k = 0; k < p->n; k++, at++) {
+		if (at >= end)
+			return 0;
+		if (word_fits(&p->w[k], word_text(fold, w->v[at])))
+			continue;
+		if (!p->w[k].gap || at + 1 >= end || !word_fits(&p->w[k], word_text(fold, w->v[at + 1])))
+			return 0;
+		at++;
+	}
+	return at - i;
+}
+
+bool phrases_at(const struct phrases *p, struct span fold, const struct words *w, size_t i, size_t end,
+		struct phrase_hit *hit)
+{
+	bool found = false;
+
+	if (!p || i >= end)
+		return false;
+	for (const struct pattern *t = p->bucket[bucket_of(word_text(fold, w->v[i]))]; t; t = t->next) {
+		size_t n = match(t, fold, w, i, end);
+
+		if (!n || (found && (n < hit->words || (n == hit->words && t->bytes <= hit->bytes))))
+			continue;
+		*hit = (struct phrase_hit){ t->row, n, t->bytes };
+		found = true;
+	}
+	return found;
+}
+
+size_t phrase_match(const char *phrase, struct span fold, const struct words *w, size_t i, size_t end)
+{
+	struct pattern p = { 0 };
+
+	return parse_pattern(&p, span_of(phrase)) ? match(&p, fold, w, i, end) : 0;
+}
+
+struct span text_squeeze(struct arena *a, struct span s)
+{
+	char *out = arena_alloc(a, s.n + 1);
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n;) {
+		size_t from = at;
+		unsigned c = utf8_next(s, &at);
+
+		if (!utf8_is_space(c)) {
+			memcpy(out + n, s.p + from, at - from);
+			n += at - from;
+		} else if (n && out[n - 1] != ' ') {
+			out[n++] = ' ';
+		}
+	}
+	if (n && out[n - 1] == ' ')
+		n--;
+	return span_make(out, n);
+}
