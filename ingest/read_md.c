@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Markdown with GFM tables through md4c. The marks of lists are taken from the source as the author wrote them, not
+ * renumbered: in a union's programme "3." is a name that other documents refer to.
+ */
+#include "reader.h"
+
+#include <libxml/HTMLparser.h>
+#include <md4c.h>
+#include <stdlib.h>
+
+#include "charset.h"
+#include "lines.h"
+#include "out.h"
+
+struct md {
+	struct out o;
+	struct lines lines;
+	struct span text;	  /* decoded source */
+	int lists;		  /* depth */
+	bool item_begins;	  /* the next text is the first of a list item */
+	int images;		  /* depth inside pictures, whose text is left out */
+	enum block_kind kind;	  /* of the block that the next text opens */
+	int level;
+	bool open;		  /* a leaf block is being filled */
+	int table, row, col;
+	bool in_cell, head;
+	bool in_tag;		  /* inside an HTML tag or comment that goes over several pieces */
+};
+
+/* ---- is it Markdown? ---- */
+
+struct traits {
+	int headings, strong, rules, links, fences;
+};
+
+static void look_at_line(struct span line, struct traits *t)
+{
+	size_t hashes = 0, i = 0;
+
+	while (i < line.n && i < 3 && line.p[i] == ' ')
+		i++;
+	while (i + hashes < line.n && line.p[i + hashes] == '#')
+		hashes++;
+	t->headings += hashes >= 1 && hashes <= 6 && i + hashes + 1 < line.n && line.p[i + hashes] == ' ';
+	t->fences += span_starts(span_sub(line, i, line.n), SPAN("```"));
+	if (span_find(line, SPAN("](http"), 0) != SPAN_NONE || span_find(line, SPAN("](#"), 0) != SPAN_NONE)
+		t->links++;
+	for (size_t at = span_find(line, SPAN("**"), 0); at != SPAN_NONE; at = span_find(line, SPAN("**"), at + 2))
+		t->strong++;
+	if (line.n >= 5 && (line.p[i] == '|' || line.p[i] == ':' || line.p[i] == '-') && span_find_char(line, '|', 0) != SPAN_NONE &&
+	    span_find(line, SPAN("---"), 0) != SPAN_NONE) {
+		size_t k = 0;
+
+		while (k < line.n && strchr("|:- \t\r", line.p[k]))
+			k++;
+		t->rules += k == line.n;
+	}
+}
+
+enum { LOOK_BYTES = 1 << 20 };
+
+static bool sniff(const struct reader_input *in)
+{
+	struct span rest = span_sub(in->bytes, 0, LOOK_BYTES);
+	struct traits t = { 0 };
+
+	if (memchr(rest.p, 0, rest.n) || !charset_is_text(in->bytes))
+		return false;
+	while (rest.n)
+		look_at_line(span_cut(&rest, '\n'), &t);
+	return t.rules > 0 || t.headings + t.links >= 2 || t.strong >= 4 || t.fences >= 2 || (t.headings && t.strong >= 2);
+}
+
+/* ---- list marks ---- */
+
+/* Bytes of a list mark ("-", "12.", "3)") with white space behind it at s, or 0. */
+static size_t mark_bytes(struct span s)
+{
+	size_t n = 0;
+
+	if (s.n && strchr("-*+", s.p[0])) {
+		n = 1;
+	} else {
+		while (n < s.n && n < 9 && s.p[n] >= '0' && s.p[n] <= '9')
+			n++;
+		if (!n || n >= s.n || (s.p[n] != '.' && s.p[n] != ')'))
+			return 0;
+		n++;
+	}
+	return n < s.n && (s.p[n] == ' ' || s.p[n] == '\t') ? n : 0;
+}
+
+/* Puts the mark of the item whose content begins at offset at into the text, as it stands in the source. */
+static void put_mark(struct md *m, size_t at)
+{
+	size_t line = at, start = 0, n = 0;
+	struct map_run place;
+
+	while (line > 0 && m->text.p[line - 1] != '\n')
+		line--;
+	for (size_t k = line; k < at;) {
+		size_t len = mark_bytes(span_sub(m->text, k, at + 1));
+
+		if (len) {
+			start = k;
+			n = len;
+			k += len;
+		} else if (strchr(" \t>", m->text.p[k])) {
+			k++;
+		} else {
+			break;
+		}
+	}
+	if (!n)
+		return;
+	place = lines_place(&m->lines, start, n);
+	out_text(&m->o, span_sub(m->text, start, start + n), &place);
+	out_extend(&m->o, SPAN(" "), 1);
+	m->o.block.mark = arena_dup(&m->o.d->arena, span_sub(m->text, start, start + n));
+	m->o.block.body = m->o.text.n;
+}
+
+/* ---- text ---- */
+
+static void begin_text(struct md *m, size_t at)
+{
+	struct block *b;
+
+	if (m->o.open && m->open)
+		return;
+	m->open = true;
+	b = out_open(&m->o, m->kind);
+	b->level = m->level;
+	if (m->in_cell) {
+		b->kind = BLOCK_CELL;
+		b->table = m->table;
+		b->row = m->row;
+		b->col = m->col;
+		b->head = m->head;
+	} else if (m->item_begins) {
+		b->kind = BLOCK_ITEM;
+		b->level = m->lists;
+		put_mark(m, at);
+	}
+	m->item_begins = false;
+}
+
+/* Text that stands in the source; static pieces of md4c (a replaced NUL, a blank) extend the run before. */
+static void put(struct md *m, struct span s)
+{
+	struct map_run place;
+	size_t at;
+
+	if (s.p < m->text.p || s.p + s.n > m->text.p + m->text.n) {
+		if (m->o.open)
+			out_extend(&m->o, s, (int64_t)s.n);
+		return;
+	}
+	at = (size_t)(s.p - m->text.p);
+	begin_text(m, at);
+	place = lines_place(&m->lines, at, s.n);
+	out_text(&m->o, s, &place);
+}
+
+static void put_entity(struct md *m, struct span s)
+{
+	char name[40] = { 0 };
+	unsigned c = 0;
+	const htmlEntityDesc *known;
+	struct map_run place;
+	struct buf one = { 0 };
+
+	if (s.n < 3 || s.n >= sizeof name || s.p < m->text.p || s.p > m->text.p + m->text.n)
+		return;
+	memcpy(name, s.p + 1, s.n - 2);
+	if (name[0] == '#') {
+		c = (unsigned)strtoul(name + (name[1] == 'x' || name[1] == 'X' ? 2 : 1), NULL, name[1] == 'x' || name[1] == 'X' ? 16 : 10);
+	} else {
+		known = htmlEntityLookup((const xmlChar *)name);
+		c = known ? known->value : 0;
+	}
+	if (!c) {
+		put(m, s);
+		return;
+	}
+	buf_put_utf8(&one, c);
+	begin_text(m, (size_t)(s.p - m->text.p));
+	place = lines_place(&m->lines, (size_t)(s.p - m->text.p), s.n);
+	out_text(&m->o, buf_span(&one), &place);
+	buf_free(&one);
+}
+
+static bool breaks_line(struct span tag)
+{
+	static const char *const names[] = { "<br", "</p", "<p>", "<p ", "<li", "</li", "<tr", "</tr", "<div", "</div" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (span_starts(tag, span_of(names[i])))
+			return true;
+	return false;
+}
+
+/* HTML inside Markdown: tags go, what stands between them stays. */
+static void put_html(struct md *m, struct span s)
+{
+	while (s.n) {
+		size_t lt = m->in_tag ? 0 : span_find_char(s, '<', 0);
+		size_t gt;
+
+		if (lt == SPAN_NONE) {
+			put(m, s);
+			return;
+		}
+		if (lt)
+			put(m, span_sub(s, 0, lt));
+		if (breaks_line(span_sub(s, lt, s.n)) && m->o.open)
+			out_extend(&m->o, SPAN("\n"), 0);
+		gt = span_find_char(s, '>', lt);
+		m->in_tag = gt == SPAN_NONE;
+		if (m->in_tag)
+			return;
+		s = span_sub(s, gt + 1, s.n);
+	}
+}
+
+static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *ctx)
+{
+	struct md *m = ctx;
+	struct span s = span_make(text, size);
+
+	if (m->images)
+		return 0;
+	switch (type) {
+	case MD_TEXT_BR:
+	case MD_TEXT_SOFTBR:
+		if (m->o.open)
+			out_extend(&m->o, SPAN("\n"), 1);
+		break;
+	case MD_TEXT_ENTITY:
+		put_entity(m, s);
+		break;
+	case MD_TEXT_HTML:
+		put_html(m, s);
+		break;
+	case MD_TEXT_NULLCHAR:
+		break;
+	case MD_TEXT_NORMAL:
+	case MD_TEXT_CODE:
+	case MD_TEXT_LATEXMATH:
+		put(m, s);
+		break;
+	}
+	return 0;
+}
+
+/* ---- structure ---- */
+
+static void start_leaf(struct md *m, enum block_kind kind, int level)
+{
+	out_close(&m->o);
+	m->open = false;
+	m->kind = kind;
+	m->level = level;
+}
+
+static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *ctx)
+{
+	struct md *m = ctx;
+
+	switch (type) {
+	case MD_BLOCK_H:
+		start_leaf(m, BLOCK_HEADING, (int)((MD_BLOCK_H_DETAIL *)detail)->level);
+		break;
+	case MD_BLOCK_UL:
+	case MD_BLOCK_OL:
+		start_leaf(m, BLOCK_PARA, 0);
+		m->lists++;
+		break;
+	case MD_BLOCK_LI:
+		start_leaf(m, BLOCK_PARA, 0);
+		m->item_begins = true;
+		break;
+	case MD_BLOCK_TABLE:
+		start_leaf(m, BLOCK_CELL, 0);
+		m->table++;
+		m->row = -1;
+		break;
+	case MD_BLOCK_THEAD:
+	case MD_BLOCK_TBODY:
+		m->head = type == MD_BLOCK_THEAD;
+		break;
+	case MD_BLOCK_TR:
+		m->row++;
+		m->col = -1;
+		break;
+	case MD_BLOCK_TH:
+	case MD_BLOCK_TD:
+		start_leaf(m, BLOCK_CELL, 0);
+		m->in_cell = true;
+		m->col++;
+		break;
+	case MD_BLOCK_DOC:
+	case MD_BLOCK_QUOTE:
+	case MD_BLOCK_HR:
+	case MD_BLOCK_CODE:
+	case MD_BLOCK_HTML:
+	case MD_BLOCK_P:
+		start_leaf(m, BLOCK_PARA, 0);
+		break;
+	}
+	return 0;
+}
+
+static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *ctx)
+{
+	struct md *m = ctx;
+
+	(void)detail;
+	start_leaf(m, BLOCK_PARA, 0);
+	m->lists -= type == MD_BLOCK_UL || type == MD_BLOCK_OL;
+	if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
+		m->in_cell = false;
+	if (type == MD_BLOCK_LI)
+		m->item_begins = false;
+	m->in_tag = false;
+	return 0;
+}
+
+static int on_enter_span(MD_SPANTYPE type, void *detail, void *ctx)
+{
+	(void)detail;
+	((struct md *)ctx)->images += type == MD_SPAN_IMG;
+	return 0;
+}
+
+static int on_leave_span(MD_SPANTYPE type, void *detail, void *ctx)
+{
+	(void)detail;
+	((struct md *)ctx)->images -= type == MD_SPAN_IMG;
+	return 0;
+}
+
+static bool read(const struct reader_input *in, struct doc *d, struct err *e)
+{
+	const MD_PARSER parser = {
+		/* programmes are indented as people like it: neither a code block nor a block of HTML is meant by that */
+		.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS,
+		.enter_block = on_enter_block,
+		.leave_block = on_leave_block,
+		.enter_span = on_enter_span,
+		.leave_span = on_leave_span,
+		.text = on_text,
+	};
+	struct md m = { .kind = BLOCK_PARA };
+	struct decoded dec;
+
+	if (!charset_decode(in->bytes, in->options->charset, d, &dec, e))
+		return false;
+	m.text = dec.text;
+	lines_index(&m.lines, &dec, &d->arena);
+	out_start(&m.o, d);
+	if (md_parse(dec.text.p, (MD_SIZE)dec.text.n, &parser, &m))
+		err_set(e, EX_DATAERR, "Markdown that the parser gave up on");
+	out_finish(&m.o);
+	return e->code == 0;
+}
+
+const struct reader reader_md = { .format = "md", .sniff = sniff, .read = read };
