@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of passes, in the order in which they must run, and the loop over it. */
+#include "clean.h"
+
+#include <stdlib.h>
+
+#include "clean_p.h"
+#include "i18n.h"
+
+const struct clean_pass clean_passes[] = {
+	{ "controls", N_("control characters, soft hyphens and invisible characters out; private-use bullets to •"), clean_controls },
+	{ "nfc", N_("composed letters (NFC): Й and Ё are one character"), clean_nfc },
+	{ "cover", N_("every stretch of text in exactly one block"), clean_cover },
+	{ "paragraphs", N_("plain text: lines to paragraphs, list items and headings"), clean_paragraphs },
+	{ "join", N_("wrapped lines and words divided at a line end"), clean_join },
+	{ "frame", N_("single spaces, one line feed between blocks"), clean_frame },
+	{ "marks", N_("list marks and heading numbers: mark, body, level"), clean_marks },
+	{ NULL, NULL, NULL },
+};
+
+struct clean *clean_new(void)
+{
+	return mem_alloc(sizeof(struct clean));
+}
+
+void clean_free(struct clean *c)
+{
+	if (!c)
+		return;
+	edit_free(&c->edits);
+	free(c);
+}
+
+static void run_pass(struct clean *c, const struct clean_pass *p)
+{
+	p->run(c);
+	edit_apply(&c->edits, c->d);
+}
+
+/* Has this program been over the document? Its line structure is gone then, and a second look would only guess. */
+static bool is_clean(const struct doc *d)
+{
+	if (!d->made)
+		return false;
+	for (const struct jval *m = d->made->first; m; m = m->next)
+		if (span_is(jval_str(m, "by"), "svod-clean"))
+			return true;
+	return false;
+}
+
+void clean_doc(struct clean *c, struct doc *d)
+{
+	if (is_clean(d))
+		return;
+	c->d = d;
+	if (d->has_text) {
+		for (const struct clean_pass *p = clean_passes; p->name; p++)
+			run_pass(c, p);
+		edit_shrink_map(d);
+	}
+	doc_add_made(d, "svod-clean");
+}
+
+bool clean_doc_pass(struct clean *c, struct doc *d, const char *name)
+{
+	c->d = d;
+	for (const struct clean_pass *p = clean_passes; p->name; p++) {
+		if (!span_is(span_of(name), p->name))
+			continue;
+		run_pass(c, p);
+		return true;
+	}
+	return false;
+}

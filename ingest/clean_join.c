@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines to running text: the words that a line end has divided. The line feeds themselves clean_frame makes blanks. */
+#include "clean_join.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "clean_p.h"
+#include "utf8.h"
+
+/* ---- the words of the document, as hashes ---- */
+
+struct vocabulary {
+	uint64_t *slot; /* open addressing; 0: free */
+	size_t n, cap;	/* cap is a power of two */
+};
+
+enum { MAX_WORD_BYTES = 200, STEM_CHARS = 2 };
+
+static bool has(const struct vocabulary *v, uint64_t h)
+{
+	for (size_t i = h & (v->cap - 1); v->slot[i]; i = (i + 1) & (v->cap - 1))
+		if (v->slot[i] == h)
+			return true;
+	return false;
+}
+
+static void put(struct vocabulary *v, uint64_t h)
+{
+	size_t i = h & (v->cap - 1);
+
+	while (v->slot[i] && v->slot[i] != h)
+		i = (i + 1) & (v->cap - 1);
+	v->n += !v->slot[i];
+	v->slot[i] = h;
+}
+
+static void grow(struct vocabulary *v)
+{
+	struct vocabulary old = *v;
+
+	v->cap = old.cap ? old.cap * 2 : 4096;
+	v->n = 0;
+	v->slot = mem_alloc(v->cap * sizeof *v->slot);
+	for (size_t i = 0; i < old.cap; i++)
+		if (old.slot[i])
+			put(v, old.slot[i]);
+	free(old.slot);
+}
+
+/* A folded word without its ending, so that one form of a word is found by another. */
+static struct span stem(struct span folded)
+{
+	struct span s = folded;
+
+	if (folded.n <= 12)
+		return s;
+	for (int i = 0; i < STEM_CHARS; i++)
+		utf8_prev(folded, &s.n);
+	return s;
+}
+
+static uint64_t word_hash(struct span folded)
+{
+	return span_hash(folded) | 1;
+}
+
+static uint64_t stem_hash(struct span folded)
+{
+	return (span_hash(stem(folded)) ^ 0x9E3779B97F4A7C15u) | 1;
+}
+
+static void add_word(struct vocabulary *v, struct span word)
+{
+	char folded[MAX_WORD_BYTES];
+
+	if (word.n > sizeof folded)
+		return;
+	utf8_fold(word, folded);
+	if (v->n * 2 + 4 > v->cap)
+		grow(v);
+	put(v, word_hash(span_make(folded, word.n)));
+	put(v, stem_hash(span_make(folded, word.n)));
+}
+
+/* The end of the word at `at`: letters with single hyphens between them. Not at a word: at. */
+static size_t word_end(struct span s, size_t at)
+{
+	size_t i = at;
+
+	while (i < s.n) {
+		size_t next = i;
+		unsigned c = utf8_next(s, &next);
+
+		if (c == '-' && i > at && next < s.n) {
+			size_t peek = next;
+
+			if (!utf8_is_letter(utf8_next(s, &peek)))
+				break;
+		} else if (!utf8_is_letter(c)) {
+			break;
+		}
+		i = next;
+	}
+	return i;
+}
+
+struct vocabulary *vocabulary_new(struct span text)
+{
+	struct vocabulary *v = mem_alloc(sizeof *v);
+
+	grow(v);
+	for (size_t i = 0; i < text.n;) {
+		size_t end = word_end(text, i);
+
+		if (end == i) {
+			utf8_next(text, &i);
+			continue;
+		}
+		if (end >= text.n || text.p[end] != '-') /* else it is divided here */
+			add_word(v, span_sub(text, i, end));
+		i = end;
+	}
+	return v;
+}
+
+void vocabulary_free(struct vocabulary *v)
+{
+	if (!v)
+		return;
+	free(v->slot);
+	free(v);
+}
+
+static bool knows(const struct vocabulary *v, struct span word)
+{
+	char folded[MAX_WORD_BYTES];
+
+	utf8_fold(word, folded);
+	return has(v, word_hash(span_make(folded, word.n))) || has(v, stem_hash(span_make(folded, word.n)));
+}
+
+/* ---- one hyphen ---- */
+
+static bool is_particle(struct span s)
+{
+	static const char *const particles[] = { "то", "либо", "нибудь", "таки", "ка", "небудь", "небудзь" };
+
+	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+		if (span_is(s, particles[i]))
+			return true;
+	return false;
+}
+
+static struct span last_word(struct span s)
+{
+	size_t at = s.n;
+
+	while (at > 0) {
+		size_t i = at;
+		unsigned c = utf8_prev(s, &i);
+
+		if (!utf8_is_letter(c) && c != '-')
+			break;
+		at = i;
+	}
+	return span_sub(s, at, s.n);
+}
+
+enum hyphen hyphen_at_line_end(const struct vocabulary *v, struct span before, struct span after)
+{
+	struct span left = { before.p, before.n }, right;
+	char with[MAX_WORD_BYTES], without[MAX_WORD_BYTES];
+	size_t at = 0, end;
+	unsigned last, first = utf8_next(after, &at);
+
+	utf8_prev(before, &left.n);
+	end = left.n;
+	last = utf8_prev(left, &end);
+	if (!utf8_is_word(last) || !utf8_is_word(first))
+		return HYPHEN_DASH;
+	if (!utf8_is_letter(last) || !utf8_is_letter(first) || utf8_is_upper(first))
+		return HYPHEN_KEEP;
+	left = last_word(left);
+	right = span_sub(after, 0, word_end(after, 0));
+	if (is_particle(right))
+		return HYPHEN_KEEP;
+	if (left.n + right.n + 1 > sizeof with)
+		return HYPHEN_DROP;
+	memcpy(with, left.p, left.n);
+	memcpy(without, left.p, left.n);
+	with[left.n] = '-';
+	memcpy(with + left.n + 1, right.p, right.n);
+	memcpy(without + left.n, right.p, right.n);
+	if (knows(v, span_make(with, left.n + 1 + right.n)) && !knows(v, span_make(without, left.n + right.n)))
+		return HYPHEN_KEEP;
+	return HYPHEN_DROP;
+}
+
+/* ---- the pass ---- */
+
+static bool is_hyphen(unsigned c)
+{
+	return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+static bool is_digit(struct span s, size_t at)
+{
+	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+}
+
+/* A date divided behind the month: 12.05.⏎2022. */
+static bool is_divided_date(struct span s, size_t before, size_t after)
+{
+	return before >= 4 && s.p[before - 1] == '.' && is_digit(s, before - 2) && is_digit(s, before - 3) &&
+	       s.p[before - 4] == '.' && is_digit(s, after) && is_digit(s, after + 1) && is_digit(s, after + 2) &&
+	       is_digit(s, after + 3) && !is_digit(s, after + 4);
+}
+
+/* The line end at `at` of block b: joins what belongs to one word. */
+static void join_line(struct clean *c, struct vocabulary **v, const struct block *b, size_t at)
+{
+	struct span s = c->d->text;
+	size_t before = at, after = at, i;
+
+	while (before > b->start && (s.p[before - 1] == ' ' || s.p[before - 1] == '\t' || s.p[before - 1] == '\n'))
+		before--;
+	while (after < b->end && (s.p[after] == ' ' || s.p[after] == '\t' || s.p[after] == '\n' || s.p[after] == '\f'))
+		after++;
+	if (before == b->start || after == b->end)
+		return;
+	if (is_divided_date(s, before, after)) {
+		edit_delete(&c->edits, c->d, before, after);
+		return;
+	}
+	i = before;
+	if (!is_hyphen(utf8_prev(s, &i)) || i == b->start)
+		return;
+	if (!*v)
+		*v = vocabulary_new(s);
+	switch (hyphen_at_line_end(*v, span_sub(s, b->start, before), span_sub(s, after, b->end))) {
+	case HYPHEN_DASH:
+		return;
+	case HYPHEN_KEEP:
+		edit_delete(&c->edits, c->d, before, after);
+		return;
+	case HYPHEN_DROP:
+		edit_delete(&c->edits, c->d, i, after);
+		return;
+	}
+}
+
+void clean_join(struct clean *c)
+{
+	struct doc *d = c->d;
+	struct vocabulary *v = NULL;
+
+	for (size_t k = 0; k < d->n_blocks; k++) {
+		const struct block *b = &d->blocks[k];
+
+		for (size_t i = b->start; (i = span_find_char(d->text, '\n', i)) < b->end; i++)
+			join_line(c, &v, b, i);
+	}
+	vocabulary_free(v);
+}

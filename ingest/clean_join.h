@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_CLEAN_JOIN_H
+#define SVOD_CLEAN_JOIN_H
+
+#include "span.h"
+
+/*
+ * What becomes of a hyphen at a line end, by the rule that scored best on typeset documents: nothing is joined
+ * around digits or a capital (the hyphen stays, the line break goes); the hyphen stays where the divided word with it
+ * stands elsewhere in the document and the joined word does not; otherwise the word is joined.
+ */
+enum hyphen { HYPHEN_DASH, HYPHEN_KEEP, HYPHEN_DROP };
+
+/* The words of a document, for that question. Words divided at a line end are not among them. */
+struct vocabulary;
+struct vocabulary *vocabulary_new(struct span text);
+void vocabulary_free(struct vocabulary *v);
+
+/* before ends with the hyphen, after begins with the next line; both without blanks at the break. */
+enum hyphen hyphen_at_line_end(const struct vocabulary *v, struct span before, struct span after);
+
+#endif

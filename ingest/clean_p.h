@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_CLEAN_P_H
+#define SVOD_CLEAN_P_H
+
+#include "clean.h"
+#include "edit.h"
+
+/* What the passes share: the document at hand, the edits being recorded, and tables that live longer than a document. */
+struct clean {
+	struct doc *d;
+	struct edits edits; /* applied after each pass */
+	struct clean_tables *tables;
+};
+
+/* clean_chars.c */
+void clean_controls(struct clean *c);
+void clean_nfc(struct clean *c);
+/* clean_frame.c */
+void clean_cover(struct clean *c);
+void clean_frame(struct clean *c);
+/* clean_lines.c */
+void clean_paragraphs(struct clean *c);
+/* clean_join.c */
+void clean_join(struct clean *c);
+/* clean_mark.c */
+void clean_marks(struct clean *c);
+
+#endif
