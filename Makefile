@@ -43,9 +43,10 @@ names  = $(patsubst $(1)/%.c,$(B)/bin/%,$(call progs,$(1)))
 objs   = $(patsubst %,$(B)/%.o,$(basename $(filter-out $(call progs,$(1)) $(1)/%_fts5.c,$(wildcard $(1)/*.c $(1)/*.cc))))
 PROGS := $(foreach s,common $(STAGES),$(call names,$(s)))
 UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
+MAN   := $(patsubst %,$(B)/share/man/man1/%.1,$(notdir $(filter-out $(B)/bin/svod,$(PROGS))))
 MO    := $(patsubst docs/po/%.po,$(B)/share/locale/%/LC_MESSAGES/svod.mo,$(wildcard docs/po/*.po))
 
-all: $(PROGS) $(MO) extras
+all: $(PROGS) $(MO) $(MAN) $(B)/share/completion extras
 .PHONY: all extras help setup demo check check-full test clean install
 extras::
 
@@ -89,6 +90,13 @@ $(B)/share/locale/%/LC_MESSAGES/svod.mo: docs/po/%.po
 	@mkdir -p $(@D)
 	$(call quiet,MSGFMT,$<)msgfmt --check -o $@ $<
 
+# Manual pages: from the option tables, with docs/man/NAME.roff (prose) before OPTIONS where there is one.
+$(B)/share/man/man1/%.1: $(B)/bin/% docs/man/page.sh $(wildcard docs/man/*.roff)
+	@mkdir -p $(@D)
+	$(call quiet,MAN,$@)sh docs/man/page.sh $< >$@
+$(B)/share/completion: $(wildcard docs/completion/*)
+	@mkdir -p $@ && cp $^ $@/ && touch $@
+
 # What a new machine needs; then the two commands that everybody types.
 setup:
 	@sh common/setup.sh
@@ -118,7 +126,12 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/svod
 	install -m 755 $(PROGS) $(DESTDIR)$(PREFIX)/bin
 	cp -R rules $(DESTDIR)$(PREFIX)/share/svod/
-	[ ! -d $(B)/share ] || cp -R $(B)/share/. $(DESTDIR)$(PREFIX)/share/svod/
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
+	install -m 644 $(MAN) $(wildcard docs/man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(wildcard docs/man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
+	[ -z "$(wildcard docs/man/*.7)" ] || install -m 644 $(wildcard docs/man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
+	cp -R $(B)/share/completion $(DESTDIR)$(PREFIX)/share/svod/
+	[ -z "$(MO)" ] || cp -R $(B)/share/locale $(DESTDIR)$(PREFIX)/share/svod/
 	[ ! -d build/dict ] || cp -R build/dict $(DESTDIR)$(PREFIX)/share/svod/
 	install -d $(DESTDIR)$(PREFIX)/share/svod/index
 	install -m 644 index/schema.sql $(DESTDIR)$(PREFIX)/share/svod/index/

@@ -74,6 +74,8 @@ void opt_help_long(const struct program *p, FILE *out)
 static void put_roff(const char *text, FILE *out)
 {
 	for (const char *c = text; *c; c++) {
+		if ((*c == '.' || *c == '\'') && (c == text || c[-1] == '\n'))
+			fputs("\\&", out);
 		if (*c == '-')
 			fputc('\\', out);
 		if (*c == '\\')
@@ -98,8 +100,9 @@ static void put_roff_option(const struct opt *o, FILE *out)
 	fputs(".\n", out);
 }
 
-void opt_help_man(const struct program *p, FILE *out)
+static void put_roff_options(const struct program *p, FILE *out)
 {
+	fputs(".SH OPTIONS\n", out);
 	for (const struct opt *o = p->opts; o && o->name; o++)
 		put_roff_option(o, out);
 	for (const struct opt *o = opt_common_table; o->name; o++)
@@ -109,6 +112,75 @@ void opt_help_man(const struct program *p, FILE *out)
 	fputs(".\n.TP\n.B \\-\\-version\n", out);
 	put_roff(_("version and licence"), out);
 	fputs(".\n", out);
+}
+
+static void put_roff_examples(const struct program *p, FILE *out)
+{
+	fputs(".SH EXAMPLES\n", out);
+	for (const struct example *x = p->examples; x && x->command; x++) {
+		fputs(".PP\n", out);
+		if (x->what) {
+			put_roff(_(x->what), out);
+			fputs(":\n", out);
+		}
+		fputs(".EX\n    ", out);
+		put_roff(x->command, out);
+		fputs("\n.EE\n", out);
+	}
+}
+
+/* STYLE of exit codes: those of sysexits.h, the same for every program. */
+static void put_roff_exit_codes(FILE *out)
+{
+	static const struct {
+		int code;
+		const char *what;
+	} codes[] = {
+		{ 0, N_("done") },
+		{ 1, N_("nothing was found (questions), or a figure falls short (svod-eval)") },
+		{ 64, N_("wrong usage") },
+		{ 65, N_("a document or a line of the stream is bad; the rest was done") },
+		{ 66, N_("an input is not there") },
+		{ 69, N_("something that was asked for is not installed") },
+		{ 70, N_("an error in svod") },
+		{ 71, N_("the system or memory") },
+		{ 73, N_("the output cannot be created") },
+		{ 74, N_("reading or writing failed, a full disk included") },
+		{ 75, N_("the corpus is being written by another program") },
+		{ 78, N_("a rule file or the dictionary is wrong") },
+	};
+
+	fputs(".SH EXIT STATUS\n", out);
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		fprintf(out, ".TP\n.B %d\n%s.\n", codes[i].code, _(codes[i].what));
+}
+
+static void put_roff_upper(const char *name, FILE *out)
+{
+	for (; *name; name++)
+		fputc(*name >= 'a' && *name <= 'z' ? *name - 32 : *name, out);
+}
+
+void opt_help_man(const struct program *p, FILE *out)
+{
+	fputs(".TH ", out);
+	put_roff_upper(p->name, out);
+	fprintf(out, " 1 \"\" \"svod %s\" svod\n.SH NAME\n", SVOD_VERSION);
+	put_roff(p->name, out);
+	fputs(" \\- ", out);
+	put_roff(_(p->summary), out);
+	fputs("\n.SH SYNOPSIS\n.B ", out);
+	put_roff(p->name, out);
+	fprintf(out, "\n%s %s\n", _("[OPTION]..."), p->operands ? p->operands : "");
+	if (p->details) {
+		fputs(".SH DESCRIPTION\n", out);
+		put_roff(_(p->details), out);
+		fputc('\n', out);
+	}
+	put_roff_options(p, out);
+	put_roff_examples(p, out);
+	put_roff_exit_codes(out);
+	fputs(".SH SEE ALSO\n.BR svod (1),\n.BR svod\\-stream (5)\n", out);
 }
 
 static void put_completion(const struct opt *o, FILE *out)
