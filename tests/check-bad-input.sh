@@ -1,0 +1,75 @@
+#!/bin/sh
+# Bad input costs one document: a clear message that names the file, the right exit code, and the rest is still done.
+set -u
+B=$1/bin
+T=$(mktemp -d) || exit 1
+trap 'chmod -R u+rwx "$T"; rm -rf "$T"' EXIT
+failed=0
+
+# expect CODE PATTERN COMMAND...: exit code and a line of stderr
+expect() {
+	code=$1 pattern=$2
+	shift 2
+	"$@" >"$T/out" 2>"$T/err"
+	got=$?
+	if [ "$got" != "$code" ] || ! grep -q -- "$pattern" "$T/err"; then
+		echo "not ok: $* gives $got (wanted $code), and says:"
+		cat "$T/err"
+		failed=1
+	fi
+}
+
+lines() { # lines N: the stream that the last command wrote has N documents with text
+	n=$(grep -c '"text":' "$T/out")
+	[ "$n" = "$1" ] || { echo "not ok: $n documents with text instead of $1"; failed=1; }
+}
+
+printf 'Провести семинар до 1 мая 2027 года.\n' >"$T/good.txt"
+: >"$T/empty.txt"
+head -c 3000 /dev/zero | tr '\0' '\201' >"$T/rubbish.pdf"
+if [ -e corpus/documents/plan-vodniki.docx ]; then
+	head -c 4000 corpus/documents/plan-vodniki.docx >"$T/cut.docx"
+	expect 65 'cut.docx' "$B/svod-read" "$T/cut.docx" "$T/good.txt"
+	lines 1
+fi
+expect 66 'missing.txt' "$B/svod-read" "$T/missing.txt" "$T/good.txt"
+lines 1
+expect 65 'empty.txt' "$B/svod-read" "$T/empty.txt" "$T/good.txt"
+lines 1
+expect 65 'rubbish.pdf' "$B/svod-read" "$T/rubbish.pdf" "$T/good.txt"
+lines 1
+expect 65 'empty.txt' "$B/svod-read" "$T/missing.txt" "$T/empty.txt"
+if [ "$(id -u)" != 0 ]; then
+	mkdir "$T/closed" && chmod 0 "$T/closed"
+	expect 66 'closed' "$B/svod-read" "$T/closed" "$T/good.txt"
+	lines 1
+else
+	echo "skip: root can read every folder"
+fi
+
+# a stream cut in half, in every program that reads one
+"$B/svod-read" "$T/good.txt" "$T/good.txt" >"$T/stream"
+half=$(($(wc -c <"$T/stream") * 3 / 4))
+head -c "$half" "$T/stream" >"$T/half"
+for p in clean extract resolve; do
+	expect 65 'line 2: cut off' "$B/svod-$p" "$T/half"
+	lines 1
+done
+expect 65 'line 2: cut off' "$B/svod-index" "$T/half.db" "$T/half"
+n=$(sqlite3 "$T/half.db" 'SELECT count(*) FROM documents')
+[ "$n" = 1 ] || { echo "not ok: $n documents indexed of half a stream"; failed=1; }
+
+# a full disk
+for p in read clean extract resolve; do
+	in=$T/stream
+	[ $p != read ] || in=$T/good.txt
+	"$B/svod-$p" "$in" >/dev/full 2>"$T/err"
+	got=$?
+	[ "$got" = 74 ] && grep -q 'standard output' "$T/err" || { echo "not ok: svod-$p on a full disk gives $got"; cat "$T/err"; failed=1; }
+done
+
+# a target that cannot be written
+mkdir -p "$T/db.dir"
+expect 73 'db.dir' "$B/svod-index" "$T/db.dir" "$T/stream"
+expect 64 'Did you mean --strict' "$B/svod-clean" --strct
+exit $failed
