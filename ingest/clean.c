@@ -4,11 +4,13 @@
 
 #include <stdlib.h>
 
+#include "clean_lexicon.h"
 #include "clean_p.h"
 #include "i18n.h"
 
 const struct clean_pass clean_passes[] = {
-	{ "controls", N_("control characters, soft hyphens and invisible characters out; private-use bullets to •"), clean_controls },
+	{ "controls", N_("control characters, soft hyphens and invisible characters out; private-use bullets to •"),
+	  clean_controls },
 	{ "nfc", N_("composed letters (NFC): Й and Ё are one character"), clean_nfc },
 	{ "cover", N_("every stretch of text in exactly one block"), clean_cover },
 	{ "paragraphs", N_("plain text: lines to paragraphs, list items and headings"), clean_paragraphs },
@@ -20,7 +22,10 @@ const struct clean_pass clean_passes[] = {
 
 struct clean *clean_new(void)
 {
-	return mem_alloc(sizeof(struct clean));
+	struct clean *c = mem_alloc(sizeof *c);
+
+	c->columns = lexicon_load("columns.tsv");
+	return c;
 }
 
 void clean_free(struct clean *c)
@@ -28,6 +33,7 @@ void clean_free(struct clean *c)
 	if (!c)
 		return;
 	edit_free(&c->edits);
+	lexicon_free(c->columns);
 	free(c);
 }
 
@@ -53,6 +59,7 @@ void clean_doc(struct clean *c, struct doc *d)
 	if (is_clean(d))
 		return;
 	c->d = d;
+	c->tables = 0;
 	if (d->has_text) {
 		for (const struct clean_pass *p = clean_passes; p->name; p++)
 			run_pass(c, p);

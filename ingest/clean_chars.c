@@ -13,7 +13,8 @@
 /* Lead bytes of characters that clean_controls may change. */
 static bool may_go(unsigned char b)
 {
-	return b < 0x20 ? b != '\n' && b != '\t' : b == 0x7F || b == 0xC2 || b == 0xCD || b == 0xE1 || b == 0xE2 || b >= 0xEE;
+	return b < 0x20 ? b != '\n' && b != '\t'
+			: b == 0x7F || b == 0xC2 || b == 0xCD || b == 0xE1 || b == 0xE2 || b >= 0xEE;
 }
 
 static bool is_invisible(unsigned c)
@@ -51,7 +52,8 @@ static bool is_private_bullet(struct span s, size_t start, size_t end, unsigned 
 
 	if (c == 0xF0B7 || c == 0xF0A7 || c == 0xF0D8)
 		return true;
-	return c >= 0xF020 && c <= 0xF0FF && first && end < s.n && (is_blank(s.p[end]) || (unsigned char)s.p[end] == 0xC2);
+	return c >= 0xF020 && c <= 0xF0FF && first && end < s.n &&
+	       (is_blank(s.p[end]) || (unsigned char)s.p[end] == 0xC2);
 }
 
 static void change_one(struct clean *c, size_t start, size_t end, unsigned ch)
@@ -87,7 +89,8 @@ void clean_controls(struct clean *c)
 	}
 }
 
-/* May the character at s.p[i] be changed by composition, or compose with the one before it? Cheap, with false alarms. */
+/* May the character at s.p[i] be changed by composition, or compose with the one before it? Cheap, with false alarms.
+ */
 static bool may_compose(struct span s, size_t i)
 {
 	unsigned char b = (unsigned char)s.p[i], b2 = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
@@ -104,7 +107,8 @@ static bool may_compose(struct span s, size_t i)
 
 static bool is_composed(unsigned c)
 {
-	return u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES && u_getCombiningClass((UChar32)c) == 0;
+	return u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES &&
+	       u_getCombiningClass((UChar32)c) == 0;
 }
 
 enum { SEGMENT_CHARS = 256 }; /* a base letter with more marks than that is no text */
@@ -143,7 +147,8 @@ void clean_nfc(struct clean *c)
 			return;
 		do
 			end = start;
-		while (start > 0 && !unorm2_hasBoundaryBefore(nfc, (UChar32)utf8_next(s, &end)) && utf8_prev(s, &start));
+		while (start > 0 && !unorm2_hasBoundaryBefore(nfc, (UChar32)utf8_next(s, &end)) &&
+		       utf8_prev(s, &start));
 		for (end = i; i < s.n && i - start < SEGMENT_CHARS; end = i)
 			if (unorm2_hasBoundaryBefore(nfc, (UChar32)utf8_next(s, &i)))
 				break;

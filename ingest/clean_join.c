@@ -12,7 +12,7 @@
 
 struct vocabulary {
 	uint64_t *slot; /* open addressing; 0: free */
-	size_t n, cap;	/* cap is a power of two */
+	size_t n, cap;  /* cap is a power of two */
 };
 
 enum { MAX_WORD_BYTES = 200, STEM_CHARS = 2 };

@@ -5,11 +5,13 @@
 #include "clean.h"
 #include "edit.h"
 
-/* What the passes share: the document at hand, the edits being recorded, and tables that live longer than a document. */
+/* What the passes share: the document at hand, the edits being recorded, and tables that live longer than a document.
+ */
 struct clean {
 	struct doc *d;
-	struct edits edits; /* applied after each pass */
-	struct clean_tables *tables;
+	struct edits edits;            /* applied after each pass */
+	int tables;                    /* number of the last table of the document */
+	struct lexicon_table *columns; /* headings of plan columns */
 };
 
 /* clean_chars.c */
@@ -18,7 +20,7 @@ void clean_nfc(struct clean *c);
 /* clean_frame.c */
 void clean_cover(struct clean *c);
 void clean_frame(struct clean *c);
-/* clean_lines.c */
+/* clean_paragraphs.c */
 void clean_paragraphs(struct clean *c);
 /* clean_join.c */
 void clean_join(struct clean *c);

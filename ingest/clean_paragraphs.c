@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Plain text to paragraphs. Neither line ends nor blank lines can be trusted: programs that take text out of PDF files put
- * blank lines behind the first line of a paragraph and at every page end. So each break between two lines is judged
+ * Plain text to paragraphs. Neither line ends nor blank lines can be trusted: programs that take text out of PDF files
+ * put blank lines behind the first line of a paragraph and at every page end. So each break between two lines is judged
  * by what stands on both sides of it: how full the line is, how it ends, how the next one begins.
  */
-#include "clean_lines.h"
+#include "clean_layout.h"
 #include "clean_mark.h"
 #include "clean_p.h"
+#include "clean_table.h"
 #include "utf8.h"
 
 /* The last character of a line that says something: closing quotes and brackets are looked through. */
@@ -106,12 +107,12 @@ static bool continues(const struct seam *s)
 	return !s->gap;
 }
 
-static struct seam seam_at(const struct doc *d, const struct lines *ls, size_t k)
+static struct seam seam_at(const struct doc *d, const struct layout *ls, size_t k)
 {
 	struct seam s = {
 		.before = doc_slice(d, ls->v[k].start, ls->v[k].end),
 		.after = doc_slice(d, ls->v[k + 1].start, ls->v[k + 1].end),
-		.full = lines_is_full(d, ls, k),
+		.full = layout_is_full(d, ls, k),
 		.gap = ls->v[k + 1].gap,
 		.wrapped = ls->width > 0,
 	};
@@ -135,24 +136,31 @@ static bool is_plain(const struct doc *d)
 void clean_paragraphs(struct clean *c)
 {
 	struct doc *d = c->d;
-	struct lines ls;
+	struct layout ls;
 	struct block *open = NULL;
 
 	if (!is_plain(d))
 		return;
-	ls = lines_of(d);
+	ls = layout_of(d);
 	d->blocks = NULL;
 	d->n_blocks = d->cap_blocks = 0;
 	for (size_t k = 0; k < ls.n; k++) {
 		struct seam s;
+		size_t behind = open ? k : table_read(c, &ls, k);
 
+		if (behind > k) {
+			k = behind - 1;
+			continue;
+		}
+		if (ls.v[k].chars == 0)
+			continue;
 		if (!open)
 			open = doc_add_block(d, BLOCK_PARA, ls.v[k].start, ls.v[k].end);
 		open->end = ls.v[k].end;
 		if (k + 1 == ls.n)
 			break;
 		s = seam_at(d, &ls, k);
-		if (!continues(&s))
+		if (!continues(&s) || ls.v[k + 1].tab)
 			open = NULL;
 	}
 }

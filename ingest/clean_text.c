@@ -4,7 +4,8 @@
 
 static bool same_row(const struct block *a, const struct block *b)
 {
-	return a && a->table && b->table == a->table && b->row == a->row && b->kind == BLOCK_CELL && a->kind == BLOCK_CELL;
+	return a && a->table && b->table == a->table && b->row == a->row && b->kind == BLOCK_CELL &&
+	       a->kind == BLOCK_CELL;
 }
 
 /* What stands before block b when `before` is the block written last (NULL: none). */

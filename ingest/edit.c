@@ -108,9 +108,9 @@ static size_t edits_before(const struct edits *es, size_t at)
 }
 
 /*
- * Where an offset stands in the new text. Inside a replaced stretch a start moves behind the new bytes and an end before
- * them, so that a range never takes in a separator at its edge. An insertion at a range's start belongs to the range,
- * unless it is a line feed.
+ * Where an offset stands in the new text. Inside a replaced stretch a start moves behind the new bytes and an end
+ * before them, so that a range never takes in a separator at its edge. An insertion at a range's start belongs to the
+ * range, unless it is a line feed.
  */
 static size_t moved(const struct edits *es, size_t at, bool is_end)
 {
@@ -162,8 +162,8 @@ static void move_offsets(const struct edits *es, struct doc *d)
 struct place {
 	const struct map_run *run;
 	struct span text; /* the old text */
-	int64_t unit;	  /* source bytes a byte (unit < 0) or a character of text; 0: the whole place for every part */
-	size_t pos;	  /* of the old text; at and line belong to it */
+	int64_t unit;     /* source bytes a byte (unit < 0) or a character of text; 0: the whole place for every part */
+	size_t pos;       /* of the old text; at and line belong to it */
 	int64_t at, line;
 };
 
@@ -421,7 +421,8 @@ static void merge(struct map_run *a, const struct map_run *b)
 	}
 }
 
-/* Merges runs shorter than `least` bytes into the run before them; across lines only when asked. Returns the size written. */
+/* Merges runs shorter than `least` bytes into the run before them; across lines only when asked. Returns the size
+ * written. */
 static size_t shrink_once(struct doc *d, size_t least, bool across_lines)
 {
 	size_t kept = 0, bytes = 0;

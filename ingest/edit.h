@@ -15,7 +15,7 @@
 struct edit {
 	size_t start, end; /* bytes of the text as it is before edit_apply */
 	struct span with;  /* what stands there afterwards: a literal or in the document's arena */
-	bool made;	   /* made up by a repair: gets a map run of its own with made: true */
+	bool made;         /* made up by a repair: gets a map run of its own with made: true */
 };
 
 /* Zero-initialized it is valid and empty; free with edit_free. */

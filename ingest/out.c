@@ -119,7 +119,8 @@ void out_close(struct out *o)
 
 	if (!o->open)
 		return;
-	while (o->text.n > o->block.start && is_blank(o->text.p[o->text.n - 1]))
+	while (o->text.n > o->block.start && is_blank(o->text.p[o->text.n - 1]) &&
+	       !(o->tabs && o->text.p[o->text.n - 1] == '\t'))
 		o->text.n--;
 	o->open = NULL;
 	if (o->text.n == o->block.start) {

@@ -24,9 +24,10 @@ static struct span next_line(struct span text, size_t *at, struct span *ended)
 	return span_sub(text, from, to);
 }
 
+/* A tab alone is an empty cell where a table was written a cell a line: svod-clean needs to see it. */
 static bool is_blank(struct span line)
 {
-	return span_trim(line).n == 0;
+	return span_trim(line).n == 0 && span_find_char(line, '\t', 0) == SPAN_NONE;
 }
 
 /* Adds a line to the open paragraph. The line break before it belongs to the run of the line that it ends. */
@@ -48,6 +49,7 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	if (!charset_decode(in->bytes, in->options->charset, d, &dec, e))
 		return false;
 	out_start(&o, d);
+	o.tabs = true;
 	place.at = (int64_t)dec.skipped;
 	while (at < dec.text.n) {
 		struct span ended, line = next_line(dec.text, &at, &ended);

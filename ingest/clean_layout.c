@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plain text as lines, with what each tells about the layout. */
-#include "clean_lines.h"
+#include "clean_layout.h"
 
 #include <stdlib.h>
 
@@ -29,7 +29,21 @@ static size_t indent_of(struct span s, bool *tab)
 	return n;
 }
 
-static void add_line(struct doc *d, struct lines *ls, size_t start, size_t end, bool gap)
+/* Line of the source file in which the character at `at` stands, by the map. */
+static int64_t source_line(const struct doc *d, size_t at)
+{
+	int run = doc_map_at(d, at);
+	int64_t line;
+
+	if (run < 0 || d->map[run].kind != MAP_BYTES || !d->map[run].line)
+		return 0;
+	line = d->map[run].line;
+	for (size_t i = d->map[run].t; (i = span_find_char(d->text, '\n', i)) < at; i++)
+		line++;
+	return line;
+}
+
+static void add_line(struct doc *d, struct layout *ls, size_t start, size_t end, bool gap)
 {
 	struct span whole = doc_slice(d, start, end), body = span_trim(whole);
 	struct line l = { .gap = gap };
@@ -38,6 +52,7 @@ static void add_line(struct doc *d, struct lines *ls, size_t start, size_t end, 
 	l.start = body.n ? (size_t)(body.p - d->text.p) : end;
 	l.end = l.start + body.n;
 	l.chars = utf8_count(body);
+	l.source = source_line(d, l.start);
 	ARENA_ROOM(&d->arena, ls->v, ls->n, ls->cap);
 	ls->v[ls->n++] = l;
 }
@@ -58,7 +73,7 @@ static size_t hidden_break(struct span s, size_t start, size_t end)
 	return end;
 }
 
-static void add_lines(struct doc *d, struct lines *ls, size_t start, size_t end, bool gap)
+static void add_lines(struct doc *d, struct layout *ls, size_t start, size_t end, bool gap)
 {
 	while (start < end) {
 		size_t to = hidden_break(d->text, start, end);
@@ -79,7 +94,7 @@ static int by_size(const void *x, const void *y)
  * The width to which the text is wrapped: many lines end near it and almost none goes beyond. Lines of tables do not
  * count.
  */
-static size_t wrap_width(struct doc *d, const struct lines *ls)
+static size_t wrap_width(struct doc *d, const struct layout *ls)
 {
 	size_t *chars = arena_alloc(&d->arena, (ls->n + 1) * sizeof *chars);
 	size_t n = 0, width, near = 0;
@@ -98,9 +113,9 @@ static size_t wrap_width(struct doc *d, const struct lines *ls)
 	return near * 4 >= n ? width : 0;
 }
 
-struct lines lines_of(struct doc *d)
+struct layout layout_of(struct doc *d)
 {
-	struct lines ls = { 0 };
+	struct layout ls = { 0 };
 	size_t block = 0;
 	bool gap = true;
 
@@ -126,7 +141,7 @@ struct lines lines_of(struct doc *d)
 	return ls;
 }
 
-bool lines_is_full(const struct doc *d, const struct lines *ls, size_t k)
+bool layout_is_full(const struct doc *d, const struct layout *ls, size_t k)
 {
 	struct span next;
 	size_t word = 0;

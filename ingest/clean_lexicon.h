@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_CLEAN_LEXICON_H
+#define SVOD_CLEAN_LEXICON_H
+
+#include <stdbool.h>
+
+#include "span.h"
+
+/*
+ * A table of rules/lexicon: tab-separated, lines that begin with # are comments, the first other line names the
+ * columns. A cell may hold several phrases with " | " between them; a word of a phrase that ends in * has any ending.
+ */
+struct lexicon_phrase {
+	struct span text; /* folded */
+	struct span tag;  /* the row's second cell */
+};
+
+struct lexicon_table {
+	char *bytes; /* the file; everything points into it */
+	struct lexicon_phrase *v;
+	size_t n, cap;
+};
+
+/* Reads rules/lexicon/NAME. A file that is not there gives an empty table: svod-clean then knows less. */
+struct lexicon_table *lexicon_load(const char *name);
+void lexicon_free(struct lexicon_table *t);
+
+/* The first phrase that stands in the folded text at `at`, up to the end of a word; NULL: none. *end gets its end. */
+const struct lexicon_phrase *lexicon_at(const struct lexicon_table *t, struct span folded, size_t at, size_t *end);
+
+/* The same at any beginning of a word. */
+const struct lexicon_phrase *lexicon_in(const struct lexicon_table *t, struct span folded);
+
+#endif
