@@ -60,7 +60,7 @@ size_t pdf_rows(const struct page_words *w, size_t *words, size_t n, size_t *sta
 	qsort_r(words, n, sizeof *words, by_y, (void *)w);
 	for (size_t i = 0; i < n; i++) {
 		const struct word *v = &w->v[words[i]];
-		bool alone = v->table || (i && w->v[words[i - 1]].table);
+		bool alone = v->table > 0 || (i && w->v[words[i - 1]].table > 0);
 		if (i == 0 || alone || !on_row(row, v->box)) {
 			starts[rows++] = i;
 			row = v->box;
@@ -188,7 +188,7 @@ static void put_rows(struct order *o, size_t *words, size_t n, const size_t *sta
 	int column = ++o->t->columns;
 	for (size_t r = 0; r < rows; r++) {
 		size_t *row = words + (starts[r] - starts[0]), k = starts[r + 1] - starts[r];
-		if (o->w->v[row[0]].table) {
+		if (o->w->v[row[0]].table > 0) {
 			o->put_table(o->ctx, o->w->v[row[0]].table - 1);
 			column = ++o->t->columns;
 			continue;
@@ -365,11 +365,11 @@ void pdf_order_page(struct pdf_text *t, const struct page_words *w, int page, vo
 	struct order o = { t, w, page, put_table, ctx };
 	size_t *words = mem_alloc((w->n + 1) * sizeof *words), n = 0;
 	for (size_t i = 0; i < w->n; i++)
-		if (w->v[i].turn == 0)
+		if (w->v[i].turn == 0 && w->v[i].table >= 0)
 			words[n++] = i;
 	order(&o, words, n, 0);
 	for (size_t i = 0; i < w->n; i++) /* what is written in another direction follows, word by word */
-		if (w->v[i].turn)
+		if (w->v[i].turn && w->v[i].table >= 0)
 			pdf_line_add(t, w, &i, 1, page)->column = ++t->columns;
 	free(words);
 }

@@ -174,7 +174,7 @@ extern "C" bool pdf_file_words(pdf_file *f, int index, page_words *w)
 }
 
 /* One grey byte a pixel, whatever format poppler chose. */
-static bool copy_grey(const poppler::image &im, pdf_image *out)
+static bool copy_grey(const poppler::image &im, picture *out)
 {
 	const int w = im.width(), h = im.height();
 	if (!im.is_valid() || w <= 0 || h <= 0 || im.format() != poppler::image::format_gray8)
@@ -191,7 +191,7 @@ static bool copy_grey(const poppler::image &im, pdf_image *out)
 	return true;
 }
 
-static bool render(pdf_file *f, int index, double dpi, double max_pixels, bool smooth, pdf_image *out)
+static bool render(pdf_file *f, int index, double dpi, double max_pixels, bool smooth, picture *out)
 {
 	std::unique_ptr<poppler::page> p(f->doc->create_page(index));
 	double width, height;
@@ -204,10 +204,11 @@ static bool render(pdf_file *f, int index, double dpi, double max_pixels, bool s
 	r.set_image_format(poppler::image::format_gray8);
 	r.set_render_hints(smooth ? poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing
 				  : 0u);
+	out->scale = 72 / dpi;
 	return copy_grey(r.render_page(p.get(), dpi, dpi), out);
 }
 
-extern "C" bool pdf_file_render(pdf_file *f, int index, double dpi, double max_pixels, bool smooth, pdf_image *out)
+extern "C" bool pdf_file_render(pdf_file *f, int index, double dpi, double max_pixels, bool smooth, picture *out)
 {
 	out->p = nullptr;
 	try {
@@ -215,10 +216,4 @@ extern "C" bool pdf_file_render(pdf_file *f, int index, double dpi, double max_p
 	} catch (const std::exception &) {
 		return false;
 	}
-}
-
-extern "C" void pdf_image_free(pdf_image *i)
-{
-	std::free(i->p);
-	i->p = nullptr;
 }

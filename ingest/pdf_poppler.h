@@ -3,6 +3,7 @@
 #define SVOD_PDF_POPPLER_H
 
 #include "buf.h"
+#include "pdf_rules.h"
 #include "pdf_words.h"
 
 /* The C face of poppler-cpp: pages, words with boxes and fonts, outline, information, rendering. */
@@ -27,12 +28,6 @@ struct pdf_entry {         /* a line of the outline, in order */
 };
 
 enum pdf_info { PDF_TITLE, PDF_AUTHOR, PDF_PRODUCER, PDF_CREATOR };
-
-/* Grey picture of a page, 8 bits a pixel, row by row without padding; free with pdf_image_free. */
-struct pdf_image {
-	unsigned char *p;
-	int width, height; /* pixels */
-};
 
 /*
  * Opens a document in memory; bytes must live as long as the file. NULL with *state set when it cannot be read.
@@ -60,10 +55,10 @@ bool pdf_file_size(struct pdf_file *f, int index, double *width, double *height)
 
 /*
  * Renders page index at dots per inch, at most max_pixels of them (the resolution is lowered to fit). smooth asks for
- * antialiasing; without it, hair lines stay one dark pixel wide. False: nothing could be rendered.
+ * antialiasing; without it, hair lines stay one dark pixel wide. The caller
+ * frees out->p. False: nothing could be rendered.
  */
 bool pdf_file_render(struct pdf_file *f, int index, double dpi, double max_pixels, bool smooth,
-		     struct pdf_image *out) MUST_USE;
-void pdf_image_free(struct pdf_image *i);
+		     struct picture *out) MUST_USE;
 
 #endif

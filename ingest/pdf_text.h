@@ -30,6 +30,16 @@ struct cell {
 	int table; /* 1… in the document */
 	int row, col, rowspan, colspan;
 	bool head;
+	double x0, x1; /* its extent across the page, points */
+};
+
+/* A table of one page; pdf_tables_join makes one of those that go on over pages. */
+struct table {
+	int page, rows;
+	double *xs; /* column borders, points */
+	int n_xs;
+	size_t line0, line1; /* its lines: [line0, line1) */
+	size_t cell0, cell1; /* its cells, row by row */
 };
 
 struct pdf_text {
@@ -38,7 +48,9 @@ struct pdf_text {
 	size_t n, cap;
 	struct cell *cells;
 	size_t n_cells, cap_cells;
-	int pages, columns, tables;
+	struct table *tables;
+	size_t n_tables, cap_tables;
+	int pages, columns; /* columns: how many were numbered so far */
 	struct box *sheets; /* size of each page, for the furniture */
 };
 

@@ -20,7 +20,7 @@ struct word {
 	size_t at, n; /* bytes of page_words.text */
 	int conf;     /* 1–100 from OCR, 0: born digital */
 	int turn;     /* quarter turns clockwise of its writing direction: 0 upright */
-	int table;    /* index of a table that stands here, + 1: a placeholder without text; 0: a word */
+	int table;    /* 1…: a placeholder for that grid of the page; -1: a word that stands in a table; 0: a word */
 	bool bold;
 	bool space; /* a space follows for certain */
 };

@@ -2,13 +2,20 @@
 /* PDF: page by page into lines (pdf_order.c), then over all pages into blocks (pdf_blocks.c). */
 #include "reader.h"
 
+#include <stdlib.h>
+
 #include "limit.h"
 #include "pdf_blocks.h"
 #include "pdf_furniture.h"
+#include "pdf_join.h"
 #include "pdf_order.h"
 #include "pdf_poppler.h"
+#include "pdf_table.h"
 
-enum { HEAD_BYTES = 1024 }; /* the header may stand behind rubbish of that length (PDF 1.7, annex H.3.4.1) */
+enum {
+	HEAD_BYTES = 1024,      /* the header may stand behind rubbish of that length (PDF 1.7, annex H.3.4.1) */
+	RULES_PIXELS = 4000000, /* picture in which ruling lines are looked for; at 72 dpi a page has 0.5 million */
+};
 
 struct pdf {
 	const struct reader_input *in;
@@ -25,23 +32,45 @@ static bool sniff(const struct reader_input *in)
 	return span_find(span_sub(in->bytes, 0, HEAD_BYTES), SPAN("%PDF-"), 0) != SPAN_NONE;
 }
 
+/* A page while it is read. */
+struct reading {
+	struct pdf *p;
+	struct grid *grids;
+	int page;
+};
+
 static void put_table(void *ctx, int table)
 {
-	(void)ctx;
-	(void)table;
+	struct reading *r = ctx;
+	pdf_table_put(&r->p->text, &r->p->words, &r->grids[table], r->page);
+}
+
+/* Looks for ruled tables in a picture of the page; the words in them are claimed. */
+static void find_tables(struct reading *r)
+{
+	struct picture im;
+	size_t n;
+	if (!pdf_table_likely(&r->p->words) || !pdf_file_render(r->p->file, r->page - 1, 72, RULES_PIXELS, false, &im))
+		return;
+	n = pdf_rules_grids(im, &r->p->words, &r->p->text.arena, &r->grids);
+	for (size_t i = 0; i < n; i++)
+		pdf_table_claim(&r->p->words, &r->grids[i], (int)i);
+	free(im.p);
 }
 
 static void read_page(struct pdf *p, int index)
 {
+	struct reading r = { p, NULL, index + 1 };
 	if (!pdf_file_words(p->file, index, &p->words)) {
 		p->lost++;
 		return;
 	}
 	p->text.sheets[index] = (struct box){ 0, 0, p->words.width, p->words.height };
-	page_words_upright(&p->words);
-	pdf_order_page(&p->text, &p->words, index + 1, put_table, p);
+	if (page_words_upright(&p->words) == 0)
+		find_tables(&r);
+	pdf_order_page(&p->text, &p->words, r.page, put_table, &r);
 	if (p->in->progress)
-		p->in->progress(p->in->progress_ctx, index + 1, p->text.pages);
+		p->in->progress(p->in->progress_ctx, r.page, p->text.pages);
 }
 
 /* The title and author of the information dictionary, where they are more than a file's name. */
@@ -90,6 +119,7 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 			read_page(&p, i);
 		read_info(&p);
 		pdf_furniture(&p.text);
+		pdf_join_tables(&p.text);
 		pdf_blocks(&p.text, d);
 		add_notes(&p);
 		pdf_file_close(p.file);
