@@ -86,6 +86,20 @@ $(B)/unit/common-%: $(B)/tests/unit/common-%.o $(B)/lib/common.a
 	@mkdir -p $(@D)
 	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(PKG_common) cmocka) $(LIB_common)
 
+# The tokenizer as an extension of SQLite: the same sources once more, as position-independent code.
+FTS5_SO := $(patsubst %,$(B)/pic/%.o,$(addprefix index/,svod_fts5 fts token forms turkic) \
+	$(addprefix common/,buf data dawg err json mem morph morph_load morph_tags span utf8 simdjson))
+$(B)/pic/%.o: %.c
+	@mkdir -p $(@D)
+	$(call quiet,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -DSVOD_FTS5_EXTENSION $(call pkg,--cflags,$(PKG_index) $(PKG_common)) -c $< -o $@
+$(B)/pic/%.o: %.cc
+	@mkdir -p $(@D)
+	$(call quiet,CXX,$@)$(CXX) $(CPPFLAGS) $(CXXFLAGS) -fPIC -fvisibility=hidden -c $< -o $@
+$(B)/lib/svod_fts5.so: $(FTS5_SO)
+	@mkdir -p $(@D)
+	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -shared -Wl,--no-undefined -o $@ $^ $(call pkg,--libs,$(PKG_common)) $(LIB_common)
+extras:: $(B)/lib/svod_fts5.so
+
 $(B)/share/locale/%/LC_MESSAGES/svod.mo: docs/po/%.po
 	@mkdir -p $(@D)
 	$(call quiet,MSGFMT,$<)msgfmt --check -o $@ $<

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_DB_H
+#define SVOD_DB_H
+
+#include <stdbool.h>
+
+#include "err.h"
+#include "span.h"
+
+/*
+ * The database file: opening, making, migrating, and errors in the words of a person. A struct db owns its SQLite
+ * connection with the tokenizer `svod` registered; one thread uses it.
+ */
+struct db;
+
+enum db_mode {
+	DB_READ,  /* an existing database, read-only; 66 when it is not there */
+	DB_WRITE, /* made when missing; migrated; refuses (78) a database that another tokenizer or dictionary wrote */
+	DB_REPAIR /* like DB_WRITE, without that refusal: --rebuild makes it right */
+};
+
+/* Called once when another writer holds the database; pid 0: unknown. Only main prints. */
+struct db_wait {
+	void (*said)(void *ctx, const char *path, long pid);
+	void *ctx;
+	int seconds; /* how long to wait before giving up with 75; 0: not at all */
+};
+
+bool db_open(struct db **out, const char *path, enum db_mode mode, const struct db_wait *wait, struct err *e) MUST_USE;
+void db_close(struct db *db);
+
+/* Path of the database that a question is about: --db, else SVOD_DB, else $XDG_DATA_HOME/svod/corpus.db. Caller frees. */
+char *db_default_path(const char *option);
+
+/* Transactions; db_begin takes the write lock (75 when another holds it too long). */
+bool db_begin(struct db *db, struct err *e) MUST_USE;
+bool db_commit(struct db *db, struct err *e) MUST_USE;
+void db_rollback(struct db *db);
+
+#endif

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in the index for one word. Slow and careful: the tokenizer remembers the answers. */
+#include <hunspell/hunspell.h>
+#include <libstemmer.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "forms_p.h"
+#include "mem.h"
+#include "morph.h"
+#include "turkic.h"
+#include "utf8.h"
+
+enum {
+	TOKEN_BYTES = 120,	/* of a word; what follows is not looked at */
+	SHORT_LETTERS = 2,	/* never lemmatized */
+	ABBREVIATION_LETTERS = 6, /* longest word in capitals that is taken for one */
+};
+
+struct forms {
+	struct morph *morph;
+	struct sb_stemmer *russian, *english;
+	Hunhandle *uk, *be;
+	bool tried_uk, tried_be;
+	unsigned query_langs;
+	struct buf word; /* the folded word */
+	struct buf lines;
+};
+
+struct forms *forms_new(const char *dictionary, struct err *e)
+{
+	struct morph *m = morph_open(dictionary, e);
+	struct forms *f;
+
+	if (!m)
+		return NULL;
+	f = mem_alloc(sizeof *f);
+	f->morph = m;
+	f->russian = sb_stemmer_new("russian", "UTF_8");
+	f->english = sb_stemmer_new("english", "UTF_8");
+	f->query_langs = TOKEN_TURKIC;
+	return f;
+}
+
+void forms_free(struct forms *f)
+{
+	if (!f)
+		return;
+	morph_close(f->morph);
+	sb_stemmer_delete(f->russian);
+	sb_stemmer_delete(f->english);
+	if (f->uk)
+		Hunspell_destroy(f->uk);
+	if (f->be)
+		Hunspell_destroy(f->be);
+	buf_free(&f->word);
+	buf_free(&f->lines);
+	free(f);
+}
+
+void forms_query_languages(struct forms *f, unsigned langs)
+{
+	f->query_langs = langs;
+}
+
+const struct morph *forms_morph(const struct forms *f)
+{
+	return f->morph;
+}
+
+/* ---- folding ---- */
+
+/* Latin and Cyrillic letters (lower case) that look alike. */
+static const struct {
+	unsigned latin, cyrillic;
+} alike[] = {
+	{ 'a', 0x430 }, { 'c', 0x441 }, { 'e', 0x435 }, { 'o', 0x43e }, { 'p', 0x440 }, { 'x', 0x445 }, { 'y', 0x443 },
+	{ 'k', 0x43a }, { 'm', 0x43c }, { 't', 0x442 }, { 'h', 0x43d }, { 'b', 0x432 }, { 'i', 0x456 }, { 's', 0x455 },
+	{ 'j', 0x458 },
+};
+
+static unsigned look_alike(unsigned c, bool to_cyrillic)
+{
+	for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+		if (c == (to_cyrillic ? alike[i].latin : alike[i].cyrillic))
+			return to_cyrillic ? alike[i].cyrillic : alike[i].latin;
+	return 0;
+}
+
+static bool is_latin(unsigned c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool is_cyrillic(unsigned c)
+{
+	return c >= 0x400 && c < 0x530;
+}
+
+static bool is_apostrophe(unsigned c)
+{
+	return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2bc || c == 0x2bb;
+}
+
+static bool is_silent(unsigned c)
+{
+	return c == 0xad || (c >= 0x300 && c < 0x370) || (c >= 0x200b && c <= 0x200d) || c == 0x2060;
+}
+
+/* A word of both alphabets whose fewer letters all have a look-alike in the other is rewritten in the other. */
+static void one_alphabet(struct buf *out, size_t start)
+{
+	struct span s = span_make(out->p + start, out->n - start);
+	size_t latin = 0, cyrillic = 0, at = 0;
+	char fixed[TOKEN_BYTES * 2];
+	size_t n = 0;
+	bool to_cyrillic;
+
+	while (at < s.n) {
+		unsigned c = utf8_next(s, &at);
+
+		latin += is_latin(c);
+		cyrillic += is_cyrillic(c);
+	}
+	if (!latin || !cyrillic)
+		return;
+	to_cyrillic = cyrillic >= latin;
+	for (at = 0; at < s.n;) {
+		unsigned c = utf8_next(s, &at);
+
+		if (to_cyrillic ? is_latin(c) : is_cyrillic(c))
+			c = look_alike(c, to_cyrillic);
+		if (!c)
+			return;
+		n += utf8_encode(c, fixed + n);
+	}
+	out->n = start;
+	buf_add(out, span_make(fixed, n));
+}
+
+void forms_fold(struct span word, struct buf *out)
+{
+	size_t at = 0, start = out->n;
+
+	while (at < word.n && out->n - start < TOKEN_BYTES) {
+		unsigned c = utf8_lower(utf8_next(word, &at));
+
+		if (is_silent(c))
+			continue;
+		if (c == 0x451)
+			c = 0x435;
+		else if (is_apostrophe(c))
+			c = '\'';
+		buf_put_utf8(out, c);
+	}
+	one_alphabet(out, start);
+}
+
+/* ---- what kind of word it is ---- */
+
+static bool all_capitals(struct span word)
+{
+	size_t at = 0;
+
+	while (at < word.n) {
+		unsigned c = utf8_next(word, &at);
+
+		if (utf8_is_letter(c) && !utf8_is_upper(c))
+			return false;
+	}
+	return true;
+}
+
+/* The language that a letter of the folded word gives away, or LANG_UNSURE. */
+static enum text_lang lang_of_word(struct span word)
+{
+	enum text_lang lang = LANG_UNSURE;
+	size_t at = 0;
+
+	while (at < word.n) {
+		switch (utf8_next(word, &at)) {
+		case 0x457: /* ї */
+		case 0x454: /* є */
+		case 0x491: /* ґ */
+			return LANG_UK;
+		case 0x4d9: /* ә */
+		case 0x493: /* ғ */
+		case 0x49b: /* қ */
+		case 0x4a3: /* ң */
+		case 0x4e9: /* ө */
+		case 0x4b1: /* ұ */
+		case 0x4af: /* ү */
+		case 0x4bb: /* һ */
+		case 0x4b3: /* ҳ */
+		case 0x4b7: /* ҷ */
+		case 0x4e3: /* ӣ */
+		case 0x4ef: /* ӯ */
+			return LANG_TURKIC;
+		case 0x45e: /* ў */
+			lang = LANG_BE;
+			break;
+		case 0x456: /* і */
+			lang = lang ? lang : LANG_UK;
+			break;
+		}
+	}
+	return lang;
+}
+
+/* ---- tokens ---- */
+
+static void put_token(struct buf *out, const char *mark, struct span s)
+{
+	size_t n = strlen(mark);
+
+	s = utf8_whole(span_sub(s, 0, 255 - n));
+	buf_putc(out, (char)(s.n + n));
+	buf_puts(out, mark);
+	buf_add(out, s);
+}
+
+static void put_snowball(struct sb_stemmer *stemmer, struct span word, struct buf *out)
+{
+	const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)word.p, (int)word.n);
+
+	if (stem)
+		put_token(out, "~", span_make((const char *)stem, (size_t)sb_stemmer_length(stemmer)));
+}
+
+static void put_turkic(struct span word, struct buf *out)
+{
+	char stem[TOKEN_BYTES * 2];
+
+	put_token(out, "^", span_make(stem, turkic_stem(word, stem)));
+}
+
+/* Opened on first use: a corpus without the language never pays for it. */
+static Hunhandle *open_hunspell(Hunhandle **h, bool *tried, const char *name)
+{
+	struct buf aff = { 0 }, dic = { 0 };
+
+	if (*tried)
+		return *h;
+	*tried = true;
+	buf_addf(&aff, "/usr/share/hunspell/%s.aff", name);
+	buf_addf(&dic, "/usr/share/hunspell/%s.dic", name);
+	if (access(buf_str(&aff), R_OK) == 0 && access(buf_str(&dic), R_OK) == 0)
+		*h = Hunspell_create(buf_str(&aff), buf_str(&dic));
+	buf_free(&aff);
+	buf_free(&dic);
+	return *h;
+}
+
+static bool put_hunspell(Hunhandle *h, struct buf *word, struct buf *out)
+{
+	char **stems = NULL;
+	int n = h ? Hunspell_stem(h, &stems, buf_str(word)) : 0;
+
+	for (int i = 0; i < n; i++) {
+		struct buf folded = { 0 };
+
+		forms_fold(span_of(stems[i]), &folded);
+		put_token(out, "", buf_span(&folded));
+		buf_free(&folded);
+	}
+	if (stems)
+		Hunspell_free_list(h, &stems, n);
+	return n > 0;
+}
+
+/* Russian lemmas; true when the dictionary has the word itself (not only its ending). */
+static bool put_russian(struct forms *f, bool known_only, struct buf *out)
+{
+	struct span word = buf_span(&f->word);
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = morph_parses(f->morph, word, parses);
+	bool known = n > 0 && !(parses[0].tags & M_PREDICTED);
+	struct span lines;
+
+	if (!known && known_only)
+		return false;
+	buf_reset(&f->lines);
+	if (n > 0)
+		morph_lemmas(f->morph, word, &f->lines);
+	lines = buf_span(&f->lines);
+	while (lines.n)
+		put_token(out, "", span_cut(&lines, '\n'));
+	return known;
+}
+
+static void put_cyrillic_text(struct forms *f, struct word_context c, bool known_only, struct buf *out)
+{
+	enum text_lang lang = c.lang;
+
+	if (lang_of_word(buf_span(&f->word)) != LANG_UNSURE && (lang == LANG_RU || lang == LANG_UNSURE))
+		lang = LANG_TURKIC; /* a foreign name; hunspell's dictionaries are for texts in their languages */
+	switch (lang) {
+	case LANG_UK:
+		put_hunspell(open_hunspell(&f->uk, &f->tried_uk, "uk_UA"), &f->word, out);
+		return;
+	case LANG_BE:
+		put_hunspell(open_hunspell(&f->be, &f->tried_be, "be_BY"), &f->word, out);
+		return;
+	case LANG_TURKIC:
+		put_turkic(buf_span(&f->word), out);
+		return;
+	case LANG_RU:
+	case LANG_UNSURE:
+		break;
+	}
+	if (put_russian(f, known_only, out) || known_only)
+		return;
+	put_snowball(f->russian, buf_span(&f->word), out);
+	if (lang == LANG_UNSURE)
+		put_turkic(buf_span(&f->word), out);
+}
+
+static void put_cyrillic_query(struct forms *f, struct buf *out)
+{
+	enum text_lang own = lang_of_word(buf_span(&f->word));
+
+	put_russian(f, false, out);
+	put_snowball(f->russian, buf_span(&f->word), out);
+	if ((f->query_langs & TOKEN_TURKIC) || own == LANG_TURKIC)
+		put_turkic(buf_span(&f->word), out);
+	if ((f->query_langs & TOKEN_UK) || own == LANG_UK)
+		put_hunspell(open_hunspell(&f->uk, &f->tried_uk, "uk_UA"), &f->word, out);
+	if ((f->query_langs & TOKEN_BE) || own == LANG_BE)
+		put_hunspell(open_hunspell(&f->be, &f->tried_be, "be_BY"), &f->word, out);
+}
+
+static bool starts_cyrillic(struct span word)
+{
+	size_t at = 0;
+
+	return is_cyrillic(utf8_next(word, &at));
+}
+
+void forms_of(struct forms *f, struct span word, struct word_context c, struct buf *out)
+{
+	size_t letters;
+	bool capitals, abbreviation;
+
+	buf_reset(&f->word);
+	forms_fold(word, &f->word);
+	letters = utf8_count(buf_span(&f->word));
+	capitals = all_capitals(word) && letters <= ABBREVIATION_LETTERS;
+	abbreviation = capitals && !c.capitals && !(c.query && letters > SHORT_LETTERS + 1);
+	if (letters > SHORT_LETTERS && !abbreviation) {
+		if (!starts_cyrillic(buf_span(&f->word)))
+			put_snowball(f->english, buf_span(&f->word), out);
+		else if (c.query)
+			put_cyrillic_query(f, out);
+		else
+			put_cyrillic_text(f, c, capitals, out);
+	}
+	put_token(out, "=", buf_span(&f->word));
+}

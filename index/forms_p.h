@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_FORMS_P_H
+#define SVOD_FORMS_P_H
+
+#include "buf.h"
+#include "err.h"
+#include "span.h"
+#include "token.h"
+
+/* Inside of the tokenizer: one word → its tokens. */
+
+/* What the text around a word says of its language. */
+enum text_lang { LANG_UNSURE, LANG_RU, LANG_UK, LANG_BE, LANG_TURKIC };
+
+struct word_context {
+	enum text_lang lang;
+	bool capitals; /* most letters of the text are capitals */
+	bool query;
+};
+
+struct forms;
+struct forms *forms_new(const char *dictionary, struct err *e);
+void forms_free(struct forms *f);
+void forms_query_languages(struct forms *f, unsigned langs);
+const struct morph *forms_morph(const struct forms *f);
+
+/* Appends the tokens of a run of letters, each as a length byte and its bytes (at most 255). */
+void forms_of(struct forms *f, struct span word, struct word_context c, struct buf *out);
+
+/* Appends the folded word alone: lower case, ё = е, one alphabet, apostrophes as ', no stress marks and soft hyphens. */
+void forms_fold(struct span word, struct buf *out);
+
+#endif
