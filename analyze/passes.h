@@ -13,6 +13,9 @@
 /* Rows of plans: table_row items, and the goals that stand in their action cells and section headings. */
 bool pass_table(struct resolver *r, struct doc *d, struct err *e);
 
+/* Goals in lists and sentences. */
+bool pass_goal(struct resolver *r, struct doc *d, struct err *e);
+
 /* Deadlines, measures and bodies joined to the rows and goals that they belong to; sorts and numbers the items. */
 bool pass_link(struct resolver *r, struct doc *d, struct err *e);
 

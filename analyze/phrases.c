@@ -159,22 +159,50 @@ static size_t match(const struct pattern *p, struct span fold, const struct word
 	return at - i;
 }
 
-bool phrases_at(const struct phrases *p, struct span fold, const struct words *w, size_t i, size_t end,
-		struct phrase_hit *hit)
+static bool longer(const struct phrase_hit *a, const struct phrase_hit *b)
 {
-	bool found = false;
+	if (a->words != b->words)
+		return a->words > b->words;
+	return a->bytes != b->bytes ? a->bytes > b->bytes : a->row < b->row;
+}
+
+static void keep_hit(struct phrase_hit hits[PHRASE_HITS], size_t *n, struct phrase_hit hit)
+{
+	size_t at = *n < PHRASE_HITS ? (*n)++ : PHRASE_HITS - 1;
+
+	if (at == PHRASE_HITS - 1 && *n == PHRASE_HITS && hits[at].words && !longer(&hit, &hits[at]))
+		return;
+	for (; at > 0 && longer(&hit, &hits[at - 1]); at--)
+		hits[at] = hits[at - 1];
+	hits[at] = hit;
+}
+
+size_t phrases_all(const struct phrases *p, struct span fold, const struct words *w, size_t i, size_t end,
+		   struct phrase_hit hits[PHRASE_HITS])
+{
+	size_t found = 0;
 
 	if (!p || i >= end)
-		return false;
+		return 0;
+	memset(hits, 0, PHRASE_HITS * sizeof *hits);
 	for (const struct pattern *t = p->bucket[bucket_of(word_text(fold, w->v[i]))]; t; t = t->next) {
 		size_t n = match(t, fold, w, i, end);
 
-		if (!n || (found && (n < hit->words || (n == hit->words && t->bytes <= hit->bytes))))
-			continue;
-		*hit = (struct phrase_hit){ t->row, n, t->bytes };
-		found = true;
+		if (n)
+			keep_hit(hits, &found, (struct phrase_hit){ t->row, n, t->bytes });
 	}
 	return found;
+}
+
+bool phrases_at(const struct phrases *p, struct span fold, const struct words *w, size_t i, size_t end,
+		struct phrase_hit *hit)
+{
+	struct phrase_hit hits[PHRASE_HITS];
+
+	if (!phrases_all(p, fold, w, i, end, hits))
+		return false;
+	*hit = hits[0];
+	return true;
 }
 
 size_t phrase_match(const char *phrase, struct span fold, const struct words *w, size_t i, size_t end)

@@ -53,6 +53,12 @@ struct phrase_hit {
 bool phrases_at(const struct phrases *p, struct span fold, const struct words *w, size_t i, size_t end,
 		struct phrase_hit *hit);
 
+enum { PHRASE_HITS = 8 };
+
+/* All phrases that begin at word i, the longest first; returns their number (the shortest beyond PHRASE_HITS are lost). */
+size_t phrases_all(const struct phrases *p, struct span fold, const struct words *w, size_t i, size_t end,
+		   struct phrase_hit hits[PHRASE_HITS]);
+
 /* One phrase of that language against word i: the number of words it covers, 0: no match. */
 size_t phrase_match(const char *phrase, struct span fold, const struct words *w, size_t i, size_t end);
 

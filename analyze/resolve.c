@@ -14,6 +14,7 @@
  */
 const struct pass resolve_passes[] = {
 	{ "table", pass_table },
+	{ "goal", pass_goal },
 	{ "link", pass_link },
 	{ "dup", pass_dup },
 	{ 0 },
@@ -24,6 +25,7 @@ static const struct {
 	const char *name, *phrases;
 } lexicons[RESOLVE_LEXICONS] = {
 	[LEX_COLUMNS] = { "columns", "heading" },
+	[LEX_GOAL_LEADS] = { "goal_leads", "phrase" },
 	[LEX_ACTION_WORDS] = { "action_words", NULL },
 };
 

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Goals inside a sentence: a lead ("обязуется", "необходимо", "shall") and the clause behind it, a noun and its copula
+ * ("целью … является …"), a clause before its verb (Kazakh, Kyrgyz), and in agreements the present tense that grants
+ * something.
+ */
+#include "goal_sentence.h"
+
+#include "utf8.h"
+#include "verbs.h"
+
+/* A copula stands near its noun; an infinitive stands near its modal; a subject is short. */
+enum { COPULA_WITHIN = 16, INFINITIVE_WITHIN = 14, ACTOR_BYTES = 120, ONE_OF_WITHIN = 4 };
+
+struct clause {
+	struct goal_ctx *g;
+	struct words w;
+	size_t start, end; /* the sentence */
+};
+
+static struct span word_at(const struct clause *c, size_t i)
+{
+	return word_text(c->g->r->fold, c->w.v[i]);
+}
+
+/* The text between word i - 1 (or the beginning) and word i. */
+static struct span gap_before(const struct clause *c, size_t i)
+{
+	return doc_slice(c->g->d, i ? c->w.v[i - 1].end : c->start, c->w.v[i].start);
+}
+
+static bool gap_has(const struct clause *c, size_t i, const char *sign)
+{
+	return i < c->w.n && span_find(gap_before(c, i), span_of(sign), 0) != SPAN_NONE;
+}
+
+static bool is_dash_gap(const struct clause *c, size_t i)
+{
+	return gap_has(c, i, " – ") || gap_has(c, i, " — ") || gap_has(c, i, " - ");
+}
+
+bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *start, size_t *stop)
+{
+	size_t lo = 0, hi = d->n_sentences;
+
+	if (*from >= end)
+		return false;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (d->sentences[mid].end <= *from)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	*start = *from;
+	*stop = lo < d->n_sentences && d->sentences[lo].start < end ? d->sentences[lo].end : end;
+	if (*stop > end)
+		*stop = end;
+	*from = *stop;
+	return true;
+}
+
+struct span goal_actor(const struct doc *d, size_t start, size_t lead)
+{
+	struct span s = span_trim(doc_slice(d, start, lead));
+	const struct item *last = NULL;
+	size_t at = 0;
+
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *it = &d->items[i];
+
+		if (it->type == ITEM_ORG && it->start >= start && it->end <= lead && (!last || it->start > last->start))
+			last = it;
+	}
+	if (last) {
+		struct span name = jval_str(last->norm, "canonical");
+
+		return name.n ? name : item_text(d, last);
+	}
+	while (s.n && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ':'))
+		s.n--;
+	if (!s.n || s.n > ACTOR_BYTES || span_find_char(s, ',', 0) != SPAN_NONE || !utf8_is_upper(utf8_next(s, &at)))
+		return (struct span){ 0 };
+	return s;
+}
+
+struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct lead *lead, struct span actor)
+{
+	struct arena *a = &g->d->arena;
+	struct item *it = goal_add(g->d, start, end, "goal", lead->level);
+
+	if (!it)
+		return NULL;
+	if (lead->against)
+		jval_set_str(a, it->norm, "polarity", SPAN("against"));
+	g->count++;
+	if (g->section.n)
+		jval_set_str(a, it->norm, "ref", arena_printf(a, "%.*s.%d", SPAN_ARG(g->section), g->count));
+	else
+		jval_set_str(a, it->norm, "ref", arena_printf(a, "%d", g->count));
+	if (actor.n)
+		jval_set_str(a, it->norm, "actor", text_squeeze(a, actor));
+	return it;
+}
+
+bool goal_find_infinitive(const struct resolver *r, const struct words *w, size_t i, size_t end, size_t *at)
+{
+	for (*at = i; *at < end; ++*at)
+		if (verb_form_of(r, word_text(r->fold, w->v[*at])) == VERB_INFINITIVE)
+			return true;
+	return false;
+}
+
+/* Where the clause that begins at word i ends: before a stop phrase that a comma announces, or with the sentence. */
+static size_t clause_end(const struct clause *c, size_t i, size_t *next)
+{
+	struct lead stop;
+
+	for (size_t k = i + 1; k < c->w.n; k++) {
+		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_STOP, LEAD_INLINE, &stop))
+			continue;
+		if (gap_has(c, k, ",") || span_is(word_at(c, k), "и")) {
+			*next = k;
+			return c->w.v[k - 1].end;
+		}
+	}
+	*next = c->w.n;
+	return c->end;
+}
+
+/* The word where the goal behind a lead begins; SPAN_NONE: there is none. */
+static size_t goal_word(const struct clause *c, size_t k, const struct lead *lead)
+{
+	const struct resolver *r = c->g->r;
+	size_t at, limit = k + INFINITIVE_WITHIN < c->w.n ? k + INFINITIVE_WITHIN : c->w.n;
+	bool demand = lead->level[0] == 'd' && lead->level[1] == 'e';
+
+	if (k >= c->w.n || gap_has(c, k, ".") || gap_has(c, k, ";"))
+		return SPAN_NONE;
+	if (span_is(word_at(c, k), "что") || span_is(word_at(c, k), "чтобы") || span_is(word_at(c, k), "that"))
+		return SPAN_NONE;
+	if (lead->after == AFTER_ANY)
+		return k;
+	if (span_is(word_at(c, k), "по") || span_is(word_at(c, k), "на"))
+		k++;
+	if (k < c->w.n && verb_opens(r, r->fold, &c->w, k, c->w.n, &at) != VERB_NONE)
+		return k;
+	if (!goal_find_infinitive(r, &c->w, k, limit, &at))
+		return SPAN_NONE;
+	for (size_t j = k + 1; j <= at; j++)
+		if (gap_has(c, j, ";") || gap_has(c, j, " – "))
+			return SPAN_NONE;
+	return demand || gap_has(c, at, ":") ? at : k;
+}
+
+/* A goal behind the lead at word i; returns the word to go on from. */
+static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
+{
+	size_t k = goal_word(c, i + lead->words, lead), next, end;
+	struct lead one = *lead;
+
+	if (k == SPAN_NONE)
+		return i + lead->words;
+	end = clause_end(c, k, &next);
+	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(word_at(c, i - 1), "не"))
+		return i + lead->words;
+	goal_put(c->g, c->w.v[k].start, end, &one, goal_actor(c->g->d, c->start, c->w.v[i].start));
+	return next;
+}
+
+/* "одной из задач": a genitive plural is a subject only then. */
+static bool is_subject(const struct clause *c, size_t i)
+{
+	struct span word = word_at(c, i);
+
+	if (i && (span_is(word_at(c, i - 1), "с") || span_is(word_at(c, i - 1), "в") || span_is(word_at(c, i - 1), "для")))
+		return false;
+	if (!span_is(word, "задач") && !span_is(word, "целей"))
+		return true;
+	for (size_t k = i; k-- > 0 && i - k <= ONE_OF_WITHIN;)
+		if (span_is(word_at(c, k), "из"))
+			return true;
+	return false;
+}
+
+/* The copula behind noun i, or a dash; the index of the word behind it, SPAN_NONE where there is none. */
+static size_t behind_copula(const struct clause *c, size_t i)
+{
+	struct lead copula;
+
+	for (size_t k = i; k < c->w.n && k <= i + COPULA_WITHIN; k++) {
+		if (k > i && is_dash_gap(c, k) && i < ONE_OF_WITHIN)
+			return k;
+		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_COPULA, LEAD_INLINE, &copula))
+			continue;
+		if (k && span_is(word_at(c, k - 1), "не"))
+			return SPAN_NONE;
+		return k + copula.words;
+	}
+	return SPAN_NONE;
+}
+
+/* "Повышение … является одной из задач": the goal stands before the copula. */
+static bool take_reversed(struct clause *c, size_t i, const struct lead *noun)
+{
+	struct lead copula;
+	size_t at;
+
+	for (size_t k = i; k-- > 0 && i - k <= 2 * ONE_OF_WITHIN;) {
+		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_COPULA, LEAD_INLINE, &copula) || k == 0)
+			continue;
+		if (verb_opens(c->g->r, c->g->r->fold, &c->w, 0, k, &at) != VERB_NOUN)
+			return false;
+		goal_put(c->g, c->w.v[0].start, c->w.v[k - 1].end, noun, (struct span){ 0 });
+		return true;
+	}
+	return false;
+}
+
+static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
+{
+	size_t k, at, next, end;
+
+	if (!is_subject(c, i))
+		return i + noun->words;
+	if (take_reversed(c, i, noun))
+		return c->w.n;
+	k = behind_copula(c, i + noun->words);
+	if (k == SPAN_NONE || k >= c->w.n)
+		return i + noun->words;
+	if (noun->after == AFTER_ACTION && verb_opens(c->g->r, c->g->r->fold, &c->w, k, c->w.n, &at) == VERB_NONE)
+		return i + noun->words;
+	if (verb_form_of(c->g->r, word_at(c, k)) == VERB_NONE && span_is(word_at(c, k), "не"))
+		return i + noun->words;
+	end = clause_end(c, k, &next);
+	goal_put(c->g, c->w.v[k].start, end, noun, (struct span){ 0 });
+	return next;
+}
+
+/* "… қамтамасыз етуге міндеттенеді": a verbal noun in the dative stands directly before. */
+static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
+{
+	static const char *const endings[] = { "уға", "уге", "юге", "юға", "ууга", "үүгө", "оого", "өөгө", "у", "уын", "уін" };
+	struct span before = i ? word_at(c, i - 1) : (struct span){ 0 };
+	size_t start = c->start;
+
+	for (size_t k = 0; i && k < sizeof endings / sizeof *endings; k++) {
+		if (!span_ends(before, span_of(endings[k])))
+			continue;
+		for (size_t n = 0; n < c->g->d->n_items; n++) {
+			const struct item *it = &c->g->d->items[n];
+
+			if (it->type == ITEM_ORG && it->start == c->w.v[0].start && it->end < c->w.v[i].start)
+				start = it->end;
+		}
+		goal_put(c->g, start, c->w.v[i - 1].end, tail, goal_actor(c->g->d, c->start, start));
+		return c->w.n;
+	}
+	return i + tail->words;
+}
+
+/* A passive grant is the whole sentence; an active one begins with its verb, the party before it is the actor. */
+static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
+{
+	struct span verb = word_at(c, i);
+	bool passive = span_ends(verb, SPAN("ся")) || span_ends(verb, SPAN("ься")) || grant->words > 1;
+	size_t start = passive ? c->start : c->w.v[i].start;
+
+	goal_put(c->g, start, c->end, grant, passive ? (struct span){ 0 } : goal_actor(c->g->d, c->start, c->w.v[i].start));
+	return c->w.n;
+}
+
+void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
+{
+	struct clause c = { .g = g, .start = start, .end = end };
+	unsigned kinds = LEAD_LEAD | LEAD_NOUN | LEAD_TAIL | (g->agreement ? LEAD_GRANT : 0);
+	struct lead lead;
+
+	c.w = words_of(&g->d->arena, g->r->fold, start, end);
+	for (size_t i = 0; i < c.w.n;) {
+		if (!goal_lead_at(g->r, &c.w, i, c.w.n, kinds, LEAD_INLINE, &lead)) {
+			i += lead.kind == LEAD_SPEECH ? lead.words : 1;
+			continue;
+		}
+		if (lead.kind == LEAD_LEAD)
+			i = take_lead(&c, i, &lead);
+		else if (lead.kind == LEAD_NOUN)
+			i = take_noun(&c, i, &lead);
+		else if (lead.kind == LEAD_TAIL)
+			i = take_tail(&c, i, &lead);
+		else
+			i = take_grant(&c, i, &lead);
+	}
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_GOAL_SENTENCE_H
+#define SVOD_GOAL_SENTENCE_H
+
+#include "goal_leads.h"
+#include "goals.h"
+
+/* What the goal pass knows while it goes through a document. */
+struct goal_ctx {
+	struct resolver *r;
+	struct doc *d;
+	bool agreement;	     /* grants in the present tense count */
+	struct span section; /* number of the section, printed; empty: none */
+	int count;	     /* goals of the section so far */
+};
+
+/* Adds the goals that one sentence, text[start, end), states by itself. */
+void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end);
+
+/* The next sentence of text[*from, end): moves *from behind it; false: none is left. */
+bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *start, size_t *stop);
+
+/* Adds a goal with level, polarity, ref and actor; start and end as for goal_add. */
+struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct lead *lead, struct span actor);
+
+/* Who is bound: the organization, or else the short capitalized subject, that stands in text[start, lead). */
+struct span goal_actor(const struct doc *d, size_t start, size_t lead);
+
+/* Is there an infinitive among words [i, end)? *at gets the first one's index. */
+bool goal_find_infinitive(const struct resolver *r, const struct words *w, size_t i, size_t end, size_t *at);
+
+#endif

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Goals. A block that ends with a colon and a lead ("Профсоюз будет добиваться:", "ПОСТАНОВЛЯЕТ:", "Задачи:") opens a
+ * list; the items that follow are goals, one each, also where the list runs over pages or stands in plain paragraphs.
+ * Everything else is searched sentence by sentence (goal_sentence.c). Cells are left to pass_table.
+ */
+#include "goal_sentence.h"
+#include "passes.h"
+#include "utf8.h"
+#include "verbs.h"
+
+/* A lead stands close to its colon; a heading that opens a list is short; an item's infinitive is not far. */
+enum { LEAD_FROM_END = 9, NOUN_FROM_END = 8, HEADING_WORDS = 14, INFINITIVE_WITHIN = 16, SUBLEAD_WORDS = 12 };
+
+struct goal_list {
+	bool active;
+	struct lead lead;
+	struct span actor;
+	int items;	   /* so far */
+	bool marked;	   /* its items have list marks */
+	bool semicolon;	   /* the last item ended with ; or , */
+	bool full_stop;	   /* the last item ended with a full stop */
+	struct span mark;  /* of its first item: 1. or a bullet */
+	size_t nested;	   /* index in items of the goal whose own list goes on; SPAN_NONE: none */
+	struct lead again; /* the lead a sub-heading of the list goes back to */
+};
+
+struct goal_pass {
+	struct goal_ctx g;
+	struct goal_list list;
+};
+
+static bool skipped(const struct block *b)
+{
+	return b->hidden || b->dup || b->kind == BLOCK_CELL || b->kind == BLOCK_TOC || b->kind == BLOCK_HEADER ||
+	       b->kind == BLOCK_FOOTER || b->kind == BLOCK_CAPTION || b->kind == BLOCK_SIGNATURE;
+}
+
+static unsigned last_char(const struct doc *d, size_t start, size_t end)
+{
+	while (end > start) {
+		unsigned c = utf8_prev(d->text, &end);
+
+		if (!utf8_is_space(c) && c != '*')
+			return c;
+	}
+	return 0;
+}
+
+static unsigned first_char(const struct doc *d, size_t start, size_t end)
+{
+	struct span s = span_sub(d->text, 0, end);
+
+	while (start < end) {
+		unsigned c = utf8_next(s, &start);
+
+		if (!utf8_is_space(c) && c != '*' && c != '"' && c != 0xab)
+			return c;
+	}
+	return 0;
+}
+
+static bool starts_lower(const struct doc *d, const struct block *b)
+{
+	unsigned c = first_char(d, block_body(b), b->end);
+
+	return utf8_is_letter(c) && !utf8_is_upper(c);
+}
+
+/* The mark is a bullet rather than a number or letter. */
+static bool is_bullet(struct span mark)
+{
+	size_t at = 0;
+
+	return mark.n && !utf8_is_word(utf8_next(mark, &at));
+}
+
+static bool has_mark(const struct block *b)
+{
+	return b->kind == BLOCK_ITEM || b->mark.n > 0;
+}
+
+/* The lead that a block ending with a colon closes on; *from gets the byte where the lead begins. */
+static bool closing_lead(struct goal_pass *p, const struct block *b, struct lead *lead, size_t *from)
+{
+	struct doc *d = p->g.d;
+	struct words w = words_of(&d->arena, p->g.r->fold, block_body(b), b->end);
+	bool found = false;
+
+	for (size_t i = w.n > HEADING_WORDS ? w.n - HEADING_WORDS : 0; i < w.n; i++) {
+		struct lead one;
+		size_t left;
+
+		if (!goal_lead_at(p->g.r, &w, i, w.n, LEAD_LEAD | LEAD_NOUN, LEAD_LIST, &one))
+			continue;
+		left = w.n - i - one.words;
+		if (left > (one.kind == LEAD_NOUN ? NOUN_FROM_END : LEAD_FROM_END))
+			continue;
+		if (one.kind == LEAD_NOUN && (found || w.n > HEADING_WORDS))
+			continue;
+		*lead = one;
+		*from = w.v[i].start;
+		found = true;
+	}
+	return found;
+}
+
+static void open_list(struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
+{
+	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
+	p->list.actor = goal_actor(p->g.d, block_body(b), from);
+}
+
+static bool accepts(struct goal_pass *p, const struct words *w)
+{
+	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
+	enum verb_form form;
+
+	if (!w->n)
+		return false;
+	form = verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at);
+	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY)
+		return true;
+	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
+}
+
+/* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
+static size_t behind_addressee(struct goal_pass *p, const struct words *w, size_t start, struct span *actor)
+{
+	static const char *const datives[] = { "ам",	"ям",	"ому",	"ему",	"им",	"ым",	"ению", "анию",
+					       "телю",	"уму",	"ету",	"ору",	"исту", "нту",	"вету", "союзу" };
+	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
+	struct span first = w->n ? word_text(p->g.r->fold, w->v[0]) : (struct span){ 0 };
+
+	if (!goal_find_infinitive(p->g.r, w, 0, limit, &at) || at == 0)
+		return start;
+	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++) {
+		if (!span_ends(first, span_of(datives[i])))
+			continue;
+		*actor = span_trim(doc_slice(p->g.d, w->v[0].start, w->v[at].start));
+		return w->v[at].start;
+	}
+	return start;
+}
+
+static void put_part(struct goal_pass *p, size_t start, size_t end)
+{
+	struct goal_list *l = &p->list;
+	struct words w = words_of(&p->g.d->arena, p->g.r->fold, start, end);
+	struct span actor = l->actor;
+	struct item *it;
+
+	if (!accepts(p, &w))
+		return;
+	if (l->lead.after == AFTER_ORDER) {
+		start = behind_addressee(p, &w, start, &actor);
+		if (last_char(p->g.d, start, end) == ':' && words_of(&p->g.d->arena, p->g.r->fold, start, end).n < 3)
+			return;
+	}
+	it = goal_put(&p->g, start, end, &l->lead, actor);
+	if (it && last_char(p->g.d, start, end) == ':' && l->lead.after != AFTER_ORDER)
+		l->nested = p->g.d->n_items - 1;
+}
+
+/* One item of the list; what a semicolon divides are goals of their own. */
+static void put_item(struct goal_pass *p, const struct block *b)
+{
+	struct span text = span_sub(p->g.d->text, 0, b->end);
+	size_t start = block_body(b);
+	unsigned last = last_char(p->g.d, start, b->end);
+
+	while (start < b->end) {
+		size_t at = span_find_char(text, ';', start);
+		size_t end = at == SPAN_NONE ? b->end : at;
+
+		put_part(p, start, end);
+		start = end + 1;
+	}
+	if (!p->list.items++) {
+		p->list.marked = has_mark(b);
+		p->list.mark = b->mark;
+	}
+	p->list.semicolon = last == ';' || last == ',' || last == ':';
+	p->list.full_stop = last == '.';
+}
+
+/* A short line with a colon inside a list ("В области охраны труда:") divides it. */
+static bool is_sublead(struct goal_pass *p, const struct block *b)
+{
+	struct words w = words_of(&p->g.d->arena, p->g.r->fold, block_body(b), b->end);
+	struct span first;
+
+	if (last_char(p->g.d, b->start, b->end) != ':' || !w.n || w.n > SUBLEAD_WORDS)
+		return false;
+	first = word_text(p->g.r->fold, w.v[0]);
+	return !p->list.items || span_is(first, "в") || span_is(first, "по") || span_is(first, "у") || span_is(first, "in") ||
+	       span_is(first, "на");
+}
+
+/* Goes on with the goal whose text ended with a colon: its own, differently marked list belongs to it. */
+static bool goes_into_nested(struct goal_pass *p, const struct block *b)
+{
+	struct goal_list *l = &p->list;
+	struct item *it;
+
+	if (l->nested == SPAN_NONE || !has_mark(b) || is_bullet(b->mark) == (l->marked && is_bullet(l->mark)))
+		return false;
+	it = &p->g.d->items[l->nested];
+	it->end = b->end;
+	while (it->end > it->start && (p->g.d->text.p[it->end - 1] == ';' || p->g.d->text.p[it->end - 1] == '.' ||
+				       p->g.d->text.p[it->end - 1] == ' '))
+		it->end--;
+	jval_set_str(&p->g.d->arena, it->norm, "text", text_squeeze(&p->g.d->arena, item_text(p->g.d, it)));
+	return true;
+}
+
+static bool opens_with_action(struct goal_pass *p, const struct block *b)
+{
+	return goal_begins_action(p->g.r, p->g.d, block_body(b), b->end);
+}
+
+/* Is this block an item of the open list? */
+static bool continues(struct goal_pass *p, const struct block *b)
+{
+	const struct goal_list *l = &p->list;
+
+	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE)
+		return false;
+	if (has_mark(b))
+		return !l->items || l->marked || l->semicolon;
+	if (l->items && l->marked && l->full_stop)
+		return false;
+	if (starts_lower(p->g.d, b))
+		return true;
+	return (!l->items || l->semicolon) && (l->lead.after == AFTER_ORDER || opens_with_action(p, b));
+}
+
+static void read_sentences(struct goal_pass *p, const struct block *b)
+{
+	size_t from = block_body(b), start, stop;
+
+	while (goal_next_sentence(p->g.d, &from, b->end, &start, &stop))
+		goal_in_sentence(&p->g, start, stop);
+}
+
+/* The number in front of a heading: "3.1. Цели" → 3.1 */
+static void read_section(struct goal_pass *p, const struct block *b)
+{
+	struct span s = doc_slice(p->g.d, b->start, b->end);
+	size_t n = 0;
+
+	while (n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || s.p[n] == '.'))
+		n++;
+	while (n && s.p[n - 1] == '.')
+		n--;
+	if (!n)
+		return;
+	p->g.section = span_sub(s, 0, n);
+	p->g.count = 0;
+}
+
+static void one_block(struct goal_pass *p, const struct block *b)
+{
+	bool colon = last_char(p->g.d, b->start, b->end) == ':', heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
+	struct lead lead;
+	size_t from;
+
+	if (heading || (!p->list.active && b->kind == BLOCK_PARA))
+		read_section(p, b);
+	if (p->list.active && goes_into_nested(p, b))
+		return;
+	p->list.nested = SPAN_NONE;
+	if (p->list.active && !heading && is_sublead(p, b) && !closing_lead(p, b, &lead, &from)) {
+		p->list.items = 0;
+		return;
+	}
+	if ((colon || heading) && closing_lead(p, b, &lead, &from) && !(p->list.active && has_mark(b) && p->list.marked)) {
+		if (!heading)
+			read_sentences(p, b);
+		open_list(p, b, &lead, from);
+		return;
+	}
+	if (p->list.active && continues(p, b)) {
+		put_item(p, b);
+		return;
+	}
+	p->list.active = false;
+	if (!heading)
+		read_sentences(p, b);
+}
+
+bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct goal_pass p = { .g = { .r = r, .d = d } };
+
+	(void)e;
+	p.list.nested = SPAN_NONE;
+	p.g.agreement = span_is(jval_str(d->meta, "kind"), "agreement");
+	for (size_t i = 0; i < d->n_blocks; i++)
+		if (!skipped(&d->blocks[i]))
+			one_block(&p, &d->blocks[i]);
+	return true;
+}
