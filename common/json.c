@@ -269,6 +269,18 @@ static char *put_escape(char *o, unsigned char c)
 	return o;
 }
 
+/*
+ * Bytes of 8 that need an escape have their top bit set in the result (S. E. Anderson, "Bit Twiddling Hacks",
+ * "Determine if a word has a byte less than n"); a byte above the first such one may be set wrongly.
+ */
+static uint64_t escapes_in(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101ULL, tops = 0x8080808080808080ULL;
+	uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\';
+
+	return ((w - ones * 0x20) & ~w & tops) | ((quote - ones) & ~quote & tops) | ((slash - ones) & ~slash & tops);
+}
+
 static void put_quoted(struct json_out *j, struct span s)
 {
 	size_t i = 0;
@@ -278,15 +290,22 @@ static void put_quoted(struct json_out *j, struct span s)
 	o = j->b->p + j->b->n;
 	*o++ = '"';
 	while (i < s.n) {
-		size_t run = i;
+		uint64_t w;
 
-		while (run < s.n && !needs_escape((unsigned char)s.p[run]))
-			run++;
-		memcpy(o, s.p + i, run - i);
-		o += run - i;
-		i = run;
-		if (i < s.n)
-			o = put_escape(o, (unsigned char)s.p[i++]);
+		while (i + sizeof w <= s.n) {
+			memcpy(&w, s.p + i, sizeof w);
+			if (escapes_in(w))
+				break;
+			memcpy(o, &w, sizeof w);
+			o += sizeof w;
+			i += sizeof w;
+		}
+		for (size_t n = 0; n < sizeof w && i < s.n; n++, i++) {
+			if (needs_escape((unsigned char)s.p[i]))
+				o = put_escape(o, (unsigned char)s.p[i]);
+			else
+				*o++ = s.p[i];
+		}
 	}
 	*o++ = '"';
 	j->b->n = (size_t)(o - j->b->p);
