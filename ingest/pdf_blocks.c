@@ -10,16 +10,18 @@
 
 #include "out.h"
 #include "pdf_furniture.h"
+#include "pdf_vocab.h"
 #include "utf8.h"
 
 struct flow {
 	const struct pdf_text *t;
 	struct out out;
-	double body;    /* size of the running text */
-	double leading; /* usual distance of baselines in it, in sizes */
-	bool bold_body; /* most of the text is bold: weight says nothing */
-	bool indents;   /* paragraphs begin with an indent */
-	size_t *block;  /* lines of the block being built */
+	double body;         /* size of the running text */
+	double leading;      /* usual distance of baselines in it, in sizes */
+	bool bold_body;      /* most of the text is bold: weight says nothing */
+	bool indents;        /* paragraphs begin with an indent */
+	struct vocab *vocab; /* made when first asked */
+	size_t *block;       /* lines of the block being built */
 	size_t n, cap;
 	size_t *later; /* furniture and notes that wait for its end */
 	size_t n_later, cap_later;
@@ -262,6 +264,65 @@ static enum block_kind kind_of(struct flow *f, struct block *b)
 	return BLOCK_PARA;
 }
 
+/* The word that s begins or (last) ends with. */
+static struct span edge_word(struct span s, bool last)
+{
+	size_t at = last ? s.n : 0, to = at;
+	while (last ? at > 0 : at < s.n) {
+		if (!utf8_is_word(last ? utf8_prev(s, &at) : utf8_next(s, &at)))
+			return last ? span_sub(s, to, s.n) : span_sub(s, 0, to);
+		to = at;
+	}
+	return s;
+}
+
+/* Padding of the cell that the block is: the least distance of a line to the cell's left border. */
+static double padding(const struct flow *f)
+{
+	double least = 1e9;
+	for (size_t i = 0; i < f->n; i++) {
+		const struct line *l = &f->t->lines[f->block[i]];
+		least = fmin(least, fmax(0, l->box.x0 - l->left));
+	}
+	return least;
+}
+
+/* Endings of Russian, Ukrainian and Belarusian adjectives that no more letters follow. */
+static const char *const full_endings[] = { "ых", "их", "ого", "его", "ому", "ему", "ыми", "ими", NULL };
+
+static bool is_inflected(struct span word)
+{
+	for (size_t i = 0; full_endings[i]; i++)
+		if (word.n > 10 && span_ends(word, span_of(full_endings[i])))
+			return true;
+	return false;
+}
+
+/*
+ * Was a word cut between two lines of a cell without a hyphen? That is done to a word wider than its cell: it begins
+ * the line and fills it, so that the next letter would not fit. Pieces that the document knows as words stay apart,
+ * unless it knows the whole too.
+ */
+static bool is_cut_word(struct flow *f, const struct line *a, const struct line *b)
+{
+	if (a->cell < 0 || a->cell != b->cell || memchr(a->text.p, ' ', a->text.n) || !is_lower(first_char(b->text)) ||
+	    !utf8_is_letter(last_char(a->text)))
+		return false;
+	struct span head = edge_word(a->text, true), rest = edge_word(b->text, false);
+	double letter = (a->box.x1 - a->box.x0) / (double)utf8_count(a->text);
+	if (a->right - padding(f) - a->box.x1 > letter)
+		return false;
+	if (!f->vocab)
+		f->vocab = vocab_new(f->t);
+	struct buf whole = { 0 };
+	buf_add(&whole, head);
+	buf_add(&whole, rest);
+	bool joined = vocab_count(f->vocab, buf_span(&whole)) > 0;
+	buf_free(&whole);
+	return joined ||
+	       (vocab_count(f->vocab, head) == 0 && (utf8_count(rest) < 2 || vocab_count(f->vocab, rest) == 0));
+}
+
 /* Writes the lines in f->block as one block. */
 static void put_block(struct flow *f)
 {
@@ -275,7 +336,7 @@ static void put_block(struct flow *f)
 		struct map_run place = { .kind = MAP_PAGE,
 					 .page = l->page,
 					 .box = { l->box.x0, l->box.y0, l->box.x1, l->box.y1 } };
-		if (i)
+		if (i && !is_cut_word(f, &f->t->lines[f->block[i - 1]], l))
 			out_extend(&f->out, SPAN("\n"), 0);
 		out_text(&f->out, l->text, &place);
 		conf += l->conf;
@@ -329,6 +390,7 @@ void pdf_blocks(const struct pdf_text *t, struct doc *d)
 	put_block(&f);
 	put_later(&f);
 	out_finish(&f.out);
+	vocab_free(f.vocab);
 	free(f.block);
 	free(f.later);
 }

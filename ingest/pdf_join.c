@@ -2,7 +2,8 @@
 /*
  * Tables over pages. A table goes on when nothing but furniture stands between its parts and its columns are the same.
  * Whether a row was cut by the page break is read off its words: a cell that goes on begins with a small letter or
- * follows a hyphen or a comma; a row that begins anew begins with a capital or a number.
+ * follows a hyphen or a comma; a row that begins anew begins with a capital or a number, and fills the columns that the
+ * row above it fills.
  */
 #include "pdf_join.h"
 
@@ -120,7 +121,7 @@ static int goes_on_cell(const struct line *a, const struct line *b, bool first)
 /* Was this row of b cut off from the last row of a? */
 static bool is_cut_row(const struct pdf_text *t, const struct table *a, int last, const struct table *b, int row)
 {
-	int score = 0, begun = 0, empty = 0;
+	int score = 0, begun = 0;
 	bool first = true;
 	for (size_t k = row_cell(t, b, row, b->cell0); k < b->cell1; k = row_cell(t, b, row, k + 1), first = false) {
 		size_t i = row_cell(t, a, last, a->cell0);
@@ -128,13 +129,11 @@ static bool is_cut_row(const struct pdf_text *t, const struct table *a, int last
 			i = row_cell(t, a, last, i + 1);
 		if (i == a->cell1 || fabs(t->cells[i].x1 - t->cells[k].x1) > SAME_X)
 			return false;
-		const struct line *here = cell_line(t, b, k, false);
-		if (here)
-			score += goes_on_cell(cell_line(t, a, i, true), here, first);
+		const struct line *above = cell_line(t, a, i, true), *here = cell_line(t, b, k, false);
+		score += here ? goes_on_cell(above, here, first) : above != NULL;
 		begun += here != NULL;
-		empty += here == NULL;
 	}
-	return begun && (score > 0 || (score == 0 && empty > begun));
+	return begun && score > 0;
 }
 
 /* Hides the first rows of b that repeat the head of the table; returns how many. */

@@ -133,14 +133,20 @@ static bool letter_spaced(const struct page_words *w, const size_t *words, size_
 	return gap < 1.6 * least + 0.5;
 }
 
+/* A hyphen alone: in justified text it may stand a little off the word that it belongs to. */
+static bool is_hyphen(struct span s)
+{
+	return s.n == 1 && s.p[0] == '-';
+}
+
 /* Is there a space between word i and the next one of the row? Glued glyphs of another font stand closer than that. */
 static bool space_after(const struct page_words *w, const size_t *words, size_t n, size_t i)
 {
 	const struct word *a = &w->v[words[i]], *b = &w->v[words[i + 1]];
-	double gap = b->box.x0 - a->box.x1;
-	if (letter_spaced(w, words, n, i, gap))
+	double gap = b->box.x0 - a->box.x1, size = fmin(a->size, b->size);
+	if (letter_spaced(w, words, n, i, gap) || (gap < 0.1 * size && is_hyphen(page_words_text(w, b))))
 		return false;
-	return a->space || gap > 0.14 * fmin(a->size, b->size);
+	return a->space || gap > 0.14 * size;
 }
 
 struct line *pdf_line_add(struct pdf_text *t, const struct page_words *w, size_t *words, size_t n, int page)

@@ -8,6 +8,7 @@
 #include "pdf_blocks.h"
 #include "pdf_furniture.h"
 #include "pdf_join.h"
+#include "pdf_margins.h"
 #include "pdf_order.h"
 #include "pdf_poppler.h"
 #include "pdf_table.h"
@@ -119,6 +120,7 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 			read_page(&p, i);
 		read_info(&p);
 		pdf_furniture(&p.text);
+		pdf_margins(&p.text);
 		pdf_join_tables(&p.text);
 		pdf_blocks(&p.text, d);
 		add_notes(&p);
