@@ -6,6 +6,7 @@
 
 const struct reader *const readers[] = {
 	&reader_pdf,
+	&reader_docx,
 	&reader_md,
 	&reader_txt,
 	NULL,

@@ -1,0 +1,824 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * WordprocessingML (ISO/IEC 29500-1, 17) as events. Every element with a meaning for the text has a row in a table with
+ * what happens at its begin and end; all others are looked through, so that new wrappers lose no text.
+ */
+#include "docx_body.h"
+
+#include <stdlib.h>
+
+#include "limit.h"
+#include "listnum.h"
+#include "utf8.h"
+#include "xml.h"
+
+/* An open paragraph; more than one where a text box stands inside another paragraph. */
+struct para {
+	struct map_run place;
+	const struct docx_style *style;
+	struct span style_id;
+	int num_id, level; /* -1: not said here */
+	int outline;	   /* as in docx_style */
+	bool mark_deleted; /* tracked deletion of the paragraph's end: goes on in the next */
+	bool toc;
+};
+
+struct table {
+	int grid;    /* columns of tblGrid */
+	bool opened; /* told to the flow */
+	bool row_head, row_deleted, in_row;
+	int col;
+	struct flow_cell cell;
+	bool in_cell, cell_opened;
+};
+
+struct field {
+	bool result; /* behind its separator: what is shown */
+	bool toc;
+};
+
+enum { MAX_FIELDS = 64, MAX_SDT = 64 };
+
+struct body {
+	const struct docx_parts *p;
+	struct flow *f;
+	enum docx_story story;
+	struct span part;
+	int paras; /* counted in this part */
+	struct para *para;
+	size_t n_para, cap_para;
+	struct table *table;
+	size_t n_table, cap_table;
+	struct field fields[MAX_FIELDS];
+	int n_fields;
+	struct {
+		bool toc, placeholder;
+	} sdt[MAX_SDT];
+	int n_sdt;
+	int skip;     /* depth inside an element that is left out */
+	int choices;  /* AlternateContent: a Choice was taken; bit by depth */
+	unsigned long long taken;
+	bool in_ppr, in_rpr, in_run, in_text, in_instr, keep_space;
+	int hidden; /* of the run; -1: not said */
+	bool superscript;
+	int math_sup;
+	const struct docx_style *run_style;
+	struct buf text, instr;
+	size_t notes_from; /* comments: where the comment's first block is */
+	struct span author;
+};
+
+/* ---- text ---- */
+
+static struct para *current(struct body *b)
+{
+	return b->n_para ? &b->para[b->n_para - 1] : NULL;
+}
+
+static struct table *current_table(struct body *b)
+{
+	return b->n_table ? &b->table[b->n_table - 1] : NULL;
+}
+
+static bool run_is_hidden(struct body *b)
+{
+	const struct para *p = current(b);
+
+	if (b->hidden >= 0)
+		return b->hidden > 0;
+	if (b->run_style && b->run_style->hidden >= 0)
+		return b->run_style->hidden > 0;
+	return p && p->style && p->style->hidden > 0;
+}
+
+static bool is_shown(struct body *b)
+{
+	struct table *t = current_table(b);
+
+	if (!current(b) || run_is_hidden(b) || (t && t->row_deleted))
+		return false;
+	for (int i = 0; i < b->n_fields && i < MAX_FIELDS; i++)
+		if (!b->fields[i].result)
+			return false;
+	for (int i = 0; i < b->n_sdt && i < MAX_SDT; i++)
+		if (b->sdt[i].placeholder)
+			return false;
+	return true;
+}
+
+static void put(struct body *b, struct span s)
+{
+	struct para *p = current(b);
+
+	if (!is_shown(b))
+		return;
+	for (int i = 0; i < b->n_fields && i < MAX_FIELDS; i++)
+		p->toc |= b->fields[i].toc;
+	for (int i = 0; i < b->n_sdt && i < MAX_SDT; i++)
+		p->toc |= b->sdt[i].toc;
+	b->f->place = p->place;
+	flow_text(b->f, s);
+}
+
+/* Digits set high keep their height: in "312¹" the 1 is another number. False: there is more than digits in it. */
+static bool put_superscript(struct body *b, struct span s)
+{
+	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+
+	if (!s.n || s.n > 4)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	for (size_t i = 0; i < s.n; i++)
+		put(b, span_of(high[s.p[i] - '0']));
+	return true;
+}
+
+static void on_text(void *ctx, struct span text)
+{
+	struct body *b = ctx;
+
+	if (b->skip)
+		return;
+	if (b->in_text)
+		buf_add(&b->text, text);
+	else if (b->in_instr && b->instr.n < 1000)
+		buf_add(&b->instr, text);
+}
+
+static void text_start(struct body *b, const struct xml_tag *tag)
+{
+	b->in_text = true;
+	b->keep_space = span_is(xml_attr(tag, "space"), "preserve");
+	buf_reset(&b->text);
+}
+
+static void text_end(struct body *b)
+{
+	struct span s = buf_span(&b->text);
+
+	b->in_text = false;
+	if (!b->keep_space)
+		s = span_trim(s);
+	if (!((b->superscript || b->math_sup) && put_superscript(b, s)))
+		put(b, s);
+}
+
+static void tab_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	if (b->in_run && !b->in_rpr)
+		put(b, SPAN("\t"));
+}
+
+static void break_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	put(b, SPAN("\n"));
+}
+
+static void hyphen_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	put(b, SPAN("-"));
+}
+
+/* A character of a symbol font by number: bullets and ticks; letters that are drawn with it stay as they are. */
+static void sym_start(struct body *b, const struct xml_tag *tag)
+{
+	struct span hex = xml_attr(tag, "char");
+	char digits[8] = { 0 };
+	struct buf one = { 0 };
+	unsigned c;
+
+	if (hex.n > 6)
+		return;
+	memcpy(digits, hex.p, hex.n);
+	c = (unsigned)strtoul(digits, NULL, 16);
+	if (c >= 0xe000 && c <= 0xf8ff)
+		listnum_put_bullet(&one, c);
+	else if (c > ' ')
+		buf_put_utf8(&one, c);
+	put(b, buf_span(&one));
+	buf_free(&one);
+}
+
+/* ---- runs and their properties ---- */
+
+static void run_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	b->in_run = true;
+	b->hidden = -1;
+	b->superscript = false;
+	b->run_style = NULL;
+}
+
+static void run_end(struct body *b)
+{
+	b->in_run = false;
+	b->hidden = -1;
+	b->superscript = false;
+	b->run_style = NULL;
+}
+
+static void rpr_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	b->in_rpr = true;
+}
+
+static void rpr_end(struct body *b)
+{
+	b->in_rpr = false;
+}
+
+static void vanish_start(struct body *b, const struct xml_tag *tag)
+{
+	if (b->in_rpr && !b->in_ppr)
+		b->hidden = docx_on(xml_attr(tag, "val"));
+}
+
+static void align_start(struct body *b, const struct xml_tag *tag)
+{
+	if (b->in_rpr && !b->in_ppr)
+		b->superscript = span_is(xml_attr(tag, "val"), "superscript");
+}
+
+static void rstyle_start(struct body *b, const struct xml_tag *tag)
+{
+	if (b->in_rpr && !b->in_ppr)
+		b->run_style = docx_style_find(b->p->styles, xml_attr(tag, "val"));
+}
+
+/* w:del is a mark on a paragraph's or row's properties, else a wrapper of what was deleted. */
+static void del_start(struct body *b, const struct xml_tag *tag)
+{
+	struct para *p = current(b);
+	struct table *t = current_table(b);
+
+	(void)tag;
+	if (b->in_ppr && b->in_rpr && p)
+		p->mark_deleted = true;
+	else if (t && t->in_row && !t->in_cell)
+		t->row_deleted = true;
+	else if (!b->in_rpr && !b->in_ppr)
+		b->skip = 1;
+}
+
+static void skip_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	b->skip = 1;
+}
+
+/* ---- fields ---- */
+
+static void fldchar_start(struct body *b, const struct xml_tag *tag)
+{
+	struct span type = xml_attr(tag, "fldCharType");
+	struct field *top = b->n_fields > 0 && b->n_fields <= MAX_FIELDS ? &b->fields[b->n_fields - 1] : NULL;
+
+	if (span_is(type, "begin")) {
+		if (b->n_fields < MAX_FIELDS)
+			b->fields[b->n_fields] = (struct field){ 0 };
+		b->n_fields++;
+		buf_reset(&b->instr);
+	} else if (span_is(type, "separate") && top) {
+		struct span code = span_trim(buf_span(&b->instr));
+
+		top->result = true;
+		top->toc = span_starts(code, SPAN("TOC ")) || span_is(code, "TOC");
+	} else if (span_is(type, "end") && b->n_fields > 0) {
+		b->n_fields--;
+	}
+}
+
+static void instr_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	b->in_instr = true;
+}
+
+static void instr_end(struct body *b)
+{
+	b->in_instr = false;
+}
+
+/* ---- structured document tags ---- */
+
+static void sdt_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	if (b->n_sdt < MAX_SDT) {
+		b->sdt[b->n_sdt].toc = false;
+		b->sdt[b->n_sdt].placeholder = false;
+	}
+	b->n_sdt++;
+}
+
+static void sdt_end(struct body *b)
+{
+	b->n_sdt -= b->n_sdt > 0;
+}
+
+static void gallery_start(struct body *b, const struct xml_tag *tag)
+{
+	if (b->n_sdt > 0 && b->n_sdt <= MAX_SDT && span_is(xml_attr(tag, "val"), "Table of Contents"))
+		b->sdt[b->n_sdt - 1].toc = true;
+}
+
+static void placeholder_start(struct body *b, const struct xml_tag *tag)
+{
+	if (b->n_sdt > 0 && b->n_sdt <= MAX_SDT && docx_on(xml_attr(tag, "val")))
+		b->sdt[b->n_sdt - 1].placeholder = true;
+}
+
+/* ---- tables ---- */
+
+static void close_para(struct body *b, const struct para *p);
+
+static void tbl_start(struct body *b, const struct xml_tag *tag)
+{
+	struct para *p = current(b);
+
+	(void)tag;
+	if (p && p->mark_deleted && b->n_para == 1 && !b->n_table) {
+		close_para(b, p);
+		b->n_para--;
+	}
+	ARENA_ROOM(&b->f->o.d->arena, b->table, b->n_table, b->cap_table);
+	b->table[b->n_table++] = (struct table){ 0 };
+}
+
+static void open_table(struct body *b, struct table *t)
+{
+	if (!t->opened)
+		flow_table_open(b->f, t->grid);
+	t->opened = true;
+}
+
+static void tbl_end(struct body *b)
+{
+	if (!b->n_table)
+		return;
+	if (b->table[b->n_table - 1].opened)
+		flow_table_close(b->f);
+	b->n_table--;
+}
+
+static void gridcol_start(struct body *b, const struct xml_tag *tag)
+{
+	struct table *t = current_table(b);
+
+	(void)tag;
+	if (t && !t->opened)
+		t->grid++;
+}
+
+static void tr_start(struct body *b, const struct xml_tag *tag)
+{
+	struct table *t = current_table(b);
+
+	(void)tag;
+	if (!t)
+		return;
+	open_table(b, t);
+	flow_row_open(b->f);
+	t->in_row = true;
+	t->row_head = t->row_deleted = false;
+	t->col = 0;
+}
+
+static void tr_end(struct body *b)
+{
+	struct table *t = current_table(b);
+
+	if (t)
+		t->in_row = t->row_deleted = false;
+}
+
+static void header_start(struct body *b, const struct xml_tag *tag)
+{
+	struct table *t = current_table(b);
+
+	if (t && t->in_row && !t->in_cell)
+		t->row_head = docx_on(xml_attr(tag, "val"));
+}
+
+static void before_start(struct body *b, const struct xml_tag *tag)
+{
+	struct table *t = current_table(b);
+
+	if (t && t->in_row && !t->in_cell)
+		t->col = docx_int(xml_attr(tag, "val"), 0);
+}
+
+static void tc_start(struct body *b, const struct xml_tag *tag)
+{
+	struct table *t = current_table(b);
+
+	(void)tag;
+	if (!t || !t->in_row)
+		return;
+	t->in_cell = true;
+	t->cell_opened = false;
+	t->cell = (struct flow_cell){ .col = t->col, .head = t->row_head };
+}
+
+static void span_start(struct body *b, const struct xml_tag *tag)
+{
+	struct table *t = current_table(b);
+	int n = docx_int(xml_attr(tag, "val"), 1);
+
+	if (t && t->in_cell && !t->cell_opened && n > 1 && n < 1000)
+		t->cell.colspan = n;
+}
+
+static void vmerge_start(struct body *b, const struct xml_tag *tag)
+{
+	struct table *t = current_table(b);
+
+	if (t && t->in_cell && !t->cell_opened)
+		t->cell.continues = !span_is(xml_attr(tag, "val"), "restart");
+}
+
+/* The cell's properties are known when its first content comes. */
+static void open_cell(struct body *b)
+{
+	struct table *t = current_table(b);
+
+	if (!t || !t->in_cell || t->cell_opened)
+		return;
+	flow_cell_open(b->f, &t->cell);
+	t->cell_opened = true;
+}
+
+static void tc_end(struct body *b)
+{
+	struct table *t = current_table(b);
+
+	if (!t || !t->in_cell)
+		return;
+	open_cell(b);
+	flow_cell_close(b->f);
+	t->in_cell = false;
+	t->col += t->cell.colspan > 1 ? t->cell.colspan : 1;
+}
+
+/* ---- paragraphs ---- */
+
+static void p_start(struct body *b, const struct xml_tag *tag)
+{
+	struct para *p = current(b);
+	struct map_run *place;
+
+	(void)tag;
+	b->paras++;
+	if (p && p->mark_deleted && b->n_para == 1 && !b->in_run) {
+		p->mark_deleted = false; /* its text goes on in this one */
+		return;
+	}
+	open_cell(b);
+	ARENA_ROOM(&b->f->o.d->arena, b->para, b->n_para, b->cap_para);
+	p = &b->para[b->n_para++];
+	*p = (struct para){ .style = b->p->styles->standard, .num_id = -1, .level = -1 };
+	place = &p->place;
+	place->kind = MAP_PART;
+	place->part = b->part;
+	place->para = b->paras;
+	flow_position(b->f, &place->table, &place->row, &place->col);
+	flow_para_open(b->f);
+	b->in_run = b->in_rpr = b->in_ppr = false;
+}
+
+static int level_in_list(struct body *b, const struct para *p, int num_id)
+{
+	int by_style;
+
+	if (p->level >= 0)
+		return p->level;
+	by_style = docx_numbering_level_of(b->p->numbering, num_id, p->style_id);
+	if (by_style >= 0)
+		return by_style;
+	return p->style && p->style->level >= 0 ? p->style->level : 0;
+}
+
+static enum block_kind kind_of(struct body *b, const struct para *p, int outline, bool in_list)
+{
+	static const enum block_kind by_story[] = {
+		[STORY_BODY] = BLOCK_PARA,     [STORY_NOTES] = BLOCK_NOTE,  [STORY_HEADER] = BLOCK_HEADER,
+		[STORY_FOOTER] = BLOCK_FOOTER, [STORY_COMMENTS] = BLOCK_NOTE,
+	};
+	enum style_role role = p->style ? p->style->role : ROLE_NONE;
+
+	if (b->story != STORY_BODY)
+		return by_story[b->story];
+	if (p->toc || role == ROLE_TOC)
+		return BLOCK_TOC;
+	if (role == ROLE_TITLE)
+		return BLOCK_TITLE;
+	if (outline > 0)
+		return BLOCK_HEADING;
+	if (role == ROLE_CAPTION)
+		return BLOCK_CAPTION;
+	return in_list ? BLOCK_ITEM : BLOCK_PARA;
+}
+
+static void close_para(struct body *b, const struct para *p)
+{
+	int num_id = p->num_id >= 0 ? p->num_id : p->style ? p->style->num_id : -1;
+	int outline = p->outline ? p->outline : p->style ? p->style->outline : 0;
+	int level = num_id > 0 ? level_in_list(b, p, num_id) : 0;
+	struct buf mark = { 0 };
+	struct table *t = current_table(b);
+	bool in_list = num_id > 0 && !(t && t->row_deleted) && docx_numbering_next(b->p->numbering, num_id, level, &mark);
+	struct flow_para closed = { .kind = kind_of(b, p, outline, in_list), .mark = span_trim(buf_span(&mark)) };
+
+	closed.level = closed.kind == BLOCK_HEADING ? outline : closed.kind == BLOCK_ITEM ? level + 1 : 0;
+	closed.hidden = closed.kind == BLOCK_TOC || closed.kind == BLOCK_HEADER || closed.kind == BLOCK_FOOTER;
+	b->f->place = p->place;
+	flow_para_close(b->f, &closed);
+	buf_free(&mark);
+}
+
+static void p_end(struct body *b)
+{
+	struct para *p = current(b);
+
+	if (!p || (p->mark_deleted && b->n_para == 1 && !b->n_table))
+		return;
+	close_para(b, p);
+	b->n_para--;
+	b->in_run = false;
+}
+
+static void ppr_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	b->in_ppr = true;
+}
+
+static void ppr_end(struct body *b)
+{
+	b->in_ppr = b->in_rpr = false;
+}
+
+static void pstyle_start(struct body *b, const struct xml_tag *tag)
+{
+	struct para *p = current(b);
+	const struct docx_style *style = docx_style_find(b->p->styles, xml_attr(tag, "val"));
+
+	if (!p || !b->in_ppr || !style)
+		return;
+	p->style = style;
+	p->style_id = style->id;
+}
+
+static void numid_start(struct body *b, const struct xml_tag *tag)
+{
+	if (current(b) && b->in_ppr)
+		current(b)->num_id = docx_int(xml_attr(tag, "val"), -1);
+}
+
+static void ilvl_start(struct body *b, const struct xml_tag *tag)
+{
+	if (current(b) && b->in_ppr)
+		current(b)->level = docx_int(xml_attr(tag, "val"), -1);
+}
+
+static void outline_start(struct body *b, const struct xml_tag *tag)
+{
+	int level = docx_int(xml_attr(tag, "val"), 9);
+
+	if (current(b) && b->in_ppr)
+		current(b)->outline = level >= 0 && level < 9 ? level + 1 : -1;
+}
+
+/* ---- text boxes, alternatives, notes ---- */
+
+static void textbox_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	flow_aside_open(b->f, BLOCK_PARA);
+	b->in_run = b->in_rpr = b->in_ppr = false;
+}
+
+static void textbox_end(struct body *b)
+{
+	flow_aside_close(b->f);
+	b->in_run = true; /* the run that the box hangs on goes on */
+}
+
+/* Of several descriptions of one thing the first is taken: Word writes every text box twice. */
+static void alternate_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	b->choices++;
+	if (b->choices < 64)
+		b->taken &= ~(1ULL << b->choices);
+}
+
+static void alternate_end(struct body *b)
+{
+	b->choices -= b->choices > 0;
+}
+
+static void branch_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	if (b->choices <= 0 || b->choices >= 64)
+		return;
+	if (b->taken & (1ULL << b->choices))
+		b->skip = 1;
+	b->taken |= 1ULL << b->choices;
+}
+
+/* Separators between text and notes are stored as notes. */
+static void note_start(struct body *b, const struct xml_tag *tag)
+{
+	struct span type = xml_attr(tag, "type");
+
+	if (type.n && !span_is(type, "normal"))
+		b->skip = 1;
+}
+
+static void comment_start(struct body *b, const struct xml_tag *tag)
+{
+	b->author = arena_dup(&b->f->o.d->arena, xml_attr(tag, "author"));
+	b->notes_from = b->f->o.text.n;
+}
+
+/* A comment is about the text, not part of it: it becomes a note of the document. */
+static void comment_end(struct body *b)
+{
+	struct doc *d = b->f->o.d;
+	struct span text;
+	size_t from = b->notes_from;
+
+	if (b->f->o.text.n <= from)
+		return;
+	text = span_trim(span_make(b->f->o.text.p + from, b->f->o.text.n - from));
+	doc_add_note(d, NOTE_INFO, "comment", "%.*s%s%.*s", SPAN_ARG(b->author), b->author.n ? ": " : "", SPAN_ARG(text));
+	while (d->n_blocks && d->blocks[d->n_blocks - 1].end > from)
+		d->n_blocks--;
+	while (d->n_map && d->map[d->n_map - 1].t >= from)
+		d->n_map--;
+	b->f->o.text.n = from;
+}
+
+static void chunk_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	doc_add_note(b->f->o.d, NOTE_WARN, "altchunk", "an embedded document (altChunk) was left out");
+}
+
+/* ---- dispatch ---- */
+
+struct element {
+	const char *name;
+	void (*start)(struct body *b, const struct xml_tag *tag);
+	void (*end)(struct body *b);
+};
+
+/* Sorted by name. */
+static const struct element elements[] = {
+	{ "AlternateContent", alternate_start, alternate_end },
+	{ "Choice", branch_start, NULL },
+	{ "Fallback", branch_start, NULL },
+	{ "altChunk", chunk_start, NULL },
+	{ "br", break_start, NULL },
+	{ "comment", comment_start, comment_end },
+	{ "cr", break_start, NULL },
+	{ "del", del_start, NULL },
+	{ "delText", skip_start, NULL },
+	{ "docPartGallery", gallery_start, NULL },
+	{ "endnote", note_start, NULL },
+	{ "fldChar", fldchar_start, NULL },
+	{ "footnote", note_start, NULL },
+	{ "gridBefore", before_start, NULL },
+	{ "gridCol", gridcol_start, NULL },
+	{ "gridSpan", span_start, NULL },
+	{ "ilvl", ilvl_start, NULL },
+	{ "instrText", instr_start, instr_end },
+	{ "moveFrom", del_start, NULL },
+	{ "noBreakHyphen", hyphen_start, NULL },
+	{ "numId", numid_start, NULL },
+	{ "outlineLvl", outline_start, NULL },
+	{ "p", p_start, p_end },
+	{ "pPr", ppr_start, ppr_end },
+	{ "pPrChange", skip_start, NULL },
+	{ "pStyle", pstyle_start, NULL },
+	{ "ptab", tab_start, NULL },
+	{ "r", run_start, run_end },
+	{ "rPr", rpr_start, rpr_end },
+	{ "rPrChange", skip_start, NULL },
+	{ "rStyle", rstyle_start, NULL },
+	{ "rt", skip_start, NULL },
+	{ "sdt", sdt_start, sdt_end },
+	{ "sectPr", skip_start, NULL },
+	{ "showingPlcHdr", placeholder_start, NULL },
+	{ "sym", sym_start, NULL },
+	{ "t", text_start, text_end },
+	{ "tab", tab_start, NULL },
+	{ "tbl", tbl_start, tbl_end },
+	{ "tblGridChange", skip_start, NULL },
+	{ "tblHeader", header_start, NULL },
+	{ "tblPrChange", skip_start, NULL },
+	{ "tc", tc_start, tc_end },
+	{ "tcPrChange", skip_start, NULL },
+	{ "tr", tr_start, tr_end },
+	{ "trPrChange", skip_start, NULL },
+	{ "txbxContent", textbox_start, textbox_end },
+	{ "vMerge", vmerge_start, NULL },
+	{ "vanish", vanish_start, NULL },
+	{ "vertAlign", align_start, NULL },
+};
+
+static void sup_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	b->math_sup++;
+}
+
+static void sup_end(struct body *b)
+{
+	b->math_sup -= b->math_sup > 0;
+}
+
+static void num_end(struct body *b)
+{
+	put(b, SPAN("/"));
+}
+
+/* Office math: its text in the order of the page, a fraction as a/b. */
+static const struct element math_elements[] = {
+	{ "num", NULL, num_end },
+	{ "sup", sup_start, sup_end },
+	{ "t", text_start, text_end },
+};
+
+static int by_name(const void *key, const void *element)
+{
+	const struct span *name = key;
+
+	return span_cmp(*name, span_of(((const struct element *)element)->name));
+}
+
+static const struct element *find(struct span name, struct span uri)
+{
+	static const char *const word[] = {
+		"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+		"http://purl.oclc.org/ooxml/wordprocessingml/main",
+		"http://schemas.openxmlformats.org/markup-compatibility/2006",
+	};
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (span_is(uri, word[i]))
+			return bsearch(&name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
+	if (span_ends(uri, SPAN("/math")))
+		return bsearch(&name, math_elements, sizeof math_elements / sizeof *math_elements, sizeof *math_elements, by_name);
+	return NULL;
+}
+
+static void on_start(void *ctx, const struct xml_tag *tag)
+{
+	struct body *b = ctx;
+	const struct element *el;
+
+	if (b->skip) {
+		b->skip++;
+		return;
+	}
+	el = find(tag->name, tag->uri);
+	if (el && el->start)
+		el->start(b, tag);
+}
+
+static void on_end(void *ctx, struct span name, struct span uri)
+{
+	struct body *b = ctx;
+	const struct element *el;
+
+	if (b->skip && --b->skip)
+		return;
+	el = find(name, uri);
+	if (el && el->end)
+		el->end(b);
+}
+
+bool docx_story_read(const struct docx_parts *p, enum docx_story story, struct span xml, struct span part, struct err *e)
+{
+	static const struct xml_handler h = { on_start, on_end, on_text };
+	struct body b = { .p = p, .f = p->flow, .story = story, .part = part, .hidden = -1 };
+	bool ok = xml_parse(xml, &h, &b, e);
+
+	while (b.n_para) {
+		close_para(&b, current(&b));
+		b.n_para--;
+	}
+	buf_free(&b.text);
+	buf_free(&b.instr);
+	return ok;
+}

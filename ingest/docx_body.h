@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_DOCX_BODY_H
+#define SVOD_DOCX_BODY_H
+
+#include "docx_numbering.h"
+#include "docx_styles.h"
+#include "flow.h"
+
+/* Which part of a DOCX is being read: decides what its paragraphs become. */
+enum docx_story { STORY_BODY, STORY_NOTES, STORY_HEADER, STORY_FOOTER, STORY_COMMENTS };
+
+struct docx_parts {
+	struct flow *flow;
+	const struct docx_styles *styles;
+	struct docx_numbering *numbering;
+};
+
+/*
+ * Reads one part of WordprocessingML (transitional or strict) into the flow. part: its name, for the map; must live as
+ * long as the document. Comments become notes of the document. False: 65, the part is damaged and was read up to there.
+ */
+bool docx_story_read(const struct docx_parts *p, enum docx_story story, struct span xml, struct span part,
+		     struct err *e) MUST_USE;
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* libxml2's push-style events for the readers of office formats; its types stay in here. */
+#include "xml.h"
+
+#include <limits.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+struct parse {
+	const struct xml_handler *h;
+	void *ctx;
+};
+
+struct span xml_attr(const struct xml_tag *tag, const char *name)
+{
+	const xmlChar *const *a = tag->attributes;
+
+	/* localname, prefix, URI, value, end: parser.h, startElementNsSAX2Func */
+	for (int i = 0; i < tag->n; i++, a += 5)
+		if (!strcmp((const char *)a[0], name))
+			return span_make((const char *)a[3], (size_t)(a[4] - a[3]));
+	return span_make(NULL, 0);
+}
+
+static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_ns, const xmlChar **ns,
+		     int n, int n_default, const xmlChar **attributes)
+{
+	struct parse *p = ctx;
+	const struct xml_tag tag = { span_of((const char *)name), span_of((const char *)uri), n, attributes };
+
+	(void)prefix, (void)n_ns, (void)ns, (void)n_default;
+	p->h->start(p->ctx, &tag);
+}
+
+static void on_end(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct parse *p = ctx;
+
+	(void)prefix;
+	p->h->end(p->ctx, span_of((const char *)name), span_of((const char *)uri));
+}
+
+static void on_text(void *ctx, const xmlChar *text, int n)
+{
+	struct parse *p = ctx;
+
+	p->h->text(p->ctx, span_make((const char *)text, (size_t)n));
+}
+
+static void on_error(void *ctx, xmlErrorPtr error)
+{
+	(void)ctx, (void)error; /* kept in the parser, asked for at the end */
+}
+
+bool xml_parse(struct span bytes, const struct xml_handler *h, void *ctx, struct err *e)
+{
+	xmlSAXHandler sax = {
+		.initialized = XML_SAX2_MAGIC,
+		.startElementNs = on_start,
+		.endElementNs = on_end,
+		.characters = on_text,
+		.ignorableWhitespace = on_text,
+		.cdataBlock = on_text,
+		.serror = on_error,
+	};
+	struct parse p = { h, ctx };
+	xmlParserCtxtPtr parser;
+	const xmlError *error;
+
+	if (bytes.n > INT_MAX)
+		return err_set(e, EX_DATAERR, "XML of more than 2 GB");
+	parser = xmlCreateMemoryParserCtxt(bytes.p, (int)bytes.n);
+	if (!parser)
+		return err_set(e, EX_DATAERR, "empty XML");
+	xmlFree(parser->sax);
+	parser->sax = &sax;
+	parser->userData = &p;
+	xmlCtxtUseOptions(parser, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_HUGE);
+	xmlParseDocument(parser);
+	error = xmlCtxtGetLastError(parser);
+	if (!parser->wellFormed && error && error->level >= XML_ERR_FATAL)
+		err_set(e, EX_DATAERR, "damaged XML, line %d: %.*s", error->line,
+			(int)strcspn(error->message ? error->message : "", "\n"), error->message ? error->message : "");
+	else if (!parser->wellFormed)
+		err_set(e, EX_DATAERR, "damaged XML");
+	parser->sax = NULL;
+	xmlFreeParserCtxt(parser);
+	return e->code == 0;
+}
