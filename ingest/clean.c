@@ -9,14 +9,24 @@
 #include "i18n.h"
 
 const struct clean_pass clean_passes[] = {
-	{ "controls", N_("control characters, soft hyphens and invisible characters out; private-use bullets to •"),
+	{ "controls", N_("control, invisible and soft-hyphen characters out; private-use bullets to •"),
 	  clean_controls },
 	{ "nfc", N_("composed letters (NFC): Й and Ё are one character"), clean_nfc },
+	{ "markup", N_("emphasis signs, tags and bookmarks that a conversion left behind"), clean_markup },
 	{ "cover", N_("every stretch of text in exactly one block"), clean_cover },
-	{ "paragraphs", N_("plain text: lines to paragraphs, list items and headings"), clean_paragraphs },
+	{ "paragraphs", N_("plain text: lines to paragraphs, flattened tables to cells"), clean_paragraphs },
+	{ "split", N_("list items that share a block with line breaks between them"), clean_split },
+	{ "pages", N_("paragraphs that a page end cut in two"), clean_pages },
 	{ "join", N_("wrapped lines and words divided at a line end"), clean_join },
 	{ "frame", N_("single spaces, one line feed between blocks"), clean_frame },
-	{ "marks", N_("list marks and heading numbers: mark, body, level"), clean_marks },
+	{ "marks", N_("list marks and heading numbers: mark, body"), clean_marks },
+	{ "contents", N_("the table of contents: kind toc, hidden"), clean_contents },
+	{ "title", N_("the title of the document"), clean_title },
+	{ "headings", N_("headings by number, capitals, name and shape; their level"), clean_headings },
+	{ "signatures", N_("who signed: post and name"), clean_signatures },
+	{ "captions", N_("captions of tables and figures"), clean_captions },
+	{ "items", N_("items of lists without marks, behind a colon"), clean_items },
+	{ "levels", N_("how deep a list item lies"), clean_levels },
 	{ NULL, NULL, NULL },
 };
 
@@ -25,6 +35,7 @@ struct clean *clean_new(void)
 	struct clean *c = mem_alloc(sizeof *c);
 
 	c->columns = lexicon_load("columns.tsv");
+	c->structure = lexicon_load("structure.tsv");
 	return c;
 }
 
@@ -34,6 +45,7 @@ void clean_free(struct clean *c)
 		return;
 	edit_free(&c->edits);
 	lexicon_free(c->columns);
+	lexicon_free(c->structure);
 	free(c);
 }
 

@@ -224,24 +224,42 @@ static int depth_of(struct nesting *open, const struct mark *m, unsigned sign)
 void clean_marks(struct clean *c)
 {
 	struct doc *d = c->d;
-	struct nesting open = { .n = 0 };
 
 	for (size_t i = 0; i < d->n_blocks; i++) {
 		struct block *b = &d->blocks[i];
 		struct mark m = takes_marks(b) ? mark_of_block(d, b) : (struct mark){ 0 };
-		size_t at = b->start;
 
 		b->mark = (struct span){ 0 };
 		b->body = 0;
-		if (m.kind) {
-			b->mark = arena_dup(&d->arena, doc_slice(d, b->start, b->start + m.bytes));
-			b->body = b->start + m.body;
-			if (b->kind == BLOCK_PARA)
-				b->kind = BLOCK_ITEM;
-		}
+		if (!m.kind)
+			continue;
+		b->mark = arena_dup(&d->arena, doc_slice(d, b->start, b->start + m.bytes));
+		b->body = b->start + m.body;
+		if (b->kind == BLOCK_PARA)
+			b->kind = BLOCK_ITEM;
+	}
+}
+
+void clean_levels(struct clean *c)
+{
+	struct doc *d = c->d;
+	struct nesting open = { .n = 0 };
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		struct block *b = &d->blocks[i];
+		struct mark m;
+		size_t at = b->start;
+
+		if (b->hidden)
+			continue;
 		if (b->kind == BLOCK_HEADING || b->kind == BLOCK_PARA)
 			open.n = 0;
-		if (m.kind && b->kind == BLOCK_ITEM && !b->level)
+		if (b->kind != BLOCK_ITEM || b->level)
+			continue;
+		m = mark_of(doc_slice(d, b->start, b->end));
+		if (!m.kind)
+			b->level = open.n ? open.n : 1;
+		else
 			b->level = m.depth > 1 ? m.depth : depth_of(&open, &m, utf8_next(d->text, &at));
 	}
 }

@@ -9,22 +9,37 @@
  */
 struct clean {
 	struct doc *d;
-	struct edits edits;            /* applied after each pass */
-	int tables;                    /* number of the last table of the document */
-	struct lexicon_table *columns; /* headings of plan columns */
+	struct edits edits;              /* applied after each pass */
+	int tables;                      /* number of the last table of the document */
+	struct lexicon_table *columns;   /* headings of plan columns */
+	struct lexicon_table *structure; /* words that tell titles, contents, sections … */
 };
 
 /* clean_chars.c */
 void clean_controls(struct clean *c);
 void clean_nfc(struct clean *c);
+/* clean_markup.c */
+void clean_markup(struct clean *c);
 /* clean_frame.c */
 void clean_cover(struct clean *c);
 void clean_frame(struct clean *c);
 /* clean_paragraphs.c */
 void clean_paragraphs(struct clean *c);
+/* clean_split.c */
+void clean_split(struct clean *c);
+void clean_pages(struct clean *c);
 /* clean_join.c */
 void clean_join(struct clean *c);
 /* clean_mark.c */
 void clean_marks(struct clean *c);
+void clean_levels(struct clean *c);
+/* clean_roles.c */
+void clean_contents(struct clean *c);
+void clean_title(struct clean *c);
+void clean_signatures(struct clean *c);
+void clean_captions(struct clean *c);
+void clean_items(struct clean *c);
+/* clean_headings.c */
+void clean_headings(struct clean *c);
 
 #endif

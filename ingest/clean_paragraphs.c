@@ -5,51 +5,12 @@
  * by what stands on both sides of it: how full the line is, how it ends, how the next one begins.
  */
 #include "clean_layout.h"
+#include "clean_lexicon.h"
 #include "clean_mark.h"
 #include "clean_p.h"
+#include "clean_signs.h"
 #include "clean_table.h"
 #include "utf8.h"
-
-/* The last character of a line that says something: closing quotes and brackets are looked through. */
-static unsigned final_sign(struct span s)
-{
-	size_t at = s.n;
-
-	while (at > 0) {
-		unsigned c = utf8_prev(s, &at);
-
-		if (c != 0xBB && c != 0x201D && c != 0x201C && c != '"' && c != ')' && c != '*' && c != '_')
-			return c;
-	}
-	return 0;
-}
-
-static bool has_lower(struct span s)
-{
-	for (size_t i = 0; i < s.n;) {
-		unsigned c = utf8_next(s, &i);
-
-		if (utf8_is_letter(c) && !utf8_is_upper(c))
-			return true;
-	}
-	return false;
-}
-
-/* How a line begins, as far as paragraphs care. */
-enum opening { OPENS_LOWER, OPENS_UPPER, OPENS_OTHER };
-
-static enum opening opening_of(struct span s)
-{
-	for (size_t i = 0; i < s.n;) {
-		unsigned c = utf8_next(s, &i);
-
-		if (utf8_is_letter(c))
-			return utf8_is_upper(c) ? OPENS_UPPER : OPENS_LOWER;
-		if (c != 0xAB && c != 0x201E && c != 0x201C && c != '"' && c != '(' && c != '*' && c != '_')
-			return OPENS_OTHER;
-	}
-	return OPENS_OTHER;
-}
 
 /* What is known about the break between line k and line k + 1. */
 struct seam {
@@ -57,6 +18,8 @@ struct seam {
 	unsigned sign; /* the last of before */
 	enum opening opening;
 	bool full, gap, wrapped;
+	bool annex;     /* the paragraph begins with the words of an annex: "Приложение 1 к …" */
+	int64_t blanks; /* lines of the source between them; 0: none, or unknown */
 };
 
 /* Does the next line begin a list item? A dash in a full line that goes on is a dash. */
@@ -81,6 +44,17 @@ static bool continues_after_stop(const struct seam *s)
 	return s->sign != ';';
 }
 
+/* A numbered heading that lacks its last word or two, which stand alone with a full stop in the next line. */
+static bool is_rest_of_heading(const struct seam *s)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < s->after.n; i++)
+		blanks += s->after.p[i] == ' ';
+	return blanks <= 1 && s->after.n > 0 && s->after.p[s->after.n - 1] == '.' &&
+	       mark_of(s->before).kind == MARK_NUMBER;
+}
+
 static bool continues(const struct seam *s)
 {
 	if (begins_item(s))
@@ -98,12 +72,16 @@ static bool continues(const struct seam *s)
 	}
 	if (s->opening == OPENS_LOWER)
 		return true;
+	if (s->annex && !s->gap)
+		return true;
 	if (!s->wrapped)
 		return false;
-	if (s->full)
+	if (is_rest_of_heading(s))
 		return true;
+	if (s->full) /* one blank line is noise, three and more are a page end, two were meant */
+		return s->blanks != 2;
 	if (s->opening == OPENS_UPPER)
-		return !s->gap && !has_lower(s->before) && !has_lower(s->after);
+		return !s->gap && !sign_has_lower(s->before) && !sign_has_lower(s->after);
 	return !s->gap;
 }
 
@@ -117,9 +95,26 @@ static struct seam seam_at(const struct doc *d, const struct layout *ls, size_t 
 		.wrapped = ls->width > 0,
 	};
 
-	s.sign = final_sign(s.before);
-	s.opening = opening_of(s.after);
+	if (ls->v[k].source && ls->v[k + 1].source > ls->v[k].source)
+		s.blanks = ls->v[k + 1].source - ls->v[k].source - 1;
+	s.sign = sign_at_end(s.before);
+	s.opening = sign_opening(s.after);
 	return s;
+}
+
+/* "Приложение 2 к постановлению" and the lines that go on with it: one stands for each line of a small column. */
+static bool is_annex(const struct clean *c, struct span paragraph)
+{
+	char folded[64];
+	struct span s = utf8_whole(span_sub(paragraph, 0, sizeof folded));
+	const struct lexicon_phrase *p;
+	size_t end;
+
+	if (paragraph.n > 400)
+		return false;
+	utf8_fold(s, folded);
+	p = lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
+	return p && span_is(p->tag, "annex");
 }
 
 /* Only plain text is looked at: other readers know their paragraphs. */
@@ -160,6 +155,7 @@ void clean_paragraphs(struct clean *c)
 		if (k + 1 == ls.n)
 			break;
 		s = seam_at(d, &ls, k);
+		s.annex = is_annex(c, doc_slice(d, open->start, open->end));
 		if (!continues(&s) || ls.v[k + 1].tab)
 			open = NULL;
 	}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What blocks are, where the reader could not say: contents, title, signatures, captions, and the unmarked items of
+ * a list. Each is known by its words (rules/lexicon/structure.tsv), its shape and its neighbours.
+ */
+#include "clean_lexicon.h"
+#include "clean_mark.h"
+#include "clean_p.h"
+#include "clean_signs.h"
+#include "utf8.h"
+
+enum {
+	TITLE_BLOCKS = 20, /* a title stands among so many first blocks */
+	TITLE_BYTES = 600,
+	BODY_BYTES = 500, /* a paragraph of that size begins the body */
+	CONTENTS_BYTES = 400,
+	SIGNATURE_BYTES = 300,
+	CAPTION_BYTES = 300,
+	FOLDED_BYTES = 200,
+};
+
+static struct span text_of(const struct doc *d, const struct block *b)
+{
+	return doc_slice(d, b->start, b->end);
+}
+
+/* Does the block begin with a word of that role? */
+static bool begins_with(const struct clean *c, const struct block *b, const char *role)
+{
+	struct span s = utf8_whole(span_sub(text_of(c->d, b), 0, FOLDED_BYTES));
+	const struct lexicon_phrase *p;
+	char folded[FOLDED_BYTES];
+	size_t at = 0, end;
+
+	utf8_fold(s, folded);
+	while (at < s.n && (s.p[at] == '"' || s.p[at] == '(' || s.p[at] == '*'))
+		at++;
+	p = lexicon_at(c->structure, span_make(folded, s.n), at, &end);
+	return p && span_is(p->tag, role);
+}
+
+/* ---- contents ---- */
+
+/* "Введение ........ 3": dots or a gap lead to a number at the end. */
+static bool is_contents_entry(struct span s)
+{
+	struct span dots = SPAN("...");
+	size_t at = s.n, lead;
+
+	while (at > 0 && ((s.p[at - 1] >= '0' && s.p[at - 1] <= '9') || s.p[at - 1] == ' '))
+		at--;
+	lead = at;
+	while (at > 0 && (s.p[at - 1] == '.' || s.p[at - 1] == ' '))
+		at--;
+	if (lead - at >= 3 && span_find(span_sub(s, at, lead), dots, 0) != SPAN_NONE)
+		return true;
+	return span_ends(span_sub(s, 0, lead), SPAN("\u2026")) && lead < s.n;
+}
+
+/* Does b say again what block a said, which is then a contents entry? Numbers and dots at the end do not count. */
+static bool repeats(const struct doc *d, const struct block *a, const struct block *b)
+{
+	struct span x = doc_slice(d, block_body(a), a->end), y = doc_slice(d, block_body(b), b->end);
+	char fx[FOLDED_BYTES], fy[FOLDED_BYTES];
+
+	while (x.n && (x.p[x.n - 1] == '.' || x.p[x.n - 1] == ' ' || (x.p[x.n - 1] >= '0' && x.p[x.n - 1] <= '9')))
+		x.n--;
+	x = utf8_whole(span_sub(x, 0, FOLDED_BYTES));
+	y = span_sub(y, 0, x.n);
+	if (x.n < 4 || y.n < x.n)
+		return false;
+	utf8_fold(x, fx);
+	utf8_fold(y, fy);
+	return !memcmp(fx, fy, x.n);
+}
+
+static void hide_contents(struct block *b)
+{
+	b->kind = BLOCK_TOC;
+	b->hidden = true;
+	b->mark = (struct span){ 0 };
+	b->body = 0;
+	b->level = 0;
+}
+
+/* The entries behind the heading of the contents at block i: up to the first that says its first entry again. */
+static size_t end_of_contents(const struct doc *d, size_t i)
+{
+	size_t k = i + 1;
+
+	for (; k < d->n_blocks; k++) {
+		const struct block *b = &d->blocks[k];
+
+		if (is_contents_entry(text_of(d, b)))
+			continue;
+		if (b->table || b->end - b->start > CONTENTS_BYTES || (k > i + 1 && repeats(d, &d->blocks[i + 1], b)))
+			break;
+		if (b->kind == BLOCK_HEADING && k > i + 1)
+			break;
+	}
+	return k;
+}
+
+void clean_contents(struct clean *c)
+{
+	struct doc *d = c->d;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		struct block *b = &d->blocks[i];
+		size_t end;
+
+		if (b->table)
+			continue;
+		if (is_contents_entry(text_of(d, b)) && b->kind != BLOCK_TITLE) {
+			hide_contents(b);
+			continue;
+		}
+		if (b->end - b->start > 60 || !begins_with(c, b, "contents"))
+			continue;
+		end = end_of_contents(d, i);
+		for (size_t k = i; end > i + 2 && k < end; k++)
+			hide_contents(&d->blocks[k]);
+	}
+}
+
+/* ---- title ---- */
+
+static bool is_title_like(const struct doc *d, const struct block *b)
+{
+	struct span s = text_of(d, b);
+	unsigned sign = sign_at_end(s);
+
+	if (b->table || b->hidden || b->dup || s.n > TITLE_BYTES || sign == ':' || sign == ';')
+		return false;
+	if (b->kind != BLOCK_PARA && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING)
+		return false;
+	return b->mark.n == 0 && sign_letters(s) >= 4;
+}
+
+/* Only a date, a number or a place: "30 ноября 2022 г.", "№ 20-3", "Москва". */
+static bool is_date_line(const struct doc *d, const struct block *b)
+{
+	struct span s = text_of(d, b);
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++)
+		digit |= s.p[i] >= '0' && s.p[i] <= '9';
+	return s.n < 60 && (digit || span_find_char(s, ' ', 0) == SPAN_NONE);
+}
+
+/* "О …", "Об итогах …", "Про …": what a resolution is about. */
+static bool is_subject(const struct doc *d, const struct block *b)
+{
+	static const char *const heads[] = { "О ", "Об ", "Обо ", "Про ", "Аб ", "по вопросу", "об ", "о ", "On " };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (span_starts(text_of(d, b), span_of(heads[i])))
+			return true;
+	return false;
+}
+
+/* Adds block i to the title that is being put together. */
+static void add_to_title(struct doc *d, struct buf *title, size_t i)
+{
+	struct block *b = &d->blocks[i];
+
+	if (title->n)
+		buf_putc(title, ' ');
+	buf_add(title, text_of(d, b));
+	b->kind = BLOCK_TITLE;
+	b->level = 0;
+}
+
+static size_t find_title(const struct clean *c)
+{
+	const struct doc *d = c->d;
+
+	for (size_t i = 0; i < d->n_blocks && i < TITLE_BLOCKS; i++) {
+		const struct block *b = &d->blocks[i];
+
+		if (b->hidden)
+			continue;
+		if (b->kind == BLOCK_TITLE)
+			return i;
+		if (b->end - b->start > BODY_BYTES || b->mark.n || b->table)
+			return SPAN_NONE;
+		if (is_title_like(d, b) && begins_with(c, b, "title"))
+			return i;
+	}
+	return SPAN_NONE;
+}
+
+/* The lines that go on with the title at block i; then, past date and place, the line that says what it is about. */
+static void read_title(struct clean *c, size_t i)
+{
+	struct doc *d = c->d;
+	struct buf title = { 0 };
+	size_t k = i + 1;
+
+	add_to_title(d, &title, i);
+	while (k < d->n_blocks && is_title_like(d, &d->blocks[k]) && !is_date_line(d, &d->blocks[k]) &&
+	       d->blocks[k].kind != BLOCK_HEADING && sign_at_end(text_of(d, &d->blocks[k])) != '.')
+		add_to_title(d, &title, k++);
+	if (k == i + 1 && span_find_char(buf_span(&title), ' ', 0) == SPAN_NONE)
+		for (; k < d->n_blocks && k < i + 8; k++) {
+			if (d->blocks[k].end - d->blocks[k].start > TITLE_BYTES || d->blocks[k].mark.n ||
+			    d->blocks[k].table)
+				break;
+			if (!is_subject(d, &d->blocks[k]) || !is_title_like(d, &d->blocks[k]))
+				continue;
+			add_to_title(d, &title, k);
+			break;
+		}
+	jval_set_str(&d->arena, doc_meta(d), "title", buf_span(&title));
+	buf_free(&title);
+}
+
+/* Where no word tells: the first heading, or the reader's title, stays what it is. */
+static void title_from_heading(struct doc *d)
+{
+	if (jval_str(d->meta, "title").n)
+		return;
+	for (size_t i = 0; i < d->n_blocks && i < TITLE_BLOCKS; i++) {
+		const struct block *b = &d->blocks[i];
+
+		if (b->hidden || b->end - b->start > TITLE_BYTES ||
+		    (b->kind != BLOCK_HEADING && b->kind != BLOCK_TITLE))
+			continue;
+		jval_set_str(&d->arena, doc_meta(d), "title", doc_slice(d, block_body(b), b->end));
+		return;
+	}
+}
+
+void clean_title(struct clean *c)
+{
+	size_t i = find_title(c);
+
+	if (i != SPAN_NONE)
+		read_title(c, i);
+	else
+		title_from_heading(c->d);
+}
+
+/* ---- signatures ---- */
+
+/* Where "И.О. Фамилия" or "Фамилия И.О." begins that ends the text, or SPAN_NONE. */
+static size_t name_at_end(struct span s)
+{
+	size_t from = s.n, words = 0, initials = 0, full = 0;
+
+	while (from > 0 && words < 4) {
+		size_t at = from, start, chars = 0;
+		unsigned first = 0;
+
+		while (at > 0 && (s.p[at - 1] == ' '))
+			at--;
+		for (start = at; start > 0 && s.p[start - 1] != ' ';) {
+			first = utf8_prev(s, &start);
+			chars++;
+			if (first == '.' && chars > 1) {
+				start++;
+				first = 0;
+				break;
+			}
+		}
+		if (!first) { /* И.О.Фамилия without a blank: the rest is looked at as a word of its own */
+			size_t peek = start;
+
+			first = utf8_next(s, &peek);
+			chars--;
+		}
+		if (!utf8_is_upper(first))
+			break;
+		if (s.p[at - 1] == '.' && chars <= 3)
+			initials++;
+		else if (full++ || chars < 3)
+			break;
+		from = start;
+		words++;
+	}
+	return initials && full == 1 ? from : SPAN_NONE;
+}
+
+/* Single capitals with a full stop: initials. */
+static int count_initials(struct span s)
+{
+	int n = 0;
+	unsigned before = ' ', c = ' ';
+
+	for (size_t i = 0; i < s.n;) {
+		unsigned next = utf8_next(s, &i);
+
+		n += next == '.' && utf8_is_upper(c) && !utf8_is_letter(before);
+		before = c;
+		c = next;
+	}
+	return n;
+}
+
+static bool is_signature(const struct clean *c, const struct block *b)
+{
+	struct span s = text_of(c->d, b);
+
+	return s.n <= SIGNATURE_BYTES && count_initials(s) <= 2 && name_at_end(s) != SPAN_NONE &&
+	       begins_with(c, b, "post");
+}
+
+static bool is_name_alone(const struct doc *d, const struct block *b)
+{
+	struct span s = text_of(d, b);
+
+	return s.n <= 80 && name_at_end(s) == 0;
+}
+
+static bool may_sign(const struct block *b)
+{
+	return b->kind == BLOCK_PARA && !b->table && !b->hidden && !b->mark.n;
+}
+
+void clean_signatures(struct clean *c)
+{
+	struct doc *d = c->d;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		struct block *b = &d->blocks[i];
+
+		if (!may_sign(b))
+			continue;
+		if (is_signature(c, b)) {
+			b->kind = BLOCK_SIGNATURE;
+		} else if (i > 0 && is_name_alone(d, b) && may_sign(b - 1) && begins_with(c, b - 1, "post") &&
+			   b[-1].end - b[-1].start <= SIGNATURE_BYTES &&
+			   !sign_is_stop(sign_at_end(text_of(d, b - 1)))) {
+			b->kind = BLOCK_SIGNATURE;
+			b[-1].kind = BLOCK_SIGNATURE;
+		}
+	}
+}
+
+/* ---- captions, items ---- */
+
+/* "Таблица 2. …", "Рис. 1": the word, a number, little else. */
+void clean_captions(struct clean *c)
+{
+	struct doc *d = c->d;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		struct block *b = &d->blocks[i];
+		struct span s = text_of(d, b);
+		size_t digit = 0;
+
+		if (b->kind != BLOCK_PARA || b->table || b->hidden || s.n > CAPTION_BYTES ||
+		    !begins_with(c, b, "caption"))
+			continue;
+		while (digit < s.n && digit < 30 && !(s.p[digit] >= '0' && s.p[digit] <= '9'))
+			digit++;
+		if (digit < s.n && digit < 30 && sign_opening(s) == OPENS_UPPER && sign_at_end(s) != ':')
+			b->kind = BLOCK_CAPTION;
+	}
+}
+
+/* Behind a paragraph that ends with a colon, clauses that begin small and end with a semicolon are a list. */
+void clean_items(struct clean *c)
+{
+	struct doc *d = c->d;
+	bool open = false;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		struct block *b = &d->blocks[i];
+		struct span s = text_of(d, b);
+		unsigned sign = sign_at_end(s);
+
+		if (b->hidden || b->table)
+			continue;
+		if (open && b->kind == BLOCK_PARA && sign_opening(s) == OPENS_LOWER &&
+		    (sign == ';' || sign == '.' || sign == ':' || sign == ',')) {
+			b->kind = BLOCK_ITEM;
+		}
+		if (sign == ':' && (b->kind == BLOCK_PARA || b->kind == BLOCK_HEADING || b->kind == BLOCK_ITEM))
+			open = true;
+		else if (b->kind != BLOCK_ITEM || (sign == '.' && !b->mark.n))
+			open = false;
+	}
+}
