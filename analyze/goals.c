@@ -69,7 +69,7 @@ struct item *goal_add(struct doc *d, size_t start, size_t end, const char *rule,
 	return it;
 }
 
-bool goal_begins_action(const struct resolver *r, struct doc *d, size_t start, size_t end)
+enum verb_form goal_opening(const struct resolver *r, struct doc *d, size_t start, size_t end)
 {
 	struct words w = words_of(&d->arena, r->fold, start, end);
 	size_t i = 0, at;
@@ -77,5 +77,5 @@ bool goal_begins_action(const struct resolver *r, struct doc *d, size_t start, s
 
 	while (i < w.n && span_to_long(word_text(r->fold, w.v[i]), &number))
 		i++;
-	return verb_opens(r, r->fold, &w, i, w.n, &at) != VERB_NONE;
+	return verb_opens(r, r->fold, &w, i, w.n, &at);
 }

@@ -4,6 +4,7 @@
 
 #include "doc.h"
 #include "resolve.h"
+#include "verbs.h"
 
 /*
  * Adds a goal over text[start, end) without the spaces, list marks and closing marks (; . , :) at its edges, with
@@ -12,7 +13,7 @@
  */
 struct item *goal_add(struct doc *d, size_t start, size_t end, const char *rule, const char *level);
 
-/* Does text[start, end) begin with an infinitive or a verbal noun? */
-bool goal_begins_action(const struct resolver *r, struct doc *d, size_t start, size_t end);
+/* What text[start, end) begins with, numbers in front left aside. */
+enum verb_form goal_opening(const struct resolver *r, struct doc *d, size_t start, size_t end);
 
 #endif

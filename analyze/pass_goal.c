@@ -20,9 +20,9 @@ struct goal_list {
 	bool marked;	   /* its items have list marks */
 	bool semicolon;	   /* the last item ended with ; or , */
 	bool full_stop;	   /* the last item ended with a full stop */
-	struct span mark;  /* of its first item: 1. or a bullet */
+	int marks;	   /* kind of mark of its first item (mark_kind) */
+	int opener;	   /* kind of mark of the block that opened it: the next such block ends it */
 	size_t nested;	   /* index in items of the goal whose own list goes on; SPAN_NONE: none */
-	struct lead again; /* the lead a sub-heading of the list goes back to */
 };
 
 struct goal_pass {
@@ -67,17 +67,32 @@ static bool starts_lower(const struct doc *d, const struct block *b)
 	return utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
-/* The mark is a bullet rather than a number or letter. */
-static bool is_bullet(struct span mark)
+/* 0 none, 1 bullet, 2 letter, 3 number with a bracket, 4 "1.", 5 "1.1.", 6 "1.1.1." … : equal marks are one list. */
+static int mark_kind(const struct block *b)
 {
+	struct span m = b->mark;
 	size_t at = 0;
+	int parts = 0;
+	bool digit = false;
 
-	return mark.n && !utf8_is_word(utf8_next(mark, &at));
+	if (!m.n)
+		return b->kind == BLOCK_ITEM;
+	if (!utf8_is_word(utf8_next(m, &at)))
+		return 1;
+	if (m.p[0] < '0' || m.p[0] > '9')
+		return 2;
+	for (size_t i = 0; i < m.n; i++) {
+		bool now = m.p[i] >= '0' && m.p[i] <= '9';
+
+		parts += now && !digit;
+		digit = now;
+	}
+	return m.p[m.n - 1] == ')' ? 3 : 3 + parts;
 }
 
 static bool has_mark(const struct block *b)
 {
-	return b->kind == BLOCK_ITEM || b->mark.n > 0;
+	return mark_kind(b) > 0;
 }
 
 /* The lead that a block ending with a colon closes on; *from gets the byte where the lead begins. */
@@ -108,7 +123,20 @@ static bool closing_lead(struct goal_pass *p, const struct block *b, struct lead
 static void open_list(struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
 {
 	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
+	p->list.opener = mark_kind(b);
 	p->list.actor = goal_actor(p->g.d, block_body(b), from);
+}
+
+/* Kazakh and Kyrgyz orders end with the third person of the imperative: … құрылсын, … өткөрүлсүн. */
+static bool goal_is_order(const struct resolver *r, const struct words *w)
+{
+	static const char *const endings[] = { "сын", "сін", "сүн", "син", "сун" };
+
+	for (size_t i = 0; i < w->n; i++)
+		for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+			if (span_ends(word_text(r->fold, w->v[i]), span_of(endings[k])))
+				return true;
+	return false;
 }
 
 static bool accepts(struct goal_pass *p, const struct words *w)
@@ -120,6 +148,8 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 		return false;
 	form = verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at);
 	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY)
+		return true;
+	if (p->list.lead.after == AFTER_ORDER && goal_is_order(p->g.r, w))
 		return true;
 	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
 }
@@ -178,7 +208,7 @@ static void put_item(struct goal_pass *p, const struct block *b)
 	}
 	if (!p->list.items++) {
 		p->list.marked = has_mark(b);
-		p->list.mark = b->mark;
+		p->list.marks = mark_kind(b);
 	}
 	p->list.semicolon = last == ';' || last == ',' || last == ':';
 	p->list.full_stop = last == '.';
@@ -203,7 +233,7 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 	struct goal_list *l = &p->list;
 	struct item *it;
 
-	if (l->nested == SPAN_NONE || !has_mark(b) || is_bullet(b->mark) == (l->marked && is_bullet(l->mark)))
+	if (l->nested == SPAN_NONE || !has_mark(b) || mark_kind(b) == l->marks)
 		return false;
 	it = &p->g.d->items[l->nested];
 	it->end = b->end;
@@ -216,7 +246,7 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 
 static bool opens_with_action(struct goal_pass *p, const struct block *b)
 {
-	return goal_begins_action(p->g.r, p->g.d, block_body(b), b->end);
+	return goal_opening(p->g.r, p->g.d, block_body(b), b->end) != VERB_NONE;
 }
 
 /* Is this block an item of the open list? */
@@ -226,8 +256,10 @@ static bool continues(struct goal_pass *p, const struct block *b)
 
 	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE)
 		return false;
+	if (has_mark(b) && mark_kind(b) == l->opener)
+		return false;
 	if (has_mark(b))
-		return !l->items || l->marked || l->semicolon;
+		return !l->items || mark_kind(b) == l->marks || (l->marked && mark_kind(b) != 0 && !l->full_stop) || l->semicolon;
 	if (l->items && l->marked && l->full_stop)
 		return false;
 	if (starts_lower(p->g.d, b))
@@ -235,11 +267,11 @@ static bool continues(struct goal_pass *p, const struct block *b)
 	return (!l->items || l->semicolon) && (l->lead.after == AFTER_ORDER || opens_with_action(p, b));
 }
 
-static void read_sentences(struct goal_pass *p, const struct block *b)
+static void read_sentences(struct goal_pass *p, const struct block *b, size_t end)
 {
 	size_t from = block_body(b), start, stop;
 
-	while (goal_next_sentence(p->g.d, &from, b->end, &start, &stop))
+	while (goal_next_sentence(p->g.d, &from, end, &start, &stop))
 		goal_in_sentence(&p->g, start, stop);
 }
 
@@ -274,9 +306,9 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		p->list.items = 0;
 		return;
 	}
-	if ((colon || heading) && closing_lead(p, b, &lead, &from) && !(p->list.active && has_mark(b) && p->list.marked)) {
+	if ((colon || heading) && closing_lead(p, b, &lead, &from) && !(p->list.active && has_mark(b) && mark_kind(b) == p->list.marks && p->list.lead.after == AFTER_ORDER)) {
 		if (!heading)
-			read_sentences(p, b);
+			read_sentences(p, b, from);
 		open_list(p, b, &lead, from);
 		return;
 	}
@@ -286,7 +318,7 @@ static void one_block(struct goal_pass *p, const struct block *b)
 	}
 	p->list.active = false;
 	if (!heading)
-		read_sentences(p, b);
+		read_sentences(p, b, b->end);
 }
 
 bool pass_goal(struct resolver *r, struct doc *d, struct err *e)

@@ -56,24 +56,38 @@ static size_t mark_length(struct span s)
 
 	while (i < s.n && (is_digit(s.p[i]) || s.p[i] == 'I' || s.p[i] == 'V' || s.p[i] == 'X' || (i && s.p[i] == '.')))
 		i++;
-	if (i == 0 || (s.p[i - 1] != '.' && (i >= s.n || s.p[i] != ')')))
+	if (i == 0 || (s.p[i - 1] != '.' && (i >= s.n || (s.p[i] != ')' && s.p[i] != ':'))))
 		return 0;
-	while (i < s.n && (s.p[i] == ' ' || s.p[i] == ')'))
+	while (i < s.n && (s.p[i] == ' ' || s.p[i] == ')' || s.p[i] == ':'))
 		i++;
 	return i;
 }
 
+/* "Раздел 2.", "Section 2:" in front of a heading: bytes up to the number. */
+static size_t label_length(struct plan_state *p, size_t start, size_t end)
+{
+	static const char *const labels[] = { "раздел", "розділ", "раздзел", "глава", "направление", "цель",  "задача", "приоритет",
+					      "бөлім",	"бөлүм",  "section", "part",  "chapter",     "блок", "этап" };
+	struct words w = words_of(&p->d->arena, p->r->fold, start, end);
+
+	for (size_t i = 0; w.n > 1 && i < sizeof labels / sizeof *labels; i++)
+		if (span_is(word_text(p->r->fold, w.v[0]), labels[i]) && mark_length(doc_slice(p->d, w.v[1].start, end)))
+			return w.v[1].start - start;
+	return 0;
+}
+
 static void start_section(struct plan_state *p, size_t start, size_t end)
 {
-	struct span s = doc_slice(p->d, start, end);
+	size_t label = label_length(p, start, end);
+	struct span s = doc_slice(p->d, start + label, end);
 	long n = leading_number(s);
 	struct item *goal;
 
 	p->section = n ? n : p->section + 1;
 	p->row = 0;
 	p->has_last = false;
-	start += mark_length(s);
-	if (!goal_begins_action(p->r, p->d, start, end))
+	start += label + mark_length(s);
+	if (goal_opening(p->r, p->d, start, end) != VERB_INFINITIVE)
 		return;
 	goal = goal_add(p->d, start, end, "table", "section");
 	if (goal)
@@ -282,8 +296,8 @@ static void heading_before(struct plan_state *p, const struct grid *g)
 		w = words_of(&p->d->arena, p->r->fold, b->start, b->end);
 		if (!w.n)
 			continue;
-		if (w.n <= MAX_HEADING_WORDS && (b->kind == BLOCK_HEADING || leading_number(doc_slice(p->d, b->start, b->end)) ||
-						 (p->in_plan && goal_begins_action(p->r, p->d, block_body(b), b->end))))
+		if (w.n <= MAX_HEADING_WORDS && (b->kind == BLOCK_HEADING || leading_number(doc_slice(p->d, b->start, b->end)) || label_length(p, b->start, b->end) ||
+						 (p->in_plan && goal_opening(p->r, p->d, block_body(b), b->end) != VERB_NONE)))
 			start_section(p, b->start, b->end);
 		return;
 	}

@@ -10,6 +10,9 @@
  * document's arena.
  */
 
+/* doc: kind, title, issuer, date, period, country, parts. */
+bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e);
+
 /* Rows of plans: table_row items, and the goals that stand in their action cells and section headings. */
 bool pass_table(struct resolver *r, struct doc *d, struct err *e);
 

@@ -13,6 +13,7 @@
  * looks back over all items: facts of the document, checks, repetitions.
  */
 const struct pass resolve_passes[] = {
+	{ "docfacts", pass_docfacts },
 	{ "table", pass_table },
 	{ "goal", pass_goal },
 	{ "link", pass_link },
@@ -25,6 +26,8 @@ static const struct {
 	const char *name, *phrases;
 } lexicons[RESOLVE_LEXICONS] = {
 	[LEX_COLUMNS] = { "columns", "heading" },
+	[LEX_DOC_KINDS] = { "doc_kinds", "head" },
+	[LEX_COUNTRIES] = { "countries", "name" },
 	[LEX_GOAL_LEADS] = { "goal_leads", "phrase" },
 	[LEX_ACTION_WORDS] = { "action_words", NULL },
 };

@@ -21,6 +21,8 @@ struct morph;
 
 enum resolve_lexicon {
 	LEX_COLUMNS,      /* headings of plan columns: what a cell means */
+	LEX_DOC_KINDS,    /* heads of titles: what kind of document */
+	LEX_COUNTRIES,    /* names of countries */
 	LEX_GOAL_LEADS,   /* what announces a goal */
 	LEX_ACTION_WORDS, /* action words that endings do not tell */
 	RESOLVE_LEXICONS

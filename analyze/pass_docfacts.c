@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a document is: kind and title from the head of its first page, number, date and period beside them, country by
+ * the names it speaks of. A second head of its own ("ИНФОРМАЦИЯ" behind a resolution, "Приложение …") begins a part.
+ * Fields that an earlier stage filled in stay as they are.
+ */
+#include "passes.h"
+#include "utf8.h"
+
+/* A head stands near the beginning; a line that is a head and nothing else is short. */
+enum { HEAD_BLOCKS = 16, HEAD_FIRST_WORDS = 4, BARE_WORDS = 3, TITLE_WORDS = 60, ANNEX_WORDS = 30, MAX_COUNTRIES = 32,
+       MAX_PARTS = 64, HEAD_WEIGHT = 20 };
+
+struct head {
+	size_t block;
+	struct span kind;
+	bool bare; /* the block is the head alone: the title follows */
+};
+
+struct facts {
+	struct resolver *r;
+	struct doc *d;
+};
+
+static bool shown(const struct block *b)
+{
+	return !b->hidden && !b->dup && b->kind != BLOCK_CELL && b->kind != BLOCK_TOC && b->kind != BLOCK_HEADER &&
+	       b->kind != BLOCK_FOOTER && b->kind != BLOCK_NOTE;
+}
+
+static bool is_annex(const struct facts *f, const struct words *w)
+{
+	static const char *const names[] = { "приложение", "додаток", "дадатак", "қосымша", "тиркеме", "annex", "appendix" };
+	struct span first = w->n ? word_text(f->r->fold, w->v[0]) : (struct span){ 0 };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (span_is(first, names[i]))
+			return w->n <= ANNEX_WORDS;
+	return false;
+}
+
+static bool printed_in_capitals(const struct doc *d, struct word w)
+{
+	struct span s = span_sub(d->text, w.start, w.end);
+
+	for (size_t at = 0; at < s.n;) {
+		unsigned c = utf8_next(s, &at);
+
+		if (utf8_is_letter(c) && !utf8_is_upper(c))
+			return false;
+	}
+	return true;
+}
+
+/* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */
+static bool is_head(const struct facts *f, size_t index, struct head *head)
+{
+	const struct block *b = &f->d->blocks[index];
+	struct words w = words_of(&f->d->arena, f->r->fold, block_body(b), b->end);
+	struct phrase_hit hit;
+
+	size_t first;
+
+	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w))
+		return false;
+	first = w.v[0].start;
+	if (!utf8_is_upper(utf8_next(f->d->text, &first)))
+		return false;
+	for (size_t i = 0; i < w.n; i++) {
+		bool near = i < HEAD_FIRST_WORDS || i + 1 == w.n;
+
+		if (!near || !phrases_at(f->r->phrases[LEX_DOC_KINDS], f->r->fold, &w, i, w.n, &hit))
+			continue;
+		if (i > 0 && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && !printed_in_capitals(f->d, w.v[i]) &&
+		    i >= HEAD_FIRST_WORDS - 1)
+			continue;
+		*head = (struct head){ index, lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"),
+				       w.n <= BARE_WORDS && i + hit.words == w.n };
+		return true;
+	}
+	return false;
+}
+
+/* The first head of the document: blocks before it name the issuer, the annex, the stamp of approval. */
+static bool find_head(const struct facts *f, struct head *head)
+{
+	size_t seen = 0;
+
+	for (size_t i = 0; i < f->d->n_blocks && seen < HEAD_BLOCKS; i++) {
+		if (!shown(&f->d->blocks[i]))
+			continue;
+		seen++;
+		if (is_head(f, i, head))
+			return true;
+	}
+	return false;
+}
+
+/* The line under a bare head that says what it is about: "Об итогах …", "щодо …". */
+static struct span title_below(const struct facts *f, size_t head)
+{
+	size_t seen = 0;
+
+	for (size_t i = head + 1; i < f->d->n_blocks && seen < HEAD_BLOCKS / 2; i++) {
+		const struct block *b = &f->d->blocks[i];
+		struct words w = words_of(&f->d->arena, f->r->fold, b->start, b->end);
+		long long number;
+
+		if (!shown(b) || !w.n)
+			continue;
+		seen++;
+		if (w.n > BARE_WORDS && w.n <= TITLE_WORDS && !span_to_long(word_text(f->r->fold, w.v[0]), &number))
+			return doc_slice(f->d, b->start, b->end);
+	}
+	return (struct span){ 0 };
+}
+
+static struct span title_of(const struct facts *f, const struct head *head)
+{
+	const struct block *b = &f->d->blocks[head->block];
+	struct span own = doc_slice(f->d, b->start, b->end), below;
+
+	below = head->bare ? title_below(f, head->block) : (struct span){ 0 };
+	if (!below.n)
+		return text_squeeze(&f->d->arena, own);
+	return text_squeeze(&f->d->arena, arena_printf(&f->d->arena, "%.*s %.*s", SPAN_ARG(own), SPAN_ARG(below)));
+}
+
+/* The first item of that type in blocks [from, to) whose value is a day (or an interval); NULL: none. */
+static const struct item *item_in(const struct facts *f, size_t from, size_t to, enum item_type type, bool interval)
+{
+	for (size_t i = 0; i < f->d->n_items; i++) {
+		const struct item *it = &f->d->items[i];
+		struct span value = jval_str(it->norm, "value");
+		bool is_interval = span_find_char(value, '/', 0) != SPAN_NONE;
+
+		if (it->type != type || it->block < (int)from || it->block >= (int)to)
+			continue;
+		if (type == ITEM_ORG || (interval ? is_interval : value.n == sizeof "2020-01-01" - 1 && !is_interval))
+			return it;
+	}
+	return NULL;
+}
+
+static void set_once(const struct facts *f, struct jval *o, const char *key, struct span value)
+{
+	if (value.n && !jval_get(o, key))
+		jval_set_str(&f->d->arena, o, key, value);
+}
+
+/* Facts of the document or of a part that lies in blocks [from, to). */
+static void put_facts(const struct facts *f, struct jval *o, const struct head *head, size_t from, size_t to)
+{
+	size_t behind = head->block + HEAD_BLOCKS / 2 < to ? head->block + HEAD_BLOCKS / 2 : to;
+	const struct item *it;
+
+	set_once(f, o, "kind", head->kind);
+	set_once(f, o, "title", title_of(f, head));
+	it = item_in(f, head->block, behind, ITEM_DATE, false);
+	if (!it)
+		it = item_in(f, from, head->block, ITEM_DATE, false);
+	if (it)
+		set_once(f, o, "date", jval_str(it->norm, "value"));
+	it = item_in(f, head->block, head->block + 2 < to ? head->block + 2 : to, ITEM_DATE, true);
+	if (it && span_find(jval_str(it->norm, "value"), SPAN(".."), 0) == SPAN_NONE)
+		set_once(f, o, "period", jval_str(it->norm, "value"));
+	it = item_in(f, head->block, head->block + 1, ITEM_ORG, false);
+	if (!it)
+		it = item_in(f, from, behind, ITEM_ORG, false);
+	if (it)
+		set_once(f, o, "issuer", jval_str(it->norm, "canonical"));
+}
+
+/* Where a new document begins behind the first head: an annex, or a bare head in capitals or as a heading. */
+static bool begins_part(const struct facts *f, size_t i, struct head *head)
+{
+	const struct block *b = &f->d->blocks[i];
+	struct words w = words_of(&f->d->arena, f->r->fold, block_body(b), b->end);
+
+	if (!shown(b) || !w.n)
+		return false;
+	if (is_annex(f, &w) && b->kind != BLOCK_ITEM) {
+		*head = (struct head){ i, SPAN("other"), false };
+		for (size_t k = i + 1; k < f->d->n_blocks && k < i + HEAD_BLOCKS / 2; k++)
+			if (shown(&f->d->blocks[k]) && is_head(f, k, head))
+				break;
+		return true;
+	}
+	return is_head(f, i, head) && head->bare && !b->mark.n &&
+	       (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE || printed_in_capitals(f->d, w.v[0]));
+}
+
+static void add_part(const struct facts *f, struct jval *parts, const struct head *head, size_t from, size_t to)
+{
+	struct arena *a = &f->d->arena;
+	struct jval *o = jval_object(a);
+
+	jval_set_int(a, o, "start", (int64_t)f->d->blocks[from].start);
+	jval_set_int(a, o, "end", (int64_t)f->d->blocks[to - 1].end);
+	put_facts(f, o, head, from, to);
+	if (parts->count)
+		jval_set_int(a, o, "annex_of", 0);
+	jval_push(parts, o);
+}
+
+static void find_parts(const struct facts *f, struct jval *meta, const struct head *first)
+{
+	struct jval *parts = jval_array(&f->d->arena);
+	struct head open = *first, head;
+	size_t from = 0;
+
+	for (size_t i = first->block + 1; i < f->d->n_blocks && parts->count < MAX_PARTS; i++) {
+		if (!begins_part(f, i, &head))
+			continue;
+		add_part(f, parts, &open, from, i);
+		open = head;
+		from = i;
+		if (head.block > i)
+			i = head.block;
+	}
+	if (!parts->count)
+		return;
+	add_part(f, parts, &open, from, f->d->n_blocks);
+	jval_set(&f->d->arena, meta, "parts", parts);
+}
+
+/* The country most spoken of; names in the head and the title weigh more. */
+static struct span country_of(const struct facts *f, size_t head_end)
+{
+	struct words w = words_of(&f->d->arena, f->r->fold, 0, f->d->text.n);
+	long count[MAX_COUNTRIES] = { 0 }, best = 0;
+	long rows = lexicon_rows(f->r->lexicon[LEX_COUNTRIES]);
+	struct span iso = { 0 };
+
+	for (size_t i = 0; i < w.n; i++) {
+		struct phrase_hit hit;
+
+		if (phrases_at(f->r->phrases[LEX_COUNTRIES], f->r->fold, &w, i, w.n, &hit) && hit.row < MAX_COUNTRIES)
+			count[hit.row] += w.v[i].start < head_end ? HEAD_WEIGHT : 1;
+	}
+	for (long row = 0; row < rows && row < MAX_COUNTRIES; row++) {
+		if (count[row] <= best)
+			continue;
+		best = count[row];
+		iso = lexicon_cell(f->r->lexicon[LEX_COUNTRIES], row, "iso");
+	}
+	return iso;
+}
+
+bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct facts f = { r, d };
+	struct head head;
+	size_t head_end = 0;
+
+	(void)e;
+	if (!d->n_blocks)
+		return true;
+	if (find_head(&f, &head)) {
+		put_facts(&f, doc_meta(d), &head, 0, d->n_blocks);
+		head_end = d->blocks[head.block].end;
+		if (!jval_get(d->meta, "parts"))
+			find_parts(&f, doc_meta(d), &head);
+	}
+	set_once(&f, doc_meta(d), "country", country_of(&f, head_end));
+	return true;
+}
