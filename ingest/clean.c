@@ -23,10 +23,13 @@ const struct clean_pass clean_passes[] = {
 	{ "contents", N_("the table of contents: kind toc, hidden"), clean_contents },
 	{ "title", N_("the title of the document"), clean_title },
 	{ "headings", N_("headings by number, capitals, name and shape; their level"), clean_headings },
+	{ "dup", N_("blocks that repeat an earlier stretch: flagged, never dropped"), clean_dup },
 	{ "signatures", N_("who signed: post and name"), clean_signatures },
 	{ "captions", N_("captions of tables and figures"), clean_captions },
 	{ "items", N_("items of lists without marks, behind a colon"), clean_items },
 	{ "levels", N_("how deep a list item lies"), clean_levels },
+	{ "languages", N_("the language of the document, and of blocks in another one"), clean_languages },
+	{ "sentences", N_("sentences of running text; Russian abbreviations and initials are known"), clean_sentences },
 	{ NULL, NULL, NULL },
 };
 
@@ -36,6 +39,7 @@ struct clean *clean_new(void)
 
 	c->columns = lexicon_load("columns.tsv");
 	c->structure = lexicon_load("structure.tsv");
+	c->abbreviations = lexicon_load("abbreviations.tsv");
 	return c;
 }
 
@@ -44,6 +48,7 @@ void clean_free(struct clean *c)
 	if (!c)
 		return;
 	edit_free(&c->edits);
+	lexicon_free(c->abbreviations);
 	lexicon_free(c->columns);
 	lexicon_free(c->structure);
 	free(c);

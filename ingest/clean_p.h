@@ -9,9 +9,10 @@
  */
 struct clean {
 	struct doc *d;
-	struct edits edits;              /* applied after each pass */
-	int tables;                      /* number of the last table of the document */
-	struct lexicon_table *columns;   /* headings of plan columns */
+	struct edits edits;            /* applied after each pass */
+	int tables;                    /* number of the last table of the document */
+	struct lexicon_table *columns; /* headings of plan columns */
+	struct lexicon_table *abbreviations;
 	struct lexicon_table *structure; /* words that tell titles, contents, sections … */
 };
 
@@ -41,5 +42,11 @@ void clean_captions(struct clean *c);
 void clean_items(struct clean *c);
 /* clean_headings.c */
 void clean_headings(struct clean *c);
+/* clean_dup.c */
+void clean_dup(struct clean *c);
+/* clean_lang.c */
+void clean_languages(struct clean *c);
+/* clean_sentences.c */
+void clean_sentences(struct clean *c);
 
 #endif

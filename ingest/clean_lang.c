@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Languages. The Cyrillic ones of this field differ in letters that make up 3 to 25 % of any text, which two lines are
+ * enough to see; general detectors take Kyrgyz for Kazakh and short Russian for Bulgarian.
+ */
+#include "clean_lang.h"
+
+#include "clean_p.h"
+#include "utf8.h"
+
+enum {
+	LOOK_BYTES = 1500, /* of a block: more says nothing new */
+	MIN_LETTERS = 12,
+	SURE_LETTERS = 60, /* Russian has no letter of its own: only a longer text without others is Russian */
+	SPECIAL_PER_MILLE = 25,
+};
+
+struct letters {
+	unsigned cyrillic[256]; /* U+0400 … U+04FF, folded */
+	size_t cyr, lat;
+	size_t latin_words, english, uzbek;
+};
+
+/* ---- counting ---- */
+
+static bool is_one_of(struct span word, const char *const *list)
+{
+	for (; *list; list++)
+		if (span_is(word, *list))
+			return true;
+	return false;
+}
+
+static void count_latin_word(struct letters *l, struct span word)
+{
+	static const char *const english[] = { "the", "of",  "and",   "to",   "in",   "for", "on",
+					       "is",  "are", "by",    "with", "that", "be",  "at",
+					       "as",  "or",  "shall", "will", "this", "all", NULL };
+	static const char *const uzbek[] = { "va",      "bilan",  "uchun",     "bu",      "ham",
+					     "yoki",    "kasaba", "uyushmasi", "bo'lgan", "to'g'risida",
+					     "asosida", "mehnat", "haqida",    "qilish",  NULL };
+	char folded[16];
+
+	l->latin_words++;
+	if (word.n > sizeof folded)
+		return;
+	utf8_fold(word, folded);
+	l->english += is_one_of(span_make(folded, word.n), english);
+	l->uzbek += is_one_of(span_make(folded, word.n), uzbek);
+}
+
+static bool is_latin(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static void count(struct letters *l, struct span s)
+{
+	for (size_t i = 0; i < s.n;) {
+		unsigned char b = (unsigned char)s.p[i];
+
+		if (b >= 0xD0 && b <= 0xD3 && i + 1 < s.n) {
+			unsigned c = (b & 0x1Fu) << 6 | ((unsigned char)s.p[i + 1] & 0x3Fu);
+
+			l->cyrillic[utf8_lower(c) & 0xFF]++;
+			l->cyr++;
+			i += 2;
+		} else if (is_latin(s.p[i])) {
+			size_t from = i;
+
+			while (i < s.n && (is_latin(s.p[i]) || s.p[i] == '\''))
+				i++;
+			l->lat += i - from;
+			count_latin_word(l, span_sub(s, from, i));
+		} else {
+			i++;
+		}
+	}
+}
+
+/* ---- deciding ---- */
+
+static size_t of(const struct letters *l, const char *set)
+{
+	struct span s = span_of(set);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n;)
+		n += l->cyrillic[utf8_next(s, &i) & 0xFF];
+	return n;
+}
+
+static bool many(const struct letters *l, size_t n)
+{
+	return n * 1000 >= l->cyr * SPECIAL_PER_MILLE;
+}
+
+static const char *cyrillic(const struct letters *l)
+{
+	size_t tajik = of(l, "ҷӣӯ"), kazakh = of(l, "әұһ"), turkic = of(l, "қғңөү"), i = of(l, "і");
+
+	if (tajik && many(l, tajik + of(l, "ҳқғ")) && tajik >= kazakh)
+		return "tg";
+	if ((kazakh || (i && turkic)) && many(l, kazakh + turkic + i))
+		return "kk";
+	if (of(l, "ў") && of(l, "қғҳ") && many(l, of(l, "ўқғҳ")))
+		return "uz";
+	if (many(l, of(l, "ңөү")))
+		return "ky";
+	if (of(l, "ў") ? many(l, i + of(l, "ў")) : i && many(l, i) && !of(l, "иїєґщ"))
+		return of(l, "їєґ") > of(l, "ўыэ") ? "uk" : "be";
+	if (many(l, i + of(l, "їєґ")))
+		return "uk";
+	return "ru";
+}
+
+const char *lang_of(struct span s, size_t *letters)
+{
+	struct letters l = { 0 };
+
+	count(&l, utf8_whole(span_sub(s, 0, LOOK_BYTES)));
+	*letters = l.cyr + l.lat;
+	if (*letters < MIN_LETTERS)
+		return NULL;
+	if (l.cyr >= l.lat)
+		return cyrillic(&l);
+	if (l.lat < 4 * l.cyr)
+		return NULL;
+	if (l.uzbek * 12 >= l.latin_words && l.uzbek > l.english)
+		return "uz";
+	return l.english * 8 >= l.latin_words && l.english ? "en" : NULL;
+}
+
+/* ---- the pass ---- */
+
+static const char *const languages[] = { "ru", "be", "uk", "kk", "ky", "uz", "tg", "en" };
+enum { LANGUAGES = sizeof languages / sizeof *languages };
+
+static size_t index_of(const char *lang)
+{
+	size_t k = 0;
+
+	while (k < LANGUAGES && !span_is(span_of(lang), languages[k]))
+		k++;
+	return k;
+}
+
+void clean_languages(struct clean *c)
+{
+	struct doc *d = c->d;
+	unsigned char *lang = arena_alloc(&d->arena, d->n_blocks + 1); /* index + 1; 0: unknown */
+	unsigned char *sure = arena_alloc(&d->arena, d->n_blocks + 1);
+	size_t weight[LANGUAGES] = { 0 }, best = 0;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		const struct block *b = &d->blocks[i];
+		size_t letters;
+		const char *name = lang_of(doc_slice(d, b->start, b->end), &letters);
+
+		if (!name)
+			continue;
+		lang[i] = (unsigned char)(index_of(name) + 1);
+		sure[i] = lang[i] != 1 || letters >= SURE_LETTERS;
+		weight[lang[i] - 1] += b->end - b->start;
+	}
+	for (size_t k = 1; k < LANGUAGES; k++)
+		if (weight[k] > weight[best])
+			best = k;
+	if (!weight[best])
+		return;
+	jval_set_str(&d->arena, doc_meta(d), "lang", span_of(languages[best]));
+	for (size_t i = 0; i < d->n_blocks; i++)
+		d->blocks[i].lang = lang[i] && sure[i] && (size_t)lang[i] != best + 1 ? span_of(languages[lang[i] - 1])
+										      : (struct span){ 0 };
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Sentences. A full stop ends one unless it belongs to an abbreviation (rules/lexicon/abbreviations.tsv), to initials
+ * or to a number, or a small letter follows. ICU's rules know none of the Russian abbreviations and are slower.
+ */
+#include "clean_lexicon.h"
+#include "clean_p.h"
+#include "utf8.h"
+
+enum { MAX_ABBREVIATION_BYTES = 40 };
+
+static bool ends_sentence(unsigned char b)
+{
+	return b == '.' || b == '!' || b == '?' || b == 0xE2; /* … begins with E2 */
+}
+
+/* Where the word (with full stops and hyphens inside) that ends at `at` begins. */
+static size_t word_start(struct span s, size_t from, size_t at)
+{
+	while (at > from) {
+		size_t i = at;
+		unsigned c = utf8_prev(s, &i);
+
+		if (!utf8_is_word(c) && c != '.' && c != '-')
+			break;
+		at = i;
+	}
+	return at;
+}
+
+/* The abbreviation that ends at the full stop at `dot`: its row, or NULL. Two words ("т. д") are tried first. */
+static const struct lexicon_phrase *abbreviation(const struct clean *c, size_t from, size_t dot)
+{
+	struct span s = c->d->text;
+	size_t one = word_start(s, from, dot), two = one;
+	char folded[MAX_ABBREVIATION_BYTES];
+
+	if (one > from + 1 && s.p[one - 1] == ' ' && s.p[one - 2] == '.')
+		two = word_start(s, from, one - 1);
+	for (size_t start = two;; start = one) {
+		struct span word = span_sub(s, start, dot);
+
+		if (word.n && word.n <= sizeof folded) {
+			utf8_fold(word, folded);
+			for (size_t i = 0; i < c->abbreviations->n; i++)
+				if (span_eq(c->abbreviations->v[i].text, span_make(folded, word.n)))
+					return &c->abbreviations->v[i];
+		}
+		if (start == one)
+			return NULL;
+	}
+}
+
+/* One capital before the full stop: initials, "И.О. Фамилия". */
+static bool is_initial(struct span s, size_t from, size_t dot)
+{
+	size_t at = dot, before;
+	unsigned c = utf8_prev(s, &at);
+
+	before = at;
+	return at >= from && utf8_is_upper(c) && (at == from || !utf8_is_word(utf8_prev(s, &before)));
+}
+
+/* Skips closing quotes and brackets, and further stops ("?!", "..."). */
+static size_t skip_closing(struct span s, size_t at, size_t end)
+{
+	while (at < end) {
+		size_t next = at;
+		unsigned c = utf8_next(s, &next);
+
+		if (c != 0xBB && c != 0x201D && c != 0x201C && c != '"' && c != ')' && c != '.' && c != '!' &&
+		    c != '?' && c != 0x2026)
+			break;
+		at = next;
+	}
+	return at;
+}
+
+/* Can a sentence begin at `at`: a capital, a digit, behind opening quotes or a dash? */
+static bool can_begin(struct span s, size_t at, size_t end)
+{
+	while (at < end) {
+		unsigned c = utf8_next(s, &at);
+
+		if (utf8_is_upper(c) || (c >= '0' && c <= '9') || c == 0x2116)
+			return true;
+		if (c != 0xAB && c != 0x201E && c != 0x201C && c != '"' && c != '(' && c != '-' && c != 0x2013 &&
+		    c != 0x2014 && c != ' ')
+			return false;
+	}
+	return false;
+}
+
+/* Does the sentence that began at from end with the stop at `at`? Sets *after to the byte behind it and its quotes. */
+static bool is_end(const struct clean *c, size_t from, size_t at, size_t end, size_t *after)
+{
+	struct span s = c->d->text;
+	const struct lexicon_phrase *a;
+	size_t next = at, begin;
+	unsigned stop = utf8_next(s, &next);
+
+	if (stop != '.' && stop != '!' && stop != '?' && stop != 0x2026)
+		return false;
+	*after = skip_closing(s, next, end);
+	if (*after >= end || s.p[*after] != ' ')
+		return false;
+	begin = *after + 1;
+	if (!can_begin(s, begin, end))
+		return false;
+	if (stop != '.' || *after > next)
+		return true;
+	if (is_initial(s, from, at))
+		return false;
+	a = abbreviation(c, from, at);
+	if (!a)
+		return true;
+	/* what may end a sentence does so before a word, not before a number */
+	return span_is(a->tag, "end") && !(s.p[begin] >= '0' && s.p[begin] <= '9') &&
+	       !span_starts(span_sub(s, begin, end), SPAN("№"));
+}
+
+static void split_block(const struct clean *c, const struct block *b)
+{
+	struct doc *d = c->d;
+	size_t from = block_body(b);
+
+	for (size_t i = from; i < b->end; i++) {
+		size_t after;
+
+		if (!ends_sentence((unsigned char)d->text.p[i]) || !is_end(c, from, i, b->end, &after))
+			continue;
+		doc_add_sentence(d, from, after);
+		from = i = after + 1;
+	}
+	if (from < b->end)
+		doc_add_sentence(d, from, b->end);
+}
+
+static bool is_running(const struct block *b)
+{
+	return !b->hidden && !b->head &&
+	       (b->kind == BLOCK_PARA || b->kind == BLOCK_ITEM || b->kind == BLOCK_NOTE || b->kind == BLOCK_CELL);
+}
+
+void clean_sentences(struct clean *c)
+{
+	struct doc *d = c->d;
+
+	d->n_sentences = 0;
+	for (size_t i = 0; i < d->n_blocks; i++)
+		if (is_running(&d->blocks[i]))
+			split_block(c, &d->blocks[i]);
+}
