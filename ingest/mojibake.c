@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undoing the damage of one wrong charset, judged by the same letter pairs that find a charset. */
+#include "mojibake.h"
+
+#include "charset_guess.h"
+#include "utf8.h"
+
+/* The byte that c is in table t, or -1. Bytes without a character pass through programs as U+0080 … U+009F. */
+static int byte_of(const struct charset_table *t, unsigned c)
+{
+	if (c < 0x80)
+		return (int)c;
+	for (int i = 0; i < 128; i++)
+		if (t->high[i] == c || (!t->high[i] && c == (unsigned)i + 0x80))
+			return i + 0x80;
+	return -1;
+}
+
+enum { LOST_BYTE = 0x98 }; /* the only byte that windows-1251 leaves undefined; И ends in it */
+
+/* text as the bytes it was before it was read as m->read_as; what was not, stays in UTF-8. Counts what fits. */
+static void to_bytes(struct span text, const struct mojibake *m, struct buf *out, size_t *fits, size_t *not)
+{
+	short cache[0x500];
+
+	for (size_t i = 0; i < sizeof cache / sizeof *cache; i++)
+		cache[i] = -2;
+	for (size_t at = 0; at < text.n;) {
+		unsigned c = utf8_next(text, &at);
+		int b;
+
+		if (c < sizeof cache / sizeof *cache) {
+			if (cache[c] == -2)
+				cache[c] = (short)byte_of(m->read_as, c);
+			b = cache[c];
+		} else {
+			b = byte_of(m->read_as, c);
+		}
+		if (b < 0 && c == 0xfffd && !m->meant)
+			b = LOST_BYTE;
+		*fits += b >= 0x80;
+		*not += b < 0;
+		if (b >= 0)
+			buf_putc(out, (char)b);
+		else
+			buf_put_utf8(out, c);
+	}
+}
+
+/* Bytes as text in the charset meant; in UTF-8 a space behind D0 was a no-break space (Р). */
+static void from_bytes(struct span bytes, const struct mojibake *m, struct buf *out)
+{
+	for (size_t at = 0; at < bytes.n;) {
+		unsigned char b = (unsigned char)bytes.p[at];
+
+		if (m->meant) {
+			unsigned c = b < 0x80 ? b : m->meant->high[b - 0x80];
+
+			buf_put_utf8(out, c ? c : 0xfffd);
+			at++;
+		} else if (b == 0xd0 && at + 1 < bytes.n && bytes.p[at + 1] == ' ') {
+			buf_put_utf8(out, 0x420);
+			at += 2;
+		} else {
+			buf_put_utf8(out, utf8_next(bytes, &at));
+		}
+	}
+}
+
+void mojibake_undo(struct span text, const struct mojibake *m, struct buf *out)
+{
+	struct buf bytes = { 0 };
+	size_t fits = 0, not = 0;
+
+	to_bytes(text, m, &bytes, &fits, &not);
+	from_bytes(buf_span(&bytes), m, out);
+	buf_free(&bytes);
+}
+
+static struct guess_score score_of(struct span text)
+{
+	unsigned sample[GUESS_SAMPLE];
+
+	return guess_score(sample, guess_sample_utf8(text, sample));
+}
+
+/* A text whose characters beyond ASCII are as expected is no mojibake: eight bits and more each are not expected. */
+static bool looks_wrong(const struct guess_score *s)
+{
+	return s->chars >= 6 && s->bits > 7 * s->chars;
+}
+
+static bool try_layer(struct span text, const struct guess_score *now, const struct mojibake *m, struct guess_score *after)
+{
+	struct buf bytes = { 0 }, undone = { 0 };
+	size_t fits = 0, not = 0;
+	bool good;
+
+	to_bytes(text, m, &bytes, &fits, &not);
+	good = fits >= 6 && not * 20 <= fits;
+	if (good) {
+		from_bytes(buf_span(&bytes), m, &undone);
+		*after = score_of(buf_span(&undone));
+		good = after->chars > 0 && after->bits * 10 < now->bits * 7;
+	}
+	buf_free(&bytes);
+	buf_free(&undone);
+	return good;
+}
+
+enum { TRY_BYTES = 16384 };
+
+bool mojibake_find(struct span text, struct mojibake *m)
+{
+	struct guess_score now = score_of(text), best = now, after;
+	struct span sample = utf8_whole(span_sub(text, 0, TRY_BYTES));
+	bool found = false;
+
+	if (!looks_wrong(&now))
+		return false;
+	best = now = score_of(sample);
+	for (const struct charset_table *r = charset_tables; r->name; r++) {
+		struct mojibake utf8 = { .read_as = r };
+
+		if (try_layer(sample, &now, &utf8, &after) && after.bits < best.bits) {
+			*m = utf8;
+			best = after;
+			found = true;
+		}
+		for (const struct charset_table *w = charset_tables; w->name; w++) {
+			struct mojibake one = { .read_as = r, .meant = w };
+
+			if (w != r && try_layer(sample, &now, &one, &after) && !looks_wrong(&after) && after.bits < best.bits) {
+				*m = one;
+				best = after;
+				found = true;
+			}
+		}
+	}
+	if (found)
+		m->lost = span_find(text, SPAN("\xef\xbf\xbd"), 0) != SPAN_NONE;
+	return found;
+}
+
+static void redo_byte(const struct mojibake *m, unsigned b, struct buf *out)
+{
+	unsigned c = b < 0x80 ? b : m->read_as->high[b - 0x80];
+
+	buf_put_utf8(out, c ? c : m->lost ? 0xfffd : b);
+}
+
+void mojibake_redo(struct span text, const struct mojibake *m, struct buf *out)
+{
+	for (size_t at = 0; at < text.n;) {
+		unsigned c;
+		int b;
+
+		if (!m->meant) {
+			redo_byte(m, (unsigned char)text.p[at++], out);
+			continue;
+		}
+		c = utf8_next(text, &at);
+		b = byte_of(m->meant, c);
+		if (b >= 0)
+			redo_byte(m, (unsigned)b, out);
+		else
+			buf_put_utf8(out, c);
+	}
+}
