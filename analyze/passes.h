@@ -4,6 +4,9 @@
 
 #include "resolve.h"
 
+/* Bodies: names with their canonical form, abbreviations and short names that the document defines. */
+bool pass_org(struct resolver *r, struct doc *d, struct err *e);
+
 /*
  * The passes of svod-resolve, one public function a file (pass_NAME.c), in running order. Each takes the document as the
  * passes before it left it; e is set only for what makes the document unusable. What a pass adds lives in the

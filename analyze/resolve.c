@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "morph.h"
+#include "naming.h"
 #include "passes.h"
 #include "utf8.h"
 
@@ -13,6 +15,7 @@
  * looks back over all items: facts of the document, checks, repetitions.
  */
 const struct pass resolve_passes[] = {
+	{ "org", pass_org },
 	{ "docfacts", pass_docfacts },
 	{ "table", pass_table },
 	{ "goal", pass_goal },
@@ -34,6 +37,12 @@ static const struct {
 
 bool resolver_open(struct resolver *r, struct err *e)
 {
+	r->morph = morph_open(NULL, e);
+	if (!r->morph)
+		return false;
+	r->naming = naming_open(r->morph, e);
+	if (!r->naming)
+		return false;
 	for (int i = 0; i < RESOLVE_LEXICONS; i++) {
 		r->lexicon[i] = lexicon_open(lexicons[i].name, e);
 		if (!r->lexicon[i])
@@ -50,6 +59,8 @@ void resolver_close(struct resolver *r)
 		phrases_free(r->phrases[i]);
 		lexicon_close(r->lexicon[i]);
 	}
+	naming_close(r->naming);
+	morph_close(r->morph);
 	*r = (struct resolver){ 0 };
 }
 

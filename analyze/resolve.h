@@ -18,6 +18,7 @@
  * pass_NAME.c, a prototype in passes.h and a line in the table.
  */
 struct morph;
+struct naming;
 
 enum resolve_lexicon {
 	LEX_COLUMNS,      /* headings of plan columns: what a cell means */
@@ -32,7 +33,8 @@ enum resolve_lexicon {
 struct resolver {
 	struct lexicon *lexicon[RESOLVE_LEXICONS];
 	struct phrases *phrases[RESOLVE_LEXICONS]; /* its first column, compiled; NULL where it holds no phrases */
-	struct morph *morph; /* NULL: no morphology at hand */
+	struct morph *morph;
+	struct naming *naming; /* lexicons of names */
 	struct span fold;    /* utf8_fold of the current document's text: the same offsets */
 	const char *only;    /* run this pass alone (--pass), NULL: all */
 };

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "далее – …" and its kin: a definition proves that a phrase is a name, and gives the name under which it goes on. */
+#include "abbr.h"
+
+#include "utf8.h"
+
+enum { SHORT_WORDS = 6 };
+
+static const char *const further[] = { "далее", "дальше",      "далі",   "надалі", "далей",
+				       "әрі",   "hereinafter", "мындан", NULL };
+/* Words between "далее" and the short name. */
+static const char *const filler[] = { "по",         "тексту", "именуемая", "именуемый", "именуемое", "именуемые",
+				      "сокращенно", "кратко", "текстом",   "referred",  "to",        "as",
+				      "the",        "также",  "за",        "и",         "в",         "тексте",
+				      "қарай",      "бұдан",  "ары",       NULL };
+
+static void add_def(const struct org_scan *s, struct abbr_defs *ds, struct abbr_def def)
+{
+	ARENA_ROOM(s->ts->arena, ds->v, ds->n, ds->cap);
+	ds->v[ds->n++] = def;
+}
+
+/* The candidate that ends at this token, the one that begins earliest but not before a comma's worth; SIZE_MAX: none.
+ */
+static size_t cand_ending(const struct org_cands *cs, size_t last)
+{
+	size_t best = TOKEN_NONE;
+
+	for (size_t i = 0; i < cs->n; i++) {
+		const struct org_cand *c = &cs->v[i];
+
+		if (c->last != last)
+			continue;
+		if (best == TOKEN_NONE || c->first < cs->v[best].first)
+			best = i;
+	}
+	return best;
+}
+
+static size_t cand_starting(const struct org_cands *cs, size_t first)
+{
+	size_t best = TOKEN_NONE;
+
+	for (size_t i = 0; i < cs->n; i++)
+		if (cs->v[i].first == first && (best == TOKEN_NONE || cs->v[i].last > cs->v[best].last))
+			best = i;
+	return best;
+}
+
+static bool all_caps(const struct org_scan *s, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		if (s->ts->t[i].kind == TOKEN_WORD && !s->ts->t[i].caps &&
+		    !(s->ts->t[i].cap && s->ts->t[i].end - s->ts->t[i].start >= 4 &&
+		      utf8_count(token_fold(s->ts, i)) <= 6 && token_info(s->ts, i)->n == 0))
+			return false;
+	return true;
+}
+
+/* The short name in the bracket that opens at i: sets its tokens; false where the bracket holds something else. */
+static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *def)
+{
+	size_t at = i + 1, words = 0;
+	bool said = false;
+
+	while (token_in(s->ts, at, further) ||
+	       (said &&
+		(token_in(s->ts, at, filler) || token_is_mark(s->ts, at, '-') || token_is_mark(s->ts, at, ':') ||
+		 token_is_mark(s->ts, at, '"') || token_is_mark(s->ts, at, ','))) ||
+	       (!said && token_is(s->ts, at, "бұдан"))) {
+		said |= token_in(s->ts, at, further);
+		at++;
+	}
+	def->short_first = at;
+	while (tokens_same_block(s->ts, i, at) && words <= SHORT_WORDS && s->ts->t[at].kind != TOKEN_MARK) {
+		def->short_last = at++;
+		words++;
+	}
+	/* Отраслевой профсоюз «Қызмет» */
+	if (said && words && token_is_mark(s->ts, at, '"') && token_is_mark(s->ts, at + 2, '\'')) {
+		def->short_last = at + 2;
+		at += 3;
+	}
+	if (!words || words > SHORT_WORDS || !tokens_same_block(s->ts, i, at))
+		return false;
+	def->caps = all_caps(s, def->short_first, def->short_last);
+	if (s->ts->t[at].kind != TOKEN_MARK)
+		return false;
+	return said ? s->ts->t[def->short_first].cap : def->caps && words <= 3 && token_is_mark(s->ts, at, ')');
+}
+
+/* Do the letters of the abbreviation begin words of the name, most of them? Then МКП (…) is a definition. */
+static bool letters_fit(const struct org_scan *s, size_t abbr, size_t first, size_t last)
+{
+	struct span letters = token_fold(s->ts, abbr);
+	size_t at = 0, i = first, hits = 0;
+
+	while (at < letters.n) {
+		unsigned c = utf8_next(letters, &at);
+
+		for (; i <= last; i++) {
+			size_t k = 0;
+
+			if (s->ts->t[i].kind == TOKEN_WORD && utf8_next(token_fold(s->ts, i), &k) == c)
+				break;
+		}
+		if (i > last)
+			break;
+		hits++;
+		i++;
+	}
+	return hits >= 2 && hits + 1 >= utf8_count(letters);
+}
+
+/* МКП (Международная конфедерация профсоюзов) */
+static void reversed(const struct org_scan *s, const struct org_cands *cs, size_t i, struct abbr_defs *ds)
+{
+	size_t cand;
+
+	if (i == 0 || !tokens_same_block(s->ts, i - 1, i + 1) || !token_is_word(s->ts, i - 1) || !s->ts->t[i - 1].caps)
+		return;
+	cand = cand_starting(cs, i + 1);
+	if (cand == TOKEN_NONE || !token_is_mark(s->ts, cs->v[cand].last + 1, ')') ||
+	    !letters_fit(s, i - 1, cs->v[cand].first, cs->v[cand].last))
+		return;
+	add_def(s, ds, (struct abbr_def){ .short_first = i - 1, .short_last = i - 1, .cand = cand, .caps = true });
+}
+
+/* ЦК – центральный комитет: a block that begins with an abbreviation and a dash and ends with the name */
+static void glossary_line(const struct org_scan *s, const struct org_cands *cs, size_t i, struct abbr_defs *ds)
+{
+	size_t at = i, cand;
+
+	while (tokens_same_block(s->ts, i, at) && token_is_word(s->ts, at) && s->ts->t[at].caps && at - i < 3)
+		at++;
+	if (at == i ||
+	    !(token_is_mark(s->ts, at, '-') || token_is_mark(s->ts, at, '=') || token_is_mark(s->ts, at, ':')))
+		return;
+	cand = cand_starting(cs, at + 1);
+	if (cand == TOKEN_NONE)
+		return;
+	if (tokens_same_block(s->ts, i, cs->v[cand].last + 1) && s->ts->t[cs->v[cand].last + 1].kind != TOKEN_MARK)
+		return;
+	add_def(s, ds,
+		(struct abbr_def){
+			.short_first = i, .short_last = at - 1, .cand = cand, .caps = true, .glossary = true });
+}
+
+struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_cands *cs)
+{
+	struct abbr_defs ds = { 0 };
+
+	for (size_t i = 0; i < s->ts->n; i++) {
+		struct abbr_def def = { 0 };
+
+		if ((i == 0 || s->ts->t[i - 1].block != s->ts->t[i].block) && token_is_word(s->ts, i) &&
+		    s->ts->t[i].caps)
+			glossary_line(s, cs, i, &ds);
+		if (!token_is_mark(s->ts, i, '(') || i == 0)
+			continue;
+		reversed(s, cs, i, &ds);
+		if (!short_in_bracket(s, i, &def))
+			continue;
+		def.cand = cand_ending(cs, i - 1);
+		if (def.cand != TOKEN_NONE)
+			add_def(s, &ds, def);
+	}
+	return ds;
+}

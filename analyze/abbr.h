@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ABBR_H
+#define SVOD_ABBR_H
+
+#include "org_scan.h"
+
+/*
+ * Short names that a document defines for itself:
+ *   Федерация профсоюзов … (далее – Федерация)    … (далее по тексту: ФПРК)    … (МКП)    МКП (Международная …)
+ *   lines of a list of abbreviations: "ЦК – центральный комитет"
+ */
+struct abbr_def {
+	size_t short_first, short_last; /* tokens of the short name */
+	size_t cand;                    /* index of the candidate that it stands for */
+	bool caps;                      /* an abbreviation, not a word */
+	bool glossary;                  /* from a list of abbreviations */
+};
+
+struct abbr_defs {
+	struct abbr_def *v;
+	size_t n, cap;
+};
+
+/* All definitions whose full name is one of the candidates, in text order. In the arena of the tokens. */
+struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_cands *cs);
+
+#endif

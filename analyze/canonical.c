@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One name a body: what a text declines is brought back to the form under which a researcher looks it up. */
+#include "canonical.h"
+
+#include "utf8.h"
+
+void canonical_word(struct tokens *ts, struct span text, size_t i, const struct morph_parse *p, unsigned want,
+		    struct buf *out)
+{
+	struct span folded = token_fold(ts, i), printed = span_sub(text, ts->t[i].start, ts->t[i].end);
+	struct buf form = { 0 };
+	size_t same = 0;
+
+	if (!p || !morph_inflect(ts->morph, folded, p, want, &form)) {
+		buf_add(out, printed);
+		buf_free(&form);
+		return;
+	}
+	while (same < form.n && same < folded.n && form.p[same] == folded.p[same])
+		same++;
+	while (same > 0 && same < form.n && ((unsigned char)form.p[same] & 0xc0) == 0x80)
+		same--;
+	buf_add(out, span_sub(printed, 0, same));
+	if (ts->t[i].caps && !ts->t[i].loud) {
+		/* МИНИСТЕРСТВОМ inside a sentence: the ending in capitals as well */
+		for (size_t at = same; at < form.n;)
+			buf_put_utf8(out, utf8_upper(utf8_next(buf_span(&form), &at)));
+	} else {
+		buf_add(out, span_sub(buf_span(&form), same, form.n));
+	}
+	buf_free(&form);
+}
+
+/* ---- spacing ---- */
+
+static bool space_before(const struct tokens *ts, size_t i, size_t first)
+{
+	const struct token *t = &ts->t[i];
+
+	if (i == first)
+		return false;
+	if (t->kind == TOKEN_MARK &&
+	    (t->mark == ',' || t->mark == '.' || t->mark == '\'' || t->mark == ')' || t->mark == ';'))
+		return false;
+	if (token_is_mark(ts, i - 1, '"') || token_is_mark(ts, i - 1, '('))
+		return false;
+	return !t->glued || token_is_mark(ts, i - 1, ',');
+}
+
+static void add_loud(struct span word, bool capital, struct buf *out)
+{
+	for (size_t at = 0; at < word.n;) {
+		unsigned c = utf8_next(word, &at);
+
+		buf_put_utf8(out, capital ? utf8_upper(c) : utf8_lower(c));
+		capital = false;
+	}
+}
+
+/* In a heading of capitals: names keep a capital, short words without vowels stay abbreviations. */
+static void add_printed(const struct org_scan *s, size_t i, struct span printed, struct buf *out)
+{
+	const struct token *t = &s->ts->t[i];
+	size_t last;
+
+	if (t->kind == TOKEN_MARK) {
+		if (t->mark == '"')
+			buf_puts(out, "«");
+		else if (t->mark == '\'')
+			buf_puts(out, "»");
+		else
+			buf_add(out, printed);
+		return;
+	}
+	if (!t->loud || !t->caps || t->end - t->start <= 2 ||
+	    (t->info && t->info->n && t->info->tags & M_FIXED && utf8_count(printed) < 6)) {
+		buf_add(out, printed);
+		return;
+	}
+	add_loud(printed,
+		 token_parse(s->ts, i, M_GEOX, 0) ||
+			 (s->places && gazetteer_at(s->places, s->ts, i, &last) != LEXICON_NONE),
+		 out);
+}
+
+/* ---- the name ---- */
+
+/* An adjective of the head, and not of a noun inserted between them (… и Ленинградской области общественная …). */
+static const struct morph_parse *head_adjective(const struct org_scan *s, const struct org_cand *c, size_t i)
+{
+	unsigned head = c->parse ? c->parse->tags : 0, number = head & M_NUMBERS;
+	const struct morph_parse *p;
+
+	if (!c->parse || i >= c->head || !token_is_word(s->ts, i))
+		return NULL;
+	p = token_parse(s->ts, i, M_ADJ | (head & M_CASES & ~(unsigned)M_LOC) | number, 0);
+	if (!p)
+		p = token_parse(s->ts, i, M_ADJ | (head & M_CASES) | number, 0);
+	if (p && i + 1 < c->head && token_parse(s->ts, i + 1, M_NOUN | M_GEN, 0) &&
+	    !token_parse(s->ts, i + 1, M_ADJ, 0))
+		return NULL;
+	return p;
+}
+
+static const struct canonical_change *change_at(const struct canonical_change *v, size_t n, size_t i)
+{
+	for (size_t k = 0; k < n; k++)
+		if (v[k].first == i)
+			return &v[k];
+	return NULL;
+}
+
+static void add_token(const struct org_scan *s, const struct org_cand *c, size_t i, struct span text, struct buf *out)
+{
+	unsigned tags = c->parse ? c->parse->tags : 0;
+	unsigned want = M_NOM | (tags & M_NUMBERS) | (tags & M_PLUR ? 0 : tags & M_GENDERS);
+	const struct morph_parse *p = i == c->head ? c->parse : head_adjective(s, c, i);
+	struct buf word = { 0 };
+
+	if (p)
+		canonical_word(s->ts, text, i, p, want, &word);
+	else
+		buf_add(&word, span_sub(text, s->ts->t[i].start, s->ts->t[i].end));
+	add_printed(s, i, buf_span(&word), out);
+	buf_free(&word);
+}
+
+static struct span capitalized(struct arena *a, struct span s)
+{
+	struct buf b = { 0 };
+	struct span out;
+	size_t at = 0;
+	unsigned c = utf8_next(s, &at);
+
+	buf_put_utf8(&b, utf8_upper(c));
+	buf_add(&b, span_sub(s, at, s.n));
+	out = arena_dup(a, buf_span(&b));
+	buf_free(&b);
+	return out;
+}
+
+struct span canonical_name(const struct org_scan *s, const struct org_cand *c, const struct canonical_change *changes,
+			   size_t n_changes)
+{
+	struct span text = { s->text.p, s->text.n };
+	struct buf out = { 0 };
+	struct span name;
+
+	for (size_t i = c->first; i <= c->last; i++) {
+		const struct canonical_change *change = change_at(changes, n_changes, i);
+
+		if (space_before(s->ts, i, c->first))
+			buf_putc(&out, ' ');
+		if (change) {
+			buf_add(&out, change->text);
+			i = change->last;
+			continue;
+		}
+		add_token(s, c, i, text, &out);
+	}
+	name = capitalized(s->ts->arena, buf_span(&out));
+	buf_free(&out);
+	return name;
+}
+
+struct span canonical_text(const struct org_scan *s, size_t first, size_t last)
+{
+	struct org_cand c = { .first = first, .last = last, .head = TOKEN_NONE };
+
+	return canonical_name(s, &c, NULL, 0);
+}
+
+struct span canonical_key(struct arena *a, struct span name)
+{
+	static const struct span longer[] = { { "профессиональный союз", 0 }, { "профессиональных союзов", 0 } };
+	static const struct span shorter[] = { { "профсоюз", 0 }, { "профсоюзов", 0 } };
+	char *folded = arena_alloc(a, name.n + 1);
+	struct buf b = { 0 };
+	struct span key;
+	bool gap = false;
+
+	utf8_fold(name, folded);
+	for (size_t at = 0; at < name.n;) {
+		size_t from = at;
+		unsigned c = utf8_next(span_make(folded, name.n), &at);
+
+		if (!utf8_is_word(c)) {
+			gap = b.n > 0;
+			continue;
+		}
+		if (gap)
+			buf_putc(&b, ' ');
+		gap = false;
+		buf_add(&b, span_make(folded + from, at - from));
+	}
+	for (size_t i = 0; i < sizeof longer / sizeof *longer; i++) {
+		struct span from = span_of(longer[i].p), to = span_of(shorter[i].p);
+		size_t at = span_find(buf_span(&b), from, 0);
+
+		if (at == SPAN_NONE)
+			continue;
+		memcpy(b.p + at, to.p, to.n);
+		memmove(b.p + at + to.n, b.p + at + from.n, b.n - at - from.n);
+		b.n -= from.n - to.n;
+	}
+	key = arena_dup(a, buf_span(&b));
+	buf_free(&b);
+	return key;
+}

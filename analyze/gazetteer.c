@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Known names in all their forms, without listing the forms: the dictionary knows them. */
+#include "gazetteer.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "utf8.h"
+
+enum { NAME_WORDS = 32 };
+
+struct name {
+	long row;
+	struct span *words; /* folded; marks are left out */
+	size_t n;
+};
+
+/* Names by the hash of what their first word may be: a lemma, or the first letters of a word without one. */
+struct entry {
+	unsigned long long key;
+	size_t name;
+};
+
+struct gazetteer {
+	const struct morph *morph;
+	unsigned bit;
+	struct arena arena;
+	struct name *names;
+	size_t n, cap;
+	struct entry *entries; /* sorted by key */
+	size_t n_entries, cap_entries;
+};
+
+enum { PREFIX_LETTERS = 4 };
+
+static struct span word_prefix(struct span word)
+{
+	return span_sub(word, 0, utf8_offset(word, PREFIX_LETTERS));
+}
+
+/* Calls each lemma of a word, or its prefix where it has none. */
+static void each_key(const struct morph *m, struct span word, void (*got)(void *ctx, unsigned long long key), void *ctx)
+{
+	struct buf lemmas = { 0 };
+	struct span rest;
+
+	morph_lemmas(m, word, &lemmas);
+	rest = buf_span(&lemmas);
+	while (rest.n)
+		got(ctx, span_hash(span_cut(&rest, '\n')));
+	if (lemmas.n == 0)
+		got(ctx, span_hash(word_prefix(word)));
+	buf_free(&lemmas);
+}
+
+static void add_entry(void *ctx, unsigned long long key)
+{
+	struct gazetteer *g = ctx;
+
+	ARENA_ROOM(&g->arena, g->entries, g->n_entries, g->cap_entries);
+	g->entries[g->n_entries++] = (struct entry){ key, g->n - 1 };
+}
+
+static void split_name(struct name *n, struct arena *a, struct span text)
+{
+	struct span words[NAME_WORDS];
+	char *folded = arena_alloc(a, text.n + 1);
+	size_t start = SPAN_NONE, at = 0;
+
+	utf8_fold(text, folded);
+	text.p = folded;
+	while (at <= text.n && n->n < NAME_WORDS) {
+		size_t from = at;
+		unsigned c = at < text.n ? utf8_next(text, &at) : ' ';
+
+		if (utf8_is_word(c) || (c == '-' && start != SPAN_NONE)) {
+			start = start == SPAN_NONE ? from : start;
+			continue;
+		}
+		if (start != SPAN_NONE)
+			words[n->n++] = span_sub(text, start, from);
+		start = SPAN_NONE;
+		if (from == text.n)
+			break;
+	}
+	n->words = arena_alloc(a, (n->n + 1) * sizeof *words);
+	memcpy(n->words, words, n->n * sizeof *words);
+}
+
+static void add_names(struct gazetteer *g, long row, struct span names)
+{
+	while (names.p) {
+		struct span name = span_trim(span_cut(&names, '|'));
+		struct name *n;
+
+		if (!name.n)
+			continue;
+		ARENA_ROOM(&g->arena, g->names, g->n, g->cap);
+		n = &g->names[g->n++];
+		*n = (struct name){ .row = row };
+		split_name(n, &g->arena, name);
+		if (n->n)
+			each_key(g->morph, n->words[0], add_entry, g);
+	}
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return x->name < y->name ? -1 : x->name > y->name;
+}
+
+struct gazetteer *gazetteer_new(const struct lexicon *l, const char *column, const struct morph *m, unsigned bit)
+{
+	struct gazetteer *g = mem_alloc(sizeof *g);
+
+	g->morph = m;
+	g->bit = bit;
+	for (long row = 0; row < lexicon_rows(l); row++)
+		add_names(g, row, lexicon_cell(l, row, column));
+	if (g->n_entries)
+		qsort(g->entries, g->n_entries, sizeof *g->entries, by_key);
+	return g;
+}
+
+void gazetteer_free(struct gazetteer *g)
+{
+	if (!g)
+		return;
+	arena_free(&g->arena);
+	free(g);
+}
+
+/* ---- matching ---- */
+
+static bool same_beginning(struct span a, struct span b)
+{
+	enum { ENDING_LETTERS = 3 };
+	size_t la = utf8_count(a), lb = utf8_count(b), shorter = la < lb ? la : lb, longer = la < lb ? lb : la;
+	size_t need = longer > ENDING_LETTERS + PREFIX_LETTERS ? longer - ENDING_LETTERS : PREFIX_LETTERS;
+	struct span prefix = span_sub(a, 0, utf8_offset(a, need));
+
+	return shorter >= need && span_starts(b, prefix);
+}
+
+static bool share_lemma(const struct gazetteer *g, const struct token_info *info, struct span word)
+{
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = morph_parses(g->morph, word, parses);
+	struct buf a = { 0 }, b = { 0 };
+	bool found = false;
+
+	if (n == 0 || info->n == 0)
+		return n == 0 && info->n == 0 && same_beginning(info->folded, word);
+	for (size_t i = 0; i < n && !found; i++) {
+		buf_reset(&a);
+		morph_lemma(g->morph, word, &parses[i], &a);
+		for (size_t k = 0; k < info->n && !found; k++) {
+			buf_reset(&b);
+			morph_lemma(g->morph, info->folded, &info->parse[k], &b);
+			found = span_eq(buf_span(&a), buf_span(&b));
+		}
+	}
+	buf_free(&a);
+	buf_free(&b);
+	return found;
+}
+
+static bool word_fits(const struct gazetteer *g, struct tokens *ts, size_t i, struct span word)
+{
+	if (span_eq(token_fold(ts, i), word))
+		return true;
+	/* abbreviations have one form; a short word may be one */
+	if (utf8_count(word) < PREFIX_LETTERS || ts->t[i].end - ts->t[i].start < 4)
+		return false;
+	return share_lemma(g, token_info(ts, i), word);
+}
+
+/* Marks (quotes, points, dashes) between words do not count, within reason. */
+static bool name_fits(const struct gazetteer *g, struct tokens *ts, size_t i, const struct name *n, size_t *last)
+{
+	enum { MARKS = 3 };
+	size_t at = i;
+
+	for (size_t k = 0; k < n->n; k++) {
+		size_t marks = 0;
+
+		while (k > 0 && at < ts->n && ts->t[at].kind == TOKEN_MARK && ts->t[at].mark != ',' && marks++ < MARKS)
+			at++;
+		if (!tokens_same_block(ts, i, at) || ts->t[at].kind == TOKEN_MARK || !word_fits(g, ts, at, n->words[k]))
+			return false;
+		*last = at++;
+	}
+	return n->n > 0;
+}
+
+struct search {
+	const struct gazetteer *g;
+	struct tokens *ts;
+	size_t at, last;
+	size_t words;
+	long row;
+	bool any; /* some name begins with this word */
+};
+
+static void try_key(void *ctx, unsigned long long key)
+{
+	struct search *s = ctx;
+	size_t lo = 0, hi = s->g->n_entries, last;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (s->g->entries[mid].key < key)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	s->any |= lo < s->g->n_entries && s->g->entries[lo].key == key;
+	for (; lo < s->g->n_entries && s->g->entries[lo].key == key; lo++) {
+		const struct name *n = &s->g->names[s->g->entries[lo].name];
+
+		if (n->n <= s->words || !name_fits(s->g, s->ts, s->at, n, &last))
+			continue;
+		s->words = n->n;
+		s->last = last;
+		s->row = n->row;
+	}
+}
+
+long gazetteer_at(const struct gazetteer *g, struct tokens *ts, size_t i, size_t *last)
+{
+	struct search s = { .g = g, .ts = ts, .at = i, .row = LEXICON_NONE };
+	const struct token_info *info;
+	struct buf lemma = { 0 };
+
+	if (!token_is_word(ts, i))
+		return LEXICON_NONE;
+	info = token_info(ts, i);
+	if (info->not_in & g->bit)
+		return LEXICON_NONE;
+	for (size_t k = 0; k < info->n; k++) {
+		buf_reset(&lemma);
+		morph_lemma(ts->morph, info->folded, &info->parse[k], &lemma);
+		try_key(&s, span_hash(buf_span(&lemma)));
+	}
+	if (info->n == 0)
+		try_key(&s, span_hash(word_prefix(info->folded)));
+	buf_free(&lemma);
+	if (!s.any)
+		ts->t[i].info->not_in |= g->bit;
+	if (s.row != LEXICON_NONE)
+		*last = s.last;
+	return s.row;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lexicons of names in one place. */
+#include "naming.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+enum { BIT_ORGS = 1 << 0, BIT_PLACES = 1 << 1 };
+
+struct naming *naming_open(const struct morph *m, struct err *e)
+{
+	struct naming *n = mem_alloc(sizeof *n);
+	const struct {
+		struct lexicon **to;
+		const char *name;
+	} lexicons[] = {
+		{ &n->heads, "org_heads" },         { &n->orgs, "orgs" },
+		{ &n->forms, "legal_forms" },       { &n->places, "places" },
+		{ &n->place_abbrs, "place_abbrs" },
+	};
+
+	for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++) {
+		*lexicons[i].to = lexicon_open(lexicons[i].name, e);
+		if (!*lexicons[i].to) {
+			naming_close(n);
+			return NULL;
+		}
+	}
+	n->known_orgs = gazetteer_new(n->orgs, "name", m, BIT_ORGS);
+	n->known_places = gazetteer_new(n->places, "name", m, BIT_PLACES);
+	return n;
+}
+
+void naming_close(struct naming *n)
+{
+	if (!n)
+		return;
+	gazetteer_free(n->known_orgs);
+	gazetteer_free(n->known_places);
+	lexicon_close(n->heads);
+	lexicon_close(n->orgs);
+	lexicon_close(n->forms);
+	lexicon_close(n->places);
+	lexicon_close(n->place_abbrs);
+	free(n);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which candidates are names. Capitals are the best witness and the most deceptive one (sentences begin with them,
+ * headings consist of them), so a name needs two of: a capital that means something, a tail, a proper name inside it.
+ */
+#include "org_accept.h"
+
+#include "org_tail.h"
+
+bool org_has_identity(const struct org_scan *s, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++) {
+		const struct token *t = &s->ts->t[i];
+		size_t end;
+
+		if (t->kind == TOKEN_MARK && t->mark == '"')
+			return true;
+		if (t->kind != TOKEN_WORD)
+			continue;
+		if (s->places && gazetteer_at(s->places, s->ts, i, &end) != LEXICON_NONE && (t->cap || t->loud))
+			return true;
+		if (t->loud)
+			continue;
+		if (t->caps || (t->cap && !t->first && token_info(s->ts, i)->head == LEXICON_NONE))
+			return true;
+	}
+	return false;
+}
+
+/* профсоюзная организация «…», общественное объединение «…»: the words before the quote belong to the name */
+static bool telling_adjective(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const stems[] = { "профсоюзн", "общественн",   "акционерн", "бюджетн",       "казенн",
+					     "автономн",  "некоммерческ", "унитарн",   "государственн", "муниципальн",
+					     "частн",     "областн",      "городск",   "районн",        "республиканск",
+					     "краев",     "образовательн" };
+
+	for (size_t i = c->first; i < c->head; i++)
+		for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+			if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
+				return true;
+	return false;
+}
+
+/* Only what stands in the quotes is the name. */
+static enum org_verdict inner_only(struct org_cand *c)
+{
+	if (c->quote == TOKEN_NONE || c->quote + 1 > c->last - 1)
+		return ORG_NO;
+	c->first = c->quote + 1;
+	c->last--;
+	c->head = TOKEN_NONE;
+	c->parse = NULL;
+	return ORG_NAME;
+}
+
+static bool union_tail(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const of[] = { "профсоюзов", "профсоюза", "профессиональных", "труда", "работников", NULL };
+
+	for (size_t i = c->head + 1; i <= c->last; i++)
+		if (token_in(s->ts, i, of))
+			return true;
+	return false;
+}
+
+static enum org_verdict accept_plural(const struct org_scan *s, const struct org_cand *c)
+{
+	if (c->quote != TOKEN_NONE && !(c->flags & (ORG_GENERIC | ORG_INNER)))
+		return ORG_NO; /* газеты «…» и «…»: the quotes are candidates of their own */
+	if (c->capital && c->tail && !(c->flags & ORG_INNER) && s->ts->t[c->head].cap)
+		return ORG_NAME;
+	return ORG_WEAK;
+}
+
+static enum org_verdict accept_alone(const struct org_cand *c)
+{
+	if (!(c->flags & ORG_ALIAS) || !(c->capital || c->weak_capital || c->loud))
+		return c->flags & ORG_ORGAN ? ORG_WEAK : ORG_NO;
+	return ORG_SHORT;
+}
+
+static enum org_verdict accept_small(const struct org_scan *s, const struct org_cand *c)
+{
+	bool identity = org_has_identity(s, c->head + 1, c->last) && c->tail;
+
+	if (c->flags & (ORG_CAP | ORG_QUOTE))
+		return ORG_WEAK;
+	if (c->flags & ORG_GENERIC && !telling_adjective(s, c))
+		return ORG_WEAK;
+	if (identity || (c->flags & ORG_ORGAN && c->proper && c->tail))
+		return ORG_NAME;
+	return ORG_WEAK;
+}
+
+enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
+{
+	bool adjective = c->first < c->head && !c->form;
+
+	if (c->known != LEXICON_NONE)
+		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
+	if (c->row == LEXICON_NONE)
+		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;
+	if (c->flags & ORG_INNER)
+		return inner_only(c);
+	if (c->plural)
+		return accept_plural(s, c);
+	if (c->quote != TOKEN_NONE) {
+		if (c->flags & ORG_GENERIC && !c->form && !c->capital && !telling_adjective(s, c))
+			return inner_only(c);
+		return ORG_NAME;
+	}
+	if (c->form)
+		return ORG_NAME;
+	if (c->flags & ORG_EVENT && !union_tail(s, c))
+		return ORG_NO;
+	if (c->flags & ORG_QUOTE)
+		return ORG_NO;
+	if (!adjective && !c->tail)
+		return accept_alone(c);
+	if (c->capital)
+		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
+	if (c->weak_capital)
+		return c->tail && (c->flags & ORG_STRONG || org_has_identity(s, c->head + 1, c->last)) ? ORG_NAME
+												       : ORG_WEAK;
+	if (c->loud)
+		return c->tail && (c->flags & ORG_STRONG || union_tail(s, c) || c->proper) ? ORG_NAME : ORG_WEAK;
+	return accept_small(s, c);
+}

@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One body, many mentions: by the key of the name, by what the document defines, by the lexicon, by the name in quotes.
+ */
+#include "org_names.h"
+
+#include "utf8.h"
+
+/* ---- names ---- */
+
+enum { CHANGES = 8 };
+
+static struct arena *arena_of(const struct org_names *n)
+{
+	return n->scan->ts->arena;
+}
+
+/* РК, КР, РФ behind a head: the country in the genitive, unless the document has another meaning for the letters. */
+static bool country_change(const struct org_names *n, size_t i, struct canonical_change *out)
+{
+	struct tokens *ts = n->scan->ts;
+	struct span key;
+	long row;
+
+	if (!token_is_word(ts, i) || !ts->t[i].caps)
+		return false;
+	row = lexicon_find(n->place_abbrs, token_fold(ts, i));
+	if (row == LEXICON_NONE)
+		return false;
+	key = canonical_key(arena_of(n), span_sub(n->scan->text, ts->t[i].start, ts->t[i].end));
+	if (org_names_short(n, key, i) != ORG_NO_BODY && !span_is(lexicon_cell(n->place_abbrs, row, "kind"), "country"))
+		return false;
+	*out = (struct canonical_change){ i, i, lexicon_cell(n->place_abbrs, row, "genitive") };
+	return out->text.n > 0;
+}
+
+/* The longest settled candidate inside (first, last] that begins at i. */
+static size_t nested_at(const struct org_names *n, const struct org_cand *c, size_t i)
+{
+	size_t best = TOKEN_NONE;
+
+	for (size_t k = 0; k < n->cands.n; k++) {
+		const struct org_cand *in = &n->cands.v[k];
+
+		if (in->first > i)
+			break;
+		if (in->first != i || in->last > c->last || n->body[k] == ORG_NO_BODY || in->plural)
+			continue;
+		if (best == TOKEN_NONE || in->last > n->cands.v[best].last)
+			best = k;
+	}
+	return best;
+}
+
+static struct span name_of(const struct org_names *n, const struct org_cand *c, size_t *parent)
+{
+	struct canonical_change changes[CHANGES];
+	size_t n_changes = 0;
+
+	for (size_t i = c->head == TOKEN_NONE ? c->last + 1 : c->head + 1; i <= c->last && n_changes < CHANGES; i++) {
+		size_t in = n->body ? nested_at(n, c, i) : TOKEN_NONE;
+
+		if (in != TOKEN_NONE) {
+			struct span inside = org_names_inside(n, n->body[in]);
+
+			*parent = n->body[in];
+			if (inside.n)
+				changes[n_changes++] = (struct canonical_change){ i, n->cands.v[in].last, inside };
+			i = n->cands.v[in].last;
+		} else if (country_change(n, i, &changes[n_changes])) {
+			n_changes++;
+		}
+	}
+	return canonical_name(n->scan, c, changes, n_changes);
+}
+
+/* The key of the innermost name in quotes; names in quotes of one word are too common to join bodies by. */
+static struct span quote_key(const struct org_names *n, const struct org_cand *c)
+{
+	size_t open = TOKEN_NONE, close = c->last;
+
+	if (c->quote == TOKEN_NONE)
+		return (struct span){ 0 };
+	for (size_t i = c->quote; i <= c->last; i++) {
+		if (token_is_mark(n->scan->ts, i, '"'))
+			open = i;
+		if (token_is_mark(n->scan->ts, i, '\'')) {
+			close = i;
+			break;
+		}
+	}
+	if (open == TOKEN_NONE || open >= close)
+		return (struct span){ 0 };
+	return canonical_key(arena_of(n),
+			     span_sub(n->scan->text, n->scan->ts->t[open].start, n->scan->ts->t[close].end));
+}
+
+/* ---- bodies ---- */
+
+static size_t find_body(const struct org_names *n, struct span key)
+{
+	for (size_t i = 0; i < n->n; i++)
+		if (span_eq(n->bodies[i].key, key))
+			return i;
+	return ORG_NO_BODY;
+}
+
+static struct span first_name(struct span names)
+{
+	return span_trim(span_cut(&names, '|'));
+}
+
+static size_t new_body(struct org_names *n, struct span canonical, long known)
+{
+	struct org_body *b;
+
+	ARENA_ROOM(arena_of(n), n->bodies, n->n, n->cap);
+	b = &n->bodies[n->n];
+	*b = (struct org_body){ .canonical = canonical, .known = known };
+	if (known != LEXICON_NONE) {
+		b->canonical = first_name(lexicon_cell(n->known, known, "name"));
+		b->abbr = first_name(lexicon_cell(n->known, known, "abbr"));
+		b->kind = lexicon_cell(n->known, known, "kind");
+		b->country = lexicon_cell(n->known, known, "country");
+		b->parent = lexicon_cell(n->known, known, "parent");
+		b->is_class = span_is(b->kind, "class");
+	}
+	b->key = canonical_key(arena_of(n), b->canonical);
+	return n->n++;
+}
+
+static size_t body_by_name(struct org_names *n, struct span name, long known)
+{
+	struct span key = canonical_key(arena_of(n), name);
+	size_t b;
+
+	if (known == LEXICON_NONE)
+		known = lexicon_find(n->known, name);
+	if (known != LEXICON_NONE)
+		key = canonical_key(arena_of(n), first_name(lexicon_cell(n->known, known, "name")));
+	b = find_body(n, key);
+	return b != ORG_NO_BODY ? b : new_body(n, name, known);
+}
+
+static size_t body_by_quote(const struct org_names *n, const struct org_cand *c, struct span quote)
+{
+	if (!quote.n)
+		return ORG_NO_BODY;
+	for (size_t i = 0; i < n->n; i++)
+		if (span_eq(n->bodies[i].quote, quote) &&
+		    (n->bodies[i].flags == c->flags || c->form || n->bodies[i].flags & ORG_GENERIC))
+			return i;
+	return ORG_NO_BODY;
+}
+
+static void better_name(struct org_names *n, size_t body, const struct org_cand *c, struct span name)
+{
+	struct org_body *b = &n->bodies[body];
+
+	b->mentions++;
+	if (b->known != LEXICON_NONE || !name.n)
+		return;
+	if ((b->loud && !c->loud) || name.n > b->canonical.n + 6) {
+		b->canonical = name;
+		b->loud = c->loud;
+	}
+}
+
+static void settle_cand(struct org_names *n, size_t i)
+{
+	struct org_cand *c = &n->cands.v[i];
+	size_t parent = ORG_NO_BODY, body;
+	struct span name = name_of(n, c, &parent), quote = quote_key(n, c);
+
+	body = c->known == LEXICON_NONE ? body_by_quote(n, c, quote) : ORG_NO_BODY;
+	if (body == ORG_NO_BODY)
+		body = body_by_name(n, name, c->known);
+	n->body[i] = body;
+	if (!n->bodies[body].mentions) {
+		n->bodies[body].flags = c->flags;
+		n->bodies[body].loud = c->loud;
+		if (!n->bodies[body].kind.n && c->row != LEXICON_NONE)
+			n->bodies[body].kind = lexicon_cell(n->scan->heads, c->row, "kind");
+		if (c->plural && n->bodies[body].known == LEXICON_NONE)
+			n->bodies[body].is_class = true;
+	}
+	if (quote.n && !n->bodies[body].quote.n)
+		n->bodies[body].quote = quote;
+	if (parent != ORG_NO_BODY && !n->bodies[body].parent.n)
+		n->bodies[body].parent = n->bodies[parent].canonical;
+	better_name(n, body, c, name);
+}
+
+/* ---- short names ---- */
+
+static void add_short(struct org_names *n, struct span text, size_t body, size_t at, bool caps)
+{
+	ARENA_ROOM(arena_of(n), n->shorts, n->n_shorts, n->cap_shorts);
+	n->shorts[n->n_shorts++] = (struct org_short){ canonical_key(arena_of(n), text), body, at, caps };
+	if (caps && (!n->bodies[body].abbr.n || n->bodies[body].known == LEXICON_NONE))
+		n->bodies[body].abbr = text;
+	else if (!caps && !n->bodies[body].alias.n)
+		n->bodies[body].alias = text;
+}
+
+size_t org_names_short(const struct org_names *n, struct span key, size_t at)
+{
+	size_t found = ORG_NO_BODY;
+
+	for (size_t i = 0; i < n->n_shorts; i++) {
+		if (!span_eq(n->shorts[i].key, key))
+			continue;
+		if (found == ORG_NO_BODY || n->shorts[i].at <= at)
+			found = n->shorts[i].body;
+	}
+	return found;
+}
+
+size_t org_names_known_abbr(struct org_names *n, struct span abbr)
+{
+	for (long row = 0; row < lexicon_rows(n->known); row++) {
+		struct span cell = lexicon_cell(n->known, row, "abbr");
+
+		while (cell.p)
+			if (span_eq(span_trim(span_cut(&cell, '|')), abbr))
+				return body_by_name(n, (struct span){ 0 }, row);
+	}
+	return ORG_NO_BODY;
+}
+
+struct span org_names_inside(const struct org_names *n, size_t body)
+{
+	const struct org_body *b = &n->bodies[body];
+	struct morph_parse p[MORPH_MAX];
+	const struct morph *m = n->scan->ts->morph;
+	struct buf out = { 0 };
+	struct span inside = { 0 };
+	char folded[64];
+
+	if (b->abbr.n)
+		return b->abbr;
+	if (!b->alias.n || b->alias.n > sizeof folded)
+		return inside;
+	utf8_fold(b->alias, folded);
+	for (size_t i = 0, k = morph_parses(m, span_make(folded, b->alias.n), p); i < k && !out.n; i++)
+		if ((p[i].tags & (M_NOUN | M_NOM | M_SING)) == (M_NOUN | M_NOM | M_SING))
+			morph_inflect(m, span_make(folded, b->alias.n), &p[i], M_GEN | M_SING, &out);
+	if (out.n >= 2) {
+		struct buf first = { 0 };
+		size_t at = 0;
+
+		buf_put_utf8(&first, utf8_upper(utf8_next(buf_span(&out), &at)));
+		buf_add(&first, span_sub(buf_span(&out), at, out.n));
+		inside = arena_dup(arena_of(n), buf_span(&first));
+		buf_free(&first);
+	}
+	buf_free(&out);
+	return inside;
+}
+
+/* ---- the order in which things become clear ---- */
+
+static struct span tokens_text(const struct org_names *n, size_t first, size_t last)
+{
+	return canonical_text(n->scan, first, last);
+}
+
+static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
+{
+	for (size_t i = 0; i < defs->n; i++) {
+		const struct abbr_def *d = &defs->v[i];
+
+		if (n->verdict[d->cand] == ORG_SHORT)
+			continue;
+		n->verdict[d->cand] = ORG_NAME;
+		if (n->body[d->cand] == ORG_NO_BODY)
+			settle_cand(n, d->cand);
+		if (d->glossary && n->cands.v[d->cand].flags & ORG_ORGAN && !n->cands.v[d->cand].tail)
+			n->bodies[n->body[d->cand]].is_class = true;
+		add_short(n, tokens_text(n, d->short_first, d->short_last), n->body[d->cand], d->short_first, d->caps);
+	}
+}
+
+static void settle_names(struct org_names *n)
+{
+	for (size_t i = 0; i < n->cands.n; i++)
+		if (n->verdict[i] == ORG_NAME && n->body[i] == ORG_NO_BODY)
+			settle_cand(n, i);
+}
+
+static bool is_union_word(struct span key)
+{
+	return span_find(key, SPAN("профсоюз"), 0) != SPAN_NONE || span_find(key, SPAN("федерац"), 0) != SPAN_NONE ||
+	       span_find(key, SPAN("профсп"), 0) != SPAN_NONE;
+}
+
+/* Who speaks: a body with a short name that is a word, else the union named first. */
+static void find_issuer(struct org_names *n)
+{
+	n->issuer = ORG_NO_BODY;
+	for (size_t i = 0; i < n->n_shorts && n->issuer == ORG_NO_BODY; i++)
+		if (!n->shorts[i].caps && is_union_word(n->bodies[n->shorts[i].body].key))
+			n->issuer = n->shorts[i].body;
+	for (size_t i = 0; i < n->cands.n && n->issuer == ORG_NO_BODY; i++)
+		if (n->verdict[i] == ORG_NAME && n->body[i] != ORG_NO_BODY && !n->bodies[n->body[i]].is_class &&
+		    span_is(n->bodies[n->body[i]].kind, "union") && is_union_word(n->bodies[n->body[i]].key))
+			n->issuer = n->body[i];
+}
+
+/* The first body of that kind of head: Профсоюз for "… профессиональный союз работников …". */
+static size_t body_with_head(const struct org_names *n, struct span key)
+{
+	if (n->issuer != ORG_NO_BODY && span_find(n->bodies[n->issuer].key, key, 0) != SPAN_NONE)
+		return n->issuer;
+	for (size_t i = 0; i < n->n; i++)
+		if (!n->bodies[i].is_class && span_starts(n->bodies[i].key, key))
+			return i;
+	return ORG_NO_BODY;
+}
+
+/* A capital noun alone: what it is defined as, else the body that has this head. */
+static void settle_short(struct org_names *n, size_t i)
+{
+	struct org_cand *c = &n->cands.v[i];
+	struct span name = canonical_name(n->scan, c, NULL, 0), key = canonical_key(arena_of(n), name);
+	size_t body = org_names_short(n, key, c->first);
+
+	if (body == ORG_NO_BODY && !(c->flags & ORG_ORGAN))
+		body = body_with_head(n, key);
+	if (body != ORG_NO_BODY && c->flags & ORG_ORGAN && !span_starts(n->bodies[body].key, key))
+		body = ORG_NO_BODY;
+	if (body == ORG_NO_BODY && !c->capital && !(c->loud && c->flags & ORG_ORGAN))
+		return;
+	if (body == ORG_NO_BODY && !(c->flags & (ORG_STRONG | ORG_ORGAN)))
+		return;
+	if (body == ORG_NO_BODY) {
+		settle_cand(n, i);
+	} else {
+		n->body[i] = body;
+		n->bodies[body].mentions++;
+		if (!n->bodies[body].alias.n && !(c->flags & ORG_ORGAN))
+			n->bodies[body].alias = name;
+	}
+	n->verdict[i] = ORG_NAME;
+}
+
+/* What looks like a name and is one elsewhere in the document: in small letters, shortened, in the plural. */
+static void settle_weak(struct org_names *n, size_t i)
+{
+	struct org_cand *c = &n->cands.v[i];
+	struct span key = canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0));
+	size_t body = org_names_short(n, key, c->first);
+
+	if (body == ORG_NO_BODY)
+		body = find_body(n, key);
+	for (size_t k = 0; k < n->n_shorts && body == ORG_NO_BODY && c->first < c->head; k++) {
+		struct span full = n->bodies[n->shorts[k].body].key;
+
+		/* трехсторонняя комиссия for Республиканская трехсторонняя комиссия */
+		if (n->shorts[k].caps && full.n > key.n + 1 && span_ends(full, key) &&
+		    full.p[full.n - key.n - 1] == ' ')
+			body = n->shorts[k].body;
+	}
+	if (body == ORG_NO_BODY || n->bodies[body].mentions == 0)
+		return;
+	n->body[i] = body;
+	n->verdict[i] = ORG_NAME;
+	n->bodies[body].mentions++;
+}
+
+/* A name cut short: Общероссийский профсоюз, Федерация профсоюзов; the issuer before others. */
+static void join_prefixes(struct org_names *n)
+{
+	for (size_t i = 0; i < n->cands.n; i++) {
+		size_t b = n->body[i], found = ORG_NO_BODY;
+		bool many = false;
+
+		if (n->verdict[i] != ORG_NAME || b == ORG_NO_BODY || n->bodies[b].known != LEXICON_NONE ||
+		    !is_union_word(n->bodies[b].key) || n->cands.v[i].proper)
+			continue;
+		for (size_t k = 0; k < n->n; k++) {
+			struct span full = n->bodies[k].key, key = n->bodies[b].key;
+
+			if (k == b || !span_starts(full, key) || full.p[key.n] != ' ' || n->bodies[k].is_class)
+				continue;
+			many = found != ORG_NO_BODY;
+			if (found == ORG_NO_BODY || k == n->issuer)
+				found = k;
+		}
+		if (found != ORG_NO_BODY && (!many || found == n->issuer))
+			n->body[i] = found;
+	}
+}
+
+static bool has_identity(const struct org_names *n, const struct org_cand *c)
+{
+	return c->quote != TOKEN_NONE || c->proper || (c->tail && org_has_identity(n->scan, c->head + 1, c->last));
+}
+
+/* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
+static struct span with_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
+{
+	static const char *const own[] = { "президиум", "исполком",       "отдел",   "сектор",      "инспекция",
+					   "совет",     "исполнительный", "аппарат", "секретариат", "генеральный",
+					   "правовая",  "техническая",    "учебно",  "молодежный",  "юридическая" };
+	struct span inside, key = canonical_key(arena_of(n), name);
+
+	if (n->issuer == ORG_NO_BODY || has_identity(n, c) || !(c->flags & (ORG_ORGAN | ORG_NAMED | ORG_CAP)) ||
+	    c->plural)
+		return name;
+	inside = org_names_inside(n, n->issuer);
+	for (size_t i = 0; i < sizeof own / sizeof *own && inside.n; i++) {
+		struct span first = key;
+
+		if (span_is(span_cut(&first, ' '), own[i]))
+			return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
+	}
+	return name;
+}
+
+/* Names again, now that it is known what stands inside them: Генеральный Совет ФПРК. */
+static void contract_names(struct org_names *n)
+{
+	for (size_t i = 0; i < n->cands.n; i++) {
+		struct org_cand *c = &n->cands.v[i];
+		size_t parent = ORG_NO_BODY, b = n->body[i];
+		struct span name;
+
+		if (n->verdict[i] != ORG_NAME || b == ORG_NO_BODY || n->bodies[b].known != LEXICON_NONE ||
+		    c->head == TOKEN_NONE || b == n->issuer)
+			continue;
+		if (canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0)).n + 24 < n->bodies[b].key.n)
+			continue; /* a short mention: the full one gives the name */
+		name = with_issuer(n, c, name_of(n, c, &parent));
+		if (parent != ORG_NO_BODY && parent != b) {
+			n->bodies[b].parent = n->bodies[parent].canonical;
+			n->bodies[b].canonical = name;
+		} else if (!span_eq(name, n->bodies[b].canonical) && name.n > n->bodies[b].canonical.n && !c->loud) {
+			n->bodies[b].canonical = name;
+		}
+	}
+}
+
+/* исполком → исполнительный комитет: compounds are what they abbreviate. */
+static void expand_compounds(struct org_names *n)
+{
+	static const struct {
+		const char *from, *to;
+	} compounds[] = {
+		{ "Исполком ", "Исполнительный комитет " },
+		{ "Оргкомитет ", "Организационный комитет " },
+	};
+
+	for (size_t i = 0; i < n->n; i++) {
+		for (size_t k = 0; k < sizeof compounds / sizeof *compounds; k++) {
+			struct span from = span_of(compounds[k].from);
+			struct org_body *b = &n->bodies[i];
+
+			if (span_starts(b->canonical, from))
+				b->canonical = arena_printf(arena_of(n), "%s%.*s", compounds[k].to,
+							    SPAN_ARG(span_sub(b->canonical, from.n, b->canonical.n)));
+		}
+	}
+}
+
+void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
+{
+	n->verdict = arena_alloc(arena_of(n), (n->cands.n + 1) * sizeof *n->verdict);
+	n->body = arena_alloc(arena_of(n), (n->cands.n + 1) * sizeof *n->body);
+	n->issuer = ORG_NO_BODY;
+	for (size_t i = 0; i < n->cands.n; i++) {
+		n->verdict[i] = org_accept(n->scan, &n->cands.v[i]);
+		n->body[i] = ORG_NO_BODY;
+	}
+	settle_defined(n, defs);
+	settle_names(n);
+	find_issuer(n);
+	for (size_t i = 0; i < n->cands.n; i++)
+		if (n->verdict[i] == ORG_SHORT)
+			settle_short(n, i);
+	for (size_t i = 0; i < n->cands.n; i++)
+		if (n->verdict[i] == ORG_WEAK)
+			settle_weak(n, i);
+	join_prefixes(n);
+	contract_names(n);
+	expand_compounds(n);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ORG_NAMES_H
+#define SVOD_ORG_NAMES_H
+
+#include "abbr.h"
+#include "canonical.h"
+#include "org_accept.h"
+
+/*
+ * The bodies of a document: each with one canonical name, whatever its mentions look like, and the short names that
+ * stand for it. Everything lives in the arena of the tokens.
+ */
+struct org_body {
+	struct span canonical, key, kind, country, parent;
+	struct span abbr;  /* in capitals, empty: none */
+	struct span alias; /* a word that stands for it, nominative (Федерация), empty: none */
+	struct span quote; /* key of the innermost name in quotes, empty: none */
+	long known;        /* row of the lexicon orgs, or LEXICON_NONE */
+	unsigned flags;    /* enum org_flag of the head */
+	size_t mentions;
+	bool loud;     /* the canonical name comes from a heading of capitals: any other mention is better */
+	bool is_class; /* a kind of body, not one: ЦК, областные советы профсоюзов */
+};
+
+struct org_short {
+	struct span key; /* canonical_key of the short name */
+	size_t body;
+	size_t at; /* token where it is defined */
+	bool caps;
+};
+
+struct org_names {
+	const struct org_scan *scan;
+	const struct lexicon *known;       /* lexicon orgs */
+	const struct lexicon *place_abbrs; /* lexicon place_abbrs: РК → Республики Казахстан */
+	struct org_cands cands;
+	enum org_verdict *verdict; /* a candidate each */
+	size_t *body;              /* a candidate each: its body, or ORG_NO_BODY */
+	struct org_body *bodies;
+	size_t n, cap;
+	struct org_short *shorts;
+	size_t n_shorts, cap_shorts;
+	size_t issuer; /* the body that speaks in the document, or ORG_NO_BODY */
+};
+
+#define ORG_NO_BODY ((size_t)-1)
+
+/* Settles verdicts and bodies of all candidates. defs: what the document defines. */
+void org_names_settle(struct org_names *n, const struct abbr_defs *defs);
+
+/* The body that the short name (its key) stands for at that token: the last definition before it, else the first. */
+size_t org_names_short(const struct org_names *n, struct span key, size_t at);
+
+/* The row of the lexicon orgs that has this abbreviation, as a body (added when new), or ORG_NO_BODY. */
+size_t org_names_known_abbr(struct org_names *n, struct span abbr);
+
+/* How the body is called inside another name: its abbreviation, or its short name in the genitive; empty: neither. */
+struct span org_names_inside(const struct org_names *n, size_t body);
+
+#endif

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding heads and what agrees with them: Алтайской республиканской организации, ОО «…», known names in every case. */
+#include "org_scan.h"
+
+#include "org_tail.h"
+
+enum { BACK = 7 /* words looked back over an inserted name: Крымской и г. Севастополя территориальной */ };
+
+/* Adjectives that say which body is meant, or what it is like, and are no part of its name. */
+static const char *const never_adjectives[] = {
+	"настоящий",
+	"данный",
+	"указанный",
+	"новый",
+	"старый",
+	"другой",
+	"иной",
+	"весь",
+	"каждый",
+	"любой",
+	"многий",
+	"первый",
+	"второй",
+	"третий",
+	"последний",
+	"прошлый",
+	"нынешний",
+	"действующий",
+	"бывший",
+	"будущий",
+	"крупный",
+	"крупнейший",
+	"ведущий",
+	"известный",
+	"сам",
+	"свой",
+	"наш",
+	"ваш",
+	"этот",
+	"тот",
+	"такой",
+	"какой",
+	"который",
+	"один",
+	"единый",
+	"должный",
+	"отдельный",
+	"различный",
+	"разный",
+	"следующий",
+	"вышестоящий",
+	"нижестоящий",
+	"соответствующий",
+	"собственный",
+	"совместный",
+	"очередной",
+	"внеочередной",
+	"ближайший",
+	"остальной",
+	"некоторый",
+	"сей",
+	"членский",
+	"полный",
+	"постоянный",
+	"временный",
+	"зарубежный",
+	"иностранный",
+	"родной",
+	"местный",
+	NULL,
+};
+
+unsigned org_head_flags(const struct lexicon *heads, long row)
+{
+	static const struct {
+		const char *name;
+		unsigned flag;
+	} names[] = {
+		{ "strong", ORG_STRONG }, { "named", ORG_NAMED },     { "cap", ORG_CAP },     { "quote", ORG_QUOTE },
+		{ "inner", ORG_INNER },   { "generic", ORG_GENERIC }, { "alias", ORG_ALIAS }, { "organ", ORG_ORGAN },
+		{ "list", ORG_LIST },     { "po", ORG_PO },           { "v", ORG_V },         { "pri", ORG_PRI },
+		{ "event", ORG_EVENT },
+	};
+	struct span cell = lexicon_cell(heads, row, "flags");
+	unsigned flags = 0;
+
+	while (cell.p) {
+		struct span word = span_cut(&cell, ' ');
+
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			if (span_is(word, names[i].name))
+				flags |= names[i].flag;
+	}
+	return flags;
+}
+
+/* ---- adjectives before the head ---- */
+
+static bool agrees(unsigned adjective, unsigned noun)
+{
+	if (!(adjective & noun & M_CASES) || !(adjective & noun & M_NUMBERS))
+		return false;
+	return (noun & M_PLUR) || !(noun & M_GENDERS) || (adjective & noun & M_GENDERS);
+}
+
+static bool lemma_in(struct tokens *ts, size_t i, const struct morph_parse *p, const char *const *list)
+{
+	struct buf lemma = { 0 };
+	bool found = false;
+
+	morph_lemma(ts->morph, token_info(ts, i)->folded, p, &lemma);
+	for (; *list && !found; list++)
+		found = span_is(buf_span(&lemma), *list);
+	buf_free(&lemma);
+	return found;
+}
+
+/* The parses of the head (bits by index) with which the adjective at i agrees; 0: it is none, or no part of a name. */
+static unsigned agreeing(const struct org_scan *s, size_t i, size_t head, unsigned left)
+{
+	const struct token_info *adjective, *noun = token_info(s->ts, head);
+	unsigned both = 0;
+
+	if (!token_is_word(s->ts, i) || (s->barrier && s->barrier[i]))
+		return 0;
+	adjective = token_info(s->ts, i);
+	for (size_t a = 0; a < adjective->n; a++) {
+		const struct morph_parse *p = &adjective->parse[a];
+
+		if (!(p->tags & M_ADJ) || p->tags & M_PRON || (p->tags & M_PARTICIPLE && !s->ts->t[i].cap) ||
+		    lemma_in(s->ts, i, p, never_adjectives))
+			continue;
+		for (size_t n = 0; n < noun->n; n++)
+			if (left & 1u << n && agrees(p->tags, noun->parse[n].tags))
+				both |= 1u << n;
+	}
+	return both;
+}
+
+static bool may_stand_between(const struct org_scan *s, size_t i)
+{
+	const struct token *t = &s->ts->t[i];
+
+	if (t->kind == TOKEN_MARK)
+		return t->mark == '.' || t->mark == '(' || t->mark == ')' || t->mark == '-';
+	return t->kind == TOKEN_WORD && (t->cap || token_is(s->ts, i, "и") || token_is(s->ts, i, "г") ||
+					 token_parse(s->ts, i, M_NOUN | M_GEN, 0) || token_parse(s->ts, i, M_ADJ, 0));
+}
+
+/* A capital adjective further left, over an inserted name: Саха (Якутской) республиканской, Межрегиональной … и г. X */
+static size_t adjective_over_insert(const struct org_scan *s, size_t at, size_t head, unsigned *left)
+{
+	size_t start = TOKEN_NONE;
+
+	for (size_t back = 0; back < BACK && at > 0 && tokens_same_block(s->ts, at - 1, head); back++) {
+		unsigned both;
+
+		at--;
+		both = s->ts->t[at].cap && !s->ts->t[at].loud ? agreeing(s, at, head, *left) : 0;
+		if (both && back > 0) {
+			*left = both;
+			start = at;
+			break;
+		}
+		if (!may_stand_between(s, at))
+			break;
+	}
+	return start;
+}
+
+static size_t scan_left(const struct org_scan *s, size_t head, unsigned *left)
+{
+	size_t first = head;
+
+	while (first > 0 && tokens_same_block(s->ts, first - 1, head)) {
+		unsigned both = agreeing(s, first - 1, head, *left);
+		size_t far;
+
+		if (both) {
+			*left = both;
+			first--;
+			continue;
+		}
+		if (first == head || s->ts->t[first].loud)
+			break;
+		far = adjective_over_insert(s, first, head, left);
+		if (far == TOKEN_NONE)
+			break;
+		first = far;
+	}
+	return first;
+}
+
+/* ---- candidates ---- */
+
+static struct org_cand *add_cand(const struct org_scan *s, struct org_cands *cs)
+{
+	struct org_cand *c;
+
+	ARENA_ROOM(s->ts->arena, cs->v, cs->n, cs->cap);
+	c = &cs->v[cs->n++];
+	*c = (struct org_cand){ .head = TOKEN_NONE, .row = LEXICON_NONE, .known = LEXICON_NONE, .quote = TOKEN_NONE };
+	return c;
+}
+
+static void note_capitals(const struct org_scan *s, struct org_cand *c)
+{
+	size_t to = c->head == TOKEN_NONE ? c->first : c->head;
+
+	for (size_t i = c->first; i <= to; i++) {
+		const struct token *t = &s->ts->t[i];
+
+		c->loud |= t->loud;
+		if (t->kind != TOKEN_WORD || !t->cap || t->loud)
+			continue;
+		if (t->first)
+			c->weak_capital = true;
+		else
+			c->capital = true;
+	}
+}
+
+static bool is_form(const struct org_scan *s, size_t i)
+{
+	return token_is_word(s->ts, i) && s->ts->t[i].cap &&
+	       lexicon_find(s->forms, token_fold(s->ts, i)) != LEXICON_NONE &&
+	       s->ts->t[i].end - s->ts->t[i].start >= 4 && !token_parse(s->ts, i, M_PREP, 0) &&
+	       (s->ts->t[i].caps || s->ts->t[i].end - s->ts->t[i].start >= 6);
+}
+
+static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head)
+{
+	const struct token_info *info = token_info(s->ts, head);
+	unsigned left = 0;
+	struct org_cand *c;
+
+	for (size_t i = 0; i < info->n && i < 32; i++)
+		if (info->parse[i].tags & M_NOUN)
+			left |= 1u << i;
+	if (info->n && !left)
+		return;
+	c = add_cand(s, cs);
+	c->head = head;
+	c->row = info->head;
+	c->flags = org_head_flags(s->heads, info->head);
+	c->first = scan_left(s, head, &left);
+	for (size_t i = 0; i < info->n && i < 32; i++) {
+		if (!(left & 1u << i))
+			continue;
+		if (!c->parse || ((c->parse->tags & M_PLUR) && (info->parse[i].tags & M_SING)))
+			c->parse = &info->parse[i];
+	}
+	c->plural = c->parse && (c->parse->tags & M_PLUR);
+	note_capitals(s, c);
+	org_tail(s, c);
+	if (c->first > 0 && tokens_same_block(s->ts, c->first - 1, head) && is_form(s, c->first - 1)) {
+		c->first--;
+		c->form = true;
+	}
+}
+
+/* ОО «…», ФГАОУ ВО «…», ФКУЗ МСЧ МВД России по …: a legal form and the capitals behind it */
+static void add_form(const struct org_scan *s, struct org_cands *cs, size_t first)
+{
+	size_t last = first;
+	struct org_cand *c;
+
+	while (tokens_same_block(s->ts, first, last + 1) && token_is_word(s->ts, last + 1) && s->ts->t[last + 1].caps &&
+	       !s->ts->t[last + 1].loud && last - first < 3)
+		last++;
+	c = add_cand(s, cs);
+	c->first = first;
+	c->head = last;
+	c->flags = ORG_PO | ORG_QUOTE | ORG_GENERIC;
+	c->form = true;
+	note_capitals(s, c);
+	org_tail(s, c);
+	c->tail |= last > first;
+	c->proper |= last > first;
+	if (c->quote == TOKEN_NONE && !c->proper)
+		cs->n--;
+}
+
+static void add_known(const struct org_scan *s, struct org_cands *cs, size_t first)
+{
+	size_t last;
+	long row = gazetteer_at(s->known, s->ts, first, &last);
+	struct org_cand *c;
+
+	if (row == LEXICON_NONE)
+		return;
+	c = add_cand(s, cs);
+	c->first = first;
+	c->last = last;
+	c->known = row;
+	note_capitals(s, c);
+}
+
+struct org_cands org_scan(const struct org_scan *s)
+{
+	struct org_cands cs = { 0 };
+
+	for (size_t i = 0; i < s->ts->n; i++) {
+		if (!token_is_word(s->ts, i) || (s->barrier && s->barrier[i]))
+			continue;
+		add_known(s, &cs, i);
+		if (is_form(s, i))
+			add_form(s, &cs, i);
+		else if (token_info(s->ts, i)->head != LEXICON_NONE)
+			add_head(s, &cs, i);
+	}
+	return cs;
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Bodies: candidates are scanned, the document's own definitions read, each name brought to one body, and then what
+ * stands for a body (abbreviations, capital nouns alone) is found. Items of one type do not nest: the outermost name
+ * stays. Items that rules found are kept where no longer name covers them.
+ */
+#include "passes.h"
+
+#include "morph.h"
+#include "naming.h"
+#include "org_names.h"
+#include "org_tail.h"
+#include <stdlib.h>
+
+#include "utf8.h"
+
+struct mention {
+	size_t first, last, body;
+	struct span canonical; /* empty: the body's */
+	bool elliptical, glossary, glossary_full, weak;
+};
+
+struct org_pass {
+	struct doc *d;
+	struct org_scan scan;
+	struct org_names names;
+	struct abbr_defs defs;
+	struct mention *v;
+	size_t n, cap;
+	bool *barrier;
+};
+
+static void add_mention(struct org_pass *p, struct mention m)
+{
+	ARENA_ROOM(&p->d->arena, p->v, p->n, p->cap);
+	p->v[p->n++] = m;
+}
+
+/* ---- scanning twice: what the document defines decides how far a short name goes ---- */
+
+static void find_barriers(struct org_pass *p)
+{
+	const struct tokens *ts = p->scan.ts;
+
+	p->barrier = arena_alloc(&p->d->arena, ts->n + 1);
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		const struct item *it = &p->d->items[i];
+
+		if (it->type != ITEM_PERSON)
+			continue;
+		for (size_t k = tokens_from(ts, it->start); k < ts->n && ts->t[k].start < it->end; k++)
+			p->barrier[k] = true;
+	}
+	p->scan.barrier = p->barrier;
+}
+
+static struct org_aliases *aliases_of(struct org_pass *p)
+{
+	struct org_aliases *a = arena_alloc(&p->d->arena, sizeof *a);
+	struct tokens *ts = p->scan.ts;
+
+	for (size_t i = 0; i < p->defs.n; i++) {
+		const struct abbr_def *d = &p->defs.v[i];
+		const struct org_cand *c = &p->names.cands.v[d->cand];
+		struct buf lemma = { 0 };
+		const struct token_info *info = token_info(ts, d->short_first);
+
+		if (d->caps || d->short_first != d->short_last || !info->n)
+			continue;
+		morph_lemma(ts->morph, info->folded, &info->parse[0], &lemma);
+		ARENA_ROOM(&p->d->arena, a->v, a->n, a->cap);
+		a->v[a->n++] = (struct org_alias){
+			.lemma = arena_dup(&p->d->arena, buf_span(&lemma)),
+			.next_word = c->head != TOKEN_NONE && c->head < c->last ? token_fold(ts, c->head + 1)
+										: (struct span){ 0 },
+		};
+		buf_free(&lemma);
+	}
+	return a;
+}
+
+static void scan_document(struct org_pass *p)
+{
+	p->names.cands = org_scan(&p->scan);
+	p->defs = abbr_definitions(&p->scan, &p->names.cands);
+	p->scan.aliases = aliases_of(p);
+	if (p->scan.aliases->n) {
+		p->names.cands = org_scan(&p->scan);
+		p->defs = abbr_definitions(&p->scan, &p->names.cands);
+	}
+}
+
+/* ---- mentions ---- */
+
+static void mention_names(struct org_pass *p)
+{
+	for (size_t i = 0; i < p->names.cands.n; i++) {
+		const struct org_cand *c = &p->names.cands.v[i];
+
+		if (p->names.verdict[i] == ORG_NAME && p->names.body[i] != ORG_NO_BODY)
+			add_mention(p,
+				    (struct mention){ .first = c->first, .last = c->last, .body = p->names.body[i] });
+	}
+	for (size_t i = 0; i < p->defs.n; i++) {
+		const struct abbr_def *d = &p->defs.v[i];
+
+		if (p->names.body[d->cand] == ORG_NO_BODY)
+			continue;
+		add_mention(p, (struct mention){ .first = d->short_first,
+						 .last = d->short_last,
+						 .body = p->names.body[d->cand],
+						 .glossary = d->glossary });
+	}
+}
+
+/* The body of an abbreviation of one to three tokens that begins at i; *last its last token. */
+static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
+{
+	const struct tokens *ts = p->scan.ts;
+
+	for (size_t n = 3; n > 0; n--) {
+		size_t end = i + n - 1, body;
+		struct span text;
+
+		if (!tokens_same_block(ts, i, end) || ts->t[end].kind != TOKEN_WORD)
+			continue;
+		text = span_sub(p->d->text, ts->t[i].start, ts->t[end].end);
+		body = org_names_short(&p->names, canonical_key(&p->d->arena, canonical_text(&p->scan, i, end)), i);
+		if (body == ORG_NO_BODY && n == 1)
+			body = org_names_known_abbr(&p->names, text);
+		if (body == ORG_NO_BODY)
+			continue;
+		*last = end;
+		return body;
+	}
+	return ORG_NO_BODY;
+}
+
+static const struct mention *mention_from(const struct org_pass *p, size_t first)
+{
+	const struct mention *best = NULL;
+
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].first == first && (!best || p->v[i].last > best->last))
+			best = &p->v[i];
+	return best;
+}
+
+/* УМЦ ФПК, ЦК Профсоюза: an organ's abbreviation and the body that it belongs to */
+static void extend_organ(struct org_pass *p, struct mention *m)
+{
+	const struct org_body *b = &p->names.bodies[m->body];
+	const struct mention *of;
+	size_t last = m->last;
+	struct span inside;
+
+	if (!(b->flags & (ORG_ORGAN | ORG_PO)) && !b->is_class)
+		return;
+	if (!tokens_same_block(p->scan.ts, last, last + 1) || !token_is_word(p->scan.ts, last + 1))
+		return;
+	of = mention_from(p, last + 1);
+	if (!of || of->body == m->body || !span_is(p->names.bodies[of->body].kind, "union"))
+		return;
+	m->last = of->last;
+	inside = org_names_inside(&p->names, of->body);
+	if (inside.n && !span_ends(b->canonical, inside))
+		m->canonical = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(b->canonical), SPAN_ARG(inside));
+}
+
+static void mention_abbreviations(struct org_pass *p)
+{
+	const struct tokens *ts = p->scan.ts;
+	size_t last;
+
+	for (size_t i = ts->n; i-- > 0;) {
+		struct mention m = { .first = i };
+
+		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i] ||
+		    !(ts->t[i].caps || utf8_count(token_fold(ts, i)) <= 8))
+			continue;
+		if (!ts->t[i].caps && token_info(p->scan.ts, i)->n > 0)
+			continue;
+		m.body = abbreviation_at(p, i, &last);
+		if (m.body == ORG_NO_BODY)
+			continue;
+		m.last = last;
+		extend_organ(p, &m);
+		add_mention(p, m);
+	}
+}
+
+/* ---- the outermost of overlapping mentions become items ---- */
+
+static int by_place(const void *a, const void *b)
+{
+	const struct mention *x = a, *y = b;
+
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	if (x->last != y->last)
+		return x->last > y->last ? -1 : 1;
+	return x->body < y->body ? -1 : x->body > y->body;
+}
+
+static void drop_rule_items(struct doc *d, size_t start, size_t end)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *it = &d->items[i];
+
+		if (it->type == ITEM_ORG && it->start >= start && it->end <= end)
+			continue;
+		d->items[kept++] = d->items[i];
+	}
+	d->n_items = kept;
+}
+
+static void add_org(struct org_pass *p, const struct mention *m)
+{
+	struct doc *d = p->d;
+	const struct org_body *b = &p->names.bodies[m->body];
+	struct item *it;
+
+	drop_rule_items(d, p->scan.ts->t[m->first].start, p->scan.ts->t[m->last].end);
+	it = doc_add_item(d, ITEM_ORG, p->scan.ts->t[m->first].start, p->scan.ts->t[m->last].end, "pass.org");
+	jval_set_str(&d->arena, it->norm, "canonical", m->canonical.n ? m->canonical : b->canonical);
+	if (b->abbr.n)
+		jval_set_str(&d->arena, it->norm, "abbr", b->abbr);
+	if (b->parent.n)
+		jval_set_str(&d->arena, it->norm, "parent", b->parent);
+	if (b->is_class)
+		jval_set_str(&d->arena, it->norm, "kind", SPAN("class"));
+	else if (b->kind.n)
+		jval_set_str(&d->arena, it->norm, "kind", b->kind);
+	if (b->country.n)
+		jval_set_str(&d->arena, it->norm, "country", b->country);
+	if (m->elliptical)
+		jval_set_true(&d->arena, it->norm, "elliptical");
+	if (m->glossary)
+		jval_set_true(&d->arena, it->norm, "glossary");
+}
+
+static bool covered_by_rule(const struct org_pass *p, const struct mention *m)
+{
+	size_t start = p->scan.ts->t[m->first].start, end = p->scan.ts->t[m->last].end;
+
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		const struct item *it = &p->d->items[i];
+
+		if (it->type == ITEM_ORG && it->start <= start && it->end >= end && it->end - it->start > end - start)
+			return true;
+	}
+	return false;
+}
+
+static void add_outermost(struct org_pass *p)
+{
+	size_t end = 0;
+
+	if (p->n)
+		qsort(p->v, p->n, sizeof *p->v, by_place);
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->scan.ts->t[p->v[i].first].start < end || covered_by_rule(p, &p->v[i]))
+			continue;
+		add_org(p, &p->v[i]);
+		end = p->scan.ts->t[p->v[i].last].end;
+	}
+}
+
+bool pass_org(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct org_pass p = { .d = d };
+
+	(void)e;
+	if (!r->naming)
+		return true;
+	p.scan = (struct org_scan){ .ts = tokens_of(d, r->fold, r->morph, r->naming->heads),
+				    .text = d->text,
+				    .heads = r->naming->heads,
+				    .known = r->naming->known_orgs,
+				    .places = r->naming->known_places,
+				    .forms = r->naming->forms };
+	p.names.scan = &p.scan;
+	p.names.known = r->naming->orgs;
+	p.names.place_abbrs = r->naming->place_abbrs;
+	find_barriers(&p);
+	scan_document(&p);
+	org_names_settle(&p.names, &p.defs);
+	mention_names(&p);
+	mention_abbreviations(&p);
+	add_outermost(&p);
+	return true;
+}

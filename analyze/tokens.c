@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Cutting a document into tokens for the recognition of names. Rules see patterns of letters; a name is a matter of
+ * agreement between words, for which each word's forms are needed, once.
+ */
+#include "tokens.h"
+
+#include "mem.h"
+#include "utf8.h"
+
+/* ---- cutting ---- */
+
+static unsigned plain_mark(unsigned c)
+{
+	switch (c) {
+	case 0xab:   /* « */
+	case 0x201c: /* “: opens in English, closes in German and Russian handwriting style; parity decides later */
+	case 0x201e: /* „ */
+		return '"';
+	case 0xbb:   /* » */
+	case 0x201d: /* ” */
+		return '\'';
+	case 0x2010:
+	case 0x2011:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2212:
+		return '-';
+	default:
+		return c;
+	}
+}
+
+static bool joins_letters(unsigned c)
+{
+	return c == '-' || c == 0x2010 || c == 0x2011 || c == '\'' || c == 0x2019 || c == 0x2bc || c == 0xad;
+}
+
+static bool is_digit(unsigned c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The end of the word or number that begins at start. */
+static size_t token_end(struct span text, size_t start, size_t limit, bool letters)
+{
+	size_t at = start, end = start;
+
+	text.n = limit;
+	while (at < limit) {
+		unsigned c = utf8_next(text, &at);
+
+		if (letters ? utf8_is_word(c) && !is_digit(c) : is_digit(c)) {
+			end = at;
+			continue;
+		}
+		if (!letters || !joins_letters(c) || at >= limit)
+			break;
+		c = utf8_next(text, &at);
+		if (!utf8_is_letter(c))
+			break;
+		end = at;
+	}
+	return end;
+}
+
+static void note_letters(struct token *t, struct span text)
+{
+	size_t at = t->start, letters = 0, upper = 0;
+
+	text.n = t->end;
+	while (at < t->end) {
+		unsigned c = utf8_next(text, &at);
+
+		if (!utf8_is_letter(c))
+			continue;
+		if (utf8_is_upper(c)) {
+			t->cap |= letters == 0;
+			upper++;
+		}
+		t->latin |= c < 0x250;
+		letters++;
+	}
+	t->caps = letters >= 2 && upper == letters;
+}
+
+static void add_token(struct tokens *ts, struct span text, size_t *at, size_t limit, int block)
+{
+	size_t start = *at, next = *at;
+	unsigned c = utf8_next(text, &next);
+	struct token *t;
+
+	*at = next;
+	if (utf8_is_space(c))
+		return;
+	ARENA_ROOM(ts->arena, ts->t, ts->n, ts->cap);
+	t = &ts->t[ts->n++];
+	*t = (struct token){ .start = start, .block = block, .kind = TOKEN_MARK, .mark = plain_mark(c) };
+	t->glued = ts->n > 1 && t[-1].end == start;
+	if (is_digit(c))
+		t->kind = TOKEN_NUMBER;
+	else if (utf8_is_word(c))
+		t->kind = TOKEN_WORD;
+	if (t->kind != TOKEN_MARK)
+		*at = token_end(text, start, limit, t->kind == TOKEN_WORD);
+	if (*at < next)
+		*at = next;
+	t->end = *at;
+	if (t->kind == TOKEN_WORD)
+		note_letters(t, text);
+}
+
+/* ---- what capitals are worth ---- */
+
+/* Marks runs of capital words: at least this many, or a whole block. */
+static void mark_loud(struct tokens *ts, size_t from, size_t to)
+{
+	enum { RUN = 3 };
+	size_t run = 0, words = 0, start = from;
+	bool whole = true;
+
+	for (size_t i = from; i <= to; i++) {
+		const struct token *t = &ts->t[i];
+		bool word = i < to && t->kind == TOKEN_WORD;
+
+		if (i < to && (!word || (t->end - t->start <= 2 && t->cap)))
+			continue;
+		if (word && t->caps) {
+			start = run++ ? start : i;
+			words++;
+			continue;
+		}
+		if (word && t->end - t->start > 4)
+			whole = false;
+		for (size_t k = start; run >= RUN && k < i; k++)
+			ts->t[k].loud = true;
+		run = 0;
+	}
+	for (size_t k = from; whole && words && k < to; k++)
+		ts->t[k].loud = true;
+}
+
+static void mark_first(struct tokens *ts, const struct doc *d)
+{
+	size_t s = 0;
+
+	for (size_t i = 0; i < ts->n; i++) {
+		struct token *t = &ts->t[i];
+
+		while (s < d->n_sentences && d->sentences[s].start < t->start)
+			s++;
+		t->first = i == 0 || ts->t[i - 1].block != t->block ||
+			   (s < d->n_sentences && d->sentences[s].start == t->start) ||
+			   (d->n_sentences == 0 && t->cap && !t->caps && token_is_mark(ts, i - 1, '.') && !t->glued);
+		/* an opening quote or a dash does not take the beginning away from the word behind it */
+		if (i > 0 && ts->t[i - 1].first && ts->t[i - 1].kind == TOKEN_MARK && ts->t[i - 1].block == t->block)
+			t->first = true;
+	}
+}
+
+/* Straight quotes: odd ones open, even ones close. */
+static void pair_quotes(struct tokens *ts, size_t from, size_t to)
+{
+	bool open = false;
+
+	for (size_t i = from; i < to; i++) {
+		struct token *t = &ts->t[i];
+
+		if (t->kind != TOKEN_MARK || (t->mark != '"' && t->mark != '\''))
+			continue;
+		if (t->end - t->start == 1 && t->mark == '"') {
+			t->mark = open ? '\'' : '"';
+			open = !open;
+		} else if (t->end - t->start == 3 && t->mark == '"' && open && t->glued) {
+			t->mark = '\''; /* “ behind „ */
+			open = false;
+		} else {
+			open = t->mark == '"';
+		}
+	}
+}
+
+struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m, const struct lexicon *heads)
+{
+	struct tokens *ts = arena_alloc(&d->arena, sizeof *ts);
+
+	*ts = (struct tokens){ .morph = m, .heads = heads, .fold = fold, .arena = &d->arena };
+	for (size_t b = 0; b < d->n_blocks; b++) {
+		const struct block *block = &d->blocks[b];
+		size_t from = ts->n;
+
+		if (block->hidden)
+			continue;
+		for (size_t at = block_body(block); at < block->end;)
+			add_token(ts, d->text, &at, block->end, (int)b);
+		mark_loud(ts, from, ts->n);
+		pair_quotes(ts, from, ts->n);
+	}
+	mark_first(ts, d);
+	ts->n_cache = 64;
+	while (ts->n_cache < 2 * ts->n)
+		ts->n_cache *= 2;
+	ts->cache = arena_alloc(&d->arena, ts->n_cache * sizeof(struct token_info *));
+	return ts;
+}
+
+/* ---- words and their forms ---- */
+
+static void find_head(struct tokens *ts, struct token_info *info)
+{
+	struct buf lemma = { 0 };
+
+	info->head = LEXICON_NONE;
+	for (size_t i = 0; i < info->n && info->head == LEXICON_NONE; i++) {
+		if (!(info->parse[i].tags & M_NOUN))
+			continue;
+		buf_reset(&lemma);
+		morph_lemma(ts->morph, info->folded, &info->parse[i], &lemma);
+		info->head = lexicon_find(ts->heads, buf_span(&lemma));
+		info->head_parse = i;
+	}
+	if (info->head == LEXICON_NONE)
+		info->head = lexicon_find(ts->heads, info->folded);
+	buf_free(&lemma);
+}
+
+static struct token_info *make_info(struct tokens *ts, struct span folded)
+{
+	struct token_info *info = arena_alloc(ts->arena, sizeof *info);
+	struct morph_parse parse[MORPH_MAX];
+
+	info->folded = folded;
+	info->n = morph_parses(ts->morph, folded, parse);
+	if (info->n) {
+		struct morph_parse *kept = arena_alloc(ts->arena, info->n * sizeof *kept);
+
+		memcpy(kept, parse, info->n * sizeof *kept);
+		info->parse = kept;
+	}
+	for (size_t i = 0; i < info->n; i++)
+		info->tags |= parse[i].tags;
+	find_head(ts, info);
+	return info;
+}
+
+const struct token_info *token_info(struct tokens *ts, size_t i)
+{
+	struct token *t = &ts->t[i];
+	struct span folded = token_fold(ts, i);
+	size_t at;
+
+	if (t->info)
+		return t->info;
+	at = (size_t)span_hash(folded) & (ts->n_cache - 1);
+	while (ts->cache[at] && !span_eq(ts->cache[at]->folded, folded))
+		at = (at + 1) & (ts->n_cache - 1);
+	if (!ts->cache[at])
+		ts->cache[at] = make_info(ts, folded);
+	t->info = ts->cache[at];
+	return t->info;
+}
+
+bool tokens_same_block(const struct tokens *ts, size_t i, size_t k)
+{
+	return i < ts->n && k < ts->n && ts->t[i].block == ts->t[k].block;
+}
+
+size_t tokens_from(const struct tokens *ts, size_t at)
+{
+	size_t lo = 0, hi = ts->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (ts->t[mid].start < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+const struct morph_parse *token_parse(struct tokens *ts, size_t i, unsigned all, unsigned any)
+{
+	const struct token_info *info;
+
+	if (!token_is_word(ts, i))
+		return NULL;
+	info = token_info(ts, i);
+	for (size_t k = 0; k < info->n; k++)
+		if ((info->parse[k].tags & all) == all && (!any || info->parse[k].tags & any))
+			return &info->parse[k];
+	return NULL;
+}
+
+bool token_is(const struct tokens *ts, size_t i, const char *folded)
+{
+	return token_is_word(ts, i) && span_is(token_fold(ts, i), folded);
+}
+
+bool token_in(const struct tokens *ts, size_t i, const char *const *list)
+{
+	for (; token_is_word(ts, i) && *list; list++)
+		if (span_is(token_fold(ts, i), *list))
+			return true;
+	return false;
+}
