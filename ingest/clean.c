@@ -7,6 +7,7 @@
 #include "clean_lexicon.h"
 #include "clean_p.h"
 #include "i18n.h"
+#include "morph.h"
 
 const struct clean_pass clean_passes[] = {
 	{ "controls", N_("control, invisible and soft-hyphen characters out; private-use bullets to •"),
@@ -18,9 +19,12 @@ const struct clean_pass clean_passes[] = {
 	{ "split", N_("list items that share a block with line breaks between them"), clean_split },
 	{ "pages", N_("paragraphs that a page end cut in two"), clean_pages },
 	{ "join", N_("wrapped lines and words divided at a line end"), clean_join },
+	{ "spaced", N_("letter-spaced words: П О С Т А Н О В И Л"), clean_spaced },
 	{ "frame", N_("single spaces, one line feed between blocks"), clean_frame },
+	{ "cut-words", N_("blanks inside words, where the document shows such damage and the dictionary agrees"),
+	  clean_cut_words },
 	{ "marks", N_("list marks and heading numbers: mark, body"), clean_marks },
-	{ "contents", N_("the table of contents: kind toc, hidden"), clean_contents },
+	{ "contents", N_("the table of contents: kind toc"), clean_contents },
 	{ "title", N_("the title of the document"), clean_title },
 	{ "headings", N_("headings by number, capitals, name and shape; their level"), clean_headings },
 	{ "dup", N_("blocks that repeat an earlier stretch: flagged, never dropped"), clean_dup },
@@ -30,6 +34,7 @@ const struct clean_pass clean_passes[] = {
 	{ "levels", N_("how deep a list item lies"), clean_levels },
 	{ "languages", N_("the language of the document, and of blocks in another one"), clean_languages },
 	{ "sentences", N_("sentences of running text; Russian abbreviations and initials are known"), clean_sentences },
+	{ "notes", N_("mixed alphabets and glued tokens: noted, the text stays"), clean_notes },
 	{ NULL, NULL, NULL },
 };
 
@@ -48,6 +53,7 @@ void clean_free(struct clean *c)
 	if (!c)
 		return;
 	edit_free(&c->edits);
+	morph_close(c->morph);
 	lexicon_free(c->abbreviations);
 	lexicon_free(c->columns);
 	lexicon_free(c->structure);

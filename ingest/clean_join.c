@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "clean_p.h"
+#include "clean_dict.h"
 #include "utf8.h"
 
 /* ---- the words of the document, as hashes ---- */
@@ -167,10 +167,60 @@ static struct span last_word(struct span s)
 	return span_sub(s, at, s.n);
 }
 
-enum hyphen hyphen_at_line_end(const struct vocabulary *v, struct span before, struct span after)
+static bool is_capitals(struct span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; n++)
+		if (!utf8_is_upper(utf8_next(s, &i)))
+			return false;
+	return n > 1;
+}
+
+static bool is_latin(struct span s)
+{
+	return s.n > 0 && (unsigned char)s.p[0] < 0x80;
+}
+
+/* Two words of the language that make none together: "семинара-⏎совещания". Short halves are mostly prefixes. */
+static bool is_compound(const struct word_oracle *o, struct span left, struct span right, struct span joined)
+{
+	enum { HALF_BYTES = 8 };
+
+	if (!o->knows || left.n < HALF_BYTES || right.n < HALF_BYTES || o->knows(o->ctx, joined))
+		return false;
+	/* the first half of an adjective ends in о: "социально-экономический" */
+	if (!o->knows(o->ctx, right))
+		return false;
+	return o->knows(o->ctx, left) || span_ends(left, SPAN("о"));
+}
+
+/* The same question for words: letters on both sides. */
+static enum hyphen between_words(const struct vocabulary *v, const struct word_oracle *o, struct span left,
+				 struct span right)
+{
+	char bytes[MAX_WORD_BYTES + 1];
+	struct span with = { bytes, left.n + 1 + right.n }, without = { bytes, left.n + right.n };
+
+	if (is_particle(right))
+		return HYPHEN_KEEP;
+	if (with.n > MAX_WORD_BYTES)
+		return HYPHEN_DROP;
+	memcpy(bytes, left.p, left.n);
+	bytes[left.n] = '-';
+	memcpy(bytes + left.n + 1, right.p, right.n);
+	if (knows(v, with)) {
+		memmove(bytes + left.n, right.p, right.n);
+		return knows(v, without) ? HYPHEN_DROP : HYPHEN_KEEP;
+	}
+	memmove(bytes + left.n, right.p, right.n);
+	return is_compound(o, left, right, without) ? HYPHEN_KEEP : HYPHEN_DROP;
+}
+
+enum hyphen hyphen_at_line_end(const struct vocabulary *v, const struct word_oracle *o, struct span before,
+			       struct span after)
 {
 	struct span left = { before.p, before.n }, right;
-	char with[MAX_WORD_BYTES], without[MAX_WORD_BYTES];
 	size_t at = 0, end;
 	unsigned last, first = utf8_next(after, &at);
 
@@ -179,22 +229,13 @@ enum hyphen hyphen_at_line_end(const struct vocabulary *v, struct span before, s
 	last = utf8_prev(left, &end);
 	if (!utf8_is_word(last) || !utf8_is_word(first))
 		return HYPHEN_DASH;
-	if (!utf8_is_letter(last) || !utf8_is_letter(first) || utf8_is_upper(first))
+	if (!utf8_is_letter(last) || !utf8_is_letter(first))
 		return HYPHEN_KEEP;
 	left = last_word(left);
 	right = span_sub(after, 0, word_end(after, 0));
-	if (is_particle(right))
+	if (utf8_is_upper(first) && (!is_capitals(left) || !is_capitals(right) || is_latin(left) != is_latin(right)))
 		return HYPHEN_KEEP;
-	if (left.n + right.n + 1 > sizeof with)
-		return HYPHEN_DROP;
-	memcpy(with, left.p, left.n);
-	memcpy(without, left.p, left.n);
-	with[left.n] = '-';
-	memcpy(with + left.n + 1, right.p, right.n);
-	memcpy(without + left.n, right.p, right.n);
-	if (knows(v, span_make(with, left.n + 1 + right.n)) && !knows(v, span_make(without, left.n + right.n)))
-		return HYPHEN_KEEP;
-	return HYPHEN_DROP;
+	return between_words(v, o, left, right);
 }
 
 /* ---- the pass ---- */
@@ -217,9 +258,15 @@ static bool is_divided_date(struct span s, size_t before, size_t after)
 	       is_digit(s, after + 3) && !is_digit(s, after + 4);
 }
 
+static bool known(void *ctx, struct span word)
+{
+	return dict_knows(ctx, word);
+}
+
 /* The line end at `at` of block b: joins what belongs to one word. */
 static void join_line(struct clean *c, struct vocabulary **v, const struct block *b, size_t at)
 {
+	struct word_oracle o;
 	struct span s = c->d->text;
 	size_t before = at, after = at, i;
 
@@ -236,9 +283,10 @@ static void join_line(struct clean *c, struct vocabulary **v, const struct block
 	i = before;
 	if (!is_hyphen(utf8_prev(s, &i)) || i == b->start)
 		return;
+	o = (struct word_oracle){ dict_is_there(c) ? known : NULL, c };
 	if (!*v)
 		*v = vocabulary_new(s);
-	switch (hyphen_at_line_end(*v, span_sub(s, b->start, before), span_sub(s, after, b->end))) {
+	switch (hyphen_at_line_end(*v, &o, span_sub(s, b->start, before), span_sub(s, after, b->end))) {
 	case HYPHEN_DASH:
 		return;
 	case HYPHEN_KEEP:

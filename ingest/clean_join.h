@@ -2,12 +2,15 @@
 #ifndef SVOD_CLEAN_JOIN_H
 #define SVOD_CLEAN_JOIN_H
 
+#include <stdbool.h>
+
 #include "span.h"
 
 /*
  * What becomes of a hyphen at a line end, by the rule that scored best on typeset documents: nothing is joined
  * around digits or a capital (the hyphen stays, the line break goes); the hyphen stays where the divided word with it
- * stands elsewhere in the document and the joined word does not; otherwise the word is joined.
+ * stands elsewhere in the document and the joined word does not; otherwise the word is joined. Two additions: words in
+ * capitals are treated like others, and a dictionary that knows both halves but not the whole keeps the hyphen.
  */
 enum hyphen { HYPHEN_DASH, HYPHEN_KEEP, HYPHEN_DROP };
 
@@ -16,7 +19,14 @@ struct vocabulary;
 struct vocabulary *vocabulary_new(struct span text);
 void vocabulary_free(struct vocabulary *v);
 
+/* Does the language have this word? knows may be NULL: no dictionary. */
+struct word_oracle {
+	bool (*knows)(void *ctx, struct span word);
+	void *ctx;
+};
+
 /* before ends with the hyphen, after begins with the next line; both without blanks at the break. */
-enum hyphen hyphen_at_line_end(const struct vocabulary *v, struct span before, struct span after);
+enum hyphen hyphen_at_line_end(const struct vocabulary *v, const struct word_oracle *o, struct span before,
+			       struct span after);
 
 #endif

@@ -9,7 +9,9 @@
  */
 struct clean {
 	struct doc *d;
-	struct edits edits;            /* applied after each pass */
+	struct edits edits;  /* applied after each pass */
+	struct morph *morph; /* see clean_dict.h */
+	bool morph_tried;
 	int tables;                    /* number of the last table of the document */
 	struct lexicon_table *columns; /* headings of plan columns */
 	struct lexicon_table *abbreviations;
@@ -44,6 +46,11 @@ void clean_items(struct clean *c);
 void clean_headings(struct clean *c);
 /* clean_dup.c */
 void clean_dup(struct clean *c);
+/* clean_words.c */
+void clean_spaced(struct clean *c);
+void clean_cut_words(struct clean *c);
+/* clean_notes.c */
+void clean_notes(struct clean *c);
 /* clean_lang.c */
 void clean_languages(struct clean *c);
 /* clean_sentences.c */

@@ -13,7 +13,8 @@ enum {
 	TITLE_BLOCKS = 20, /* a title stands among so many first blocks */
 	TITLE_BYTES = 600,
 	BODY_BYTES = 500, /* a paragraph of that size begins the body */
-	CONTENTS_BYTES = 400,
+	CONTENTS_BYTES = 1500,
+	CONTENTS_BLOCKS = 200,
 	SIGNATURE_BYTES = 300,
 	CAPTION_BYTES = 300,
 	FOLDED_BYTES = 200,
@@ -74,30 +75,40 @@ static bool repeats(const struct doc *d, const struct block *a, const struct blo
 	return !memcmp(fx, fy, x.n);
 }
 
-static void hide_contents(struct block *b)
+/*
+ * A contents list that stands in the text as text is part of the document: its names count and its words can be found.
+ * Only one that the reader knows for an automatic one is hidden, by the reader.
+ */
+static void make_contents(struct block *b)
 {
 	b->kind = BLOCK_TOC;
-	b->hidden = true;
 	b->mark = (struct span){ 0 };
 	b->body = 0;
 	b->level = 0;
 }
 
-/* The entries behind the heading of the contents at block i: up to the first that says its first entry again. */
+/* The block that says again what the first entry behind the contents' heading at i said; 0: none. */
+static size_t first_heading(const struct doc *d, size_t i)
+{
+	for (size_t k = i + 2; k < d->n_blocks && k < i + CONTENTS_BLOCKS; k++) {
+		if (d->blocks[k].table || d->blocks[k].end - d->blocks[k].start > CONTENTS_BYTES)
+			return 0;
+		if (!is_contents_entry(text_of(d, &d->blocks[k])) && repeats(d, &d->blocks[i + 1], &d->blocks[k]))
+			return k;
+	}
+	return 0;
+}
+
+/* The block behind the entries that follow the heading of the contents at block i. */
 static size_t end_of_contents(const struct doc *d, size_t i)
 {
-	size_t k = i + 1;
+	size_t k = i + 1 < d->n_blocks ? first_heading(d, i) : 0;
 
-	for (; k < d->n_blocks; k++) {
-		const struct block *b = &d->blocks[k];
-
-		if (is_contents_entry(text_of(d, b)))
-			continue;
-		if (b->table || b->end - b->start > CONTENTS_BYTES || (k > i + 1 && repeats(d, &d->blocks[i + 1], b)))
+	if (k)
+		return k;
+	for (k = i + 1; k < d->n_blocks; k++)
+		if (!is_contents_entry(text_of(d, &d->blocks[k])) && !d->blocks[k].hidden)
 			break;
-		if (b->kind == BLOCK_HEADING && k > i + 1)
-			break;
-	}
 	return k;
 }
 
@@ -109,17 +120,18 @@ void clean_contents(struct clean *c)
 		struct block *b = &d->blocks[i];
 		size_t end;
 
-		if (b->table)
+		if (b->table || b->hidden)
 			continue;
 		if (is_contents_entry(text_of(d, b)) && b->kind != BLOCK_TITLE) {
-			hide_contents(b);
+			make_contents(b);
 			continue;
 		}
 		if (b->end - b->start > 60 || !begins_with(c, b, "contents"))
 			continue;
 		end = end_of_contents(d, i);
 		for (size_t k = i; end > i + 2 && k < end; k++)
-			hide_contents(&d->blocks[k]);
+			if (!d->blocks[k].hidden)
+				make_contents(&d->blocks[k]);
 	}
 }
 

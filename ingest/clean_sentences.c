@@ -3,8 +3,8 @@
  * Sentences. A full stop ends one unless it belongs to an abbreviation (rules/lexicon/abbreviations.tsv), to initials
  * or to a number, or a small letter follows. ICU's rules know none of the Russian abbreviations and are slower.
  */
+#include "clean_dict.h"
 #include "clean_lexicon.h"
-#include "clean_p.h"
 #include "utf8.h"
 
 enum { MAX_ABBREVIATION_BYTES = 40 };
@@ -61,6 +61,25 @@ static bool is_initial(struct span s, size_t from, size_t dot)
 	return at >= from && utf8_is_upper(c) && (at == from || !utf8_is_word(utf8_prev(s, &before)));
 }
 
+/*
+ * Behind "Фамилия И.О." a new sentence begins when the next word is no name; behind initials that stand before their
+ * name ("И.О. Фамилия") never.
+ */
+static bool ends_with_name(struct clean *c, size_t from, size_t dot, size_t begin, size_t end)
+{
+	struct span s = c->d->text;
+	size_t initials = word_start(s, from, dot), at, next = begin;
+
+	if (initials < from + 2 || s.p[initials - 1] != ' ')
+		return false;
+	at = word_start(s, from, initials - 1);
+	if (!utf8_is_upper(utf8_next(s, &at)) || at + 2 >= initials)
+		return false;
+	while (next < end && utf8_is_letter(utf8_next(s, &next)))
+		at = next;
+	return dict_is_plain(c, span_sub(s, begin, at));
+}
+
 /* Skips closing quotes and brackets, and further stops ("?!", "..."). */
 static size_t skip_closing(struct span s, size_t at, size_t end)
 {
@@ -92,7 +111,7 @@ static bool can_begin(struct span s, size_t at, size_t end)
 }
 
 /* Does the sentence that began at from end with the stop at `at`? Sets *after to the byte behind it and its quotes. */
-static bool is_end(const struct clean *c, size_t from, size_t at, size_t end, size_t *after)
+static bool is_end(struct clean *c, size_t from, size_t at, size_t end, size_t *after)
 {
 	struct span s = c->d->text;
 	const struct lexicon_phrase *a;
@@ -110,7 +129,7 @@ static bool is_end(const struct clean *c, size_t from, size_t at, size_t end, si
 	if (stop != '.' || *after > next)
 		return true;
 	if (is_initial(s, from, at))
-		return false;
+		return ends_with_name(c, from, at, begin, end);
 	a = abbreviation(c, from, at);
 	if (!a)
 		return true;
@@ -119,7 +138,7 @@ static bool is_end(const struct clean *c, size_t from, size_t at, size_t end, si
 	       !span_starts(span_sub(s, begin, end), SPAN("№"));
 }
 
-static void split_block(const struct clean *c, const struct block *b)
+static void split_block(struct clean *c, const struct block *b)
 {
 	struct doc *d = c->d;
 	size_t from = block_body(b);

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Notes on damage that stays in the text: words with letters of two alphabets (a Latin C in "система") and tokens that
+ * have grown together ("декабрь2022", "ЦК,РК", "проектГС"). The text is quoted as it is printed; rules see a repaired
+ * view.
+ */
+#include "clean_p.h"
+#include "utf8.h"
+
+enum {
+	MAX_NOTES = 300,  /* of each kind in a document; one more says that there are others */
+	WORD_LETTERS = 3, /* parts of grown-together words are at least so long */
+};
+
+enum class { NONE, LATIN, CYR_LOWER, CYR_UPPER, DIGIT, COMMA };
+
+/* The class of the character at s.p[i] and its length. Only what the questions below need is told apart. */
+static enum class class_at(struct span s, size_t i, size_t *bytes) {
+	unsigned char b = (unsigned char)s.p[i], b2;
+
+	*bytes = 1;
+	if (b < 0x80){ if ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') return LATIN; return b >= '0' && b <= '9' ? DIGIT
+											: b == ','           ? COMMA
+													     : NONE; }
+if (b < 0xD0 || b > 0xD3 || i + 1 >= s.n) return NONE;
+*bytes = 2;
+b2 = (unsigned char)s.p[i + 1];
+if (b == 0xD0)
+	return b2 < 0xB0 ? CYR_UPPER : CYR_LOWER;
+if (b == 0xD1)
+	return b2 < 0xA0 ? CYR_LOWER : b2 & 1 ? CYR_LOWER : CYR_UPPER;
+return b2 & 1 ? CYR_LOWER : CYR_UPPER;
+}
+
+static void add_note(struct doc *d, const char *code, size_t start, size_t end, size_t *count)
+{
+	struct note *n;
+
+	if (++*count > MAX_NOTES + 1)
+		return;
+	if (*count == MAX_NOTES + 1) {
+		doc_add_note(d, NOTE_INFO, code, "there are more of these than are noted");
+		return;
+	}
+	doc_add_note(d, NOTE_INFO, code, "%.*s", SPAN_ARG(utf8_whole(doc_slice(d, start, end))));
+	n = &d->notes[d->n_notes - 1];
+	n->placed = true;
+	n->start = start;
+	n->end = end;
+}
+
+/* The token around `at`: up to blanks. */
+static void token_around(struct span s, size_t at, size_t *start, size_t *end)
+{
+	*start = *end = at;
+	while (*start > 0 && (unsigned char)s.p[*start - 1] > ' ')
+		--*start;
+	while (*end < s.n && (unsigned char)s.p[*end] > ' ')
+		++*end;
+}
+
+/* How many letters (or digits) of the class stand from i on. */
+static size_t count_from(struct span s, size_t i, enum class want)
+{
+	size_t n = 0, bytes;
+
+	for (; i < s.n && class_at(s, i, &bytes) == want; i += bytes)
+		n++;
+	return n;
+}
+
+/* Have the characters on both sides of `at` grown together? run is the number of letters of class a before it. */
+static bool is_glued(struct span s, size_t at, enum class a, enum class b, size_t run)
+{
+	if (a == CYR_LOWER && b == DIGIT)
+		return run >= WORD_LETTERS;
+	if (a == CYR_LOWER && b == CYR_UPPER)
+		return run >= WORD_LETTERS;
+	if (a == DIGIT && b == CYR_LOWER)
+		return count_from(s, at, CYR_LOWER) > WORD_LETTERS;
+	return a == COMMA && (b == CYR_LOWER || b == CYR_UPPER);
+}
+
+void clean_notes(struct clean *c)
+{
+	struct doc *d = c->d;
+	struct span s = d->text;
+	enum class before = NONE;
+	size_t run = 0, mixed = 0, glued = 0, skip = 0;
+
+	for (size_t i = 0, bytes; i < s.n; i += bytes) {
+		enum class now = class_at(s, i, &bytes);
+		bool scripts = (before == LATIN && (now == CYR_LOWER || now == CYR_UPPER)) ||
+			       ((before == CYR_LOWER || before == CYR_UPPER) && now == LATIN);
+		size_t start, end;
+
+		if (now != before && before != NONE && now != NONE && i >= skip &&
+		    (scripts || is_glued(s, i, before, now, run))) {
+			token_around(s, i, &start, &end);
+			add_note(d, scripts ? "mixed_script" : "glued", start, end, scripts ? &mixed : &glued);
+			skip = end;
+		}
+		run = now == before ? run + 1 : 1;
+		before = now;
+	}
+}
