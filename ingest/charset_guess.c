@@ -56,7 +56,7 @@ static struct letter look_at(unsigned c)
 
 static int cost_of_sign(unsigned c)
 {
-	static const unsigned short common[] = { 0xa0, 0xa7, 0xab, 0xb0, 0xb1, 0xb7, 0xbb, 0xad, 0x2013, 0x2014, 0x2018, 0x2019,
+	static const unsigned short common[] = { 0xa0, 0xa7, 0xab, 0xb0, 0xb7, 0xbb, 0xad, 0x2013, 0x2014, 0x2018, 0x2019,
 						 0x201a, 0x201c, 0x201d, 0x201e, 0x2022, 0x2026, 0x20ac, 0x2116, 0xa9, 0xae, 0x2122 };
 
 	if (c < 0x80)
@@ -170,6 +170,7 @@ const struct charset_table *guess_table(struct span bytes, struct guess_score *s
 	for (const struct charset_table *t = charset_tables; t->name; t++) {
 		struct guess_score s = guess_score(sample, guess_sample_bytes(bytes, t, sample));
 
+		s.bits += t->prior_bits;
 		if (t == best || s.bits < score->bits) {
 			best = t;
 			*score = s;

@@ -8,10 +8,10 @@
 /* The byte that c is in table t, or -1. Bytes without a character pass through programs as U+0080 … U+009F. */
 static int byte_of(const struct charset_table *t, unsigned c)
 {
-	if (c < 0x80)
+	if (c < 0xa0)
 		return (int)c;
 	for (int i = 0; i < 128; i++)
-		if (t->high[i] == c || (!t->high[i] && c == (unsigned)i + 0x80))
+		if (t->high[i] == c)
 			return i + 0x80;
 	return -1;
 }
@@ -84,10 +84,12 @@ static struct guess_score score_of(struct span text)
 	return guess_score(sample, guess_sample_utf8(text, sample));
 }
 
-/* A text whose characters beyond ASCII are as expected is no mojibake: eight bits and more each are not expected. */
-static bool looks_wrong(const struct guess_score *s)
+/* Bits for each character beyond ASCII: three to five in a good text. */
+enum { BITS_SUSPECT = 5, BITS_WRONG = 7 };
+
+static bool looks_wrong(const struct guess_score *s, int bits)
 {
-	return s->chars >= 6 && s->bits > 7 * s->chars;
+	return s->chars >= 6 && s->bits > bits * s->chars;
 }
 
 static bool try_layer(struct span text, const struct guess_score *now, const struct mojibake *m, struct guess_score *after)
@@ -101,11 +103,21 @@ static bool try_layer(struct span text, const struct guess_score *now, const str
 	if (good) {
 		from_bytes(buf_span(&bytes), m, &undone);
 		*after = score_of(buf_span(&undone));
+		after->bits += m->meant ? 2 * m->meant->prior_bits : 0;
 		good = after->chars > 0 && after->bits * 10 < now->bits * 7;
 	}
 	buf_free(&bytes);
 	buf_free(&undone);
 	return good;
+}
+
+/* U+0080 … U+009F: read as Latin-1 proper, or by a program that passes undefined bytes through. */
+static bool has_raw(struct span text)
+{
+	for (size_t at = 0; at + 1 < text.n; at++)
+		if (text.p[at] == '\xc2' && (unsigned char)text.p[at + 1] < 0xa0)
+			return true;
+	return false;
 }
 
 enum { TRY_BYTES = 16384 };
@@ -116,7 +128,7 @@ bool mojibake_find(struct span text, struct mojibake *m)
 	struct span sample = utf8_whole(span_sub(text, 0, TRY_BYTES));
 	bool found = false;
 
-	if (!looks_wrong(&now))
+	if (!looks_wrong(&now, BITS_SUSPECT))
 		return false;
 	best = now = score_of(sample);
 	for (const struct charset_table *r = charset_tables; r->name; r++) {
@@ -130,7 +142,7 @@ bool mojibake_find(struct span text, struct mojibake *m)
 		for (const struct charset_table *w = charset_tables; w->name; w++) {
 			struct mojibake one = { .read_as = r, .meant = w };
 
-			if (w != r && try_layer(sample, &now, &one, &after) && !looks_wrong(&after) && after.bits < best.bits) {
+			if (w != r && try_layer(sample, &now, &one, &after) && !looks_wrong(&after, BITS_WRONG) && after.bits < best.bits) {
 				*m = one;
 				best = after;
 				found = true;
@@ -138,13 +150,15 @@ bool mojibake_find(struct span text, struct mojibake *m)
 		}
 	}
 	if (found)
+		m->raw = has_raw(text);
+	if (found)
 		m->lost = span_find(text, SPAN("\xef\xbf\xbd"), 0) != SPAN_NONE;
 	return found;
 }
 
 static void redo_byte(const struct mojibake *m, unsigned b, struct buf *out)
 {
-	unsigned c = b < 0x80 ? b : m->read_as->high[b - 0x80];
+	unsigned c = b < 0x80 || (m->raw && b < 0xa0) ? b : m->read_as->high[b - 0x80];
 
 	buf_put_utf8(out, c ? c : m->lost ? 0xfffd : b);
 }

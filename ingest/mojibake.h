@@ -14,6 +14,7 @@
 struct mojibake {
 	const struct charset_table *read_as;
 	const struct charset_table *meant; /* NULL: UTF-8 */
+	bool raw;  /* bytes 0x80 … 0x9f stand as U+0080 … U+009F in the text */
 	bool lost; /* a byte that read_as has no character for became U+FFFD; И survives this */
 };
 
