@@ -67,7 +67,7 @@ static bool starts_lower(const struct doc *d, const struct block *b)
 	return utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
-/* 0 none, 1 bullet, 2 letter, 3 number with a bracket, 4 "1.", 5 "1.1.", 6 "1.1.1." … : equal marks are one list. */
+/* 0 none, 1 bullet, 2 letter, 3 number with a bracket, 4 "1.", 5 "1.1." …; -1 an item without mark: equal marks are one list. */
 static int mark_kind(const struct block *b)
 {
 	struct span m = b->mark;
@@ -76,7 +76,7 @@ static int mark_kind(const struct block *b)
 	bool digit = false;
 
 	if (!m.n)
-		return b->kind == BLOCK_ITEM;
+		return b->kind == BLOCK_ITEM ? -1 : 0;
 	if (!utf8_is_word(utf8_next(m, &at)))
 		return 1;
 	if (m.p[0] < '0' || m.p[0] > '9')
@@ -92,7 +92,7 @@ static int mark_kind(const struct block *b)
 
 static bool has_mark(const struct block *b)
 {
-	return mark_kind(b) > 0;
+	return mark_kind(b) != 0;
 }
 
 /* The lead that a block ending with a colon closes on; *from gets the byte where the lead begins. */

@@ -16,6 +16,12 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e);
 /* doc: kind, title, issuer, date, period, country, parts. */
 bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e);
 
+/* Conventions, recommendations, protocols: checked, found by title, with official title, country, action. */
+bool pass_instruments(struct resolver *r, struct doc *d, struct err *e);
+
+/* Legal acts: citations, the document's own header, short names. */
+bool pass_acts(struct resolver *r, struct doc *d, struct err *e);
+
 /* Rows of plans: table_row items, and the goals that stand in their action cells and section headings. */
 bool pass_table(struct resolver *r, struct doc *d, struct err *e);
 

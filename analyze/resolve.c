@@ -17,6 +17,8 @@
 const struct pass resolve_passes[] = {
 	{ "org", pass_org },
 	{ "docfacts", pass_docfacts },
+	{ "instruments", pass_instruments },
+	{ "acts", pass_acts },
 	{ "table", pass_table },
 	{ "goal", pass_goal },
 	{ "link", pass_link },
@@ -31,6 +33,9 @@ static const struct {
 	[LEX_COLUMNS] = { "columns", "heading" },
 	[LEX_DOC_KINDS] = { "doc_kinds", "head" },
 	[LEX_COUNTRIES] = { "countries", "name" },
+	[LEX_ILO] = { "ilo", NULL },
+	[LEX_INSTRUMENT_ACTIONS] = { "instrument_actions", "phrase" },
+	[LEX_ACT_KINDS] = { "act_kinds", "head" },
 	[LEX_GOAL_LEADS] = { "goal_leads", "phrase" },
 	[LEX_ACTION_WORDS] = { "action_words", NULL },
 };

@@ -24,6 +24,9 @@ enum resolve_lexicon {
 	LEX_COLUMNS,      /* headings of plan columns: what a cell means */
 	LEX_DOC_KINDS,    /* heads of titles: what kind of document */
 	LEX_COUNTRIES,    /* names of countries */
+	LEX_ILO,	  /* instruments of the ILO */
+	LEX_INSTRUMENT_ACTIONS, /* what is done with them */
+	LEX_ACT_KINDS, /* heads of legal acts */
 	LEX_GOAL_LEADS,   /* what announces a goal */
 	LEX_ACTION_WORDS, /* action words that endings do not tell */
 	RESOLVE_LEXICONS
@@ -33,7 +36,7 @@ enum resolve_lexicon {
 struct resolver {
 	struct lexicon *lexicon[RESOLVE_LEXICONS];
 	struct phrases *phrases[RESOLVE_LEXICONS]; /* its first column, compiled; NULL where it holds no phrases */
-	struct morph *morph;
+	struct morph *morph; /* without dictionary it knows stems only */
 	struct naming *naming; /* lexicons of names */
 	struct span fold;    /* utf8_fold of the current document's text: the same offsets */
 	const char *only;    /* run this pass alone (--pass), NULL: all */

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The grammar of a citation: "Закона Республики Беларусь от 22 апреля 1992 г. № 1605-XII «О профессиональных союзах»".
+ * Heads and what each needs to be one certain act stand in rules/lexicon/act_kinds.tsv; dates, periods and issuers are
+ * the items that earlier passes found.
+ */
+#include "acts.h"
+
+#include "morph.h"
+#include "utf8.h"
+
+/* Words that may stand between a head and its date, number, title or period; of a description "о …" */
+enum { MAX_BETWEEN = 16, MAX_ABOUT = 26, MAX_TITLE_BYTES = 700, MAX_NUMBER_BYTES = 24 };
+
+struct reading {
+	const struct resolver *r;
+	struct doc *d;
+	const struct words *w;
+	struct act *a;
+};
+
+static struct span word_at(const struct reading *x, size_t i)
+{
+	return word_text(x->r->fold, x->w->v[i]);
+}
+
+static struct span gap(const struct reading *x, size_t i)
+{
+	return doc_slice(x->d, x->w->v[i - 1].end, x->w->v[i].start);
+}
+
+static bool has_any(struct span s, const char *const *signs)
+{
+	for (; *signs; signs++)
+		if (span_find(s, span_of(*signs), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
+static bool is_capital(const struct reading *x, size_t i)
+{
+	size_t at = x->w->v[i].start;
+
+	return utf8_is_upper(utf8_next(x->d->text, &at));
+}
+
+/* The item of that type that begins at byte at; dates inside an act may also have been read as deadlines. */
+static const struct item *item_at(const struct reading *x, size_t at, enum item_type type)
+{
+	for (size_t i = 0; i < x->d->n_items; i++)
+		if (x->d->items[i].type == type && x->d->items[i].start == at)
+			return &x->d->items[i];
+	return NULL;
+}
+
+static const struct item *time_at(const struct reading *x, size_t at)
+{
+	const struct item *it = item_at(x, at, ITEM_DATE);
+
+	return it ? it : item_at(x, at, ITEM_DEADLINE);
+}
+
+/* The first word that begins at or behind byte at. */
+static size_t word_behind(const struct reading *x, size_t at)
+{
+	return words_from(x->w, at);
+}
+
+/* "№ 10-ФЗ", "N 5", "No. 12": true and *next behind it. */
+static bool read_number(struct reading *x, size_t i, size_t *next)
+{
+	static const char *const signs[] = { "№", NULL };
+	struct span text = span_sub(x->d->text, 0, x->w->v[x->w->n - 1].end);
+	size_t start = x->w->v[i].start, end = start;
+
+	if (!has_any(gap(x, i), signs)) {
+		struct span word = word_at(x, i);
+
+		if ((!span_is(word, "n") && !span_is(word, "no") && !span_is(word, "nr")) || i + 1 >= x->w->n)
+			return false;
+		start = end = x->w->v[i + 1].start;
+	}
+	while (end < text.n && end - start < MAX_NUMBER_BYTES) {
+		size_t at = end;
+		unsigned c = utf8_next(text, &at);
+
+		if (!utf8_is_word(c) && c != '-' && c != '/' && c != 0x2013 && c != 0x2011 &&
+		    !(c == '.' && at < text.n && utf8_is_word((unsigned char)text.p[at])))
+			break;
+		end = at;
+	}
+	if (x->a->number.n || end == start)
+		return false;
+	x->a->number = doc_slice(x->d, start, end);
+	x->a->end = end;
+	*next = word_behind(x, end);
+	return true;
+}
+
+/* A quoted title that begins before word i. */
+static bool read_title(struct reading *x, size_t i, size_t *next)
+{
+	static const char *const opening[] = { "«", "“", "„", "\"", NULL };
+	struct span text = span_sub(x->d->text, 0, x->d->text.n), before = gap(x, i);
+	size_t at = x->w->v[i].start;
+	int depth = 1;
+
+	if (x->a->title.n || !has_any(before, opening))
+		return false;
+	while (at < text.n && at - x->w->v[i].start < MAX_TITLE_BYTES && text.p[at] != '\n') {
+		size_t from = at;
+		unsigned c = utf8_next(text, &at);
+
+		if (c == 0xab || c == 0x201e)
+			depth++;
+		if ((c != 0xbb && c != 0x201d && c != '"' && c != 0x201c) || --depth > 0)
+			continue;
+		x->a->title = doc_slice(x->d, x->w->v[i].start, from);
+		x->a->end = at;
+		*next = word_behind(x, at);
+		return true;
+	}
+	return false;
+}
+
+/* A date or a period, with "от", "на" before it. */
+static bool read_time(struct reading *x, size_t i, size_t *next)
+{
+	size_t k = i;
+	const struct item *it;
+	struct span value;
+
+	if (i + 1 < x->w->n && (span_is(word_at(x, i), "от") || span_is(word_at(x, i), "на") || span_is(word_at(x, i), "від") ||
+				span_is(word_at(x, i), "ад") || span_is(word_at(x, i), "of")))
+		k++;
+	it = time_at(x, x->w->v[k].start);
+	if (!it) /* «2» июня: the quote is of the date */
+		it = time_at(x, x->w->v[k].start - (x->w->v[k].start > 1 ? 2 : 0));
+	if (!it || it->end > x->d->text.n)
+		return false;
+	value = jval_str(it->norm, "value");
+	if (span_find_char(value, '/', 0) != SPAN_NONE || value.n == 4)
+		x->a->period = value;
+	else
+		x->a->date = value;
+	x->a->end = it->end;
+	*next = word_behind(x, it->end);
+	return true;
+}
+
+static bool read_issuer(struct reading *x, size_t i, size_t *next)
+{
+	const struct item *it = item_at(x, x->w->v[i].start, ITEM_ORG);
+
+	if (!it && x->w->v[i].start >= 2) /* a quoted name */
+		it = item_at(x, x->w->v[i].start - 2, ITEM_ORG);
+	if (!it || x->a->issuer.n)
+		return false;
+	x->a->issuer = jval_str(it->norm, "canonical");
+	if (!x->a->issuer.n)
+		x->a->issuer = item_text(x->d, it);
+	x->a->end = it->end;
+	*next = word_behind(x, it->end);
+	return true;
+}
+
+/* "Республики Казахстан", "РК", "України" */
+static bool read_country(struct reading *x, size_t i, size_t *next)
+{
+	static const char *const abbr[] = { "рк", "кр", "рф", "рб", "рт", "ру", NULL };
+	struct phrase_hit hit;
+	size_t k = i + (span_is(word_at(x, i), "республики") || span_is(word_at(x, i), "рэспублікі") ||
+			span_is(word_at(x, i), "республіки"));
+
+	if (k < x->w->n && phrases_at(x->r->phrases[LEX_COUNTRIES], x->r->fold, x->w, k, x->w->n, &hit)) {
+		x->a->iso = lexicon_cell(x->r->lexicon[LEX_COUNTRIES], hit.row, "iso");
+		*next = k + hit.words;
+	} else {
+		const char *const *a = abbr;
+
+		while (*a && !span_is(word_at(x, i), *a))
+			a++;
+		if (!*a || !is_capital(x, i))
+			return false;
+		x->a->iso = SPAN("?");
+		*next = i + 1;
+	}
+	if (*next < x->w->n && (span_is(word_at(x, *next), "республики") || span_is(word_at(x, *next), "федерации")))
+		++*next;
+	x->a->end = x->w->v[*next - 1].end;
+	return true;
+}
+
+/* A finite verb or a short participle ends a citation: "Программа разработана …". */
+static bool is_verb(const struct reading *x, size_t i)
+{
+	struct morph_parse p[MORPH_MAX];
+	static const char *const endings[] = { "ана", "ано", "аны", "ена", "ено", "ены", "ется", "ются", "ится", "ает", "ует", "яет" };
+	struct span word = word_at(x, i);
+
+	if (x->r->morph && morph_parses(x->r->morph, word, p) && !(p[0].tags & M_PREDICTED))
+		return (p[0].tags & (M_VERB | M_ADJ_SHORT)) != 0;
+	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+		if (span_ends(word, span_of(endings[k])))
+			return true;
+	return false;
+}
+
+/* Signs that a citation does not cross; a bracket with an abbreviation it does. */
+static bool breaks(const struct reading *x, size_t i)
+{
+	static const char *const signs[] = { ";", ":", ",", ". ", "\n", NULL };
+	static const char *const brackets[] = { "(", ")", NULL };
+	struct span g = gap(x, i);
+
+	if (has_any(g, signs))
+		return true;
+	return has_any(g, brackets) && !(is_capital(x, i) && x->w->v[i].end - x->w->v[i].start < 14) &&
+	       !span_starts(span_trim(g), SPAN(")"));
+}
+
+/* Where "о мерах …" ends: with its clause. */
+static void read_about(struct reading *x, size_t i)
+{
+	size_t k = i + 1;
+
+	for (; k < x->w->n && k < i + MAX_ABOUT && !breaks(x, k) && !is_verb(x, k); k++)
+		continue;
+	x->a->about = true;
+	if (x->w->v[k - 1].end > x->a->end)
+		x->a->end = x->w->v[k - 1].end;
+}
+
+static bool is_about_word(struct span word)
+{
+	static const char *const words[] = { "о", "об", "про", "аб", "по", "щодо", "on", NULL };
+	const char *const *p = words;
+
+	while (*p && !span_is(word, *p))
+		p++;
+	return *p != NULL;
+}
+
+/* Reads components from word i on; words between them are tolerated when another component follows. */
+static void read_components(struct reading *x, size_t i, bool free_words)
+{
+	size_t between = 0, next = i;
+
+	x->a->tail_end = x->a->head_end;
+	while (i < x->w->n && between <= MAX_BETWEEN) {
+		bool direct = between == 0, owner = false;
+
+		if (read_title(x, i, &next) || read_number(x, i, &next) || read_time(x, i, &next) ||
+		    (owner = direct && (read_country(x, i, &next) || read_issuer(x, i, &next)))) {
+			if (owner)
+				x->a->tail_end = x->a->end;
+			i = next > i ? next : i + 1;
+			between = 0;
+			continue;
+		}
+		if (breaks(x, i) || is_verb(x, i) || (!free_words && !direct))
+			break;
+		between++;
+		i++;
+	}
+}
+
+static bool has_identity(const struct act *a)
+{
+	return a->title.n || a->number.n || a->date.n || a->period.n || a->issuer.n || a->iso.n;
+}
+
+/* Does what was read make it one certain act? */
+static bool certain(const struct reading *x, size_t i, struct span need)
+{
+	const struct act *a = x->a;
+	bool capital = is_capital(x, i);
+
+	if (span_is(need, "always"))
+		return true;
+	if (span_is(need, "capital"))
+		return capital || a->issuer.n || a->period.n;
+	if (span_is(need, "identity"))
+		return has_identity(a);
+	if (span_is(need, "numbered"))
+		return a->number.n || (a->date.n && a->issuer.n) || (a->title.n && capital);
+	if (span_is(need, "dated"))
+		return capital && (a->date.n || a->number.n || (a->period.n && a->title.n));
+	if (span_is(need, "issuer"))
+		return a->issuer.n || (capital && a->period.n);
+	if (span_is(need, "about"))
+		return capital || a->number.n || a->date.n;
+	if (span_is(need, "agreement"))
+		return capital ? a->issuer.n || a->date.n || a->number.n || a->period.n || a->title.n : a->date.n && a->number.n;
+	return capital && has_identity(a);
+}
+
+/* "настоящее постановление", "данной Программы": the text itself or one named before. */
+static bool is_pointed_at(const struct reading *x, size_t i)
+{
+	static const char *const before[] = { "настоящ", "данн", "этот", "этого", "эта", "этой", "указанн", "цього", "ця", "this", NULL };
+
+	for (const char *const *p = before; i && *p; p++)
+		if (span_starts(word_at(x, i - 1), span_of(*p)))
+			return true;
+	return false;
+}
+
+/* An organization inside "о сотрудничестве с …" tells a certain agreement from a kind of agreements. */
+static void find_party(struct reading *x)
+{
+	for (size_t k = 0; k < x->d->n_items && !x->a->issuer.n; k++) {
+		const struct item *it = &x->d->items[k];
+
+		if (it->type == ITEM_ORG && it->start >= x->a->head_end && it->end <= x->a->end)
+			x->a->issuer = jval_str(it->norm, "canonical");
+	}
+}
+
+bool act_read(const struct resolver *r, struct doc *d, const struct words *w, size_t i, struct act *a)
+{
+	struct reading x = { r, d, w, a };
+	struct phrase_hit hit;
+	struct span need;
+	size_t next;
+
+	if (!phrases_at(r->phrases[LEX_ACT_KINDS], r->fold, w, i, w->n, &hit))
+		return false;
+	*a = (struct act){ .kind_row = hit.row, .start = w->v[i].start, .end = w->v[i + hit.words - 1].end };
+	a->head_end = hit.words > 1 && is_about_word(word_text(r->fold, w->v[i + hit.words - 1])) ? w->v[i + hit.words - 2].end :
+												     a->end;
+	next = i + hit.words;
+	need = lexicon_cell(r->lexicon[LEX_ACT_KINDS], hit.row, "need");
+	if (is_pointed_at(&x, i))
+		return false;
+	if (span_is(need, "about") || span_is(need, "agreement"))
+		read_about(&x, next - 1);
+	read_components(&x, next, !span_is(need, "always") && !span_is(need, "about") && !span_is(need, "agreement"));
+	if (!a->about && next < w->n && is_about_word(word_text(r->fold, w->v[next])) && !breaks(&x, next) && !a->title.n &&
+	    !span_is(need, "always") && !span_is(need, "capital"))
+		read_about(&x, next);
+	if (span_is(need, "agreement"))
+		find_party(&x);
+	return certain(&x, i, need);
+}
+
+bool act_read_further(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
+		      struct act *a)
+{
+	struct reading x = { r, d, w, a };
+
+	*a = (struct act){ .kind_row = kind_row, .start = w->v[i + 1 < w->n ? i + 1 : i].start };
+	a->head_end = a->tail_end = a->end = a->start;
+	read_components(&x, i, false);
+	return a->date.n || a->number.n;
+}
+
+bool act_has_period(const struct resolver *r, struct doc *d, const struct words *w, struct act *a)
+{
+	struct reading x = { r, d, w, a };
+	size_t next;
+
+	*a = (struct act){ 0 };
+	for (size_t i = 0; i < w->n; i++)
+		if (read_time(&x, i, &next) && a->period.n)
+			return true;
+	return false;
+}
+
+static void put_date(struct buf *out, struct span iso)
+{
+	if (iso.n == sizeof "2020-01-01" - 1)
+		buf_addf(out, " от %.2s.%.2s.%.4s", iso.p + 8, iso.p + 5, iso.p);
+}
+
+struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
+{
+	struct buf b = { 0 };
+	struct span tail = span_trim(doc_slice(d, a->head_end, a->title.n || a->number.n || a->date.n ? a->tail_end : a->end)), done;
+
+	buf_add(&b, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative"));
+	if (tail.n && tail.p[0] != ',')
+		buf_addf(&b, " %.*s", SPAN_ARG(tail));
+	if (a->title.n)
+		buf_addf(&b, " «%.*s»", SPAN_ARG(a->title));
+	if (!a->title.n && !a->about && (a->date.n || a->number.n)) {
+		put_date(&b, a->date);
+		if (a->number.n)
+			buf_addf(&b, " № %.*s", SPAN_ARG(a->number));
+	}
+	done = text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b)));
+	buf_free(&b);
+	return done;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ACTS_H
+#define SVOD_ACTS_H
+
+#include "phrases.h"
+#include "resolve.h"
+
+/* What a mention of a legal act is made of; spans and offsets of the document's text, 0 and empty where absent. */
+struct act {
+	long kind_row;	   /* of the lexicon act_kinds */
+	size_t start, end; /* of the whole mention */
+	size_t head_end;
+	size_t tail_end;   /* end of what directly belongs to the head: issuer, country, "о …" */
+	struct span title; /* inside its quotes */
+	struct span number;
+	struct span date;   /* value of the date item */
+	struct span period; /* value of the interval */
+	struct span issuer; /* canonical name */
+	struct span iso;    /* country named */
+	bool about;	    /* "о …", "по …" behind the head */
+};
+
+/*
+ * Reads the act whose head stands at word i of a block (words w): the head, then in any order issuer, country, date,
+ * number, title, period and the words between. False: no head there, or what follows does not make it one certain act.
+ */
+bool act_read(const struct resolver *r, struct doc *d, const struct words *w, size_t i, struct act *a);
+
+/*
+ * A further act of a list, whose head stands with the first one: date, number, title from word i ("от") on. False where
+ * there is neither date nor number.
+ */
+bool act_read_further(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
+		      struct act *a);
+
+/* A period anywhere in those words ("на 2022-2025 годы"): a->period and a->end. */
+bool act_has_period(const struct resolver *r, struct doc *d, const struct words *w, struct act *a);
+
+/* The canonical name: nominative head, issuer or country, title or what it is about, period; else "от … № …". */
+struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a);
+
+#endif

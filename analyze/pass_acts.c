@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Legal acts: citations (acts.c), the document's own header, further acts of a list ("законов от … № …, от … № …"), and
+ * the short names that a text gives its acts (ГС, «далее – Соглашение»).
+ */
+#include "acts.h"
+#include "passes.h"
+#include "utf8.h"
+
+/* A header stands among the first lines; its date, place and number on a few short ones below it. */
+enum { MAX_ALIASES = 64, MAX_ALIAS_BYTES = 90, HEADER_SEEN = 12, HEADER_BLOCKS = 4, HEADER_WORDS = 24, HEADER_BARE = 4 };
+
+struct alias {
+	struct span name; /* as printed */
+	struct span canonical, kind;
+	size_t from;	  /* counts behind this byte */
+};
+
+struct act_pass {
+	struct resolver *r;
+	struct doc *d;
+	struct alias alias[MAX_ALIASES];
+	size_t n_aliases;
+};
+
+static bool usable(const struct block *b)
+{
+	return !b->hidden && b->kind != BLOCK_HEADER && b->kind != BLOCK_FOOTER && b->kind != BLOCK_TOC;
+}
+
+static void set_if(struct doc *d, struct item *it, const char *key, struct span value)
+{
+	if (value.n)
+		jval_set_str(&d->arena, it->norm, key, value);
+}
+
+/* Has an act that begins here been found already, by a rule or as the header? */
+static bool act_starts(const struct doc *d, size_t start)
+{
+	for (size_t i = 0; i < d->n_items; i++)
+		if (d->items[i].type == ITEM_LEGAL_ACT && d->items[i].start <= start && d->items[i].end > start &&
+		    (d->items[i].start == start || d->items[i].rule.n != 4))
+			return true;
+	return false;
+}
+
+static void put_norm(struct act_pass *p, struct item *it, const struct act *a)
+{
+	const struct lexicon *l = p->r->lexicon[LEX_ACT_KINDS];
+
+	set_if(p->d, it, "canonical", act_canonical(p->r, p->d, a));
+	set_if(p->d, it, "kind", lexicon_cell(l, a->kind_row, "kind"));
+	set_if(p->d, it, "number", a->number);
+	set_if(p->d, it, "date", a->date);
+	set_if(p->d, it, "period", a->period);
+	set_if(p->d, it, "issuer", a->issuer);
+}
+
+/* Do the capitals of an abbreviation begin the words of the act's name, or does the word stand in it? */
+static bool names_act(struct act_pass *p, struct span name, const struct act *a)
+{
+	struct span nominative = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative");
+	char fold[MAX_ALIAS_BYTES], whole[MAX_ALIAS_BYTES];
+	size_t at = 2;
+
+	if (name.n < 4 || name.n > MAX_ALIAS_BYTES || nominative.n > MAX_ALIAS_BYTES)
+		return false;
+	if (utf8_is_upper(utf8_next(name, &at)))
+		return !memcmp(name.p, nominative.p, 2);
+	utf8_fold(name, fold);
+	utf8_fold(nominative, whole);
+	return span_find(span_make(whole, nominative.n), span_make(fold, name.n < 8 ? name.n : 8), 0) != SPAN_NONE;
+}
+
+/* "(ГС)", "(далее – Соглашение)" behind or inside the act: the name that stands for it from there on. */
+static void learn_alias(struct act_pass *p, const struct act *a, const struct item *it)
+{
+	struct span text = span_sub(p->d->text, 0, a->end + MAX_ALIAS_BYTES), name;
+	size_t open = span_find_char(span_sub(text, 0, a->end + 3), '(', a->head_end);
+	size_t close = open == SPAN_NONE ? SPAN_NONE : span_find_char(text, ')', open);
+	size_t dash;
+
+	if (close == SPAN_NONE || p->n_aliases == MAX_ALIASES ||
+	    span_eq(jval_str(it->norm, "kind"), jval_str(p->d->meta, "kind")))
+		return;
+	name = span_trim(doc_slice(p->d, open + 1, close));
+	for (dash = span_find_char(name, ' ', 0); dash != SPAN_NONE; dash = span_find_char(name, ' ', 0))
+		name = span_sub(name, dash + 1, name.n);
+	if (!names_act(p, name, a))
+		return;
+	p->alias[p->n_aliases++] = (struct alias){ name, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"), a->end };
+}
+
+/* Is the printed word that alias, in any of its cases? Abbreviations do not change. */
+static bool is_alias(const struct alias *a, struct span word)
+{
+	size_t at = 2, stem = a->name.n > 8 ? a->name.n - 4 : a->name.n;
+	bool abbreviation = utf8_is_upper(utf8_next(a->name, &at));
+
+	if (abbreviation || a->name.n <= 8)
+		return span_eq(word, a->name);
+	return word.n <= a->name.n + 6 && span_starts(word, span_sub(a->name, 0, stem));
+}
+
+static const struct alias *find_alias(const struct act_pass *p, struct word w)
+{
+	for (size_t i = p->n_aliases; i-- > 0;)
+		if (w.start >= p->alias[i].from && is_alias(&p->alias[i], doc_slice(p->d, w.start, w.end)))
+			return &p->alias[i];
+	return NULL;
+}
+
+/* The period directly behind a short name: "ГС на 2025-2027 годы" is one mention. */
+static const struct item *period_behind(const struct act_pass *p, size_t end)
+{
+	struct span after = span_sub(p->d->text, end, end + 8);
+
+	for (size_t i = 0; span_starts(after, SPAN(" на ")) && i < p->d->n_items; i++)
+		if ((p->d->items[i].type == ITEM_DATE || p->d->items[i].type == ITEM_DEADLINE) &&
+		    p->d->items[i].start == end + sizeof " на " - 1)
+			return &p->d->items[i];
+	return NULL;
+}
+
+static void put_alias(struct act_pass *p, const struct alias *a, struct word w)
+{
+	const struct item *period = period_behind(p, w.end);
+	struct span value = period ? jval_str(period->norm, "value") : (struct span){ 0 };
+	struct item *it = doc_add_item(p->d, ITEM_LEGAL_ACT, w.start, period ? period->end : w.end, "acts");
+
+	set_if(p->d, it, "canonical", a->canonical);
+	set_if(p->d, it, "kind", a->kind);
+	set_if(p->d, it, "period", value);
+	jval_set_true(&p->d->arena, it->norm, "anaphoric");
+}
+
+/* "…, от 5 мая 2010 г. № 12-З": a further act of the same kind. Returns the word behind the last one. */
+static size_t further_acts(struct act_pass *p, const struct words *w, size_t k, const struct act *first)
+{
+	struct act a;
+
+	while ((first->date.n || first->number.n) && k + 1 < w->n) {
+		struct span word = word_text(p->r->fold, w->v[k]);
+		size_t from = k + (span_is(word, "и") || span_is(word, "та") || span_is(word, "і"));
+		struct item *it;
+
+		word = word_text(p->r->fold, w->v[from]);
+		if ((!span_is(word, "от") && !span_is(word, "від")) ||
+		    !act_read_further(p->r, p->d, w, from, first->kind_row, &a))
+			break;
+		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
+		put_norm(p, it, &a);
+		k = words_from(w, a.end);
+	}
+	return k;
+}
+
+static void one_block(struct act_pass *p, size_t index)
+{
+	const struct block *b = &p->d->blocks[index];
+	struct words w = words_of(&p->d->arena, p->r->fold, b->start, b->end);
+	struct act a;
+
+	for (size_t i = 0; i < w.n; i++) {
+		const struct alias *alias = find_alias(p, w.v[i]);
+		struct item *it;
+
+		if (!act_read(p->r, p->d, &w, i, &a)) {
+			if (alias && !act_starts(p->d, w.v[i].start))
+				put_alias(p, alias, w.v[i]);
+			continue;
+		}
+		if (act_starts(p->d, a.start))
+			continue;
+		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
+		put_norm(p, it, &a);
+		learn_alias(p, &a, it);
+		further_acts(p, &w, words_from(&w, a.end), &a);
+		i = words_from(&w, a.head_end) - 1;
+	}
+}
+
+/* The block, among the first of the document, that begins with the head of an act: its own header. */
+static bool find_header(struct act_pass *p, size_t *block, struct act *a)
+{
+	size_t seen = 0;
+
+	for (size_t i = 0; i < p->d->n_blocks && seen < HEADER_SEEN; i++) {
+		const struct block *b = &p->d->blocks[i];
+		struct words w = words_of(&p->d->arena, p->r->fold, b->start, b->end);
+		struct phrase_hit hit;
+
+		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
+			continue;
+		seen++;
+		if (!phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, &w, 0, w.n, &hit))
+			continue;
+		(void)!act_read(p->r, p->d, &w, 0, a);
+		if (!a->start && !a->end)
+			*a = (struct act){ .kind_row = hit.row };
+		a->start = b->start;
+		a->head_end = w.v[hit.words - 1].end;
+		*block = i;
+		return true;
+	}
+	return false;
+}
+
+/* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
+static size_t header_end(struct act_pass *p, size_t block, struct act *a)
+{
+	size_t end = p->d->blocks[block].end;
+	struct words w = words_of(&p->d->arena, p->r->fold, a->start, end);
+
+	if (a->period.n || a->title.n)
+		return a->end;
+	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
+		const struct block *b = &p->d->blocks[i];
+		struct words next = words_of(&p->d->arena, p->r->fold, b->start, b->end);
+		struct act more;
+
+		if (!usable(b) || !next.n || next.n > HEADER_WORDS)
+			break;
+		if (act_read_further(p->r, p->d, &next, 0, a->kind_row, &more) && w.n <= HEADER_BARE) {
+			a->date = a->date.n ? a->date : more.date;
+			a->number = a->number.n ? a->number : more.number;
+			end = b->end;
+		} else if (w.n > 1 && i == block + 1 && act_has_period(p->r, p->d, &next, &more)) {
+			a->period = more.period;
+			return more.end;
+		}
+		if (a->number.n)
+			break;
+	}
+	return end;
+}
+
+static void put_header(struct act_pass *p)
+{
+	struct act a = { 0 };
+	struct item *it;
+	size_t block;
+
+	if (!find_header(p, &block, &a))
+		return;
+	a.end = header_end(p, block, &a);
+	it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
+	put_norm(p, it, &a);
+	jval_set_true(&p->d->arena, it->norm, "self");
+}
+
+bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct act_pass p = { .r = r, .d = d };
+
+	(void)e;
+	put_header(&p);
+	for (size_t i = 0; i < d->n_blocks; i++)
+		if (usable(&d->blocks[i]))
+			one_block(&p, i);
+	return true;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Conventions, recommendations and protocols of the ILO: numbers that do not exist are dropped, instruments named by
+ * title alone are found, and each gets its official title, the country it is about and what is done with it.
+ */
+#include "ilo.h"
+#include "passes.h"
+#include "utf8.h"
+
+/* How far back the line is looked for that introduces a list. */
+enum { LEAD_BLOCKS = 60 };
+
+static bool is_instrument(const struct item *it)
+{
+	return it->type == ITEM_CONVENTION || it->type == ITEM_RECOMMENDATION || it->type == ITEM_PROTOCOL;
+}
+
+static void drop_unknown(const struct resolver *r, struct doc *d)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->n_items; i++)
+		if (!is_instrument(&d->items[i]) || ilo_exists(r, jval_str(d->items[i].norm, "value")))
+			d->items[kept++] = d->items[i];
+	d->n_items = kept;
+}
+
+static bool covered(const struct doc *d, size_t start, size_t end)
+{
+	for (size_t i = 0; i < d->n_items; i++)
+		if (is_instrument(&d->items[i]) && d->items[i].start < end && d->items[i].end > start)
+			return true;
+	return false;
+}
+
+static bool is_instrument_head(struct span word)
+{
+	return span_starts(word, SPAN("конвенц")) || span_is(word, "convention") || span_is(word, "recommendation");
+}
+
+static void find_titles(const struct resolver *r, struct doc *d, const struct block *b)
+{
+	struct words w = words_of(&d->arena, r->fold, b->start, b->end);
+
+	for (size_t i = 0; i < w.n; i++) {
+		struct ilo_match m;
+		struct item *it;
+		size_t start, end;
+
+		if (!is_instrument_head(word_text(r->fold, w.v[i])) || covered(d, w.v[i].start, w.v[i].end) ||
+		    !ilo_by_title(r, &w, i, &m))
+			continue;
+		start = w.v[m.first].start;
+		end = w.v[m.last].end;
+		if (span_starts(doc_slice(d, end, b->end), SPAN("»")))
+			end += sizeof "»" - 1;
+		it = doc_add_item(d, m.code.p[0] == 'R' ? ITEM_RECOMMENDATION : ITEM_CONVENTION, start, end, "instruments");
+		jval_set_str(&d->arena, it->norm, "value", m.code);
+		jval_set_true(&d->arena, it->norm, "by_title");
+		i = m.last;
+	}
+}
+
+/* The action word nearest before word i, else the nearest behind it. */
+static struct span action_near(const struct resolver *r, const struct words *w, size_t i)
+{
+	struct phrase_hit hit;
+
+	for (size_t k = i; k-- > 0;)
+		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, w->n, &hit))
+			return lexicon_cell(r->lexicon[LEX_INSTRUMENT_ACTIONS], hit.row, "action");
+	for (size_t k = i; k < w->n; k++)
+		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, w->n, &hit))
+			return lexicon_cell(r->lexicon[LEX_INSTRUMENT_ACTIONS], hit.row, "action");
+	return (struct span){ 0 };
+}
+
+/* The sentence around an item, or its block where there are none. */
+static void sentence_of(const struct doc *d, const struct item *it, size_t *start, size_t *end)
+{
+	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
+
+	*start = b ? b->start : 0;
+	*end = b ? b->end : d->text.n;
+	for (size_t i = 0; i < d->n_sentences; i++)
+		if (d->sentences[i].start <= it->start && d->sentences[i].end >= it->end) {
+			*start = d->sentences[i].start;
+			*end = d->sentences[i].end;
+		}
+}
+
+static struct span action_in(const struct resolver *r, struct doc *d, const struct item *it)
+{
+	size_t start, end;
+	struct words w;
+
+	sentence_of(d, it, &start, &end);
+	w = words_of(&d->arena, r->fold, start, end);
+	return action_near(r, &w, words_from(&w, it->start));
+}
+
+/* In a list the line that introduces it governs. */
+static struct span action_of_lead(const struct resolver *r, struct doc *d, const struct item *it)
+{
+	for (int i = it->block - 1; i >= 0 && i > it->block - LEAD_BLOCKS; i--) {
+		const struct block *b = &d->blocks[i];
+		struct words w;
+
+		if (b->hidden || b->kind == BLOCK_ITEM)
+			continue;
+		w = words_of(&d->arena, r->fold, b->start, b->end);
+		return action_near(r, &w, w.n);
+	}
+	return (struct span){ 0 };
+}
+
+bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct span country = jval_str(d->meta, "country"), lang = jval_str(d->meta, "lang");
+
+	(void)e;
+	drop_unknown(r, d);
+	for (size_t i = 0; i < d->n_blocks; i++)
+		if (!d->blocks[i].hidden)
+			find_titles(r, d, &d->blocks[i]);
+	for (size_t i = 0; i < d->n_items; i++) {
+		struct item *it = &d->items[i];
+		struct span official, action;
+
+		if (!is_instrument(it))
+			continue;
+		official = ilo_title(r, jval_str(it->norm, "value"), lang);
+		action = action_in(r, d, it);
+		if (!action.n && it->block >= 0 && d->blocks[it->block].kind == BLOCK_ITEM)
+			action = action_of_lead(r, d, it);
+		if (official.n)
+			jval_set_str(&d->arena, it->norm, "official", official);
+		if (country.n && !jval_get(it->norm, "country"))
+			jval_set_str(&d->arena, it->norm, "country", country);
+		if (action.n && !jval_get(it->norm, "action"))
+			jval_set_str(&d->arena, it->norm, "action", action);
+	}
+	return true;
+}
