@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands above and before a block: headings, the lead of a list, the heading of a column. One pass over the blocks. */
+#include "matcher_p.h"
+
+enum { LEVELS = 16, COLUMNS = 64 };
+
+bool block_is_visible(const struct block *b)
+{
+	return !b->hidden && b->kind != BLOCK_TOC && b->kind != BLOCK_HEADER && b->kind != BLOCK_FOOTER;
+}
+
+struct walk {
+	const struct block *blocks;
+	int headings[LEVELS + 1]; /* the last of each level, 0 = title */
+	int leads[LEVELS + 1];	  /* the last item of each depth; 0: what is no item */
+	int columns[COLUMNS];
+	int table;
+};
+
+static int clamp_level(int level)
+{
+	return level < 1 ? 1 : level > LEVELS ? LEVELS : level;
+}
+
+static void enter_heading(struct walk *w, int i)
+{
+	const struct block *b = &w->blocks[i];
+	int level = b->kind == BLOCK_TITLE ? 0 : clamp_level(b->level);
+
+	w->headings[level] = i;
+	for (int k = level + 1; k <= LEVELS; k++)
+		w->headings[k] = -1;
+}
+
+static int deepest(const int *levels, int below)
+{
+	for (int k = below; k >= 0; k--)
+		if (levels[k] >= 0)
+			return levels[k];
+	return -1;
+}
+
+static int enter_lead(struct walk *w, int i)
+{
+	const struct block *b = &w->blocks[i];
+	int level = b->kind == BLOCK_ITEM ? clamp_level(b->level) : 0;
+	int lead = level ? deepest(w->leads, level - 1) : deepest(w->leads, LEVELS);
+
+	w->leads[level] = i;
+	for (int k = level + 1; k <= LEVELS; k++)
+		w->leads[k] = -1;
+	return lead;
+}
+
+static int enter_cell(struct walk *w, int i)
+{
+	const struct block *b = &w->blocks[i];
+
+	if (b->table != w->table)
+		for (int k = 0; k < COLUMNS; k++)
+			w->columns[k] = -1;
+	w->table = b->table;
+	if (b->kind != BLOCK_CELL || b->col < 0 || b->col >= COLUMNS)
+		return -1;
+	if (b->head || (b->row == 0 && w->columns[b->col] < 0)) {
+		w->columns[b->col] = i;
+		return -1;
+	}
+	return w->columns[b->col];
+}
+
+struct context *context_make(struct arena *a, const struct block *blocks, size_t n)
+{
+	struct context *out = arena_alloc(a, (n + 1) * sizeof *out);
+	struct walk w = { .blocks = blocks };
+
+	for (int k = 0; k <= LEVELS; k++)
+		w.headings[k] = w.leads[k] = -1;
+	for (int k = 0; k < COLUMNS; k++)
+		w.columns[k] = -1;
+	for (size_t i = 0; i < n; i++) {
+		bool heading = blocks[i].kind == BLOCK_TITLE || blocks[i].kind == BLOCK_HEADING;
+		int level = blocks[i].kind == BLOCK_TITLE ? 0 : clamp_level(blocks[i].level);
+
+		out[i] = (struct context){ -1, -1, -1 };
+		if (!block_is_visible(&blocks[i]))
+			continue;
+		out[i].heading = heading ? (level ? deepest(w.headings, level - 1) : -1) : deepest(w.headings, LEVELS);
+		out[i].column = enter_cell(&w, (int)i);
+		if (blocks[i].kind != BLOCK_CELL)
+			out[i].lead = enter_lead(&w, (int)i);
+		if (heading)
+			enter_heading(&w, (int)i);
+	}
+	return out;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The conditions of a rule that look around its match. */
+#include "matcher_p.h"
+#include "template.h"
+#include "utf8.h"
+
+enum { AROUND = 400 /* bytes that only-before and friends see */ };
+
+static struct span view_block(const struct matcher *m, int block)
+{
+	const struct block *b = &m->blocks[block];
+
+	return span_sub(m->view.folded, view_from_text(&m->view, block_body(b)), view_from_text(&m->view, b->end));
+}
+
+static size_t char_start(struct span s, size_t at)
+{
+	while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+static bool before_holds(struct matcher *m, const struct guard *g, const struct match *t)
+{
+	size_t from = t->match_start > m->here.start + AROUND ? char_start(m->view.folded, t->match_start - AROUND) : m->here.start;
+
+	return regex_test(m->run, g->re, span_sub(m->view.folded, from, t->match_start), 0);
+}
+
+static bool after_holds(struct matcher *m, const struct guard *g, const struct match *t)
+{
+	size_t to = m->here.end > t->match_end + AROUND ? char_start(m->view.folded, t->match_end + AROUND) : m->here.end;
+
+	return regex_test(m->run, g->re, span_sub(m->view.folded, m->here.start, to), t->match_end - m->here.start);
+}
+
+static bool heading_holds(struct matcher *m, const struct guard *g, int block)
+{
+	for (int h = m->contexts[block].heading; h >= 0; h = m->contexts[h].heading)
+		if (regex_test(m->run, g->re, view_block(m, h), 0))
+			return true;
+	return false;
+}
+
+static bool block_holds(struct matcher *m, const struct guard *g, int block)
+{
+	return block >= 0 && regex_test(m->run, g->re, view_block(m, block), 0);
+}
+
+static bool item_between(const struct matcher *m, const struct guard *g, int block, size_t start, size_t end)
+{
+	if (block < 0)
+		return false;
+	for (size_t i = m->first_accepted[block]; i < m->first_accepted[block + 1]; i++) {
+		const struct match *t = &m->accepted.v[i];
+
+		if (t->rule->type >= 0 && (g->types >> t->rule->type & 1) && t->start < end && start < t->end)
+			return true;
+	}
+	return false;
+}
+
+static bool item_in_row(const struct matcher *m, const struct guard *g, int block)
+{
+	const struct block *b = &m->blocks[block];
+	int first = block, last = block;
+
+	if (!b->table)
+		return false;
+	while (first > 0 && m->blocks[first - 1].table == b->table && m->blocks[first - 1].row == b->row)
+		first--;
+	while ((size_t)last + 1 < m->n_blocks && m->blocks[last + 1].table == b->table && m->blocks[last + 1].row == b->row)
+		last++;
+	for (int i = first; i <= last; i++)
+		if (item_between(m, g, i, 0, SPAN_NONE))
+			return true;
+	return false;
+}
+
+static bool item_holds(const struct matcher *m, const struct guard *g, const struct match *t)
+{
+	const struct context *c = &m->contexts[t->block];
+
+	switch (g->where) {
+	case WHERE_SENTENCE:
+		return item_between(m, g, t->block, m->stretch.start, m->stretch.end);
+	case WHERE_BLOCK:
+		return item_between(m, g, t->block, 0, SPAN_NONE);
+	case WHERE_LEAD:
+		return item_between(m, g, c->lead, 0, SPAN_NONE);
+	case WHERE_ROW:
+		return item_in_row(m, g, t->block);
+	case WHERE_HEADING:
+		for (int h = c->heading; h >= 0; h = m->contexts[h].heading)
+			if (item_between(m, g, h, 0, SPAN_NONE))
+				return true;
+		return false;
+	case WHERES:
+		break;
+	}
+	return false;
+}
+
+/* upper, caps, lower: of a group as printed. A group that took no part is not asked. */
+static bool case_holds(const struct matcher *m, const struct guard *g, const struct match *t)
+{
+	struct fill f = { .groups = t->groups, .n_groups = t->n_groups };
+	size_t at, end;
+	bool first = true;
+
+	if (!fill_group(&f, &g->group, &at, &end))
+		return true;
+	while (at < end) {
+		unsigned c = utf8_next(m->view.cased, &at);
+
+		if (!utf8_is_letter(c))
+			continue;
+		if (g->kind == GUARD_LOWER)
+			return !utf8_is_upper(c);
+		if (!utf8_is_upper(c))
+			return false;
+		if (g->kind == GUARD_UPPER)
+			return true;
+		first = false;
+	}
+	return !first;
+}
+
+static bool guard_holds(struct matcher *m, const struct guard *g, const struct match *t)
+{
+	switch (g->kind) {
+	case GUARD_BEFORE:
+		return before_holds(m, g, t);
+	case GUARD_AFTER:
+		return after_holds(m, g, t);
+	case GUARD_SENTENCE:
+		return regex_test(m->run, g->re, span_sub(m->view.folded, m->stretch.start, m->stretch.end), 0);
+	case GUARD_HEADING:
+		return heading_holds(m, g, t->block);
+	case GUARD_LEAD:
+		return block_holds(m, g, m->contexts[t->block].lead);
+	case GUARD_COLUMN:
+		return block_holds(m, g, m->contexts[t->block].column);
+	case GUARD_ITEM:
+		return item_holds(m, g, t);
+	case GUARD_UPPER:
+	case GUARD_CAPS:
+	case GUARD_LOWER:
+		return case_holds(m, g, t);
+	}
+	return true;
+}
+
+static const char *const guard_names[][2] = {
+	[GUARD_BEFORE] = { "only-before", "unless-before" },
+	[GUARD_AFTER] = { "only-after", "unless-after" },
+	[GUARD_SENTENCE] = { "only-sentence", "unless-sentence" },
+	[GUARD_HEADING] = { "needs-heading", "unless-heading" },
+	[GUARD_LEAD] = { "needs-lead", "unless-lead" },
+	[GUARD_COLUMN] = { "needs-column", "unless-column" },
+	[GUARD_ITEM] = { "needs-item", "unless-item" },
+	[GUARD_UPPER] = { "upper", "upper" },
+	[GUARD_CAPS] = { "caps", "caps" },
+	[GUARD_LOWER] = { "lower", "lower" },
+};
+
+const char *guards_check(struct matcher *m, const struct match *t)
+{
+	for (const struct guard *g = t->rule->guards; g; g = g->next)
+		if (guard_holds(m, g, t) == g->unless)
+			return guard_names[g->kind][g->unless];
+	return NULL;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_LOAD_H
+#define SVOD_LOAD_H
+
+#include "ruleset.h"
+
+/*
+ * Loads a rule set for work on documents. A rule set with an error, or that fails an example, is refused (78; the first
+ * complaint, and how many there are).
+ *
+ * Running every example costs more than a whole document does. So svod-rules check, which the build runs on the
+ * built-in rules, leaves a stamp with the hash of the rule set that passed (share/rules.stamp beside the program), and
+ * a rule set with that hash is trusted. Any other one (changed files, rules of a user) is checked in full each time.
+ */
+struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err *e);
+
+/* Loads, compiles everything, runs all examples; complaints are in the rule set. NULL: a file cannot be read. */
+struct ruleset *rules_load_checked(const struct ruleset_source *src, struct err *e);
+
+#endif

@@ -1,0 +1,610 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Triggers find the places, PCRE2 decides there. A rule is tried only where one of its stems begins, and only if all its
+ * needs stand in the sentence; each attempt sees at most WINDOW bytes, so that the cost grows with the text only.
+ */
+#include "matcher.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "matcher_p.h"
+#include "utf8.h"
+
+enum {
+	WINDOW = 8192, /* bytes from its beginning that a match may see */
+	STRIKES = 8,   /* limit hits after which a rule rests until the next document */
+};
+
+struct matcher *matcher_new(struct ruleset *rs)
+{
+	struct matcher *m = mem_alloc(sizeof *m);
+	size_t need_ids = 1;
+
+	m->rs = rs;
+	m->run = regex_run_new();
+	m->state = mem_alloc((rs->n_rules + 1) * sizeof *m->state);
+	for (int p = 1; p <= PHASES; p++) {
+		for (size_t i = 0; i < rs->n_rules; i++)
+			m->follows[p] = m->follows[p] || (rs->rules[i].phase == p && rs->rules[i].follows && rs->rules[i].type >= 0);
+		m->tables[p] = triggers_make(rs, p);
+		if (m->tables[p]->n_need_ids > need_ids)
+			need_ids = m->tables[p]->n_need_ids;
+	}
+	m->needs = mem_alloc((need_ids / 64 + 1) * sizeof *m->needs);
+	return m;
+}
+
+void matcher_free(struct matcher *m)
+{
+	if (!m)
+		return;
+	regex_run_free(m->run);
+	free(m->state);
+	free(m->needs);
+	free(m->all.v);
+	free(m);
+}
+
+/* ---- one attempt ---- */
+
+static bool rule_applies(const struct matcher *m, const struct rule *r)
+{
+	if (r->kinds && !(r->kinds >> m->here.block->kind & 1))
+		return false;
+	if (r->langs && m->here.lang && !(r->langs & m->here.lang))
+		return false;
+	return !r->doc_kinds || !m->doc_kind || (r->doc_kinds & m->doc_kind);
+}
+
+static void report(struct matcher *m, const struct match *t)
+{
+	if (!m->reports)
+		return;
+	MEM_ROOM(m->all.v, m->all.n, m->all.cap);
+	m->all.v[m->all.n++] = *t;
+}
+
+static void strike(struct matcher *m, const struct rule *r, size_t at)
+{
+	struct rule_state *s = &m->state[r - m->rs->rules];
+	struct note *n;
+
+	if (s->strikes++ > 0)
+		return;
+	n = doc_add_note(m->d, NOTE_WARN, "limit", "rule %.*s ran into its matching limit on %.*s; what it would find there is missing",
+			 SPAN_ARG(r->name), SPAN_ARG(m->d->source.path));
+	n->placed = true;
+	n->start = n->end = view_to_text(&m->view, at);
+}
+
+static struct span window(const struct matcher *m, const struct rule *r, size_t at)
+{
+	struct span text = r->cased ? m->view.cased : m->view.folded;
+	size_t end = m->here.end;
+
+	if (end - at > WINDOW) {
+		end = at + WINDOW;
+		while (end > at && ((unsigned char)text.p[end] & 0xC0) == 0x80)
+			end--;
+	}
+	return span_sub(text, m->here.start, end);
+}
+
+static void copy_groups(struct matcher *m, struct match *t, const size_t *groups, size_t n)
+{
+	t->groups = arena_alloc(m->a, 2 * n * sizeof *t->groups);
+	t->n_groups = n;
+	for (size_t i = 0; i < 2 * n; i++)
+		t->groups[i] = groups[i] == SPAN_NONE ? SPAN_NONE : groups[i] + m->here.start;
+}
+
+static void place_item(const struct rule *r, struct match *t)
+{
+	t->start = t->match_start = t->groups[0];
+	t->end = t->match_end = t->groups[1];
+	for (int i = 0; i < r->item.n; i++) {
+		size_t no = (size_t)r->item.no[i];
+
+		if (no < t->n_groups && t->groups[2 * no] != SPAN_NONE) {
+			t->start = t->groups[2 * no];
+			t->end = t->groups[2 * no + 1];
+			break;
+		}
+	}
+}
+
+static bool match_regex(struct matcher *m, struct rule *r, size_t at, struct match *out)
+{
+	const size_t *groups;
+	size_t n;
+	enum regex_result result = regex_exec(m->run, rule_regex(m->rs, r), window(m, r, at), at - m->here.start, &groups, &n);
+
+	if (result == REGEX_LIMIT)
+		strike(m, r, at);
+	if (result != REGEX_YES || groups[1] <= groups[0])
+		return false;
+	*out = (struct match){ .rule = r, .block = m->here.index };
+	copy_groups(m, out, groups, n);
+	place_item(r, out);
+	return out->end > out->start;
+}
+
+bool match_try(struct matcher *m, struct rule *r, size_t at, const struct jval *previous, struct match *out)
+{
+	if (!rule_applies(m, r) || at >= m->here.end || !match_regex(m, r, at, out))
+		return false;
+	out->refused = guards_check(m, out);
+	if (!out->refused && !match_fill(m, out, previous))
+		out->refused = "value";
+	if (!out->refused)
+		return true;
+	report(m, out);
+	return false;
+}
+
+static void attempt(struct matcher *m, unsigned number, size_t at)
+{
+	struct rule *r = &m->rs->rules[number];
+	struct rule_state *s = &m->state[number];
+	struct match t;
+
+	if (s->block_seen != m->block_number) {
+		s->block_seen = m->block_number;
+		s->next = 0;
+	}
+	if (s->doc_seen != m->doc_number) {
+		s->doc_seen = m->doc_number;
+		s->strikes = 0;
+	}
+	if (at < s->next || s->strikes >= STRIKES)
+		return;
+	s->tried++;
+	if (!match_try(m, r, at, NULL, &t))
+		return;
+	s->matched++;
+	s->next = t.end > at ? t.end : at + 1;
+	ARENA_ROOM(m->a, m->found.v, m->found.n, m->found.cap);
+	m->found.v[m->found.n++] = t;
+}
+
+static bool has_needs(const struct matcher *m, const struct rule *r)
+{
+	for (size_t i = 0; i < r->n_needs; i++)
+		if (!(m->needs[r->need_ids[i] / 64] >> (r->need_ids[i] % 64) & 1))
+			return false;
+	return true;
+}
+
+static double now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void consider(struct matcher *m, unsigned number, size_t at)
+{
+	double start;
+
+	if (!has_needs(m, &m->rs->rules[number]))
+		return;
+	if (!m->timing) {
+		attempt(m, number, at);
+		return;
+	}
+	start = now_ms();
+	attempt(m, number, at);
+	m->state[number].ms += now_ms() - start;
+}
+
+/* ---- finding the places ---- */
+
+struct hit {
+	size_t at;
+	unsigned stem; /* number in the table; or classes + number of a class trigger */
+};
+
+struct search {
+	struct matcher *m;
+	const struct trigger_table *t;
+	struct hit *hits;
+	size_t n, cap;
+};
+
+static void set_need(struct matcher *m, unsigned id)
+{
+	m->needs[id / 64] |= (uint64_t)1 << (id % 64);
+}
+
+static void push_hit(struct search *s, size_t at, size_t stem)
+{
+	ARENA_ROOM(s->m->a, s->hits, s->n, s->cap);
+	s->hits[s->n++] = (struct hit){ at, (unsigned)stem };
+}
+
+static bool word_ends(struct span text, size_t at)
+{
+	return at >= text.n || !byte_is_letter((unsigned char)text.p[at]);
+}
+
+static void look_up_stems(struct search *s, size_t at, size_t end)
+{
+	const struct trigger_table *t = s->t;
+	struct span text = s->m->view.folded;
+	uint64_t key = load8(text.p + at);
+
+	for (int level = 0; level < STEM_LEVELS; level++) {
+		const struct stem_level *l = &t->levels[level];
+
+		if (!l->slots)
+			continue;
+		for (unsigned i = level_find(l, key & l->mask); i; i = t->stems[i - 1].next) {
+			const struct stem *stem = &t->stems[i - 1];
+
+			if (at + stem->text.n > end || memcmp(text.p + at, stem->text.p, stem->text.n))
+				continue;
+			if (stem->whole && !word_ends(text, at + stem->text.n))
+				continue;
+			for (unsigned k = 0; k < stem->n_needs; k++)
+				set_need(s->m, t->needs[stem->first_need + k]);
+			if (stem->n_rules)
+				push_hit(s, at, i - 1);
+		}
+	}
+}
+
+static size_t count_digits(struct span text, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < text.n && text.p[at + n] >= '0' && text.p[at + n] <= '9')
+		n++;
+	return n;
+}
+
+static void hit_class(struct search *s, size_t i, size_t at)
+{
+	if (s->t->classes[i].is_need)
+		set_need(s->m, s->t->classes[i].id);
+	else
+		push_hit(s, at, s->t->n_stems + i);
+}
+
+static void look_up_digits(struct search *s, size_t at)
+{
+	size_t n = count_digits(s->m->view.folded, at);
+
+	for (size_t i = 0; i < s->t->n_classes; i++) {
+		const struct class_trigger *c = &s->t->classes[i];
+
+		if (c->kind == TRIGGER_DIGIT && (!c->max || (n >= (size_t)c->min && n <= (size_t)c->max)))
+			hit_class(s, i, at);
+	}
+}
+
+static void look_up_case(struct search *s, size_t at)
+{
+	struct span text = s->m->view.cased;
+	bool caps = true;
+	size_t letters = 1;
+	size_t next = at;
+
+	if (!utf8_is_upper(utf8_next(text, &next)))
+		return;
+	for (; caps && next < text.n; letters++) {
+		unsigned c = utf8_next(text, &next);
+
+		if (!utf8_is_letter(c))
+			break;
+		caps = utf8_is_upper(c);
+	}
+	for (size_t i = 0; i < s->t->n_classes; i++)
+		if (s->t->classes[i].kind == TRIGGER_UPPER || (s->t->classes[i].kind == TRIGGER_CAPS && caps && letters > 1))
+			hit_class(s, i, at);
+}
+
+static void look_up_start(struct search *s, size_t at)
+{
+	for (size_t i = 0; i < s->t->n_classes; i++)
+		if (s->t->classes[i].kind == TRIGGER_START)
+			hit_class(s, i, at);
+}
+
+/* The bits of a mask word that lie in [start, end). */
+static uint64_t bits_of(const uint64_t *mask, size_t word, size_t start, size_t end)
+{
+	uint64_t bits = mask[word];
+
+	if (word == start / 64)
+		bits &= ~(uint64_t)0 << (start % 64);
+	if (word == end / 64)
+		bits &= ((uint64_t)1 << (end % 64)) - 1;
+	return bits;
+}
+
+static void look_up_word(struct search *s, size_t word, size_t start, size_t end)
+{
+	const struct view *v = &s->m->view;
+	uint64_t words = bits_of(v->words, word, start, end);
+	uint64_t digits = bits_of(v->digits, word, start, end);
+	uint64_t signs = s->t->has_signs ? bits_of(v->signs, word, start, end) : 0;
+
+	for (uint64_t all = words | digits | signs; all; all &= all - 1) {
+		int bit = __builtin_ctzll(all);
+		size_t at = word * 64 + (size_t)bit;
+		bool digit = digits >> bit & 1;
+
+		if (digit)
+			look_up_digits(s, at);
+		if (!digit || s->t->has_digit_stems)
+			look_up_stems(s, at, s->m->here.end);
+		if (s->t->has_case && (words >> bit & 1))
+			look_up_case(s, at);
+	}
+}
+
+static void run_hits(struct search *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct hit *h = &s->hits[i];
+
+		if (h->stem >= s->t->n_stems) {
+			consider(s->m, s->t->classes[h->stem - s->t->n_stems].id, h->at);
+			continue;
+		}
+		for (unsigned k = 0; k < s->t->stems[h->stem].n_rules; k++)
+			consider(s->m, s->t->rules[s->t->stems[h->stem].first_rule + k], h->at);
+	}
+}
+
+static void search_stretch(struct search *s)
+{
+	struct matcher *m = s->m;
+
+	s->n = 0;
+	for (size_t i = 0; i <= s->t->n_need_ids / 64; i++)
+		m->needs[i] = 0;
+	if (m->stretch.start == m->here.start)
+		look_up_start(s, m->stretch.start);
+	for (size_t w = m->stretch.start / 64; w <= m->stretch.end / 64; w++)
+		look_up_word(s, w, m->stretch.start, m->stretch.end);
+	run_hits(s);
+}
+
+/* ---- blocks and phases ---- */
+
+/* The next stretch of the block: up to where its next sentence begins. */
+static bool next_stretch(struct matcher *m)
+{
+	const struct doc *d = m->d;
+	size_t start = m->stretch.end;
+
+	if (start >= m->here.end)
+		return false;
+	m->stretch = (struct stretch){ start, m->here.end };
+	while (m->next_sentence < d->n_sentences && view_from_text(&m->view, d->sentences[m->next_sentence].start) <= start)
+		m->next_sentence++;
+	if (m->next_sentence < d->n_sentences) {
+		size_t next = view_from_text(&m->view, d->sentences[m->next_sentence].start);
+
+		if (next < m->here.end)
+			m->stretch.end = next;
+	}
+	return true;
+}
+
+static uint32_t name_bit(const struct span *names, size_t n, struct span name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_eq(names[i], name))
+			return 1u << i;
+	return 0;
+}
+
+/* "ru-RU" counts as ru; a language that no rule names is no known one, but not unknown either: all bits off but the last. */
+static uint32_t lang_bit(const struct matcher *m, struct span lang)
+{
+	size_t dash = span_find_char(lang, '-', 0);
+	uint32_t bit;
+
+	if (!lang.n)
+		return 0;
+	bit = name_bit(m->rs->langs, m->rs->n_langs, span_sub(lang, 0, dash));
+	return bit ? bit : 1u << 31;
+}
+
+static void enter_block(struct matcher *m, int index, struct span doc_lang)
+{
+	const struct block *b = &m->blocks[index];
+
+	m->here = (struct block_view){ .index = index, .block = b };
+	m->here.start = view_from_text(&m->view, block_body(b));
+	m->here.end = view_from_text(&m->view, b->end);
+	m->here.lang = lang_bit(m, b->lang.n ? b->lang : doc_lang);
+	m->stretch = (struct stretch){ m->here.start, m->here.start };
+	m->block_number++;
+	m->found.n = 0;
+	if (m->reports)
+		m->found = (struct match_list){ 0 }; /* reports point to the matches of every block */
+}
+
+static void run_phase(struct matcher *m, int phase)
+{
+	struct span doc_lang = jval_str(m->d->meta, "lang");
+	struct search s = { .m = m, .t = m->tables[phase] };
+
+	m->next_sentence = 0;
+	for (size_t i = 0; i < m->n_blocks; i++) {
+		if (!block_is_visible(&m->blocks[i]))
+			continue;
+		enter_block(m, (int)i, doc_lang);
+		while (next_stretch(m))
+			search_stretch(&s);
+		settle_block(m, phase);
+		for (size_t k = 0; k < m->found.n; k++)
+			report(m, &m->found.v[k]);
+	}
+}
+
+static int by_block(const void *x, const void *y)
+{
+	const struct match *a = x, *b = y;
+
+	if (a->block != b->block)
+		return a->block < b->block ? -1 : 1;
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	return a->rule->order < b->rule->order ? -1 : a->rule->order > b->rule->order;
+}
+
+static void index_accepted(struct matcher *m)
+{
+	size_t at = 0;
+
+	if (m->accepted.n)
+		qsort(m->accepted.v, m->accepted.n, sizeof *m->accepted.v, by_block);
+	for (size_t i = 0; i <= m->n_blocks; i++) {
+		while (at < m->accepted.n && (size_t)m->accepted.v[at].block < i)
+			at++;
+		m->first_accepted[i] = at;
+	}
+}
+
+/* ---- a document ---- */
+
+/* A text without blocks counts as one paragraph a line. */
+static void take_blocks(struct matcher *m)
+{
+	struct doc *d = m->d;
+	struct block *lines = NULL;
+	size_t n = 0, cap = 0;
+
+	m->blocks = d->blocks;
+	m->n_blocks = d->n_blocks;
+	if (d->n_blocks)
+		return;
+	for (size_t at = 0; at < d->text.n;) {
+		size_t end = span_find_char(d->text, '\n', at);
+
+		end = end == SPAN_NONE ? d->text.n : end;
+		ARENA_ROOM(m->a, lines, n, cap);
+		lines[n++] = (struct block){ .kind = BLOCK_PARA, .start = at, .end = end };
+		at = end + 1;
+	}
+	m->blocks = lines;
+	m->n_blocks = n;
+}
+
+static void emit_item(struct matcher *m, const struct match *t)
+{
+	struct rule *r = t->rule;
+	struct item *item;
+	bool dup = m->blocks[t->block].dup;
+
+	if (r->type < 0)
+		return;
+	m->state[r - m->rs->rules].items++;
+	item = doc_add_item(m->d, item_type_of(m->rs->types[r->type]), view_to_text(&m->view, t->start),
+			    view_to_text(&m->view, t->end), r->name.p);
+	if (item->type == ITEM_OTHER)
+		item->type_name = m->rs->types[r->type];
+	item->rule = r->name;
+	item->norm = t->norm;
+	if (dup)
+		jval_set_true(m->a, item->norm, "dup");
+}
+
+static void note_repairs(struct matcher *m)
+{
+	for (size_t i = 0; i < m->view.n_repairs; i++) {
+		struct repair r = m->view.repairs[i];
+		struct note *n = doc_add_note(m->d, NOTE_INFO, "homoglyph", "letters of two alphabets in one word: %.*s",
+					      SPAN_ARG(doc_slice(m->d, r.start, r.end)));
+
+		n->placed = true;
+		n->start = r.start;
+		n->end = r.end;
+	}
+}
+
+static void start_doc(struct matcher *m, struct doc *d)
+{
+	m->d = d;
+	m->a = &d->arena;
+	m->doc_number++;
+	m->all.n = 0;
+	m->found = (struct match_list){ 0 };
+	m->accepted = (struct match_list){ 0 };
+	m->doc_kind = name_bit(m->rs->doc_kinds, m->rs->n_doc_kinds, jval_str(d->meta, "kind"));
+	if (!m->doc_kind && jval_str(d->meta, "kind").n)
+		m->doc_kind = 1u << 31;
+	view_make(&m->view, m->a, d->text);
+	take_blocks(m);
+	m->contexts = context_make(m->a, m->blocks, m->n_blocks);
+	m->first_accepted = arena_alloc(m->a, (m->n_blocks + 2) * sizeof *m->first_accepted);
+}
+
+void matcher_run(struct matcher *m, struct doc *d)
+{
+	if (!d->has_text)
+		return;
+	start_doc(m, d);
+	for (int p = 1; p <= PHASES; p++) {
+		if (!m->tables[p]->has_rules)
+			continue;
+		run_phase(m, p);
+		index_accepted(m);
+	}
+	for (size_t i = 0; i < m->accepted.n; i++)
+		emit_item(m, &m->accepted.v[i]);
+	note_repairs(m);
+}
+
+/* ---- what svod-rules asks ---- */
+
+void matcher_keep_reports(struct matcher *m, bool on)
+{
+	m->reports = on;
+}
+
+void matcher_time(struct matcher *m, bool on)
+{
+	m->timing = on;
+}
+
+size_t matcher_reports(const struct matcher *m)
+{
+	return m->all.n;
+}
+
+struct match_report matcher_report(const struct matcher *m, size_t i)
+{
+	const struct match *t = &m->all.v[i];
+	struct match_report r = { .rule = t->rule->name, .refused = t->refused, .blocks = t->rule->type < 0 };
+	struct buf groups = { 0 };
+
+	r.start = view_to_text(&m->view, t->start);
+	r.end = view_to_text(&m->view, t->end);
+	r.match_start = view_to_text(&m->view, t->match_start);
+	r.match_end = view_to_text(&m->view, t->match_end);
+	if (t->winner)
+		r.winner = t->winner->rule->name;
+	for (size_t k = 0; k < t->rule->n_names && k + 1 < t->n_groups; k++)
+		if (t->groups[2 * k + 2] != SPAN_NONE)
+			buf_addf(&groups, "%s%.*s=%.*s", groups.n ? "  " : "", SPAN_ARG(t->rule->names[k]),
+				 SPAN_ARG(span_sub(m->view.cased, t->groups[2 * k + 2], t->groups[2 * k + 3])));
+	r.groups = arena_dup(m->a, buf_span(&groups));
+	buf_free(&groups);
+	return r;
+}
+
+struct rule_count matcher_count(const struct matcher *m, size_t rule)
+{
+	const struct rule_state *s = &m->state[rule];
+
+	return (struct rule_count){ m->rs->rules[rule].name, s->tried, s->matched, s->items, s->ms };
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_MATCHER_P_H
+#define SVOD_MATCHER_P_H
+
+#include "matcher.h"
+#include "rules_p.h"
+#include "triggers.h"
+#include "view.h"
+
+/* What the parts of the matcher share. Offsets in here are bytes of the view. */
+
+struct match {
+	struct rule *rule;
+	int block;
+	size_t start, end;		/* the item */
+	size_t match_start, match_end;	/* with the context */
+	size_t *groups;
+	size_t n_groups;
+	struct jval *norm;
+	const char *refused;	    /* why it did not compete; NULL */
+	const struct match *winner; /* who suppressed it; NULL: accepted */
+	bool fixed;		    /* accepted in an earlier phase */
+};
+
+struct match_list {
+	struct match *v;
+	size_t n, cap;
+};
+
+/* What stands above and before each block. */
+struct context {
+	int heading; /* block index, -1: none */
+	int lead;
+	int column; /* heading cell of this column */
+};
+
+/* A stretch of a block: a sentence with the space behind it. */
+struct stretch {
+	size_t start, end;
+};
+
+struct block_view {
+	int index;
+	const struct block *block;
+	size_t start, end; /* body, in the view */
+	uint32_t lang;	   /* bit; 0: unknown */
+};
+
+struct rule_state {
+	unsigned block_seen; /* number of the block for which next is valid */
+	size_t next;	     /* not tried before this offset */
+	unsigned doc_seen;
+	unsigned strikes; /* limit hits in this document */
+	size_t tried, matched, items;
+	double ms;
+};
+
+struct matcher {
+	struct ruleset *rs;
+	struct regex_run *run;
+	struct trigger_table *tables[PHASES + 1];
+	bool follows[PHASES + 1]; /* a rule of the phase follows items */
+	struct rule_state *state;
+	uint64_t *needs; /* of the stretch, bit by need id */
+	bool reports, timing;
+	struct match_list all; /* reports of the last run */
+
+	/* the document in work */
+	struct doc *d;
+	struct arena *a; /* of the document */
+	struct view view;
+	const struct block *blocks;
+	size_t n_blocks;
+	struct context *contexts;
+	unsigned block_number, doc_number;
+	uint32_t doc_kind; /* bit; 0: unknown */
+	struct match_list found;    /* competing in this block */
+	struct match_list accepted; /* of all phases, sorted by block after each phase */
+	size_t *first_accepted;	    /* by block, and one more */
+	struct block_view here;
+	size_t next_sentence;
+	struct stretch stretch;
+};
+
+/* Contexts of all blocks, in the arena. */
+struct context *context_make(struct arena *a, const struct block *blocks, size_t n);
+
+/* The guards of a match; NULL: it holds, else the name of the guard that refused it. */
+const char *guards_check(struct matcher *m, const struct match *t);
+
+/* Fills the norm; false: no value line holds. previous: norm of the item that a follows rule stands behind. */
+bool match_fill(struct matcher *m, struct match *t, const struct jval *previous);
+
+/* Decides between the matches that a phase found in a block and appends the winners to accepted. */
+void settle_block(struct matcher *m, int phase);
+
+/* Tries a rule at a place of the current block. True: out is a match that holds (guards and value included). */
+bool match_try(struct matcher *m, struct rule *r, size_t at, const struct jval *previous, struct match *out);
+
+bool block_is_visible(const struct block *b);
+
+#endif

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pattern trees as PCRE2 text: once for matching bytes (no UTF mode, no caseless mode: everything is spelled out), once
+ * for the plain UTF | UCP | CASELESS way, which the tests use as an oracle.
+ */
+#include "pattern_emit.h"
+
+#include "utf8.h"
+
+#define BYTES_BEFORE_WORD "[0-9A-Za-z_]|[\\xc3-\\xdf][\\x80-\\xbf]|[\\xe0\\xe1\\xe3-\\xed][\\x80-\\xbf]{2}"
+#define BYTES_BEFORE_LETTER "[A-Za-z]|[\\xc3-\\xdf][\\x80-\\xbf]|[\\xe0\\xe1\\xe3-\\xed][\\x80-\\xbf]{2}"
+
+/* Fixed pieces, in bytes and in UTF mode. */
+enum piece { PIECE_SPACE, PIECE_TAIL, PIECE_END, PIECE_EDGE, PIECE_NO_EDGE, PIECES };
+static const char *const pieces[PIECES][2] = {
+	[PIECE_SPACE] = {
+		"(?: ++|(?<=[A-Za-z\\x80-\\xbf])(?=[0-9])|(?<=[0-9])(?=" BYTES_NEXT_LETTER ")|(?<=[.,:])(?=" BYTES_NEXT_LETTER
+		")|(?<=[;)])(?=[0-9A-Za-z" BYTES_LEAD "]))",
+		"(?: ++|(?<=[A-Za-z]|[^\\x00-\\x7f])(?=[0-9])|(?<=[0-9])(?=[" UTF_LETTERS "])|(?<=[.,:])(?=[" UTF_LETTERS
+		"])|(?<=[;)])(?=[0-9" UTF_LETTERS "]))",
+	},
+	[PIECE_TAIL] = { "[A-Za-z\\x80-\\xbf" BYTES_LEAD "]*+", "[" UTF_LETTERS "]*+" },
+	[PIECE_END] = {
+		"(?:(?!" BYTES_NEXT_WORD ")|(?=[0-9])(?<![0-9])|(?![0-9])(?<!" BYTES_BEFORE_LETTER "))",
+		"(?:(?![0-9_" UTF_LETTERS "])|(?=[0-9])(?<![0-9])|(?![0-9])(?<![" UTF_LETTERS "]))",
+	},
+	[PIECE_EDGE] = {
+		"(?:(?<=" BYTES_BEFORE_WORD ")(?!" BYTES_NEXT_WORD ")|(?<!" BYTES_BEFORE_WORD ")(?=" BYTES_NEXT_WORD "))",
+		"\\b",
+	},
+	[PIECE_NO_EDGE] = {
+		"(?:(?<=" BYTES_BEFORE_WORD ")(?=" BYTES_NEXT_WORD ")|(?<!" BYTES_BEFORE_WORD ")(?!" BYTES_NEXT_WORD "))",
+		"\\B",
+	},
+};
+
+static void emit_piece(struct emitter *e, enum piece piece)
+{
+	buf_puts(e->out, pieces[piece][e->utf]);
+}
+
+void pattern_emit_end(struct emitter *e)
+{
+	emit_piece(e, PIECE_END);
+}
+
+static void emit_set(struct emitter *e, const struct charset *set)
+{
+	bool ascii = set->n && set->v[set->n - 1].hi < 0x80;
+
+	if (e->utf || ascii)
+		charset_emit_utf(set, e->out);
+	else
+		charset_emit_bytes(set, e->out);
+}
+
+/* A class for text that is not folded. */
+static void emit_unfolded(struct emitter *e, const struct charset *set, bool any_case)
+{
+	struct charset all = { 0 };
+
+	charset_add_set(e->arena, &all, set);
+	if (any_case)
+		charset_both_cases(e->arena, &all);
+	charset_add_yo(e->arena, &all);
+	emit_set(e, &all);
+}
+
+static void emit_char(struct emitter *e, unsigned cp, bool any_case)
+{
+	char bytes[4];
+
+	bool has_case = utf8_lower(cp) != cp || utf8_upper(cp) != cp;
+
+	if (e->cased && ((any_case && has_case) || cp == 0x435 || cp == 0x415)) {
+		struct range one = { cp, cp };
+		struct charset set = { &one, 1, 1 };
+
+		emit_unfolded(e, &set, any_case);
+	} else if (cp < 0x80) {
+		if (!utf8_is_word(cp) && cp != ' ')
+			buf_putc(e->out, '\\');
+		buf_putc(e->out, (char)cp);
+	} else if (e->utf) {
+		buf_addf(e->out, "\\x{%x}", cp);
+	} else {
+		buf_add(e->out, span_make(bytes, utf8_encode(cp, bytes)));
+	}
+}
+
+static void emit_class(struct emitter *e, const struct node *n)
+{
+	if (e->cased)
+		emit_unfolded(e, n->set, e->any_case);
+	else
+		emit_set(e, n->set);
+}
+
+/* ---- sets: a trie, so that thousands of alternatives share what they begin with ---- */
+
+struct trie {
+	const struct node *sym;
+	struct trie *kids, *next;
+	bool end;
+};
+
+static bool same_symbol(const struct node *a, const struct node *b)
+{
+	if (a == b)
+		return true;
+	if (a->kind != b->kind)
+		return false;
+	if (a->kind == NODE_CHAR)
+		return a->cp == b->cp;
+	return a->kind == NODE_SPACE || a->kind == NODE_TAIL;
+}
+
+/* Longest first: letters before classes, before white space, before "any ending". */
+static int symbol_order(const struct node *n)
+{
+	switch (n->kind) {
+	case NODE_CHAR:
+		return 0;
+	case NODE_SPACE:
+		return 2;
+	case NODE_TAIL:
+		return 3;
+	default:
+		return 1;
+	}
+}
+
+static struct trie *trie_step(struct arena *a, struct trie *t, const struct node *sym)
+{
+	struct trie **at = &t->kids;
+	struct trie *made;
+
+	for (struct trie *k = t->kids; k; k = k->next)
+		if (same_symbol(k->sym, sym))
+			return k;
+	while (*at && symbol_order((*at)->sym) <= symbol_order(sym))
+		at = &(*at)->next;
+	made = arena_alloc(a, sizeof *made);
+	made->sym = sym;
+	made->next = *at;
+	*at = made;
+	return made;
+}
+
+static void emit_trie(struct emitter *e, const struct trie *t)
+{
+	bool group = t->end || t->kids->next;
+
+	if (!t->kids)
+		return;
+	if (group)
+		buf_puts(e->out, "(?:");
+	for (const struct trie *k = t->kids; k; k = k->next) {
+		if (k != t->kids)
+			buf_putc(e->out, '|');
+		pattern_emit(e, k->sym);
+		if (k->kids)
+			emit_trie(e, k);
+	}
+	if (group)
+		buf_puts(e->out, t->end ? "|)" : ")");
+}
+
+static void emit_named_set(struct emitter *e, const struct node *n)
+{
+	struct sequences all = { 0 };
+	struct trie root = { 0 };
+	bool any_case = e->any_case;
+
+	e->any_case = true;
+	buf_puts(e->out, "(?:");
+	if (pattern_flatten(e->arena, n->kids, &all)) {
+		for (size_t i = 0; i < all.n; i++) {
+			struct trie *t = &root;
+
+			for (size_t k = 0; k < all.v[i].n; k++)
+				t = trie_step(e->arena, t, all.v[i].v[k]);
+			t->end = true;
+		}
+		if (root.kids)
+			emit_trie(e, &root);
+	} else {
+		pattern_emit(e, n->kids);
+	}
+	emit_piece(e, PIECE_END);
+	buf_putc(e->out, ')');
+	e->any_case = any_case;
+}
+
+/* ---- look-behinds: PCRE2 wants alternatives of fixed length, so classes are split by the length of their characters ---- */
+
+static bool class_of_length(struct arena *a, const struct charset *set, size_t bytes, struct charset *out)
+{
+	static const struct range lengths[] = { [1] = { 0, 0x7F }, { 0x80, 0x7FF }, { 0x800, 0xFFFF }, { 0x10000, 0x10FFFF } };
+
+	*out = (struct charset){ 0 };
+	for (size_t i = 0; i < set->n; i++) {
+		unsigned lo = set->v[i].lo > lengths[bytes].lo ? set->v[i].lo : lengths[bytes].lo;
+		unsigned hi = set->v[i].hi < lengths[bytes].hi ? set->v[i].hi : lengths[bytes].hi;
+
+		if (lo <= hi)
+			charset_add(a, out, lo, hi);
+	}
+	return out->n > 0;
+}
+
+static void emit_behind(struct emitter *e, struct sequence s, size_t i, struct span before, bool *first)
+{
+	struct buf own = { 0 };
+	struct buf *out = e->out;
+
+	if (i == s.n) {
+		buf_puts(out, *first ? "" : "|");
+		buf_add(out, before);
+		*first = false;
+		return;
+	}
+	if (s.v[i]->kind != NODE_CLASS || e->utf) {
+		e->out = &own;
+		buf_add(&own, before);
+		if (s.v[i]->kind == NODE_SPACE)
+			buf_putc(&own, ' ');
+		else
+			pattern_emit(e, s.v[i]);
+		e->out = out;
+		emit_behind(e, s, i + 1, buf_span(&own), first);
+	}
+	for (size_t n = 1; n <= 4 && s.v[i]->kind == NODE_CLASS && !e->utf; n++) {
+		struct charset set;
+
+		if (!class_of_length(e->arena, s.v[i]->set, n, &set))
+			continue;
+		e->out = &own;
+		buf_reset(&own);
+		buf_add(&own, before);
+		emit_set(e, &set);
+		e->out = out;
+		emit_behind(e, s, i + 1, buf_span(&own), first);
+	}
+	buf_free(&own);
+}
+
+static void emit_look_behind(struct emitter *e, const struct node *n)
+{
+	struct sequences all = { 0 };
+	bool first = true;
+
+	if (!pattern_flatten(e->arena, n->kids, &all)) {
+		pattern_emit(e, n->kids);
+		return;
+	}
+	for (size_t i = 0; i < all.n; i++)
+		emit_behind(e, all.v[i], 0, (struct span){ 0 }, &first);
+}
+
+/* ---- the rest ---- */
+
+static void emit_group(struct emitter *e, const struct node *n)
+{
+	buf_putc(e->out, '(');
+	if (n->name.n)
+		buf_addf(e->out, "?<%.*s>", SPAN_ARG(n->name));
+	else
+		buf_puts(e->out, n->open);
+	if (!strncmp(n->open, "?<", 2) && !n->name.n)
+		emit_look_behind(e, n);
+	else
+		pattern_emit(e, n->kids);
+	buf_putc(e->out, ')');
+}
+
+static void emit_repeat(struct emitter *e, const struct node *n)
+{
+	bool simple = n->kids->kind == NODE_GROUP || n->kids->kind == NODE_CLASS || n->kids->kind == NODE_SPACE;
+
+	if (!simple)
+		buf_puts(e->out, "(?:");
+	pattern_emit(e, n->kids);
+	if (!simple)
+		buf_putc(e->out, ')');
+	if (n->max == 1 && n->min == 0)
+		buf_putc(e->out, '?');
+	else if (n->max < 0 && n->min < 2)
+		buf_putc(e->out, n->min ? '+' : '*');
+	else if (n->max < 0)
+		buf_addf(e->out, "{%d,}", n->min);
+	else
+		buf_addf(e->out, "{%d,%d}", n->min, n->max);
+	if (n->mode)
+		buf_putc(e->out, n->mode);
+}
+
+static void emit_list(struct emitter *e, const struct node *kids, char separator)
+{
+	for (const struct node *k = kids; k; k = k->next) {
+		if (k != kids && separator)
+			buf_putc(e->out, separator);
+		pattern_emit(e, k);
+	}
+}
+
+void pattern_emit(struct emitter *e, const struct node *n)
+{
+	switch (n->kind) {
+	case NODE_EMPTY:
+		return;
+	case NODE_CHAR:
+		emit_char(e, n->cp, e->any_case || n->any_case);
+		return;
+	case NODE_CLASS:
+		emit_class(e, n);
+		return;
+	case NODE_SPACE:
+		emit_piece(e, PIECE_SPACE);
+		return;
+	case NODE_TAIL:
+		emit_piece(e, PIECE_TAIL);
+		return;
+	case NODE_CAT:
+		emit_list(e, n->kids, 0);
+		return;
+	case NODE_ALT:
+		buf_puts(e->out, "(?:");
+		emit_list(e, n->kids, '|');
+		buf_putc(e->out, ')');
+		return;
+	case NODE_GROUP:
+		emit_group(e, n);
+		return;
+	case NODE_REPEAT:
+		emit_repeat(e, n);
+		return;
+	case NODE_ASSERT:
+		if (n->cp == 'b' || n->cp == 'B')
+			emit_piece(e, n->cp == 'b' ? PIECE_EDGE : PIECE_NO_EDGE);
+		else
+			buf_puts(e->out, n->cp == '^' ? "\\A" : "\\z");
+		return;
+	case NODE_SET:
+		emit_named_set(e, n);
+		return;
+	}
+}

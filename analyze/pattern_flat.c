@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Alternatives spelled out one by one: what a set's trie and a look-behind are made of. */
+#include "pattern_emit.h"
+
+static bool flatten_onto(struct arena *a, const struct node *n, const struct sequences *before, struct sequences *out);
+
+static bool push(struct arena *a, struct sequences *out, struct sequence before, const struct node *n)
+{
+	struct sequence s = { .n = before.n + 1 };
+
+	if (out->n >= SEQUENCES_MAX)
+		return false;
+	s.v = arena_alloc(a, s.n * sizeof *s.v);
+	if (before.n)
+		memcpy(s.v, before.v, before.n * sizeof *s.v);
+	s.v[before.n] = n;
+	ARENA_ROOM(a, out->v, out->n, out->cap);
+	out->v[out->n++] = s;
+	return true;
+}
+
+static bool push_all(struct arena *a, struct sequences *out, const struct sequences *more)
+{
+	for (size_t i = 0; i < more->n; i++) {
+		if (out->n >= SEQUENCES_MAX)
+			return false;
+		ARENA_ROOM(a, out->v, out->n, out->cap);
+		out->v[out->n++] = more->v[i];
+	}
+	return true;
+}
+
+static bool flatten_cat(struct arena *a, const struct node *kids, const struct sequences *before, struct sequences *out)
+{
+	struct sequences now = *before;
+
+	for (; kids; kids = kids->next) {
+		struct sequences next = { 0 };
+
+		if (!flatten_onto(a, kids, &now, &next))
+			return false;
+		now = next;
+	}
+	return push_all(a, out, &now);
+}
+
+static bool is_plain_group(const struct node *n)
+{
+	return n->kind == NODE_GROUP && !n->name.n && !strcmp(n->open, "?:");
+}
+
+static bool flatten_onto(struct arena *a, const struct node *n, const struct sequences *before, struct sequences *out)
+{
+	if (n->kind == NODE_EMPTY)
+		return push_all(a, out, before);
+	if (n->kind == NODE_CAT)
+		return flatten_cat(a, n->kids, before, out);
+	if (n->kind == NODE_SET || is_plain_group(n))
+		return flatten_onto(a, n->kids, before, out);
+	if (n->kind == NODE_ALT) {
+		for (const struct node *k = n->kids; k; k = k->next)
+			if (!flatten_onto(a, k, before, out))
+				return false;
+		return true;
+	}
+	if (n->kind == NODE_REPEAT && n->min == 0 && n->max == 1)
+		return flatten_onto(a, n->kids, before, out) && push_all(a, out, before);
+	for (size_t i = 0; i < before->n; i++)
+		if (!push(a, out, before->v[i], n))
+			return false;
+	return true;
+}
+
+bool pattern_flatten(struct arena *a, const struct node *n, struct sequences *out)
+{
+	struct sequence empty = { 0 };
+	struct sequences start = { &empty, 1, 1 };
+
+	return flatten_onto(a, n, &start, out);
+}

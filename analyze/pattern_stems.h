@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_PATTERN_STEMS_H
+#define SVOD_PATTERN_STEMS_H
+
+#include "pattern.h"
+
+/* A place where a match may begin. */
+enum trigger_kind {
+	TRIGGER_STEM,   /* text: folded prefix of a word (whole: exactly the word), or one sign */
+	TRIGGER_DIGIT,  /* a word that begins with a digit; digits: exactly so many, or min … max (0: any) */
+	TRIGGER_UPPER,  /* capitalized word */
+	TRIGGER_CAPS,   /* word of two capitals or more */
+	TRIGGER_START,  /* the first character of the block */
+};
+
+struct trigger {
+	enum trigger_kind kind;
+	bool whole;
+	int min, max;
+	struct span text;
+};
+
+struct triggers {
+	struct trigger *v;
+	size_t n, cap;
+};
+
+enum { TRIGGERS_MAX = 20000, STEM_BYTES = 24 /* of a stem; what follows is left to the pattern */ };
+
+/*
+ * Appends the places where matches of n can begin. False: it can begin with anything (the rule must name its trigger).
+ * Stems live in arena.
+ */
+bool pattern_triggers(struct arena *a, const struct node *n, struct triggers *out);
+
+#endif

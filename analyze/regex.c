@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * PCRE2 (pcre2api(3), pcre2jit(3)). Measured: JIT compilation of a rule costs as much as about twenty interpreted calls,
+ * and most rules see fewer in one document; so a regex is interpreted until it has earned its JIT code.
+ */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "regex.h"
+
+#include <limits.h>
+#include <pcre2.h>
+#include <stdlib.h>
+
+#include "mem.h"
+
+enum {
+	JIT_AFTER = 20,		 /* interpreted calls */
+	MATCH_LIMIT = 100000,	 /* pcre2_set_match_limit: backtracking points of one match */
+	DEPTH_LIMIT = 100000,	 /* nested backtracking */
+	HEAP_LIMIT_KIB = 20480,	 /* of one interpreted match */
+	JIT_STACK_BYTES = 1 << 20,
+	GROUPS = 64,		 /* more groups than that are not reported */
+};
+
+struct regex {
+	struct span source;
+	unsigned flags;
+	int calls;
+	bool jit, broken;
+	pcre2_code *code;
+};
+
+struct regex_run {
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+	pcre2_jit_stack *stack;
+};
+
+struct regex *regex_new(struct span source, unsigned flags)
+{
+	struct regex *r = mem_alloc(sizeof *r);
+
+	r->source = source;
+	r->flags = flags;
+	return r;
+}
+
+void regex_free(struct regex *r)
+{
+	if (!r)
+		return;
+	pcre2_code_free(r->code);
+	free(r);
+}
+
+static uint32_t pcre_options(unsigned flags)
+{
+	uint32_t options = PCRE2_NO_AUTO_CAPTURE | PCRE2_DUPNAMES | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
+
+	if (flags & REGEX_ANCHORED)
+		options |= PCRE2_ANCHORED;
+	if (flags & REGEX_NAIVE)
+		options |= PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS;
+	return options;
+}
+
+bool regex_compile(struct regex *r, size_t *offset, struct err *e)
+{
+	int error;
+	PCRE2_SIZE at;
+	PCRE2_UCHAR text[160];
+
+	if (r->code)
+		return true;
+	r->code = pcre2_compile((PCRE2_SPTR)r->source.p, r->source.n, pcre_options(r->flags), &error, &at, NULL);
+	if (r->code)
+		return true;
+	r->broken = true;
+	pcre2_get_error_message(error, text, sizeof text);
+	*offset = at;
+	return err_set(e, EX_CONFIG, "%s", (const char *)text);
+}
+
+struct regex_run *regex_run_new(void)
+{
+	struct regex_run *run = mem_alloc(sizeof *run);
+
+	run->data = pcre2_match_data_create(GROUPS, NULL);
+	run->context = pcre2_match_context_create(NULL);
+	run->stack = pcre2_jit_stack_create(32 << 10, JIT_STACK_BYTES, NULL);
+	if (run->context) {
+		pcre2_set_match_limit(run->context, MATCH_LIMIT);
+		pcre2_set_depth_limit(run->context, DEPTH_LIMIT);
+		pcre2_set_heap_limit(run->context, HEAP_LIMIT_KIB);
+		pcre2_jit_stack_assign(run->context, NULL, run->stack);
+	}
+	return run;
+}
+
+void regex_run_free(struct regex_run *run)
+{
+	if (!run)
+		return;
+	pcre2_match_data_free(run->data);
+	pcre2_match_context_free(run->context);
+	pcre2_jit_stack_free(run->stack);
+	free(run);
+}
+
+void regex_jit_now(struct regex *r)
+{
+	r->calls = JIT_AFTER;
+}
+
+/* Compiles what has to be; false: the regex cannot be used. */
+static bool make_ready(struct regex *r)
+{
+	struct err e = { 0 };
+	size_t at;
+
+	if (r->broken || !regex_compile(r, &at, &e))
+		return false;
+	if (!r->jit && r->calls++ >= JIT_AFTER) {
+		r->jit = pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE) == 0;
+		if (!r->jit)
+			r->calls = INT_MIN / 2; /* no JIT here: interpreted for good */
+	}
+	return true;
+}
+
+enum regex_result regex_exec(struct regex_run *run, struct regex *r, struct span subject, size_t at, const size_t **out,
+			     size_t *n)
+{
+	PCRE2_SPTR p = (PCRE2_SPTR)(subject.p ? subject.p : "");
+	int rc;
+
+	if (!run->data || !run->context || (!r->jit && !make_ready(r)))
+		return REGEX_LIMIT;
+	if (r->jit)
+		rc = pcre2_jit_match(r->code, p, subject.n, at, 0, run->data, run->context);
+	else
+		rc = pcre2_match(r->code, p, subject.n, at, PCRE2_NO_UTF_CHECK, run->data, run->context);
+	if (rc == PCRE2_ERROR_NOMATCH)
+		return REGEX_NO;
+	if (rc < 0)
+		return REGEX_LIMIT;
+	*out = pcre2_get_ovector_pointer(run->data);
+	*n = rc == 0 ? GROUPS : (size_t)rc;
+	return REGEX_YES;
+}
+
+bool regex_test(struct regex_run *run, struct regex *r, struct span subject, size_t at)
+{
+	const size_t *out;
+	size_t n;
+
+	return regex_exec(run, r, subject, at, &out, &n) == REGEX_YES;
+}

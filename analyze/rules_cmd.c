@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands of svod-rules, one function each, found in a table. */
+#include "rules_cmd.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "example.h"
+#include "load.h"
+#include "rules_p.h"
+#include "rules_show.h"
+
+struct work {
+	const struct rules_options *o;
+	char **args;
+	int n;
+	const struct log *l;
+	struct err *e;
+	struct ruleset *rs;
+};
+
+static void print_complaints(const struct work *w)
+{
+	for (size_t i = 0; i < ruleset_errors(w->rs); i++) {
+		struct err e = { 0 };
+
+		ruleset_error(w->rs, i, &e);
+		log_err(w->l, &e);
+	}
+}
+
+static bool write_stamp(const struct work *w)
+{
+	FILE *f = fopen(w->o->stamp, "w");
+
+	if (!f)
+		return err_sys(w->e, EX_CANTCREAT, "%s", w->o->stamp);
+	fprintf(f, "%016llx\n", ruleset_hash(w->rs));
+	if (fclose(f) != 0)
+		return err_sys(w->e, EX_IOERR, "%s", w->o->stamp);
+	return true;
+}
+
+static int run_examples(struct work *w, const char *prefix)
+{
+	struct matcher *m;
+	struct buf passing = { 0 };
+	struct example_result r = { 0 };
+
+	ruleset_compile_all(w->rs);
+	if (ruleset_errors(w->rs) == 0) {
+		m = matcher_new(w->rs);
+		r = examples_run(w->rs, m, prefix, &passing);
+		matcher_free(m);
+	}
+	print_complaints(w);
+	fputs(buf_str(&passing), stderr);
+	buf_free(&passing);
+	if (ruleset_errors(w->rs)) {
+		printf("%zu rules, %zu complaints\n", ruleset_rules(w->rs), ruleset_errors(w->rs));
+		return EX_CONFIG;
+	}
+	printf("%zu rules, %zu examples: all as they say", ruleset_rules(w->rs), r.run - r.known);
+	printf(r.known ? "; %zu known failures\n" : "\n", r.known);
+	return prefix && r.run == 0;
+}
+
+static int cmd_check(struct work *w)
+{
+	int code = run_examples(w, NULL);
+
+	if (code == 0 && w->o->stamp && !write_stamp(w))
+		return w->e->code;
+	return code;
+}
+
+static int cmd_test(struct work *w)
+{
+	return run_examples(w, w->n ? w->args[0] : NULL);
+}
+
+static int cmd_list(struct work *w)
+{
+	const char *prefix = w->n ? w->args[0] : "";
+	size_t shown = 0;
+
+	for (size_t i = 0; i < w->rs->n_rules; i++)
+		if (span_starts(w->rs->rules[i].name, span_of(prefix))) {
+			rule_show(w->rs, &w->rs->rules[i], w->n > 0);
+			shown++;
+		}
+	return shown == 0;
+}
+
+static int cmd_explain(struct work *w)
+{
+	if (w->n != 1) {
+		err_set(w->e, EX_USAGE, "explain takes one text: svod rules explain \"до 1 мая 2023 года\"");
+		return EX_USAGE;
+	}
+	return explain_show(w->rs, w->o, w->args[0], w->e);
+}
+
+static int cmd_profile(struct work *w)
+{
+	return counts_show(w->rs, w->args, w->n, false, w->e);
+}
+
+static int cmd_coverage(struct work *w)
+{
+	return counts_show(w->rs, w->args, w->n, true, w->e);
+}
+
+static const struct {
+	const char *name;
+	int (*run)(struct work *w);
+} commands[] = {
+	{ "check", cmd_check },	    { "test", cmd_test },	{ "list", cmd_list },
+	{ "explain", cmd_explain }, { "profile", cmd_profile }, { "coverage", cmd_coverage },
+};
+
+int rules_command(const struct rules_options *o, char **argv, int n, const struct log *l, struct err *e)
+{
+	struct ruleset_source src = { o->rules.v, o->rules.n, getenv("SVOD_RULES"), o->no_builtin };
+	struct work w = { o, argv + 1, n - 1, l, e, NULL };
+	size_t i = 0;
+	int code;
+
+	while (n > 0 && i < sizeof commands / sizeof *commands && strcmp(argv[0], commands[i].name))
+		i++;
+	if (n == 0 || i == sizeof commands / sizeof *commands) {
+		err_set(e, EX_USAGE, "what is to be done? check, test, list, explain, profile or coverage: svod rules --help");
+		return EX_USAGE;
+	}
+	w.rs = ruleset_load(&src, e);
+	if (!w.rs)
+		return e->code;
+	code = commands[i].run(&w);
+	ruleset_free(w.rs);
+	if (fflush(stdout) != 0 && !e->code)
+		err_sys(e, EX_IOERR, "standard output");
+	return code;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_RULES_P_H
+#define SVOD_RULES_P_H
+
+#include <stdint.h>
+
+#include "doc.h"
+#include "pattern.h"
+#include "pattern_stems.h"
+#include "regex.h"
+#include "rulefile.h"
+#include "ruleset.h"
+
+/* What the compiler of rules hands to the matcher. Private to analyze/. */
+
+struct map_form {
+	struct span form, value;
+	bool prefix; /* form ends in ~: any ending */
+};
+
+/* A %set, %map or %lexicon. Its patterns and forms are made on first use. */
+struct set {
+	struct span name;
+	enum entry_kind kind;
+	const struct entry **entries; /* the definition and what %set +NAME adds */
+	size_t n_entries, cap_entries;
+	struct node *node;
+	bool busy; /* while its patterns are parsed: a set may not contain itself */
+	bool has_forms;
+	struct map_form *forms; /* hash table, open addressing; cap_forms is a power of two */
+	size_t n_forms, cap_forms, longest_prefix;
+};
+
+enum fn_kind { FN_PAD, FN_MAP, FN_YEAR, FN_NUM, FN_ROMAN, FN_LOWER, FN_UPPER, FN_FIRST, FN_DIGITS, FN_CLEAN };
+
+struct fn {
+	enum fn_kind kind;
+	int width;
+	struct set *map;
+};
+
+enum { TEMPLATE_FNS = 4, GROUP_ALIASES = 6 };
+
+/* The numbers of the groups of one name (several patterns may use it). */
+struct group_ref {
+	int no[GROUP_ALIASES];
+	int n;
+};
+
+struct template_part {
+	struct span text; /* literal, or the key of {^.KEY} */
+	bool is_group, is_previous;
+	struct group_ref group;
+	struct fn fns[TEMPLATE_FNS];
+	int n_fns;
+};
+
+struct template {
+	struct template_part *parts;
+	size_t n;
+	bool is_true;	/* the literal "true" */
+	bool is_number; /* one part that ends in :num */
+};
+
+struct norm_field {
+	const char *key; /* lives in the rule set; value and canonical: see rule.value_key */
+	struct template t;
+	struct norm_field *next;
+};
+
+enum guard_kind {
+	GUARD_BEFORE,
+	GUARD_AFTER,
+	GUARD_SENTENCE,
+	GUARD_HEADING,
+	GUARD_LEAD,
+	GUARD_COLUMN,
+	GUARD_ITEM,
+	GUARD_UPPER,
+	GUARD_CAPS,
+	GUARD_LOWER,
+};
+
+enum where { WHERE_SENTENCE, WHERE_BLOCK, WHERE_HEADING, WHERE_LEAD, WHERE_ROW, WHERES };
+
+struct guard {
+	enum guard_kind kind;
+	bool unless;
+	struct regex *re;
+	struct span source; /* PCRE2 text */
+	uint64_t types;	    /* GUARD_ITEM: bits of type ids */
+	enum where where;
+	struct group_ref group;
+	struct place at;
+	struct guard *next;
+};
+
+enum { TYPES_MAX = 64, LANGS_MAX = 31, DOC_KINDS_MAX = 31, NEEDS_MAX = 8, PHASES = 9 };
+
+struct rule_example {
+	bool yes, known_failure;
+	enum block_kind kind;
+	struct span heading, lead, column, lang; /* context */
+	struct span text;	     /* with the marks taken out */
+	struct span marked[8];	     /* what stood in ⟦ ⟧, as slices of text */
+	size_t n_marked;
+	struct span wanted; /* behind "=": values separated by " | " */
+	struct span more;   /* "key=value; key=value" */
+	struct place at;
+	struct rule_example *next;
+};
+
+struct rule {
+	struct span name;
+	const struct entry *entry;
+	unsigned order; /* file order */
+	int type;	/* type id; -1: blocks; -2: none (for passes) */
+	uint64_t blocks; /* types that it suppresses */
+	int priority, phase;
+	bool cased, open, nest, pattern_case;
+	unsigned kinds; /* bits of enum block_kind; 0: all visible */
+	uint32_t langs, doc_kinds; /* 0: all */
+	uint64_t follows;
+	struct triggers triggers;
+	struct triggers needs[NEEDS_MAX];
+	size_t n_needs;
+	unsigned need_ids[NEEDS_MAX]; /* given by the trigger table */
+	struct node *patterns; /* NODE_ALT of the pattern lines */
+	struct span names[PATTERN_GROUPS];
+	size_t n_names;
+	struct group_ref item; /* n 0: the whole match */
+	struct norm_field *norm;
+	struct guard *guards;
+	struct rule_example *examples;
+	struct span source; /* PCRE2 text, made on first use */
+	struct regex *re;
+};
+
+struct ruleset {
+	struct arena arena;
+	struct diags diags;
+	struct entry_list entries;
+	struct set *sets;
+	size_t n_sets, cap_sets;
+	unsigned *set_index; /* hash: number of the set + 1 */
+	size_t set_slots;
+	struct rule *rules; /* in file order, overridden ones left out */
+	size_t n_rules, cap_rules;
+	struct span types[TYPES_MAX];
+	size_t n_types;
+	uint64_t exclusive[TYPES_MAX]; /* types that may not overlap this one; its own bit included */
+	struct span langs[LANGS_MAX];
+	size_t n_langs;
+	struct span doc_kinds[DOC_KINDS_MAX];
+	size_t n_doc_kinds;
+	struct span *dirs; /* in order */
+	size_t n_dirs;
+	unsigned long long hash;
+};
+
+/* The id of a type name, made when new; -1 when there are too many. */
+int ruleset_type(struct ruleset *rs, struct span name);
+
+struct set *ruleset_set(struct ruleset *rs, struct span name);
+/* Parsed alternatives of a set; NULL: unknown, or broken (said in diags). */
+struct node *ruleset_set_node(void *rs, struct span name);
+/* Makes the hash of forms of a map or lexicon. */
+void ruleset_set_forms(struct ruleset *rs, struct set *set);
+/* The value of a folded form with single spaces; false: not in the map. */
+bool set_value(const struct set *set, struct span form, struct span *value);
+
+/* Fields of one rule → r; complaints go to rs->diags. */
+void rule_fields_compile(struct ruleset *rs, struct rule *r);
+struct group_ref rule_group(const struct rule *r, struct span name);
+
+/* Writes the rule's PCRE2 text: for bytes (kept in r->source) or for the oracle (into out). */
+struct span rule_source(struct ruleset *rs, struct rule *r);
+void rule_source_naive(const struct rule *r, struct buf *out);
+/* The compiled rule; made on first use, never NULL. */
+struct regex *rule_regex(struct ruleset *rs, struct rule *r);
+
+/* Examples: the text behind yes, no or known-failure. */
+bool example_parse(struct ruleset *rs, struct rule *r, const struct field *f);
+
+#endif

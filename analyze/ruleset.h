@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_RULESET_H
+#define SVOD_RULESET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "err.h"
+#include "span.h"
+
+/*
+ * The rules, sets, maps and lexicons of one or more directories (docs/svod-rules.5), checked and compiled. Loading parses
+ * everything; PCRE2 sees a rule when it is first tried. A rule set belongs to one thread.
+ */
+struct ruleset;
+
+struct ruleset_source {
+	const char *const *dirs; /* user directories, in order; later ones override */
+	size_t n_dirs;
+	const char *env;      /* SVOD_RULES: directories separated by ':', before dirs; may be NULL */
+	bool without_builtin; /* do not load data_path("rules") */
+};
+
+/*
+ * NULL only where a directory or file cannot be read (66). Faulty rules are left out and said in diags: see
+ * ruleset_error; a caller that works on documents must refuse a rule set with an error.
+ */
+struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e);
+void ruleset_free(struct ruleset *rs);
+
+/* Number of complaints, and complaint i as an error: file, line, column, caret (78). */
+size_t ruleset_errors(const struct ruleset *rs);
+bool ruleset_error(const struct ruleset *rs, size_t i, struct err *e);
+
+/* A hash of all rule files and lexicons, for `made`. */
+unsigned long long ruleset_hash(const struct ruleset *rs);
+
+/* Compiles every rule and guard with PCRE2, so that its errors are found; they are added to the complaints. */
+void ruleset_compile_all(struct ruleset *rs);
+
+size_t ruleset_rules(const struct ruleset *rs);
+
+/* ---- for passes of svod-resolve ---- */
+
+/* The value of a form (any case) in a %map or %lexicon; empty span: not there. */
+struct span ruleset_map(struct ruleset *rs, const char *map, struct span form);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_TRIGGERS_H
+#define SVOD_TRIGGERS_H
+
+#include "rules_p.h"
+
+/*
+ * The places of a text where rules of one phase may begin. Stems are found by a hash of the first 1, 2, 4 or 8 bytes at
+ * a word start; a stem that is too short for a level stands in the level below it.
+ */
+enum { STEM_LEVELS = 4 };
+
+struct stem {
+	struct span text;
+	bool whole;
+	unsigned next;		     /* number + 1 of the next stem with the same key, 0: none */
+	unsigned first_rule, n_rules; /* in table.rules */
+	unsigned first_need, n_needs; /* in table.needs */
+};
+
+struct stem_level {
+	uint64_t mask;
+	uint64_t *keys;
+	unsigned *first; /* number of the first stem + 1; 0: free slot */
+	size_t slots;	 /* power of two; 0: no stem on this level */
+	uint64_t bloom[1024]; /* 64 Ki bits: most words stop here */
+};
+
+/* Rules (or needs) of digits, capitals, block starts. */
+struct class_trigger {
+	enum trigger_kind kind;
+	int min, max;
+	unsigned id; /* of the rule, or of the need */
+	bool is_need;
+};
+
+struct trigger_table {
+	struct stem *stems;
+	size_t n_stems, cap_stems;
+	struct stem_level levels[STEM_LEVELS];
+	unsigned *rules; /* rule numbers, stem by stem */
+	unsigned *needs;
+	struct class_trigger *classes;
+	size_t n_classes, cap_classes;
+	size_t n_need_ids;
+	bool has_rules, has_signs, has_digit_stems, has_case; /* has_case: Aa or AA is asked for */
+};
+
+/* The table of the rules of one phase, in the rule set's arena; gives every rule its need_ids. */
+struct trigger_table *triggers_make(struct ruleset *rs, int phase);
+
+/* The first 8 bytes at p; bytes behind the text must be readable (zeros). */
+static inline uint64_t load8(const char *p)
+{
+	uint64_t x;
+
+	memcpy(&x, p, sizeof x);
+	return x;
+}
+
+static inline size_t stem_hash(uint64_t key)
+{
+	return (size_t)((key * 0x9E3779B97F4A7C15ULL) >> 40);
+}
+
+/* Number + 1 of the first stem in the chain for key, 0: none. */
+static inline unsigned level_find(const struct stem_level *l, uint64_t key)
+{
+	size_t h = stem_hash(key);
+
+	if (!(l->bloom[(h >> 6) & 1023] >> (h & 63) & 1))
+		return 0;
+	for (size_t i = h & (l->slots - 1);; i = (i + 1) & (l->slots - 1)) {
+		if (!l->first[i])
+			return 0;
+		if (l->keys[i] == key)
+			return l->first[i];
+	}
+}
+
+#endif
