@@ -274,8 +274,6 @@ static struct node *parse_endings(struct cursor *c)
 	if (close == SPAN_NONE)
 		return fail(c, start, "{ is not closed by }");
 	rest = span_sub(c->s, start + 1, close);
-	if (span_find_char(rest, ',', 0) == SPAN_NONE)
-		return fail(c, start, "{ } holds endings with commas between them, or a count such as {1,2}");
 	for (bool more = true; more; n++) {
 		size_t comma = span_find_char(rest, ',', 0);
 		struct span one = span_trim(span_sub(rest, 0, comma));
@@ -305,7 +303,7 @@ static struct node *parse_set_name(struct cursor *c)
 	n->any_case = true;
 	c->at = end;
 	if (n->name.n == 0)
-		return fail(c, start, "% names a set: %month. A plain per cent sign is \\%");
+		return new_char(c, '%');
 	n->kids = c->p->lookup ? c->p->lookup(c->p->ctx, n->name) : NULL;
 	if (!n->kids)
 		return fail(c, start, "no %set, %map or %lexicon has this name");

@@ -274,14 +274,58 @@ static void emit_group(struct emitter *e, const struct node *n)
 	buf_putc(e->out, ')');
 }
 
+static bool has_names(const struct node *n)
+{
+	for (; n; n = n->next)
+		if (n->name.n ? n->kind == NODE_GROUP || has_names(n->kids) : has_names(n->kids))
+			return true;
+	return false;
+}
+
+/*
+ * PCRE2 copies what is counted: [^«»]{3,250}, spelled out in bytes, would pass its limit of 64 KB. So it is defined once
+ * and called. Definitions stand at the end: the numbers of the rule's own groups stay.
+ */
+static void emit_call(struct emitter *e, const struct node *n)
+{
+	struct buf *out = e->out;
+	struct buf body = { 0 };
+
+	buf_addf(out, "(?&_%d)", ++e->n_defs);
+	buf_addf(&body, "(?<_%d>", e->n_defs);
+	e->out = &body;
+	pattern_emit(e, n);
+	e->out = out;
+	buf_putc(&body, ')');
+	buf_add(&e->defs, buf_span(&body));
+	buf_free(&body);
+}
+
+void pattern_emit_defs(struct emitter *e)
+{
+	if (e->defs.n)
+		buf_addf(e->out, "(?(DEFINE)%s)", buf_str(&e->defs));
+	buf_free(&e->defs);
+}
+
+static bool is_ascii_class(const struct node *n)
+{
+	return n->kind == NODE_CLASS && n->set->n && n->set->v[n->set->n - 1].hi < 0x80;
+}
+
 static void emit_repeat(struct emitter *e, const struct node *n)
 {
+	enum { COPIES = 12 };
+	bool often = !e->utf && (n->min > COPIES || n->max > COPIES) && !is_ascii_class(n->kids) && !has_names(n->kids);
 	bool simple = n->kids->kind == NODE_GROUP || n->kids->kind == NODE_CLASS || n->kids->kind == NODE_SPACE;
 
-	if (!simple)
+	if (!simple && !often)
 		buf_puts(e->out, "(?:");
-	pattern_emit(e, n->kids);
-	if (!simple)
+	if (often)
+		emit_call(e, n->kids);
+	else
+		pattern_emit(e, n->kids);
+	if (!simple && !often)
 		buf_putc(e->out, ')');
 	if (n->max == 1 && n->min == 0)
 		buf_putc(e->out, '?');

@@ -11,9 +11,14 @@ struct emitter {
 	bool utf;   /* for UTF | UCP | CASELESS (the oracle), else for bytes */
 	bool cased; /* the subject is not folded: %sets match any case */
 	bool any_case;
+	struct buf defs; /* classes that are counted often, defined once: pattern_emit_defs */
+	int n_defs;
 };
 
 void pattern_emit(struct emitter *e, const struct node *n);
+
+/* Closes the pattern: appends what it has to define, and frees that. */
+void pattern_emit_defs(struct emitter *e);
 
 /* The assertion that a match does not end inside a word or a number. */
 void pattern_emit_end(struct emitter *e);

@@ -314,6 +314,7 @@ static bool set_guard_pattern(struct setting *s)
 	buf_puts(&out, kind == GUARD_AFTER ? " *+(?:" : "(?:");
 	pattern_emit(&e, n);
 	buf_puts(&out, kind == GUARD_BEFORE ? ") *\\z" : ")");
+	pattern_emit_defs(&e);
 	g = push_guard(s, kind, s->arg & UNLESS);
 	g->source = arena_dup(&s->rs->arena, buf_span(&out));
 	g->re = regex_new(g->source, kind == GUARD_AFTER ? REGEX_ANCHORED : 0);

@@ -56,11 +56,6 @@ static bool read_whole(struct ruleset *rs, const char *path, struct span *out, s
 	return e->code == 0;
 }
 
-/* What a message calls the file: without the long way to the built-in rules. */
-static struct span shown_name(struct ruleset *rs, const char *dir, const char *name)
-{
-	return arena_printf(&rs->arena, "%s/%s", dir, name);
-}
 
 static bool has_ending(const char *name, const char *ending)
 {
@@ -98,7 +93,7 @@ static bool load_files(struct ruleset *rs, const char *dir, const char *ending, 
 	size_t n = list_files(dir, ending, &names);
 
 	for (size_t i = 0; i < n; i++) {
-		struct span file = shown_name(rs, dir, names[i]);
+		struct span file = arena_printf(&rs->arena, "%s/%s", dir, names[i]);
 		struct span text = { 0 };
 
 		if (!e->code && read_whole(rs, file.p, &text, e)) {
@@ -335,6 +330,7 @@ static void write_source(const struct rule *r, bool utf, struct buf *out)
 	pattern_emit(&e, r->patterns);
 	if (!r->open)
 		pattern_emit_end(&e);
+	pattern_emit_defs(&e);
 	arena_free(&scratch);
 }
 
