@@ -29,13 +29,13 @@ bool diag_add(struct diags *ds, const struct place *at, const char *where, const
 
 bool diag_to_err(const struct diag *d, struct err *e)
 {
-	enum { BEFORE = 60, AFTER = 60 }; /* bytes of the line shown around the caret */
+	enum { BEFORE = 60, AFTER = 90 }; /* bytes of the line shown around the caret */
 	struct span line = d->at.text;
 	size_t from = d->col > BEFORE ? d->col - BEFORE : 0;
 	size_t column = utf8_count(span_sub(line, 0, d->col)) + 1;
 	size_t caret;
 	struct span shown;
-	char text[140];
+	char text[160];
 
 	while (from > 0 && from < line.n && ((unsigned char)line.p[from] & 0xC0) == 0x80)
 		from--;
