@@ -8,17 +8,19 @@
 
 #include "filter.h"
 #include "i18n.h"
+#include "known.h"
 #include "put.h"
 
 struct options {
 	struct opt_common common;
-	bool no_wait, prune, remove;
+	bool no_wait, prune, remove, known;
 	long wait;
 };
 
 static const struct opt opts[] = {
 	{ "prune", 0, OPT_FLAG, offsetof(struct options, prune), NULL, N_("remove documents whose files are gone"), NULL, 0, 0 },
 	{ "remove", 0, OPT_FLAG, offsetof(struct options, remove), NULL, N_("remove the files named after DB"), NULL, 0, 0 },
+	{ "known", 0, OPT_FLAG, offsetof(struct options, known), NULL, N_("print the files that are there: \"SHA-256  path\", each ended by NUL"), NULL, 0, 0 },
 	{ "wait", 0, OPT_INT, offsetof(struct options, wait), "SECONDS", N_("how long to wait for another writer (60)"), NULL, 0, 86400 },
 	{ "no-wait", 0, OPT_FLAG, offsetof(struct options, no_wait), NULL, N_("do not wait for another writer"), NULL, 0, 0 },
 	{ 0 },
@@ -146,7 +148,9 @@ int main(int argc, char **argv)
 		return o.common.stop - 1;
 	if (n == 0)
 		err_set(&e, EX_USAGE, _("which database? svod-index DB [STREAM]…"));
-	if (n > 0 && db_open(&r.db, argv[1], DB_WRITE, &wait, &e))
+	if (n > 0 && o.known && db_open(&r.db, argv[1], DB_READ, &wait, &e))
+		code = known_print(r.db, stdout, &e) ? 0 : e.code;
+	else if (n > 0 && !o.known && db_open(&r.db, argv[1], DB_WRITE, &wait, &e))
 		code = work(&r, &o, argv + 2, n - 1, &e);
 	log_err(&log, &e);
 	put_free(r.put);
