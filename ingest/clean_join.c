@@ -183,11 +183,14 @@ static bool is_latin(struct span s)
 }
 
 /* Two words of the language that make none together: "семинара-⏎совещания". Short halves are mostly prefixes. */
-static bool is_compound(const struct word_oracle *o, struct span left, struct span right, struct span joined)
+static bool is_compound(const struct word_oracle *o, struct span left, struct span right)
 {
 	enum { HALF_BYTES = 8 };
+	size_t at = 0;
 
-	if (!o->knows || left.n < HALF_BYTES || right.n < HALF_BYTES || o->knows(o->ctx, joined))
+	if (!o->knows || left.n < HALF_BYTES || right.n < HALF_BYTES)
+		return false;
+	if (utf8_is_upper(utf8_next(left, &at)) && !is_capitals(left)) /* half a name */
 		return false;
 	/* the first half of an adjective ends in о: "социально-экономический" */
 	if (!o->knows(o->ctx, right))
@@ -202,8 +205,6 @@ static enum hyphen between_words(const struct vocabulary *v, const struct word_o
 	char bytes[MAX_WORD_BYTES + 1];
 	struct span with = { bytes, left.n + 1 + right.n }, without = { bytes, left.n + right.n };
 
-	if (is_particle(right))
-		return HYPHEN_KEEP;
 	if (with.n > MAX_WORD_BYTES)
 		return HYPHEN_DROP;
 	memcpy(bytes, left.p, left.n);
@@ -214,7 +215,11 @@ static enum hyphen between_words(const struct vocabulary *v, const struct word_o
 		return knows(v, without) ? HYPHEN_DROP : HYPHEN_KEEP;
 	}
 	memmove(bytes + left.n, right.p, right.n);
-	return is_compound(o, left, right, without) ? HYPHEN_KEEP : HYPHEN_DROP;
+	if (knows(v, without) || (o->knows && o->knows(o->ctx, without)))
+		return HYPHEN_DROP;
+	if (is_particle(right))
+		return HYPHEN_KEEP;
+	return is_compound(o, left, right) ? HYPHEN_KEEP : HYPHEN_DROP;
 }
 
 enum hyphen hyphen_at_line_end(const struct vocabulary *v, const struct word_oracle *o, struct span before,

@@ -42,6 +42,10 @@ void clean_title(struct clean *c);
 void clean_signatures(struct clean *c);
 void clean_captions(struct clean *c);
 void clean_items(struct clean *c);
+/* clean_head.c */
+void clean_head(struct clean *c);
+/* clean_plan.c */
+void clean_table_heads(struct clean *c);
 /* clean_headings.c */
 void clean_headings(struct clean *c);
 /* clean_dup.c */

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The head of a document is set in short lines, a paragraph each: the note of an annex ("Приложение 2 / к постановлению
+ * Президиума / от 3 марта 2021 г. № 5"), the approval, the title. What reads on is joined, so that names and references
+ * are whole. Behind the head nothing is joined here: there a short paragraph may be an item.
+ */
+#include "clean_lexicon.h"
+#include "clean_p.h"
+#include "clean_signs.h"
+#include "utf8.h"
+
+enum {
+	HEAD_BLOCKS = 30,
+	HEAD_BYTES = 400, /* a longer block is the body */
+	LINE_BYTES = 160,
+	NOTE_LINES = 6, /* of an annex or an approval */
+	FOLDED_BYTES = 100,
+};
+
+static struct span text_of(const struct doc *d, const struct block *b)
+{
+	return doc_slice(d, b->start, b->end);
+}
+
+static bool is_head_line(const struct block *b)
+{
+	return (b->kind == BLOCK_PARA || b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING) && !b->table &&
+	       !b->hidden && !b->mark.n && b->end - b->start <= HEAD_BYTES;
+}
+
+/* Does the block begin the note of an annex or an approval? */
+static bool is_note(const struct clean *c, const struct block *b)
+{
+	struct span s = utf8_whole(span_sub(text_of(c->d, b), 0, FOLDED_BYTES));
+	const struct lexicon_phrase *p;
+	char folded[FOLDED_BYTES];
+	size_t end;
+
+	utf8_fold(s, folded);
+	p = lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
+	return p && (span_is(p->tag, "annex") || span_is(p->tag, "approved")) && b->end - b->start <= LINE_BYTES;
+}
+
+static bool begins_title(const struct clean *c, const struct block *b)
+{
+	struct span s = utf8_whole(span_sub(text_of(c->d, b), 0, FOLDED_BYTES));
+	const struct lexicon_phrase *p;
+	char folded[FOLDED_BYTES];
+	size_t end;
+
+	utf8_fold(s, folded);
+	p = lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
+	return p && span_is(p->tag, "title") && sign_opening(s) == OPENS_UPPER;
+}
+
+static bool has_digit(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Does block b read on what `before` (several lines, if `note` one of a note) has begun? */
+static bool reads_on(const struct clean *c, const struct block *before, const struct block *b, bool note)
+{
+	struct span a = text_of(c->d, before), s = text_of(c->d, b);
+	unsigned sign = sign_at_end(a);
+
+	if (!is_head_line(before) || !is_head_line(b) || (sign_is_stop(sign) && sign != '.') || (sign == '.' && !note))
+		return false;
+	if (sign_opening(s) == OPENS_LOWER)
+		return true;
+	if (!note || s.n > LINE_BYTES || begins_title(c, b) || is_note(c, b))
+		return false;
+	/* the note ends with its date and number */
+	return has_digit(s) || !has_digit(span_sub(a, a.n > 30 ? a.n - 30 : 0, a.n));
+}
+
+void clean_head(struct clean *c)
+{
+	struct doc *d = c->d;
+	size_t kept = 0, lines = 0;
+	bool note = false, head = true;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		struct block b = d->blocks[i];
+		struct block *before = kept ? &d->blocks[kept - 1] : NULL;
+
+		head = head && i < HEAD_BLOCKS && (is_head_line(&b) || b.hidden);
+		if (before && lines < NOTE_LINES && (head || note) && reads_on(c, before, &b, note)) {
+			edit_replace(&c->edits, d, before->end, b.start, SPAN(" "));
+			before->end = b.end;
+			lines++;
+			continue;
+		}
+		note = is_head_line(&b) && is_note(c, &b);
+		lines = 0;
+		d->blocks[kept++] = b;
+	}
+	d->n_blocks = kept;
+}
