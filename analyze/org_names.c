@@ -3,6 +3,7 @@
  */
 #include "org_names.h"
 
+#include "org_tail.h"
 #include "utf8.h"
 
 /* ---- names ---- */
@@ -69,6 +70,17 @@ static struct span name_of(const struct org_names *n, const struct org_cand *c, 
 		} else if (country_change(n, i, &changes[n_changes])) {
 			n_changes++;
 		}
+	}
+	for (size_t i = c->first; i + 1 < c->last && n_changes < CHANGES; i++)
+		if (token_is(n->scan->ts, i, "им"))
+			changes[n_changes++] =
+				(struct canonical_change){ i, token_is_mark(n->scan->ts, i + 1, '.') ? i + 1 : i,
+							   SPAN("имени") };
+	if (c->form && c->quote != TOKEN_NONE) {
+		struct org_cand shorter = *c;
+
+		shorter.last = org_quote_end(n->scan, c->quote);
+		return canonical_name(n->scan, &shorter, changes, n_changes);
 	}
 	return canonical_name(n->scan, c, changes, n_changes);
 }
@@ -317,6 +329,19 @@ static size_t body_with_head(const struct org_names *n, struct span key)
 	return ORG_NO_BODY;
 }
 
+/* данного Фонда, этой Комиссии */
+static bool points_back(const struct org_scan *s, size_t i)
+{
+	static const char *const stems[] = {
+		"данн", "этог", "этой", "этом", "указанн", "настоящ", "названн", "упомянут"
+	};
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems && token_is_word(s->ts, i); k++)
+		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
+			return true;
+	return false;
+}
+
 /* A capital noun alone: what it is defined as, else the body that has this head. */
 static void settle_short(struct org_names *n, size_t i)
 {
@@ -324,6 +349,8 @@ static void settle_short(struct org_names *n, size_t i)
 	struct span name = canonical_name(n->scan, c, NULL, 0), key = canonical_key(arena_of(n), name);
 	size_t body = org_names_short(n, key, c->first);
 
+	if (body == ORG_NO_BODY && c->first > 0 && points_back(n->scan, c->first - 1))
+		return;
 	if (body == ORG_NO_BODY && !(c->flags & ORG_ORGAN))
 		body = body_with_head(n, key);
 	if (body != ORG_NO_BODY && c->flags & ORG_ORGAN && !span_starts(n->bodies[body].key, key))
@@ -350,9 +377,11 @@ static void settle_weak(struct org_names *n, size_t i)
 	struct span key = canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0));
 	size_t body = org_names_short(n, key, c->first);
 
+	if (c->first == c->last && !c->capital)
+		return;
 	if (body == ORG_NO_BODY)
 		body = find_body(n, key);
-	for (size_t k = 0; k < n->n_shorts && body == ORG_NO_BODY && c->first < c->head; k++) {
+	for (size_t k = 0; k < n->n_shorts && body == ORG_NO_BODY && c->first < c->head && !c->plural; k++) {
 		struct span full = n->bodies[n->shorts[k].body].key;
 
 		/* трехсторонняя комиссия for Республиканская трехсторонняя комиссия */
@@ -367,7 +396,18 @@ static void settle_weak(struct org_names *n, size_t i)
 	n->bodies[body].mentions++;
 }
 
-/* A name cut short: Общероссийский профсоюз, Федерация профсоюзов; the issuer before others. */
+/* May a name that goes on like this be the same body's full name? Комиссия ВКП – Комиссия ВКП по рассмотрению … */
+static bool may_go_on(struct span full, size_t key_bytes)
+{
+	struct span rest = span_sub(full, key_bytes, full.n);
+
+	if (!span_starts(rest, SPAN(" ")))
+		return false;
+	return !span_starts(rest, SPAN(" по ")) || span_starts(full, SPAN("комисси")) ||
+	       span_starts(full, SPAN("групп"));
+}
+
+/* A name cut short: Общероссийский профсоюз, Федерация профсоюзов, Министерство труда; the issuer before others. */
 static void join_prefixes(struct org_names *n)
 {
 	for (size_t i = 0; i < n->cands.n; i++) {
@@ -375,14 +415,14 @@ static void join_prefixes(struct org_names *n)
 		bool many = false;
 
 		if (n->verdict[i] != ORG_NAME || b == ORG_NO_BODY || n->bodies[b].known != LEXICON_NONE ||
-		    !is_union_word(n->bodies[b].key) || n->cands.v[i].proper)
+		    !(n->cands.v[i].tail || n->cands.v[i].first < n->cands.v[i].head))
 			continue;
 		for (size_t k = 0; k < n->n; k++) {
 			struct span full = n->bodies[k].key, key = n->bodies[b].key;
 
-			if (k == b || !span_starts(full, key) || full.p[key.n] != ' ' || n->bodies[k].is_class)
+			if (k == b || !span_starts(full, key) || !may_go_on(full, key.n) || n->bodies[k].is_class)
 				continue;
-			many = found != ORG_NO_BODY;
+			many |= found != ORG_NO_BODY;
 			if (found == ORG_NO_BODY || k == n->issuer)
 				found = k;
 		}

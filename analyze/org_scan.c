@@ -143,8 +143,9 @@ static bool may_stand_between(const struct org_scan *s, size_t i)
 
 	if (t->kind == TOKEN_MARK)
 		return t->mark == '.' || t->mark == '(' || t->mark == ')' || t->mark == '-';
-	return t->kind == TOKEN_WORD && (t->cap || token_is(s->ts, i, "и") || token_is(s->ts, i, "г") ||
-					 token_parse(s->ts, i, M_NOUN | M_GEN, 0) || token_parse(s->ts, i, M_ADJ, 0));
+	return t->kind == TOKEN_WORD && token_info(s->ts, i)->head == LEXICON_NONE &&
+	       (t->cap || token_is(s->ts, i, "и") || token_is(s->ts, i, "г") ||
+		token_parse(s->ts, i, M_NOUN | M_GEN, 0) || token_parse(s->ts, i, M_ADJ, 0));
 }
 
 /* A capital adjective further left, over an inserted name: Саха (Якутской) республиканской, Межрегиональной … и г. X */
@@ -228,6 +229,17 @@ static bool is_form(const struct org_scan *s, size_t i)
 	       (s->ts->t[i].caps || s->ts->t[i].end - s->ts->t[i].start >= 6);
 }
 
+/* Российская Федерация, Содружество …: a place, not a body */
+static bool is_only_place(const struct org_scan *s, size_t first, size_t head)
+{
+	size_t last;
+
+	for (size_t i = first; i < head; i++)
+		if (gazetteer_at(s->places, s->ts, i, &last) != LEXICON_NONE && last >= head)
+			return true;
+	return false;
+}
+
 static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head)
 {
 	const struct token_info *info = token_info(s->ts, head);
@@ -251,6 +263,10 @@ static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head
 			c->parse = &info->parse[i];
 	}
 	c->plural = c->parse && (c->parse->tags & M_PLUR);
+	if (is_only_place(s, c->first, head)) {
+		cs->n--;
+		return;
+	}
 	note_capitals(s, c);
 	org_tail(s, c);
 	if (c->first > 0 && tokens_same_block(s->ts, c->first - 1, head) && is_form(s, c->first - 1)) {

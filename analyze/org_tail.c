@@ -66,7 +66,7 @@ static bool noun_in_case(const struct org_scan *s, size_t i, unsigned in_case, u
 	const struct token_info *info = token_info(s->ts, i);
 	unsigned want = number ? number : (unsigned)M_NUMBERS;
 
-	if (token_in(s->ts, i, never_in_names))
+	if (token_in(s->ts, i, never_in_names) || info->tags & (M_PREP | M_CONJ))
 		return false;
 	for (size_t k = 0; k < info->n; k++) {
 		unsigned tags = info->parse[k].tags;
@@ -83,11 +83,27 @@ static bool noun_in_case(const struct org_scan *s, size_t i, unsigned in_case, u
 
 static const struct morph_parse *adjective_in_case(const struct org_scan *s, size_t i, unsigned in_case)
 {
+	static const char *const others[] = { "других", "иных", "другим", "иным", NULL };
 	const struct morph_parse *p = token_parse(s->ts, i, M_ADJ | in_case, 0);
 
+	if (token_in(s->ts, i, others))
+		return p;
 	if (!p || p->tags & M_PRON || (p->tags & M_PARTICIPLE && !is_capital(s, i) && !s->ts->t[i].loud))
 		return NULL;
 	return p;
+}
+
+/* служащих, трудящихся: adjectives and participles that stand for people */
+static bool stands_for_people(const struct org_scan *s, size_t i)
+{
+	static const char *const stems[] = { "служащ",       "трудящ",     "учащ",     "работающ",
+					     "военнослужащ", "госслужащ",  "рабоч",    "пострадавш",
+					     "обучающ",      "неработающ", "безработн" };
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
+			return true;
+	return false;
 }
 
 /* Numbers (as M_NUMBERS) in which the adjective has this case. */
@@ -112,6 +128,10 @@ bool org_noun_phrase(const struct org_scan *s, size_t i, unsigned in_case, size_
 	       adjectives < ADJECTIVES) {
 		if (noun_in_case(s, at, in_case, numbers) || is_abbreviation(s, at))
 			break;
+		if (stands_for_people(s, at) && token_parse(s->ts, at, M_ADJ | M_PLUR | in_case, 0)) {
+			*last = at;
+			return true;
+		}
 		if (!adjective_in_case(s, at, in_case))
 			break;
 		capital |= is_capital(s, at);
@@ -134,13 +154,6 @@ bool org_noun_phrase(const struct org_scan *s, size_t i, unsigned in_case, size_
 		*last = at;
 		*proper = *proper || capital || is_capital(s, at) || is_abbreviation(s, at) || is_place(s, i) ||
 			  is_place(s, at);
-		return true;
-	}
-	/* трудящихся, служащих: an adjective that stands for a noun */
-	if (adjectives && at > i && adjective_numbers(s, at - 1, in_case) & M_PLUR && !listed && adjectives == 1 &&
-	    capital) {
-		*last = at - 1;
-		*proper = true;
 		return true;
 	}
 	return false;
@@ -245,14 +258,16 @@ static void take(struct tail *t, size_t last, bool proper)
 }
 
 /* Is the short name alone at the head, and does its tail not go on like the full name's? */
-static bool tail_of_alias(const struct tail *t, size_t np_first, bool proper)
+static bool tail_of_alias(const struct tail *t, size_t np_first)
 {
+	static const char *const union_words[] = { "профсоюзов", "работников", "независимых", "профессиональных",
+						   "свободных",  "трудящихся", NULL };
 	const struct org_aliases *a = t->s->aliases;
 	const struct token_info *info;
 	struct buf lemma = { 0 };
 	bool hit = false, fits = false;
 
-	if (!a || proper || t->parts || t->c->first != t->c->head || !t->c->parse)
+	if (!a || t->parts || t->c->first != t->c->head || !t->c->parse)
 		return false;
 	info = token_info(t->s->ts, t->c->head);
 	morph_lemma(t->s->ts->morph, info->folded, t->c->parse, &lemma);
@@ -260,7 +275,8 @@ static bool tail_of_alias(const struct tail *t, size_t np_first, bool proper)
 		if (!span_eq(a->v[i].lemma, buf_span(&lemma)))
 			continue;
 		hit = true;
-		fits |= span_eq(a->v[i].next_word, token_fold(t->s->ts, np_first));
+		fits |= span_eq(a->v[i].next_word, token_fold(t->s->ts, np_first)) ||
+			token_in(t->s->ts, np_first, union_words);
 	}
 	buf_free(&lemma);
 	return hit && !fits;
@@ -270,13 +286,13 @@ static bool take_genitive(struct tail *t)
 {
 	size_t last;
 	bool proper = false;
-	const struct token *tok = &t->s->ts->t[t->at];
 
-	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at, proper))
+	if (t->c->quote != TOKEN_NONE && !is_capital(t->s, t->at))
+		return false;
+	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
 		return false;
 	if (is_abbreviation(t->s, last))
 		t->c->abbr = true;
-	(void)tok;
 	take(t, last, proper);
 	if ((t->c->flags & ORG_LIST) && !proper && list_behind(t->s, &last, M_GEN, &proper))
 		take(t, last, proper);
@@ -290,6 +306,10 @@ static bool take_po(struct tail *t)
 
 	if (!(t->c->flags & ORG_PO) || !token_is(t->s->ts, t->at, "по") ||
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
+		return false;
+	if (t->parts && (!t->proper_last || t->c->flags & ORG_STRONG || !is_abbreviation(t->s, t->at - 1)) &&
+	    !(t->proper_last && t->c->flags & ORG_ORGAN && !(t->c->flags & ORG_ALIAS)) &&
+	    !(t->proper_last && t->c->form))
 		return false;
 	/* Федерации по реализации: a short name alone takes no по */
 	if (t->c->first == t->c->head && !t->parts && !t->c->capital && !t->c->loud && !t->c->weak_capital)
@@ -358,7 +378,7 @@ static bool take_town(struct tail *t)
 	static const char *const towns[] = { "г", "гг", "гор", "пос", "с", "р", NULL };
 	size_t at = t->at + 1;
 
-	if (!token_in(t->s->ts, t->at, towns) || !token_is_mark(t->s->ts, at, '.') ||
+	if (t->c->quote != TOKEN_NONE || !token_in(t->s->ts, t->at, towns) || !token_is_mark(t->s->ts, at, '.') ||
 	    !tokens_same_block(t->s->ts, t->at, at + 1) || !token_is_word(t->s->ts, at + 1) || !t->s->ts->t[at + 1].cap)
 		return false;
 	take(t, at + 1, true);
@@ -376,6 +396,8 @@ static bool take_quote(struct tail *t)
 		return false;
 	end = org_quote_end(t->s, t->at);
 	if (end == TOKEN_NONE)
+		return false;
+	if (end > t->at + 4 && tail_of_alias(t, t->at + 1))
 		return false;
 	t->c->quote = t->at;
 	take(t, end, true);

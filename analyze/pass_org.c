@@ -54,6 +54,42 @@ static void find_barriers(struct org_pass *p)
 	p->scan.barrier = p->barrier;
 }
 
+/* The word behind the noun of that row inside a full name. */
+static struct span word_behind(struct org_pass *p, const struct org_cand *c, long row)
+{
+	for (size_t i = c->first; i < c->last; i++)
+		if (token_is_word(p->scan.ts, i) && row != LEXICON_NONE && token_info(p->scan.ts, i)->head == row)
+			return token_is_word(p->scan.ts, i + 1) ? token_fold(p->scan.ts, i + 1) : (struct span){ 0 };
+	return (struct span){ 0 };
+}
+
+/* A noun that stands alone with a capital again and again is a short name, defined or not. */
+static void add_implicit(struct org_pass *p, struct org_aliases *a)
+{
+	enum { OFTEN = 3 };
+	const struct org_cands *cs = &p->names.cands;
+	struct tokens *ts = p->scan.ts;
+
+	for (size_t i = 0; i < cs->n; i++) {
+		const struct org_cand *c = &cs->v[i];
+		struct buf lemma = { 0 };
+		size_t times = 0;
+
+		if (c->first != c->last || !c->capital || !c->parse || !(c->flags & ORG_ALIAS))
+			continue;
+		morph_lemma(ts->morph, token_info(ts, c->head)->folded, c->parse, &lemma);
+		for (size_t k = 0; k < a->n; k++)
+			times += span_eq(a->v[k].lemma, buf_span(&lemma)) ? OFTEN : 0;
+		for (size_t k = 0; k < cs->n && times < OFTEN; k++)
+			times += cs->v[k].first == cs->v[k].last && cs->v[k].capital && cs->v[k].row == c->row;
+		if (times == OFTEN) {
+			ARENA_ROOM(&p->d->arena, a->v, a->n, a->cap);
+			a->v[a->n++] = (struct org_alias){ .lemma = arena_dup(&p->d->arena, buf_span(&lemma)) };
+		}
+		buf_free(&lemma);
+	}
+}
+
 static struct org_aliases *aliases_of(struct org_pass *p)
 {
 	struct org_aliases *a = arena_alloc(&p->d->arena, sizeof *a);
@@ -61,7 +97,6 @@ static struct org_aliases *aliases_of(struct org_pass *p)
 
 	for (size_t i = 0; i < p->defs.n; i++) {
 		const struct abbr_def *d = &p->defs.v[i];
-		const struct org_cand *c = &p->names.cands.v[d->cand];
 		struct buf lemma = { 0 };
 		const struct token_info *info = token_info(ts, d->short_first);
 
@@ -71,11 +106,11 @@ static struct org_aliases *aliases_of(struct org_pass *p)
 		ARENA_ROOM(&p->d->arena, a->v, a->n, a->cap);
 		a->v[a->n++] = (struct org_alias){
 			.lemma = arena_dup(&p->d->arena, buf_span(&lemma)),
-			.next_word = c->head != TOKEN_NONE && c->head < c->last ? token_fold(ts, c->head + 1)
-										: (struct span){ 0 },
+			.next_word = word_behind(p, &p->names.cands.v[d->cand], info->head),
 		};
 		buf_free(&lemma);
 	}
+	add_implicit(p, a);
 	return a;
 }
 

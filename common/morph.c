@@ -333,7 +333,7 @@ bool morph_inflect(const struct morph *m, struct span word, const struct morph_p
 		struct morph_form f = morph_paradigm_form(m, p->paradigm, i);
 
 		if ((f.tags->tags & SAME) != (is.tags->tags & SAME) || !fits(f.tags->tags, want) ||
-		    !morph_tags_kin(f.tags, is.tags))
+		    !span_eq(f.prefix, is.prefix) || !morph_tags_kin(f.tags, is.tags))
 			continue;
 		add_form(word, p, &f, out);
 		return true;
