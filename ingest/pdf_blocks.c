@@ -319,8 +319,9 @@ static bool is_cut_word(struct flow *f, const struct line *a, const struct line 
 	buf_add(&whole, rest);
 	bool joined = vocab_count(f->vocab, buf_span(&whole)) > 0;
 	buf_free(&whole);
-	return joined ||
-	       (vocab_count(f->vocab, head) == 0 && (utf8_count(rest) < 2 || vocab_count(f->vocab, rest) == 0));
+	if (joined || utf8_count(rest) < 2)
+		return joined || vocab_count(f->vocab, head) == 0;
+	return !is_inflected(head) && vocab_count(f->vocab, head) == 0 && vocab_count(f->vocab, rest) == 0;
 }
 
 /* Writes the lines in f->block as one block. */
