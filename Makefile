@@ -13,7 +13,7 @@ PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesser
 PKG_analyze := libpcre2-8
 PKG_index   := sqlite3
 LIB_common  := -lstemmer -lmd -lm -lpthread
-LIB_ingest  := -lmd4c
+LIB_ingest  := -lmd4c -lgomp
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 OPT_release  := -O2 -g

@@ -11,9 +11,10 @@
 #include "utf8.h"
 
 enum {
-	DEPTH = 5, /* lines at an edge of a page that may be furniture */
-	REACH = 4, /* pages to either side in which the same line must be found */
-	ENOUGH = 3 /* pages that have it, this one included (fewer where the document is shorter) */
+	DEPTH = 5,         /* lines at an edge of a page that may be furniture */
+	REACH = 4,         /* pages to either side in which the same line must be found */
+	ALIKE_BYTES = 400, /* longer lines are no furniture */
+	ENOUGH = 3         /* pages that have it, this one included (fewer where the document is shorter) */
 };
 
 /* The lines of a page from one edge inwards. */
@@ -56,16 +57,45 @@ static bool same_text(struct span a, struct span b, int pages_between)
 	return i == a.n && k == b.n;
 }
 
+/* Edit distance of two texts in bytes is at most a fifth of their length: one line, recognized twice. */
+static bool alike(struct span a, struct span b)
+{
+	size_t row[ALIKE_BYTES + 1], n = a.n > b.n ? a.n : b.n;
+	if (a.n > ALIKE_BYTES || b.n > ALIKE_BYTES || n < 8)
+		return false;
+	for (size_t k = 0; k <= b.n; k++)
+		row[k] = k;
+	for (size_t i = 1; i <= a.n; i++) {
+		size_t corner = row[0];
+		row[0] = i;
+		for (size_t k = 1; k <= b.n; k++) {
+			size_t change = corner + (a.p[i - 1] != b.p[k - 1]),
+			       least = row[k] < row[k - 1] ? row[k] : row[k - 1];
+			corner = row[k];
+			row[k] = change < least + 1 ? change : least + 1;
+		}
+	}
+	return row[b.n] * 5 <= n;
+}
+
+/* Born digital pages repeat a line to the point; a scan shifts and leans. */
 static bool same_place(const struct line *a, const struct line *b)
 {
-	return fabs(a->box.y0 - b->box.y0) < 4 && fabs(a->size - b->size) < 1;
+	double off = a->conf || b->conf ? 1.5 * a->size : 4;
+	return fabs(a->box.y0 - b->box.y0) < off && fabs(a->size - b->size) < (a->conf ? 0.3 * a->size : 1);
+}
+
+static bool same_line(const struct line *a, const struct line *b)
+{
+	return same_place(a, b) &&
+	       (same_text(a->text, b->text, b->page - a->page) || (a->conf && b->conf && alike(a->text, b->text)));
 }
 
 static bool on_edge(const struct pdf_text *t, const struct edge *e, const struct line *l)
 {
 	for (size_t i = 0; i < e->n; i++) {
 		const struct line *o = &t->lines[e->line[i]];
-		if (same_place(l, o) && same_text(l->text, o->text, o->page - l->page))
+		if (same_line(l, o))
 			return true;
 	}
 	return false;

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 
 enum {
+	WHITE = 254,
+	DARK = 140,       /* grey of ink in a scan, at most */
 	BLOT = 255,       /* grey that stands for a word: never part of an edge */
 	CONTRAST = 24,    /* least difference of grey at an edge */
 	MAX_RULES = 4000, /* of one direction on a page */
@@ -334,4 +336,21 @@ size_t pdf_rules_grids(struct picture im, const struct page_words *w, struct are
 	free(h.v);
 	free(v.v);
 	return n;
+}
+
+struct picture pdf_rules_shrink(struct picture im, int by)
+{
+	struct picture out = { .width = im.width / by, .height = im.height / by, .scale = im.scale * by };
+	if (out.width == 0 || out.height == 0)
+		return out;
+	out.p = mem_alloc((size_t)out.width * (size_t)out.height);
+	memset(out.p, WHITE, (size_t)out.width * (size_t)out.height);
+	for (int y = 0; y < out.height * by; y++) {
+		const unsigned char *from = im.p + (size_t)y * (size_t)im.width;
+		unsigned char *to = out.p + (size_t)(y / by) * (size_t)out.width;
+		for (int x = 0; x < out.width * by; x++)
+			if (from[x] < DARK)
+				to[x / by] = 0;
+	}
+	return out;
 }

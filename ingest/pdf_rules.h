@@ -34,4 +34,10 @@ struct picture {
  */
 size_t pdf_rules_grids(struct picture im, const struct page_words *w, struct arena *a, struct grid **out);
 
+/*
+ * A smaller copy of a picture, black and white, in which every dark pixel is kept (a hair line stays a line). by: how
+ * many pixels become one in each direction. The caller frees p; NULL where by is too large.
+ */
+struct picture pdf_rules_shrink(struct picture im, int by);
+
 #endif

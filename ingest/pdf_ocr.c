@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * First every page is read with one language, Russian unless the user says otherwise. Where the words then speak of
+ * Kazakhstan, say, the pages are read a second time in Kazakh, and a word of the second reading wins where it holds
+ * letters that Russian lacks (the Russian model reads Қызмет as Кызмет, and is sure of it) or where the first reading
+ * was unsure. Reading with both models at once does not do that: tesseract asks the second one only when the first is
+ * unsure.
+ */
+#include "pdf_ocr.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "utf8.h"
+
+enum { MAX_THREADS = 16, LANGS = 5, UNSURE = 72 };
+
+/* A language: its trained data, letters that Russian lacks, and stems by which a document speaks of its country. */
+struct ocr_lang {
+	const char *name, *letters;
+	const char *stems[6];
+};
+
+static const struct ocr_lang langs[LANGS] = {
+	{ "kaz", "ӘәҒғҚқҢңӨөҰұҮүҺһІі", { "казах", "алмат", "астан", "шымкент", "қаза" } },
+	{ "kir", "ҢңӨөҮү", { "кыргыз", "киргиз", "бишкек", "жогорку" } },
+	{ "bel", "ЎўІі", { "беларус", "рэспублік", "прафсаюз" } },
+	{ "ukr", "ҐґЄєІіЇї", { "украін", "україн", "украин", "профспілк" } },
+	{ "eng", "", { " the ", " of ", " and " } },
+};
+
+struct ocr_run {
+	const struct reader_input *in;
+	const char *first;
+	struct buf used, missing;
+	size_t hints[LANGS];
+	int state[LANGS]; /* 0 not asked, 1 there, -1 missing */
+	int threads;
+	struct ocr *engines[MAX_THREADS];       /* of the first language */
+	struct ocr *second[MAX_THREADS][LANGS]; /* of the others, made when needed */
+	pthread_mutex_t lock;
+};
+
+struct ocr_run *ocr_run_new(const struct reader_input *in, struct err *e)
+{
+	struct ocr_run *r = mem_alloc(sizeof *r);
+	r->in = in;
+	r->first = in->options->ocr_langs ? in->options->ocr_langs : "rus";
+	r->threads = in->options->threads < 1 ? 1 : in->options->threads;
+	r->threads = r->threads > MAX_THREADS ? MAX_THREADS : r->threads;
+	pthread_mutex_init(&r->lock, NULL);
+	r->engines[0] = ocr_new(r->first, e);
+	if (!r->engines[0]) {
+		ocr_run_free(r);
+		return NULL;
+	}
+	buf_puts(&r->used, r->first);
+	return r;
+}
+
+void ocr_run_free(struct ocr_run *r)
+{
+	if (!r)
+		return;
+	for (int t = 0; t < MAX_THREADS; t++) {
+		ocr_free(r->engines[t]);
+		for (int l = 0; l < LANGS; l++)
+			ocr_free(r->second[t][l]);
+	}
+	pthread_mutex_destroy(&r->lock);
+	buf_free(&r->used);
+	buf_free(&r->missing);
+	free(r);
+}
+
+void ocr_run_hint(struct ocr_run *r, struct span text)
+{
+	char *small = mem_alloc(text.n + 1);
+	utf8_fold(text, small);
+	struct span s = span_make(small, text.n);
+	for (int l = 0; l < LANGS; l++)
+		for (size_t i = 0; i < 6 && langs[l].stems[i]; i++)
+			for (size_t at = 0; (at = span_find(s, span_of(langs[l].stems[i]), at)) != SPAN_NONE; at++)
+				r->hints[l]++;
+	free(small);
+}
+
+/* One pass over a batch. */
+struct pass {
+	struct ocr_run *r;
+	struct ocr_page *pages;
+	size_t n, next;
+	int of;
+	int lang; /* -1: the first */
+};
+
+struct worker {
+	struct pass *pass;
+	int index;
+};
+
+static struct ocr *engine(struct ocr_run *r, int thread, int lang)
+{
+	struct err e = { 0 };
+	struct ocr **slot = lang < 0 ? &r->engines[thread] : &r->second[thread][lang];
+	if (!*slot)
+		*slot = ocr_new(lang < 0 ? r->first : langs[lang].name, &e);
+	return *slot;
+}
+
+static bool has_letter_of(struct span word, const char *letters)
+{
+	for (size_t at = 0; at < word.n;) {
+		size_t from = at;
+		utf8_next(word, &at);
+		if (at - from > 1 && span_find(span_of(letters), span_sub(word, from, at), 0) != SPAN_NONE)
+			return true;
+	}
+	return false;
+}
+
+static bool same_word_box(struct box a, struct box b)
+{
+	double w = (a.x1 < b.x1 ? a.x1 : b.x1) - (a.x0 > b.x0 ? a.x0 : b.x0);
+	double h = (a.y1 < b.y1 ? a.y1 : b.y1) - (a.y0 > b.y0 ? a.y0 : b.y0);
+	double least = a.x1 - a.x0 > b.x1 - b.x0 ? a.x1 - a.x0 : b.x1 - b.x0;
+	return w > 0.8 * least && h > 0;
+}
+
+/* Takes words of the second reading over where it knows better. */
+static void merge(struct page_words *w, const struct page_words *other, const char *letters)
+{
+	for (size_t i = 0; i < w->n; i++)
+		for (size_t k = 0; k < other->n; k++) {
+			struct word *a = &w->v[i];
+			const struct word *b = &other->v[k];
+			if (!same_word_box(a->box, b->box))
+				continue;
+			struct span s = page_words_text(other, b);
+			bool own = has_letter_of(s, letters) && b->conf + 8 >= a->conf && b->conf >= UNSURE;
+			if (own || (a->conf < UNSURE && b->conf > a->conf + 10)) {
+				a->at = w->text.n;
+				a->n = s.n;
+				a->conf = b->conf;
+				buf_add(&w->text, s);
+			}
+			break;
+		}
+}
+
+static void read_page(struct pass *p, int thread, struct ocr_page *page)
+{
+	struct ocr *o = engine(p->r, thread, p->lang);
+	struct page_words words = { 0 };
+	if (!o || !ocr_read(o, &page->im, &words)) {
+		page_words_free(&words);
+		return;
+	}
+	if (p->lang < 0) {
+		words.width = page->words.width;
+		words.height = page->words.height;
+		page_words_free(&page->words);
+		page->words = words;
+		page->done = true;
+		return;
+	}
+	merge(&page->words, &words, langs[p->lang].letters);
+	page_words_free(&words);
+}
+
+static void *work(void *arg)
+{
+	struct worker *w = arg;
+	struct pass *p = w->pass;
+	for (;;) {
+		pthread_mutex_lock(&p->r->lock);
+		size_t i = p->next++;
+		pthread_mutex_unlock(&p->r->lock);
+		if (i >= p->n)
+			return NULL;
+		read_page(p, w->index, &p->pages[i]);
+		pthread_mutex_lock(&p->r->lock);
+		if (p->r->in->progress)
+			p->r->in->progress(p->r->in->progress_ctx, p->pages[i].page, p->of);
+		pthread_mutex_unlock(&p->r->lock);
+	}
+}
+
+/* Reads the batch in one language; this thread works too. */
+static void run_pass(struct ocr_run *r, struct ocr_page *pages, size_t n, int of, int lang)
+{
+	struct pass p = { r, pages, n, 0, of, lang };
+	struct worker w[MAX_THREADS];
+	pthread_t id[MAX_THREADS];
+	int started = 0;
+	for (int t = 1; t < r->threads && (size_t)t < n; t++) {
+		w[t] = (struct worker){ &p, t };
+		if (pthread_create(&id[t], NULL, work, &w[t]))
+			break;
+		started = t;
+	}
+	w[0] = (struct worker){ &p, 0 };
+	work(&w[0]);
+	for (int t = 1; t <= started; t++)
+		pthread_join(id[t], NULL);
+}
+
+/* Is the language wanted by the document, and there? What is wanted and missing is remembered once. */
+static bool wanted(struct ocr_run *r, int lang, const struct ocr_page *p, size_t n)
+{
+	size_t sure = 0, words = 0;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < p[i].words.n; k++) {
+			words++;
+			sure += p[i].words.v[k].conf >= UNSURE;
+		}
+	bool doubtful = words > 0 && sure * 10 < words * 7;
+	bool own = langs[lang].letters[0] && lang < 2; /* Turkic letters get lost in a Russian reading that is sure */
+	if (r->in->options->ocr_langs || words == 0 || !(doubtful || (own && r->hints[lang] >= 2)))
+		return false;
+	if (doubtful && r->hints[lang] == 0 && lang != LANGS - 1)
+		return false;
+	if (r->state[lang] == 0) {
+		r->state[lang] = ocr_has(r->engines[0], langs[lang].name) ? 1 : -1;
+		struct buf *list = r->state[lang] > 0 ? &r->used : &r->missing;
+		buf_puts(list, list->n ? "+" : "");
+		buf_puts(list, langs[lang].name);
+	}
+	return r->state[lang] > 0;
+}
+
+void ocr_run_batch(struct ocr_run *r, struct ocr_page *p, size_t n, int pages)
+{
+	run_pass(r, p, n, pages, -1);
+	struct buf text = { 0 };
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < p[i].words.n; k++) {
+			buf_add(&text, page_words_text(&p[i].words, &p[i].words.v[k]));
+			buf_putc(&text, ' ');
+		}
+	ocr_run_hint(r, buf_span(&text));
+	buf_free(&text);
+	for (int l = 0; l < LANGS; l++)
+		if (wanted(r, l, p, n))
+			run_pass(r, p, n, pages, l);
+}
+
+const char *ocr_run_languages(struct ocr_run *r)
+{
+	return buf_str(&r->used);
+}
+
+const char *ocr_run_missing(const struct ocr_run *r)
+{
+	return r->missing.n ? buf_str((struct buf *)&r->missing) : NULL;
+}

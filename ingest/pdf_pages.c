@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Page by page from words to lines. Pages that need recognition wait in a queue with the pages behind them, so that a
+ * batch is read in parallel and the lines still come in the order of the pages.
+ */
+#include "pdf_pages.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "pdf_ocr.h"
+#include "pdf_order.h"
+#include "pdf_quality.h"
+#include "pdf_table.h"
+
+enum {
+	QUEUE = 48,             /* pages that wait, scanned or not */
+	RULES_PIXELS = 4000000, /* picture in which ruling lines are looked for; at 72 dpi a page has 0.5 million */
+	SCAN_PIXELS = 20000000, /* picture for recognition */
+	POOR = 30,              /* a page of words that unsure is a photograph, not text */
+};
+
+struct waiting {
+	struct ocr_page ocr; /* ocr.words are the page's words, recognized or not */
+	bool scan;
+};
+
+struct pages {
+	struct pdf_file *file;
+	const struct reader_input *in;
+	struct pdf_text *t;
+	struct page_counts *count;
+	struct ocr_run *ocr;
+	bool no_ocr; /* there is no trained data */
+	struct waiting queue[QUEUE];
+	size_t n, scans;
+	struct err *e;
+};
+
+/* A page on its way to lines. */
+struct laying {
+	struct pdf_text *t;
+	struct page_words *w;
+	struct grid *grids;
+	int page;
+};
+
+static void put_table(void *ctx, int table)
+{
+	struct laying *l = ctx;
+	pdf_table_put(l->t, l->w, &l->grids[table], l->page);
+}
+
+/* Looks for ruled tables in a picture of the page; the words in them are claimed. */
+static void find_tables(struct laying *l, struct picture im)
+{
+	size_t n = pdf_rules_grids(im, l->w, &l->t->arena, &l->grids);
+	for (size_t i = 0; i < n; i++)
+		pdf_table_claim(l->w, &l->grids[i], (int)i);
+}
+
+/* Puts the words of a page into lines; scan is its picture where it was recognized (scan.p NULL: born digital). */
+static void lay_page(struct pages *p, struct page_words *w, int page, struct picture scan)
+{
+	struct laying l = { p->t, w, NULL, page };
+	struct picture im = { 0 };
+	p->t->sheets[page - 1] = (struct box){ 0, 0, w->width, w->height };
+	if (page_words_upright(w) == 0) {
+		if (scan.p)
+			im = pdf_rules_shrink(scan, (int)fmax(1, 0.8 / scan.scale));
+		else if (!pdf_table_likely(w) || !pdf_file_render(p->file, page - 1, 72, RULES_PIXELS, false, &im))
+			im.p = NULL;
+		if (im.p)
+			find_tables(&l, im);
+		free(im.p);
+	}
+	pdf_order_page(p->t, w, page, put_table, &l);
+	p->count->empty += w->n == 0;
+}
+
+static bool start_ocr(struct pages *p)
+{
+	if (p->ocr || p->no_ocr)
+		return p->ocr != NULL;
+	struct err e = { 0 };
+	p->ocr = ocr_run_new(p->in, &e);
+	p->no_ocr = p->ocr == NULL;
+	if (p->no_ocr && p->in->options->ocr == OCR_ALWAYS)
+		*p->e = e;
+	return p->ocr != NULL;
+}
+
+/* Is there something to see on a page without words? */
+static bool has_ink(struct pages *p, int index)
+{
+	struct picture im;
+	if (!pdf_file_render(p->file, index, 36, RULES_PIXELS, true, &im))
+		return false;
+	bool ink = pdf_quality_has_ink(&im);
+	free(im.p);
+	return ink;
+}
+
+/* Should the page be recognized? Sets *usable when the words that it has may be kept. */
+static bool needs_ocr(struct pages *p, int index, struct page_words *w, bool *usable)
+{
+	enum quality q = pdf_quality(w);
+	*usable = q != QUALITY_BROKEN;
+	if (q == QUALITY_MOJIBAKE) {
+		pdf_quality_mend(w);
+		p->count->mended++;
+	}
+	if (p->in->options->ocr == OCR_ALWAYS)
+		return true;
+	return q == QUALITY_BROKEN || (q == QUALITY_NONE && has_ink(p, index));
+}
+
+/* 300 dpi on a page of A4, fewer on a larger sheet: a scan whose page size is its size in pixels is no poster. */
+static double scan_dpi(double width, double height)
+{
+	double side = fmax(width, height);
+	return side <= 900 ? 300 : fmax(100, 300 * 842 / side);
+}
+
+/* Keeps what was recognized if it is text. */
+static void take_recognized(struct pages *p, struct waiting *w)
+{
+	long conf = 0;
+	for (size_t i = 0; i < w->ocr.words.n; i++)
+		conf += w->ocr.words.v[i].conf;
+	if (w->ocr.words.n && conf < POOR * (long)w->ocr.words.n) {
+		w->ocr.words.n = 0;
+		return;
+	}
+	p->count->recognized++;
+	p->count->conf += conf;
+	p->count->words += (long)w->ocr.words.n;
+}
+
+/* Recognizes what waits to be and lays all pages of the queue. */
+static void flush(struct pages *p)
+{
+	struct ocr_page scans[OCR_BATCH];
+	size_t n = 0;
+	for (size_t i = 0; i < p->n; i++)
+		if (p->queue[i].scan)
+			scans[n++] = p->queue[i].ocr;
+	if (n)
+		ocr_run_batch(p->ocr, scans, n, p->t->pages);
+	n = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		struct waiting *w = &p->queue[i];
+		if (w->scan) {
+			w->ocr = scans[n++];
+			take_recognized(p, w);
+		}
+		lay_page(p, &w->ocr.words, w->ocr.page, w->ocr.im);
+		page_words_free(&w->ocr.words);
+		free(w->ocr.im.p);
+	}
+	p->n = p->scans = 0;
+}
+
+/* Queues the page; its words move there. */
+static void wait_page(struct pages *p, struct page_words *words, int page, struct picture im)
+{
+	struct waiting *w = &p->queue[p->n++];
+	*w = (struct waiting){ .ocr = { .page = page, .im = im }, .scan = im.p != NULL };
+	w->ocr.words = *words;
+	*words = (struct page_words){ 0 };
+	p->scans += w->scan;
+	if (p->n == QUEUE || p->scans == OCR_BATCH)
+		flush(p);
+}
+
+/* A page without usable words: renders it for recognition, or counts it as unread. */
+static void scan_page(struct pages *p, struct page_words *w, int index, bool usable)
+{
+	struct picture im = { 0 };
+	if (p->in->options->ocr == OCR_NEVER || !start_ocr(p) ||
+	    !pdf_file_render(p->file, index, scan_dpi(w->width, w->height), SCAN_PIXELS, true, &im)) {
+		p->count->unread++;
+		if (!usable)
+			w->n = 0;
+		lay_page(p, w, index + 1, (struct picture){ 0 });
+		return;
+	}
+	w->n = 0;
+	buf_reset(&w->text);
+	wait_page(p, w, index + 1, im);
+}
+
+static void read_page(struct pages *p, struct page_words *w, int index)
+{
+	bool usable;
+	if (!pdf_file_words(p->file, index, w)) {
+		p->count->lost++;
+	} else if (needs_ocr(p, index, w, &usable)) {
+		scan_page(p, w, index, usable);
+	} else if (p->n) {
+		wait_page(p, w, index + 1, (struct picture){ 0 });
+	} else {
+		lay_page(p, w, index + 1, (struct picture){ 0 });
+	}
+	if (p->in->progress)
+		p->in->progress(p->in->progress_ctx, index + 1, p->t->pages);
+}
+
+bool pdf_pages_read(struct pdf_file *f, const struct reader_input *in, struct pdf_text *t, struct page_counts *c,
+		    struct err *e)
+{
+	struct pages *p = mem_alloc(sizeof *p);
+	struct page_words w = { 0 };
+	*p = (struct pages){ .file = f, .in = in, .t = t, .count = c, .e = e };
+	for (int i = 0; i < t->pages && e->code == 0; i++)
+		read_page(p, &w, i);
+	flush(p);
+	if (p->ocr) {
+		const char *missing = ocr_run_missing(p->ocr);
+		snprintf(c->langs, sizeof c->langs, "%s", ocr_run_languages(p->ocr));
+		snprintf(c->missing, sizeof c->missing, "%s", missing ? missing : "");
+	}
+	ocr_run_free(p->ocr);
+	page_words_free(&w);
+	free(p);
+	return e->code == 0;
+}
