@@ -307,7 +307,7 @@ static bool prepare_for_reading(struct db *db, struct err *e)
 {
 	sqlite3_int64 version = 0;
 
-	if (!db_exec(db, "PRAGMA query_only = ON; PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824", e) ||
+	if (!db_exec(db, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824", e) ||
 	    !db_int(db, "PRAGMA user_version", &version, e))
 		return false;
 	if (version > SCHEMA_VERSION)

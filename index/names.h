@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_NAMES_H
+#define SVOD_NAMES_H
+
+#include "buf.h"
+#include "db.h"
+#include "mem.h"
+
+/*
+ * How people name documents. A label is the shortest beginning of the file's name that no other file's name has and
+ * that ends before one of "_-. " (003 for 003_9726585ca9d64371.txt); of files with the same name, the path.
+ */
+
+/* Registers the SQL functions svod_label(doc), svod_fold(text), svod_place(page, line), svod_json_list(json), and the
+ * words of the index as the table temp.vocabulary (fts5vocab, row). */
+bool names_register(struct db *db, struct err *e) MUST_USE;
+
+/* Appends the label. */
+bool names_label(struct db *db, long long doc, struct buf *out, struct err *e) MUST_USE;
+
+/*
+ * The document that text names: an id, a path, a file's name, or the beginning of one that is unique. 66 where there is
+ * none, 64 where there are several, with their labels.
+ */
+bool names_find(struct db *db, struct span text, long long *doc, struct err *e) MUST_USE;
+
+/* An item: DOC:TYPE-START. */
+bool names_find_item(struct db *db, struct span text, long long *doc, long long *item, struct err *e) MUST_USE;
+
+#endif

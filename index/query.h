@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_QUERY_H
+#define SVOD_QUERY_H
+
+#include "buf.h"
+#include "db.h"
+#include "log.h"
+#include "opt.h"
+#include "table.h"
+
+/*
+ * Every question of svod-query: one struct of options (each command's table names those that it has), and what a
+ * command works with.
+ */
+struct query_options {
+	struct opt_common common;
+	const char *db;
+	int format;
+	bool json;
+	/* filters */
+	struct opt_list doc, country, year, type, org, who, convention, section, lang, kind, has;
+	const char *since, *until;
+	/* search */
+	bool list, count, kwic, no_synonyms, saved_given;
+	const char *facet, *save, *saved;
+	int sort;
+	long limit, offset, context;
+	/* show, due, export */
+	bool text, source, overdue, recurring, dups, bom, as_text;
+	const char *item, *from, *to, *at, *unit, *category;
+	int export_format;
+};
+
+struct query {
+	struct db *db;
+	struct query_options *o;
+	const struct log *log;
+	struct buf out;
+	int width;  /* of the terminal, 0: none */
+	bool color; /* on stdout */
+	bool nothing; /* nothing was found: exit 1 */
+};
+
+struct command {
+	const char *name;
+	const struct program program;
+	/* Operands are argv-like; what is printed goes to q->out. */
+	bool (*run)(struct query *q, char **operands, int n, struct err *e);
+	int min, max; /* operands */
+};
+
+/* The command of that name, or NULL. */
+const struct command *command_find(const char *name);
+
+/* All of them, ended by a NULL name. */
+extern const struct command commands[];
+
+/* A table in the format that was asked for. */
+struct table *query_table(struct query *q, const struct column *columns);
+
+/* Writes q->out to stdout and empties it; 74 when that fails. */
+bool query_flush(struct query *q, struct err *e) MUST_USE;
+
+/* True when the answer is for people, not for programs. */
+bool query_for_people(const struct query *q);
+
+#endif

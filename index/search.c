@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* svod search: understand the query, find, fall back, print. */
+#include "search.h"
+
+#include <stdio.h>
+
+#include "i18n.h"
+#include "search_p.h"
+#include "where.h"
+#include "words.h"
+
+/* All operands are one query, as one types in a search box. */
+static void join(char **operands, int n, struct buf *out)
+{
+	for (int i = 0; i < n; i++) {
+		buf_puts(out, i ? " " : "");
+		buf_puts(out, operands[i]);
+	}
+}
+
+static bool add_fields(struct search *s, struct err *e)
+{
+	for (const struct ask_field *f = s->ask.fields; f; f = f->next)
+		if (!where_add(s->where, s->q, f->name, f->value, f->without, e))
+			return false;
+	return true;
+}
+
+/* Ukrainian and Belarusian dictionaries are opened only for a corpus that has such texts. */
+static bool choose_languages(struct search *s, struct err *e)
+{
+	struct buf uk = { 0 }, be = { 0 };
+	bool ok = db_get_setting(s->q->db, "lang:uk", &uk, e) && db_get_setting(s->q->db, "lang:be", &be, e);
+
+	tokenizer_query_languages(fts_tokenizer(s->q->db->fts),
+				  TOKEN_TURKIC | (uk.n ? TOKEN_UK : 0U) | (be.n ? TOKEN_BE : 0U));
+	buf_free(&uk);
+	buf_free(&be);
+	return ok;
+}
+
+static bool understand(struct search *s, struct span text, struct err *e)
+{
+	bool changed = false;
+
+	if (!where_options(s->where, s->q, e))
+		return false;
+	if (!span_trim(text).n && s->where->sql.n)
+		return true; /* filters alone */
+	if (!ask_parse(text, &s->arena, &s->ask, e) || !add_fields(s, e))
+		return false;
+	if (!s->ask.words)
+		return true;
+	if (!choose_languages(s, e) || !words_fix_layout(s, &changed, e))
+		return false;
+	words_drop_function_words(s);
+	if (!s->q->o->no_synonyms && !words_add_synonyms(s, e))
+		return false;
+	ask_to_fts(s->ask.words, &s->fts);
+	return true;
+}
+
+/* Nothing has all the words of a whole question: what has some of them, the best first. */
+static bool find_any(struct search *s, struct hits *h, struct err *e)
+{
+	struct buf any = { 0 };
+
+	if (!words_any(s, &any))
+		return true;
+	buf_free(&s->fts);
+	s->fts = any;
+	hits_free(h);
+	h->any_word = true;
+	return search_find(s, h, e);
+}
+
+/* After the hits, for people: how many there are, and how the words were read. */
+static void say_found(struct search *s, const struct hits *h)
+{
+	struct buf *out = &s->q->out;
+
+	if (h->any_word)
+		buf_addf(out, "%s\n", _("No place has all of the words; these have some of them."));
+	if (h->docs >= 0)
+		buf_addf(out, ngettext("%lld document, ", "%lld documents, ", (unsigned long)h->docs), h->docs);
+	buf_addf(out, ngettext("%lld place", "%lld places", (unsigned long)h->places), h->places);
+	if ((long long)h->n < h->places && !s->q->o->facet && !s->q->o->count)
+		buf_addf(out, _(" (%zu shown: --limit, --offset)"), h->n);
+	buf_puts(out, ".");
+	if (s->said.n)
+		buf_addf(out, " %s", buf_str(&s->said));
+	else if (s->fts.n)
+		buf_addf(out, "  %s", _("Words were searched in all forms; exact form: =word"));
+	buf_putc(out, '\n');
+}
+
+static bool say_nothing(struct search *s, struct err *e)
+{
+	struct buf advice = { 0 };
+	bool ok = true;
+
+	s->q->nothing = true;
+	if (s->ask.words)
+		ok = words_did_you_mean(s, &advice, e);
+	if (ok && s->q->log->level >= 0)
+		fprintf(stderr, "%s\n%s", _("Nothing was found."), buf_str(&advice));
+	buf_free(&advice);
+	return ok;
+}
+
+static bool answer(struct search *s, struct err *e)
+{
+	const struct query_options *o = s->q->o;
+	struct hits h = { 0 };
+	bool ok = search_find(s, &h, e);
+
+	if (ok && h.places == 0)
+		ok = find_any(s, &h, e);
+	if (ok && h.places == 0) {
+		ok = say_nothing(s, e);
+		if (ok && !query_for_people(s->q))
+			ok = search_print(s, &h, e); /* an empty array or the names of the columns */
+	} else if (ok && o->facet) {
+		ok = search_print_facet(s, o->facet, e);
+	} else if (ok && (o->list || o->count)) {
+		ok = search_print_documents(s, e);
+	} else if (ok && o->kwic) {
+		ok = search_print_kwic(s, &h, e);
+	} else if (ok) {
+		ok = search_print(s, &h, e);
+	}
+	if (ok && h.places != 0 && query_for_people(s->q) && !o->list)
+		say_found(s, &h);
+	hits_free(&h);
+	return ok;
+}
+
+bool search_run(struct query *q, char **operands, int n, struct err *e)
+{
+	struct where where = { 0 };
+	struct search s = { .q = q, .where = &where };
+	struct buf text = { 0 };
+	bool ok;
+
+	join(operands, n, &text);
+	ok = understand(&s, buf_span(&text), e) && answer(&s, e);
+	buf_free(&text);
+	buf_free(&s.fts);
+	buf_free(&s.said);
+	arena_free(&s.arena);
+	where_free(&where);
+	return ok;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_SEARCH_H
+#define SVOD_SEARCH_H
+
+#include "ask.h"
+#include "query.h"
+
+/* svod search: the hits of a query in blocks, ranked, with their snippets. docs/svod-query.7 is its language. */
+bool search_run(struct query *q, char **operands, int n, struct err *e);
+
+/* One place that was found. Texts live in the hits' arena. */
+struct hit {
+	long long block, doc;
+	struct span kind, label, name, hash, text; /* text of the block with MARK_ON and MARK_OFF */
+	size_t start;				   /* of the block in the document */
+	int page, line;				   /* 0: unknown */
+	struct span section;			   /* heading above */
+	double score;
+	struct span row;			   /* number of the plan's row, if it is one */
+};
+
+struct hits {
+	struct hit *v;
+	size_t n, cap;
+	struct arena arena;
+	long long places; /* all that there are, not only those in v; -1: not counted */
+	long long docs;	  /* -1: not counted */
+	bool any_word;	  /* no place had all words: these have some of them */
+};
+
+/* What is asked, ready to be run as SQL. */
+struct search {
+	struct query *q;
+	struct ask ask;
+	struct arena arena;
+	struct buf fts; /* MATCH expression; empty: filters only */
+	struct where *where;
+	struct buf said; /* how the query was understood, for the last line */
+};
+
+bool search_find(struct search *s, struct hits *h, struct err *e) MUST_USE;
+void hits_free(struct hits *h);
+
+#endif

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From a query to its hits. FTS5 ranks first; only the best are weighted by what kind of block they are, and only the
+ * page that is shown is looked up and highlighted, so that the price does not depend on how common a word is.
+ */
+#include <stdlib.h>
+
+#include "db_p.h"
+#include "mem.h"
+#include "search_p.h"
+#include "where_p.h"
+
+enum { RANKED = 200, COUNT_DOCS_UP_TO = 20000 };
+
+/* A title that holds the words is worth more than a footnote. */
+#define WEIGHT "CASE b.kind WHEN 'title' THEN 1.3 WHEN 'heading' THEN 1.15 WHEN 'note' THEN 0.8 ELSE 1.0 END"
+
+enum sort { SORT_RANK, SORT_DATE, SORT_DOC };
+
+/* ?1 MATCH expression, ?2 how many. */
+static void put_select(struct buf *sql, const struct search *s, enum sort sort, bool only_ids)
+{
+	bool words = s->fts.n > 0;
+
+	if (words && sort == SORT_RANK && !s->where->sql.n && !only_ids) {
+		buf_puts(sql, "SELECT b.id, b.doc, r.rank * " WEIGHT " AS score FROM (SELECT rowid AS id, rank FROM blocks_fts"
+			      " WHERE blocks_fts MATCH ?1 ORDER BY rank LIMIT ?2) r JOIN blocks b ON b.id = r.id ORDER BY score, b.id");
+		return;
+	}
+	buf_addf(sql, "SELECT b.id, b.doc%s FROM %sblocks b %sJOIN documents d ON d.id = b.doc WHERE b.text IS NOT NULL%s%s",
+		 only_ids ? "" : words ? ", rank * " WEIGHT " AS score" : ", 0 AS score", words ? "blocks_fts JOIN " : "",
+		 words ? "ON b.id = blocks_fts.rowid " : "", words ? " AND blocks_fts MATCH ?1" : "",
+		 s->where->sql.n ? s->where->sql.p : "");
+	if (only_ids)
+		return;
+	switch (sort) {
+	case SORT_RANK:
+		buf_puts(sql, " ORDER BY score, b.id LIMIT ?2");
+		break;
+	case SORT_DATE:
+		buf_puts(sql, " ORDER BY d.date_to IS NULL, d.date_to DESC, b.id LIMIT ?2");
+		break;
+	case SORT_DOC:
+		buf_puts(sql, " ORDER BY (SELECT min(name) FROM files f WHERE f.doc = b.doc), b.id LIMIT ?2");
+		break;
+	}
+}
+
+static void bind_search(const struct search *s, sqlite3_stmt *st)
+{
+	if (s->fts.n)
+		sqlite3_bind_text64(st, 1, s->fts.p, s->fts.n, SQLITE_STATIC, SQLITE_UTF8);
+	where_bind(s->where, st);
+}
+
+/* Prepares head, the ids of all hits as the table m(id, doc), tail. The caller finalizes. */
+bool search_prepare_all(struct search *s, const char *tail, sqlite3_stmt **out, struct err *e)
+{
+	struct buf sql = { 0 };
+	bool ok;
+
+	buf_str(&s->where->sql);
+	buf_puts(&sql, "WITH m(id, doc) AS MATERIALIZED (");
+	put_select(&sql, s, SORT_RANK, true);
+	buf_puts(&sql, ") ");
+	buf_puts(&sql, tail);
+	ok = db_prepare(s->q->db, buf_str(&sql), out, e);
+	if (ok)
+		bind_search(s, *out);
+	buf_free(&sql);
+	return ok;
+}
+
+static bool fetch_ids(struct search *s, struct hits *h, size_t most, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	struct buf sql = { 0 };
+	int rc = SQLITE_ERROR;
+
+	buf_str(&s->where->sql);
+	put_select(&sql, s, (enum sort)s->q->o->sort, false);
+	if (db_prepare(s->q->db, buf_str(&sql), &st, e)) {
+		bind_search(s, st);
+		sqlite3_bind_int64(st, 2, (sqlite3_int64)most);
+		while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+			MEM_ROOM(h->v, h->n, h->cap);
+			h->v[h->n++] = (struct hit){ .block = sqlite3_column_int64(st, 0), .doc = sqlite3_column_int64(st, 1),
+						     .score = -sqlite3_column_double(st, 2) };
+		}
+		if (rc != SQLITE_DONE)
+			db_fail(s->q->db, e);
+	}
+	sqlite3_finalize(st);
+	buf_free(&sql);
+	return rc == SQLITE_DONE;
+}
+
+/* All that there are: from the hits where they are all there, else counted by FTS5. */
+static bool count_all(struct search *s, struct hits *h, size_t most, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+
+	h->places = (long long)h->n;
+	h->docs = 0;
+	for (size_t i = 0; i < h->n; i++) {
+		bool before = false;
+
+		for (size_t k = 0; k < i && !before; k++)
+			before = h->v[k].doc == h->v[i].doc;
+		h->docs += !before;
+	}
+	if (h->n < most)
+		return true;
+	h->docs = -1;
+	if (s->fts.n && !s->where->sql.n) {
+		if (!db_prepare(s->q->db, "SELECT count(*) FROM blocks_fts WHERE blocks_fts MATCH ?1", &st, e))
+			return false;
+		bind_search(s, st);
+		h->places = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : -1;
+		sqlite3_finalize(st);
+		if (h->places > COUNT_DOCS_UP_TO)
+			return true;
+	}
+	if (!search_prepare_all(s, "SELECT count(*), count(DISTINCT doc) FROM m", &st, e))
+		return false;
+	if (sqlite3_step(st) == SQLITE_ROW) {
+		h->places = sqlite3_column_int64(st, 0);
+		h->docs = sqlite3_column_int64(st, 1);
+	}
+	sqlite3_finalize(st);
+	return true;
+}
+
+static const char details_sql[] =
+	"SELECT b.kind, b.start, b.page, b.line, svod_label(b.doc), d.name, d.hash, coalesce(h.text, h.unsearched), b.text,"
+	" (SELECT p.row FROM items i JOIN plan_rows p ON p.item = i.id WHERE i.doc = b.doc AND i.start >= b.start AND"
+	"  i.start < b.start + length(CAST(b.text AS BLOB)) AND i.type = 'table_row')"
+	" FROM blocks b JOIN v_documents d ON d.id = b.doc LEFT JOIN blocks h ON h.id = b.section WHERE b.id = ?1";
+
+static void take_details(struct hit *hit, struct arena *a, sqlite3_stmt *st)
+{
+	hit->kind = arena_dup(a, column_text(st, 0));
+	hit->start = (size_t)sqlite3_column_int64(st, 1);
+	hit->page = sqlite3_column_int(st, 2);
+	hit->line = sqlite3_column_int(st, 3);
+	hit->label = arena_dup(a, column_text(st, 4));
+	hit->name = arena_dup(a, column_text(st, 5));
+	hit->hash = arena_dup(a, column_text(st, 6));
+	hit->section = arena_dup(a, column_text(st, 7));
+	hit->text = arena_dup(a, column_text(st, 8));
+	hit->row = arena_dup(a, column_text(st, 9));
+}
+
+static bool fetch_details(struct search *s, struct hits *h, struct err *e)
+{
+	sqlite3_stmt *st = NULL, *mark = NULL;
+	bool ok = db_prepare(s->q->db, details_sql, &st, e);
+
+	if (ok && s->fts.n)
+		ok = db_prepare(s->q->db, "SELECT highlight(blocks_fts, 0, char(1), char(2)) FROM blocks_fts"
+					  " WHERE blocks_fts MATCH ?1 AND rowid = ?2", &mark, e);
+	for (size_t i = 0; i < h->n && ok; i++) {
+		struct hit *hit = &h->v[i];
+
+		sqlite3_bind_int64(st, 1, hit->block);
+		ok = sqlite3_step(st) == SQLITE_ROW || db_fail(s->q->db, e);
+		if (ok)
+			take_details(hit, &h->arena, st);
+		sqlite3_reset(st);
+		if (!ok || !mark)
+			continue;
+		sqlite3_bind_text64(mark, 1, s->fts.p, s->fts.n, SQLITE_STATIC, SQLITE_UTF8);
+		sqlite3_bind_int64(mark, 2, hit->block);
+		if (sqlite3_step(mark) == SQLITE_ROW)
+			hit->text = arena_dup(&h->arena, column_text(mark, 0));
+		sqlite3_reset(mark);
+	}
+	sqlite3_finalize(st);
+	sqlite3_finalize(mark);
+	return ok;
+}
+
+/* Keeps the page of the hits that is shown. */
+static void keep_page(struct hits *h, long offset, long limit)
+{
+	size_t from = (size_t)offset < h->n ? (size_t)offset : h->n;
+	size_t n = h->n - from;
+
+	if (limit > 0 && n > (size_t)limit)
+		n = (size_t)limit;
+	memmove(h->v, h->v + from, n * sizeof *h->v);
+	h->n = n;
+}
+
+bool search_find(struct search *s, struct hits *h, struct err *e)
+{
+	const struct query_options *o = s->q->o;
+	size_t most = (size_t)(o->offset + (o->limit ? o->limit : 1000000));
+
+	if (most < RANKED)
+		most = RANKED;
+	if (!fetch_ids(s, h, most, e) || !count_all(s, h, most, e))
+		return false;
+	keep_page(h, o->offset, o->limit);
+	return fetch_details(s, h, e);
+}
+
+void hits_free(struct hits *h)
+{
+	free(h->v);
+	arena_free(&h->arena);
+	*h = (struct hits){ 0 };
+}

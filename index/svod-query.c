@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* svod-query: every question to a database; `svod search …` is `svod-query search …`. */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "i18n.h"
+#include "names.h"
+#include "query.h"
+
+static const struct opt no_opts[] = { { 0 } };
+static const struct example examples[] = {
+	{ "svod search 'ратификация конвенций'", N_("find places by words in all forms") },
+	{ "svod due --from 2022-10-01 --to 2022-12-31", N_("what is due in a quarter") },
+	{ "svod show 003 --type convention", N_("what was found in one document") },
+	{ NULL, NULL },
+};
+
+/* --help, --help=man …: of svod-query itself, with the list of its commands. */
+static int about(int argc, char **argv)
+{
+	struct opt_common common = { 0 };
+	struct buf list = { 0 };
+	struct err e = { 0 };
+	struct program program = { "svod-query", N_("answers questions to a database of documents"), "COMMAND [ARGUMENT]...",
+				   examples, no_opts, NULL };
+	struct log log = { "svod-query", 0, false };
+
+	i18n_start(0);
+	buf_puts(&list, _("Commands:\n"));
+	for (const struct command *c = commands; c->name; c++)
+		buf_addf(&list, "  %-12s %s\n", c->name, _(c->program.summary));
+	buf_puts(&list, _("svod COMMAND --help tells more of each."));
+	program.details = buf_str(&list);
+	if (argc > 1 && argv[1][0] != '-')
+		err_set(&e, EX_USAGE, _("%s: no such command. See svod-query --help"), argv[1]);
+	else if (opt_parse(&program, &common, argc, argv, &e) >= 0 && !common.stop)
+		err_set(&e, EX_USAGE, _("which command? See svod-query --help"));
+	log_err(&log, &e);
+	buf_free(&list);
+	return common.stop ? common.stop - 1 : e.code;
+}
+
+static bool ask(struct query *q, const struct command *c, char **operands, int n, struct err *e)
+{
+	char *path = db_default_path(q->o->db);
+	bool ok = db_open(&q->db, path, DB_READ, NULL, e) && names_register(q->db, e) && c->run(q, operands, n, e);
+
+	free(path);
+	return query_flush(q, e) && ok;
+}
+
+int main(int argc, char **argv)
+{
+	struct query_options o = { .limit = 20 };
+	const struct command *c = argc > 1 ? command_find(argv[1]) : NULL;
+	struct err e = { 0 };
+	struct query q = { .o = &o };
+	struct log log = { c ? c->program.name : "svod-query", 0, false };
+	int n;
+
+	if (!c)
+		return about(argc, argv);
+	n = opt_parse(&c->program, &o, argc - 1, argv + 1, &e);
+	if (o.common.stop)
+		return o.common.stop - 1;
+	log.level = o.common.quiet ? -1 : o.common.verbose;
+	log.color = log_wants_color(o.common.color, STDERR_FILENO);
+	q.log = &log;
+	q.width = text_terminal_width();
+	q.color = log_wants_color(o.common.color, STDOUT_FILENO);
+	if (n >= 0 && (n < c->min || n > c->max))
+		err_set(&e, EX_USAGE, _("%s. See %s --help"), n < c->min ? _("something is missing") : _("too many operands"),
+			c->program.name);
+	if (!e.code)
+		ask(&q, c, argv + 2, n, &e);
+	log_err(&log, &e);
+	db_close(q.db);
+	buf_free(&q.out);
+	return e.code ? e.code : q.nothing ? 1 : 0;
+}

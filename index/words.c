@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Between what a person typed and what is looked up. */
+#include "words.h"
+
+#include <stdlib.h>
+
+#include "db_p.h"
+#include "forms_p.h"
+#include "i18n.h"
+#include "morph.h"
+#include "utf8.h"
+
+enum { LONGEST_WORD = 60, SUGGESTIONS = 3, QUESTION_WORDS = 3, MOST_LEAVES = 64 };
+
+static const struct morph *dictionary(const struct search *s)
+{
+	return tokenizer_morph(fts_tokenizer(s->q->db->fts));
+}
+
+/* ---- function words ---- */
+
+static bool is_function_word(const struct morph *m, struct span word)
+{
+	static const char listed[] = " не ни бы же ли вот это что как так чем кто где когда какие какой какая какое каких сколько"
+				     " почему зачем есть был была были было the a an of to in on for and or is are was were what which how"
+				     " who when where why does do did чи та що як які який про де та й і да у яки ";
+	struct morph_parse parses[MORPH_MAX];
+	struct buf key = { 0 };
+	bool yes;
+	size_t n;
+
+	buf_putc(&key, ' ');
+	forms_fold(word, &key);
+	n = morph_parses(m, span_sub(buf_span(&key), 1, key.n), parses);
+	yes = n > 0 && !(parses[0].tags & M_PREDICTED) && (parses[0].tags & (M_PREP | M_CONJ));
+	buf_putc(&key, ' ');
+	yes = yes || span_find(SPAN(listed), buf_span(&key), 0) != SPAN_NONE;
+	buf_free(&key);
+	return yes;
+}
+
+static bool droppable(const struct morph *m, const struct ask_node *n)
+{
+	return n->kind == ASK_WORD && !n->exact && !n->prefix && is_function_word(m, n->text);
+}
+
+void words_drop_function_words(struct search *s)
+{
+	struct ask_node *root = s->ask.words, **link;
+	bool keeps = false;
+
+	if (root->kind != ASK_AND)
+		return;
+	for (const struct ask_node *n = root->first; n; n = n->next)
+		keeps |= n->kind != ASK_NOT && !droppable(dictionary(s), n);
+	for (link = &root->first; keeps && *link;) {
+		if (droppable(dictionary(s), *link))
+			*link = (*link)->next;
+		else
+			link = &(*link)->next;
+	}
+}
+
+/* ---- any of the words ---- */
+
+bool words_any(struct search *s, struct buf *fts)
+{
+	const struct ask_node *root = s->ask.words;
+	int wanted = 0;
+
+	if (!root || root->kind != ASK_AND)
+		return false;
+	for (const struct ask_node *n = root->first; n; n = n->next)
+		wanted += n->kind != ASK_NOT;
+	if (wanted < QUESTION_WORDS)
+		return false;
+	buf_putc(fts, '(');
+	for (const struct ask_node *n = root->first; n; n = n->next) {
+		if (n->kind == ASK_NOT)
+			continue;
+		buf_puts(fts, fts->n > 1 ? " OR " : "");
+		ask_to_fts(n, fts);
+	}
+	buf_putc(fts, ')');
+	for (const struct ask_node *n = root->first; n; n = n->next) {
+		if (n->kind != ASK_NOT)
+			continue;
+		buf_puts(fts, " NOT ");
+		ask_to_fts(n->first, fts);
+	}
+	return true;
+}
+
+/* ---- is a word known? ---- */
+
+/* Does the corpus have any place with this word? */
+static bool is_known(struct search *s, const struct ask_node *word, bool *known, struct err *e)
+{
+	struct buf fts = { 0 };
+	sqlite3_stmt *st = NULL;
+	struct ask_node alone = *word;
+
+	alone.next = NULL;
+	ask_to_fts(&alone, &fts);
+	if (db_prepare(s->q->db, "SELECT 1 FROM blocks_fts WHERE blocks_fts MATCH ?1 LIMIT 1", &st, e)) {
+		int rc;
+
+		sqlite3_bind_text64(st, 1, fts.p, fts.n, SQLITE_STATIC, SQLITE_UTF8);
+		rc = sqlite3_step(st);
+		*known = rc == SQLITE_ROW;
+		if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+			db_fail(s->q->db, e);
+	}
+	sqlite3_finalize(st);
+	buf_free(&fts);
+	return e->code == 0;
+}
+
+/* All single words of the query into leaves; returns their number. */
+static size_t leaves_of(struct ask_node *n, struct ask_node **leaves, size_t count)
+{
+	if (n->kind == ASK_WORD && count < MOST_LEAVES)
+		leaves[count++] = n;
+	for (struct ask_node *c = n->first; c; c = c->next)
+		count = leaves_of(c, leaves, count);
+	return count;
+}
+
+/* ---- keyboards and alphabets ---- */
+
+static const char latin_keys[] = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+static const char cyrillic_keys[] = "ёйцукенгшщзхъфывапролджэячсмитьбю";
+
+/* Every letter of from read as the one at its place in to; false where one is not there. */
+static bool translate(struct span word, const char *from, const char *to, struct buf *out)
+{
+	size_t at = 0;
+
+	while (at < word.n) {
+		unsigned c = utf8_lower(utf8_next(word, &at));
+		struct span f = span_of(from), t = span_of(to);
+		size_t i = 0, k = 0;
+		unsigned found = 0;
+
+		while (i < f.n && !found) {
+			unsigned a = utf8_next(f, &i), b = utf8_next(t, &k);
+
+			found = a == c ? b : 0;
+		}
+		if (!found)
+			return false;
+		buf_put_utf8(out, found);
+	}
+	return out->n > 0;
+}
+
+static bool try_reading(struct search *s, struct ask_node *word, struct span reading, bool *changed, struct err *e)
+{
+	struct ask_node other = *word;
+	bool known = false;
+
+	other.text = reading;
+	if (!is_known(s, &other, &known, e))
+		return false;
+	if (!known)
+		return true;
+	buf_addf(&s->said, _("“%.*s” was read as “%.*s”."), SPAN_ARG(word->text), SPAN_ARG(reading));
+	word->text = arena_dup(&s->arena, reading);
+	*changed = true;
+	return true;
+}
+
+bool words_fix_layout(struct search *s, bool *changed, struct err *e)
+{
+	static const char alike_latin[] = "aceopxykmthbi";
+	static const char alike_cyrillic[] = "асеорхукмтнві";
+	const struct {
+		const char *from, *to;
+	} ways[] = { { alike_latin, alike_cyrillic }, { alike_cyrillic, alike_latin }, { latin_keys, cyrillic_keys },
+		     { cyrillic_keys, latin_keys } };
+	struct ask_node *leaves[MOST_LEAVES];
+	size_t n = leaves_of(s->ask.words, leaves, 0);
+
+	for (size_t i = 0; i < n; i++) {
+		bool known = false, fixed = false;
+
+		if (!is_known(s, leaves[i], &known, e))
+			return false;
+		for (size_t w = 0; w < sizeof ways / sizeof *ways && !known && !fixed; w++) {
+			struct buf reading = { 0 };
+			bool ok = !translate(leaves[i]->text, ways[w].from, ways[w].to, &reading) ||
+				  try_reading(s, leaves[i], buf_span(&reading), &fixed, e);
+
+			buf_free(&reading);
+			if (!ok)
+				return false;
+		}
+		*changed |= fixed;
+	}
+	return true;
+}
+
+/* ---- did you mean ---- */
+
+struct guess {
+	char word[LONGEST_WORD * 4 + 1];
+	int distance;
+	long long docs;
+};
+
+/* Edit distance of code points, an exchange of neighbours counts one; more than most: most + 1. */
+static int distance(const unsigned *a, int an, const unsigned *b, int bn, int most)
+{
+	int rows[3][LONGEST_WORD + 1];
+
+	if (abs(an - bn) > most)
+		return most + 1;
+	for (int j = 0; j <= bn; j++)
+		rows[0][j] = j;
+	for (int i = 1; i <= an; i++) {
+		int *row = rows[i % 3], *before = rows[(i + 2) % 3], *second = rows[(i + 1) % 3], least = most + 1;
+
+		row[0] = i;
+		for (int j = 1; j <= bn; j++) {
+			int d = before[j - 1] + (a[i - 1] != b[j - 1]);
+
+			d = before[j] + 1 < d ? before[j] + 1 : d;
+			d = row[j - 1] + 1 < d ? row[j - 1] + 1 : d;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && second[j - 2] + 1 < d)
+				d = second[j - 2] + 1;
+			row[j] = d;
+			least = d < least ? d : least;
+		}
+		if (least > most)
+			return most + 1;
+	}
+	return rows[an % 3][bn];
+}
+
+static int letters_of(struct span s, unsigned out[LONGEST_WORD])
+{
+	size_t at = 0;
+	int n = 0;
+
+	while (at < s.n && n < LONGEST_WORD)
+		out[n++] = utf8_next(s, &at);
+	return at < s.n ? LONGEST_WORD + 1 : n;
+}
+
+static void insert_guess(struct guess *best, struct span word, int d, long long docs)
+{
+	int i = SUGGESTIONS;
+
+	while (i > 0 && (!best[i - 1].word[0] || best[i - 1].distance > d || (best[i - 1].distance == d && best[i - 1].docs < docs)))
+		i--;
+	if (i == SUGGESTIONS || word.n > LONGEST_WORD * 4)
+		return;
+	memmove(&best[i + 1], &best[i], (size_t)(SUGGESTIONS - 1 - i) * sizeof *best);
+	best[i].distance = d;
+	best[i].docs = docs;
+	memcpy(best[i].word, word.p, word.n);
+	best[i].word[word.n] = 0;
+}
+
+/* The nearest =forms of the vocabulary. */
+static bool nearest(struct search *s, struct span word, struct guess best[SUGGESTIONS], struct err *e)
+{
+	unsigned a[LONGEST_WORD], b[LONGEST_WORD];
+	int an = letters_of(word, a);
+	int most = an > 7 ? 2 : 1;
+	sqlite3_stmt *st = NULL;
+
+	if (an > LONGEST_WORD || an < 3)
+		return true;
+	if (!db_prepare(s->q->db, "SELECT term, doc FROM temp.vocabulary WHERE term >= '=' AND term < '>'", &st, e))
+		return false;
+	while (sqlite3_step(st) == SQLITE_ROW) {
+		struct span term = column_text(st, 0);
+		int bn, d;
+
+		term = span_sub(term, 1, term.n);
+		bn = letters_of(term, b);
+		d = bn > LONGEST_WORD ? most + 1 : distance(a, an, b, bn, most);
+		if (d > 0 && d <= most)
+			insert_guess(best, term, d, sqlite3_column_int64(st, 1));
+	}
+	sqlite3_finalize(st);
+	return true;
+}
+
+static bool suggest(struct search *s, const struct ask_node *word, struct buf *out, struct err *e)
+{
+	struct guess best[SUGGESTIONS + 1] = { 0 };
+	struct buf folded = { 0 };
+	bool ok;
+
+	forms_fold(word->text, &folded);
+	ok = nearest(s, buf_span(&folded), best, e);
+	buf_free(&folded);
+	if (!ok)
+		return false;
+	buf_addf(out, _("The corpus has no word “%.*s”."), SPAN_ARG(word->text));
+	for (int i = 0; i < SUGGESTIONS && best[i].word[0]; i++)
+		buf_addf(out, "%s%s", i ? ", " : _(" Did you mean "), best[i].word);
+	buf_puts(out, best[0].word[0] ? "?\n" : "\n");
+	return true;
+}
+
+bool words_did_you_mean(struct search *s, struct buf *out, struct err *e)
+{
+	struct ask_node *leaves[MOST_LEAVES];
+	size_t n = leaves_of(s->ask.words, leaves, 0);
+
+	for (size_t i = 0; i < n; i++) {
+		bool known = false;
+
+		if (!is_known(s, leaves[i], &known, e) || (!known && !suggest(s, leaves[i], out, e)))
+			return false;
+	}
+	return true;
+}
+
+/* ---- other names ---- */
+
+enum { NAMES_OF_ONE = 6 };
+
+/* Replaces the run first … last of the list at *link by (run AND-ed) OR each other name. */
+static void widen(struct search *s, struct ask_node **link, struct ask_node *last, const struct span *names, size_t n)
+{
+	struct ask_node *either = arena_alloc(&s->arena, sizeof *either), *first = *link, **end;
+	struct ask_node *after = last->next;
+
+	*either = (struct ask_node){ .kind = ASK_OR, .at = first->at, .next = after };
+	last->next = NULL;
+	if (first == last) {
+		either->first = first;
+	} else {
+		struct ask_node *all = arena_alloc(&s->arena, sizeof *all);
+
+		*all = (struct ask_node){ .kind = ASK_AND, .at = first->at, .first = first };
+		either->first = all;
+	}
+	end = &either->first->next;
+	for (size_t i = 0; i < n; i++) {
+		struct ask_node *name = arena_alloc(&s->arena, sizeof *name);
+
+		*name = (struct ask_node){ .kind = ASK_PHRASE, .text = names[i], .at = first->at };
+		*end = name;
+		end = &name->next;
+	}
+	*link = either;
+}
+
+/* Canonical name and abbreviation of the organizations that are written so, other than the text itself. */
+static bool other_names(struct search *s, struct span text, struct span *names, size_t *n, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	struct buf folded = { 0 };
+
+	*n = 0;
+	if (!db_prepare(s->q->db, "SELECT DISTINCT v.name FROM org_names m JOIN orgs o ON o.id = m.org JOIN"
+				  " (SELECT id, canonical AS name FROM orgs UNION SELECT id, abbr FROM orgs WHERE abbr IS NOT NULL) v"
+				  " ON v.id = o.id WHERE m.fold = ?1 AND svod_fold(v.name) <> ?1 ORDER BY 1 LIMIT 6", &st, e))
+		return false;
+	buf_room(&folded, text.n);
+	utf8_fold(text, folded.p);
+	folded.n = text.n;
+	sqlite3_bind_text64(st, 1, folded.p, folded.n, SQLITE_STATIC, SQLITE_UTF8);
+	while (*n < NAMES_OF_ONE && sqlite3_step(st) == SQLITE_ROW)
+		names[(*n)++] = arena_dup(&s->arena, column_text(st, 0));
+	sqlite3_finalize(st);
+	buf_free(&folded);
+	return true;
+}
+
+static bool may_name(const struct ask_node *n)
+{
+	return (n->kind == ASK_WORD || n->kind == ASK_PHRASE) && !n->exact && !n->prefix;
+}
+
+static void say_names(struct search *s, struct span text, const struct span *names, size_t n)
+{
+	buf_addf(&s->said, _("%s%.*s is also "), s->said.n ? " " : "", SPAN_ARG(text));
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&s->said, "%s“%.*s”", i ? ", " : "", SPAN_ARG(names[i]));
+	buf_puts(&s->said, " (--no-synonyms).");
+}
+
+/* The longest run of words from *link on that is a name. */
+static bool widen_at(struct search *s, struct ask_node **link, bool *widened, struct err *e)
+{
+	enum { RUN = 12 };
+	struct ask_node *run[RUN];
+	struct span names[NAMES_OF_ONE];
+	size_t n = 0, found;
+
+	*widened = false;
+	for (struct ask_node *c = *link; c && n < RUN && may_name(c) && (n == 0 || c->kind == ASK_WORD); c = c->next) {
+		run[n++] = c;
+		if (c->kind == ASK_PHRASE)
+			break;
+	}
+	for (; n > 0; n--) {
+		struct buf text = { 0 };
+
+		for (size_t i = 0; i < n; i++)
+			buf_addf(&text, "%s%.*s", i ? " " : "", SPAN_ARG(run[i]->text));
+		if (!other_names(s, buf_span(&text), names, &found, e)) {
+			buf_free(&text);
+			return false;
+		}
+		if (found) {
+			say_names(s, buf_span(&text), names, found);
+			widen(s, link, run[n - 1], names, found);
+		}
+		buf_free(&text);
+		*widened = found > 0;
+		if (found)
+			return true;
+	}
+	return true;
+}
+
+static bool widen_list(struct search *s, struct ask_node **link, struct err *e)
+{
+	for (; *link; link = &(*link)->next) {
+		bool widened = false;
+
+		if (may_name(*link) && !widen_at(s, link, &widened, e))
+			return false;
+		if (!widened && ((*link)->kind == ASK_AND || (*link)->kind == ASK_OR) && !widen_list(s, &(*link)->first, e))
+			return false;
+	}
+	return true;
+}
+
+bool words_add_synonyms(struct search *s, struct err *e)
+{
+	return widen_list(s, &s->ask.words, e);
+}

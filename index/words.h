@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_WORDS_H
+#define SVOD_WORDS_H
+
+#include "search.h"
+
+/* What is done to the words of a query before FTS5 sees them, and what is said when nothing was found. */
+
+/*
+ * Takes words without a meaning of their own ("о", "и", "the", "какие") out of an AND of several words, unless they
+ * were asked for exactly.
+ */
+void words_drop_function_words(struct search *s);
+
+/* The wanted words and phrases of an AND that is all that was asked, joined by OR; false where that changes nothing. */
+bool words_any(struct search *s, struct buf *fts);
+
+/*
+ * Other names of organizations and instruments: ФПБ finds «Федерация профсоюзов Беларуси» as well, and the reverse.
+ * s->said tells which were added.
+ */
+bool words_add_synonyms(struct search *s, struct err *e) MUST_USE;
+
+/*
+ * A word that the corpus does not have, but has when its keys are read on the other keyboard (ghjacj.p) or its letters
+ * in the other alphabet (MOT), is replaced; s->said tells so. True in *changed when one was.
+ */
+bool words_fix_layout(struct search *s, bool *changed, struct err *e) MUST_USE;
+
+/* Appends "word → nearest words of the corpus" lines for the words that the corpus does not have. */
+bool words_did_you_mean(struct search *s, struct buf *out, struct err *e) MUST_USE;
+
+#endif
