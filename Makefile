@@ -111,6 +111,12 @@ $(B)/share/man/man1/%.1: $(B)/bin/% docs/man/page.sh $(wildcard docs/man/*.roff)
 $(B)/share/completion: $(wildcard docs/completion/*)
 	@mkdir -p $@ && cp $^ $@/ && touch $@
 
+# Messages: `make pot` collects them, docs/po/LANG.po translates them.
+pot:
+	xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --package-name=svod --no-location --sort-output -o docs/po/svod.pot $(wildcard common/*.c ingest/*.c analyze/*.c index/*.c)
+	for po in docs/po/*.po; do msgmerge -q --update --backup=none --no-fuzzy-matching $$po docs/po/svod.pot; done
+.PHONY: pot
+
 # What a new machine needs; then the two commands that everybody types.
 setup:
 	@sh common/setup.sh
@@ -140,6 +146,9 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/svod
 	install -m 755 $(PROGS) $(DESTDIR)$(PREFIX)/bin
 	cp -R rules $(DESTDIR)$(PREFIX)/share/svod/
+	install -d $(DESTDIR)$(PREFIX)/share/svod/docs $(DESTDIR)$(PREFIX)/share/svod/corpus
+	cp -R docs/tour $(DESTDIR)$(PREFIX)/share/svod/docs/
+	cp -R corpus/documents $(DESTDIR)$(PREFIX)/share/svod/corpus/
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 644 $(MAN) $(wildcard docs/man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(wildcard docs/man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* svod tour: the steps of docs/tour/LANG.txt, one after the other; a line that begins with "$ " is a command. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "buf.h"
+#include "data.h"
+#include "i18n.h"
+#include "log.h"
+#include "opt.h"
+
+static const struct example examples[] = {
+	{ "svod tour", N_("two minutes, with svod's own documents, in a corpus that is thrown away") },
+	{ 0 },
+};
+
+static const struct program program = {
+	.name = "svod-tour",
+	.summary = N_("shows svod in two minutes"),
+	.examples = examples,
+};
+
+/* Finds a data file and puts its path into the environment variable name. */
+static bool export_path(const char *name, const char *data, struct err *e)
+{
+	struct buf path = { 0 };
+	bool ok = data_path(data, &path);
+
+	if (ok)
+		setenv(name, buf_str(&path), 1);
+	else
+		err_set(e, EX_UNAVAILABLE, _("%s is not installed"), data);
+	buf_free(&path);
+	return ok;
+}
+
+static bool read_steps(struct buf *out, struct err *e)
+{
+	struct buf path = { 0 };
+	/* gettext's own choice: what it makes of a word that differs in the catalogues */
+	bool russian = strcmp(_("Usage:"), "Usage:") != 0;
+	int fd = data_path(russian ? "docs/tour/ru.txt" : "docs/tour/en.txt", &path) ? open(buf_str(&path), O_RDONLY | O_CLOEXEC) : -1;
+	bool ok = fd >= 0 && buf_read_fd(out, fd, 1 << 20) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	buf_free(&path);
+	return ok || err_set(e, EX_UNAVAILABLE, _("%s is not installed"), "docs/tour");
+}
+
+static void run_command(struct span command)
+{
+	char *text = strndup(command.p, command.n);
+
+	printf("\n$ %s\n", text);
+	fflush(stdout);
+	if (system(text) == -1)
+		perror("sh");
+	free(text);
+}
+
+static void pause_for_key(void)
+{
+	int c;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return;
+	printf("\n%s ", _("[Enter]"));
+	fflush(stdout);
+	do
+		c = getchar();
+	while (c != '\n' && c != EOF);
+}
+
+static void walk(struct span steps)
+{
+	while (steps.n) {
+		struct span line = span_cut(&steps, '\n');
+
+		if (span_starts(line, SPAN("$ "))) {
+			run_command(span_sub(line, 2, line.n));
+			pause_for_key();
+		} else {
+			printf("\n%.*s\n", SPAN_ARG(line));
+		}
+	}
+}
+
+/* The programs first in PATH, a corpus of the tour's own. */
+static bool prepare(char *folder, struct err *e)
+{
+	struct buf path = { 0 };
+
+	if (!mkdtemp(folder))
+		return err_sys(e, EX_CANTCREAT, "%s", folder);
+	data_bin_dir(&path);
+	buf_addf(&path, ":%s", getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin");
+	setenv("PATH", buf_str(&path), 1);
+	buf_reset(&path);
+	buf_addf(&path, "%s/corpus.db", folder);
+	setenv("SVOD_DB", buf_str(&path), 1);
+	buf_free(&path);
+	return export_path("SVOD_TOUR", "corpus/documents", e);
+}
+
+int main(int argc, char **argv)
+{
+	static const char *const leftovers[] = { "corpus.db", "corpus.db-wal", "corpus.db-shm" };
+	struct opt_common o = { 0 };
+	struct log l = { .program = "svod-tour" };
+	struct err e = { 0 };
+	struct buf steps = { 0 };
+	char folder[] = "/tmp/svod-tour-XXXXXX";
+
+	if (opt_parse(&program, &o, argc, argv, &e) > 0)
+		err_set(&e, EX_USAGE, _("no operand is wanted"));
+	if (o.stop)
+		return o.stop - 1;
+	if (!e.code && read_steps(&steps, &e) && prepare(folder, &e))
+		walk(buf_span(&steps));
+	log_err(&l, &e);
+	for (size_t i = 0; i < sizeof leftovers / sizeof *leftovers; i++) {
+		char path[64];
+
+		snprintf(path, sizeof path, "%s/%s", folder, leftovers[i]);
+		unlink(path);
+	}
+	rmdir(folder);
+	buf_free(&steps);
+	return e.code;
+}
