@@ -100,8 +100,11 @@ static struct flow_frame *push(struct flow *f, enum frame_kind kind)
 {
 	struct flow_frame *frame;
 
-	if (f->n_frames >= LIMIT_DEPTH) {
-		f->too_deep++;
+	bool para = kind == FRAME_PARA;
+
+	if (f->n_frames >= (para ? 2 * LIMIT_DEPTH : LIMIT_DEPTH) || (!para && f->too_deep)) {
+		f->cut = true;
+		*(para ? &f->too_deep_paras : &f->too_deep) += kind != FRAME_CELL;
 		return NULL;
 	}
 	MEM_ROOM(f->frames, f->n_frames, f->cap_frames);
@@ -110,11 +113,16 @@ static struct flow_frame *push(struct flow *f, enum frame_kind kind)
 	return frame;
 }
 
-/* Is the innermost frame of that kind? Frames that were not opened for depth are counted off first. */
+/*
+ * Is the innermost frame of that kind? Frames that were not opened for depth are counted off first: beyond the limit
+ * tables are looked through, their text is kept.
+ */
 static struct flow_frame *top_of(struct flow *f, enum frame_kind kind)
 {
-	if (f->too_deep) {
-		f->too_deep--;
+	int *deep = kind == FRAME_PARA ? &f->too_deep_paras : &f->too_deep;
+
+	if (*deep) {
+		*deep -= kind != FRAME_CELL;
 		return NULL;
 	}
 	if (!f->n_frames || f->frames[f->n_frames - 1].kind != kind)
@@ -183,7 +191,7 @@ void flow_text(struct flow *f, struct span s)
 {
 	struct flow_frame *p = f->n_frames ? &f->frames[f->n_frames - 1] : NULL;
 
-	if (p && p->kind == FRAME_PARA && p->chunk.text.n < LIMIT_TEXT_BYTES && !f->too_deep)
+	if (p && p->kind == FRAME_PARA && p->chunk.text.n < LIMIT_TEXT_BYTES && !f->too_deep_paras)
 		chunk_add(&p->chunk, s, &f->place);
 }
 
@@ -431,9 +439,9 @@ static void close_top(struct flow *f)
 
 void flow_finish(struct flow *f)
 {
-	if (f->too_deep)
+	if (f->cut)
 		doc_add_note(f->o.d, NOTE_WARN, "limit", "nested deeper than %d levels: inner structure is lost", LIMIT_DEPTH);
-	f->too_deep = 0;
+	f->too_deep = f->too_deep_paras = 0;
 	while (f->n_frames)
 		close_top(f);
 	emit_late(f);

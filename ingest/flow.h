@@ -45,7 +45,8 @@ struct flow {
 	struct flow_late *late;	  /* asides waiting for their turn */
 	size_t n_late, cap_late;
 	int tables;		  /* counted so far */
-	int too_deep;		  /* frames beyond LIMIT_DEPTH that were not opened */
+	int too_deep, too_deep_paras; /* tables and asides, paragraphs beyond LIMIT_DEPTH that were not opened */
+	bool cut;		  /* there were such */
 };
 
 void flow_start(struct flow *f, struct doc *d);

@@ -7,6 +7,7 @@
 const struct reader *const readers[] = {
 	&reader_pdf,
 	&reader_docx,
+	&reader_html,
 	&reader_md,
 	&reader_txt,
 	NULL,

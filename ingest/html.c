@@ -1,0 +1,682 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * HTML through libxml2's tolerant parser, as events: a tree would be limited in depth, and a page that nests deeper
+ * would come out empty. What an element does to the text stands in one table.
+ */
+#include "html.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "listnum.h"
+#include "utf8.h"
+
+enum role {
+	ROLE_INLINE,  /* looked through */
+	ROLE_BLOCK,   /* begins and ends a paragraph */
+	ROLE_HEADING, /* h1 … h6 */
+	ROLE_SKIP,    /* with all that is in it */
+	ROLE_HEADER,
+	ROLE_FOOTER,
+	ROLE_LIST,
+	ROLE_ITEM,
+	ROLE_TABLE,
+	ROLE_ROW,
+	ROLE_CELL,
+	ROLE_HEAD, /* thead */
+	ROLE_BREAK,
+	ROLE_PRE,
+	ROLE_CAPTION,
+	ROLE_TITLE,
+	ROLE_SUP,
+};
+
+struct element {
+	const char *name;
+	enum role role;
+};
+
+/* Sorted by name. */
+static const struct element elements[] = {
+	{ "address", ROLE_BLOCK },   { "article", ROLE_BLOCK },	   { "aside", ROLE_FOOTER },	{ "audio", ROLE_SKIP },
+	{ "blockquote", ROLE_BLOCK }, { "body", ROLE_BLOCK },	   { "br", ROLE_BREAK },	{ "button", ROLE_SKIP },
+	{ "canvas", ROLE_SKIP },     { "caption", ROLE_CAPTION },  { "center", ROLE_BLOCK },	{ "dd", ROLE_BLOCK },
+	{ "del", ROLE_SKIP },	     { "details", ROLE_BLOCK },	   { "dialog", ROLE_SKIP },	{ "dir", ROLE_LIST },
+	{ "div", ROLE_BLOCK },	     { "dl", ROLE_BLOCK },	   { "dt", ROLE_BLOCK },	{ "fieldset", ROLE_BLOCK },
+	{ "figcaption", ROLE_CAPTION }, { "figure", ROLE_BLOCK },  { "footer", ROLE_FOOTER },	{ "form", ROLE_BLOCK },
+	{ "h1", ROLE_HEADING },	     { "h2", ROLE_HEADING },	   { "h3", ROLE_HEADING },	{ "h4", ROLE_HEADING },
+	{ "h5", ROLE_HEADING },	     { "h6", ROLE_HEADING },	   { "header", ROLE_HEADER },	{ "hgroup", ROLE_BLOCK },
+	{ "hr", ROLE_BLOCK },	     { "html", ROLE_BLOCK },	   { "iframe", ROLE_SKIP },	{ "legend", ROLE_BLOCK },
+	{ "li", ROLE_ITEM },	     { "main", ROLE_BLOCK },	   { "menu", ROLE_LIST },	{ "nav", ROLE_SKIP },
+	{ "noscript", ROLE_SKIP },   { "object", ROLE_SKIP },	   { "ol", ROLE_LIST },		{ "option", ROLE_SKIP },
+	{ "p", ROLE_BLOCK },	     { "pre", ROLE_PRE },	   { "rp", ROLE_SKIP },		{ "rt", ROLE_SKIP },
+	{ "script", ROLE_SKIP },     { "section", ROLE_BLOCK },	   { "select", ROLE_SKIP },	{ "style", ROLE_SKIP },
+	{ "summary", ROLE_BLOCK },   { "sup", ROLE_SUP },	   { "svg", ROLE_SKIP },	{ "table", ROLE_TABLE },
+	{ "td", ROLE_CELL },	     { "template", ROLE_SKIP },	   { "textarea", ROLE_SKIP },	{ "th", ROLE_CELL },
+	{ "thead", ROLE_HEAD },	     { "title", ROLE_TITLE },	   { "tr", ROLE_ROW },		{ "ul", ROLE_LIST },
+	{ "video", ROLE_SKIP },
+};
+
+struct list {
+	bool numbered;
+	enum num_format format;
+	int next;
+};
+
+enum { MAX_COLUMNS = 256, MAX_LISTS = 32, MAX_TABLES = 64, PATH_DEPTH = 24, NAMES = 6 };
+
+struct table {
+	int col;
+	bool head;
+	bool in_row, in_cell;
+	unsigned short busy[MAX_COLUMNS]; /* rows that a rowspan above still covers */
+};
+
+/* One open element, for the path: how many children of each name it has had. */
+struct node {
+	const struct element *element;
+	bool skip_begins, hidden_begins;
+	char name[16];
+	int index;
+	struct {
+		char name[16];
+		int count;
+	} children[NAMES];
+};
+
+struct html {
+	struct flow *f;
+	const struct html_source *s;
+	htmlParserCtxtPtr parser;
+	struct buf *title;
+	struct node *nodes; /* grows with depth, at most PATH_DEPTH have a path */
+	size_t n_nodes, cap_nodes;
+	struct list lists[MAX_LISTS];
+	int n_lists;
+	struct table *tables;
+	size_t n_tables, cap_tables;
+	int skip, hidden;
+	enum block_kind hidden_kind;
+	int heading, pre, caption, sup;
+	bool in_title;
+	bool open;	 /* a paragraph is open */
+	bool item;	 /* the next paragraph begins a list item */
+	bool blank;	 /* white space is due before the next word */
+	struct buf mark; /* of the open paragraph */
+	struct flow_para para;
+	size_t done;	 /* bytes of the source that lie behind */
+	int paras;
+};
+
+static int by_name(const void *key, const void *element)
+{
+	return strcmp(key, ((const struct element *)element)->name);
+}
+
+static const struct element *find(const char *name)
+{
+	return bsearch(name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
+}
+
+/* ---- places ---- */
+
+static size_t position(struct html *h)
+{
+	long at = xmlByteConsumed(h->parser);
+
+	return at > 0 ? (size_t)at : 0;
+}
+
+/* The element path below body: it counts among its parent's children of that name. */
+static struct span path_of(struct html *h)
+{
+	struct buf path = { 0 };
+	struct span s;
+
+	for (size_t i = 0; i < h->n_nodes && i < PATH_DEPTH; i++) {
+		const struct node *n = &h->nodes[i];
+
+		if (i < 2 && (!strcmp(n->name, "html") || !strcmp(n->name, "body")))
+			continue;
+
+		if (n->index > 1)
+			buf_addf(&path, "/%s[%d]", n->name, n->index);
+		else
+			buf_addf(&path, "/%s", n->name);
+	}
+	s = arena_dup(&h->f->o.d->arena, buf_span(&path));
+	buf_free(&path);
+	return s;
+}
+
+/* The place where the paragraph begins whose first text is s. */
+static void begin_place(struct html *h, struct span s, size_t end)
+{
+	struct map_run *p = &h->f->place;
+	size_t at = h->done;
+
+	h->paras++;
+	if (!h->s->lines) {
+		*p = (struct map_run){ .kind = MAP_PART, .part = h->s->part, .para = h->paras };
+		flow_position(h->f, &p->table, &p->row, &p->col);
+		return;
+	}
+	if (s.n && at < end) {
+		const char *first = memchr(h->s->text.p + at, s.p[0], (end < h->s->text.n ? end : h->s->text.n) - at);
+
+		at = first ? (size_t)(first - h->s->text.p) : at;
+	}
+	*p = lines_place(h->s->lines, at, 0);
+	p->path = path_of(h);
+}
+
+/* The open paragraph's place reaches to here. */
+static void extend_place(struct html *h, size_t end)
+{
+	struct map_run *p = &h->f->place, to;
+
+	if (!h->s->lines || end > h->s->text.n)
+		return;
+	to = lines_place(h->s->lines, end, 0);
+	if (to.at > p->at)
+		p->len = to.at - p->at;
+}
+
+/* ---- paragraphs ---- */
+
+static void close_para(struct html *h)
+{
+	if (!h->open)
+		return;
+	h->open = false;
+	h->blank = false;
+	h->para.mark = span_trim(buf_span(&h->mark));
+	flow_para_close(h->f, &h->para);
+	buf_reset(&h->mark);
+}
+
+/* Does the author's own bullet stand in the text already? */
+static bool begins_with_bullet(struct span s)
+{
+	static const char *const bullets[] = { "•", "-", "–", "—", "·", "*", "▪", "‣", "◦" };
+
+	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+		if (span_starts(s, span_of(bullets[i])))
+			return true;
+	return false;
+}
+
+static void put_item_mark(struct html *h, struct span first)
+{
+	struct list *l = h->n_lists > 0 && h->n_lists <= MAX_LISTS ? &h->lists[h->n_lists - 1] : NULL;
+
+	h->para.kind = BLOCK_ITEM;
+	h->para.level = h->n_lists < 1 ? 1 : h->n_lists > MAX_LISTS ? MAX_LISTS : h->n_lists;
+	if (l && l->numbered) {
+		listnum_put(&h->mark, l->format, l->next - 1);
+		buf_putc(&h->mark, '.');
+	} else if (!begins_with_bullet(first)) {
+		buf_puts(&h->mark, "•");
+	}
+}
+
+static void open_para(struct html *h, struct span first, size_t end)
+{
+	h->open = true;
+	h->para = (struct flow_para){ .kind = BLOCK_PARA };
+	if (h->hidden) {
+		h->para.kind = h->hidden_kind;
+		h->para.hidden = true;
+	} else if (h->heading) {
+		h->para.kind = BLOCK_HEADING;
+		h->para.level = h->heading;
+	} else if (h->caption) {
+		h->para.kind = BLOCK_CAPTION;
+	}
+	if (h->item && !h->hidden)
+		put_item_mark(h, first);
+	h->item = false;
+	flow_para_open(h->f);
+	begin_place(h, first, end);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* Digits set high keep their height. */
+static void put_words(struct html *h, struct span s)
+{
+	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+	bool digits = h->sup > 0 && s.n <= 4;
+
+	for (size_t i = 0; i < s.n; i++)
+		digits = digits && s.p[i] >= '0' && s.p[i] <= '9';
+	if (!digits) {
+		flow_text(h->f, s);
+		return;
+	}
+	for (size_t i = 0; i < s.n; i++)
+		flow_text(h->f, span_of(high[s.p[i] - '0']));
+}
+
+/* Runs of white space become one space; none stands at the beginning of a paragraph. */
+static void put_collapsed(struct html *h, struct span s, size_t end)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		size_t from = at;
+
+		if (is_blank(s.p[at])) {
+			while (at < s.n && is_blank(s.p[at]))
+				at++;
+			h->blank = h->open && !span_ends(flow_para_text(h->f), SPAN("\n"));
+			continue;
+		}
+		/* words with single spaces between them go over as one piece */
+		while (at < s.n && (!is_blank(s.p[at]) || (s.p[at] == ' ' && at + 1 < s.n && !is_blank(s.p[at + 1]))))
+			at++;
+		if (!h->open)
+			open_para(h, span_sub(s, from, at), end);
+		extend_place(h, end);
+		if (h->blank)
+			flow_text(h->f, SPAN(" "));
+		h->blank = false;
+		put_words(h, span_sub(s, from, at));
+	}
+}
+
+static void on_text(void *ctx, const xmlChar *text, int n)
+{
+	struct html *h = ctx;
+	struct span s = span_make((const char *)text, (size_t)n);
+	size_t end;
+
+	if (h->in_title) {
+		if (h->title && h->title->n < 1000)
+			buf_add(h->title, s);
+		return;
+	}
+	if (h->skip)
+		return;
+	end = position(h);
+	if (!h->pre) {
+		put_collapsed(h, s, end);
+	} else {
+		if (!h->open)
+			open_para(h, s, end);
+		extend_place(h, end);
+		flow_text(h->f, s);
+	}
+	h->done = end;
+}
+
+/* ---- elements ---- */
+
+static const char *attribute(const xmlChar **atts, const char *name)
+{
+	for (int i = 0; atts && atts[i]; i += 2)
+		if (!strcmp((const char *)atts[i], name))
+			return atts[i + 1] ? (const char *)atts[i + 1] : "";
+	return NULL;
+}
+
+static int number(const xmlChar **atts, const char *name, int otherwise, int max)
+{
+	const char *v = attribute(atts, name);
+	long n = v ? strtol(v, NULL, 10) : otherwise;
+
+	return n < 0 || n > max ? otherwise : (int)n;
+}
+
+static void open_list(struct html *h, const char *name, const xmlChar **atts)
+{
+	static const struct {
+		char type;
+		enum num_format format;
+	} types[] = { { 'a', NUM_LOWER_LETTER }, { 'A', NUM_UPPER_LETTER }, { 'i', NUM_LOWER_ROMAN }, { 'I', NUM_UPPER_ROMAN } };
+	const char *type = attribute(atts, "type");
+	struct list *l;
+
+	close_para(h);
+	if (h->n_lists++ >= MAX_LISTS)
+		return;
+	l = &h->lists[h->n_lists - 1];
+	*l = (struct list){ .numbered = !strcmp(name, "ol"), .format = NUM_DECIMAL, .next = number(atts, "start", 1, 100000) };
+	for (size_t i = 0; type && i < sizeof types / sizeof *types; i++)
+		if (type[0] == types[i].type)
+			l->format = types[i].format;
+}
+
+static void open_item(struct html *h, const xmlChar **atts)
+{
+	struct list *l = h->n_lists > 0 && h->n_lists <= MAX_LISTS ? &h->lists[h->n_lists - 1] : NULL;
+
+	close_para(h);
+	h->item = true;
+	if (l)
+		l->next = number(atts, "value", l->next, 100000) + 1;
+}
+
+static struct table *current_table(struct html *h)
+{
+	return h->n_tables ? &h->tables[h->n_tables - 1] : NULL;
+}
+
+static void open_table(struct html *h)
+{
+	close_para(h);
+	MEM_ROOM(h->tables, h->n_tables, h->cap_tables);
+	memset(&h->tables[h->n_tables++], 0, sizeof *h->tables);
+	flow_table_open(h->f, 0);
+}
+
+static void close_cell(struct html *h, struct table *t)
+{
+	if (!t->in_cell)
+		return;
+	close_para(h);
+	flow_cell_close(h->f);
+	t->in_cell = false;
+}
+
+static void open_row(struct html *h)
+{
+	struct table *t = current_table(h);
+
+	close_para(h);
+	if (!t)
+		return;
+	close_cell(h, t);
+	for (int i = 0; t->in_row && i < MAX_COLUMNS; i++)
+		t->busy[i] = (unsigned short)(t->busy[i] - (t->busy[i] > 0));
+	t->in_row = true;
+	t->col = 0;
+	flow_row_open(h->f);
+}
+
+static void open_cell(struct html *h, const char *name, const xmlChar **atts)
+{
+	struct table *t = current_table(h);
+	struct flow_cell c = { .colspan = number(atts, "colspan", 1, 1000), .rowspan = number(atts, "rowspan", 1, 10000) };
+
+	close_para(h);
+	if (!t)
+		return;
+	if (!t->in_row)
+		open_row(h);
+	close_cell(h, t);
+	while (t->col < MAX_COLUMNS && t->busy[t->col])
+		t->col++;
+	c.col = t->col;
+	c.head = t->head || !strcmp(name, "th");
+	for (int i = 0; i < (c.colspan ? c.colspan : 1); i++, t->col++)
+		if (t->col < MAX_COLUMNS && c.rowspan > 1)
+			t->busy[t->col] = (unsigned short)c.rowspan;
+	flow_cell_open(h->f, &c);
+	t->in_cell = true;
+}
+
+static bool not_displayed(const xmlChar **atts)
+{
+	const char *style = attribute(atts, "style"), *role = attribute(atts, "role");
+
+	if (attribute(atts, "hidden") || (role && !strcmp(role, "navigation")))
+		return true;
+	style = style ? strstr(style, "display") : NULL;
+	if (!style)
+		return false;
+	style += strlen("display");
+	style += strspn(style, " \t:");
+	return !strncmp(style, "none", 4);
+}
+
+/* LibreOffice writes page headers and footers as divs with such a title. */
+static enum role role_of(const struct element *e, const xmlChar **atts)
+{
+	const char *title = e && e->role == ROLE_BLOCK ? attribute(atts, "title") : NULL;
+
+	if (title && !strcmp(title, "header"))
+		return ROLE_HEADER;
+	if (title && !strcmp(title, "footer"))
+		return ROLE_FOOTER;
+	return e ? e->role : ROLE_INLINE;
+}
+
+static void push_node(struct html *h, const struct element *e, const char *name)
+{
+	struct node *parent = h->n_nodes ? &h->nodes[h->n_nodes - 1] : NULL, *n;
+	int index = 1;
+
+	for (int i = 0; parent && h->n_nodes <= PATH_DEPTH && i < NAMES; i++) {
+		if (!parent->children[i].name[0])
+			snprintf(parent->children[i].name, sizeof parent->children[i].name, "%s", name);
+		if (!strncmp(parent->children[i].name, name, sizeof parent->children[i].name - 1)) {
+			index = ++parent->children[i].count;
+			break;
+		}
+	}
+	MEM_ROOM(h->nodes, h->n_nodes, h->cap_nodes);
+	n = &h->nodes[h->n_nodes++];
+	*n = (struct node){ .element = e, .index = index };
+	snprintf(n->name, sizeof n->name, "%s", name);
+	if (!utf8_valid(span_of(n->name)))
+		n->name[0] = 0;
+}
+
+static void begin(struct html *h, enum role role, const char *name, const xmlChar **atts)
+{
+	switch (role) {
+	case ROLE_INLINE:
+		break;
+	case ROLE_BLOCK:
+		close_para(h);
+		break;
+	case ROLE_HEADING:
+		close_para(h);
+		h->heading = name[1] - '0';
+		break;
+	case ROLE_SKIP:
+		h->skip = 1;
+		h->nodes[h->n_nodes - 1].skip_begins = true;
+		break;
+	case ROLE_HEADER:
+	case ROLE_FOOTER:
+		close_para(h);
+		if (!h->hidden)
+			h->hidden_kind = role == ROLE_HEADER ? BLOCK_HEADER : BLOCK_FOOTER;
+		h->hidden++;
+		h->nodes[h->n_nodes - 1].hidden_begins = true;
+		break;
+	case ROLE_LIST:
+		open_list(h, name, atts);
+		break;
+	case ROLE_ITEM:
+		open_item(h, atts);
+		break;
+	case ROLE_TABLE:
+		open_table(h);
+		break;
+	case ROLE_ROW:
+		open_row(h);
+		break;
+	case ROLE_CELL:
+		open_cell(h, name, atts);
+		break;
+	case ROLE_HEAD:
+		if (current_table(h))
+			current_table(h)->head = true;
+		break;
+	case ROLE_BREAK:
+		if (h->open)
+			flow_text(h->f, SPAN("\n"));
+		h->blank = false;
+		break;
+	case ROLE_PRE:
+		close_para(h);
+		h->pre++;
+		break;
+	case ROLE_CAPTION:
+		close_para(h);
+		h->caption++;
+		break;
+	case ROLE_TITLE:
+		h->in_title = true;
+		break;
+	case ROLE_SUP:
+		h->sup++;
+		break;
+	}
+}
+
+static void on_start(void *ctx, const xmlChar *tag, const xmlChar **atts)
+{
+	struct html *h = ctx;
+	const char *name = (const char *)tag;
+	const struct element *e = find(name);
+	enum role role = role_of(e, atts);
+
+	push_node(h, e, name);
+	if (h->skip) {
+		h->skip++;
+		return;
+	}
+	if (role != ROLE_SKIP && atts && not_displayed(atts))
+		role = ROLE_SKIP;
+	begin(h, role, name, atts);
+	h->done = position(h);
+}
+
+static void finish(struct html *h, enum role role)
+{
+	struct table *t = current_table(h);
+
+	switch (role) {
+	case ROLE_INLINE:
+	case ROLE_SKIP:
+	case ROLE_BREAK:
+		break;
+	case ROLE_BLOCK:
+	case ROLE_HEADER:
+	case ROLE_FOOTER:
+		close_para(h);
+		break;
+	case ROLE_HEADING:
+		close_para(h);
+		h->heading = 0;
+		break;
+	case ROLE_LIST:
+		close_para(h);
+		h->n_lists -= h->n_lists > 0;
+		h->item = false;
+		break;
+	case ROLE_ITEM:
+		close_para(h);
+		h->item = false;
+		break;
+	case ROLE_TABLE:
+		close_para(h);
+		if (t) {
+			close_cell(h, t);
+			flow_table_close(h->f);
+			h->n_tables--;
+		}
+		break;
+	case ROLE_ROW:
+		close_para(h);
+		if (t)
+			close_cell(h, t);
+		break;
+	case ROLE_CELL:
+		if (t)
+			close_cell(h, t);
+		break;
+	case ROLE_HEAD:
+		if (t)
+			t->head = false;
+		break;
+	case ROLE_PRE:
+		close_para(h);
+		h->pre -= h->pre > 0;
+		break;
+	case ROLE_CAPTION:
+		close_para(h);
+		h->caption -= h->caption > 0;
+		break;
+	case ROLE_TITLE:
+		h->in_title = false;
+		break;
+	case ROLE_SUP:
+		h->sup -= h->sup > 0;
+		break;
+	}
+}
+
+static void on_end(void *ctx, const xmlChar *tag)
+{
+	struct html *h = ctx;
+	struct node n;
+
+	(void)tag;
+	if (!h->n_nodes)
+		return;
+	n = h->nodes[--h->n_nodes];
+	h->done = position(h);
+	if (h->skip) {
+		h->skip = n.skip_begins ? 0 : h->skip - (h->skip > 1);
+		return;
+	}
+	if (n.hidden_begins) {
+		close_para(h);
+		h->hidden -= h->hidden > 0;
+	}
+	if (n.element)
+		finish(h, n.element->role);
+}
+
+static void on_cdata(void *ctx, const xmlChar *text, int n)
+{
+	(void)ctx, (void)text, (void)n; /* the content of script and style */
+}
+
+static void on_error(void *ctx, xmlErrorPtr error)
+{
+	(void)ctx, (void)error;
+}
+
+void html_read(struct flow *f, const struct html_source *s, struct buf *title)
+{
+	htmlSAXHandler sax = {
+		.startElement = on_start,
+		.endElement = on_end,
+		.characters = on_text,
+		.ignorableWhitespace = on_text,
+		.cdataBlock = on_cdata,
+		.serror = on_error,
+		.initialized = 1,
+	};
+	struct html h = { .f = f, .s = s, .title = title };
+	htmlSAXHandler *own;
+
+	if (!s->text.n || s->text.n > INT_MAX)
+		return;
+	h.parser = htmlCreateMemoryParserCtxt(s->text.p, (int)s->text.n);
+	if (!h.parser)
+		return;
+	own = h.parser->sax;
+	h.parser->sax = &sax;
+	h.parser->userData = &h;
+	htmlCtxtUseOptions(h.parser, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
+	xmlSwitchEncoding(h.parser, XML_CHAR_ENCODING_UTF8);
+	htmlParseDocument(h.parser);
+	close_para(&h);
+	h.parser->sax = own;
+	htmlFreeParserCtxt(h.parser);
+	free(h.nodes);
+	free(h.tables);
+	buf_free(&h.mark);
+}
