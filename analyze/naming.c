@@ -17,7 +17,7 @@ struct naming *naming_open(const struct morph *m, struct err *e)
 	} lexicons[] = {
 		{ &n->heads, "org_heads" },         { &n->orgs, "orgs" },
 		{ &n->forms, "legal_forms" },       { &n->places, "places" },
-		{ &n->place_abbrs, "place_abbrs" },
+		{ &n->place_abbrs, "place_abbrs" }, { &n->roles, "roles" },
 	};
 
 	for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++) {
@@ -43,5 +43,6 @@ void naming_close(struct naming *n)
 	lexicon_close(n->forms);
 	lexicon_close(n->places);
 	lexicon_close(n->place_abbrs);
+	lexicon_close(n->roles);
 	free(n);
 }

@@ -26,8 +26,6 @@ enum org_flag {
 	ORG_EVENT = 1 << 12,
 };
 
-#define TOKEN_NONE ((size_t)-1)
-
 struct org_cand {
 	size_t first, last;              /* tokens, inclusive */
 	size_t head;                     /* token, or TOKEN_NONE */

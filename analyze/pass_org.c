@@ -308,9 +308,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	struct org_pass p = { .d = d };
 
 	(void)e;
-	if (!r->naming)
-		return true;
-	p.scan = (struct org_scan){ .ts = tokens_of(d, r->fold, r->morph, r->naming->heads),
+	p.scan = (struct org_scan){ .ts = r->tokens,
 				    .text = d->text,
 				    .heads = r->naming->heads,
 				    .known = r->naming->known_orgs,

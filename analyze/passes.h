@@ -4,6 +4,9 @@
 
 #include "resolve.h"
 
+/* Persons: names with initials or first names, in the nominative, with the role beside them. */
+bool pass_person(struct resolver *r, struct doc *d, struct err *e);
+
 /* Bodies: names with their canonical form, abbreviations and short names that the document defines. */
 bool pass_org(struct resolver *r, struct doc *d, struct err *e);
 

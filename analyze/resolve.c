@@ -7,6 +7,7 @@
 #include "morph.h"
 #include "naming.h"
 #include "passes.h"
+#include "tokens.h"
 #include "utf8.h"
 
 /*
@@ -15,6 +16,7 @@
  * looks back over all items: facts of the document, checks, repetitions.
  */
 const struct pass resolve_passes[] = {
+	{ "person", pass_person },
 	{ "org", pass_org },
 	{ "docfacts", pass_docfacts },
 	{ "instruments", pass_instruments },
@@ -79,6 +81,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	fold = arena_alloc(&d->arena, d->text.n + 1);
 	utf8_fold(d->text, fold);
 	r->fold = span_make(fold, d->text.n);
+	r->tokens = tokens_of(d, r->fold, r->morph, r->naming->heads);
 	d->has_items = true;
 	for (const struct pass *p = resolve_passes; ok && p->name; p++)
 		if (!r->only || !strcmp(r->only, p->name))
@@ -87,5 +90,6 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	doc_number_items(d);
 	doc_add_made(d, "svod-resolve");
 	r->fold = (struct span){ 0 };
+	r->tokens = NULL;
 	return ok;
 }

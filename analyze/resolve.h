@@ -19,6 +19,7 @@
  */
 struct morph;
 struct naming;
+struct tokens;
 
 enum resolve_lexicon {
 	LEX_COLUMNS,      /* headings of plan columns: what a cell means */
@@ -38,6 +39,7 @@ struct resolver {
 	struct phrases *phrases[RESOLVE_LEXICONS]; /* its first column, compiled; NULL where it holds no phrases */
 	struct morph *morph; /* without dictionary it knows stems only */
 	struct naming *naming; /* lexicons of names */
+	struct tokens *tokens; /* of the current document, for the passes that look for names */
 	struct span fold;    /* utf8_fold of the current document's text: the same offsets */
 	const char *only;    /* run this pass alone (--pass), NULL: all */
 };

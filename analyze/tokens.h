@@ -23,6 +23,8 @@ struct token_info {
 	unsigned not_in;   /* bits of the gazetteers in which no name begins with it */
 };
 
+#define TOKEN_NONE ((size_t)-1)
+
 struct token {
 	size_t start, end;
 	enum token_kind kind;

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons: the name in the nominative, the role beside it. Runs before the bodies, whose names end where persons begin.
+ */
+#include "passes.h"
+
+#include "canonical.h"
+#include "morph.h"
+#include "naming.h"
+#include "person_name.h"
+#include "person_scan.h"
+#include "utf8.h"
+
+struct person_pass {
+	struct doc *d;
+	struct tokens *ts;
+	struct org_scan scan; /* for canonical_text */
+};
+
+static struct span printed(const struct person_pass *p, size_t i)
+{
+	return doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end);
+}
+
+/* СИДОРОВ → Сидоров */
+static void add_surname(const struct person_pass *p, const struct person *who, struct buf *out)
+{
+	const struct token *t = &p->ts->t[who->surname];
+	struct span name = printed(p, who->surname);
+	struct buf lowered = { 0 };
+
+	if (t->caps) {
+		bool capital = true;
+
+		for (size_t at = 0; at < name.n;) {
+			unsigned c = utf8_next(name, &at);
+
+			buf_put_utf8(&lowered, capital ? c : utf8_lower(c));
+			capital = c == '-';
+		}
+		name = buf_span(&lowered);
+	}
+	person_nominative(name, who->cases, who->genders, out);
+	buf_free(&lowered);
+}
+
+/* A first name or patronymic in the nominative, by the dictionary. */
+static void add_given(const struct person_pass *p, const struct person *who, size_t i, unsigned tag, struct buf *out)
+{
+	const struct morph_parse *parse = token_parse(p->ts, i, M_NOUN | tag | M_SING | who->genders, who->cases);
+
+	if (!parse)
+		parse = token_parse(p->ts, i, M_NOUN | tag, 0);
+	buf_putc(out, ' ');
+	canonical_word(p->ts, p->d->text, i, parse, M_NOM | M_SING | (parse ? parse->tags & M_GENDERS : 0), out);
+}
+
+/* Full names: the given name tells the case better than what stands before. */
+static void cases_of_given(const struct person_pass *p, struct person *who)
+{
+	const struct token_info *info;
+	unsigned cases = 0;
+
+	if (who->given == TOKEN_NONE)
+		return;
+	info = token_info(p->ts, who->given);
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & M_NAME && info->parse[k].tags & M_SING)
+			cases |= info->parse[k].tags & M_CASES;
+	if (cases & M_NOM)
+		cases = M_NOM;
+	if (cases)
+		who->cases = who->cases & cases ? who->cases & cases : cases;
+}
+
+static struct span person_canonical(const struct person_pass *p, const struct person *who)
+{
+	struct buf out = { 0 };
+	struct span name;
+
+	add_surname(p, who, &out);
+	if (who->initials[0] != TOKEN_NONE) {
+		buf_putc(&out, ' ');
+		for (size_t k = 0; k < 2 && who->initials[k] != TOKEN_NONE; k++) {
+			buf_add(&out, printed(p, who->initials[k]));
+			buf_putc(&out, '.');
+		}
+	}
+	if (who->given != TOKEN_NONE)
+		add_given(p, who, who->given, M_NAME, &out);
+	if (who->patronymic != TOKEN_NONE)
+		add_given(p, who, who->patronymic, M_PATR, &out);
+	name = arena_dup(&p->d->arena, buf_span(&out));
+	buf_free(&out);
+	return name;
+}
+
+/* The words of the role up to the name (or to the first of a list of names), its noun in the nominative singular. */
+static struct span person_role(const struct person_pass *p, const struct person *who)
+{
+	struct org_cand c = { .first = who->role_first, .last = who->first - 1, .head = who->role };
+
+	if (who->role == TOKEN_NONE || who->role >= who->first)
+		return (struct span){ 0 };
+	for (size_t i = who->role; i < c.last; i++)
+		if (token_is_mark(p->ts, i + 1, ',') || token_is_mark(p->ts, i + 1, ':'))
+			c.last = i;
+	while (c.last > c.head && p->ts->t[c.last].kind == TOKEN_MARK && p->ts->t[c.last].mark != '\'')
+		c.last--;
+	c.parse = token_parse(p->ts, who->role, M_NOUN, who->cases);
+	if (!c.parse)
+		c.parse = token_parse(p->ts, who->role, 0, M_NOUN | M_ADJ);
+	return canonical_name(&p->scan, &c, NULL, 0);
+}
+
+bool pass_person(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct person_pass p = { .d = d, .ts = r->tokens };
+	struct persons found = person_scan(p.ts, r->naming->roles);
+
+	(void)e;
+	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = r->naming->known_places };
+	for (size_t i = 0; i < found.n; i++) {
+		struct person *who = &found.v[i];
+		struct item *it;
+		struct span role;
+
+		cases_of_given(&p, who);
+		it = doc_add_item(d, ITEM_PERSON, p.ts->t[who->first].start, p.ts->t[who->last].end, "pass.person");
+		jval_set_str(&d->arena, it->norm, "canonical", person_canonical(&p, who));
+		role = person_role(&p, who);
+		if (role.n)
+			jval_set_str(&d->arena, it->norm, "role", role);
+	}
+	return true;
+}

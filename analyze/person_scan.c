@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons by the form of their names; the case in which a name stands is read from the role or preposition before it.
+ */
+#include "person_scan.h"
+
+#include "utf8.h"
+
+enum {
+	ROLE_BACK = 40, /* tokens between a role and its name: председатель Южного … Совета … Сазонов В. В. */
+};
+
+/* ---- the parts of a name ---- */
+
+static size_t letters(const struct tokens *ts, size_t i)
+{
+	return utf8_count(token_fold(ts, i));
+}
+
+static bool is_initial(const struct tokens *ts, size_t i)
+{
+	return token_is_word(ts, i) && ts->t[i].cap && letters(ts, i) == 1 && token_is_mark(ts, i + 1, '.') &&
+	       tokens_same_block(ts, i, i + 1);
+}
+
+/* A capital word that may be a surname: no head of bodies' names, no role, no preposition. */
+static bool may_be_surname(struct tokens *ts, size_t i)
+{
+	const struct token_info *info;
+
+	if (!token_is_word(ts, i) || !ts->t[i].cap || (ts->t[i].caps && !ts->t[i].loud && letters(ts, i) < 4) ||
+	    letters(ts, i) < 2)
+		return false;
+	info = token_info(ts, i);
+	return info->head == LEXICON_NONE && !(info->tags & (M_PREP | M_CONJ));
+}
+
+/* In the dictionary as a common word and not as a surname: Председатель, Информация */
+static bool is_common_word(struct tokens *ts, size_t i)
+{
+	const struct token_info *info = token_info(ts, i);
+
+	if (info->n == 0 || info->tags & (M_SURN | M_PREDICTED))
+		return false;
+	return true;
+}
+
+static const struct morph_parse *name_parse(struct tokens *ts, size_t i, unsigned tag)
+{
+	if (!token_is_word(ts, i) || !ts->t[i].cap || (ts->t[i].caps && !ts->t[i].loud) || letters(ts, i) < 2)
+		return NULL;
+	return token_parse(ts, i, M_NOUN | tag, 0);
+}
+
+static bool is_eponym(const struct tokens *ts, size_t first)
+{
+	static const char *const of[] = { "имени", "им", "памяти", NULL };
+	size_t at = first;
+
+	if (at > 0 && token_is_mark(ts, at - 1, '.'))
+		at--;
+	return at > 0 && tokens_same_block(ts, at - 1, first) && token_in(ts, at - 1, of);
+}
+
+/* Фонд Ф. Эберта, Гаагский университет Э. Роттердамского: a body's head right before an eponym in the genitive */
+static bool is_named_body(struct tokens *ts, size_t first)
+{
+	static const char *const heads[] = { "фонд",   "университет", "институт", "академи",
+					     "премии", "премия",      "центр",    "музе" };
+
+	if (first == 0 || !tokens_same_block(ts, first - 1, first) || !token_is_word(ts, first - 1))
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (span_starts(token_fold(ts, first - 1), span_of(heads[i])))
+			return true;
+	return false;
+}
+
+/* ---- roles and the case ---- */
+
+long person_role_at(struct tokens *ts, const struct lexicon *roles, size_t i)
+{
+	const struct token_info *info;
+	struct buf lemma = { 0 };
+	long row = LEXICON_NONE;
+
+	if (!token_is_word(ts, i) || ts->t[i].end - ts->t[i].start < 6)
+		return LEXICON_NONE;
+	info = token_info(ts, i);
+	for (size_t k = 0; k < info->n && row == LEXICON_NONE; k++) {
+		if (!(info->parse[k].tags & (M_NOUN | M_ADJ)))
+			continue;
+		buf_reset(&lemma);
+		morph_lemma(ts->morph, info->folded, &info->parse[k], &lemma);
+		row = lexicon_find(roles, buf_span(&lemma));
+	}
+	if (row == LEXICON_NONE)
+		row = lexicon_find(roles, info->folded);
+	buf_free(&lemma);
+	return row;
+}
+
+static unsigned noun_cases(struct tokens *ts, size_t i)
+{
+	const struct token_info *info = token_info(ts, i);
+	unsigned cases = 0;
+
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & (M_NOUN | M_ADJ))
+			cases |= info->parse[k].tags & M_CASES;
+	return cases;
+}
+
+static unsigned preposition_cases(const struct tokens *ts, size_t i)
+{
+	static const struct {
+		const char *word;
+		unsigned cases;
+	} table[] = {
+		{ "от", M_GEN },
+		{ "у", M_GEN },
+		{ "для", M_GEN },
+		{ "из", M_GEN },
+		{ "без", M_GEN },
+		{ "против", M_GEN },
+		{ "к", M_DAT },
+		{ "ко", M_DAT },
+		{ "с", M_INS | M_GEN },
+		{ "со", M_INS },
+		{ "перед", M_INS },
+		{ "над", M_INS },
+		{ "между", M_INS },
+		{ "о", M_LOC },
+		{ "об", M_LOC },
+		{ "при", M_LOC },
+		{ "на", M_ACC | M_LOC },
+		{ "за", M_ACC | M_INS },
+		{ "про", M_ACC },
+		{ "руководством", M_GEN },
+		{ "председательством", M_GEN },
+		{ "благодаря", M_DAT },
+		{ "участием", M_GEN },
+		{ "имя", M_GEN },
+		{ "предложению", M_GEN },
+		{ "информацию", M_GEN },
+		{ "докладом", M_GEN },
+	};
+
+	for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+		if (token_is(ts, i, table[k].word))
+			return table[k].cases;
+	return 0;
+}
+
+/* A role noun before the name, with only its own words between: no verb, no full stop, no closing bracket. */
+static void find_role(struct tokens *ts, const struct lexicon *roles, struct person *p)
+{
+	size_t depth = 0, found = TOKEN_NONE, at = p->first;
+
+	for (size_t back = 0; back < ROLE_BACK && at > 0 && tokens_same_block(ts, at - 1, p->first); back++) {
+		const struct token *t = &ts->t[--at];
+
+		if (t->kind == TOKEN_MARK) {
+			depth += t->mark == '\'' || t->mark == ')';
+			if (depth && (t->mark == '"' || t->mark == '('))
+				depth--;
+			else if (!depth &&
+				 (t->mark == ';' || t->mark == '(' || (t->mark == '.' && ts->t[at + 1].first)))
+				break;
+			continue;
+		}
+		if (depth || t->kind != TOKEN_WORD)
+			continue;
+		/* Совета председателей, администрации Губернатора: roles inside the name of a body */
+		if (at > 0 && token_is_word(ts, at - 1) && tokens_same_block(ts, at - 1, at) &&
+		    token_info(ts, at - 1)->head != LEXICON_NONE)
+			continue;
+		if (person_role_at(ts, roles, at) != LEXICON_NONE) {
+			found = at;
+			/* заместитель председателя: the first of a chain of roles is the person's */
+			if (at > 0 && tokens_same_block(ts, at - 1, at) &&
+			    person_role_at(ts, roles, at - 1) != LEXICON_NONE)
+				continue;
+			break;
+		}
+		if (found != TOKEN_NONE)
+			break;
+		if (token_parse(ts, at, M_VERB, 0) && !token_parse(ts, at, M_NOUN, 0) && !token_parse(ts, at, M_ADJ, 0))
+			break;
+	}
+	p->role = found;
+	p->role_first = found;
+	while (p->role_first != TOKEN_NONE && p->role_first > 0 && tokens_same_block(ts, p->role_first - 1, found) &&
+	       token_parse(ts, p->role_first - 1, M_ADJ, 0) && !token_parse(ts, p->role_first - 1, M_ADJ | M_PRON, 0) &&
+	       noun_cases(ts, p->role_first - 1) & noun_cases(ts, found))
+		p->role_first--;
+}
+
+/* The person before it in a list (Баковой Ф. О., Бушуевой В. М. и …), or NULL. */
+static const struct person *listed_before(const struct tokens *ts, const struct persons *ps, size_t first)
+{
+	const struct person *prev = ps->n ? &ps->v[ps->n - 1] : NULL;
+	size_t gap;
+
+	if (!prev || prev->last >= first || !tokens_same_block(ts, prev->last, first))
+		return NULL;
+	gap = first - prev->last - 1;
+	if (gap == 1 && (token_is_mark(ts, first - 1, ',') || token_is(ts, first - 1, "и")))
+		return prev;
+	return NULL;
+}
+
+static void guess_case(struct tokens *ts, const struct lexicon *roles, const struct persons *ps, struct person *p)
+{
+	const struct person *before = listed_before(ts, ps, p->first);
+
+	p->role = p->role_first = TOKEN_NONE;
+	if (before) {
+		p->cases = before->cases;
+		p->role = before->role;
+		p->role_first = before->role_first;
+		return;
+	}
+	if (p->first > 0 && tokens_same_block(ts, p->first - 1, p->first)) {
+		if (token_is_mark(ts, p->first - 1, '(')) {
+			p->cases = M_NOM;
+			return;
+		}
+		p->cases = preposition_cases(ts, p->first - 1);
+	}
+	find_role(ts, roles, p);
+	if (!p->cases && p->role != TOKEN_NONE) {
+		p->cases = noun_cases(ts, p->role);
+		/* the role itself may be behind a preposition or a noun that decides */
+		if (p->cases & M_NOM)
+			p->cases = M_NOM;
+	}
+	if (!p->cases)
+		p->cases = M_NOM;
+}
+
+static unsigned gender_of(const struct morph_parse *p)
+{
+	return p ? p->tags & (M_MASC | M_FEM) : 0;
+}
+
+/* ---- patterns ---- */
+
+static void add_person(struct tokens *ts, const struct lexicon *roles, struct persons *ps, struct person p)
+{
+	if (is_eponym(ts, p.first) || (p.initials[0] != TOKEN_NONE && is_named_body(ts, p.first)))
+		return;
+	guess_case(ts, roles, ps, &p);
+	ARENA_ROOM(ts->arena, ps->v, ps->n, ps->cap);
+	ps->v[ps->n++] = p;
+}
+
+static struct person empty_person(size_t first)
+{
+	return (struct person){ .first = first,
+				.last = first,
+				.surname = first,
+				.initials = { TOKEN_NONE, TOKEN_NONE },
+				.given = TOKEN_NONE,
+				.patronymic = TOKEN_NONE };
+}
+
+/* Initials that begin at i, one or two, each with its point; *next is the token behind them. */
+static bool take_initials(const struct tokens *ts, size_t i, struct person *p, size_t *next)
+{
+	if (!is_initial(ts, i))
+		return false;
+	p->initials[0] = i;
+	*next = i + 2;
+	if (tokens_same_block(ts, i, *next) && is_initial(ts, *next)) {
+		p->initials[1] = *next;
+		*next += 2;
+	}
+	return true;
+}
+
+/* Иванова И. И. */
+static bool surname_first(struct tokens *ts, size_t i, struct person *p)
+{
+	size_t next;
+
+	*p = empty_person(i);
+	if (!may_be_surname(ts, i) || !tokens_same_block(ts, i, i + 1) || !take_initials(ts, i + 1, p, &next))
+		return false;
+	p->last = next - 1;
+	/* Председатель Н. А. Водянов: a common word before, a surname behind */
+	if ((is_common_word(ts, i) || p->initials[1] == TOKEN_NONE) && tokens_same_block(ts, i, next) &&
+	    may_be_surname(ts, next) && !is_common_word(ts, next))
+		return false;
+	return p->initials[1] != TOKEN_NONE || !is_common_word(ts, i);
+}
+
+/* И. И. Иванова */
+static bool initials_first(struct tokens *ts, size_t i, struct person *p)
+{
+	size_t next;
+
+	*p = empty_person(i);
+	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !may_be_surname(ts, next))
+		return false;
+	if (p->initials[1] == TOKEN_NONE && is_common_word(ts, next))
+		return false;
+	p->surname = p->last = next;
+	return true;
+}
+
+/* Иванов Иван Иванович */
+static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
+{
+	const struct morph_parse *given = i + 1 < ts->n ? name_parse(ts, i + 1, M_NAME) : NULL;
+	const struct morph_parse *patronymic = i + 2 < ts->n ? name_parse(ts, i + 2, M_PATR) : NULL;
+
+	*p = empty_person(i);
+	if (!given || !tokens_same_block(ts, i, i + 1) || !may_be_surname(ts, i))
+		return false;
+	if (!patronymic && (is_common_word(ts, i) || !token_parse(ts, i, M_SURN, 0) || token_parse(ts, i, M_NAME, 0)))
+		return false;
+	p->given = i + 1;
+	p->last = i + 1;
+	p->genders = gender_of(given);
+	if (patronymic && tokens_same_block(ts, i, i + 2)) {
+		p->patronymic = p->last = i + 2;
+		p->genders = gender_of(patronymic);
+	}
+	return true;
+}
+
+/* Елена Тимашова, Ивана Петровича Сидорова */
+static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
+{
+	const struct morph_parse *given = name_parse(ts, i, M_NAME), *patronymic;
+	size_t next = i + 1;
+
+	*p = empty_person(i);
+	if (!given || next >= ts->n || !tokens_same_block(ts, i, next))
+		return false;
+	p->given = i;
+	p->genders = gender_of(given);
+	patronymic = name_parse(ts, next, M_PATR);
+	if (patronymic) {
+		p->patronymic = next++;
+		p->genders = gender_of(patronymic);
+	}
+	if (!tokens_same_block(ts, i, next) || !may_be_surname(ts, next) || ts->t[next].latin ||
+	    (ts->t[next].caps && !ts->t[next].loud) || (is_common_word(ts, next) && !patronymic))
+		return false;
+	/* a place behind a first name is a place: Владимир Калининград */
+	if (token_parse(ts, next, M_GEOX, 0) && !token_parse(ts, next, M_SURN, 0))
+		return false;
+	p->surname = p->last = next;
+	return true;
+}
+
+struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
+{
+	static bool (*const patterns[])(struct tokens * ts, size_t i, struct person * p) = {
+		surname_first,
+		initials_first,
+		surname_and_full_name,
+		full_name_and_surname,
+	};
+	struct persons ps = { 0 };
+
+	for (size_t i = 0; i < ts->n; i++) {
+		struct person p;
+
+		if (!token_is_word(ts, i) || !ts->t[i].cap)
+			continue;
+		for (size_t k = 0; k < sizeof patterns / sizeof *patterns; k++) {
+			if (!patterns[k](ts, i, &p))
+				continue;
+			add_person(ts, roles, &ps, p);
+			i = p.last;
+			break;
+		}
+	}
+	return ps;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_PERSON_SCAN_H
+#define SVOD_PERSON_SCAN_H
+
+#include "tokens.h"
+
+/*
+ * Where persons are named: a surname with initials before or behind it, a first name (and patronymic) with a surname.
+ * Eponyms (имени М. Ю. Ломоносова, Фонд Ф. Эберта) are no persons.
+ */
+struct person {
+	size_t first, last;       /* tokens, inclusive */
+	size_t surname;           /* token */
+	size_t initials[2];       /* tokens of the initials, or TOKEN_NONE */
+	size_t given, patronymic; /* tokens of full names, or TOKEN_NONE */
+	size_t role;              /* token of the role's noun before the name, or TOKEN_NONE */
+	size_t role_first;        /* where the words of the role begin (первый заместитель) */
+	unsigned cases;           /* cases in which the name may stand, best guess */
+	unsigned genders;         /* 0: unknown */
+};
+
+struct persons {
+	struct person *v;
+	size_t n, cap;
+};
+
+/* All persons in text order, in the arena of the tokens. roles: lexicon of role nouns. */
+struct persons person_scan(struct tokens *ts, const struct lexicon *roles);
+
+/* Is token i a noun of the lexicon of roles? Its row, or LEXICON_NONE. */
+long person_role_at(struct tokens *ts, const struct lexicon *roles, size_t i);
+
+#endif
