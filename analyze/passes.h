@@ -34,6 +34,21 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e);
 /* Deadlines, measures and bodies joined to the rows and goals that they belong to; sorts and numbers the items. */
 bool pass_link(struct resolver *r, struct doc *d, struct err *e);
 
+/* Sums against their parts, figures stated twice. */
+bool pass_check_figures(struct resolver *r, struct doc *d, struct err *e);
+
+/* Counts against lists. */
+bool pass_check_counts(struct resolver *r, struct doc *d, struct err *e);
+
+/* Plan rows against the plan's period, contents against headings. */
+bool pass_check_plan(struct resolver *r, struct doc *d, struct err *e);
+
+/* Abbreviations explained twice or never. */
+bool pass_check_abbr(struct resolver *r, struct doc *d, struct err *e);
+
+/* Repeated stretches, unbalanced quotes, words of two alphabets. */
+bool pass_check_text(struct resolver *r, struct doc *d, struct err *e);
+
 /* Marks items inside a block that repeats another stretch with norm.dup. */
 bool pass_dup(struct resolver *r, struct doc *d, struct err *e);
 

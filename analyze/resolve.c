@@ -24,6 +24,11 @@ const struct pass resolve_passes[] = {
 	{ "table", pass_table },
 	{ "goal", pass_goal },
 	{ "link", pass_link },
+	{ "check-figures", pass_check_figures },
+	{ "check-counts", pass_check_counts },
+	{ "check-plan", pass_check_plan },
+	{ "check-abbr", pass_check_abbr },
+	{ "check-text", pass_check_text },
 	{ "dup", pass_dup },
 	{ 0 },
 };
@@ -38,6 +43,7 @@ static const struct {
 	[LEX_ILO] = { "ilo", NULL },
 	[LEX_INSTRUMENT_ACTIONS] = { "instrument_actions", "phrase" },
 	[LEX_ACT_KINDS] = { "act_kinds", "head" },
+	[LEX_KNOWN_ABBR] = { "known_abbr", NULL },
 	[LEX_GOAL_LEADS] = { "goal_leads", "phrase" },
 	[LEX_ACTION_WORDS] = { "action_words", NULL },
 };

@@ -28,6 +28,7 @@ enum resolve_lexicon {
 	LEX_ILO,	  /* instruments of the ILO */
 	LEX_INSTRUMENT_ACTIONS, /* what is done with them */
 	LEX_ACT_KINDS, /* heads of legal acts */
+	LEX_KNOWN_ABBR, /* abbreviations that need no explanation */
 	LEX_GOAL_LEADS,   /* what announces a goal */
 	LEX_ACTION_WORDS, /* action words that endings do not tell */
 	RESOLVE_LEXICONS

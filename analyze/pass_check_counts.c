@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Counts against what is listed: "20-ти конвенций, в частности:" and the items below; "12 профцентрами, в том числе с …"
+ * and the bodies named; "8 региональных Советов" and the persons or paragraphs that stand for them.
+ */
+#include <math.h>
+
+#include "checks.h"
+#include "passes.h"
+#include "utf8.h"
+
+/* Fewer than three agree by chance; lists are short enough to be counted. */
+enum { MIN_COUNT = 3, MAX_COUNT = 200, MIN_STEM = 8, NEAR_COLON_BYTES = 600, PAGE_BREAK_BLOCKS = 1 };
+
+struct counting {
+	struct resolver *r;
+	struct doc *d;
+};
+
+static void put_count(const struct counting *c, size_t number, double stated, double found, const char *result)
+{
+	struct item *check = check_add(c->d, c->d->items[number].start, c->d->items[number].end, "count", result);
+
+	check_figures(c->d, check, stated, found);
+	check_part(c->d, check, c->d->items[number].id);
+}
+
+static bool same_mark(const struct block *a, const struct block *b)
+{
+	size_t at = 0, bt = 0;
+
+	return a->kind == BLOCK_ITEM && b->kind == BLOCK_ITEM && a->level == b->level &&
+	       utf8_is_word(utf8_next(a->mark, &at)) == utf8_is_word(utf8_next(b->mark, &bt));
+}
+
+static unsigned last_sign(const struct doc *d, const struct block *b)
+{
+	size_t end = b->end;
+
+	while (end > b->start) {
+		unsigned c = utf8_prev(d->text, &end);
+
+		if (!utf8_is_space(c))
+			return c;
+	}
+	return 0;
+}
+
+/* The list that the number's own block introduces. */
+static bool count_list(const struct counting *c, size_t number, double stated)
+{
+	const struct item *it = &c->d->items[number];
+	const struct block *b = &c->d->blocks[it->block];
+	size_t first = (size_t)it->block + 1, n = 0;
+
+	if (last_sign(c->d, b) != ':' || b->end - it->end > NEAR_COLON_BYTES)
+		return false;
+	for (size_t i = first; i < c->d->n_blocks && same_mark(&c->d->blocks[first], &c->d->blocks[i]); i++)
+		n++;
+	if (n < 2)
+		return false;
+	put_count(c, number, stated, (double)n, (double)n == stated ? "ok" : "warn");
+	return true;
+}
+
+/* Outermost names of that type in text[start, end). */
+static size_t names_in(const struct counting *c, enum item_type type, size_t start, size_t end)
+{
+	size_t n = 0, behind = start;
+
+	for (size_t i = 0; i < c->d->n_items; i++) {
+		const struct item *it = &c->d->items[i];
+
+		if (it->type != type || it->start < behind || it->end > end || it->start < start)
+			continue;
+		behind = it->end;
+		n++;
+	}
+	return n;
+}
+
+static bool phrase_in(const struct counting *c, const char *const *phrases, size_t start, size_t end)
+{
+	struct words w = words_of(&c->d->arena, c->r->fold, start, end);
+
+	for (size_t i = 0; i < w.n; i++)
+		for (const char *const *p = phrases; *p; p++)
+			if (phrase_match(*p, c->r->fold, &w, i, w.n))
+				return true;
+	return false;
+}
+
+/* Where the sentence behind byte at ends; one that a page break cut off (no closing sign) goes on in the next block. */
+static size_t sentence_end(const struct counting *c, size_t at, int block)
+{
+	size_t end = c->d->blocks[block].end, next = 0;
+	int last = block;
+
+	while (last < block + PAGE_BREAK_BLOCKS && (size_t)last + 1 < c->d->n_blocks &&
+	       last_sign(c->d, &c->d->blocks[last]) == ',')
+		end = c->d->blocks[++last].end;
+	for (size_t dot = span_find(c->d->text, SPAN(". "), at); dot != SPAN_NONE && dot < end;
+	     dot = span_find(c->d->text, SPAN(". "), dot + 1)) {
+		next = dot + 2;
+		if (utf8_is_upper(utf8_next(c->d->text, &next)))
+			return dot;
+	}
+	return end;
+}
+
+/* "12 профцентрами, в том числе с Объединением …": the bodies named behind it. */
+static bool count_named(const struct counting *c, size_t number, double stated)
+{
+	static const char *const lists[] = { "в том числе", "в частности", "среди них", "а именно", "у тому числі", "серед них",
+					     "including", "namely", "such as", NULL };
+	const struct item *it = &c->d->items[number];
+	size_t end = sentence_end(c, it->end, it->block), found;
+	size_t near = it->end + 60 < end ? it->end + 60 : end;
+
+	while (near < end && (c->d->text.p[near] & 0xc0) == 0x80)
+		near++;
+	if (!phrase_in(c, lists, it->end, near))
+		return false;
+	found = names_in(c, ITEM_ORG, it->end, end);
+	if (found < MIN_COUNT || found > 2 * (size_t)stated)
+		return false;
+	put_count(c, number, stated, (double)found, (double)found == stated ? "ok" : "warn");
+	return true;
+}
+
+static struct span fold_copy(struct doc *d, struct span s)
+{
+	char *out = arena_alloc(&d->arena, s.n + 1);
+
+	utf8_fold(s, out);
+	return span_make(out, s.n);
+}
+
+static bool same_stem(struct span a, struct span b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+
+	if (n < MIN_STEM)
+		return span_eq(a, b);
+	n = n > MIN_STEM + 4 ? n - 4 : n - 2 > MIN_STEM ? n - 2 : n;
+	return span_eq(span_sub(a, 0, n), span_sub(b, 0, n));
+}
+
+/* Do the words of the unit stand at word i, one after another, in whatever case? */
+static bool unit_at(const struct counting *c, struct span unit, const struct words *u, const struct words *w, size_t i)
+{
+	if (i + u->n > w->n)
+		return false;
+	for (size_t k = 0; k < u->n; k++)
+		if (!same_stem(word_text(unit, u->v[k]), word_text(c->r->fold, w->v[i + k])))
+			return false;
+	return true;
+}
+
+/* Paragraphs that begin with the unit ("Семинар-совещание … региона прошел"), one for each that was counted. */
+static bool count_paragraphs(const struct counting *c, size_t number, double stated, struct span unit, const struct words *u)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->d->n_blocks; i++) {
+		const struct block *b = &c->d->blocks[i];
+		struct words w;
+
+		if (b->hidden || b->dup || b->kind == BLOCK_CELL)
+			continue;
+		w = words_of(&c->d->arena, c->r->fold, block_body(b), b->end);
+		n += w.n > u->n && unit_at(c, unit, u, &w, 0);
+	}
+	if (n < MIN_COUNT || fabs((double)n - stated) > 0.5)
+		return false;
+	put_count(c, number, stated, (double)n, "ok");
+	return true;
+}
+
+/* The persons listed behind the unit elsewhere ("председателям региональных Советов … Баковой Ф.О., …"). */
+static bool count_persons(const struct counting *c, size_t number, double stated, struct span unit, const struct words *u)
+{
+	for (size_t i = 0; i < c->d->n_blocks; i++) {
+		const struct block *b = &c->d->blocks[i];
+		struct words w;
+
+		if (b->hidden || b->dup || (int)i == c->d->items[number].block || b->kind != BLOCK_ITEM)
+			continue;
+		w = words_of(&c->d->arena, c->r->fold, block_body(b), b->end);
+		for (size_t k = 0; k < w.n; k++) {
+			size_t found;
+
+			if (!unit_at(c, unit, u, &w, k))
+				continue;
+			found = names_in(c, ITEM_PERSON, w.v[k].start, b->end);
+			if (found < MIN_COUNT)
+				continue;
+			put_count(c, number, stated, (double)found, (double)found == stated ? "ok" : "info");
+			return true;
+		}
+	}
+	return false;
+}
+
+static void one_number(const struct counting *c, size_t number)
+{
+	const struct item *it = &c->d->items[number];
+	double stated = check_number(it);
+	struct span unit = fold_copy(c->d, jval_str(it->norm, "unit"));
+	struct words u = words_of(&c->d->arena, unit, 0, unit.n);
+
+	if (isnan(stated) || stated < MIN_COUNT || stated > MAX_COUNT || it->block < 0 || check_repeats(c->d, it) || !u.n)
+		return;
+	if (jval_get(it->norm, "comparator") || c->d->blocks[it->block].kind == BLOCK_CELL)
+		return;
+	if (count_list(c, number, stated) || count_named(c, number, stated) || unit.n < 2 * MIN_STEM)
+		return;
+	if (!count_paragraphs(c, number, stated, unit, &u))
+		count_persons(c, number, stated, unit, &u);
+}
+
+bool pass_check_counts(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct counting c = { r, d };
+	size_t n = d->n_items;
+
+	(void)e;
+	for (size_t i = 0; i < n; i++)
+		if (d->items[i].type == ITEM_NUMBER)
+			one_number(&c, i);
+	return true;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Figures against each other: a total and the parts that follow it ("24 …, из них 8 …, 4 … и 12 …"; 631 участник and the
+ * eight meetings that it sums up), the total under a list ("Итого: …"), the same figure stated twice.
+ */
+#include <math.h>
+
+#include "checks.h"
+#include "passes.h"
+#include "utf8.h"
+
+/* Parts of one total; smaller totals agree by chance; a figure worth repeating has two digits. */
+enum { MAX_PARTS = 16, MIN_TOTAL = 10, MIN_EQUAL = 10, MAX_FIGURES = 4000, MIN_STEM = 8 };
+
+struct figure {
+	size_t item; /* index */
+	double value;
+	struct span unit; /* folded last word of the unit */
+	bool loose;	  /* compared: more than, at least … */
+};
+
+struct figures {
+	struct resolver *r;
+	struct doc *d;
+	struct figure *v;
+	size_t n;
+};
+
+static struct span fold_copy(struct doc *d, struct span s)
+{
+	char *out = arena_alloc(&d->arena, s.n + 1);
+
+	utf8_fold(s, out);
+	return span_make(out, s.n);
+}
+
+static struct span last_word(struct doc *d, struct span unit)
+{
+	struct span s = fold_copy(d, unit);
+	struct words w = words_of(&d->arena, s, 0, s.n);
+
+	return w.n ? word_text(s, w.v[w.n - 1]) : (struct span){ 0 };
+}
+
+/* Equal words but for their endings. */
+static bool same_stem(struct span a, struct span b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+
+	if (!a.n || !b.n)
+		return false;
+	if (n < MIN_STEM)
+		return span_eq(a, b);
+	n = n > MIN_STEM + 4 ? n - 4 : n > MIN_STEM ? n - 2 : n;
+	return span_eq(span_sub(a, 0, n), span_sub(b, 0, n));
+}
+
+static struct figures collect(struct resolver *r, struct doc *d)
+{
+	struct figures f = { .r = r, .d = d };
+
+	f.v = arena_alloc(&d->arena, MAX_FIGURES * sizeof *f.v);
+	for (size_t i = 0; i < d->n_items && f.n < MAX_FIGURES; i++) {
+		double value = check_number(&d->items[i]);
+		struct span unit = jval_str(d->items[i].norm, "unit");
+
+		if (isnan(value) || value <= 0 || check_repeats(d, &d->items[i]) || span_is(unit, "%"))
+			continue;
+		f.v[f.n++] = (struct figure){ i, value, last_word(d, unit), jval_get(d->items[i].norm, "comparator") != NULL };
+	}
+	return f;
+}
+
+static const struct item *item_of(const struct figures *f, size_t i)
+{
+	return &f->d->items[f->v[i].item];
+}
+
+static void put_sum(struct figures *f, size_t total, const size_t *parts, size_t n, double sum, const char *result)
+{
+	struct item *check = check_add(f->d, item_of(f, total)->start, item_of(f, total)->end, "sum", result);
+
+	check_figures(f->d, check, f->v[total].value, sum);
+	for (size_t k = 0; k < n; k++)
+		check_part(f->d, check, item_of(f, parts[k])->id);
+}
+
+/* A phrase that announces parts ("из них", "в том числе") in text[start, end). */
+static bool announces_parts(const struct figures *f, size_t start, size_t end)
+{
+	static const char *const phrases[] = { "из них", "из которых", "в том числе", "в т ч", "включая", "из числа", "з них",
+					       "у тому числі", "з яких", "у тым ліку", "з іх", "оның ішінде", "анын ичинде",
+					       "of which", "of whom", "of them", "including", "namely" };
+	struct words w = words_of(&f->d->arena, f->r->fold, start, end);
+
+	for (size_t i = 0; i < w.n; i++)
+		for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++)
+			if (phrase_match(phrases[k], f->r->fold, &w, i, w.n))
+				return true;
+	return false;
+}
+
+static bool same_sentence(const struct figures *f, size_t a, size_t b)
+{
+	struct span between = doc_slice(f->d, item_of(f, a)->end, item_of(f, b)->start);
+
+	if (span_find_char(between, '\n', 0) != SPAN_NONE)
+		return false;
+	for (size_t at = span_find(between, SPAN(". "), 0); at != SPAN_NONE; at = span_find(between, SPAN(". "), at + 1)) {
+		size_t next = at + 2;
+
+		if (utf8_is_upper(utf8_next(between, &next)))
+			return false;
+	}
+	return true;
+}
+
+/* "24 …, из них 8, 4 и 12": all figures behind the announcement up to the end of the sentence. */
+static bool sum_in_sentence(struct figures *f, size_t total)
+{
+	size_t parts[MAX_PARTS], n = 0;
+	double sum = 0;
+
+	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && same_sentence(f, total, i); i++) {
+		if (n && f->v[i].unit.n && f->v[parts[0]].unit.n && f->v[total].unit.n && !same_stem(f->v[i].unit, f->v[total].unit) &&
+		    !same_stem(f->v[i].unit, f->v[parts[0]].unit))
+			continue;
+		parts[n++] = i;
+		sum += f->v[i].value;
+	}
+	if (n < 2 || !announces_parts(f, item_of(f, total)->end, item_of(f, parts[0])->start))
+		return false;
+	if (sum > f->v[total].value + 1e-6 && f->v[parts[0]].value < f->v[total].value)
+		put_sum(f, total, parts, n, sum, "warn");
+	else if (fabs(sum - f->v[total].value) < 1e-6)
+		put_sum(f, total, parts, n, sum, "ok");
+	else
+		return false;
+	return true;
+}
+
+/* The next figures of the same unit add up exactly: then they are the parts. */
+static bool sum_of_following(struct figures *f, size_t total)
+{
+	size_t parts[MAX_PARTS], n = 0;
+	double sum = 0;
+
+	if (f->v[total].value < MIN_TOTAL || f->v[total].loose || !f->v[total].unit.n)
+		return false;
+	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && sum < f->v[total].value; i++) {
+		if (!same_stem(f->v[i].unit, f->v[total].unit))
+			continue;
+		if (f->v[i].value >= f->v[total].value || f->v[i].loose)
+			return false;
+		parts[n++] = i;
+		sum += f->v[i].value;
+	}
+	if (n < 2 || fabs(sum - f->v[total].value) > 1e-6)
+		return false;
+	put_sum(f, total, parts, n, sum, "ok");
+	return true;
+}
+
+static bool is_total_word(const struct figures *f, size_t figure)
+{
+	static const char *const words[] = { "итого", "всего", "разом", "усього", "всього", "усяго", "барлығы", "бардыгы",
+					     "жиынтығы", "total", "altogether" };
+	const struct block *b = item_of(f, figure)->block >= 0 ? &f->d->blocks[item_of(f, figure)->block] : NULL;
+	struct words w;
+
+	if (!b || b->kind == BLOCK_CELL)
+		return false;
+	w = words_of(&f->d->arena, f->r->fold, block_body(b), b->end);
+	for (size_t k = 0; w.n && k < sizeof words / sizeof *words; k++)
+		if (span_is(word_text(f->r->fold, w.v[0]), words[k]))
+			return true;
+	return false;
+}
+
+/* "Итого: 480 тыс. рублей, 96 человек" under a list: the figures of that unit in the items directly above. */
+static bool sum_above(struct figures *f, size_t total)
+{
+	size_t parts[MAX_PARTS], n = 0;
+	int block = item_of(f, total)->block;
+	double sum = 0;
+
+	if (!is_total_word(f, total))
+		return false;
+	for (size_t i = total; i-- > 0 && n < MAX_PARTS;) {
+		int at = item_of(f, i)->block;
+
+		if (at == block)
+			continue;
+		if (at < 0 || at < block - 2 * MAX_PARTS || f->d->blocks[at].kind != BLOCK_ITEM)
+			break;
+		if (!same_stem(f->v[i].unit, f->v[total].unit))
+			continue;
+		parts[n++] = i;
+		sum += f->v[i].value;
+	}
+	if (n < 2)
+		return false;
+	put_sum(f, total, parts, n, sum, fabs(sum - f->v[total].value) < 1e-6 ? "ok" : "error");
+	return true;
+}
+
+/* Do two figures count the same: a word of five letters or more stands in both. */
+static bool share_word(const struct figures *f, size_t a, size_t b)
+{
+	struct words x = words_of(&f->d->arena, f->r->fold, item_of(f, a)->start, item_of(f, a)->end);
+	struct words y = words_of(&f->d->arena, f->r->fold, item_of(f, b)->start, item_of(f, b)->end);
+
+	for (size_t i = 0; i < x.n; i++)
+		for (size_t k = 0; k < y.n; k++) {
+			struct span p = word_text(f->r->fold, x.v[i]);
+
+			if (p.n > MIN_STEM && same_stem(p, word_text(f->r->fold, y.v[k])) && (p.p[0] < '0' || p.p[0] > '9'))
+				return true;
+		}
+	return false;
+}
+
+static void find_equal(struct figures *f, size_t first)
+{
+	for (size_t i = first + 1; i < f->n; i++) {
+		struct item *check;
+
+		if (f->v[i].value != f->v[first].value || item_of(f, i)->block == item_of(f, first)->block ||
+		    !share_word(f, first, i))
+			continue;
+		check = check_add(f->d, item_of(f, i)->start, item_of(f, i)->end, "equal", "ok");
+		check_figures(f->d, check, f->v[first].value, f->v[i].value);
+		check_part(f->d, check, item_of(f, first)->id);
+		check_part(f->d, check, item_of(f, i)->id);
+		return;
+	}
+}
+
+bool pass_check_figures(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct figures f = collect(r, d);
+
+	(void)e;
+	for (size_t i = 0; i < f.n; i++) {
+		if (!sum_in_sentence(&f, i) && !sum_above(&f, i))
+			sum_of_following(&f, i);
+		if (f.v[i].value >= MIN_EQUAL && !f.v[i].loose)
+			find_equal(&f, i);
+	}
+	return true;
+}
