@@ -72,7 +72,9 @@ void clean_markup(struct clean *c)
 		else if (s.p[i] == '*' || s.p[i] == '_')
 			end = emphasis_end(s, i);
 		if (end == i) {
-			i++;
+			for (end = i + 1; end < s.n && s.p[end] == '_' && s.p[i] == '_';)
+				end++;
+			i = end;
 			continue;
 		}
 		edit_replace(&c->edits, c->d, i, end, is_break(span_sub(s, i, end)) ? SPAN("\n") : SPAN(""));

@@ -42,20 +42,35 @@ static bool begins_with(const struct clean *c, const struct block *b, const char
 
 /* ---- contents ---- */
 
-/* "Введение ........ 3": dots or a gap lead to a number at the end. */
+/* s without the leader and the page number at its end: "Введение ........ 3". *dots gets the width of the leader. */
+static struct span without_leader(struct span s, size_t *dots)
+{
+	struct span ellipsis = SPAN("\u2026");
+
+	*dots = 0;
+	while (s.n && ((s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9') || s.p[s.n - 1] == ' '))
+		s.n--;
+	for (;;) {
+		if (span_ends(s, ellipsis)) {
+			s.n -= ellipsis.n;
+			*dots += 3;
+		} else if (s.n && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ' ')) {
+			*dots += s.p[--s.n] == '.';
+		} else {
+			return s;
+		}
+	}
+}
+
+/* Dots lead to a number at the end. */
 static bool is_contents_entry(struct span s)
 {
-	struct span dots = SPAN("...");
-	size_t at = s.n, lead;
+	size_t dots;
+	struct span title = without_leader(s, &dots);
 
-	while (at > 0 && ((s.p[at - 1] >= '0' && s.p[at - 1] <= '9') || s.p[at - 1] == ' '))
-		at--;
-	lead = at;
-	while (at > 0 && (s.p[at - 1] == '.' || s.p[at - 1] == ' '))
-		at--;
-	if (lead - at >= 3 && span_find(span_sub(s, at, lead), dots, 0) != SPAN_NONE)
-		return true;
-	return span_ends(span_sub(s, 0, lead), SPAN("\u2026")) && lead < s.n;
+	if (!s.n || !(s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9'))
+		return dots >= 5 && title.n > 0;
+	return dots >= 3 && title.n > 0;
 }
 
 /* Does b say again what block a said, which is then a contents entry? Numbers and dots at the end do not count. */
@@ -63,9 +78,9 @@ static bool repeats(const struct doc *d, const struct block *a, const struct blo
 {
 	struct span x = doc_slice(d, block_body(a), a->end), y = doc_slice(d, block_body(b), b->end);
 	char fx[FOLDED_BYTES], fy[FOLDED_BYTES];
+	size_t dots;
 
-	while (x.n && (x.p[x.n - 1] == '.' || x.p[x.n - 1] == ' ' || (x.p[x.n - 1] >= '0' && x.p[x.n - 1] <= '9')))
-		x.n--;
+	x = without_leader(x, &dots);
 	x = utf8_whole(span_sub(x, 0, FOLDED_BYTES));
 	y = span_sub(y, 0, x.n);
 	if (x.n < 4 || y.n < x.n)
@@ -145,6 +160,8 @@ static bool is_title_like(const struct doc *d, const struct block *b)
 	if (b->table || b->hidden || b->dup || s.n > TITLE_BYTES || sign == ':' || sign == ';')
 		return false;
 	if (b->kind != BLOCK_PARA && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING)
+		return false;
+	if (sign == '.' && b->kind == BLOCK_PARA)
 		return false;
 	return b->mark.n == 0 && sign_letters(s) >= 4;
 }

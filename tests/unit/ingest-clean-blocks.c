@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The passes that find blocks: paragraphs, tables, marks, headings, titles. Examples are of no document. */
+#include "ingest-clean.h"
+
+#include "clean_mark.h"
+
+static void wrapped_lines_become_a_paragraph(void **state)
+{
+	(void)state;
+	expect_clean(
+		"txt",
+		"Совет рассмотрел доклад комиссии по труду и отметил, что число\n"
+		"заключенных договоров выросло во всех районах, а задолженность\n"
+		"по взносам за прошедшие два года сократилась почти наполовину.\n"
+		"Работа продолжается.\n",
+		"para: Совет рассмотрел доклад комиссии по труду и отметил, что число заключенных договоров выросло во "
+		"всех районах, а задолженность по взносам за прошедшие два года сократилась почти наполовину. Работа "
+		"продолжается.\n");
+}
+
+static void a_blank_line_inside_a_sentence_is_noise(void **state)
+{
+	(void)state;
+	expect_clean(
+		"txt",
+		"Комитет обязуется ежегодно проверять условия труда на складах и в\n\n"
+		"цехах предприятия, а также сообщать о найденных нарушениях всем\n"
+		"членам профсоюза на общем собрании не позднее первого декабря.\n",
+		"para: Комитет обязуется ежегодно проверять условия труда на складах и в цехах предприятия, а также "
+		"сообщать о найденных нарушениях всем членам профсоюза на общем собрании не позднее первого "
+		"декабря.\n");
+}
+
+static void list_items_begin_new_blocks(void **state)
+{
+	(void)state;
+	expect_clean(
+		"txt",
+		"Совет решил:\n1. Утвердить смету.\n2. Провести смотр:\n- в цехах;\n- в отделах.\n3. Опубликовать.\n",
+		"para: Совет решил:\nitem 1 {1.}: Утвердить смету.\nitem 1 {2.}: Провести смотр:\nitem 2 {-}: в "
+		"цехах;\n"
+		"item 2 {-}: в отделах.\nitem 1 {3.}: Опубликовать.\n");
+}
+
+static void clauses_behind_a_colon_are_items(void **state)
+{
+	(void)state;
+	expect_clean(
+		"docx", "Профсоюз требует:\x1eповысить ставки;\x1eснизить нормы.\x1eВсе это записано.",
+		"para: Профсоюз требует:\nitem 1: повысить ставки;\nitem 1: снизить нормы.\npara: Все это записано.\n");
+}
+
+static void a_cell_a_line_becomes_a_table(void **state)
+{
+	(void)state;
+	expect_clean(
+		"txt",
+		"\t1. Учить актив\n\n\tМероприятие\n\tСрок\n\tИсполнитель\n\n\tПровести курсы\n\tмай 2031 г.\n\tОтдел "
+		"кад-\nров\n\n\tИздать памятку\n\t\n\tСовет\n\n",
+		"heading 1 {1.}: Учить актив\n"
+		"cell [0,0] head: Мероприятие\ncell [0,1] head: Срок\ncell [0,2] head: Исполнитель\n"
+		"cell [1,0]: Провести курсы\ncell [1,1]: май 2031 г.\ncell [1,2]: Отдел кадров\n"
+		"cell [2,0]: Издать памятку\ncell [2,2]: Совет\n");
+}
+
+static void a_row_a_line_becomes_a_table(void **state)
+{
+	(void)state;
+	expect_clean("txt", "Год\tЧленов\tОрганизаций\n2030\t1200\t14\n2031\t1350\t15\n",
+		     "cell [0,0]: Год\ncell [0,1]: Членов\ncell [0,2]: Организаций\n"
+		     "cell [1,0]: 2030\ncell [1,1]: 1200\ncell [1,2]: 14\n"
+		     "cell [2,0]: 2031\ncell [2,1]: 1350\ncell [2,2]: 15\n");
+}
+
+static void marks_are_told_from_dates_and_quantities(void **state)
+{
+	static const struct {
+		const char *text;
+		enum mark_kind kind;
+		size_t bytes;
+	} cases[] = {
+		{ "1. Текст", MARK_NUMBER, 2 },     { "3.1. Текст", MARK_NUMBER, 4 },
+		{ "2.4 Текст", MARK_NUMBER, 3 },    { "12) текст", MARK_NUMBER, 3 },
+		{ "(5) текст", MARK_NUMBER, 3 },    { "а) текст", MARK_LETTER, 3 },
+		{ "IV. Раздел", MARK_ROMAN, 3 },    { "• текст", MARK_BULLET, 3 },
+		{ "– текст", MARK_DASH, 3 },        { "-текст", MARK_DASH, 1 },
+		{ "5.Развить", MARK_NUMBER, 2 },    { "26.06.2026 г. № 3", MARK_NONE, 0 },
+		{ "1.5 млн рублей", MARK_NONE, 0 }, { "30 ноября", MARK_NONE, 0 },
+		{ "А.Б. Иванов", MARK_NONE, 0 },    { "-5 градусов", MARK_NONE, 0 },
+		{ "2025. Год", MARK_NONE, 0 },      { "01.09. начало", MARK_NONE, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct mark m = mark_of(span_of(cases[i].text));
+
+		if (m.kind != cases[i].kind || m.bytes != cases[i].bytes)
+			print_error("%s\n", cases[i].text);
+		assert_int_equal(m.kind, cases[i].kind);
+		assert_int_equal(m.bytes, cases[i].bytes);
+	}
+}
+
+static void numbers_with_text_between_them_are_headings(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "1. Охрана труда\x1eКомитет ведет надзор.\x1e"
+		     "2. Оплата труда\x1eСтавки растут каждый год.\x1e"
+		     "3. Заключение\x1eДело идет.",
+		     "heading 1 {1.}: Охрана труда\npara: Комитет ведет надзор.\nheading 1 {2.}: Оплата труда\n"
+		     "para: Ставки растут каждый год.\nheading 1 {3.}: Заключение\npara: Дело идет.\n");
+}
+
+static void numbers_that_follow_each_other_are_a_list(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "Съезд решил.\x1e"
+		     "1. Избрать совет.\x1e"
+		     "2. Принять устав.\x1e"
+		     "3. Закрыть съезд.\x1eПринято единогласно.",
+		     "para: Съезд решил.\nitem 1 {1.}: Избрать совет.\nitem 1 {2.}: Принять устав.\nitem 1 {3.}: "
+		     "Закрыть съезд.\n"
+		     "para: Принято единогласно.\n");
+}
+
+static void the_title_is_found_and_put_together(void **state)
+{
+	struct clean *c = clean_new();
+	struct doc d = { 0 };
+
+	(void)state;
+	make_doc(&d, "docx",
+		 "СОВЕТ ПРОФСОЮЗА ПЕКАРЕЙ\x1eПОСТАНОВЛЕНИЕ\x1e"
+		 "5 мая 2031 г.\x1e№ 7\x1eО созыве съезда\x1eСовет заслушал доклад.");
+	clean_doc(c, &d);
+	assert_true(span_is(jval_str(d.meta, "title"), "ПОСТАНОВЛЕНИЕ О созыве съезда"));
+	assert_int_equal(d.blocks[1].kind, BLOCK_TITLE);
+	assert_int_equal(d.blocks[0].kind, BLOCK_PARA);
+	doc_free(&d);
+	clean_free(c);
+}
+
+static void the_note_of_an_annex_is_one_line(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "Приложение 2\x1eк решению Совета\x1eПрофсоюза пекарей\x1eот 5 мая 2031 г. № 7\x1eПЛАН\x1eработы "
+		     "на год",
+		     "para: Приложение 2 к решению Совета Профсоюза пекарей от 5 мая 2031 г. № 7\ntitle: ПЛАН работы "
+		     "на год\n");
+}
+
+static void contents_are_told_from_text(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "ОГЛАВЛЕНИЕ\x1eВведение ....... 3\x1eИтоги ........ 9\x1eВведение\x1eНачнем с "
+		     "начала.\x1eИтоги\x1eВсе хорошо.",
+		     "toc: ОГЛАВЛЕНИЕ\ntoc: Введение ....... 3\ntoc: Итоги ........ 9\npara: Введение\n"
+		     "para: Начнем с начала.\npara: Итоги\npara: Все хорошо.\n");
+}
+
+static void post_and_name_at_the_end_are_a_signature(void **state)
+{
+	(void)state;
+	expect_clean("docx", "Решение принято.\x1eПредседатель профкома\x1eА.Б. Сидоренко",
+		     "para: Решение принято.\nsignature: Председатель профкома\nsignature: А.Б. Сидоренко\n");
+	expect_clean("docx", "Решение принято.\x1eПредседатель профкома Сидоренко А.Б.",
+		     "para: Решение принято.\nsignature: Председатель профкома Сидоренко А.Б.\n");
+}
+
+static void a_repeated_block_is_flagged_and_stays(void **state)
+{
+	static const char text[] =
+		"Комитет рассмотрел отчет о работе кассы взаимопомощи за прошедший год, нашел его верным и "
+		"решил выдать дополнительные ссуды тем членам союза, чьи дома пострадали от паводка.";
+	struct buf source = { 0 }, want = { 0 };
+
+	(void)state;
+	buf_addf(&source, "%s\x1eНовых дел нет.\x1e%s", text, text);
+	buf_addf(&want, "para: %s\npara: Новых дел нет.\npara dup: %s\n", text, text);
+	expect_clean("docx", buf_str(&source), buf_str(&want));
+	buf_free(&source);
+	buf_free(&want);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(wrapped_lines_become_a_paragraph),
+		cmocka_unit_test(a_blank_line_inside_a_sentence_is_noise),
+		cmocka_unit_test(list_items_begin_new_blocks),
+		cmocka_unit_test(clauses_behind_a_colon_are_items),
+		cmocka_unit_test(a_cell_a_line_becomes_a_table),
+		cmocka_unit_test(a_row_a_line_becomes_a_table),
+		cmocka_unit_test(marks_are_told_from_dates_and_quantities),
+		cmocka_unit_test(numbers_with_text_between_them_are_headings),
+		cmocka_unit_test(numbers_that_follow_each_other_are_a_list),
+		cmocka_unit_test(the_title_is_found_and_put_together),
+		cmocka_unit_test(the_note_of_an_annex_is_one_line),
+		cmocka_unit_test(contents_are_told_from_text),
+		cmocka_unit_test(post_and_name_at_the_end_are_a_signature),
+		cmocka_unit_test(a_repeated_block_is_flagged_and_stays),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
