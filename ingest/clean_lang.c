@@ -12,7 +12,6 @@ enum {
 	LOOK_BYTES = 1500, /* of a block: more says nothing new */
 	MIN_LETTERS = 12,
 	SURE_LETTERS = 60, /* Russian has no letter of its own: only a longer text without others is Russian */
-	SPECIAL_PER_MILLE = 25,
 };
 
 struct letters {
@@ -90,28 +89,29 @@ static size_t of(const struct letters *l, const char *set)
 	return n;
 }
 
-static bool many(const struct letters *l, size_t n)
+/* Are n letters at least that many of a thousand? Fewer come with a name or a quotation. */
+static bool per_mille(const struct letters *l, size_t n, size_t least)
 {
-	return n * 1000 >= l->cyr * SPECIAL_PER_MILLE;
+	return n * 1000 >= l->cyr * least;
 }
 
 static const char *cyrillic(const struct letters *l)
 {
 	size_t tajik = of(l, "ҷӣӯ"), kazakh = of(l, "әұһ"), turkic = of(l, "қғңөү"), i = of(l, "і");
 
-	if (tajik && many(l, tajik + of(l, "ҳқғ")) && tajik >= kazakh)
+	if (tajik && tajik >= kazakh && per_mille(l, tajik + of(l, "ҳқғ"), 25))
 		return "tg";
-	if ((kazakh || (i && turkic)) && many(l, kazakh + turkic + i))
+	if ((kazakh || (i && turkic)) && per_mille(l, kazakh + turkic + i, 80))
 		return "kk";
-	if (of(l, "ў") && of(l, "қғҳ") && many(l, of(l, "ўқғҳ")))
+	if (of(l, "ў") && of(l, "қғҳ") && per_mille(l, of(l, "ўқғҳ"), 25))
 		return "uz";
-	if (many(l, of(l, "ңөү")))
+	if (per_mille(l, of(l, "ңөү"), 30))
 		return "ky";
-	if (of(l, "ў") ? many(l, i + of(l, "ў")) : i && many(l, i) && !of(l, "иїєґщ"))
-		return of(l, "їєґ") > of(l, "ўыэ") ? "uk" : "be";
-	if (many(l, i + of(l, "їєґ")))
-		return "uk";
-	return "ru";
+	if (!per_mille(l, i + of(l, "їєґў"), 10))
+		return "ru";
+	if (!of(l, "иїєґ") && (i || of(l, "ў")))
+		return "be";
+	return of(l, "ыэъё") < of(l, "иіїєґ") / 4 ? "uk" : "ru";
 }
 
 const char *lang_of(struct span s, size_t *letters)

@@ -70,6 +70,7 @@ static bool ends_with_name(struct clean *c, size_t from, size_t dot, size_t begi
 	struct span s = c->d->text;
 	size_t initials = word_start(s, from, dot), at, next = begin;
 
+	at = begin;
 	if (initials < from + 2 || s.p[initials - 1] != ' ')
 		return false;
 	at = word_start(s, from, initials - 1);
@@ -77,6 +78,8 @@ static bool ends_with_name(struct clean *c, size_t from, size_t dot, size_t begi
 		return false;
 	while (next < end && utf8_is_letter(utf8_next(s, &next)))
 		at = next;
+	if (at < end && s.p[at] == '.' && at <= begin + 2) /* another initial */
+		return false;
 	return dict_is_plain(c, span_sub(s, begin, at));
 }
 
@@ -110,6 +113,19 @@ static bool can_begin(struct span s, size_t at, size_t end)
 	return false;
 }
 
+/* Does a number stand before the word that ends at the full stop at dot? "тыс. руб." counts as one with what is before.
+ */
+static bool is_behind_number(struct span s, size_t from, size_t dot)
+{
+	size_t at = word_start(s, from, dot);
+
+	while (at > from && (s.p[at - 1] == ' ' || s.p[at - 1] == '.'))
+		at--;
+	if (at > from && s.p[at - 1] >= '0' && s.p[at - 1] <= '9')
+		return true;
+	return at > from && at < dot && s.p[at] == '.'; /* behind another abbreviation */
+}
+
 /* Does the sentence that began at from end with the stop at `at`? Sets *after to the byte behind it and its quotes. */
 static bool is_end(struct clean *c, size_t from, size_t at, size_t end, size_t *after)
 {
@@ -134,8 +150,9 @@ static bool is_end(struct clean *c, size_t from, size_t at, size_t end, size_t *
 	if (!a)
 		return true;
 	/* what may end a sentence does so before a word, not before a number */
-	return span_is(a->tag, "end") && !(s.p[begin] >= '0' && s.p[begin] <= '9') &&
-	       !span_starts(span_sub(s, begin, end), SPAN("№"));
+	if ((s.p[begin] >= '0' && s.p[begin] <= '9') || span_starts(span_sub(s, begin, end), SPAN("№")))
+		return false;
+	return span_is(a->tag, "end") || (span_is(a->tag, "number") && is_behind_number(s, from, at));
 }
 
 static void split_block(struct clean *c, const struct block *b)
