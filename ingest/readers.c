@@ -7,6 +7,8 @@
 const struct reader *const readers[] = {
 	&reader_pdf,
 	&reader_docx,
+	&reader_odt,
+	&reader_fodt,
 	&reader_html,
 	&reader_md,
 	&reader_txt,

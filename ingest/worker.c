@@ -167,7 +167,7 @@ static void note_emptiness(struct child *c, struct doc *d)
 static void send_remarks(struct child *c, const struct doc *d)
 {
 	for (size_t i = 0; i < d->n_notes; i++)
-		if (d->notes[i].level != NOTE_ERROR && !span_is(d->notes[i].code, "empty"))
+		if (d->notes[i].level != NOTE_ERROR && !span_is(d->notes[i].code, "empty") && !span_is(d->notes[i].code, "comment"))
 			send_frame(c, FRAME_REMARK, d->notes[i].text);
 }
 
