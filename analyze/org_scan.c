@@ -269,6 +269,9 @@ static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head
 	}
 	note_capitals(s, c);
 	org_tail(s, c);
+	if (c->weak_capital && c->first > 0 && token_is_mark(s->ts, c->first - 1, '"') &&
+	    token_is_mark(s->ts, c->last + 1, '\''))
+		c->capital = true; /* the whole quote is the name */
 	if (c->first > 0 && tokens_same_block(s->ts, c->first - 1, head) && is_form(s, c->first - 1)) {
 		c->first--;
 		c->form = true;

@@ -320,6 +320,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	find_barriers(&p);
 	scan_document(&p);
 	org_names_settle(&p.names, &p.defs);
+	r->issuer = p.names.issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(&p.names, p.names.issuer);
 	mention_names(&p);
 	mention_abbreviations(&p);
 	add_outermost(&p);

@@ -7,6 +7,12 @@
 /* Persons: names with initials or first names, in the nominative, with the role beside them. */
 bool pass_person(struct resolver *r, struct doc *d, struct err *e);
 
+/* Places that are not parts of the names of bodies, acts and persons; behind the passes that find those. */
+bool pass_place(struct resolver *r, struct doc *d, struct err *e);
+
+/* Named meetings, contests, projects, anniversaries. */
+bool pass_event(struct resolver *r, struct doc *d, struct err *e);
+
 /* Bodies: names with their canonical form, abbreviations and short names that the document defines. */
 bool pass_org(struct resolver *r, struct doc *d, struct err *e);
 

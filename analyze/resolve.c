@@ -23,6 +23,8 @@ const struct pass resolve_passes[] = {
 	{ "acts", pass_acts },
 	{ "table", pass_table },
 	{ "goal", pass_goal },
+	{ "event", pass_event },
+	{ "place", pass_place },
 	{ "link", pass_link },
 	{ "check-figures", pass_check_figures },
 	{ "check-counts", pass_check_counts },
@@ -87,6 +89,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	fold = arena_alloc(&d->arena, d->text.n + 1);
 	utf8_fold(d->text, fold);
 	r->fold = span_make(fold, d->text.n);
+	r->issuer = (struct span){ 0 };
 	r->tokens = tokens_of(d, r->fold, r->morph, r->naming->heads);
 	d->has_items = true;
 	for (const struct pass *p = resolve_passes; ok && p->name; p++)

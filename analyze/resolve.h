@@ -40,6 +40,7 @@ struct resolver {
 	struct phrases *phrases[RESOLVE_LEXICONS]; /* its first column, compiled; NULL where it holds no phrases */
 	struct morph *morph; /* without dictionary it knows stems only */
 	struct naming *naming; /* lexicons of names */
+	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
 	struct tokens *tokens; /* of the current document, for the passes that look for names */
 	struct span fold;    /* utf8_fold of the current document's text: the same offsets */
 	const char *only;    /* run this pass alone (--pass), NULL: all */

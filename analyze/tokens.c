@@ -153,6 +153,9 @@ static void mark_first(struct tokens *ts, const struct doc *d)
 		t->first = i == 0 || ts->t[i - 1].block != t->block ||
 			   (s < d->n_sentences && d->sentences[s].start == t->start) ||
 			   (d->n_sentences == 0 && t->cap && !t->caps && token_is_mark(ts, i - 1, '.') && !t->glued);
+		/* a title in quotes begins with a capital as a sentence does */
+		if (i > 0 && token_is_mark(ts, i - 1, '"'))
+			t->first = true;
 		/* an opening quote or a dash does not take the beginning away from the word behind it */
 		if (i > 0 && ts->t[i - 1].first && ts->t[i - 1].kind == TOKEN_MARK && ts->t[i - 1].block == t->block)
 			t->first = true;

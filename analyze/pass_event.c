@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Named meetings and undertakings: a congress with a number or a capital, a contest, project or campaign with its
+ * title, anniversaries. Runs behind the bodies, whose short names stand in the canonical form (XXVI Съезд ФПРК).
+ */
+#include "passes.h"
+
+#include "canonical.h"
+#include "naming.h"
+#include "org_tail.h"
+#include "utf8.h"
+
+enum event_flag {
+	EVENT_MEETING = 1, /* named by number, capital, adjective */
+	EVENT_TITLED = 2,  /* named by what stands in quotes behind it */
+};
+
+struct event_head {
+	const char *stem;
+	unsigned flags;
+	const char *kind;
+};
+
+static const struct event_head heads[] = {
+	{ "съезд", EVENT_MEETING, "" },
+	{ "конгресс", EVENT_MEETING, "" },
+	{ "конференци", EVENT_MEETING | EVENT_TITLED, "" },
+	{ "форум", EVENT_MEETING | EVENT_TITLED, "" },
+	{ "семинар", EVENT_MEETING | EVENT_TITLED, "" },
+	{ "саммит", EVENT_MEETING, "" },
+	{ "слет", EVENT_MEETING | EVENT_TITLED, "" },
+	{ "фестивал", EVENT_MEETING | EVENT_TITLED, "" },
+	{ "спартакиад", EVENT_MEETING | EVENT_TITLED, "" },
+	{ "олимпиад", EVENT_MEETING, "" },
+	{ "пленум", EVENT_MEETING, "" },
+	{ "конкурс", EVENT_TITLED, "contest" },
+	{ "акци", EVENT_TITLED, "campaign" },
+	{ "проект", EVENT_TITLED, "project" },
+	{ "марафон", EVENT_TITLED, "contest" },
+	{ "турнир", EVENT_TITLED, "contest" },
+	{ "выставк", EVENT_TITLED, "" },
+	{ "школ", EVENT_MEETING | EVENT_TITLED, "programme" },
+	{ "юбиле", EVENT_MEETING, "anniversary" },
+	{ "годовщин", EVENT_MEETING, "anniversary" },
+};
+
+struct event_pass {
+	struct doc *d;
+	struct tokens *ts;
+	struct org_scan scan;
+	struct span issuer; /* how the issuer is called inside a name, empty: unknown */
+};
+
+static const struct event_head *head_at(const struct event_pass *p, size_t i)
+{
+	struct span word;
+
+	if (!token_is_word(p->ts, i) || !token_parse(p->ts, i, M_NOUN | M_SING, 0))
+		return NULL;
+	word = token_fold(p->ts, i);
+	for (size_t k = 0; k < sizeof heads / sizeof *heads; k++) {
+		struct span stem = span_of(heads[k].stem);
+
+		if (span_starts(word, stem) && utf8_count(word) <= utf8_count(stem) + 3)
+			return &heads[k];
+		if (span_starts(word, SPAN("семинар-совещани")) && span_is(stem, "семинар"))
+			return &heads[k];
+	}
+	return NULL;
+}
+
+static bool is_taken(const struct event_pass *p, size_t start, size_t end)
+{
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		const struct item *it = &p->d->items[i];
+
+		if (it->start <= start && it->end >= end &&
+		    (it->type == ITEM_EVENT || it->type == ITEM_ORG || it->type == ITEM_LEGAL_ACT))
+			return true;
+	}
+	return false;
+}
+
+static struct item *add_event(struct event_pass *p, size_t first, size_t last, struct span canonical, const char *kind)
+{
+	size_t start = p->ts->t[first].start, end = p->ts->t[last].end;
+	struct item *it;
+
+	if (is_taken(p, start, end))
+		return NULL;
+	it = doc_add_item(p->d, ITEM_EVENT, start, end, "pass.event");
+	jval_set_str(&p->d->arena, it->norm, "canonical", canonical);
+	if (*kind)
+		jval_set_str(&p->d->arena, it->norm, "kind", span_of(kind));
+	return it;
+}
+
+static bool is_number(const struct event_pass *p, size_t i)
+{
+	struct span w;
+
+	if (i >= p->ts->n)
+		return false;
+	if (p->ts->t[i].kind == TOKEN_NUMBER)
+		return true;
+	w = token_fold(p->ts, i);
+	if (!token_is_word(p->ts, i) || !p->ts->t[i].cap || w.n > 7)
+		return false;
+	for (size_t k = 0; k < w.n; k++)
+		if (!memchr("ivxl", w.p[k], 4) && !span_is(w, "х") && !span_is(w, "хх"))
+			return false;
+	return true;
+}
+
+/* Adjectives that agree with the head, and a number before them. *named: a number or a capital names the meeting. */
+static size_t scan_left(const struct event_pass *p, size_t head, bool *named)
+{
+	size_t first = head;
+	const struct token_info *noun = token_info(p->ts, head);
+	unsigned cases = 0;
+
+	for (size_t k = 0; k < noun->n; k++)
+		if (noun->parse[k].tags & M_NOUN && noun->parse[k].tags & M_SING)
+			cases |= noun->parse[k].tags & M_CASES;
+	while (first > 0 && tokens_same_block(p->ts, first - 1, head) && token_is_word(p->ts, first - 1) &&
+	       token_parse(p->ts, first - 1, M_ADJ | M_SING, cases) &&
+	       !token_parse(p->ts, first - 1, M_ADJ | M_PRON, 0) &&
+	       !token_parse(p->ts, first - 1, M_ADJ | M_PARTICIPLE, 0))
+		first--;
+	/* the name begins with its first capital */
+	for (size_t i = first; i <= head; i++)
+		if (p->ts->t[i].cap && !p->ts->t[i].loud) {
+			*named = !p->ts->t[i].first || i < head;
+			first = i;
+			break;
+		}
+	if (first > 0 && tokens_same_block(p->ts, first - 1, head) && is_number(p, first - 1) &&
+	    p->ts->t[first - 1].kind == TOKEN_WORD) {
+		*named = true;
+		first--;
+	}
+	return first;
+}
+
+/* Bodies inside the event's name by their abbreviation. */
+static size_t body_changes(const struct event_pass *p, const struct org_cand *c, struct canonical_change *out,
+			   size_t max)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->d->n_items && n < max; i++) {
+		const struct item *it = &p->d->items[i];
+		struct span abbr = it->type == ITEM_ORG ? jval_str(it->norm, "abbr") : (struct span){ 0 };
+		size_t first = tokens_from(p->ts, it->start), last = tokens_from(p->ts, it->end);
+
+		if (abbr.n && first > c->head && last > first && last - 1 <= c->last)
+			out[n++] = (struct canonical_change){ first, last - 1, abbr };
+	}
+	return n;
+}
+
+static const struct morph_parse *head_parse(const struct event_pass *p, size_t first, size_t head)
+{
+	const struct token_info *noun = token_info(p->ts, head);
+
+	for (size_t k = 0; k < noun->n && first < head; k++)
+		if (noun->parse[k].tags & M_NOUN && noun->parse[k].tags & M_SING &&
+		    token_parse(p->ts, head - 1, M_ADJ | M_SING | (noun->parse[k].tags & (M_CASES | M_GENDERS)), 0))
+			return &noun->parse[k];
+	return token_parse(p->ts, head, M_NOUN | M_SING, 0);
+}
+
+/* конкурс «…», семинар на тему «…»: the title is the item, the head stands in the canonical name. */
+static bool titled(struct event_pass *p, size_t head, const char *kind, size_t *last)
+{
+	static const char *const on[] = { "на", "тему", "темі", NULL };
+	struct org_cand c = { .first = head, .last = head, .head = head, .parse = head_parse(p, head, head) };
+	size_t at = head + 1, end;
+
+	while (token_in(p->ts, at, on) || token_is_mark(p->ts, at, ':'))
+		at++;
+	if (!tokens_same_block(p->ts, head, at + 1) || !token_is_mark(p->ts, at, '"') || !p->ts->t[at + 1].cap)
+		return false;
+	end = org_quote_end(&p->scan, at);
+	if (end == TOKEN_NONE || end < at + 2)
+		return false;
+	*last = end;
+	add_event(p, at + 1, end - 1,
+		  arena_printf(&p->d->arena, "%.*s «%.*s»", SPAN_ARG(canonical_name(&p->scan, &c, NULL, 0)),
+			       SPAN_ARG(canonical_text(&p->scan, at + 1, end - 1))),
+		  kind);
+	return true;
+}
+
+static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t *last)
+{
+	struct canonical_change changes[4];
+	bool named = false;
+	struct org_cand c = { .head = head, .row = LEXICON_NONE, .known = LEXICON_NONE, .flags = ORG_PO | ORG_LIST };
+	struct span name;
+
+	c.first = scan_left(p, head, &named);
+	c.capital = named;
+	if (!named)
+		return false;
+	c.parse = head_parse(p, c.first, head);
+	org_tail(&p->scan, &c);
+	name = canonical_name(&p->scan, &c, changes, body_changes(p, &c, changes, 4));
+	if (!c.tail && c.first == head) {
+		if (!p->issuer.n)
+			return false;
+		name = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(p->issuer));
+	}
+	*last = c.last;
+	add_event(p, c.first, c.last, name, kind);
+	return true;
+}
+
+/* 105-летия Профсоюза, 100-летнего юбилея ФПК */
+static bool anniversary(struct event_pass *p, size_t i, size_t *last)
+{
+	struct canonical_change changes[4];
+	struct org_cand c = { .head = i + 2, .row = LEXICON_NONE, .known = LEXICON_NONE };
+	struct span word, name;
+
+	if (p->ts->t[i].kind != TOKEN_NUMBER || !token_is_mark(p->ts, i + 1, '-') || !p->ts->t[i + 1].glued ||
+	    !tokens_same_block(p->ts, i, i + 2) || !token_is_word(p->ts, i + 2))
+		return false;
+	word = token_fold(p->ts, i + 2);
+	if (span_starts(word, SPAN("летн")) && tokens_same_block(p->ts, i, i + 3) && token_is_word(p->ts, i + 3) &&
+	    span_starts(token_fold(p->ts, i + 3), SPAN("юбиле")))
+		c.head = i + 3;
+	else if (!span_starts(word, SPAN("лети")))
+		return false;
+	c.parse = token_parse(p->ts, c.head, M_NOUN | M_SING, 0);
+	c.first = c.head;
+	org_tail(&p->scan, &c);
+	if (!c.tail)
+		return false;
+	c.first = i;
+	name = canonical_name(&p->scan, &c, changes, body_changes(p, &c, changes, 4));
+	*last = c.last;
+	add_event(p, i, c.last, name, "anniversary");
+	return true;
+}
+
+bool pass_event(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct event_pass p = { .d = d, .ts = r->tokens, .issuer = r->issuer };
+
+	(void)e;
+	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = r->naming->known_places };
+	for (size_t i = 0; i < p.ts->n; i++) {
+		const struct event_head *h;
+		size_t last = i;
+
+		if (p.ts->t[i].kind == TOKEN_NUMBER && anniversary(&p, i, &last)) {
+			i = last;
+			continue;
+		}
+		h = head_at(&p, i);
+		if (!h)
+			continue;
+		if ((h->flags & EVENT_TITLED && titled(&p, i, h->kind, &last)) ||
+		    (h->flags & EVENT_MEETING && meeting(&p, i, h->kind, &last)))
+			i = last;
+	}
+	return true;
+}

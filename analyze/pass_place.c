@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Countries, regions and cities that are places: not parts of the names of bodies, acts or persons, which run before.
+ * Known names in every case, regions by their noun (Псковская область), towns behind "г.", and words that the
+ * dictionary marks as geographic.
+ */
+#include "passes.h"
+
+#include "canonical.h"
+#include "naming.h"
+#include "org_tail.h"
+#include "utf8.h"
+
+struct place_pass {
+	struct doc *d;
+	const struct naming *n;
+	struct org_scan scan;
+	struct tokens *ts;
+	size_t items; /* before this pass */
+};
+
+static bool is_taken(const struct place_pass *p, size_t start, size_t end)
+{
+	static const bool takes[ITEM_TYPES] = {
+		[ITEM_ORG] = true,
+		[ITEM_PERSON] = true,
+		[ITEM_LEGAL_ACT] = true,
+		[ITEM_CONVENTION] = true,
+	};
+
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		const struct item *it = &p->d->items[i];
+
+		if (it->start < end && start < it->end &&
+		    (it->type == ITEM_PLACE || (it->type < ITEM_TYPES && takes[it->type])))
+			return true;
+	}
+	return false;
+}
+
+static void add_place(struct place_pass *p, size_t first, size_t last, struct span canonical, struct span country)
+{
+	size_t start = p->ts->t[first].start, end = p->ts->t[last].end;
+	struct item *it;
+
+	if (is_taken(p, start, end))
+		return;
+	it = doc_add_item(p->d, ITEM_PLACE, start, end, "pass.place");
+	jval_set_str(&p->d->arena, it->norm, "canonical", canonical);
+	if (country.n)
+		jval_set_str(&p->d->arena, it->norm, "country", country);
+}
+
+/* The last word (a noun) and the adjectives before it in the nominative. */
+static struct span nominative(const struct place_pass *p, size_t first, size_t last)
+{
+	struct org_cand c = { .first = first, .last = last, .head = last };
+
+	/* республика Адыгея: the first word is the noun */
+	for (size_t i = first; i < last; i++)
+		if (token_parse(p->ts, i, M_NOUN, 0) && !token_parse(p->ts, i, M_ADJ, 0)) {
+			c.head = i;
+			break;
+		}
+	c.parse = token_parse(p->ts, c.head, M_NOUN | M_SING | M_NOM, 0);
+	if (!c.parse || first < c.head)
+		c.parse = token_parse(p->ts, c.head, M_NOUN | M_SING | M_GEOX, 0);
+	for (size_t i = first; i < c.head; i++) {
+		/* the case that adjective and noun share */
+		const struct token_info *noun = token_info(p->ts, c.head);
+
+		for (size_t k = 0; k < noun->n; k++)
+			if (noun->parse[k].tags & M_NOUN && noun->parse[k].tags & M_SING &&
+			    token_parse(p->ts, i, M_ADJ | M_SING | (noun->parse[k].tags & (M_CASES | M_GENDERS)), 0)) {
+				c.parse = &noun->parse[k];
+				break;
+			}
+	}
+	if (!c.parse)
+		c.parse = token_parse(p->ts, c.head, M_NOUN, 0);
+	return canonical_name(&p->scan, &c, NULL, 0);
+}
+
+static bool by_name(struct place_pass *p, size_t i, size_t *last)
+{
+	long row = gazetteer_at(p->n->known_places, p->ts, i, last);
+	struct span kind, names, country;
+
+	if (row == LEXICON_NONE || !p->ts->t[i].cap)
+		return false;
+	kind = lexicon_cell(p->n->places, row, "kind");
+	country = lexicon_cell(p->n->places, row, "country");
+	names = lexicon_cell(p->n->places, row, "name");
+	if (span_is(kind, "country") || (span_is(kind, "region") && !country.n) || (p->ts->t[i].caps && *last == i))
+		add_place(p, i, *last, span_trim(span_cut(&names, '|')), country);
+	else
+		add_place(p, i, *last, nominative(p, i, *last), country);
+	return true;
+}
+
+static bool by_abbreviation(struct place_pass *p, size_t i, size_t *last)
+{
+	long row;
+
+	if (!p->ts->t[i].caps)
+		return false;
+	row = lexicon_find(p->n->place_abbrs, token_fold(p->ts, i));
+	if (row == LEXICON_NONE)
+		return false;
+	*last = i;
+	add_place(p, i, i, lexicon_cell(p->n->place_abbrs, row, "name"),
+		  lexicon_cell(p->n->place_abbrs, row, "country"));
+	return true;
+}
+
+/* Псковская область, Южного федерального округа: a capital adjective, perhaps others, a noun of territory */
+static bool by_territory(struct place_pass *p, size_t i, size_t *last)
+{
+	static const char *const stems[] = { "област",    "кра",       "округ",    "район",   "республик",
+					     "поселени",  "сельсовет", "провинци", "губерни", "автономи",
+					     "воеводств", "уезд",      "штат" };
+	size_t at = i;
+
+	while (tokens_same_block(p->ts, i, at) && token_is_word(p->ts, at) && at - i < 4 &&
+	       token_parse(p->ts, at, M_ADJ, 0) && !token_parse(p->ts, at, M_ADJ | M_PRON, 0))
+		at++;
+	if (at == i || !tokens_same_block(p->ts, i, at) || !token_parse(p->ts, at, M_NOUN, 0) ||
+	    token_parse(p->ts, i, M_ADJ | M_PARTICIPLE, 0))
+		return false;
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++) {
+		struct span word = token_fold(p->ts, at);
+
+		if (!span_starts(word, span_of(stems[k])) || utf8_count(word) > utf8_count(span_of(stems[k])) + 3)
+			continue;
+		*last = at;
+		add_place(p, i, at, nominative(p, i, at), (struct span){ 0 });
+		return true;
+	}
+	return false;
+}
+
+static bool by_town(struct place_pass *p, size_t i, size_t *last)
+{
+	static const char *const dotted[] = { "г", "гг", "гор", "пос", "дер", "м", NULL };
+	static const char *const words[] = { "город", "города",  "городе",  "городу",  "городом", "села",
+					     "селе",  "поселок", "поселка", "поселке", "станице", "деревне",
+					     "місто", "міста",   "місті",   NULL };
+	size_t at = i + 1;
+
+	if (token_in(p->ts, i, dotted)) {
+		if (!token_is_mark(p->ts, at++, '.'))
+			return false;
+	} else if (!token_in(p->ts, i, words)) {
+		return false;
+	}
+	if (!tokens_same_block(p->ts, i, at) || !token_is_word(p->ts, at) || !p->ts->t[at].cap ||
+	    token_info(p->ts, at)->head != LEXICON_NONE || utf8_count(token_fold(p->ts, at)) < 3)
+		return false;
+	if (by_name(p, at, last))
+		return true;
+	*last = at;
+	/* Нижняя Салда */
+	if (token_parse(p->ts, at, M_ADJ, 0) && tokens_same_block(p->ts, at, at + 1) && token_is_word(p->ts, at + 1) &&
+	    p->ts->t[at + 1].cap && token_parse(p->ts, at + 1, M_NOUN, 0))
+		*last = at + 1;
+	add_place(p, at, *last, nominative(p, at, *last), (struct span){ 0 });
+	return true;
+}
+
+/* A capital word that the dictionary has as a geographic name and as nothing else. */
+static bool by_dictionary(struct place_pass *p, size_t i, size_t *last)
+{
+	const struct token_info *info = token_info(p->ts, i);
+
+	if (!info->n || p->ts->t[i].caps || utf8_count(token_fold(p->ts, i)) < 4)
+		return false;
+	for (size_t k = 0; k < info->n; k++)
+		if (!(info->parse[k].tags & M_GEOX) || info->parse[k].tags & (M_PREDICTED | M_SURN | M_NAME))
+			return false;
+	*last = i;
+	add_place(p, i, i, nominative(p, i, i), (struct span){ 0 });
+	return true;
+}
+
+bool pass_place(struct resolver *r, struct doc *d, struct err *e)
+{
+	static bool (*const ways[])(struct place_pass * p, size_t i, size_t * last) = {
+		by_name,
+		by_abbreviation,
+		by_territory,
+		by_dictionary,
+	};
+	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
+
+	(void)e;
+	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = p.n->known_places };
+	for (size_t i = 0; i < p.ts->n; i++) {
+		size_t last;
+
+		if (!token_is_word(p.ts, i))
+			continue;
+		if (by_town(&p, i, &last)) {
+			i = last;
+			continue;
+		}
+		for (size_t k = 0; p.ts->t[i].cap && k < sizeof ways / sizeof *ways; k++) {
+			if (!ways[k](&p, i, &last))
+				continue;
+			i = last;
+			break;
+		}
+	}
+	return true;
+}
