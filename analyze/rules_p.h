@@ -153,8 +153,8 @@ struct ruleset {
 	size_t n_langs;
 	struct span doc_kinds[DOC_KINDS_MAX];
 	size_t n_doc_kinds;
-	struct span *dirs; /* in order */
-	size_t n_dirs;
+	struct span *dirs; /* entry.dir → path */
+	size_t n_dirs, cap_dirs;
 	unsigned long long hash;
 };
 

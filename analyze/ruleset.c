@@ -87,19 +87,21 @@ static size_t list_files(const char *dir, const char *ending, char ***out)
 	return n;
 }
 
-static bool load_files(struct ruleset *rs, const char *dir, const char *ending, int number, struct err *e)
+/* number: of the directory; -1: only for the hash. shown: what messages call the directory. */
+static bool load_files(struct ruleset *rs, const char *dir, const char *shown, const char *ending, int number, struct err *e)
 {
 	char **names;
 	size_t n = list_files(dir, ending, &names);
 
 	for (size_t i = 0; i < n; i++) {
-		struct span file = arena_printf(&rs->arena, "%s/%s", dir, names[i]);
+		struct span path = arena_printf(&rs->arena, "%s/%s", dir, names[i]);
 		struct span text = { 0 };
 
-		if (!e->code && read_whole(rs, file.p, &text, e)) {
+		if (!e->code && read_whole(rs, path.p, &text, e)) {
 			add_hash(rs, text);
 			if (number >= 0)
-				rulefile_parse(&rs->arena, file, text, number, &rs->entries, &rs->diags);
+				rulefile_parse(&rs->arena, arena_printf(&rs->arena, "%s/%s", shown, names[i]), text, number,
+					       &rs->entries, &rs->diags);
 		}
 		free(names[i]);
 	}
@@ -107,8 +109,9 @@ static bool load_files(struct ruleset *rs, const char *dir, const char *ending, 
 	return e->code == 0;
 }
 
-static bool load_dir(struct ruleset *rs, const char *dir, int number, struct err *e)
+static bool load_dir(struct ruleset *rs, const char *dir, const char *shown, struct err *e)
 {
+	int number = (int)rs->n_dirs;
 	struct stat st;
 	struct span lexicon = arena_printf(&rs->arena, "%s/lexicon", dir);
 
@@ -116,8 +119,10 @@ static bool load_dir(struct ruleset *rs, const char *dir, int number, struct err
 		return err_sys(e, EX_NOINPUT, "%s", dir);
 	if (!S_ISDIR(st.st_mode))
 		return err_set(e, EX_NOINPUT, "%s: not a directory of rule files", dir);
+	ARENA_ROOM(&rs->arena, rs->dirs, rs->n_dirs, rs->cap_dirs);
+	rs->dirs[rs->n_dirs++] = arena_dup(&rs->arena, span_of(dir));
 	/* the lexicons are read when a rule asks for them; here they only count for the hash */
-	return load_files(rs, dir, ".rules", number, e) && load_files(rs, lexicon.p, ".tsv", -1, e);
+	return load_files(rs, dir, shown, ".rules", number, e) && load_files(rs, lexicon.p, shown, ".tsv", -1, e);
 }
 
 /* ---- entries ---- */
@@ -246,12 +251,12 @@ static void define_all(struct ruleset *rs)
 	compile_rules(rs);
 }
 
-static bool load_named(struct ruleset *rs, struct span dirs, int *number, struct err *e)
+static bool load_named(struct ruleset *rs, struct span dirs, struct err *e)
 {
 	while (dirs.p) {
-		struct span dir = span_cut(&dirs, ':');
+		struct span dir = arena_dup(&rs->arena, span_cut(&dirs, ':'));
 
-		if (dir.n && !load_dir(rs, arena_dup(&rs->arena, dir).p, ++*number, e))
+		if (dir.n && !load_dir(rs, dir.p, dir.p, e))
 			return false;
 	}
 	return true;
@@ -260,7 +265,7 @@ static bool load_named(struct ruleset *rs, struct span dirs, int *number, struct
 static bool load_builtin(struct ruleset *rs, struct err *e)
 {
 	struct buf path = { 0 };
-	bool ok = data_path("rules", &path) ? load_dir(rs, buf_str(&path), 0, e) :
+	bool ok = data_path("rules", &path) ? load_dir(rs, buf_str(&path), "rules", e) :
 					      err_set(e, EX_NOINPUT, "the rules folder is missing: set SVOD_DATA, or --rules DIR");
 
 	buf_free(&path);
@@ -270,14 +275,13 @@ static bool load_builtin(struct ruleset *rs, struct err *e)
 struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e)
 {
 	struct ruleset *rs = mem_alloc(sizeof *rs);
-	int number = 0;
 	bool ok;
 
 	rs->diags.arena = &rs->arena;
 	rs->hash = 0xCBF29CE484222325ULL;
-	ok = (src->without_builtin || load_builtin(rs, e)) && load_named(rs, span_of(src->env), &number, e);
+	ok = (src->without_builtin || load_builtin(rs, e)) && load_named(rs, span_of(src->env), e);
 	for (size_t i = 0; ok && i < src->n_dirs; i++)
-		ok = load_dir(rs, src->dirs[i], ++number, e);
+		ok = load_dir(rs, src->dirs[i], src->dirs[i], e);
 	if (!ok) {
 		ruleset_free(rs);
 		return NULL;

@@ -51,16 +51,11 @@ static size_t find_column(struct span heading, struct span name)
 
 static bool read_text(struct ruleset *rs, const struct entry *n, struct span name, struct span *text)
 {
-	struct span file = arena_dup(&rs->arena, name);
+	struct span file = arena_printf(&rs->arena, "%.*s/%.*s", SPAN_ARG(rs->dirs[n->dir]), SPAN_ARG(name));
 	struct buf b = { 0 };
-	struct span dir = n->at.file;
-	int fd;
+	int fd = open(file.p, O_RDONLY | O_CLOEXEC);
 	int rc;
 
-	while (dir.n && dir.p[dir.n - 1] != '/')
-		dir.n--;
-	file = arena_printf(&rs->arena, "%.*s%.*s", SPAN_ARG(dir), SPAN_ARG(name));
-	fd = open(file.p, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return diag_add(&rs->diags, &n->at, name.p, "the table %.*s cannot be read", SPAN_ARG(file));
 	rc = buf_read_fd(&b, fd, LEXICON_BYTES);
