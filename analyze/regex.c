@@ -60,6 +60,8 @@ static uint32_t pcre_options(unsigned flags)
 		options |= PCRE2_ANCHORED;
 	if (flags & REGEX_NAIVE)
 		options |= PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS;
+	if (flags & REGEX_NAIVE_CASED)
+		options |= PCRE2_UTF | PCRE2_UCP;
 	return options;
 }
 

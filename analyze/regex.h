@@ -17,6 +17,7 @@ struct regex;
 enum {
 	REGEX_ANCHORED = 1, /* matches at the start offset only */
 	REGEX_NAIVE = 2,    /* UTF | UCP | CASELESS: the oracle of the tests and the benchmark's peer */
+	REGEX_NAIVE_CASED = 4, /* UTF | UCP */
 };
 
 /* source is borrowed and must outlive the regex. Nothing is compiled yet. */

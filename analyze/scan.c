@@ -1,33 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Word starts and the folded shadow, byte by byte: the reference for the vectorized forms. */
+/* Word starts and the folded shadow, byte by byte: the reference for the vectorized forms, and their last bytes. */
 #include "scan.h"
 
 #include "charset.h"
+#include "scan_p.h"
 #include "utf8.h"
 
 enum byte_class { OTHER, LETTER, DIGIT, SPACE };
 
 static enum byte_class class_of(unsigned char b)
 {
-	if (b == ' ' || b < 0x20)
+	if (b <= ' ')
 		return SPACE;
 	if (b >= '0' && b <= '9')
 		return DIGIT;
 	return byte_is_letter(b) ? LETTER : OTHER;
 }
 
-void scan_text(struct span text, const struct scan_out *out)
+void scan_tail(struct span text, size_t from, struct scan_carry carry, const struct scan_out *out)
 {
-	enum byte_class last = OTHER, now;
+	enum byte_class last = carry.letter ? LETTER : carry.digit ? DIGIT : OTHER, now;
 
-	for (size_t i = 0; i < text.n; i++) {
+	for (size_t i = from; i < text.n; i++) {
 		unsigned char b = (unsigned char)text.p[i];
 		uint64_t bit = (uint64_t)1 << (i & 63);
 
 		if ((b & 0xC0) == 0x80)
 			continue;
 		now = class_of(b);
-		if (now == LETTER && last != LETTER && b != '_')
+		if (now == LETTER && last != LETTER)
 			out->words[i / 64] |= bit;
 		else if (now == DIGIT && last != DIGIT)
 			out->digits[i / 64] |= bit;
@@ -35,7 +36,16 @@ void scan_text(struct span text, const struct scan_out *out)
 			out->signs[i / 64] |= bit;
 		last = now;
 	}
-	utf8_fold(text, out->folded);
+	if (from < text.n)
+		utf8_fold(span_sub(text, from, text.n), out->folded + from);
+}
+
+void scan_fold_char(struct span text, size_t at, char *folded)
+{
+	size_t next = at;
+
+	utf8_next(text, &next);
+	utf8_fold(span_sub(text, at, next), folded + at);
 }
 
 static bool is_ascii_letter(unsigned char b)
@@ -57,17 +67,54 @@ static bool is_odd_space(const unsigned char *p, size_t i, size_t n)
 	return (p[i + 1] == 0x80 && (p[i + 2] <= 0x8A || p[i + 2] == 0xAF)) || (p[i + 1] == 0x81 && p[i + 2] == 0x9F);
 }
 
-bool scan_needs_repair(struct span text)
+static bool is_cyrillic_lead(unsigned char b)
+{
+	return b >= 0xD0 && b <= 0xD4;
+}
+
+static bool needs_repair_from(struct span text, size_t from)
 {
 	const unsigned char *p = (const unsigned char *)text.p;
 
-	for (size_t i = 0; i < text.n; i++) {
+	for (size_t i = from; i < text.n; i++) {
 		if (is_odd_space(p, i, text.n))
 			return true;
-		if (i > 0 && is_ascii_letter(p[i - 1]) && p[i] >= 0xD0 && p[i] <= 0xD4)
+		if (i + 1 < text.n && is_ascii_letter(p[i]) && is_cyrillic_lead(p[i + 1]))
 			return true;
-		if (i > 1 && is_ascii_letter(p[i]) && p[i - 1] >= 0x80 && p[i - 2] >= 0xD0 && p[i - 2] <= 0xD4)
+		if (i + 2 < text.n && is_cyrillic_lead(p[i]) && is_ascii_letter(p[i + 2]))
 			return true;
 	}
 	return false;
+}
+
+enum scan_path scan_best(void)
+{
+#if defined(__x86_64__)
+	if (__builtin_cpu_supports("avx2"))
+		return SCAN_AVX2;
+	if (__builtin_cpu_supports("ssse3"))
+		return SCAN_SSE;
+#endif
+	return SCAN_SCALAR;
+}
+
+void scan_text(enum scan_path path, struct span text, const struct scan_out *out)
+{
+	if (path == SCAN_AVX2)
+		scan_text_avx2(text, out);
+	else if (path == SCAN_SSE)
+		scan_text_sse(text, out);
+	else
+		scan_tail(text, 0, (struct scan_carry){ 0 }, out);
+}
+
+bool scan_needs_repair(enum scan_path path, struct span text)
+{
+	size_t from = 0;
+
+	if (path == SCAN_AVX2)
+		from = scan_clean_avx2(text);
+	else if (path == SCAN_SSE)
+		from = scan_clean_sse(text);
+	return needs_repair_from(text, from);
 }

@@ -8,18 +8,26 @@
 #include "span.h"
 
 /*
- * One pass over valid UTF-8: the case-folded shadow of equal length, and bit masks of where words, numbers and signs
- * begin (bit i of word i / 64 stands for byte i; each mask has (n + 63) / 64 words, zeroed by the caller).
+ * One pass over valid UTF-8: the case-folded shadow of equal length (utf8_fold), and bit masks of where words, numbers
+ * and signs begin: bit i % 64 of mask word i / 64 stands for byte i; each mask has n / 64 + 1 words, zeroed by the caller.
  * Letters are judged by their lead byte (charset.h). A sign is any other visible character.
  */
 struct scan_out {
-	char *folded; /* n bytes */
+	char *folded; /* room for n bytes and SCAN_SLACK more */
 	uint64_t *words, *digits, *signs;
 };
 
-void scan_text(struct span text, const struct scan_out *out);
+enum { SCAN_SLACK = 64 };
+
+/* The same work by different instructions; all give the same bytes and bits. */
+enum scan_path { SCAN_SCALAR, SCAN_SSE, SCAN_AVX2, SCAN_PATHS };
+
+/* The fastest that this CPU has. */
+enum scan_path scan_best(void);
+
+void scan_text(enum scan_path path, struct span text, const struct scan_out *out);
 
 /* Does an ASCII letter touch a Cyrillic one somewhere, or is there white space that is not a plain space? */
-bool scan_needs_repair(struct span text);
+bool scan_needs_repair(enum scan_path path, struct span text);
 
 #endif

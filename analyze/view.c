@@ -141,19 +141,20 @@ static struct span rewrite_text(struct view *v, struct arena *a, struct span tex
 
 void view_make(struct view *v, struct arena *a, struct span text)
 {
+	enum scan_path path = scan_best();
 	struct scan_out out;
 	size_t masks = text.n / 64 + 1;
 
 	*v = (struct view){ .cased = text };
-	if (scan_needs_repair(text)) {
+	if (scan_needs_repair(path, text)) {
 		v->cased = rewrite_text(v, a, text);
 		masks = v->cased.n / 64 + 1;
 	}
-	out.folded = arena_alloc(a, v->cased.n + 16); /* load8 may read behind the end */
+	out.folded = arena_alloc(a, v->cased.n + SCAN_SLACK); /* load8 reads up to 8 bytes too */
 	out.words = v->words = arena_alloc(a, 3 * masks * sizeof *v->words);
 	out.digits = v->digits = v->words + masks;
 	out.signs = v->signs = v->digits + masks;
-	scan_text(v->cased, &out);
+	scan_text(path, v->cased, &out);
 	v->folded = span_make(out.folded, v->cased.n);
 }
 
