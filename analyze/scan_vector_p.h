@@ -81,6 +81,16 @@ TARGET static inline vec load_before(const char *text, size_t at)
 	return load(start);
 }
 
+/* A rare letter across the edge of a block: the store of the second block undid its last bytes. */
+static inline void refold_across(struct span text, size_t at, char *folded)
+{
+	size_t lead = at;
+
+	while (lead > 0 && ((unsigned char)text.p[lead] & 0xC0) == 0x80)
+		lead--;
+	scan_fold_char(text, lead, folded);
+}
+
 TARGET static inline void scan_block(struct span text, size_t at, struct scan_carry *carry, const struct scan_out *out)
 {
 	struct masks m = { 0 };
@@ -98,6 +108,8 @@ TARGET static inline void scan_block(struct span text, size_t at, struct scan_ca
 	out->signs[at / 64] = others;
 	carry->letter = letters >> 63;
 	carry->digit = m.digits >> 63;
+	if (at > 0 && (m.tails & 1) && (unsigned char)text.p[at - 1] != 0xD0)
+		refold_across(text, at, out->folded);
 	for (; m.rare; m.rare &= m.rare - 1)
 		scan_fold_char(text, at + (size_t)__builtin_ctzll(m.rare), out->folded);
 }
@@ -114,12 +126,7 @@ TARGET void TEXT(struct span text, const struct scan_out *out)
 	for (; at + 64 < text.n; at += 64)
 		scan_block(text, at, &carry, out);
 	if (at > 0) {
-		size_t from = at;
-
-		while (from > 0 && ((unsigned char)text.p[from] & 0xC0) == 0x80)
-			from--;
-		if (from < at)
-			scan_fold_char(text, from, out->folded);
+		refold_across(text, at, out->folded);
 		while (at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80)
 			at++;
 	}
