@@ -14,7 +14,8 @@ static void languages_are_told_apart_by_their_letters(void **state)
 		{ "uk", "Члени профспілки мають право на безоплатну допомогу юриста і на відпочинок." },
 		{ "kk", "Кәсіподақ мүшелері заңгердің тегін көмегіне және демалысқа құқылы." },
 		{ "ky", "Кесиптик бирликтин мүчөлөрү юристтин акысыз жардамына жана эс алууга укуктуу." },
-		{ "tg", "Аъзоёни иттифоқи касаба ба ёрии ройгони ҳуқуқшинос ва истироҳат ҳақ доранд, онҳо инҷо ҷамъ шуданд." },
+		{ "tg", "Аъзоёни иттифоқи касаба ба ёрии ройгони ҳуқуқшинос ва истироҳат ҳақ доранд, онҳо инҷо ҷамъ "
+			"шуданд." },
 		{ "uz", "Касаба уюшмаси аъзолари ҳуқуқшуноснинг бепул ёрдамига ва дам олишга ҳақли бўлади." },
 		{ "uz", "Kasaba uyushmasi a'zolari bepul yordam va dam olish uchun haqli, bu ham muhim." },
 		{ "en", "Members of the union have the right to free advice of a lawyer and to rest." },
@@ -32,7 +33,9 @@ static void a_foreign_name_does_not_make_a_block_foreign(void **state)
 	size_t letters;
 
 	(void)state;
-	assert_string_equal(lang_of(SPAN("Журнал «Әділ еңбек» выходит дважды в год и рассылается всем членам союза."), &letters), "ru");
+	assert_string_equal(
+		lang_of(SPAN("Журнал «Әділ еңбек» выходит дважды в год и рассылается всем членам союза."), &letters),
+		"ru");
 }
 
 static void blocks_in_another_language_say_so(void **state)
@@ -65,8 +68,9 @@ static void expect_sentences(const char *source, const char *lines)
 static void abbreviations_do_not_end_a_sentence(void **state)
 {
 	(void)state;
-	expect_sentences("Собрание прошло в г. Бресте на ул. Мира. Выступил тов. Ковалев. См. ст. 5 и п. 7 Устава.",
-			 "Собрание прошло в г. Бресте на ул. Мира.\nВыступил тов. Ковалев.\nСм. ст. 5 и п. 7 Устава.\n");
+	expect_sentences(
+		"Собрание прошло в г. Бресте на ул. Мира. Выступил тов. Ковалев. См. ст. 5 и п. 7 Устава.",
+		"Собрание прошло в г. Бресте на ул. Мира.\nВыступил тов. Ковалев.\nСм. ст. 5 и п. 7 Устава.\n");
 	expect_sentences("Выданы ссуды, путевки и т.д. Всего 25 тыс. руб. за 2031 г. 14 семьям, в т. ч. Петровым.",
 			 "Выданы ссуды, путевки и т.д.\nВсего 25 тыс. руб. за 2031 г. 14 семьям, в т. ч. Петровым.\n");
 }

@@ -30,7 +30,7 @@ static inline void make_doc(struct doc *d, const char *format, const char *sourc
 	for (size_t i = 0; i <= s.n; i++) {
 		struct map_run *run;
 
-		if (i < s.n && s.p[i] != '\x1e' && s.p[i] != '\n')
+		if ((i < s.n && s.p[i] != '\x1e' && s.p[i] != '\n') || start == s.n)
 			continue;
 		run = doc_add_map(d, MAP_BYTES, start, i - start + (i < s.n));
 		run->at = (int64_t)start;
