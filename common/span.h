@@ -39,7 +39,7 @@ static inline struct span span_sub(struct span s, size_t start, size_t end)
 		end = s.n;
 	if (start > end)
 		start = end;
-	return (struct span){ s.p + start, end - start };
+	return (struct span){ s.p ? s.p + start : NULL, end - start }; /* NULL + 0 is undefined in C */
 }
 
 static inline bool span_eq(struct span a, struct span b)
