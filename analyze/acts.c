@@ -80,6 +80,8 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 			return false;
 		start = end = x->w->v[i + 1].start;
 	}
+	if (i == 0)
+		return false;
 	while (end < text.n && end - start < MAX_NUMBER_BYTES) {
 		size_t at = end;
 		unsigned c = utf8_next(text, &at);
@@ -92,9 +94,20 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 	if (x->a->number.n || end == start)
 		return false;
 	x->a->number = doc_slice(x->d, start, end);
+	x->a->number_at = (struct word){ x->w->v[i - 1].end, end };
 	x->a->end = end;
 	*next = word_behind(x, end);
 	return true;
+}
+
+/* Is this place inside the name of an organization? Its quotes are not the act's title. */
+static bool in_name(const struct reading *x, size_t at)
+{
+	for (size_t i = 0; i < x->d->n_items; i++)
+		if (x->d->items[i].type == ITEM_ORG && x->d->items[i].start < at && x->d->items[i].end > at &&
+		    x->d->items[i].end - at < MAX_TITLE_BYTES && !span_starts(doc_slice(x->d, x->d->items[i].start, at), SPAN("«")))
+			return true;
+	return false;
 }
 
 /* A quoted title that begins before word i. */
@@ -105,7 +118,7 @@ static bool read_title(struct reading *x, size_t i, size_t *next)
 	size_t at = x->w->v[i].start;
 	int depth = 1;
 
-	if (x->a->title.n || !has_any(before, opening))
+	if (x->a->title.n || !has_any(before, opening) || in_name(x, at))
 		return false;
 	while (at < text.n && at - x->w->v[i].start < MAX_TITLE_BYTES && text.p[at] != '\n') {
 		size_t from = at;
@@ -139,10 +152,12 @@ static bool read_time(struct reading *x, size_t i, size_t *next)
 	if (!it || it->end > x->d->text.n)
 		return false;
 	value = jval_str(it->norm, "value");
-	if (span_find_char(value, '/', 0) != SPAN_NONE || value.n == 4)
+	if (span_find_char(value, '/', 0) != SPAN_NONE || value.n == 4) {
 		x->a->period = value;
-	else
+	} else if (!x->a->date.n) {
 		x->a->date = value;
+		x->a->date_at = (struct word){ x->w->v[i].start < it->start ? x->w->v[i].start : it->start, it->end };
+	}
 	x->a->end = it->end;
 	*next = word_behind(x, it->end);
 	return true;
@@ -164,28 +179,49 @@ static bool read_issuer(struct reading *x, size_t i, size_t *next)
 	return true;
 }
 
-/* "Республики Казахстан", "РК", "України" */
+/* The country that an abbreviation printed in capitals stands for: РК, КР. */
+static bool read_country_abbr(struct reading *x, size_t i)
+{
+	const struct lexicon *l = x->r->lexicon[LEX_COUNTRIES];
+	struct span word = doc_slice(x->d, x->w->v[i].start, x->w->v[i].end);
+
+	for (long row = 0; row < lexicon_rows(l); row++) {
+		struct span abbr = lexicon_cell(l, row, "abbr");
+
+		if (!abbr.n || !span_eq(abbr, word))
+			continue;
+		x->a->iso = lexicon_cell(l, row, "iso");
+		x->a->country = lexicon_cell(l, row, "genitive");
+		x->a->country_at = x->w->v[i];
+		return true;
+	}
+	return false;
+}
+
+static bool is_any(struct span word, const char *const *words)
+{
+	while (*words && !span_is(word, *words))
+		words++;
+	return *words != NULL;
+}
+
+/* "Республики Казахстан", "Российской Федерации", "України", "РК" */
 static bool read_country(struct reading *x, size_t i, size_t *next)
 {
-	static const char *const abbr[] = { "рк", "кр", "рф", "рб", "рт", "ру", NULL };
+	static const char *const before[] = { "республики", "рэспублікі", "республіки", NULL };
+	static const char *const behind[] = { "республики", "федерации", "федерації", "федэрацыі", NULL };
 	struct phrase_hit hit;
-	size_t k = i + (span_is(word_at(x, i), "республики") || span_is(word_at(x, i), "рэспублікі") ||
-			span_is(word_at(x, i), "республіки"));
+	size_t k = i + is_any(word_at(x, i), before);
 
 	if (k < x->w->n && phrases_at(x->r->phrases[LEX_COUNTRIES], x->r->fold, x->w, k, x->w->n, &hit)) {
 		x->a->iso = lexicon_cell(x->r->lexicon[LEX_COUNTRIES], hit.row, "iso");
 		*next = k + hit.words;
-	} else {
-		const char *const *a = abbr;
-
-		while (*a && !span_is(word_at(x, i), *a))
-			a++;
-		if (!*a || !is_capital(x, i))
-			return false;
-		x->a->iso = SPAN("?");
+	} else if (read_country_abbr(x, i)) {
 		*next = i + 1;
+	} else {
+		return false;
 	}
-	if (*next < x->w->n && (span_is(word_at(x, *next), "республики") || span_is(word_at(x, *next), "федерации")))
+	if (*next < x->w->n && is_any(word_at(x, *next), behind))
 		++*next;
 	x->a->end = x->w->v[*next - 1].end;
 	return true;
@@ -234,11 +270,8 @@ static void read_about(struct reading *x, size_t i)
 static bool is_about_word(struct span word)
 {
 	static const char *const words[] = { "о", "об", "про", "аб", "по", "щодо", "on", NULL };
-	const char *const *p = words;
 
-	while (*p && !span_is(word, *p))
-		p++;
-	return *p != NULL;
+	return is_any(word, words);
 }
 
 /* Reads components from word i on; words between them are tolerated when another component follows. */
@@ -246,14 +279,11 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 {
 	size_t between = 0, next = i;
 
-	x->a->tail_end = x->a->head_end;
 	while (i < x->w->n && between <= MAX_BETWEEN) {
-		bool direct = between == 0, owner = false;
+		bool direct = between == 0;
 
 		if (read_title(x, i, &next) || read_number(x, i, &next) || read_time(x, i, &next) ||
-		    (owner = direct && (read_country(x, i, &next) || read_issuer(x, i, &next)))) {
-			if (owner)
-				x->a->tail_end = x->a->end;
+		    (direct && (read_country(x, i, &next) || read_issuer(x, i, &next)))) {
 			i = next > i ? next : i + 1;
 			between = 0;
 			continue;
@@ -280,6 +310,8 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 		return true;
 	if (span_is(need, "capital"))
 		return capital || a->issuer.n || a->period.n;
+	if (span_is(need, "country"))
+		return capital && a->iso.n;
 	if (span_is(need, "identity"))
 		return has_identity(a);
 	if (span_is(need, "numbered"))
@@ -350,7 +382,7 @@ bool act_read_further(const struct resolver *r, struct doc *d, const struct word
 	struct reading x = { r, d, w, a };
 
 	*a = (struct act){ .kind_row = kind_row, .start = w->v[i + 1 < w->n ? i + 1 : i].start };
-	a->head_end = a->tail_end = a->end = a->start;
+	a->head_end = a->end = a->start;
 	read_components(&x, i, false);
 	return a->date.n || a->number.n;
 }
@@ -373,22 +405,69 @@ static void put_date(struct buf *out, struct span iso)
 		buf_addf(out, " от %.2s.%.2s.%.4s", iso.p + 8, iso.p + 5, iso.p);
 }
 
+/* Text [from, to) without what is cut out of it; a dash between years is a hyphen. */
+static void put_text(struct buf *out, const struct doc *d, const struct act *a, size_t from, size_t to)
+{
+	const struct word cut[] = { a->date_at, a->number_at, a->country_at };
+
+	while (from < to) {
+		size_t end = to, next = to;
+		bool country = false;
+
+		for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+			if (cut[i].start == cut[i].end || cut[i].start < from || cut[i].start >= end)
+				continue;
+			end = cut[i].start;
+			next = cut[i].end;
+			country = i == 2;
+		}
+		buf_add(out, doc_slice(d, from, end));
+		if (country)
+			buf_add(out, a->country);
+		from = next;
+	}
+}
+
+static struct span without_brackets(struct doc *d, struct span s)
+{
+	size_t open = span_find_char(s, '(', 0), close = open == SPAN_NONE ? open : span_find_char(s, ')', open);
+
+	if (close == SPAN_NONE)
+		return s;
+	return arena_printf(&d->arena, "%.*s%.*s", (int)open, s.p, (int)(s.n - close - 1), s.p + close + 1);
+}
+
+static struct span with_hyphens(struct doc *d, struct span s)
+{
+	static const char *const dashes[] = { " – ", " — ", "–", "—", " - " };
+
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+		size_t at = span_find(s, span_of(dashes[i]), 0), n = strlen(dashes[i]);
+
+		if (at != SPAN_NONE && at && at + n < s.n && s.p[at - 1] >= '0' && s.p[at - 1] <= '9' && s.p[at + n] >= '0' &&
+		    s.p[at + n] <= '9')
+			return arena_printf(&d->arena, "%.*s-%.*s", (int)at, s.p, (int)(s.n - at - n), s.p + at + n);
+	}
+	return s;
+}
+
 struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
 {
 	struct buf b = { 0 };
-	struct span tail = span_trim(doc_slice(d, a->head_end, a->title.n || a->number.n || a->date.n ? a->tail_end : a->end)), done;
+	struct span done;
 
 	buf_add(&b, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative"));
-	if (tail.n && tail.p[0] != ',')
-		buf_addf(&b, " %.*s", SPAN_ARG(tail));
-	if (a->title.n)
-		buf_addf(&b, " «%.*s»", SPAN_ARG(a->title));
-	if (!a->title.n && !a->about && (a->date.n || a->number.n)) {
+	buf_putc(&b, ' ');
+	put_text(&b, d, a, a->head_end, a->end);
+	done = without_brackets(d, arena_dup(&d->arena, buf_span(&b)));
+	buf_reset(&b);
+	buf_add(&b, done);
+	if (!a->title.n && !a->about && !a->period.n) {
 		put_date(&b, a->date);
 		if (a->number.n)
 			buf_addf(&b, " № %.*s", SPAN_ARG(a->number));
 	}
-	done = text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b)));
+	done = with_hyphens(d, text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b))));
 	buf_free(&b);
 	return done;
 }

@@ -10,13 +10,14 @@ struct act {
 	long kind_row;	   /* of the lexicon act_kinds */
 	size_t start, end; /* of the whole mention */
 	size_t head_end;
-	size_t tail_end;   /* end of what directly belongs to the head: issuer, country, "о …" */
 	struct span title; /* inside its quotes */
 	struct span number;
 	struct span date;   /* value of the date item */
 	struct span period; /* value of the interval */
 	struct span issuer; /* canonical name */
 	struct span iso;    /* country named */
+	struct span country; /* its name in the genitive, where an abbreviation stands for it */
+	struct word date_at, number_at, country_at; /* where these stand, with "от" and "№"; start == end: nowhere */
 	bool about;	    /* "о …", "по …" behind the head */
 };
 

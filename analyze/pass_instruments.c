@@ -8,7 +8,7 @@
 #include "utf8.h"
 
 /* How far back the line is looked for that introduces a list. */
-enum { LEAD_BLOCKS = 60 };
+enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8 };
 
 static bool is_instrument(const struct item *it)
 {
@@ -61,18 +61,57 @@ static void find_titles(const struct resolver *r, struct doc *d, const struct bl
 	}
 }
 
-/* The action word nearest before word i, else the nearest behind it. */
+static struct span action_of(const struct resolver *r, const struct phrase_hit *hit)
+{
+	return lexicon_cell(r->lexicon[LEX_INSTRUMENT_ACTIONS], hit->row, "action");
+}
+
+/* The action word that ends nearest before word i (the longer of two), else the first one behind it. */
 static struct span action_near(const struct resolver *r, const struct words *w, size_t i)
 {
-	struct phrase_hit hit;
+	struct phrase_hit hit, best = { 0 };
+	size_t end = 0;
 
-	for (size_t k = i; k-- > 0;)
-		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, w->n, &hit))
-			return lexicon_cell(r->lexicon[LEX_INSTRUMENT_ACTIONS], hit.row, "action");
+	for (size_t k = 0; k < i; k++)
+		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, i, &hit) && k + hit.words > end) {
+			end = k + hit.words;
+			best = hit;
+		}
+	if (end)
+		return action_of(r, &best);
 	for (size_t k = i; k < w->n; k++)
 		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, w->n, &hit))
-			return lexicon_cell(r->lexicon[LEX_INSTRUMENT_ACTIONS], hit.row, "action");
+			return action_of(r, &hit);
 	return (struct span){ 0 };
+}
+
+/* "…, которую Беларусь ратифицировала": a relative clause behind the item outweighs what stands before it. */
+static struct span action_behind(const struct resolver *r, const struct words *w, size_t i)
+{
+	struct phrase_hit hit;
+	size_t end = i + RELATIVE_WORDS < w->n ? i + RELATIVE_WORDS : w->n;
+
+	if (i >= w->n || !(span_starts(word_text(r->fold, w->v[i]), SPAN("котор")) || span_is(word_text(r->fold, w->v[i]), "яку") ||
+			   span_is(word_text(r->fold, w->v[i]), "which")))
+		return (struct span){ 0 };
+	for (size_t k = i; k < end; k++)
+		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, w->n, &hit))
+			return action_of(r, &hit);
+	return (struct span){ 0 };
+}
+
+/* "в соответствии с …, конвенциями МОТ": a legal basis, which nobody does anything with. */
+static bool is_basis(const struct resolver *r, const struct words *w, size_t i)
+{
+	static const char *const phrases[] = { "в соответствии с", "на основе", "на основании", "руководствуясь", "відповідно до",
+					       "на підставі", "у адпаведнасці з", "in accordance with", "pursuant to", "guided by",
+					       "having regard to", "recalling", "негізінде", "ылайык" };
+
+	for (size_t k = 0; k < i && k < w->n; k++)
+		for (size_t n = 0; n < sizeof phrases / sizeof *phrases; n++)
+			if (phrase_match(phrases[n], r->fold, w, k, w->n))
+				return true;
+	return false;
 }
 
 /* The sentence around an item, or its block where there are none. */
@@ -89,14 +128,20 @@ static void sentence_of(const struct doc *d, const struct item *it, size_t *star
 		}
 }
 
-static struct span action_in(const struct resolver *r, struct doc *d, const struct item *it)
+/* What is done with the item; *basis: nothing, it is quoted as a basis. */
+static struct span action_in(const struct resolver *r, struct doc *d, const struct item *it, bool *basis)
 {
+	struct span action;
 	size_t start, end;
 	struct words w;
 
 	sentence_of(d, it, &start, &end);
 	w = words_of(&d->arena, r->fold, start, end);
-	return action_near(r, &w, words_from(&w, it->start));
+	action = action_behind(r, &w, words_from(&w, it->end));
+	if (!action.n)
+		action = action_near(r, &w, words_from(&w, it->start));
+	*basis = !action.n && is_basis(r, &w, words_from(&w, it->start));
+	return action;
 }
 
 /* In a list the line that introduces it governs. */
@@ -126,16 +171,17 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item *it = &d->items[i];
 		struct span official, action;
+		bool basis;
 
 		if (!is_instrument(it))
 			continue;
 		official = ilo_title(r, jval_str(it->norm, "value"), lang);
-		action = action_in(r, d, it);
+		action = action_in(r, d, it, &basis);
 		if (!action.n && it->block >= 0 && d->blocks[it->block].kind == BLOCK_ITEM)
 			action = action_of_lead(r, d, it);
 		if (official.n)
 			jval_set_str(&d->arena, it->norm, "official", official);
-		if (country.n && !jval_get(it->norm, "country"))
+		if (country.n && !basis && !jval_get(it->norm, "country"))
 			jval_set_str(&d->arena, it->norm, "country", country);
 		if (action.n && !jval_get(it->norm, "action"))
 			jval_set_str(&d->arena, it->norm, "action", action);
