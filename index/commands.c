@@ -2,9 +2,14 @@
 /* The table of questions: name, options, and the function that answers. */
 #include <string.h>
 
+#include "due.h"
 #include "i18n.h"
+#include "listing.h"
+#include "matrix.h"
 #include "query.h"
 #include "search.h"
+#include "show.h"
+#include "sql.h"
 
 #define FIELD(f) offsetof(struct query_options, f)
 static const char *const sort_choices[] = { "rank", "date", "doc", "left", NULL };
@@ -55,11 +60,121 @@ static const struct example search_examples[] = {
 	{ NULL, NULL },
 };
 
+static const struct opt show_opts[] = {
+	OPT_DB,
+	OPT_OUTPUT,
+	{ "type", 't', OPT_LIST, FIELD(type), "TYPE", N_("only items of this type"), NULL, 0, 0 },
+	{ "item", 0, OPT_STRING, FIELD(item), "TYPE-START", N_("one item"), NULL, 0, 0 },
+	{ "text", 0, OPT_FLAG, FIELD(text), NULL, N_("the whole text with its items in colours"), NULL, 0, 0 },
+	{ "source", 0, OPT_FLAG, FIELD(source), NULL, N_("the place of the item in the file that was read"), NULL, 0, 0 },
+	{ "dups", 0, OPT_FLAG, FIELD(dups), NULL, N_("items in repeated stretches too"), NULL, 0, 0 },
+	{ 0 },
+};
+static const struct example show_examples[] = {
+	{ "svod show 003 --type convention,recommendation", N_("items of two types") },
+	{ "svod show 003 --type convention -o jsonl | jq -r .norm.value | sort -u", N_("their values") },
+	{ "svod show 004 --text | less -R", N_("read the text with what was found in it") },
+	{ "svod show 003 --item deadline-1075 --source", N_("where it stands in the file") },
+	{ NULL, NULL },
+};
+
+static const struct opt list_opts[] = {
+	OPT_DB,
+	OPT_OUTPUT,
+	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N rows"), NULL, 0, 100000000 },
+	{ "offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N rows"), NULL, 0, 100000000 },
+	{ 0 },
+};
+static const struct example list_examples[] = {
+	{ "svod list docs", N_("documents with language, country, time and number of items") },
+	{ "svod list orgs -n 20", N_("the organizations that are named most") },
+	{ "svod list words -n 100 -o tsv", N_("word forms by how often they occur") },
+	{ NULL, NULL },
+};
+
+static const struct opt due_opts[] = {
+	OPT_DB,
+	{ "output", 'o', OPT_CHOICE, FIELD(format), "FORMAT", N_("table, csv, tsv, json, jsonl or ics (a calendar of tasks)"), due_format_choices, 0, 0 },
+	{ "json", 0, OPT_FLAG, FIELD(json), NULL, N_("short for -o json"), NULL, 0, 0 },
+	OPT_DOCS,
+	{ "from", 0, OPT_STRING, FIELD(from), "DAY", N_("beginning of the period: 2022-10-01, 2022-Q4 …"), NULL, 0, 0 },
+	{ "to", 0, OPT_STRING, FIELD(to), "DAY", N_("its end"), NULL, 0, 0 },
+	{ "until", 0, OPT_STRING, FIELD(until), "DAY", N_("the same as --to"), NULL, 0, 0 },
+	{ "overdue", 0, OPT_FLAG, FIELD(overdue), NULL, N_("what was due before --at"), NULL, 0, 0 },
+	{ "at", 0, OPT_STRING, FIELD(at), "DAY", N_("the day that --overdue looks from (today)"), NULL, 0, 0 },
+	{ "who", 0, OPT_LIST, FIELD(who), "NAME", N_("only what this body is responsible for"), NULL, 0, 0 },
+	{ "with-recurring", 0, OPT_FLAG, FIELD(recurring), NULL, N_("also what recurs, is continuous, or has no date"), NULL, 0, 0 },
+	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N rows"), NULL, 0, 100000000 },
+	{ "offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N rows"), NULL, 0, 100000000 },
+	{ 0 },
+};
+static const struct example due_examples[] = {
+	{ "svod due --from 2022-10-01 --to 2022-12-31 --doc 003", N_("the rows of a plan that touch a quarter") },
+	{ "svod due --overdue --who ФПК", N_("what one body should have done by today") },
+	{ "svod due --until 2025-12 -o ics > plan.ics", N_("tasks for a calendar program") },
+	{ NULL, NULL },
+};
+
+static const struct opt doc_opts[] = { OPT_DB, OPT_OUTPUT, { 0 } };
+static const struct example plan_examples[] = {
+	{ "svod plan 003", N_("the rows of a plan") },
+	{ "svod plan 003 -o csv > plan.csv", N_("all columns for a spreadsheet") },
+	{ NULL, NULL },
+};
+static const struct example check_examples[] = {
+	{ "svod check", N_("damage and sums that do not fit, in all documents") },
+	{ "svod check 004", N_("in one") },
+	{ NULL, NULL },
+};
+static const struct example glossary_examples[] = {
+	{ "svod glossary 003", N_("abbreviations and what they stand for; ! where one stands for two things") },
+	{ NULL, NULL },
+};
+static const struct opt figures_opts[] = {
+	OPT_DB,
+	OPT_OUTPUT,
+	{ "unit", 0, OPT_STRING, FIELD(unit), "UNIT", N_("only numbers of this unit (% too)"), NULL, 0, 0 },
+	{ 0 },
+};
+static const struct example figures_examples[] = {
+	{ "svod figures --unit человек", N_("numbers of people in all documents, by time") },
+	{ "svod figures 001 -o csv", N_("all numbers of a document") },
+	{ NULL, NULL },
+};
+static const struct opt conventions_opts[] = { OPT_DB, OPT_OUTPUT, OPT_FILTERS, { 0 } };
+static const struct example conventions_examples[] = {
+	{ "svod conventions", N_("which document wants which ILO instrument ratified, discussed, implemented") },
+	{ "svod conventions --country KZ,KG -o csv", N_("one row an instrument, document and action") },
+	{ NULL, NULL },
+};
+static const struct example sql_examples[] = {
+	{ "svod sql 'SELECT type, count(*) FROM items GROUP BY 1'", N_("any question; the tables are in svod-schema(5)") },
+	{ "svod sql 'SELECT * FROM v_due WHERE date_to < \"2023\"' -o csv", N_("as CSV") },
+	{ NULL, NULL },
+};
+
 const struct command commands[] = {
 	{ "search",
 	  { "svod search", N_("finds places by words in all forms"), "QUERY", search_examples, search_opts,
 	    N_("The language of queries is in svod-query(7). Exit: 0 found, 1 nothing found, 64 malformed query.") },
 	  search_run, 0, 1000 },
+	{ "show",
+	  { "svod show", N_("shows what was found in a document, or its text"), "DOC|DOC:ITEM", show_examples, show_opts,
+	    N_("DOC is an id, a path, or the beginning of a file name that is unique.") },
+	  show_run, 1, 1 },
+	{ "list", { "svod list", N_("lists docs, orgs, types or words"), "[docs|orgs|types|words]", list_examples, list_opts, NULL }, list_run, 0, 1 },
+	{ "due",
+	  { "svod due", N_("lists deadlines in a period"), "", due_examples, due_opts,
+	    N_("A deadline touches the period when any of its days lies in it. Exit: 1 when there is none.") },
+	  due_run, 0, 0 },
+	{ "plan", { "svod plan", N_("prints the rows of a plan"), "[DOC]", plan_examples, doc_opts, NULL }, plan_run, 0, 1 },
+	{ "conventions",
+	  { "svod conventions", N_("ILO instruments by country and document"), "", conventions_examples, conventions_opts, NULL },
+	  conventions_run, 0, 0 },
+	{ "check", { "svod check", N_("damage, and figures that do not add up"), "[DOC]", check_examples, doc_opts, NULL }, check_run, 0, 1 },
+	{ "glossary", { "svod glossary", N_("abbreviations of a document"), "DOC", glossary_examples, doc_opts, NULL }, glossary_run, 1, 1 },
+	{ "figures", { "svod figures", N_("numbers with their units, over time"), "[DOC]", figures_examples, figures_opts, NULL }, figures_run, 0, 1 },
+	{ "sql", { "svod sql", N_("answers a question in SQL, read-only"), "SELECT", sql_examples, doc_opts, NULL }, sql_run, 1, 1 },
 	{ .name = NULL },
 };
 

@@ -410,24 +410,6 @@ void db_close(struct db *db)
 	free(db);
 }
 
-char *db_default_path(const char *option)
-{
-	const char *set = getenv("SVOD_DB");
-	const char *data = getenv("XDG_DATA_HOME");
-	const char *home = getenv("HOME");
-	struct buf path = { 0 };
-
-	if (option && *option)
-		buf_puts(&path, option);
-	else if (set && *set)
-		buf_puts(&path, set);
-	else if (data && *data == '/')
-		buf_addf(&path, "%s/svod/corpus.db", data);
-	else
-		buf_addf(&path, "%s/.local/share/svod/corpus.db", home ? home : ".");
-	return buf_take(&path);
-}
-
 bool db_begin(struct db *db, struct err *e)
 {
 	db->said_waiting = false;

@@ -29,9 +29,6 @@ struct db_wait {
 bool db_open(struct db **out, const char *path, enum db_mode mode, const struct db_wait *wait, struct err *e) MUST_USE;
 void db_close(struct db *db);
 
-/* Path of the database that a question is about: --db, else SVOD_DB, else $XDG_DATA_HOME/svod/corpus.db. Caller frees. */
-char *db_default_path(const char *option);
-
 /* Transactions; db_begin takes the write lock (75 when another holds it too long). */
 bool db_begin(struct db *db, struct err *e) MUST_USE;
 bool db_commit(struct db *db, struct err *e) MUST_USE;

@@ -9,6 +9,8 @@
 #include "where.h"
 #include "words.h"
 
+enum { SHOWN = 20 };
+
 /* All operands are one query, as one types in a search box. */
 static void join(char **operands, int n, struct buf *out)
 {
@@ -143,6 +145,8 @@ bool search_run(struct query *q, char **operands, int n, struct err *e)
 	bool ok;
 
 	join(operands, n, &text);
+	if (q->o->limit < 0)
+		q->o->limit = SHOWN;
 	ok = understand(&s, buf_span(&text), e) && answer(&s, e);
 	buf_free(&text);
 	buf_free(&s.fts);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* svod-query: every question to a database; `svod search …` is `svod-query search …`. */
-#include <stdlib.h>
 #include <unistd.h>
 
+#include "data.h"
 #include "i18n.h"
 #include "names.h"
 #include "query.h"
@@ -42,16 +42,19 @@ static int about(int argc, char **argv)
 
 static bool ask(struct query *q, const struct command *c, char **operands, int n, struct err *e)
 {
-	char *path = db_default_path(q->o->db);
-	bool ok = db_open(&q->db, path, DB_READ, NULL, e) && names_register(q->db, e) && c->run(q, operands, n, e);
+	struct buf path = { 0 };
+	bool ok;
 
-	free(path);
+	data_corpus_path(q->o->db, &path);
+	ok = db_open(&q->db, buf_str(&path), DB_READ, NULL, e) && names_register(q->db, e) && c->run(q, operands, n, e);
+
+	buf_free(&path);
 	return query_flush(q, e) && ok;
 }
 
 int main(int argc, char **argv)
 {
-	struct query_options o = { .limit = 20 };
+	struct query_options o = { .limit = -1 };
 	const struct command *c = argc > 1 ? command_find(argv[1]) : NULL;
 	struct err e = { 0 };
 	struct query q = { .o = &o };

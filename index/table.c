@@ -240,16 +240,49 @@ static void find_widths(struct table *t, size_t width[])
 	}
 }
 
-static void put_line(struct table *t, const struct span *cells, const size_t width[])
+/* Cuts the words that fit into width columns off *rest; a longer word is cut in itself. */
+static struct span cut_line(struct span *rest, size_t width)
+{
+	struct span s = *rest;
+	size_t at = 0, space = 0, n = 0;
+
+	while (at < s.n) {
+		size_t before = at, w;
+		bool is_space = s.p[at] == ' ' || s.p[at] == '\n';
+
+		utf8_next(s, &at);
+		w = is_space ? 1 : text_width(span_sub(s, before, at));
+		if (is_space)
+			space = before;
+		if (n + w > width && !(is_space && n + w == width + 1)) {
+			at = space ? space : before > 0 ? before : at;
+			break;
+		}
+		n += w;
+	}
+	*rest = span_sub(s, at, s.n);
+	while (rest->n && (rest->p[0] == ' ' || rest->p[0] == '\n'))
+		*rest = span_sub(*rest, 1, rest->n);
+	return span_sub(s, 0, at);
+}
+
+/* One printed line of a row: what of each cell is left goes into left. True when more is left. */
+static bool put_line(struct table *t, struct span *left, const size_t width[])
 {
 	size_t pending = 0; /* spaces before the next cell: none at the end of a line */
-	struct buf title = { 0 };
+	bool more = false;
 
 	for (size_t i = 0; next_column(t, &i, COL_TEXT); i++) {
-		struct span s = cells ? cells[i] : title_of(&t->columns[i], &title);
-		size_t w = text_width(s);
 		bool right = t->columns[i].flags & COL_NUMBER;
+		struct span s = left[i];
+		size_t w;
 
+		if (t->columns[i].flags & COL_WRAP)
+			s = cut_line(&left[i], width[i]);
+		else
+			left[i] = (struct span){ 0 };
+		more |= left[i].n > 0;
+		w = text_width(s);
 		w = w > width[i] ? width[i] : w;
 		if (s.n) {
 			text_pad(pending + (right ? width[i] - w : 0), t->out);
@@ -258,8 +291,20 @@ static void put_line(struct table *t, const struct span *cells, const size_t wid
 		}
 		pending += (s.n ? right ? 0 : width[i] - w : width[i]) + GAP;
 	}
-	buf_free(&title);
 	buf_putc(t->out, '\n');
+	return more;
+}
+
+static void put_head(struct table *t, const size_t width[])
+{
+	struct span cells[MAX_COLUMNS] = { 0 };
+	struct buf titles[MAX_COLUMNS] = { 0 };
+
+	for (size_t i = 0; next_column(t, &i, COL_TEXT); i++)
+		cells[i] = title_of(&t->columns[i], &titles[i]);
+	put_line(t, cells, width);
+	for (size_t i = 0; i < t->n_columns; i++)
+		buf_free(&titles[i]);
 }
 
 static void put_text(struct table *t)
@@ -271,11 +316,12 @@ static void put_text(struct table *t)
 	find_widths(t, width);
 	if (t->color)
 		buf_puts(t->out, "\033[1m");
-	put_line(t, NULL, width);
+	put_head(t, width);
 	if (t->color)
 		buf_puts(t->out, "\033[0m");
 	for (size_t r = 0; r < t->n_rows; r++)
-		put_line(t, &t->cells[r * t->n_columns], width);
+		while (put_line(t, &t->cells[r * t->n_columns], width))
+			continue;
 }
 
 /* ---- rows ---- */

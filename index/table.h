@@ -19,6 +19,7 @@ enum column_flag {
 	COL_DATA = 2,	/* in the formats for programs */
 	COL_NUMBER = 4, /* to the right; a number in JSON */
 	COL_FLEX = 8,	/* is cut where the terminal is too narrow */
+	COL_WRAP = 32,	/* is broken into lines there instead */
 	COL_JSON = 16,	/* the value is JSON already */
 	COL_BOTH = COL_TEXT | COL_DATA,
 };

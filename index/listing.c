@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions that SQL answers alone: what differs between them is a statement and its columns. */
+#include "listing.h"
+
+#include <string.h>
+
+#include "db_p.h"
+#include "i18n.h"
+#include "names.h"
+
+static void bind_params(sqlite3_stmt *st, const struct param *params, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		int at = sqlite3_bind_parameter_index(st, params[i].name);
+
+		if (!at)
+			continue;
+		if (params[i].is_number)
+			sqlite3_bind_int64(st, at, params[i].number);
+		else if (params[i].text.n)
+			sqlite3_bind_text64(st, at, params[i].text.p, params[i].text.n, SQLITE_STATIC, SQLITE_UTF8);
+	}
+}
+
+bool listing_print(struct query *q, const struct listing *l, const struct param *params, size_t n, size_t *rows, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	struct table *t;
+	int rc;
+
+	if (!db_prepare(q->db, l->sql, &st, e))
+		return false;
+	bind_params(st, params, n);
+	t = query_table(q, l->columns);
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		for (int i = 0; i < sqlite3_column_count(st) && l->columns[i].key; i++)
+			table_put(t, (size_t)i, column_text(st, i));
+		table_end_row(t);
+	}
+	*rows = table_rows(t);
+	if (rc != SQLITE_DONE)
+		db_fail(q->db, e);
+	sqlite3_finalize(st);
+	table_end(t);
+	return rc == SQLITE_DONE;
+}
+
+bool listing_number(struct query *q, const char *sql, const struct param *params, size_t n, long long *out, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	int rc;
+
+	*out = 0;
+	if (!db_prepare(q->db, sql, &st, e))
+		return false;
+	bind_params(st, params, n);
+	rc = sqlite3_step(st);
+	if (rc == SQLITE_ROW)
+		*out = sqlite3_column_int64(st, 0);
+	else if (rc != SQLITE_DONE)
+		db_fail(q->db, e);
+	sqlite3_finalize(st);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+/* ---- list ---- */
+
+static const struct column docs_columns[] = {
+	{ "label", N_("DOC"), COL_BOTH },
+	{ "name", NULL, COL_BOTH | COL_FLEX },
+	{ "lang", NULL, COL_BOTH },
+	{ "country", NULL, COL_BOTH },
+	{ "time", NULL, COL_BOTH },
+	{ "kind", NULL, COL_BOTH },
+	{ "items", NULL, COL_BOTH | COL_NUMBER },
+	{ "rows", NULL, COL_BOTH | COL_NUMBER },
+	{ "notes", N_("!"), COL_BOTH | COL_NUMBER },
+	{ "title", NULL, COL_BOTH | COL_FLEX },
+	{ "bytes", NULL, COL_DATA | COL_NUMBER },
+	{ "pages", NULL, COL_DATA | COL_NUMBER },
+	{ "issuer", NULL, COL_DATA },
+	{ "path", NULL, COL_DATA },
+	{ "doc", NULL, COL_DATA },
+	{ NULL, NULL, 0 },
+};
+
+static const struct column orgs_columns[] = {
+	{ "canonical", N_("ORGANIZATION"), COL_BOTH | COL_FLEX },
+	{ "abbr", NULL, COL_BOTH },
+	{ "kind", NULL, COL_BOTH },
+	{ "country", NULL, COL_BOTH },
+	{ "mentions", NULL, COL_BOTH | COL_NUMBER },
+	{ "documents", N_("DOCS"), COL_BOTH | COL_NUMBER },
+	{ "parent", NULL, COL_DATA },
+	{ "variants", NULL, COL_DATA },
+	{ NULL, NULL, 0 },
+};
+
+static const struct column types_columns[] = {
+	{ "type", NULL, COL_BOTH },
+	{ "items", NULL, COL_BOTH | COL_NUMBER },
+	{ "values", NULL, COL_BOTH | COL_NUMBER },
+	{ "documents", NULL, COL_BOTH | COL_NUMBER },
+	{ NULL, NULL, 0 },
+};
+
+static const struct column words_columns[] = {
+	{ "word", NULL, COL_BOTH },
+	{ "places", NULL, COL_BOTH | COL_NUMBER },
+	{ "count", NULL, COL_BOTH | COL_NUMBER },
+	{ NULL, NULL, 0 },
+};
+
+static const struct {
+	const char *name;
+	struct listing listing;
+} lists[] = {
+	{ "docs",
+	  { "SELECT svod_label(d.id), v.name, d.lang, d.country, coalesce(replace(d.period, '/', '–'), d.date), d.kind,"
+	    " (SELECT count(*) FROM items i WHERE i.doc = d.id), nullif((SELECT count(*) FROM plan_rows p WHERE p.doc = d.id), 0),"
+	    " nullif((SELECT count(*) FROM notes n WHERE n.doc = d.id AND n.level <> 'info'), 0), d.title, d.text_bytes, d.pages,"
+	    " d.issuer, (SELECT path FROM files f WHERE f.doc = d.id ORDER BY path LIMIT 1), d.hash"
+	    " FROM documents d JOIN v_documents v ON v.id = d.id ORDER BY v.name, d.id LIMIT :limit OFFSET :offset",
+	    docs_columns } },
+	{ "orgs",
+	  { "SELECT canonical, abbr, kind, country, mentions, documents, parent, variants FROM v_organizations"
+	    " ORDER BY mentions DESC, canonical LIMIT :limit OFFSET :offset",
+	    orgs_columns } },
+	{ "types",
+	  { "SELECT type, count(*), count(DISTINCT value), count(DISTINCT doc) FROM items GROUP BY type ORDER BY 2 DESC, 1"
+	    " LIMIT :limit OFFSET :offset",
+	    types_columns } },
+	{ "words",
+	  { "SELECT substr(term, 2), doc, cnt FROM temp.vocabulary WHERE term >= '=' AND term < '>' ORDER BY cnt DESC, term"
+	    " LIMIT :limit OFFSET :offset",
+	    words_columns } },
+};
+
+bool list_run(struct query *q, char **operands, int n, struct err *e)
+{
+	const struct param params[] = { { .name = ":limit", .number = q->o->limit > 0 ? q->o->limit : -1, .is_number = true },
+					{ .name = ":offset", .number = q->o->offset, .is_number = true } };
+	size_t rows = 0;
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		if (strcmp(lists[i].name, n ? operands[0] : "docs"))
+			continue;
+		if (!listing_print(q, &lists[i].listing, params, 2, &rows, e))
+			return false;
+		q->nothing = rows == 0;
+		return true;
+	}
+	return err_set(e, EX_USAGE, _("list what? One of docs, orgs, types, words"));
+}
+
+/* ---- questions about one document, or all ---- */
+
+/* DOC as :doc; without an operand all documents. */
+static bool doc_param(struct query *q, char **operands, int n, struct param *p, struct err *e)
+{
+	*p = (struct param){ .name = ":doc" };
+	p->is_number = n > 0;
+	return n == 0 || names_find(q->db, span_of(operands[0]), &p->number, e);
+}
+
+static const struct column plan_columns[] = {
+	{ "row", NULL, COL_BOTH },
+	{ "action", NULL, COL_BOTH | COL_FLEX | COL_WRAP },
+	{ "deadline", NULL, COL_BOTH | COL_FLEX | COL_WRAP },
+	{ "responsible", N_("WHO"), COL_BOTH | COL_FLEX | COL_WRAP },
+	{ "indicator", NULL, COL_BOTH | COL_FLEX | COL_WRAP },
+	{ "expected_result", NULL, COL_DATA },
+	{ "budget", NULL, COL_DATA },
+	{ "section", NULL, COL_DATA },
+	{ "due", NULL, COL_DATA },
+	{ "date_from", NULL, COL_DATA },
+	{ "date_to", NULL, COL_DATA },
+	{ "who", NULL, COL_DATA | COL_JSON },
+	{ "partners", NULL, COL_DATA | COL_JSON },
+	{ "page", NULL, COL_DATA | COL_NUMBER },
+	{ "line", NULL, COL_DATA | COL_NUMBER },
+	{ "item", NULL, COL_DATA },
+	{ "doc", NULL, COL_DATA },
+	{ NULL, NULL, 0 },
+};
+
+static const struct listing plan_listing = {
+	"SELECT p.row, p.action, p.deadline, p.responsible, p.indicator, p.expected_result, p.budget, p.section, p.due,"
+	" p.date_from, p.date_to, p.who, p.partners, p.page, p.line, i.name, d.hash"
+	" FROM v_plan p JOIN items i ON i.id = p.item JOIN documents d ON d.id = p.doc"
+	" WHERE (:doc IS NULL OR p.doc = :doc) ORDER BY p.doc, i.start",
+	plan_columns,
+};
+
+bool plan_run(struct query *q, char **operands, int n, struct err *e)
+{
+	struct param params[1];
+	size_t rows = 0;
+
+	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &plan_listing, params, 1, &rows, e))
+		return false;
+	q->nothing = rows == 0;
+	if (query_for_people(q) && rows)
+		buf_addf(&q->out, ngettext("%zu row\n", "%zu rows\n", rows), rows);
+	return true;
+}
+
+static const struct column check_columns[] = {
+	{ "place", NULL, COL_TEXT },   { "result", NULL, COL_BOTH }, { "what", NULL, COL_TEXT | COL_FLEX | COL_WRAP },
+	{ "kind", NULL, COL_BOTH },    { "text", NULL, COL_DATA },   { "stated", NULL, COL_DATA },
+	{ "computed", NULL, COL_DATA }, { "page", NULL, COL_DATA | COL_NUMBER }, { "line", NULL, COL_DATA | COL_NUMBER },
+	{ "start", NULL, COL_DATA | COL_NUMBER }, { "label", NULL, COL_DATA }, { "doc", NULL, COL_DATA },
+	{ NULL, NULL, 0 },
+};
+
+static const struct listing check_listing = {
+	"SELECT svod_label(c.doc) || CASE WHEN c.page IS NOT NULL THEN ':p.' || c.page WHEN c.line IS NOT NULL THEN ':' || c.line"
+	" ELSE '' END, c.result, c.text || CASE WHEN c.computed IS NULL THEN '' ELSE ' = ' || c.computed END, c.kind, c.text,"
+	" c.stated, c.computed, c.page, c.line, c.start, svod_label(c.doc), d.hash"
+	" FROM v_checks c JOIN documents d ON d.id = c.doc WHERE (:doc IS NULL OR c.doc = :doc)"
+	" ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), c.doc, c.start, c.kind",
+	check_columns,
+};
+
+static bool say_checks(struct query *q, const struct param *doc, struct err *e)
+{
+	static const char sql[] = "SELECT count(*) FROM v_checks WHERE (:doc IS NULL OR doc = :doc) AND result = :result";
+	static const char *const results[] = { "ok", "info", "warn", "error" };
+	long long count[4];
+
+	for (size_t i = 0; i < 4; i++) {
+		struct param params[2] = { *doc, { .name = ":result", .text = span_of(results[i]) } };
+
+		if (!listing_number(q, sql, params, 2, &count[i], e))
+			return false;
+	}
+	buf_addf(&q->out, _("%lld ok, %lld notes, %lld warnings, %lld errors\n"), count[0], count[1], count[2], count[3]);
+	return true;
+}
+
+bool check_run(struct query *q, char **operands, int n, struct err *e)
+{
+	struct param params[1];
+	size_t rows = 0;
+
+	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &check_listing, params, 1, &rows, e))
+		return false;
+	return !query_for_people(q) || say_checks(q, &params[0], e);
+}
+
+static const struct column glossary_columns[] = {
+	{ "abbr", NULL, COL_BOTH },
+	{ "expansion", NULL, COL_BOTH | COL_FLEX | COL_WRAP },
+	{ "mentions", NULL, COL_BOTH | COL_NUMBER },
+	{ "place", N_("FIRST"), COL_BOTH },
+	{ "conflict", N_("!"), COL_BOTH },
+	{ NULL, NULL, 0 },
+};
+
+static const struct listing glossary_listing = {
+	"WITH g AS (SELECT coalesce(json_extract(i.norm, '$.abbr'), o.abbr) AS abbr, o.canonical AS expansion, i.block"
+	"  FROM items i JOIN orgs o ON o.id = i.org WHERE i.doc = :doc),"
+	" h AS (SELECT abbr, expansion, count(*) AS mentions, min(block) AS block FROM g WHERE abbr IS NOT NULL GROUP BY 1, 2)"
+	" SELECT h.abbr, h.expansion, h.mentions, svod_place(b.page, b.line),"
+	" CASE WHEN (SELECT count(*) FROM h k WHERE k.abbr = h.abbr) > 1 THEN '!' END"
+	" FROM h LEFT JOIN blocks b ON b.id = h.block ORDER BY h.abbr, h.mentions DESC, h.expansion",
+	glossary_columns,
+};
+
+bool glossary_run(struct query *q, char **operands, int n, struct err *e)
+{
+	struct param params[1];
+	size_t rows = 0;
+
+	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &glossary_listing, params, 1, &rows, e))
+		return false;
+	q->nothing = rows == 0;
+	return true;
+}
+
+static const struct column figures_columns[] = {
+	{ "unit", NULL, COL_BOTH | COL_FLEX },
+	{ "value", NULL, COL_BOTH },
+	{ "as_of", NULL, COL_BOTH },
+	{ "text", NULL, COL_BOTH | COL_FLEX },
+	{ "where", NULL, COL_TEXT },
+	{ "low", NULL, COL_DATA | COL_NUMBER },
+	{ "high", NULL, COL_DATA | COL_NUMBER },
+	{ "comparator", NULL, COL_DATA },
+	{ "of", NULL, COL_DATA },
+	{ "label", NULL, COL_DATA },
+	{ "page", NULL, COL_DATA | COL_NUMBER },
+	{ "line", NULL, COL_DATA | COL_NUMBER },
+	{ "doc", NULL, COL_DATA },
+	{ NULL, NULL, 0 },
+};
+
+static const struct listing figures_listing = {
+	"SELECT f.unit, CASE f.comparator WHEN 'gt' THEN '> ' WHEN 'ge' THEN '≥ ' WHEN 'lt' THEN '< ' WHEN 'le' THEN '≤ '"
+	" WHEN 'up_to' THEN '≤ ' WHEN 'approx' THEN '≈ ' ELSE '' END ||"
+	" CASE WHEN f.low IS f.high THEN printf('%.12g', f.low) ELSE coalesce(printf('%.12g', f.low), '') || '–' ||"
+	" coalesce(printf('%.12g', f.high), '') END, f.as_of, f.text, svod_label(f.doc) || coalesce(':p.' || f.page, ':' || f.line, ''),"
+	" f.low, f.high, f.comparator, f.\"of\", svod_label(f.doc), f.page, f.line, d.hash"
+	" FROM v_figures f JOIN documents d ON d.id = f.doc WHERE (:doc IS NULL OR f.doc = :doc)"
+	" AND (:unit IS NULL OR instr(svod_fold(f.unit), svod_fold(:unit)) > 0)"
+	" ORDER BY f.unit IS NULL, f.unit, f.as_of, f.doc, f.item",
+	figures_columns,
+};
+
+bool figures_run(struct query *q, char **operands, int n, struct err *e)
+{
+	struct param params[2];
+	size_t rows = 0;
+
+	if (!doc_param(q, operands, n, &params[0], e))
+		return false;
+	params[1] = (struct param){ .name = ":unit", .text = span_of(q->o->unit) };
+	if (!listing_print(q, &figures_listing, params, 2, &rows, e))
+		return false;
+	q->nothing = rows == 0;
+	return true;
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Instruments × documents. For programs a row is (instrument, document, action, count); for people a matrix, as long
+ * as it has few enough columns to be one.
+ */
+#include "matrix.h"
+
+#include <stdlib.h>
+
+#include "db_p.h"
+#include "i18n.h"
+#include "mem.h"
+#include "where.h"
+#include "where_p.h"
+
+enum { MOST_COLUMNS = 12 };
+
+static const char sql_head[] =
+	"SELECT c.instrument, max(c.title), coalesce(c.country, ''), svod_label(c.doc), coalesce(c.action, ''), count(*), d.hash, c.doc"
+	" FROM v_conventions c JOIN documents d ON d.id = c.doc WHERE c.instrument IS NOT NULL";
+static const char sql_tail[] = " GROUP BY c.instrument, c.doc, c.action ORDER BY substr(c.instrument, 1, 1) = 'R', c.instrument, c.country,"
+			       " (SELECT name FROM v_documents v WHERE v.id = c.doc), c.action";
+
+struct entry {
+	struct span instrument, title, country, label, action, hash;
+	long long count, doc;
+};
+
+struct entries {
+	struct entry *v;
+	size_t n, cap;
+	struct arena arena;
+};
+
+static bool fetch(struct query *q, struct entries *all, struct err *e)
+{
+	struct where w = { 0 };
+	struct buf sql = { 0 };
+	sqlite3_stmt *st = NULL;
+	bool ok = where_options(&w, q, e);
+
+	buf_puts(&sql, sql_head);
+	buf_add(&sql, buf_span(&w.sql));
+	buf_puts(&sql, sql_tail);
+	ok = ok && db_prepare(q->db, buf_str(&sql), &st, e);
+	if (ok)
+		where_bind(&w, st);
+	while (ok && sqlite3_step(st) == SQLITE_ROW) {
+		struct span s[5];
+
+		for (int i = 0; i < 5; i++)
+			s[i] = arena_dup(&all->arena, column_text(st, i));
+		MEM_ROOM(all->v, all->n, all->cap);
+		all->v[all->n++] = (struct entry){ s[0], s[1], s[2], s[3], s[4], arena_dup(&all->arena, column_text(st, 6)),
+						   sqlite3_column_int64(st, 5), sqlite3_column_int64(st, 7) };
+	}
+	sqlite3_finalize(st);
+	buf_free(&sql);
+	where_free(&w);
+	return ok;
+}
+
+static const struct column long_columns[] = {
+	{ "instrument", NULL, COL_BOTH },
+	{ "country", NULL, COL_BOTH },
+	{ "label", N_("DOC"), COL_BOTH },
+	{ "action", NULL, COL_BOTH },
+	{ "count", NULL, COL_BOTH | COL_NUMBER },
+	{ "title", NULL, COL_BOTH | COL_FLEX },
+	{ "doc", NULL, COL_DATA },
+	{ NULL, NULL, 0 },
+};
+
+static void print_long(struct query *q, const struct entries *all)
+{
+	struct table *t = query_table(q, long_columns);
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct entry *x = &all->v[i];
+		const struct span cells[] = { x->instrument, x->country, x->label, x->action };
+
+		for (size_t c = 0; c < 4; c++)
+			table_put(t, c, cells[c]);
+		table_put_int(t, 4, x->count);
+		table_put(t, 5, x->title);
+		table_put(t, 6, x->hash);
+		table_end_row(t);
+	}
+	table_end(t);
+}
+
+/* The documents that have any, in the order of country and name; 0 when there are too many for a matrix. */
+static size_t find_columns(const struct entries *all, const struct entry *docs[MOST_COLUMNS])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		size_t k = 0, at;
+
+		while (k < n && docs[k]->doc != all->v[i].doc)
+			k++;
+		if (k < n)
+			continue;
+		if (n == MOST_COLUMNS)
+			return 0;
+		for (at = n++; at > 0; at--) {
+			int c = span_cmp(docs[at - 1]->country, all->v[i].country);
+
+			if (c < 0 || (c == 0 && span_cmp(docs[at - 1]->label, all->v[i].label) < 0))
+				break;
+			docs[at] = docs[at - 1];
+		}
+		docs[at] = &all->v[i];
+	}
+	return n;
+}
+
+/* "ratify ×2, discuss"; "·" for none, "named" where a document names it without an action. */
+static void put_cell(const struct entries *all, size_t from, size_t to, long long doc, struct buf *out)
+{
+	for (size_t i = from; i < to; i++) {
+		if (all->v[i].doc != doc)
+			continue;
+		buf_addf(out, "%s%.*s", out->n ? ", " : "",
+			 SPAN_ARG(all->v[i].action.n ? all->v[i].action : span_of(_("named"))));
+		if (all->v[i].count > 1)
+			buf_addf(out, " ×%lld", all->v[i].count);
+	}
+	if (!out->n)
+		buf_puts(out, "·");
+}
+
+static void print_matrix(struct query *q, const struct entries *all, const struct entry **docs, size_t n)
+{
+	struct column columns[MOST_COLUMNS + 3] = { { "instrument", "", COL_TEXT } };
+	struct buf heads[MOST_COLUMNS] = { 0 }, cell = { 0 };
+	struct table *t;
+
+	for (size_t i = 0; i < n; i++) {
+		buf_addf(&heads[i], "%.*s(%.*s)", SPAN_ARG(docs[i]->country), SPAN_ARG(docs[i]->label));
+		columns[i + 1] = (struct column){ buf_str(&heads[i]), buf_str(&heads[i]), COL_TEXT };
+	}
+	columns[n + 1] = (struct column){ "title", N_("TITLE"), COL_TEXT | COL_FLEX };
+	t = query_table(q, columns);
+	for (size_t i = 0, end; i < all->n; i = end) {
+		for (end = i; end < all->n && span_eq(all->v[end].instrument, all->v[i].instrument);)
+			end++;
+		table_put(t, 0, all->v[i].instrument);
+		for (size_t k = 0; k < n; k++) {
+			buf_reset(&cell);
+			put_cell(all, i, end, docs[k]->doc, &cell);
+			table_put(t, k + 1, buf_span(&cell));
+		}
+		table_put(t, n + 1, all->v[i].title);
+		table_end_row(t);
+	}
+	table_end(t);
+	buf_free(&cell);
+	for (size_t i = 0; i < n; i++)
+		buf_free(&heads[i]);
+}
+
+/* "20 instruments in 001 (KZ), 4 in 003 (KG)" */
+static void say_counts(struct query *q, const struct entries *all, const struct entry **docs, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		size_t count = 0;
+		struct span last = { 0 };
+
+		for (size_t i = 0; i < all->n; i++) {
+			if (all->v[i].doc != docs[k]->doc || span_eq(all->v[i].instrument, last))
+				continue;
+			last = all->v[i].instrument;
+			count++;
+		}
+		buf_puts(&q->out, k ? ", " : "");
+		buf_addf(&q->out, ngettext("%zu instrument in %.*s", "%zu instruments in %.*s", count), count, SPAN_ARG(docs[k]->label));
+	}
+	buf_puts(&q->out, ".\n");
+}
+
+bool conventions_run(struct query *q, char **operands, int n, struct err *e)
+{
+	const struct entry *docs[MOST_COLUMNS];
+	struct entries all = { 0 };
+	bool ok = fetch(q, &all, e);
+	size_t columns = ok ? find_columns(&all, docs) : 0;
+
+	(void)operands;
+	(void)n;
+	q->nothing = all.n == 0;
+	if (ok && query_for_people(q) && columns) {
+		print_matrix(q, &all, docs, columns);
+		say_counts(q, &all, docs, columns);
+	} else if (ok) {
+		print_long(q, &all);
+	}
+	free(all.v);
+	arena_free(&all.arena);
+	return ok;
+}
