@@ -10,7 +10,7 @@
 #include "utf8.h"
 
 /* Words that may stand between a head and its date, number, title or period; of a description "о …" */
-enum { MAX_BETWEEN = 16, MAX_ABOUT = 26, MAX_TITLE_BYTES = 700, MAX_NUMBER_BYTES = 24 };
+enum { MAX_BETWEEN = 16, MAX_ABOUT = 26, MAX_TITLE_BYTES = 700, MAX_NUMBER_BYTES = 24, OFFICIAL_WORDS = 6 };
 
 struct reading {
 	const struct resolver *r;
@@ -24,9 +24,14 @@ static struct span word_at(const struct reading *x, size_t i)
 	return word_text(x->r->fold, x->w->v[i]);
 }
 
+/* The text between word i and the one before it; before the first one, what the block begins with. */
 static struct span gap(const struct reading *x, size_t i)
 {
-	return doc_slice(x->d, x->w->v[i - 1].end, x->w->v[i].start);
+	int block = i ? -1 : doc_block_at(x->d, x->w->v[0].start);
+
+	if (i)
+		return doc_slice(x->d, x->w->v[i - 1].end, x->w->v[i].start);
+	return block < 0 ? (struct span){ 0 } : doc_slice(x->d, x->d->blocks[block].start, x->w->v[0].start);
 }
 
 static bool has_any(struct span s, const char *const *signs)
@@ -71,8 +76,9 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 {
 	static const char *const signs[] = { "№", NULL };
 	struct span text = span_sub(x->d->text, 0, x->w->v[x->w->n - 1].end);
-	size_t start = x->w->v[i].start, end = start;
+	size_t start = x->w->v[i].start, end = start, sign = span_find(gap(x, i), SPAN("№"), 0);
 
+	sign = sign == SPAN_NONE ? start : start - gap(x, i).n + sign;
 	if (!has_any(gap(x, i), signs)) {
 		struct span word = word_at(x, i);
 
@@ -80,8 +86,7 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 			return false;
 		start = end = x->w->v[i + 1].start;
 	}
-	if (i == 0)
-		return false;
+
 	while (end < text.n && end - start < MAX_NUMBER_BYTES) {
 		size_t at = end;
 		unsigned c = utf8_next(text, &at);
@@ -94,7 +99,7 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 	if (x->a->number.n || end == start)
 		return false;
 	x->a->number = doc_slice(x->d, start, end);
-	x->a->number_at = (struct word){ x->w->v[i - 1].end, end };
+	x->a->number_at = (struct word){ sign, end };
 	x->a->end = end;
 	*next = word_behind(x, end);
 	return true;
@@ -152,6 +157,8 @@ static bool read_time(struct reading *x, size_t i, size_t *next)
 	if (!it || it->end > x->d->text.n)
 		return false;
 	value = jval_str(it->norm, "value");
+	if (!value.n || value.p[0] < '0' || value.p[0] > '9')
+		return false;
 	if (span_find_char(value, '/', 0) != SPAN_NONE || value.n == 4) {
 		x->a->period = value;
 	} else if (!x->a->date.n) {
@@ -205,6 +212,13 @@ static bool is_any(struct span word, const char *const *words)
 	return *words != NULL;
 }
 
+/* "Белорусского" is of a union, "Российской" of the country when "Федерации" follows. */
+static bool is_adjective(struct span word)
+{
+	return span_ends(word, SPAN("ского")) || span_ends(word, SPAN("ським")) || span_ends(word, SPAN("ским")) ||
+	       span_ends(word, SPAN("ских")) || span_ends(word, SPAN("ському")) || span_ends(word, SPAN("скому"));
+}
+
 /* "Республики Казахстан", "Российской Федерации", "України", "РК" */
 static bool read_country(struct reading *x, size_t i, size_t *next)
 {
@@ -213,7 +227,7 @@ static bool read_country(struct reading *x, size_t i, size_t *next)
 	struct phrase_hit hit;
 	size_t k = i + is_any(word_at(x, i), before);
 
-	if (k < x->w->n && phrases_at(x->r->phrases[LEX_COUNTRIES], x->r->fold, x->w, k, x->w->n, &hit)) {
+	if (k < x->w->n && !is_adjective(word_at(x, k)) && phrases_at(x->r->phrases[LEX_COUNTRIES], x->r->fold, x->w, k, x->w->n, &hit)) {
 		x->a->iso = lexicon_cell(x->r->lexicon[LEX_COUNTRIES], hit.row, "iso");
 		*next = k + hit.words;
 	} else if (read_country_abbr(x, i)) {
@@ -280,15 +294,16 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 	size_t between = 0, next = i;
 
 	while (i < x->w->n && between <= MAX_BETWEEN) {
-		bool direct = between == 0;
+		bool direct = between == 0, broken = breaks(x, i);
 
-		if (read_title(x, i, &next) || read_number(x, i, &next) || read_time(x, i, &next) ||
-		    (direct && (read_country(x, i, &next) || read_issuer(x, i, &next)))) {
+		if ((!broken && read_title(x, i, &next)) || read_number(x, i, &next) || read_time(x, i, &next) ||
+		    (!broken && (direct || x->a->described) && read_issuer(x, i, &next)) ||
+		    (!broken && direct && read_country(x, i, &next))) {
 			i = next > i ? next : i + 1;
 			between = 0;
 			continue;
 		}
-		if (breaks(x, i) || is_verb(x, i) || (!free_words && !direct))
+		if (broken || is_verb(x, i) || (!free_words && !direct))
 			break;
 		between++;
 		i++;
@@ -298,6 +313,16 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 static bool has_identity(const struct act *a)
 {
 	return a->title.n || a->number.n || a->date.n || a->period.n || a->issuer.n || a->iso.n;
+}
+
+/* "Соглашения о …" at the beginning of a line are several. */
+static bool is_plural(const struct reading *x, size_t i)
+{
+	struct span word = word_at(x, i);
+	int block = doc_block_at(x->d, x->w->v[i].start);
+
+	return block >= 0 && x->w->v[i].start <= block_body(&x->d->blocks[block]) + 2 &&
+	       (span_is(word, "соглашения") || span_is(word, "меморандумы") || span_is(word, "договоры"));
 }
 
 /* Does what was read make it one certain act? */
@@ -310,6 +335,8 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 		return true;
 	if (span_is(need, "capital"))
 		return capital || a->issuer.n || a->period.n;
+	if (span_is(need, "order"))
+		return has_identity(a) || (a->about && a->party);
 	if (span_is(need, "country"))
 		return capital && a->iso.n;
 	if (span_is(need, "identity"))
@@ -323,7 +350,7 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 	if (span_is(need, "about"))
 		return capital || a->number.n || a->date.n;
 	if (span_is(need, "agreement"))
-		return capital ? a->issuer.n || a->date.n || a->number.n || a->period.n || a->title.n : a->date.n && a->number.n;
+		return capital && !is_plural(x, i) ? a->party || has_identity(a) : a->date.n && a->number.n;
 	return capital && has_identity(a);
 }
 
@@ -338,15 +365,30 @@ static bool is_pointed_at(const struct reading *x, size_t i)
 	return false;
 }
 
-/* An organization inside "о сотрудничестве с …" tells a certain agreement from a kind of agreements. */
-static void find_party(struct reading *x)
+/* An organization inside "о сотрудничестве с …" tells a certain act from a kind of acts. */
+static bool find_party(const struct reading *x)
 {
-	for (size_t k = 0; k < x->d->n_items && !x->a->issuer.n; k++) {
+	for (size_t k = 0; k < x->d->n_items; k++) {
 		const struct item *it = &x->d->items[k];
 
-		if (it->type == ITEM_ORG && it->start >= x->a->head_end && it->end <= x->a->end)
-			x->a->issuer = jval_str(it->norm, "canonical");
+		if (it->type == ITEM_ORG && it->start >= x->a->head_end && it->start < x->a->end)
+			return true;
 	}
+	return false;
+}
+
+/* "распоряжения Председателя Профсоюза по …": an official and his body before what it is about. */
+static size_t behind_official(struct reading *x, size_t i)
+{
+	size_t k = i;
+
+	while (k < x->w->n && k < i + OFFICIAL_WORDS && !breaks(x, k) && !is_about_word(word_at(x, k)))
+		k++;
+	if (k >= x->w->n || !is_about_word(word_at(x, k)) || breaks(x, k))
+		return i;
+	x->a->party = true;
+	x->a->end = x->w->v[k - 1].end;
+	return k;
 }
 
 bool act_read(const struct resolver *r, struct doc *d, const struct words *w, size_t i, struct act *a)
@@ -363,16 +405,18 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 												     a->end;
 	next = i + hit.words;
 	need = lexicon_cell(r->lexicon[LEX_ACT_KINDS], hit.row, "need");
+	a->described = span_is(need, "capital+identity") && is_capital(&x, i);
 	if (is_pointed_at(&x, i))
 		return false;
 	if (span_is(need, "about") || span_is(need, "agreement"))
 		read_about(&x, next - 1);
 	read_components(&x, next, !span_is(need, "always") && !span_is(need, "about") && !span_is(need, "agreement"));
+	if (span_is(need, "order") && next + 1 < w->n && is_capital(&x, next) && !has_identity(a))
+		next = behind_official(&x, next);
 	if (!a->about && next < w->n && is_about_word(word_text(r->fold, w->v[next])) && !breaks(&x, next) && !a->title.n &&
 	    !span_is(need, "always") && !span_is(need, "capital"))
 		read_about(&x, next);
-	if (span_is(need, "agreement"))
-		find_party(&x);
+	a->party = a->party || find_party(&x);
 	return certain(&x, i, need);
 }
 

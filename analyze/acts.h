@@ -19,6 +19,8 @@ struct act {
 	struct span country; /* its name in the genitive, where an abbreviation stands for it */
 	struct word date_at, number_at, country_at; /* where these stand, with "от" and "№"; start == end: nowhere */
 	bool about;	    /* "о …", "по …" behind the head */
+	bool party;	    /* names an organization or an official behind the head */
+	bool described;	    /* an issuer may stand behind a description (Программа развития … Федерации) */
 };
 
 /*

@@ -39,7 +39,7 @@ static bool act_starts(const struct doc *d, size_t start)
 {
 	for (size_t i = 0; i < d->n_items; i++)
 		if (d->items[i].type == ITEM_LEGAL_ACT && d->items[i].start <= start && d->items[i].end > start &&
-		    (d->items[i].start == start || d->items[i].rule.n != 4))
+		    (d->items[i].start == start || !span_is(d->items[i].rule, "acts")))
 			return true;
 	return false;
 }
@@ -102,7 +102,7 @@ static bool is_alias(const struct alias *a, struct span word)
 	return word.n <= a->name.n + 6 && span_starts(word, span_sub(a->name, 0, stem));
 }
 
-static const struct alias *find_alias(const struct act_pass *p, struct word w)
+static struct alias *find_alias(struct act_pass *p, struct word w)
 {
 	for (size_t i = p->n_aliases; i-- > 0;)
 		if (w.start >= p->alias[i].from && is_alias(&p->alias[i], doc_slice(p->d, w.start, w.end)))
@@ -122,12 +122,23 @@ static const struct item *period_behind(const struct act_pass *p, size_t end)
 	return NULL;
 }
 
-static void put_alias(struct act_pass *p, const struct alias *a, struct word w)
+/* The same act for another period: what follows stands for the name without a period from there on too. */
+static struct span with_period(struct doc *d, struct span canonical, struct span period)
+{
+	size_t at = span_find(canonical, SPAN(" на 20"), 0);
+	struct span base = span_sub(canonical, 0, at == SPAN_NONE ? canonical.n : at);
+
+	return arena_printf(&d->arena, "%.*s %.*s", SPAN_ARG(base), SPAN_ARG(text_squeeze(&d->arena, period)));
+}
+
+static void put_alias(struct act_pass *p, struct alias *a, struct word w)
 {
 	const struct item *period = period_behind(p, w.end);
 	struct span value = period ? jval_str(period->norm, "value") : (struct span){ 0 };
 	struct item *it = doc_add_item(p->d, ITEM_LEGAL_ACT, w.start, period ? period->end : w.end, "acts");
 
+	if (period)
+		a->canonical = with_period(p->d, a->canonical, doc_slice(p->d, w.end, period->end));
 	set_if(p->d, it, "canonical", a->canonical);
 	set_if(p->d, it, "kind", a->kind);
 	set_if(p->d, it, "period", value);
@@ -162,7 +173,7 @@ static void one_block(struct act_pass *p, size_t index)
 	struct act a;
 
 	for (size_t i = 0; i < w.n; i++) {
-		const struct alias *alias = find_alias(p, w.v[i]);
+		struct alias *alias = find_alias(p, w.v[i]);
 		struct item *it;
 
 		if (!act_read(p->r, p->d, &w, i, &a)) {
@@ -249,6 +260,42 @@ static void put_header(struct act_pass *p)
 	jval_set_true(&p->d->arena, it->norm, "self");
 }
 
+/* The fuller name of the same act: same kind, begins with this name, and the same issuer or none here. */
+static struct span fuller_name(const struct doc *d, const struct item *it)
+{
+	struct span name = jval_str(it->norm, "canonical"), issuer = jval_str(it->norm, "issuer"), best = name;
+
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *other = &d->items[i];
+		struct span full = jval_str(other->norm, "canonical");
+
+		if (other->type != ITEM_LEGAL_ACT || full.n <= best.n ||
+		    !span_eq(jval_str(other->norm, "kind"), jval_str(it->norm, "kind")))
+			continue;
+		if (issuer.n ? span_eq(issuer, jval_str(other->norm, "issuer")) : span_starts(full, name))
+			best = full;
+	}
+	return best;
+}
+
+/* "Устава", "Госпрограмма": the head alone, or with a short form of the issuer, stands for the act named in full. */
+static void resolve_short(struct act_pass *p)
+{
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		struct item *it = &p->d->items[i];
+		struct span kind = jval_str(it->norm, "kind"), full;
+		bool bare = span_find_char(span_trim(item_text(p->d, it)), ' ', 0) == SPAN_NONE;
+
+		if (it->type != ITEM_LEGAL_ACT || (!bare && !span_is(kind, "charter")) || span_is(kind, "constitution"))
+			continue;
+		full = fuller_name(p->d, it);
+		if (full.n > jval_str(it->norm, "canonical").n)
+			jval_set_str(&p->d->arena, it->norm, "canonical", full);
+		if (bare && !jval_true(it->norm, "self"))
+			jval_set_true(&p->d->arena, it->norm, "anaphoric");
+	}
+}
+
 bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct act_pass p = { .r = r, .d = d };
@@ -258,5 +305,6 @@ bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (usable(&d->blocks[i]))
 			one_block(&p, i);
+	resolve_short(&p);
 	return true;
 }
