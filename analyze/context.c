@@ -94,3 +94,10 @@ struct context *context_make(struct arena *a, const struct block *blocks, size_t
 	}
 	return out;
 }
+
+const struct context *context_of(struct matcher *m, int block)
+{
+	if (!m->contexts)
+		m->contexts = context_make(m->a, m->blocks, m->n_blocks);
+	return &m->contexts[block];
+}

@@ -36,7 +36,7 @@ static bool after_holds(struct matcher *m, const struct guard *g, const struct m
 
 static bool heading_holds(struct matcher *m, const struct guard *g, int block)
 {
-	for (int h = m->contexts[block].heading; h >= 0; h = m->contexts[h].heading)
+	for (int h = context_of(m, block)->heading; h >= 0; h = context_of(m, h)->heading)
 		if (regex_test(m->run, g->re, view_block(m, h), 0))
 			return true;
 	return false;
@@ -77,9 +77,9 @@ static bool item_in_row(const struct matcher *m, const struct guard *g, int bloc
 	return false;
 }
 
-static bool item_holds(const struct matcher *m, const struct guard *g, const struct match *t)
+static bool item_holds(struct matcher *m, const struct guard *g, const struct match *t)
 {
-	const struct context *c = &m->contexts[t->block];
+	const struct context *c = context_of(m, t->block);
 
 	switch (g->where) {
 	case WHERE_SENTENCE:
@@ -91,7 +91,7 @@ static bool item_holds(const struct matcher *m, const struct guard *g, const str
 	case WHERE_ROW:
 		return item_in_row(m, g, t->block);
 	case WHERE_HEADING:
-		for (int h = c->heading; h >= 0; h = m->contexts[h].heading)
+		for (int h = c->heading; h >= 0; h = context_of(m, h)->heading)
 			if (item_between(m, g, h, 0, SPAN_NONE))
 				return true;
 		return false;
@@ -138,9 +138,9 @@ static bool guard_holds(struct matcher *m, const struct guard *g, const struct m
 	case GUARD_HEADING:
 		return heading_holds(m, g, t->block);
 	case GUARD_LEAD:
-		return block_holds(m, g, m->contexts[t->block].lead);
+		return block_holds(m, g, context_of(m, t->block)->lead);
 	case GUARD_COLUMN:
-		return block_holds(m, g, m->contexts[t->block].column);
+		return block_holds(m, g, context_of(m, t->block)->column);
 	case GUARD_ITEM:
 		return item_holds(m, g, t);
 	case GUARD_UPPER:

@@ -43,6 +43,9 @@ void matcher_free(struct matcher *m)
 	free(m->state);
 	free(m->needs);
 	free(m->all.v);
+	free(m->hits);
+	free(m->first_accepted);
+	view_free(&m->view);
 	free(m);
 }
 
@@ -201,16 +204,10 @@ static void consider(struct matcher *m, unsigned number, size_t at)
 
 /* ---- finding the places ---- */
 
-struct hit {
-	size_t at;
-	unsigned stem; /* number in the table; or classes + number of a class trigger */
-};
-
 struct search {
 	struct matcher *m;
 	const struct trigger_table *t;
-	struct hit *hits;
-	size_t n, cap;
+	size_t n; /* hits in m->hits */
 };
 
 static void set_need(struct matcher *m, unsigned id)
@@ -220,8 +217,8 @@ static void set_need(struct matcher *m, unsigned id)
 
 static void push_hit(struct search *s, size_t at, size_t stem)
 {
-	ARENA_ROOM(s->m->a, s->hits, s->n, s->cap);
-	s->hits[s->n++] = (struct hit){ at, (unsigned)stem };
+	MEM_ROOM(s->m->hits, s->n, s->m->cap_hits);
+	s->m->hits[s->n++] = (struct hit){ at, (unsigned)stem };
 }
 
 static bool word_ends(struct span text, size_t at)
@@ -243,7 +240,9 @@ static void look_up_stems(struct search *s, size_t at, size_t end)
 		for (unsigned i = level_find(l, key & l->mask); i; i = t->stems[i - 1].next) {
 			const struct stem *stem = &t->stems[i - 1];
 
-			if (at + stem->text.n > end || memcmp(text.p + at, stem->text.p, stem->text.n))
+			if (((key ^ stem->head) & stem->head_mask) || at + stem->text.n > end)
+				continue;
+			if (stem->text.n > 8 && memcmp(text.p + at + 8, stem->text.p + 8, stem->text.n - 8))
 				continue;
 			if (stem->whole && !word_ends(text, at + stem->text.n))
 				continue;
@@ -348,7 +347,7 @@ static void look_up_word(struct search *s, size_t word, size_t start, size_t end
 static void run_hits(struct search *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		const struct hit *h = &s->hits[i];
+		const struct hit *h = &s->m->hits[i];
 
 		if (h->stem >= s->t->n_stems) {
 			consider(s->m, s->t->classes[h->stem - s->t->n_stems].id, h->at);
@@ -404,15 +403,15 @@ static uint32_t name_bit(const struct span *names, size_t n, struct span name)
 }
 
 /* "ru-RU" counts as ru; a language that no rule names is no known one, but not unknown either: all bits off but the last. */
-static uint32_t lang_bit(const struct matcher *m, struct span lang)
+static uint32_t lang_bit(struct matcher *m, struct span lang)
 {
-	size_t dash = span_find_char(lang, '-', 0);
-	uint32_t bit;
-
-	if (!lang.n)
-		return 0;
-	bit = name_bit(m->rs->langs, m->rs->n_langs, span_sub(lang, 0, dash));
-	return bit ? bit : 1u << 31;
+	if (!lang.n || span_eq(lang, m->lang_name))
+		return lang.n ? m->lang : 0;
+	m->lang_name = lang;
+	m->lang = name_bit(m->rs->langs, m->rs->n_langs, span_sub(lang, 0, span_find_char(lang, '-', 0)));
+	if (!m->lang)
+		m->lang = 1u << 31;
+	return m->lang;
 }
 
 static void enter_block(struct matcher *m, int index, struct span doc_lang)
@@ -442,7 +441,8 @@ static void run_phase(struct matcher *m, int phase)
 		enter_block(m, (int)i, doc_lang);
 		while (next_stretch(m))
 			search_stretch(&s);
-		settle_block(m, phase);
+		if (m->found.n || m->follows[phase])
+			settle_block(m, phase);
 		for (size_t k = 0; k < m->found.n; k++)
 			report(m, &m->found.v[k]);
 	}
@@ -542,10 +542,16 @@ static void start_doc(struct matcher *m, struct doc *d)
 	m->doc_kind = name_bit(m->rs->doc_kinds, m->rs->n_doc_kinds, jval_str(d->meta, "kind"));
 	if (!m->doc_kind && jval_str(d->meta, "kind").n)
 		m->doc_kind = 1u << 31;
-	view_make(&m->view, m->a, d->text);
+	m->contexts = NULL;
+	m->lang_name = (struct span){ 0 };
+	m->lang = 0;
+	view_make(&m->view, d->text);
 	take_blocks(m);
-	m->contexts = context_make(m->a, m->blocks, m->n_blocks);
-	m->first_accepted = arena_alloc(m->a, (m->n_blocks + 2) * sizeof *m->first_accepted);
+	if (m->n_blocks + 2 > m->cap_blocks) {
+		m->cap_blocks = 2 * m->n_blocks + 2;
+		m->first_accepted = mem_grow(m->first_accepted, m->cap_blocks * sizeof *m->first_accepted);
+	}
+	memset(m->first_accepted, 0, (m->n_blocks + 2) * sizeof *m->first_accepted);
 }
 
 void matcher_run(struct matcher *m, struct doc *d)

@@ -27,6 +27,12 @@ struct match_list {
 	size_t n, cap;
 };
 
+/* A place where a rule may begin. */
+struct hit {
+	size_t at;
+	unsigned stem; /* number in the table; behind them those of class triggers */
+};
+
 /* What stands above and before each block. */
 struct context {
 	int heading; /* block index, -1: none */
@@ -71,12 +77,17 @@ struct matcher {
 	struct view view;
 	const struct block *blocks;
 	size_t n_blocks;
-	struct context *contexts;
+	struct context *contexts; /* made when a guard first asks; NULL */
 	unsigned block_number, doc_number;
 	uint32_t doc_kind; /* bit; 0: unknown */
 	struct match_list found;    /* competing in this block */
 	struct match_list accepted; /* of all phases, sorted by block after each phase */
 	size_t *first_accepted;	    /* by block, and one more */
+	size_t cap_blocks;
+	struct hit *hits;
+	size_t cap_hits;
+	struct span lang_name; /* the last one looked up, and its bit */
+	uint32_t lang;
 	struct block_view here;
 	size_t next_sentence;
 	struct stretch stretch;
@@ -84,6 +95,8 @@ struct matcher {
 
 /* Contexts of all blocks, in the arena. */
 struct context *context_make(struct arena *a, const struct block *blocks, size_t n);
+/* The context of one block. */
+const struct context *context_of(struct matcher *m, int block);
 
 /* The guards of a match; NULL: it holds, else the name of the guard that refused it. */
 const char *guards_check(struct matcher *m, const struct match *t);

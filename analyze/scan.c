@@ -21,6 +21,9 @@ void scan_tail(struct span text, size_t from, struct scan_carry carry, const str
 {
 	enum byte_class last = carry.letter ? LETTER : carry.digit ? DIGIT : OTHER, now;
 
+	for (size_t w = from / 64; w <= text.n / 64; w++) {
+		out->words[w] = out->digits[w] = out->signs[w] = 0; /* before from only the end of a character lies in it */
+	}
 	for (size_t i = from; i < text.n; i++) {
 		unsigned char b = (unsigned char)text.p[i];
 		uint64_t bit = (uint64_t)1 << (i & 63);
@@ -72,19 +75,15 @@ static bool is_cyrillic_lead(unsigned char b)
 	return b >= 0xD0 && b <= 0xD4;
 }
 
-static bool needs_repair_from(struct span text, size_t from)
+static bool is_repair(struct span text, size_t i)
 {
 	const unsigned char *p = (const unsigned char *)text.p;
 
-	for (size_t i = from; i < text.n; i++) {
-		if (is_odd_space(p, i, text.n))
-			return true;
-		if (i + 1 < text.n && is_ascii_letter(p[i]) && is_cyrillic_lead(p[i + 1]))
-			return true;
-		if (i + 2 < text.n && is_cyrillic_lead(p[i]) && is_ascii_letter(p[i + 2]))
-			return true;
-	}
-	return false;
+	if (is_odd_space(p, i, text.n))
+		return true;
+	if (i + 1 < text.n && is_ascii_letter(p[i]) && is_cyrillic_lead(p[i + 1]))
+		return true;
+	return i + 2 < text.n && is_cyrillic_lead(p[i]) && is_ascii_letter(p[i + 2]);
 }
 
 enum scan_path scan_best(void)
@@ -108,13 +107,13 @@ void scan_text(enum scan_path path, struct span text, const struct scan_out *out
 		scan_tail(text, 0, (struct scan_carry){ 0 }, out);
 }
 
-bool scan_needs_repair(enum scan_path path, struct span text)
+size_t scan_find_repair(enum scan_path path, struct span text, size_t from)
 {
-	size_t from = 0;
-
 	if (path == SCAN_AVX2)
-		from = scan_clean_avx2(text);
+		from = scan_clean_avx2(text, from);
 	else if (path == SCAN_SSE)
-		from = scan_clean_sse(text);
-	return needs_repair_from(text, from);
+		from = scan_clean_sse(text, from);
+	while (from < text.n && !is_repair(text, from))
+		from++;
+	return from;
 }

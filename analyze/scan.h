@@ -9,7 +9,7 @@
 
 /*
  * One pass over valid UTF-8: the case-folded shadow of equal length (utf8_fold), and bit masks of where words, numbers
- * and signs begin: bit i % 64 of mask word i / 64 stands for byte i; each mask has n / 64 + 1 words, zeroed by the caller.
+ * and signs begin: bit i % 64 of mask word i / 64 stands for byte i; each mask has n / 64 + 1 words, all of them written.
  * Letters are judged by their lead byte (charset.h). A sign is any other visible character.
  */
 struct scan_out {
@@ -27,7 +27,10 @@ enum scan_path scan_best(void);
 
 void scan_text(enum scan_path path, struct span text, const struct scan_out *out);
 
-/* Does an ASCII letter touch a Cyrillic one somewhere, or is there white space that is not a plain space? */
-bool scan_needs_repair(enum scan_path path, struct span text);
+/*
+ * The first place at or after from where an ASCII letter touches a Cyrillic one (the offset of the first of the two) or
+ * white space stands that is not a plain space; text.n if there is none.
+ */
+size_t scan_find_repair(enum scan_path path, struct span text, size_t from);
 
 #endif

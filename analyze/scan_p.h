@@ -8,16 +8,16 @@
 void scan_text_sse(struct span text, const struct scan_out *out);
 void scan_text_avx2(struct span text, const struct scan_out *out);
 
-/* First place of 32 (16) bytes in which something may need repair, or n rounded down; never behind the first real one. */
-size_t scan_clean_sse(struct span text);
-size_t scan_clean_avx2(struct span text);
+/* From where on something may need repair: never behind the first such place at or after from. */
+size_t scan_clean_sse(struct span text, size_t from);
+size_t scan_clean_avx2(struct span text, size_t from);
 
 /* What the pass carries from one piece of the text to the next. */
 struct scan_carry {
 	bool letter, digit; /* the last character was one */
 };
 
-/* Bytes [from, text.n) the scalar way; from is a character boundary. */
+/* Bytes [from, text.n) the scalar way, with their mask words; from is a character boundary. */
 void scan_tail(struct span text, size_t from, struct scan_carry carry, const struct scan_out *out);
 
 /* Folds the one character at `at`. */

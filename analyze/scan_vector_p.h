@@ -133,10 +133,8 @@ TARGET void TEXT(struct span text, const struct scan_out *out)
 	scan_tail(text, at, carry, out);
 }
 
-TARGET size_t CLEAN(struct span text)
+TARGET size_t CLEAN(struct span text, size_t at)
 {
-	size_t at = 0;
-
 	for (; at + WIDTH + 2 < text.n; at += WIDTH) {
 		vec v = load(text.p + at), next = load(text.p + at + 1), third = load(text.p + at + 2);
 		vec latin = between(v | all(0x20), 'a', 'z'), latin_third = between(third | all(0x20), 'a', 'z');

@@ -144,6 +144,9 @@ static void insert_stem(struct trigger_table *t, size_t number, int level)
 
 	while (l->first[i] && l->keys[i] != key)
 		i = (i + 1) & (l->slots - 1);
+	t->stems[number].head = stem_key(&t->stems[number], STEM_LEVELS - 1);
+	t->stems[number].head_mask =
+		t->stems[number].text.n >= 8 ? ~(uint64_t)0 : ((uint64_t)1 << (8 * t->stems[number].text.n)) - 1;
 	l->keys[i] = key;
 	t->stems[number].next = l->first[i];
 	l->first[i] = (unsigned)number + 1;

@@ -12,6 +12,7 @@ enum { STEM_LEVELS = 4 };
 
 struct stem {
 	struct span text;
+	uint64_t head, head_mask; /* the first 8 bytes */
 	bool whole;
 	unsigned next;		     /* number + 1 of the next stem with the same key, 0: none */
 	unsigned first_rule, n_rules; /* in table.rules */

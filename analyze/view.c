@@ -4,6 +4,9 @@
  */
 #include "view.h"
 
+#include <stdlib.h>
+
+#include "mem.h"
 #include "scan.h"
 #include "utf8.h"
 
@@ -68,94 +71,121 @@ static struct word read_word(struct span s, size_t at)
 	return w;
 }
 
-struct rewrite {
-	struct view *v;
-	struct arena *a;
-	struct span text;
-	struct buf out;
-};
-
-static void note_shift(struct rewrite *r, size_t text_at)
+static void note_shift(struct view *v, size_t text_at)
 {
-	struct view *v = r->v;
-
-	ARENA_ROOM(r->a, v->shifts, v->n_shifts, v->cap_shifts);
-	v->shifts[v->n_shifts++] = (struct shift){ r->out.n, text_at };
+	MEM_ROOM(v->shifts, v->n_shifts, v->cap_shifts);
+	v->shifts[v->n_shifts++] = (struct shift){ v->rewritten.n, text_at };
 }
 
 /* Copies the word with the letters of one alphabet replaced. */
-static void copy_word(struct rewrite *r, size_t at, size_t end, unsigned (*other)(unsigned))
+static void copy_word(struct view *v, struct span text, size_t at, size_t end, unsigned (*other)(unsigned))
 {
-	struct view *v = r->v;
-
-	ARENA_ROOM(r->a, v->repairs, v->n_repairs, v->cap_repairs);
+	MEM_ROOM(v->repairs, v->n_repairs, v->cap_repairs);
 	v->repairs[v->n_repairs++] = (struct repair){ at, end };
 	while (at < end) {
-		unsigned c = utf8_next(r->text, &at);
+		unsigned c = utf8_next(text, &at);
 		unsigned twin = other(c);
 
-		buf_put_utf8(&r->out, twin ? twin : c);
+		buf_put_utf8(&v->rewritten, twin ? twin : c);
 		if (twin)
-			note_shift(r, at);
+			note_shift(v, at);
 	}
 }
 
-static void copy_letters(struct rewrite *r, size_t *at)
+static size_t copy_letters(struct view *v, struct span text, size_t at)
 {
-	struct word w = read_word(r->text, *at);
+	struct word w = read_word(text, at);
 
 	if (w.latin && w.cyrillic && w.to_cyrillic)
-		copy_word(r, *at, w.end, cyrillic_of);
+		copy_word(v, text, at, w.end, cyrillic_of);
 	else if (w.latin && w.cyrillic && w.to_latin)
-		copy_word(r, *at, w.end, latin_of);
+		copy_word(v, text, at, w.end, latin_of);
 	else
-		buf_add(&r->out, span_sub(r->text, *at, w.end));
-	*at = w.end;
+		buf_add(&v->rewritten, span_sub(text, at, w.end));
+	return w.end;
 }
 
-static struct span rewrite_text(struct view *v, struct arena *a, struct span text)
+/* Copies what stands at the place of a repair: white space, or the whole word; returns where that ends. */
+static size_t copy_repaired(struct view *v, struct span text, size_t at)
 {
-	struct rewrite r = { .v = v, .a = a, .text = text };
-	struct span out;
+	size_t next = at;
+	unsigned c = utf8_next(text, &next);
 
-	buf_room(&r.out, text.n);
-	for (size_t at = 0; at < text.n;) {
-		size_t next = at;
-		unsigned c = utf8_next(text, &next);
-
-		if (utf8_is_letter(c)) {
-			copy_letters(&r, &at);
-			continue;
-		}
-		if (c != '\n' && utf8_is_space(c))
-			for (size_t i = at; i < next; i++)
-				buf_putc(&r.out, ' ');
-		else
-			buf_add(&r.out, span_sub(text, at, next));
-		at = next;
-	}
-	out = arena_dup(a, buf_span(&r.out));
-	buf_free(&r.out);
-	return out;
+	if (utf8_is_letter(c))
+		return copy_letters(v, text, at);
+	for (size_t i = at; i < next; i++)
+		buf_putc(&v->rewritten, ' ');
+	return next;
 }
 
-void view_make(struct view *v, struct arena *a, struct span text)
+/* The beginning of the word around at, not before from. */
+static size_t word_start(struct span text, size_t at, size_t from)
+{
+	while (at > from) {
+		size_t before = at;
+
+		if (!utf8_is_letter(utf8_prev(text, &before)))
+			break;
+		at = before;
+	}
+	return at;
+}
+
+static struct span repair_text(struct view *v, enum scan_path path, struct span text)
+{
+	size_t from = 0;
+	size_t at = scan_find_repair(path, text, 0);
+
+	if (at == text.n)
+		return text;
+	buf_reset(&v->rewritten);
+	while (at < text.n) {
+		size_t next = at;
+
+		if (utf8_is_letter(utf8_next(text, &next)))
+			at = word_start(text, at, from);
+		buf_add(&v->rewritten, span_sub(text, from, at));
+		from = copy_repaired(v, text, at);
+		at = scan_find_repair(path, text, from);
+	}
+	buf_add(&v->rewritten, span_sub(text, from, text.n));
+	return buf_span(&v->rewritten);
+}
+
+static void make_room(struct view *v, size_t n)
+{
+	size_t masks = n / 64 + 1;
+
+	buf_reset(&v->shadow);
+	buf_room(&v->shadow, n + SCAN_SLACK); /* load8 reads up to 8 bytes behind the text too */
+	if (masks > v->cap_masks) {
+		v->cap_masks = masks * 2;
+		v->words = mem_grow(v->words, 3 * v->cap_masks * sizeof *v->words);
+	}
+	v->digits = v->words + v->cap_masks;
+	v->signs = v->digits + v->cap_masks;
+}
+
+void view_make(struct view *v, struct span text)
 {
 	enum scan_path path = scan_best();
-	struct scan_out out;
-	size_t masks = text.n / 64 + 1;
 
-	*v = (struct view){ .cased = text };
-	if (scan_needs_repair(path, text)) {
-		v->cased = rewrite_text(v, a, text);
-		masks = v->cased.n / 64 + 1;
-	}
-	out.folded = arena_alloc(a, v->cased.n + SCAN_SLACK); /* load8 reads up to 8 bytes too */
-	out.words = v->words = arena_alloc(a, 3 * masks * sizeof *v->words);
-	out.digits = v->digits = v->words + masks;
-	out.signs = v->signs = v->digits + masks;
-	scan_text(path, v->cased, &out);
-	v->folded = span_make(out.folded, v->cased.n);
+	v->n_shifts = v->n_repairs = 0;
+	v->cased = repair_text(v, path, text);
+	make_room(v, v->cased.n);
+	scan_text(path, v->cased, &(struct scan_out){ v->shadow.p, v->words, v->digits, v->signs });
+	memset(v->shadow.p + v->cased.n, 0, SCAN_SLACK);
+	v->folded = span_make(v->shadow.p, v->cased.n);
+}
+
+void view_free(struct view *v)
+{
+	buf_free(&v->rewritten);
+	buf_free(&v->shadow);
+	free(v->shifts);
+	free(v->repairs);
+	free(v->words);
+	*v = (struct view){ 0 };
 }
 
 size_t view_to_text(const struct view *v, size_t at)

@@ -4,12 +4,11 @@
 
 #include <stdint.h>
 
-#include "doc.h"
-#include "mem.h"
+#include "buf.h"
 
 /*
  * What rules see of a text: as printed, with white space made plain and look-alike letters of the wrong alphabet put
- * right (cased), and the same folded (lower case, ё = е). The two have equal length. Where a repair changed the length
+ * right (cased), and the same folded (lower case, ё = е). The two have equal length. Zero-initialized it is valid and empty. Where a repair changed the length
  * (a Latin letter has one byte, its Cyrillic twin two), shifts map offsets; usually there are none.
  */
 struct shift {
@@ -28,10 +27,13 @@ struct view {
 	size_t n_shifts, cap_shifts;
 	struct repair *repairs;
 	size_t n_repairs, cap_repairs;
+	struct buf rewritten, shadow; /* cased where it was repaired; folded */
+	size_t cap_masks;
 };
 
-/* Makes the view of text (valid UTF-8); everything lives in the arena, cased may borrow text. */
-void view_make(struct view *v, struct arena *a, struct span text);
+/* Makes the view of text (valid UTF-8), reusing the memory of the last one; cased may borrow text. */
+void view_make(struct view *v, struct span text);
+void view_free(struct view *v);
 
 /* Offsets of the view as offsets of the text, and back. On character boundaries. */
 size_t view_to_text(const struct view *v, size_t at);

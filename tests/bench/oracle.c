@@ -277,7 +277,7 @@ size_t oracle_differences(struct oracle *o, struct matcher *m, struct doc *d, FI
 	matcher_run(m, d);
 	matcher_keep_reports(m, false);
 	d->n_items = d->n_notes = 0;
-	view_make(&c.view, &a, d->text);
+	view_make(&c.view, d->text);
 	text = without_yo(&a, c.view.cased);
 	c.seen = mem_alloc(m->all.n + 1);
 	for (size_t b = 0; b < d->n_blocks; b++) {
@@ -291,6 +291,7 @@ size_t oracle_differences(struct oracle *o, struct matcher *m, struct doc *d, FI
 		if (!c.seen[i] && !m->all.v[i].rule->follows)
 			say(&c, "the matcher", m->all.v[i].rule, m->all.v[i].match_start, m->all.v[i].match_end);
 	free(c.seen);
+	view_free(&c.view);
 	arena_free(&a);
 	return c.differences;
 }

@@ -16,7 +16,7 @@ enum { MOST = 700, MASKS = MOST / 64 + 2 };
 struct result {
 	char folded[MOST + SCAN_SLACK];
 	uint64_t words[MASKS], digits[MASKS], signs[MASKS];
-	bool repair;
+	size_t repair;
 };
 
 static void scan(enum scan_path path, struct span text, struct result *r)
@@ -26,7 +26,7 @@ static void scan(enum scan_path path, struct span text, struct result *r)
 	memset(r, 0, sizeof *r);
 	scan_text(path, text, &out);
 	memset(r->folded + text.n, 0, SCAN_SLACK);
-	r->repair = scan_needs_repair(path, text);
+	r->repair = scan_find_repair(path, text, 0);
 }
 
 static void same_on(struct span text)
