@@ -8,12 +8,14 @@
 #include "utf8.h"
 
 /* A header stands among the first lines; its date, place and number on a few short ones below it. */
-enum { MAX_ALIASES = 64, MAX_ALIAS_BYTES = 90, HEADER_SEEN = 12, HEADER_BLOCKS = 4, HEADER_WORDS = 24, HEADER_BARE = 4 };
+enum { MAX_ALIASES = 64, MAX_ALIAS_BYTES = 90, HEADER_SEEN = 12, HEADER_BLOCKS = 4, HEADER_WORDS = 24, HEADER_BARE = 4,
+       SELF_WORDS = 3 };
 
 struct alias {
 	struct span name; /* as printed */
 	struct span canonical, kind;
 	size_t from;	  /* counts behind this byte */
+	int table, row;	  /* where it counts in this row of a table only; table 0: everywhere */
 };
 
 struct act_pass {
@@ -21,6 +23,7 @@ struct act_pass {
 	struct doc *d;
 	struct alias alias[MAX_ALIASES];
 	size_t n_aliases;
+	struct words self; /* of the document's own header */
 };
 
 static bool usable(const struct block *b)
@@ -88,7 +91,21 @@ static void learn_alias(struct act_pass *p, const struct act *a, const struct it
 		name = span_sub(name, dash + 1, name.n);
 	if (!names_act(p, name, a))
 		return;
-	p->alias[p->n_aliases++] = (struct alias){ name, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"), a->end };
+	p->alias[p->n_aliases++] = (struct alias){ name, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"), a->end, 0, 0 };
+}
+
+/* "Подписать Соглашение о … | Соглашение подписано": in the other cells of its row the head stands for the act. */
+static void learn_in_row(struct act_pass *p, const struct block *b, const struct act *a, const struct item *it)
+{
+	struct words w = words_of(&p->d->arena, p->r->fold, a->start, a->head_end);
+	struct span nominative = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative");
+	size_t first = a->start;
+
+	if (b->kind != BLOCK_CELL || w.n != 1 || p->n_aliases == MAX_ALIASES ||
+	    !utf8_is_upper(utf8_next(p->d->text, &first)) || span_find_char(nominative, ' ', 0) != SPAN_NONE)
+		return;
+	p->alias[p->n_aliases++] = (struct alias){ nominative, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"),
+						   b->end, b->table, b->row };
 }
 
 /* Is the printed word that alias, in any of its cases? Abbreviations do not change. */
@@ -102,10 +119,10 @@ static bool is_alias(const struct alias *a, struct span word)
 	return word.n <= a->name.n + 6 && span_starts(word, span_sub(a->name, 0, stem));
 }
 
-static struct alias *find_alias(struct act_pass *p, struct word w)
+static struct alias *find_alias(struct act_pass *p, const struct block *b, struct word w)
 {
 	for (size_t i = p->n_aliases; i-- > 0;)
-		if (w.start >= p->alias[i].from && is_alias(&p->alias[i], doc_slice(p->d, w.start, w.end)))
+		if ((!p->alias[i].table || (b->table == p->alias[i].table && b->row == p->alias[i].row)) && w.start >= p->alias[i].from && is_alias(&p->alias[i], doc_slice(p->d, w.start, w.end)))
 			return &p->alias[i];
 	return NULL;
 }
@@ -166,6 +183,28 @@ static size_t further_acts(struct act_pass *p, const struct words *w, size_t k, 
 	return k;
 }
 
+/* The document speaks of itself by the first words of its header: "Программа развития сотрудничества (далее – …". */
+static bool names_itself(const struct act_pass *p, const struct words *w, size_t i, size_t *last)
+{
+	size_t n = 0, at = w->v[i].start;
+
+	while (n < p->self.n && i + n < w->n &&
+	       span_eq(word_text(p->r->fold, p->self.v[n]), word_text(p->r->fold, w->v[i + n])))
+		n++;
+	*last = i + n - 1;
+	return n >= SELF_WORDS && p->self.v[0].start != at && utf8_is_upper(utf8_next(p->d->text, &at));
+}
+
+static void put_self(struct act_pass *p, const struct words *w, size_t i, size_t last)
+{
+	struct item *it;
+
+	it = doc_add_item(p->d, ITEM_LEGAL_ACT, w->v[i].start, w->v[last].end, "acts");
+	for (size_t k = 0; k < p->d->n_items && !jval_get(it->norm, "self"); k++)
+		if (jval_true(p->d->items[k].norm, "self"))
+			it->norm = jval_copy(&p->d->arena, p->d->items[k].norm);
+}
+
 static void one_block(struct act_pass *p, size_t index)
 {
 	const struct block *b = &p->d->blocks[index];
@@ -173,11 +212,15 @@ static void one_block(struct act_pass *p, size_t index)
 	struct act a;
 
 	for (size_t i = 0; i < w.n; i++) {
-		struct alias *alias = find_alias(p, w.v[i]);
+		struct alias *alias = find_alias(p, b, w.v[i]);
 		struct item *it;
 
 		if (!act_read(p->r, p->d, &w, i, &a)) {
-			if (alias && !act_starts(p->d, w.v[i].start))
+			size_t last;
+
+			if (names_itself(p, &w, i, &last))
+				put_self(p, &w, i, last);
+			else if (alias && !act_starts(p->d, w.v[i].start))
 				put_alias(p, alias, w.v[i]);
 			continue;
 		}
@@ -186,6 +229,7 @@ static void one_block(struct act_pass *p, size_t index)
 		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 		put_norm(p, it, &a);
 		learn_alias(p, &a, it);
+		learn_in_row(p, b, &a, it);
 		further_acts(p, &w, words_from(&w, a.end), &a);
 		i = words_from(&w, a.head_end) - 1;
 	}
@@ -258,6 +302,11 @@ static void put_header(struct act_pass *p)
 	it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 	put_norm(p, it, &a);
 	jval_set_true(&p->d->arena, it->norm, "self");
+	if (a.period.n && !jval_get(p->d->meta, "period"))
+		jval_set_str(&p->d->arena, doc_meta(p->d), "period", a.period);
+	if (a.date.n && !jval_get(p->d->meta, "date"))
+		jval_set_str(&p->d->arena, doc_meta(p->d), "date", a.date);
+	p->self = words_of(&p->d->arena, p->r->fold, a.start, a.end);
 }
 
 /* The fuller name of the same act: same kind, begins with this name, and the same issuer or none here. */

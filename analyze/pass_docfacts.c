@@ -9,7 +9,7 @@
 
 /* A head stands near the beginning; a line that is a head and nothing else is short. */
 enum { HEAD_BLOCKS = 16, HEAD_FIRST_WORDS = 4, BARE_WORDS = 3, TITLE_WORDS = 60, ANNEX_WORDS = 30, MAX_COUNTRIES = 32,
-       MAX_PARTS = 64, HEAD_WEIGHT = 20 };
+       MAX_PARTS = 64, HEAD_WEIGHT = 20, HEAD_BYTES = 500, LINE_BYTES = 120 };
 
 struct head {
 	size_t block;
@@ -126,15 +126,17 @@ static struct span title_of(const struct facts *f, const struct head *head)
 	return text_squeeze(&f->d->arena, arena_printf(&f->d->arena, "%.*s %.*s", SPAN_ARG(own), SPAN_ARG(below)));
 }
 
-/* The first item of that type in blocks [from, to) whose value is a day (or an interval); NULL: none. */
-static const struct item *item_in(const struct facts *f, size_t from, size_t to, enum item_type type, bool interval)
+/* The first item of that type in blocks [from, to) of at most so many bytes whose value is a day (or an interval). */
+static const struct item *item_in(const struct facts *f, size_t from, size_t to, enum item_type type, bool interval,
+				  size_t most)
 {
 	for (size_t i = 0; i < f->d->n_items; i++) {
 		const struct item *it = &f->d->items[i];
 		struct span value = jval_str(it->norm, "value");
 		bool is_interval = span_find_char(value, '/', 0) != SPAN_NONE;
 
-		if (it->type != type || it->block < (int)from || it->block >= (int)to)
+		if (it->type != type || it->block < (int)from || it->block >= (int)to ||
+		    f->d->blocks[it->block].end - f->d->blocks[it->block].start > most)
 			continue;
 		if (type == ITEM_ORG || (interval ? is_interval : value.n == sizeof "2020-01-01" - 1 && !is_interval))
 			return it;
@@ -156,17 +158,18 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 
 	set_once(f, o, "kind", head->kind);
 	set_once(f, o, "title", title_of(f, head));
-	it = item_in(f, head->block, behind, ITEM_DATE, false);
+	it = item_in(f, from, head->block + 1, ITEM_DATE, false, HEAD_BYTES);
 	if (!it)
-		it = item_in(f, from, head->block, ITEM_DATE, false);
+		it = item_in(f, head->block, behind, ITEM_DATE, false, LINE_BYTES);
 	if (it)
 		set_once(f, o, "date", jval_str(it->norm, "value"));
-	it = item_in(f, head->block, head->block + 2 < to ? head->block + 2 : to, ITEM_DATE, true);
+	it = item_in(f, head->block, head->block + 2 < to ? head->block + 2 : to, ITEM_DATE, true,
+		     HEAD_BYTES);
 	if (it && span_find(jval_str(it->norm, "value"), SPAN(".."), 0) == SPAN_NONE)
 		set_once(f, o, "period", jval_str(it->norm, "value"));
-	it = item_in(f, head->block, head->block + 1, ITEM_ORG, false);
+	it = item_in(f, head->block, head->block + 1, ITEM_ORG, false, HEAD_BYTES);
 	if (!it)
-		it = item_in(f, from, behind, ITEM_ORG, false);
+		it = item_in(f, from, behind, ITEM_ORG, false, HEAD_BYTES);
 	if (it)
 		set_once(f, o, "issuer", jval_str(it->norm, "canonical"));
 }
