@@ -22,14 +22,14 @@ static void add_def(const struct org_scan *s, struct abbr_defs *ds, struct abbr_
 
 /* The candidate that ends at this token, the one that begins earliest but not before a comma's worth; SIZE_MAX: none.
  */
-static size_t cand_ending(const struct org_cands *cs, size_t last)
+static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, size_t last)
 {
 	size_t best = TOKEN_NONE;
 
 	for (size_t i = 0; i < cs->n; i++) {
 		const struct org_cand *c = &cs->v[i];
 
-		if (c->last != last)
+		if (c->last != last || (c->first == c->last && c->plural && !s->ts->t[c->first].cap))
 			continue;
 		if (best == TOKEN_NONE || c->first < cs->v[best].first)
 			best = i;
@@ -161,7 +161,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		reversed(s, cs, i, &ds);
 		if (!short_in_bracket(s, i, &def))
 			continue;
-		def.cand = cand_ending(cs, i - 1);
+		def.cand = cand_ending(s, cs, i - 1);
 		if (def.cand != TOKEN_NONE)
 			add_def(s, &ds, def);
 	}

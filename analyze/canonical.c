@@ -96,9 +96,13 @@ static const struct morph_parse *head_adjective(const struct org_scan *s, const 
 	p = token_parse(s->ts, i, M_ADJ | (head & M_CASES & ~(unsigned)M_LOC) | number, 0);
 	if (!p)
 		p = token_parse(s->ts, i, M_ADJ | (head & M_CASES) | number, 0);
-	if (p && i + 1 < c->head && token_parse(s->ts, i + 1, M_NOUN | M_GEN, 0) &&
-	    !token_parse(s->ts, i + 1, M_ADJ, 0))
-		return NULL;
+	if (p && i + 1 < c->head && token_is_word(s->ts, i + 1)) {
+		const struct token_info *next = token_info(s->ts, i + 1);
+
+		for (size_t k = 0; k < next->n && !(next->tags & (M_ADJ | M_PREP | M_CONJ)); k++)
+			if (next->parse[k].tags & M_NOUN && org_agrees(p->tags, next->parse[k].tags))
+				return NULL;
+	}
 	return p;
 }
 
@@ -149,7 +153,7 @@ struct span canonical_name(const struct org_scan *s, const struct org_cand *c, c
 	for (size_t i = c->first; i <= c->last; i++) {
 		const struct canonical_change *change = change_at(changes, n_changes, i);
 
-		if (space_before(s->ts, i, c->first))
+		if (space_before(s->ts, i, c->first) && !(change && !change->text.n))
 			buf_putc(&out, ' ');
 		if (change) {
 			buf_add(&out, change->text);

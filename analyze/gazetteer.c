@@ -13,6 +13,7 @@ struct name {
 	long row;
 	struct span *words; /* folded; marks are left out */
 	size_t n;
+	bool quotes; /* the name itself has a part in quotes */
 };
 
 /* Names by the hash of what their first word may be: a lemma, or the first letters of a word without one. */
@@ -97,7 +98,7 @@ static void add_names(struct gazetteer *g, long row, struct span names)
 			continue;
 		ARENA_ROOM(&g->arena, g->names, g->n, g->cap);
 		n = &g->names[g->n++];
-		*n = (struct name){ .row = row };
+		*n = (struct name){ .row = row, .quotes = span_find(name, SPAN("«"), 0) != SPAN_NONE };
 		split_name(n, &g->arena, name);
 		if (n->n)
 			each_key(g->morph, n->words[0], add_entry, g);
@@ -179,6 +180,11 @@ static bool word_fits(const struct gazetteer *g, struct tokens *ts, size_t i, st
 	return share_lemma(g, token_info(ts, i), word);
 }
 
+static bool may_skip(const struct name *n, unsigned mark)
+{
+	return mark == '.' || mark == '-' || (n->quotes && (mark == '"' || mark == '\''));
+}
+
 /* Marks (quotes, points, dashes) between words do not count, within reason. */
 static bool name_fits(const struct gazetteer *g, struct tokens *ts, size_t i, const struct name *n, size_t *last)
 {
@@ -188,7 +194,8 @@ static bool name_fits(const struct gazetteer *g, struct tokens *ts, size_t i, co
 	for (size_t k = 0; k < n->n; k++) {
 		size_t marks = 0;
 
-		while (k > 0 && at < ts->n && ts->t[at].kind == TOKEN_MARK && ts->t[at].mark != ',' && marks++ < MARKS)
+		while (k > 0 && at < ts->n && ts->t[at].kind == TOKEN_MARK && may_skip(n, ts->t[at].mark) &&
+		       marks++ < MARKS)
 			at++;
 		if (!tokens_same_block(ts, i, at) || ts->t[at].kind == TOKEN_MARK || !word_fits(g, ts, at, n->words[k]))
 			return false;

@@ -88,7 +88,7 @@ static enum org_verdict accept_small(const struct org_scan *s, const struct org_
 		return ORG_WEAK;
 	if (c->flags & ORG_GENERIC && !telling_adjective(s, c))
 		return ORG_WEAK;
-	if (identity || (c->flags & ORG_ORGAN && c->proper && c->tail))
+	if (identity || (c->proper && c->tail && !(c->flags & ORG_GENERIC)))
 		return ORG_NAME;
 	return ORG_WEAK;
 }

@@ -71,6 +71,10 @@ static struct span name_of(const struct org_names *n, const struct org_cand *c, 
 			n_changes++;
 		}
 	}
+	for (size_t i = c->first; i + 2 < c->last && n_changes < CHANGES; i++)
+		if (i > c->head && token_is_mark(n->scan->ts, i, '(') && token_is_mark(n->scan->ts, i + 2, ')') &&
+		    n->scan->ts->t[i + 1].caps)
+			changes[n_changes++] = (struct canonical_change){ i, i + 2, { 0 } };
 	for (size_t i = c->first; i + 1 < c->last && n_changes < CHANGES; i++)
 		if (token_is(n->scan->ts, i, "им"))
 			changes[n_changes++] =
@@ -184,6 +188,8 @@ static void settle_cand(struct org_names *n, size_t i)
 	struct span name = name_of(n, c, &parent), quote = quote_key(n, c);
 
 	body = c->known == LEXICON_NONE ? body_by_quote(n, c, quote) : ORG_NO_BODY;
+	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
+		body = org_names_short(n, canonical_key(arena_of(n), name), c->first);
 	if (body == ORG_NO_BODY)
 		body = body_by_name(n, name, c->known);
 	n->body[i] = body;
@@ -403,8 +409,8 @@ static bool may_go_on(struct span full, size_t key_bytes)
 
 	if (!span_starts(rest, SPAN(" ")))
 		return false;
-	return !span_starts(rest, SPAN(" по ")) || span_starts(full, SPAN("комисси")) ||
-	       span_starts(full, SPAN("групп"));
+	return (!span_starts(rest, SPAN(" по ")) && !span_starts(rest, SPAN(" для "))) ||
+	       span_starts(full, SPAN("комисси")) || span_starts(full, SPAN("групп"));
 }
 
 /* A name cut short: Общероссийский профсоюз, Федерация профсоюзов, Министерство труда; the issuer before others. */
@@ -426,8 +432,14 @@ static void join_prefixes(struct org_names *n)
 			if (found == ORG_NO_BODY || k == n->issuer)
 				found = k;
 		}
-		if (found != ORG_NO_BODY && (!many || found == n->issuer))
-			n->body[i] = found;
+		if (found == ORG_NO_BODY || (many && found != n->issuer))
+			continue;
+		n->body[i] = found;
+		for (size_t k = 0; k < n->n_shorts; k++)
+			if (n->shorts[k].body == b)
+				n->shorts[k].body = found;
+		if (!n->bodies[found].abbr.n)
+			n->bodies[found].abbr = n->bodies[b].abbr;
 	}
 }
 
@@ -474,7 +486,7 @@ static void contract_names(struct org_names *n)
 		if (parent != ORG_NO_BODY && parent != b) {
 			n->bodies[b].parent = n->bodies[parent].canonical;
 			n->bodies[b].canonical = name;
-		} else if (!span_eq(name, n->bodies[b].canonical) && name.n > n->bodies[b].canonical.n && !c->loud) {
+		} else if (name.n > n->bodies[b].canonical.n && (!c->loud || c->first == c->last)) {
 			n->bodies[b].canonical = name;
 		}
 	}
@@ -502,12 +514,25 @@ static void expand_compounds(struct org_names *n)
 	}
 }
 
+/* отраслевого Профсоюза: the adjective describes, the name is the noun with its capital */
+static void drop_small_adjectives(const struct org_names *n, struct org_cand *c)
+{
+	if (c->head == TOKEN_NONE || c->tail || c->form || c->first == c->head || !(c->flags & ORG_ALIAS) ||
+	    !n->scan->ts->t[c->head].cap || n->scan->ts->t[c->head].loud)
+		return;
+	for (size_t i = c->first; i < c->head; i++)
+		if (n->scan->ts->t[i].cap)
+			return;
+	c->first = c->head;
+}
+
 void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 {
 	n->verdict = arena_alloc(arena_of(n), (n->cands.n + 1) * sizeof *n->verdict);
 	n->body = arena_alloc(arena_of(n), (n->cands.n + 1) * sizeof *n->body);
 	n->issuer = ORG_NO_BODY;
 	for (size_t i = 0; i < n->cands.n; i++) {
+		drop_small_adjectives(n, &n->cands.v[i]);
 		n->verdict[i] = org_accept(n->scan, &n->cands.v[i]);
 		n->body[i] = ORG_NO_BODY;
 	}

@@ -96,7 +96,7 @@ unsigned org_head_flags(const struct lexicon *heads, long row)
 
 /* ---- adjectives before the head ---- */
 
-static bool agrees(unsigned adjective, unsigned noun)
+bool org_agrees(unsigned adjective, unsigned noun)
 {
 	if (!(adjective & noun & M_CASES) || !(adjective & noun & M_NUMBERS))
 		return false;
@@ -115,6 +115,13 @@ static bool lemma_in(struct tokens *ts, size_t i, const struct morph_parse *p, c
 	return found;
 }
 
+/* объединенная, специализированная: participles that have become adjectives of names */
+static bool is_naming_participle(const struct org_scan *s, size_t i)
+{
+	return span_starts(token_fold(s->ts, i), SPAN("объединенн")) ||
+	       span_starts(token_fold(s->ts, i), SPAN("специализированн"));
+}
+
 /* The parses of the head (bits by index) with which the adjective at i agrees; 0: it is none, or no part of a name. */
 static unsigned agreeing(const struct org_scan *s, size_t i, size_t head, unsigned left)
 {
@@ -127,11 +134,12 @@ static unsigned agreeing(const struct org_scan *s, size_t i, size_t head, unsign
 	for (size_t a = 0; a < adjective->n; a++) {
 		const struct morph_parse *p = &adjective->parse[a];
 
-		if (!(p->tags & M_ADJ) || p->tags & M_PRON || (p->tags & M_PARTICIPLE && !s->ts->t[i].cap) ||
+		if (!(p->tags & M_ADJ) || p->tags & M_PRON ||
+		    (p->tags & M_PARTICIPLE && !s->ts->t[i].cap && !is_naming_participle(s, i)) ||
 		    lemma_in(s->ts, i, p, never_adjectives))
 			continue;
 		for (size_t n = 0; n < noun->n; n++)
-			if (left & 1u << n && agrees(p->tags, noun->parse[n].tags))
+			if (left & 1u << n && org_agrees(p->tags, noun->parse[n].tags))
 				both |= 1u << n;
 	}
 	return both;
@@ -189,6 +197,10 @@ static size_t scan_left(const struct org_scan *s, size_t head, unsigned *left)
 			break;
 		first = far;
 	}
+	/* Саха (Якутская) республиканская: the bracket belongs to the word before it */
+	if (first >= 2 && tokens_same_block(s->ts, first - 2, head) && token_is_mark(s->ts, first - 1, '(') &&
+	    token_is_mark(s->ts, first + 1, ')') && token_is_word(s->ts, first - 2) && s->ts->t[first - 2].cap)
+		first -= 2;
 	return first;
 }
 

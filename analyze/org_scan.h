@@ -76,4 +76,7 @@ struct org_cands org_scan(const struct org_scan *s);
 /* The flags of a row of the heads. */
 unsigned org_head_flags(const struct lexicon *heads, long row);
 
+/* Do the tags of an adjective and a noun (enum morph_tag) agree in case, number and gender? */
+bool org_agrees(unsigned adjective, unsigned noun);
+
 #endif

@@ -42,9 +42,20 @@ static bool is_roman(const struct org_scan *s, size_t i)
 	return true;
 }
 
+static bool is_known_verb(const struct org_scan *s, size_t i)
+{
+	const struct morph_parse *p = token_parse(s->ts, i, M_VERB, 0);
+
+	return p && !(p->tags & M_PREDICTED);
+}
+
+/* МОТ, ЖКХ; not a verb that is shouted (ПОСТАНОВЛЯЕТ) */
 static bool is_abbreviation(const struct org_scan *s, size_t i)
 {
-	return token_is_word(s->ts, i) && s->ts->t[i].caps && !s->ts->t[i].loud && !is_roman(s, i);
+	enum { LETTERS = 8 };
+
+	return token_is_word(s->ts, i) && s->ts->t[i].caps && !s->ts->t[i].loud && !is_roman(s, i) &&
+	       utf8_count(token_fold(s->ts, i)) <= LETTERS && !is_known_verb(s, i);
 }
 
 static bool is_barrier(const struct org_scan *s, size_t i)
@@ -161,13 +172,23 @@ bool org_noun_phrase(const struct org_scan *s, size_t i, unsigned in_case, size_
 
 /* ---- lists ---- */
 
-/* Does a noun phrase at i name somebody of its own: then it is the next item of a sentence's list, not of the tail's.
+/*
+ * Does a noun phrase at i name somebody of its own: then it is the next item of a sentence's list, not of the tail's.
+ * Libraries and schools in small letters are what a union or ministry is for; unions, councils and offices are bodies.
  */
 static bool opens_other_name(const struct org_scan *s, size_t i, size_t last)
 {
-	for (size_t k = i; k <= last; k++)
-		if (s->ts->t[k].kind == TOKEN_WORD && token_info(s->ts, k)->head != LEXICON_NONE)
+	static const char *const things[] = { "institution", "science", "health", "culture", "company", "media", NULL };
+
+	for (size_t k = i; k <= last; k++) {
+		long row = s->ts->t[k].kind == TOKEN_WORD ? token_info(s->ts, k)->head : LEXICON_NONE;
+		bool thing = false;
+
+		for (size_t t = 0; row != LEXICON_NONE && things[t]; t++)
+			thing |= span_is(lexicon_cell(s->heads, row, "kind"), things[t]);
+		if (row != LEXICON_NONE && (!thing || is_capital(s, k)))
 			return true;
+	}
 	return is_capital(s, i) && !is_abbreviation(s, i);
 }
 
@@ -244,7 +265,7 @@ struct tail {
 	struct org_cand *c;
 	size_t at;        /* next token */
 	bool proper_last; /* the last part was a proper name: no list goes on behind it */
-	unsigned parts;
+	unsigned parts, parts_at_quote;
 };
 
 static void take(struct tail *t, size_t last, bool proper)
@@ -255,6 +276,20 @@ static void take(struct tail *t, size_t last, bool proper)
 	t->proper_last = proper;
 	t->at = last + 1;
 	t->parts++;
+}
+
+/* Профсоюз мелиораторов: people of one trade; not the people that every union has */
+static bool is_profession(const struct org_scan *s, size_t i)
+{
+	static const char *const everywhere[] = { "член",     "представител", "председател", "участник", "руководител",
+						  "активист", "лидер",        "кадр",        "делегат",  "ветеран" };
+
+	if (!token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0))
+		return false;
+	for (size_t k = 0; k < sizeof everywhere / sizeof *everywhere; k++)
+		if (span_starts(token_fold(s->ts, i), span_of(everywhere[k])))
+			return false;
+	return true;
 }
 
 /* Is the short name alone at the head, and does its tail not go on like the full name's? */
@@ -276,10 +311,18 @@ static bool tail_of_alias(const struct tail *t, size_t np_first)
 			continue;
 		hit = true;
 		fits |= span_eq(a->v[i].next_word, token_fold(t->s->ts, np_first)) ||
-			token_in(t->s->ts, np_first, union_words);
+			token_in(t->s->ts, np_first, union_words) || is_profession(t->s, np_first);
 	}
 	buf_free(&lemma);
 	return hit && !fits;
+}
+
+/* Президиум … союза работников X и Y: the tail of a tail may be a list where the inner head's may. */
+static void inherit_list(const struct org_scan *s, struct org_cand *c, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		if (s->ts->t[i].kind == TOKEN_WORD && token_info(s->ts, i)->head != LEXICON_NONE)
+			c->flags |= org_head_flags(s->heads, token_info(s->ts, i)->head) & ORG_LIST;
 }
 
 static bool take_genitive(struct tail *t)
@@ -287,16 +330,26 @@ static bool take_genitive(struct tail *t)
 	size_t last;
 	bool proper = false;
 
-	if (t->c->quote != TOKEN_NONE && !is_capital(t->s, t->at))
+	/* behind a name in quotes only the body that it belongs to: ГБУ «…» Министерства труда … */
+	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote &&
+	    !(is_capital(t->s, t->at) && token_is_word(t->s->ts, t->at) &&
+	      token_info(t->s->ts, t->at)->head != LEXICON_NONE))
 		return false;
 	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
 		return false;
 	if (is_abbreviation(t->s, last))
 		t->c->abbr = true;
+	inherit_list(t->s, t->c, t->at, last);
 	take(t, last, proper);
 	if ((t->c->flags & ORG_LIST) && !proper && list_behind(t->s, &last, M_GEN, &proper))
 		take(t, last, proper);
 	return true;
+}
+
+static bool is_office(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->row != LEXICON_NONE && span_is(lexicon_cell(s->heads, c->row, "kind"), "government") &&
+	       !(c->flags & ORG_STRONG);
 }
 
 static bool take_po(struct tail *t)
@@ -307,12 +360,10 @@ static bool take_po(struct tail *t)
 	if (!(t->c->flags & ORG_PO) || !token_is(t->s->ts, t->at, "по") ||
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
 		return false;
-	if (t->parts && (!t->proper_last || t->c->flags & ORG_STRONG || !is_abbreviation(t->s, t->at - 1)) &&
-	    !(t->proper_last && t->c->flags & ORG_ORGAN && !(t->c->flags & ORG_ALIAS)) &&
-	    !(t->proper_last && t->c->form))
+	/* behind a proper name only organs and offices go on: Агентство Республики Казахстан по делам … */
+	if (t->parts && !(t->proper_last && (t->c->form || t->c->flags & ORG_ORGAN || is_office(t->s, t->c))))
 		return false;
-	/* Федерации по реализации: a short name alone takes no по */
-	if (t->c->first == t->c->head && !t->parts && !t->c->capital && !t->c->loud && !t->c->weak_capital)
+	if (!t->parts && tail_of_alias(t, t->at))
 		return false;
 	take(t, last, proper);
 	t->proper_last = false;
@@ -401,6 +452,7 @@ static bool take_quote(struct tail *t)
 		return false;
 	t->c->quote = t->at;
 	take(t, end, true);
+	t->parts_at_quote = t->parts;
 	return true;
 }
 

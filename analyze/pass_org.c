@@ -8,6 +8,7 @@
 
 #include "morph.h"
 #include "naming.h"
+#include "org_ellipsis.h"
 #include "org_names.h"
 #include "org_tail.h"
 #include <stdlib.h>
@@ -194,7 +195,7 @@ static void extend_organ(struct org_pass *p, struct mention *m)
 	if (!tokens_same_block(p->scan.ts, last, last + 1) || !token_is_word(p->scan.ts, last + 1))
 		return;
 	of = mention_from(p, last + 1);
-	if (!of || of->body == m->body || !span_is(p->names.bodies[of->body].kind, "union"))
+	if (!of || of->body == ORG_NO_BODY || of->body == m->body || !span_is(p->names.bodies[of->body].kind, "union"))
 		return;
 	m->last = of->last;
 	inside = org_names_inside(&p->names, of->body);
@@ -220,6 +221,22 @@ static void mention_abbreviations(struct org_pass *p)
 			continue;
 		m.last = last;
 		extend_organ(p, &m);
+		add_mention(p, m);
+	}
+}
+
+static void mention_ellipses(struct org_pass *p)
+{
+	struct span inside =
+		p->names.issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(&p->names, p->names.issuer);
+
+	for (size_t i = 0; i < p->scan.ts->n; i++) {
+		struct mention m = { .first = i, .body = ORG_NO_BODY, .elliptical = true };
+
+		if (!p->scan.ts->t[i].cap || !org_ellipsis_at(&p->scan, i, &m.last, &m.canonical))
+			continue;
+		if (inside.n)
+			m.canonical = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(m.canonical), SPAN_ARG(inside));
 		add_mention(p, m);
 	}
 }
@@ -254,7 +271,8 @@ static void drop_rule_items(struct doc *d, size_t start, size_t end)
 static void add_org(struct org_pass *p, const struct mention *m)
 {
 	struct doc *d = p->d;
-	const struct org_body *b = &p->names.bodies[m->body];
+	static const struct org_body none = { .kind = { "union", 5 } };
+	const struct org_body *b = m->body == ORG_NO_BODY ? &none : &p->names.bodies[m->body];
 	struct item *it;
 
 	drop_rule_items(d, p->scan.ts->t[m->first].start, p->scan.ts->t[m->last].end);
@@ -323,6 +341,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	r->issuer = p.names.issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(&p.names, p.names.issuer);
 	mention_names(&p);
 	mention_abbreviations(&p);
+	mention_ellipses(&p);
 	add_outermost(&p);
 	return true;
 }

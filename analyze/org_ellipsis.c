@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists that name regional organizations by their adjective alone. */
+#include "org_ellipsis.h"
+
+#include "canonical.h"
+
+enum { ADJECTIVES = 3 };
+
+/* A singular feminine adjective with a capital (the first) in a case other than the nominative alone. */
+static bool is_regional(const struct org_scan *s, size_t i, bool first)
+{
+	return token_is_word(s->ts, i) && (!first || (s->ts->t[i].cap && !s->ts->t[i].loud)) &&
+	       token_parse(s->ts, i, M_ADJ | M_FEM | M_SING, 0) && !token_parse(s->ts, i, M_ADJ | M_PRON, 0);
+}
+
+/* Behind the adjectives stands a person in brackets. */
+static bool person_in_bracket(const struct org_scan *s, size_t i)
+{
+	return token_is_mark(s->ts, i, '(') && i + 1 < s->ts->n && s->barrier && s->barrier[i + 1];
+}
+
+/* Before them the role that all share, or the bracket of the item before. */
+static bool in_list(const struct org_scan *s, size_t i)
+{
+	if (i < 1 || !tokens_same_block(s->ts, i - 1, i))
+		return false;
+	if (token_is_word(s->ts, i - 1) && (span_starts(token_fold(s->ts, i - 1), SPAN("председател")) ||
+					    span_starts(token_fold(s->ts, i - 1), SPAN("руководител"))))
+		return true;
+	if (i >= 2 && (token_is_mark(s->ts, i - 1, ',') || token_is(s->ts, i - 1, "и")))
+		return token_is_mark(s->ts, i - 2, ')') && i >= 4 && s->barrier &&
+		       (s->barrier[i - 3] || s->barrier[i - 4]);
+	return false;
+}
+
+bool org_ellipsis_at(const struct org_scan *s, size_t i, size_t *last, struct span *name)
+{
+	struct buf out = { 0 };
+	size_t end = i;
+
+	if (!is_regional(s, i, true) || !in_list(s, i))
+		return false;
+	while (end - i < ADJECTIVES && is_regional(s, end, false))
+		end++;
+	if (!person_in_bracket(s, end))
+		return false;
+	for (size_t k = i; k < end; k++) {
+		canonical_word(s->ts, s->text, k, token_parse(s->ts, k, M_ADJ | M_FEM | M_SING, 0),
+			       M_NOM | M_SING | M_FEM, &out);
+		buf_putc(&out, ' ');
+	}
+	buf_puts(&out, "организация");
+	*name = arena_dup(s->ts->arena, buf_span(&out));
+	*last = end - 1;
+	buf_free(&out);
+	return true;
+}
