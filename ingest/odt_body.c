@@ -230,6 +230,8 @@ static void list_start(struct body *b, const struct xml_tag *tag)
 		return;
 	b->open[b->n_open - 1].style = style.n ? style : outer ? outer->style : style;
 	b->open[b->n_open - 1].list = outer ? outer->list : list_for(b, tag, style);
+	if (outer && b->n_open <= ODT_LEVELS && !span_is(xml_attr(tag, "continue-numbering"), "true"))
+		b->lists[outer->list].begun[b->n_open - 1] = false;
 }
 
 static void list_end(struct body *b)
@@ -257,11 +259,11 @@ static void count_on(const struct odt_list_style *style, int level, int start, i
 	else if (begun[level])
 		counts[level]++;
 	else
-		counts[level] = style->levels[level].start;
+		counts[level] = odt_level_of(style, level)->start;
 	begun[level] = true;
 	for (int i = 0; i < level; i++)
 		if (!begun[i]) {
-			counts[i] = style->levels[i].start;
+			counts[i] = odt_level_of(style, i)->start;
 			begun[i] = true;
 		}
 	for (int i = level + 1; i < ODT_LEVELS; i++)

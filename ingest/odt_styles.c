@@ -65,6 +65,7 @@ static void add_level(struct odt_styles *s, const struct xml_tag *tag, bool bull
 	s->level = level;
 	l = &s->lists[s->n_lists - 1].levels[level - 1];
 	*l = (struct odt_level){
+		.set = true,
 		.format = bullet ? NUM_BULLET : format_of(xml_attr(tag, "num-format")),
 		.prefix = arena_dup(s->a, xml_attr(tag, "num-prefix")),
 		.suffix = arena_dup(s->a, xml_attr(tag, "num-suffix")),
@@ -165,9 +166,17 @@ struct odt_style odt_style_resolve(struct odt_styles *s, struct span name)
 	return all;
 }
 
+const struct odt_level *odt_level_of(const struct odt_list_style *l, int level)
+{
+	for (int i = level; i >= 0; i--)
+		if (l->levels[i].set)
+			return &l->levels[i];
+	return &l->levels[level];
+}
+
 static void put_number(const struct odt_list_style *l, int level, const int counts[ODT_LEVELS], struct buf *to)
 {
-	enum num_format f = l->levels[level].format;
+	enum num_format f = odt_level_of(l, level)->format;
 
 	listnum_put(to, f, counts[level]);
 }
@@ -190,7 +199,7 @@ static void put_pattern(const struct odt_list_style *l, struct span p, const int
 
 void odt_put_mark(const struct odt_list_style *l, int level, const int counts[ODT_LEVELS], struct buf *to)
 {
-	const struct odt_level *lv = &l->levels[level];
+	const struct odt_level *lv = odt_level_of(l, level);
 	int first = level + 1 - (lv->shown > 0 ? lv->shown : 1);
 	bool any = false;
 
@@ -208,7 +217,7 @@ void odt_put_mark(const struct odt_list_style *l, int level, const int counts[OD
 	}
 	buf_add(to, lv->prefix);
 	for (int i = first < 0 ? 0 : first; i <= level; i++) {
-		if (l->levels[i].format == NUM_NONE || l->levels[i].format == NUM_BULLET)
+		if (odt_level_of(l, i)->format == NUM_NONE || odt_level_of(l, i)->format == NUM_BULLET)
 			continue;
 		if (any)
 			buf_putc(to, '.');

@@ -18,6 +18,7 @@ struct odt_style {
 };
 
 struct odt_level {
+	bool set;
 	enum num_format format;
 	struct span prefix, suffix, pattern; /* pattern: loext:num-list-format "%1%.%2%." */
 	unsigned bullet;
@@ -53,6 +54,9 @@ bool odt_style_is(struct odt_styles *s, struct span name, const char *wanted);
 
 /* The properties of a paragraph style with what it inherits. */
 struct odt_style odt_style_resolve(struct odt_styles *s, struct span name);
+
+/* The definition of level (0 …): its own, or that of the nearest higher level that has one. */
+const struct odt_level *odt_level_of(const struct odt_list_style *l, int level);
 
 /* Appends the mark of level (0 …) for these counts. */
 void odt_put_mark(const struct odt_list_style *l, int level, const int counts[ODT_LEVELS], struct buf *to);

@@ -9,6 +9,7 @@ const struct reader *const readers[] = {
 	&reader_docx,
 	&reader_odt,
 	&reader_fodt,
+	&reader_rtf,
 	&reader_html,
 	&reader_md,
 	&reader_txt,
