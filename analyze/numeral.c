@@ -104,7 +104,7 @@ static struct span read_word(struct span s, size_t *at)
 		size_t next = *at;
 		unsigned c = utf8_next(s, &next);
 
-		if (!utf8_is_letter(c))
+		if (!utf8_is_letter(c) && (c != '\'' || *at == start)) /* п'ять */
 			break;
 		*at = next;
 	}

@@ -96,6 +96,20 @@ static void emit_class(struct emitter *e, const struct node *n)
 		emit_set(e, n->set);
 }
 
+/* A space between two letters cannot be glue: most spaces are such, and the full form is long. */
+static bool is_letter_node(const struct node *n)
+{
+	return n && n->kind == NODE_CHAR && utf8_is_letter(n->cp);
+}
+
+static void emit_between(struct emitter *e, const struct node *before, const struct node *n, const struct node *after)
+{
+	if (n->kind == NODE_SPACE && is_letter_node(before) && is_letter_node(after))
+		buf_puts(e->out, " ++");
+	else
+		pattern_emit(e, n);
+}
+
 /* ---- sets: a trie, so that thousands of alternatives share what they begin with ---- */
 
 struct trie {
@@ -147,6 +161,14 @@ static struct trie *trie_step(struct arena *a, struct trie *t, const struct node
 	return made;
 }
 
+static bool only_letters_follow(const struct trie *t)
+{
+	for (const struct trie *k = t->kids; k; k = k->next)
+		if (!is_letter_node(k->sym))
+			return false;
+	return t->kids && !t->end;
+}
+
 static void emit_trie(struct emitter *e, const struct trie *t)
 {
 	bool group = t->end || t->kids->next;
@@ -158,7 +180,7 @@ static void emit_trie(struct emitter *e, const struct trie *t)
 	for (const struct trie *k = t->kids; k; k = k->next) {
 		if (k != t->kids)
 			buf_putc(e->out, '|');
-		pattern_emit(e, k->sym);
+		emit_between(e, t->sym, k->sym, only_letters_follow(k) ? k->kids->sym : NULL);
 		if (k->kids)
 			emit_trie(e, k);
 	}
@@ -341,10 +363,12 @@ static void emit_repeat(struct emitter *e, const struct node *n)
 
 static void emit_list(struct emitter *e, const struct node *kids, char separator)
 {
-	for (const struct node *k = kids; k; k = k->next) {
+	const struct node *before = NULL;
+
+	for (const struct node *k = kids; k; before = k, k = k->next) {
 		if (k != kids && separator)
 			buf_putc(e->out, separator);
-		pattern_emit(e, k);
+		emit_between(e, separator ? NULL : before, k, separator ? NULL : k->next);
 	}
 }
 

@@ -203,7 +203,7 @@ static bool fn_num(const struct fill *f, const struct fn *fn, struct span in, st
 
 	if (fn->map)
 		ruleset_set_forms(f->rs, fn->map);
-	fold_into(in, &folded);
+	form_key(in, &folded);
 	ok = numeral_parse(buf_span(&folded), fn->map ? numeral_word : NULL, fn->map, &v);
 	buf_free(&folded);
 	if (ok)
