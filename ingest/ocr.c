@@ -14,8 +14,8 @@
 #include "mem.h"
 #include "utf8.h"
 
-/* Font size of a line by the height of its ink: letters with ascenders and descenders. */
-#define LINE_TO_SIZE 0.85
+/* What tesseract's sizes fall short of. */
+#define MODEL_TO_SIZE 1.08
 
 struct ocr {
 	TessBaseAPI *api;
@@ -58,6 +58,8 @@ static bool is_dirt(struct span s, float conf)
 	size_t at = 0, words = 0;
 	while (at < s.n)
 		words += utf8_is_word(utf8_next(s, &at));
+	if (span_trim(s).n == 0) /* a ruling line or a picture */
+		return true;
 	return conf < 5 || (words == 0 && conf < 40) || span_is(s, "|") || span_is(s, "||");
 }
 
@@ -70,61 +72,42 @@ static double base_line(const TessPageIterator *at, int bottom)
 	return (y0 + y1) / 2.0;
 }
 
+/*
+ * Font size of the text line around the word by tesseract's model of it, in points of the picture's resolution: whole
+ * points, and some less than was typeset. 0: unknown.
+ */
+static double font_size(const TessResultIterator *it)
+{
+	BOOL bold, italic, line, mono, serif, small;
+	int points = 0, font;
+	TessResultIteratorWordFontAttributes(it, &bold, &italic, &line, &mono, &serif, &small, &points, &font);
+	return points > 0 ? points * MODEL_TO_SIZE : 0;
+}
+
+/* The box reaches from ascender to descender around the base line, whatever letters the word has. */
 static void take_word(TessResultIterator *it, const struct picture *im, struct page_words *w)
 {
 	const TessPageIterator *at = TessResultIteratorGetPageIteratorConst(it);
-	int x0, y0, x1, y1, top, bottom, left, right;
+	int x0, y0, x1, y1;
 	char *text = TessResultIteratorGetUTF8Text(it, RIL_WORD);
 	float conf = TessResultIteratorConfidence(it, RIL_WORD);
 	struct span s = span_of(text);
 	if (s.n && utf8_valid(s) && !is_dirt(s, conf) &&
 	    TessPageIteratorBoundingBox(at, RIL_WORD, &x0, &y0, &x1, &y1)) {
-		if (!TessPageIteratorBoundingBox(at, RIL_TEXTLINE, &left, &top, &right, &bottom) ||
-		    bottom - top > 2 * (y1 - y0) + 8) {
-			top = y0;
-			bottom = y1;
-		}
-		struct box b = { x0 * im->scale, y0 * im->scale, x1 * im->scale, base_line(at, y1) * im->scale };
+		double base = base_line(at, y1) * im->scale, size = font_size(it);
+		size = size > 0 ? size : (y1 - y0) * im->scale;
+		struct box b = { x0 * im->scale, base - 0.85 * size, x1 * im->scale, base + 0.25 * size };
 		struct word *v = page_words_add(w, s, b);
-		v->size = (bottom - top) * im->scale * LINE_TO_SIZE;
+		v->size = size;
 		v->conf = conf < 1 ? 1 : conf > 100 ? 100 : (int)conf;
 		v->space = true;
 	}
 	TessDeleteText(text);
 }
 
-static int cmp_double(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return x < y ? -1 : x > y;
-}
-
-/*
- * The ink of a line is as high as its letters happen to be, so sizes near the usual one of the page become that; and
- * boxes reach from ascender to descender around the base line.
- */
-static void even_sizes(struct page_words *w, size_t from)
-{
-	double *sizes = mem_alloc((w->n - from + 1) * sizeof *sizes), usual;
-	for (size_t i = from; i < w->n; i++)
-		sizes[i - from] = w->v[i].size;
-	qsort(sizes, w->n - from, sizeof *sizes, cmp_double);
-	usual = sizes[(w->n - from) / 2];
-	free(sizes);
-	for (size_t i = from; i < w->n; i++) {
-		struct word *v = &w->v[i];
-		double base = v->box.y1;
-		if (v->size > 0.72 * usual && v->size < 1.3 * usual)
-			v->size = usual;
-		v->box.y0 = base - 0.85 * v->size;
-		v->box.y1 = base + 0.25 * v->size;
-	}
-}
-
 bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w)
 {
 	int dpi = (int)(72 / im->scale + 0.5);
-	size_t from = w->n;
 	omp_set_num_threads(1); /* pages run in parallel, not lines: faster, and no more threads than asked for */
 	TessBaseAPISetImage(o->api, im->p, im->width, im->height, 1, im->width);
 	TessBaseAPISetSourceResolution(o->api, dpi < 70 ? 70 : dpi);
@@ -138,7 +121,5 @@ bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w)
 		TessResultIteratorDelete(it);
 	}
 	TessBaseAPIClear(o->api);
-	if (w->n > from)
-		even_sizes(w, from);
 	return true;
 }

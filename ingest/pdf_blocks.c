@@ -96,7 +96,8 @@ static size_t list_mark(struct span s)
 
 static bool same_size(const struct line *a, const struct line *b)
 {
-	return fabs(a->size - b->size) < 0.08 * fmax(a->size, b->size);
+	double off = a->conf || b->conf ? 0.2 : 0.08; /* recognized sizes are guesses */
+	return fabs(a->size - b->size) < off * fmax(a->size, b->size);
 }
 
 /* Would the next line's first word have fitted behind a? Then the break was meant. */

@@ -12,7 +12,6 @@
 
 enum {
 	WHITE = 254,
-	DARK = 140,       /* grey of ink in a scan, at most */
 	BLOT = 255,       /* grey that stands for a word: never part of an edge */
 	CONTRAST = 24,    /* least difference of grey at an edge */
 	MAX_RULES = 4000, /* of one direction on a page */
@@ -338,18 +337,33 @@ size_t pdf_rules_grids(struct picture im, const struct page_words *w, struct are
 	return n;
 }
 
+/* Grey below which a pixel is ink: a quarter of the way from paper (the commonest light grey) to the darkest ink. */
+static unsigned char ink_level(struct picture im)
+{
+	size_t count[256] = { 0 }, n = (size_t)im.width * (size_t)im.height, seen = 0;
+	int paper = 128, ink = 0;
+	for (size_t i = 0; i < n; i++)
+		count[im.p[i]]++;
+	for (int g = 128; g < 256; g++)
+		paper = count[g] > count[paper] ? g : paper;
+	while (ink < 127 && (seen += count[ink]) * 200 < n)
+		ink++;
+	return (unsigned char)(paper - (paper - ink) / 4);
+}
+
 struct picture pdf_rules_shrink(struct picture im, int by)
 {
 	struct picture out = { .width = im.width / by, .height = im.height / by, .scale = im.scale * by };
 	if (out.width == 0 || out.height == 0)
 		return out;
 	out.p = mem_alloc((size_t)out.width * (size_t)out.height);
+	unsigned char dark = ink_level(im);
 	memset(out.p, WHITE, (size_t)out.width * (size_t)out.height);
 	for (int y = 0; y < out.height * by; y++) {
 		const unsigned char *from = im.p + (size_t)y * (size_t)im.width;
 		unsigned char *to = out.p + (size_t)(y / by) * (size_t)out.width;
 		for (int x = 0; x < out.width * by; x++)
-			if (from[x] < DARK)
+			if (from[x] < dark)
 				to[x / by] = 0;
 	}
 	return out;
