@@ -281,19 +281,17 @@ static struct river find_river(const struct order *o, const size_t *words, size_
 	return best;
 }
 
-/* Do the words read as a column: wide enough, and most rows reach well towards its right edge? */
-static bool is_prose(const struct order *o, size_t *words, size_t n)
+bool pdf_is_prose(const struct page_words *w, size_t *words, size_t n)
 {
 	if (n < 2 * MIN_ROWS)
 		return false;
-	struct box b = extent(o->w, words, n);
+	struct box b = extent(w, words, n);
 	size_t *starts = mem_alloc((n + 1) * sizeof *starts), full = 0;
-	size_t rows = pdf_rows(o->w, words, n, starts);
+	size_t rows = pdf_rows(w, words, n, starts);
 	for (size_t r = 0; r < rows; r++)
-		full += extent(o->w, words + starts[r], starts[r + 1] - starts[r]).x1 - b.x0 > 0.75 * (b.x1 - b.x0);
+		full += extent(w, words + starts[r], starts[r + 1] - starts[r]).x1 - b.x0 > 0.75 * (b.x1 - b.x0);
 	free(starts);
-	return rows >= MIN_ROWS && b.x1 - b.x0 >= 8 * usual_size(o->w, words, n) && full * 2 >= rows &&
-	       n >= rows * 3 / 2;
+	return rows >= MIN_ROWS && b.x1 - b.x0 >= 8 * usual_size(w, words, n) && full * 2 >= rows && n >= rows * 3 / 2;
 }
 
 static void order(struct order *o, size_t *words, size_t n, int depth);
@@ -346,7 +344,8 @@ static void order(struct order *o, size_t *words, size_t n, int depth)
 	trim(o, words, starts, &v);
 	size_t from = starts[v.from], to = starts[v.to];
 	size_t left = split_at(o, words + from, to - from, v.x);
-	bool columns = is_prose(o, words + from, left) && is_prose(o, words + from + left, to - from - left);
+	bool columns =
+		pdf_is_prose(o->w, words + from, left) && pdf_is_prose(o->w, words + from + left, to - from - left);
 	if (columns) {
 		order(o, words, from, depth + 1);
 		order(o, words + from, left, depth + 1);

@@ -21,4 +21,7 @@ struct line *pdf_line_add(struct pdf_text *t, const struct page_words *w, size_t
  */
 size_t pdf_rows(const struct page_words *w, size_t *words, size_t n, size_t *starts);
 
+/* Do the words read as a column of prose: wide enough, and most rows reach well towards its right edge? Sorts them. */
+bool pdf_is_prose(const struct page_words *w, size_t *words, size_t n);
+
 #endif

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "pdf_align.h"
 #include "pdf_ocr.h"
 #include "pdf_order.h"
 #include "pdf_quality.h"
@@ -42,6 +43,7 @@ struct laying {
 	struct pdf_text *t;
 	struct page_words *w;
 	struct grid *grids;
+	size_t n, cap;
 	int page;
 };
 
@@ -51,27 +53,41 @@ static void put_table(void *ctx, int table)
 	pdf_table_put(l->t, l->w, &l->grids[table], l->page);
 }
 
-/* Looks for ruled tables in a picture of the page; the words in them are claimed. */
+/* Claims the words of those grids that are tables, and keeps the grids. */
+static void claim(struct laying *l, const struct grid *grids, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		ARENA_ROOM(&l->t->arena, l->grids, l->n, l->cap);
+		l->grids[l->n] = grids[i];
+		l->n += pdf_table_claim(l->w, &grids[i], (int)l->n);
+	}
+}
+
+/* Tables with lines in the picture of the page (im.p NULL: none), then tables without. */
 static void find_tables(struct laying *l, struct picture im)
 {
-	size_t n = pdf_rules_grids(im, l->w, &l->t->arena, &l->grids);
-	for (size_t i = 0; i < n; i++)
-		pdf_table_claim(l->w, &l->grids[i], (int)i);
+	struct grid *grids;
+	size_t n = 0;
+	if (im.p)
+		n = pdf_rules_grids(im, l->w, &l->t->arena, &grids);
+	if (n)
+		claim(l, grids, n);
+	n = pdf_align_grids(l->w, &l->t->arena, &grids);
+	claim(l, grids, n);
 }
 
 /* Puts the words of a page into lines; scan is its picture where it was recognized (scan.p NULL: born digital). */
 static void lay_page(struct pages *p, struct page_words *w, int page, struct picture scan)
 {
-	struct laying l = { p->t, w, NULL, page };
+	struct laying l = { .t = p->t, .w = w, .page = page };
 	struct picture im = { 0 };
 	p->t->sheets[page - 1] = (struct box){ 0, 0, w->width, w->height };
-	if (page_words_upright(w) == 0) {
+	if (page_words_upright(w) == 0 && (scan.p || pdf_table_likely(w))) {
 		if (scan.p)
 			im = pdf_rules_shrink(scan, (int)fmax(1, 0.8 / scan.scale));
-		else if (!pdf_table_likely(w) || !pdf_file_render(p->file, page - 1, 72, RULES_PIXELS, false, &im))
+		else if (!pdf_file_render(p->file, page - 1, 72, RULES_PIXELS, false, &im))
 			im.p = NULL;
-		if (im.p)
-			find_tables(&l, im);
+		find_tables(&l, im);
 		free(im.p);
 	}
 	pdf_order_page(p->t, w, page, put_table, &l);
