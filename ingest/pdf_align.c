@@ -375,6 +375,8 @@ size_t pdf_align_grids(const struct page_words *w, struct arena *a, struct grid 
 	for (size_t i = 0; i < w->n; i++)
 		if (w->v[i].turn == 0 && w->v[i].table >= 0)
 			words[n++] = i;
+	double x = 0, y0 = 0, y1 = 0;
+	bool columns = pdf_prose_river(w, words, n, &x, &y0, &y1);
 	size_t rows = pdf_rows(w, words, n, from);
 	struct zone *z = mem_alloc(sizeof *z);
 	z->w = w;
@@ -387,7 +389,8 @@ size_t pdf_align_grids(const struct page_words *w, struct arena *a, struct grid 
 			continue;
 		extend_down(z, rows);
 		at = z->to;
-		if (!is_table(z))
+		if (!is_table(z) || (columns && z->rows[z->from].box.y0 >= y0 - 1 &&
+				     z->rows[z->to - 1].box.y1 <= y1 + 1 && z->xs[0] < x && z->xs[z->cols - 1] > x))
 			continue;
 		find_starts(z);
 		ARENA_ROOM(a, *out, found, cap);

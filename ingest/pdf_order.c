@@ -329,6 +329,25 @@ static void trim(const struct order *o, const size_t *words, const size_t *start
 	}
 }
 
+bool pdf_prose_river(const struct page_words *w, size_t *words, size_t n, double *x, double *y0, double *y1)
+{
+	struct order o = { .w = w };
+	size_t *starts = mem_alloc((n + 1) * sizeof *starts);
+	size_t rows = pdf_rows(w, words, n, starts);
+	struct river v = n ? find_river(&o, words, n, starts, rows) : (struct river){ 0 };
+	bool prose = false;
+	if (v.score >= 2 * MIN_ROWS) {
+		size_t from = starts[v.from], to = starts[v.to], left = split_at(&o, words + from, to - from, v.x);
+		struct box b = extent(w, words + from, to - from);
+		*x = v.x;
+		*y0 = b.y0;
+		*y1 = b.y1;
+		prose = pdf_is_prose(w, words + from, left) && pdf_is_prose(w, words + from + left, to - from - left);
+	}
+	free(starts);
+	return prose;
+}
+
 static void order(struct order *o, size_t *words, size_t n, int depth)
 {
 	if (n == 0)

@@ -24,4 +24,10 @@ size_t pdf_rows(const struct page_words *w, size_t *words, size_t n, size_t *sta
 /* Do the words read as a column of prose: wide enough, and most rows reach well towards its right edge? Sorts them. */
 bool pdf_is_prose(const struct page_words *w, size_t *words, size_t n);
 
+/*
+ * Is the page set in columns of prose? The river between two of them, over most rows: its x, and from where to where it
+ * reaches. Sorts the words.
+ */
+bool pdf_prose_river(const struct page_words *w, size_t *words, size_t n, double *x, double *y0, double *y1);
+
 #endif
