@@ -45,6 +45,7 @@ struct clean *clean_new(void)
 {
 	struct clean *c = mem_alloc(sizeof *c);
 
+	bytes_init(&c->bytes);
 	c->columns = lexicon_load("columns.tsv");
 	c->structure = lexicon_load("structure.tsv");
 	c->abbreviations = lexicon_load("abbreviations.tsv");

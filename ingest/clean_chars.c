@@ -10,13 +10,6 @@
 #include "clean_p.h"
 #include "utf8.h"
 
-/* Lead bytes of characters that clean_controls may change. */
-static bool may_go(unsigned char b)
-{
-	return b < 0x20 ? b != '\n' && b != '\t'
-			: b == 0x7F || b == 0xC2 || b == 0xCD || b == 0xE1 || b == 0xE2 || b >= 0xEE;
-}
-
 static bool is_invisible(unsigned c)
 {
 	if (c < 0x20)
@@ -76,33 +69,23 @@ void clean_controls(struct clean *c)
 {
 	struct span s = c->d->text;
 
-	for (size_t i = 0; i < s.n;) {
+	for (size_t i = 0; (i = bytes_next(&c->bytes, BYTES_CONTROL, s, i)) < s.n;) {
 		size_t start = i;
-		unsigned ch;
+		unsigned ch = utf8_next(s, &i);
 
-		if (!may_go((unsigned char)s.p[i])) {
-			i++;
-			continue;
-		}
-		ch = utf8_next(s, &i);
 		change_one(c, start, i, ch);
 	}
 }
 
-/* May the character at s.p[i] be changed by composition, or compose with the one before it? Cheap, with false alarms.
- */
-static bool may_compose(struct span s, size_t i)
+/* The frequent characters that begin with a byte of BYTES_COMPOSE and do not. */
+static bool is_harmless(struct span s, size_t i)
 {
 	unsigned char b = (unsigned char)s.p[i], b2 = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
 	unsigned char b3 = i + 2 < s.n ? (unsigned char)s.p[i + 2] : 0;
 
-	if (b < 0xCC || (b >= 0xD0 && b <= 0xD1) || b == 0xD3)
-		return false;
 	if (b == 0xD2)
-		return b2 >= 0x83 && b2 <= 0x87;
-	if (b == 0xE2)
-		return !((b2 == 0x80 && b3 >= 0x90) || (b2 == 0x84 && b3 == 0x96) || b2 >= 0x85);
-	return true;
+		return b2 < 0x83 || b2 > 0x87;
+	return b == 0xE2 && ((b2 == 0x80 && b3 >= 0x90) || (b2 == 0x84 && b3 == 0x96) || b2 >= 0x85);
 }
 
 static bool is_composed(unsigned c)
@@ -134,13 +117,15 @@ void clean_nfc(struct clean *c)
 	UErrorCode status = U_ZERO_ERROR;
 	const UNormalizer2 *nfc = NULL;
 
-	for (size_t i = 0; i < s.n;) {
+	for (size_t i = 0; (i = bytes_next(&c->bytes, BYTES_COMPOSE, s, i)) < s.n;) {
 		size_t start = i, end;
 
-		if (!may_compose(s, i) || is_composed(utf8_next(s, &i))) {
-			i += i == start;
+		if (is_harmless(s, i)) {
+			i += 2;
 			continue;
 		}
+		if (is_composed(utf8_next(s, &i)))
+			continue;
 		if (!nfc)
 			nfc = unorm2_getNFCInstance(&status);
 		if (U_FAILURE(status))

@@ -42,27 +42,48 @@ struct repeats {
 
 /* ---- words ---- */
 
-static bool counts(unsigned char c)
+static bool is_punctuation(unsigned char c)
 {
-	return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return c < 0x80 && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* Letters and digits only: quotes, dashes and stops differ between copies. */
+/* The word without stops, quotes and dashes at its ends, which differ between copies. */
+static struct span bare(struct span s)
+{
+	for (;;) {
+		if (s.n && is_punctuation((unsigned char)s.p[0]))
+			s = span_sub(s, 1, s.n);
+		else if (s.n >= 2 && s.p[0] == '\xC2')
+			s = span_sub(s, 2, s.n);
+		else if (s.n >= 3 && s.p[0] == '\xE2')
+			s = span_sub(s, 3, s.n);
+		else if (s.n && is_punctuation((unsigned char)s.p[s.n - 1]))
+			s.n--;
+		else if (s.n >= 2 && s.p[s.n - 2] == '\xC2')
+			s.n -= 2;
+		else if (s.n >= 3 && s.p[s.n - 3] == '\xE2')
+			s.n -= 3;
+		else
+			return s;
+	}
+}
+
 static uint32_t hash_word(struct span s)
 {
-	uint64_t h = 0;
+	uint64_t h = 0x9E3779B97F4A7C15u, part = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c == 0xC2 && i + 1 < s.n)
-			i++;
-		else if (c == 0xE2 && i + 2 < s.n)
-			i += 2;
-		else if (counts(c))
-			h = (h ^ c) * 0x9E3779B97F4A7C15u, h ^= h >> 29;
+	s = bare(s);
+	if (!s.n)
+		return 0;
+	for (; s.n >= 8; s = span_sub(s, 8, s.n)) {
+		memcpy(&part, s.p, 8);
+		h = (h ^ part) * 0xFF51AFD7ED558CCDu;
+		h ^= h >> 32;
 	}
-	return (uint32_t)(h ^ h >> 32);
+	part = 0;
+	memcpy(&part, s.p, s.n);
+	h = (h ^ part) * 0xFF51AFD7ED558CCDu;
+	return (uint32_t)(h >> 32) | 1;
 }
 
 static bool is_compared(const struct block *b)

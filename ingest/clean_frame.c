@@ -104,28 +104,17 @@ void clean_cover(struct clean *c)
 
 /* ---- frame ---- */
 
-/* May white space at this byte need work? Everything but a plain space is looked at. */
-static bool is_odd(unsigned char b)
-{
-	return (b >= '\t' && b <= '\r') || b == 0xC2 || (b >= 0xE1 && b <= 0xE3);
-}
-
 static void single_spaces(struct clean *c, size_t start, size_t end)
 {
-	struct span s = c->d->text;
+	struct span s = span_sub(c->d->text, 0, end);
 
-	for (size_t i = start; i < end;) {
-		unsigned char b = (unsigned char)s.p[i];
+	for (size_t i = start; (i = bytes_next(&c->bytes, BYTES_SPACE, s, i)) < end;) {
 		size_t from = i;
 
-		if (b > ' ' && !is_odd(b)) {
-			i++;
-			continue;
-		}
 		i = skip_space(s, i, end);
 		if (i == from)
 			i++;
-		else if (i - from > 1 || b != ' ')
+		else if (i - from > 1 || s.p[from] != ' ')
 			edit_replace(&c->edits, c->d, from, i, SPAN(" "));
 	}
 }

@@ -146,12 +146,14 @@ static bool is_named_section(const struct clean *c, const struct block *b)
 	char folded[128];
 	size_t end = 0;
 
+	if (b->end - b->start > HEADING_BYTES || !lexicon_may_begin(c->structure, s))
+		return false;
 	s = utf8_whole(span_sub(s, 0, sizeof folded));
 	utf8_fold(s, folded);
 	p = lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
 	if (!p || !(span_is(p->tag, "section") || span_is(p->tag, "annex")) || end + 1 >= s.n || s.p[end] != ' ')
 		return false;
-	if (sign_opening(s) != OPENS_UPPER || b->end - b->start > HEADING_BYTES)
+	if (sign_opening(s) != OPENS_UPPER)
 		return false;
 	end++;
 	return (s.p[end] >= '0' && s.p[end] <= '9') || s.p[end] == 'I' || s.p[end] == 'V' || s.p[end] == 'X' ||

@@ -9,7 +9,7 @@
 #include "utf8.h"
 
 enum {
-	LOOK_BYTES = 1500, /* of a block: more says nothing new */
+	LOOK_BYTES = 500, /* of a block: more says nothing new */
 	MIN_LETTERS = 12,
 	SURE_LETTERS = 60, /* Russian has no letter of its own: only a longer text without others is Russian */
 };
@@ -111,7 +111,7 @@ static const char *cyrillic(const struct letters *l)
 		return "ru";
 	if (!of(l, "иїєґ") && (i || of(l, "ў")))
 		return "be";
-	return of(l, "ыэъё") < of(l, "иіїєґ") / 4 ? "uk" : "ru";
+	return per_mille(l, i + of(l, "їєґ"), 25) && of(l, "ыэъё") < of(l, "иіїєґ") / 4 ? "uk" : "ru";
 }
 
 const char *lang_of(struct span s, size_t *letters)

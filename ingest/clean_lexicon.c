@@ -47,6 +47,26 @@ static void add_row(struct lexicon_table *t, struct span line)
 	}
 }
 
+/* The bucket of the character that s begins with. */
+static unsigned bucket(struct span s)
+{
+	size_t at = 0;
+
+	return utf8_next(s, &at) & 0xFF;
+}
+
+/* Chains phrases with the same first character in the order of the file. */
+static void make_index(struct lexicon_table *t)
+{
+	t->next = mem_alloc((t->n + 1) * sizeof *t->next);
+	for (size_t i = t->n; i-- > 0;) {
+		unsigned b = bucket(t->v[i].text);
+
+		t->next[i] = t->first[b];
+		t->first[b] = (unsigned)i + 1;
+	}
+}
+
 struct lexicon_table *lexicon_load(const char *name)
 {
 	struct lexicon_table *t = mem_alloc(sizeof *t);
@@ -56,7 +76,7 @@ struct lexicon_table *lexicon_load(const char *name)
 
 	if (!read_whole(name, &raw)) {
 		buf_free(&raw);
-		return t;
+		return t; /* no index is needed: all buckets are empty */
 	}
 	t->bytes = mem_alloc(raw.n + 1);
 	utf8_fold(buf_span(&raw), t->bytes);
@@ -71,6 +91,7 @@ struct lexicon_table *lexicon_load(const char *name)
 			add_row(t, line);
 		names = false;
 	}
+	make_index(t);
 	return t;
 }
 
@@ -79,6 +100,7 @@ void lexicon_free(struct lexicon_table *t)
 	if (!t)
 		return;
 	free(t->v);
+	free(t->next);
 	free(t->bytes);
 	free(t);
 }
@@ -114,15 +136,31 @@ static size_t match(struct span phrase, struct span s, size_t at)
 	return phrase.p[phrase.n - 1] == '.' || word_end(s, at) == at ? at : 0;
 }
 
+bool lexicon_may_begin(const struct lexicon_table *t, struct span s)
+{
+	size_t at = 0;
+	unsigned c = utf8_lower(utf8_next(s, &at));
+
+	return t->first[(c == 0x451 ? 0x435 : c) & 0xFF] != 0;
+}
+
+const struct lexicon_phrase *lexicon_is(const struct lexicon_table *t, struct span folded)
+{
+	for (unsigned i = t->first[bucket(folded)]; i; i = t->next[i - 1])
+		if (span_eq(t->v[i - 1].text, folded))
+			return &t->v[i - 1];
+	return NULL;
+}
+
 const struct lexicon_phrase *lexicon_at(const struct lexicon_table *t, struct span folded, size_t at, size_t *end)
 {
-	for (size_t i = 0; i < t->n; i++) {
-		size_t to = match(t->v[i].text, folded, at);
+	for (unsigned i = t->first[bucket(span_sub(folded, at, folded.n))]; i; i = t->next[i - 1]) {
+		size_t to = match(t->v[i - 1].text, folded, at);
 
 		if (!to)
 			continue;
 		*end = to;
-		return &t->v[i];
+		return &t->v[i - 1];
 	}
 	return NULL;
 }

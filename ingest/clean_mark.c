@@ -144,10 +144,17 @@ struct mark mark_of(struct span s)
 	static struct mark (*const kinds[])(struct span) = { bullet, numbered, lettered, roman };
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		struct mark m = kinds[i](s);
+		struct mark m = kinds[i](s), inner;
 
-		if (m.kind)
+		if (!m.kind)
+			continue;
+		if (m.kind != MARK_DASH)
 			return m;
+		inner = bullet(
+			span_sub(s, m.body, s.n)); /* "- ✓ text": a conversion has put a dash before the bullet */
+		if (inner.kind == MARK_BULLET)
+			m = (struct mark){ MARK_BULLET, m.body + inner.bytes, m.body + inner.body, 1, 0 };
+		return m;
 	}
 	return (struct mark){ 0 };
 }

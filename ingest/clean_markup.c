@@ -58,26 +58,28 @@ static bool is_break(struct span tag)
 	return span_starts(tag, SPAN("<br")) || span_starts(tag, SPAN("<BR")) || span_starts(tag, SPAN("</p"));
 }
 
+static size_t markup_end(struct span s, size_t i)
+{
+	switch (s.p[i]) {
+	case '<':
+		return tag_end(s, i);
+	case '[':
+		return bookmark_end(s, i);
+	default:
+		return emphasis_end(s, i);
+	}
+}
+
 void clean_markup(struct clean *c)
 {
 	struct span s = c->d->text;
 
-	for (size_t i = 0; i < s.n;) {
-		size_t end = i;
-
-		if (s.p[i] == '<')
-			end = tag_end(s, i);
-		else if (s.p[i] == '[')
-			end = bookmark_end(s, i);
-		else if (s.p[i] == '*' || s.p[i] == '_')
-			end = emphasis_end(s, i);
-		if (end == i) {
-			for (end = i + 1; end < s.n && s.p[end] == '_' && s.p[i] == '_';)
+	for (size_t i = 0, end; (i = bytes_next(&c->bytes, BYTES_MARKUP, s, i)) < s.n; i = end) {
+		end = markup_end(s, i);
+		if (end > i)
+			edit_replace(&c->edits, c->d, i, end, is_break(span_sub(s, i, end)) ? SPAN("\n") : SPAN(""));
+		else
+			for (end = i + 1; end < s.n && s.p[end] == s.p[i] && s.p[i] == '_';)
 				end++;
-			i = end;
-			continue;
-		}
-		edit_replace(&c->edits, c->d, i, end, is_break(span_sub(s, i, end)) ? SPAN("\n") : SPAN(""));
-		i = end;
 	}
 }

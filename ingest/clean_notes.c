@@ -81,26 +81,61 @@ static bool is_glued(struct span s, size_t at, enum class a, enum class b, size_
 	return a == COMMA && (b == CYR_LOWER || b == CYR_UPPER);
 }
 
+/* Bytes by what they can grow together with: pairs of them are looked at before any character is. */
+enum part { PART_OTHER, PART_ASCII, PART_LEAD, PART_TAIL };
+
+static enum part part_of(char c)
+{
+	unsigned char b = (unsigned char)c;
+
+	if (b >= 0x80)
+		return b < 0xC0 ? PART_TAIL : b >= 0xD0 && b <= 0xD3 ? PART_LEAD : PART_OTHER;
+	return ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') || (b >= '0' && b <= '9') || b == ',' ? PART_ASCII : PART_OTHER;
+}
+
+/* Can something have grown together between bytes i - 1 and i? */
+static bool is_suspect(struct span s, size_t i)
+{
+	enum part before = part_of(s.p[i - 1]), now = part_of(s.p[i]);
+
+	if (now == PART_LEAD)
+		return before == PART_ASCII ||
+		       (before == PART_TAIL && s.p[i] == '\xD0' && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xB0);
+	return now == PART_ASCII &&
+	       (before == PART_TAIL || (before == PART_ASCII && (s.p[i - 1] == ',') != (s.p[i] == ',')));
+}
+
+/* The class of the character that ends at `at`, and how many of that class stand there in a row. */
+static enum class class_before(struct span s, size_t at, size_t *run) {
+	enum class first = NONE; size_t bytes;
+
+	for (*run = 0; at > 0; ++*run){ size_t i = at; enum class now;
+
+					utf8_prev(s, &i); now = class_at(s, i, &bytes); if (*run && now != first) break;
+					first = now; at = i; if (now == NONE) break; }
+return first;
+}
+
 void clean_notes(struct clean *c)
 {
 	struct doc *d = c->d;
 	struct span s = d->text;
-	enum class before = NONE;
-	size_t run = 0, mixed = 0, glued = 0, skip = 0;
+	size_t mixed = 0, glued = 0, start, end, run, bytes;
 
-	for (size_t i = 0, bytes; i < s.n; i += bytes) {
-		enum class now = class_at(s, i, &bytes);
-		bool scripts = (before == LATIN && (now == CYR_LOWER || now == CYR_UPPER)) ||
-			       ((before == CYR_LOWER || before == CYR_UPPER) && now == LATIN);
-		size_t start, end;
+	for (size_t i = 1; i < s.n; i++) {
+		enum class before, now;
+		bool scripts;
 
-		if (now != before && before != NONE && now != NONE && i >= skip &&
-		    (scripts || is_glued(s, i, before, now, run))) {
-			token_around(s, i, &start, &end);
-			add_note(d, scripts ? "mixed_script" : "glued", start, end, scripts ? &mixed : &glued);
-			skip = end;
-		}
-		run = now == before ? run + 1 : 1;
-		before = now;
+		if (!is_suspect(s, i))
+			continue;
+		now = class_at(s, i, &bytes);
+		before = class_before(s, i, &run);
+		scripts = (before == LATIN && (now == CYR_LOWER || now == CYR_UPPER)) ||
+			  ((before == CYR_LOWER || before == CYR_UPPER) && now == LATIN);
+		if (before == NONE || now == NONE || !(scripts || is_glued(s, i, before, now, run)))
+			continue;
+		token_around(s, i, &start, &end);
+		add_note(d, scripts ? "mixed_script" : "glued", start, end, scripts ? &mixed : &glued);
+		i = end;
 	}
 }

@@ -3,12 +3,14 @@
 #define SVOD_CLEAN_P_H
 
 #include "clean.h"
+#include "clean_bytes.h"
 #include "edit.h"
 
 /* What the passes share: the document at hand, the edits being recorded, and tables that live longer than a document.
  */
 struct clean {
 	struct doc *d;
+	struct byte_sets bytes;
 	struct edits edits;  /* applied after each pass */
 	struct morph *morph; /* see clean_dict.h */
 	bool morph_tried;

@@ -110,7 +110,7 @@ static bool is_annex(const struct clean *c, struct span paragraph)
 	const struct lexicon_phrase *p;
 	size_t end;
 
-	if (paragraph.n > 400)
+	if (paragraph.n > 400 || !lexicon_may_begin(c->structure, paragraph))
 		return false;
 	utf8_fold(s, folded);
 	p = lexicon_at(c->structure, span_make(folded, s.n), 0, &end);

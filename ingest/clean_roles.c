@@ -33,6 +33,8 @@ static bool begins_with(const struct clean *c, const struct block *b, const char
 	char folded[FOLDED_BYTES];
 	size_t at = 0, end;
 
+	if (!lexicon_may_begin(c->structure, s) && s.n && s.p[0] != '"' && s.p[0] != '(' && s.p[0] != '*')
+		return false;
 	utf8_fold(s, folded);
 	while (at < s.n && (s.p[at] == '"' || s.p[at] == '(' || s.p[at] == '*'))
 		at++;

@@ -9,11 +9,6 @@
 
 enum { MAX_ABBREVIATION_BYTES = 40 };
 
-static bool ends_sentence(unsigned char b)
-{
-	return b == '.' || b == '!' || b == '?' || b == 0xE2; /* … begins with E2 */
-}
-
 /* Where the word (with full stops and hyphens inside) that ends at `at` begins. */
 static size_t word_start(struct span s, size_t from, size_t at)
 {
@@ -41,10 +36,12 @@ static const struct lexicon_phrase *abbreviation(const struct clean *c, size_t f
 		struct span word = span_sub(s, start, dot);
 
 		if (word.n && word.n <= sizeof folded) {
+			const struct lexicon_phrase *p;
+
 			utf8_fold(word, folded);
-			for (size_t i = 0; i < c->abbreviations->n; i++)
-				if (span_eq(c->abbreviations->v[i].text, span_make(folded, word.n)))
-					return &c->abbreviations->v[i];
+			p = lexicon_is(c->abbreviations, span_make(folded, word.n));
+			if (p)
+				return p;
 		}
 		if (start == one)
 			return NULL;
@@ -160,10 +157,10 @@ static void split_block(struct clean *c, const struct block *b)
 	struct doc *d = c->d;
 	size_t from = block_body(b);
 
-	for (size_t i = from; i < b->end; i++) {
+	for (size_t i = from; (i = bytes_next(&c->bytes, BYTES_STOP, span_sub(d->text, 0, b->end), i)) < b->end; i++) {
 		size_t after;
 
-		if (!ends_sentence((unsigned char)d->text.p[i]) || !is_end(c, from, i, b->end, &after))
+		if (!is_end(c, from, i, b->end, &after))
 			continue;
 		doc_add_sentence(d, from, after);
 		from = i = after + 1;

@@ -73,27 +73,26 @@ static void close_up(struct clean *c, size_t at, size_t end)
 		edit_delete(&c->edits, c->d, end, end + 1);
 }
 
-/* Is s.p[i] a blank behind which a letter stands alone? The cheap question, asked for every byte. */
+/* May a spaced word begin at i: a letter between blanks, and another one behind it? */
 static bool may_be_spaced(struct span s, size_t i)
 {
 	unsigned char b = (unsigned char)s.p[i];
+	size_t end = i + (b < 0x80 ? 1 : 2), blank = blank_at(s, end);
 
-	if (i + 2 >= s.n || b < 'A')
+	if (b < 'A' || (b >= 0x80 && (b < 0xD0 || b > 0xD3)) || !blank || end + blank + 1 >= s.n)
 		return false;
-	if (b < 0x80)
-		return s.p[i + 1] == ' ' && s.p[i + 3 < s.n ? i + 3 : i] == ' ';
-	return b >= 0xD0 && b <= 0xD3 && s.p[i + 2] == ' ' && i + 5 < s.n && s.p[i + 5] == ' ';
+	end += blank;
+	return blank_at(s, end + ((unsigned char)s.p[end] < 0x80 ? 1 : 2)) > 0;
 }
 
 void clean_spaced(struct clean *c)
 {
 	struct span s = c->d->text;
 
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0; i < s.n; i = bytes_next(&c->bytes, BYTES_WORD, s, i) + 1) {
 		size_t letters, end;
 
-		if (!may_be_spaced(s, i) ||
-		    (i > 0 && (unsigned char)s.p[i - 1] > ' ' && s.p[i - 1] != '\xA0' && s.p[i - 1] != '('))
+		if (!may_be_spaced(s, i))
 			continue;
 		end = spaced_end(s, i, &letters);
 		if (!letters)

@@ -87,7 +87,8 @@ static void marks_are_told_from_dates_and_quantities(void **state)
 		{ "5.Развить", MARK_NUMBER, 2 },    { "26.06.2026 г. № 3", MARK_NONE, 0 },
 		{ "1.5 млн рублей", MARK_NONE, 0 }, { "30 ноября", MARK_NONE, 0 },
 		{ "А.Б. Иванов", MARK_NONE, 0 },    { "-5 градусов", MARK_NONE, 0 },
-		{ "2025. Год", MARK_NONE, 0 },      { "01.09. начало", MARK_NONE, 0 },
+		{ "2025. Год", MARK_NONE, 0 },      { "- ✓ текст", MARK_BULLET, 5 },
+		{ "01.09. начало", MARK_NONE, 0 },
 	};
 
 	(void)state;

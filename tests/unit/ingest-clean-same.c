@@ -97,7 +97,9 @@ static void each_pass_has_nothing_left_to_do(void **state)
 
 	(void)state;
 	make_doc(&d, "docx",
-		 "Сове\xC2\xADт  решил:\x1e" "1.  Утвердить **план**\xC2\xA0работ;\x1e" "2. П Р И Н Я Т Ь\tсмету.");
+		 "Сове\xC2\xADт  решил:\x1e"
+		 "1.  Утвердить **план**\xC2\xA0работ;\x1e"
+		 "2. П Р И Н Я Т Ь\tсмету.");
 	clean_doc(c, &d);
 	show(&d, &once);
 	for (const struct clean_pass *p = clean_passes; p->name; p++)
