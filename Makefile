@@ -113,8 +113,8 @@ $(B)/share/completion: $(wildcard docs/completion/*)
 
 # Messages: `make pot` collects them, docs/po/LANG.po translates them.
 pot:
-	xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --package-name=svod --no-location --sort-output -o docs/po/svod.pot $(wildcard common/*.c ingest/*.c analyze/*.c index/*.c)
-	for po in docs/po/*.po; do msgmerge -q --update --backup=none --no-fuzzy-matching $$po docs/po/svod.pot; done
+	xgettext --no-wrap --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --package-name=svod --no-location --sort-output -o docs/po/svod.pot $(wildcard common/*.c ingest/*.c analyze/*.c index/*.c)
+	for po in $(wildcard docs/po/*.po); do msgmerge -q --no-wrap --update --backup=none --no-fuzzy-matching $$po docs/po/svod.pot; done
 .PHONY: pot
 
 # What a new machine needs; then the two commands that everybody types.
