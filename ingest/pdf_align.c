@@ -367,6 +367,38 @@ static struct grid make_grid(const struct zone *z, struct arena *a)
 	return g;
 }
 
+/* The words of row r on one side of x, into out; returns their number. */
+static size_t side_words(const struct zone *z, size_t r, double x, bool right, size_t *out)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < z->rows[r].n; i++)
+		if ((z->w->v[z->rows[r].words[i]].box.x0 > x) == right)
+			out[n++] = z->rows[r].words[i];
+	return n;
+}
+
+/*
+ * Do rows [from, to) on one side of x have wide gaps within them? Then that side is no column of prose. Rows that reach
+ * its right edge do not count: justified lines may be stretched.
+ */
+static bool side_has_tabs(const struct zone *z, size_t from, size_t to, double x, bool right)
+{
+	size_t tabs = 0, seen = 0, *words = mem_alloc((z->w->n + 1) * sizeof *words);
+	double edge = 0;
+	for (size_t r = from; r < to; r++) {
+		size_t n = side_words(z, r, x, right, words);
+		edge = n ? fmax(edge, make_row(z->w, words, n).box.x1) : edge;
+	}
+	for (size_t r = from; r < to; r++) {
+		size_t n = side_words(z, r, x, right, words);
+		struct trow row = n ? make_row(z->w, words, n) : (struct trow){ 0 };
+		seen += n > 0;
+		tabs += row.tab && row.box.x1 < edge - 2;
+	}
+	free(words);
+	return tabs * 5 > seen;
+}
+
 size_t pdf_align_grids(const struct page_words *w, struct arena *a, struct grid **out)
 {
 	size_t *words = mem_alloc((w->n + 1) * sizeof *words), *from = mem_alloc((w->n + 1) * sizeof *from), n = 0;
@@ -383,6 +415,12 @@ size_t pdf_align_grids(const struct page_words *w, struct arena *a, struct grid 
 	z->rows = mem_alloc((rows + 1) * sizeof *z->rows);
 	for (size_t r = 0; r < rows; r++)
 		z->rows[r] = make_row(w, words + from[r], from[r + 1] - from[r]);
+	size_t top = 0, foot = rows;
+	while (top < foot && z->rows[top].box.y0 < y0 - 1)
+		top++;
+	while (foot > top && z->rows[foot - 1].box.y1 > y1 + 1)
+		foot--;
+	columns = columns && !side_has_tabs(z, top, foot, x, false) && !side_has_tabs(z, top, foot, x, true);
 	while (next_zone(z, &at, rows)) {
 		find_columns(z);
 		if (z->cols < 2 || !cut_misfits(z))

@@ -74,7 +74,7 @@ static size_t list_mark(struct span s)
 	    c == 0x25aa || c == 0x25a0 || c == 0x25cb || c == 0x2023 || c == 0x2713 || c == 0x27a2 ||
 	    (c >= 0xe000 && c < 0xf900)) {
 		utf8_next(s, &at);
-		return at < s.n && s.p[at] == ' ' ? at : 0;
+		return at == s.n || s.p[at] == ' ' ? at : 0;
 	}
 	while (at < s.n) {
 		size_t from = at;
@@ -143,6 +143,12 @@ static bool is_below(const struct line *a, const struct line *b)
 	       (a->column == b->column || fabs(a->left - b->left) < 2 * a->size) && b->box.y1 - a->box.y1 < 3 * a->size;
 }
 
+/* A line that is a mark and nothing else. */
+static bool is_lone_mark(const struct line *l)
+{
+	return l->cell < 0 && l->text.n > 0 && list_mark(l->text) == l->text.n;
+}
+
 /* a is the last line of the block, b the next one of the document. */
 static bool continues(const struct flow *f, const struct line *a, const struct line *b)
 {
@@ -151,6 +157,8 @@ static bool continues(const struct flow *f, const struct line *a, const struct l
 	if (!is_below(a, b))
 		return continues_elsewhere(f, a, b);
 	double em = fmax(a->size, b->size), indent = b->box.x0 - a->box.x0;
+	if (is_lone_mark(a) && f->n == 1)
+		return indent > 0;
 	bool mark = list_mark(b->text) > 0, first = f->n < 2;
 	if (!same_size(a, b) || b->box.y1 - a->box.y1 > (f->leading * 1.25) * em + 1)
 		return false;
@@ -371,6 +379,15 @@ static void put_later(struct flow *f)
 	f->n_later = 0;
 }
 
+/* Does the next line of running text begin with a list mark? */
+static bool next_is_item(const struct pdf_text *t, size_t i)
+{
+	for (i++; i < t->n; i++)
+		if (t->lines[i].role == LINE_BODY)
+			return list_mark(t->lines[i].text) > 0;
+	return false;
+}
+
 void pdf_blocks(const struct pdf_text *t, struct doc *d)
 {
 	struct flow f = { .t = t };
@@ -383,6 +400,8 @@ void pdf_blocks(const struct pdf_text *t, struct doc *d)
 			f.later[f.n_later++] = i;
 			continue;
 		}
+		if (is_lone_mark(l) && next_is_item(t, i))
+			continue; /* the empty item that a nested list hangs from */
 		if (f.n == 0 || !continues(&f, &t->lines[f.block[f.n - 1]], l)) {
 			put_block(&f);
 			put_later(&f);
