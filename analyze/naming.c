@@ -18,6 +18,7 @@ struct naming *naming_open(const struct morph *m, struct err *e)
 		{ &n->heads, "org_heads" },         { &n->orgs, "orgs" },
 		{ &n->forms, "legal_forms" },       { &n->places, "places" },
 		{ &n->place_abbrs, "place_abbrs" }, { &n->roles, "roles" },
+		{ &n->not_orgs, "not_orgs" },
 	};
 
 	for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++) {
@@ -44,5 +45,6 @@ void naming_close(struct naming *n)
 	lexicon_close(n->places);
 	lexicon_close(n->place_abbrs);
 	lexicon_close(n->roles);
+	lexicon_close(n->not_orgs);
 	free(n);
 }

@@ -80,9 +80,30 @@ static enum org_verdict accept_alone(const struct org_cand *c)
 	return ORG_SHORT;
 }
 
+/* японское правительство, украинский парламент: an adjective that begins like the name of a country */
+static bool of_country(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const stems[] = { "росси",      "казахст",  "кыргыз",    "белорус",  "украин",   "узбек",
+					     "таджик",     "туркмен",  "азербайдж", "армянск",  "грузинск", "молдав",
+					     "американск", "японск",   "китайск",   "немецк",   "германск", "французск",
+					     "британск",   "английск", "итальянск", "испанск",  "польск",   "турецк",
+					     "израильск",  "иранск",   "иракск",    "индийск",  "канадск",  "европейск",
+					     "литовск",    "латвийск", "эстонск",   "финск",    "шведск",   "норвежск",
+					     "чешск",      "венгерск", "румынск",   "болгарск", "сербск",   "греческ",
+					     "монгольск",  "корейск",  "бразильск", "афганск",  "кипрск",   "московск",
+					     "киевск" };
+
+	for (size_t i = c->first; i < c->head; i++)
+		for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+			if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
+				return true;
+	return false;
+}
+
 static enum org_verdict accept_small(const struct org_scan *s, const struct org_cand *c)
 {
-	bool identity = org_has_identity(s, c->head + 1, c->last) && c->tail;
+	bool identity =
+		(org_has_identity(s, c->head + 1, c->last) && c->tail) || (c->flags & ORG_STRONG && of_country(s, c));
 
 	if (c->flags & (ORG_CAP | ORG_QUOTE))
 		return ORG_WEAK;
@@ -112,7 +133,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	}
 	if (c->form)
 		return ORG_NAME;
-	if (c->flags & ORG_EVENT && !union_tail(s, c))
+	if (c->flags & ORG_EVENT && !union_tail(s, c) && !org_has_identity(s, c->head + (c->head < c->last), c->last))
 		return ORG_NO;
 	if (c->flags & ORG_QUOTE)
 		return ORG_NO;

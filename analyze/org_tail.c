@@ -456,6 +456,25 @@ static bool take_quote(struct tail *t)
 	return true;
 }
 
+/* администрация ОАО «…», комитет ГБУ ДПО «…»: a legal form and the name in quotes behind it */
+static bool take_form(struct tail *t)
+{
+	size_t at = t->at, end;
+
+	while (is_abbreviation(t->s, at) && at - t->at < 3)
+		at++;
+	if (at == t->at || t->c->quote != TOKEN_NONE || !tokens_same_block(t->s->ts, t->at, at) ||
+	    !token_is_mark(t->s->ts, at, '"') || !quote_is_name(t->s, at))
+		return false;
+	end = org_quote_end(t->s, at);
+	if (end == TOKEN_NONE)
+		return false;
+	t->c->quote = at;
+	take(t, end, true);
+	t->parts_at_quote = t->parts;
+	return true;
+}
+
 /* A word of another script or an unknown name in its base form: MEMUR-SEN, Республики Адыгея */
 static bool take_uninflected(struct tail *t)
 {
@@ -518,8 +537,8 @@ static bool take_for(struct tail *t)
 void org_tail(const struct org_scan *s, struct org_cand *c)
 {
 	static bool (*const parts[])(struct tail * t) = {
-		take_town, take_eponym, take_quote, take_number,   take_over_bracket, take_po,
-		take_pri,  take_v,      take_for,   take_genitive, take_uninflected,
+		take_town, take_eponym, take_form, take_quote, take_number,   take_over_bracket,
+		take_po,   take_pri,    take_v,    take_for,   take_genitive, take_uninflected,
 	};
 	struct tail t = { .s = s, .c = c, .at = c->head + 1 };
 	bool went_on = true;

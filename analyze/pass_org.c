@@ -9,6 +9,7 @@
 #include "morph.h"
 #include "naming.h"
 #include "org_ellipsis.h"
+#include "org_evidence.h"
 #include "org_names.h"
 #include "org_tail.h"
 #include <stdlib.h>
@@ -241,6 +242,24 @@ static void mention_ellipses(struct org_pass *p)
 	}
 }
 
+/* ---- what only the context proves ---- */
+
+static void mention_guesses(struct org_pass *p, const struct naming *n)
+{
+	bool *taken = arena_alloc(&p->d->arena, p->scan.ts->n + 1);
+	struct org_guesses found;
+
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = p->v[i].first; k <= p->v[i].last; k++)
+			taken[k] = true;
+	found = org_evidence(&p->scan, n->roles, n->not_orgs, taken);
+	for (size_t i = 0; i < found.n; i++)
+		add_mention(p, (struct mention){ .first = found.v[i].first,
+						 .last = found.v[i].last,
+						 .body = ORG_NO_BODY,
+						 .canonical = found.v[i].name });
+}
+
 /* ---- the outermost of overlapping mentions become items ---- */
 
 static int by_place(const void *a, const void *b)
@@ -271,8 +290,10 @@ static void drop_rule_items(struct doc *d, size_t start, size_t end)
 static void add_org(struct org_pass *p, const struct mention *m)
 {
 	struct doc *d = p->d;
-	static const struct org_body none = { .kind = { "union", 5 } };
-	const struct org_body *b = m->body == ORG_NO_BODY ? &none : &p->names.bodies[m->body];
+	static const struct org_body regional = { .kind = { "union", 5 } }, unknown = { 0 };
+	const struct org_body *b = m->body != ORG_NO_BODY ? &p->names.bodies[m->body]
+				   : m->elliptical        ? &regional
+							  : &unknown;
 	struct item *it;
 
 	drop_rule_items(d, p->scan.ts->t[m->first].start, p->scan.ts->t[m->last].end);
@@ -342,6 +363,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	mention_names(&p);
 	mention_abbreviations(&p);
 	mention_ellipses(&p);
+	mention_guesses(&p, r->naming);
 	add_outermost(&p);
 	return true;
 }

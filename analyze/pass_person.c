@@ -72,6 +72,14 @@ static void cases_of_given(const struct person_pass *p, struct person *who)
 		who->cases = who->cases & cases ? who->cases & cases : cases;
 }
 
+static void add_initial(const struct person_pass *p, size_t i, struct buf *out)
+{
+	struct span word = printed(p, i);
+
+	buf_add(out, span_sub(word, 0, utf8_offset(word, 1)));
+	buf_putc(out, '.');
+}
+
 static struct span person_canonical(const struct person_pass *p, const struct person *who)
 {
 	struct buf out = { 0 };
@@ -85,10 +93,13 @@ static struct span person_canonical(const struct person_pass *p, const struct pe
 			buf_putc(&out, '.');
 		}
 	}
-	if (who->given != TOKEN_NONE)
+	if (who->patronymic != TOKEN_NONE) {
+		buf_putc(&out, ' ');
+		add_initial(p, who->given, &out);
+		add_initial(p, who->patronymic, &out);
+	} else if (who->given != TOKEN_NONE) {
 		add_given(p, who, who->given, M_NAME, &out);
-	if (who->patronymic != TOKEN_NONE)
-		add_given(p, who, who->patronymic, M_PATR, &out);
+	}
 	name = arena_dup(&p->d->arena, buf_span(&out));
 	buf_free(&out);
 	return name;

@@ -48,7 +48,14 @@ static const struct morph_parse *name_parse(struct tokens *ts, size_t i, unsigne
 {
 	if (!token_is_word(ts, i) || !ts->t[i].cap || (ts->t[i].caps && !ts->t[i].loud) || letters(ts, i) < 2)
 		return NULL;
-	return token_parse(ts, i, M_NOUN | tag, 0);
+	for (size_t k = 0; k < token_info(ts, i)->n; k++) {
+		const struct morph_parse *p = &token_info(ts, i)->parse[k];
+
+		/* first names are known ones; patronymics are built by endings */
+		if ((p->tags & tag) && (p->tags & M_NOUN) && (tag == M_PATR || !(p->tags & M_PREDICTED)))
+			return p;
+	}
+	return NULL;
 }
 
 static bool is_eponym(const struct tokens *ts, size_t first)

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bodies by what is said about them. */
+#include "org_evidence.h"
+
+#include <stdlib.h>
+
+#include "canonical.h"
+#include "org_tail.h"
+#include "person_scan.h"
+#include "utf8.h"
+
+enum {
+	ABBR_LETTERS = 7,
+	QUOTE_WORDS = 5,
+	LATIN_WORDS = 5,
+};
+
+struct evidence {
+	const struct org_scan *s;
+	const struct lexicon *roles, *not_orgs;
+	const bool *taken;
+	struct org_guesses all;
+};
+
+/* ---- witnesses ---- */
+
+/* Nouns that belong to a body, beside the roles of people. */
+static bool is_belonging(const struct org_scan *s, size_t i)
+{
+	static const char *const stems[] = {
+		"руководств",    "штаб-квартир", "пресс-служб",  "правлени",  "офис",
+		"аппарат",       "филиал",       "отделени",     "сторонник", "представительств",
+		"сотрудник",     "эксперт",      "специалист",   "основател", "создател",
+		"владел",        "участник",     "чемпион",      "резолюци",  "генсек",
+		"главк",         "изолятор",     "устав",        "сайт",      "отчетн",
+		"инициатив",     "игрок",        "защитник",     "нападающ",  "вратар",
+		"тренер",        "болельщик",    "полузащитник", "солист",    "интервью",
+		"корреспондент", "журналист",    "агентств",     "издани",    "газет",
+		"телеканал",     "компани",      "фирм",         "холдинг",   "корпораци",
+		"концерн",       "банк",         "завод",        "партии",    "партия",
+		"партией",       "движени",      "боевик",       "активист",  "секци",
+		"подразделени",  "покупк",       "менеджер",     "адвокат",   "пресс-секретар",
+		"помощь",        "данным",       "информации",
+	};
+
+	if (!token_is_word(s->ts, i))
+		return false;
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
+			return true;
+	return false;
+}
+
+/* сообщает «Интерфакс», пишет Guardian */
+static bool is_reporting(const struct org_scan *s, size_t i)
+{
+	static const char *const verbs[] = { "сообщает",  "сообщают",    "сообщил",  "сообщила",  "сообщило",
+					     "пишет",     "писала",      "передает", "передают",  "цитирует",
+					     "отмечает",  "уточняет",    "заявляет", "сообщении", "ссылкой",
+					     "сведениям", "утверждению", NULL };
+
+	return token_in(s->ts, i, verbs);
+}
+
+/* A finite verb, not a noun that looks like one: then what stands before it acts. */
+static bool is_acting(const struct org_scan *s, size_t i)
+{
+	const struct morph_parse *p = token_parse(s->ts, i, M_VERB, 0);
+
+	return p && !(p->tags & M_PREDICTED) && !token_parse(s->ts, i, M_NOUN, 0) && !token_parse(s->ts, i, M_ADJ, 0);
+}
+
+static bool behind_preposition(const struct org_scan *s, size_t i)
+{
+	return token_is_word(s->ts, i) && token_info(s->ts, i)->tags & M_PREP;
+}
+
+/* first and last of the name without its quotes. */
+static bool has_witness(const struct evidence *e, size_t first, size_t last)
+{
+	struct tokens *ts = e->s->ts;
+	bool quoted = first > 0 && token_is_mark(ts, first - 1, '"');
+	size_t before = first - 1 - quoted, after = last + 1 + quoted;
+	bool has_before = first > (size_t)quoted && tokens_same_block(ts, before, first);
+
+	if (has_before && token_is_word(ts, before) &&
+	    (is_belonging(e->s, before) || is_reporting(e->s, before) ||
+	     person_role_at(ts, e->roles, before) != LEXICON_NONE))
+		return true;
+	/* the conjunction of a name that is known: МВД и ДПНИ */
+	if (has_before && before > 0 && token_is(ts, before, "и") && e->taken[before - 1] && ts->t[before - 1].caps)
+		return true;
+	return tokens_same_block(ts, last, after) && is_acting(e->s, after) &&
+	       !(has_before &&
+		 (behind_preposition(e->s, before) ||
+		  (token_is_word(ts, before) && token_parse(ts, before, M_NOUN, 0) && !ts->t[before].cap)));
+}
+
+/* ---- what may be a name ---- */
+
+static bool is_excluded(const struct evidence *e, size_t i)
+{
+	return lexicon_find(e->not_orgs, token_fold(e->s->ts, i)) != LEXICON_NONE ||
+	       lexicon_find(e->s->forms, token_fold(e->s->ts, i)) != LEXICON_NONE;
+}
+
+static bool is_roman(struct span w)
+{
+	for (size_t k = 0; k < w.n; k++)
+		if (!memchr("ivxlcdm", w.p[k], 7))
+			return false;
+	return true;
+}
+
+static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
+{
+	struct tokens *ts = e->s->ts;
+	size_t letters = utf8_count(token_fold(ts, i));
+
+	*last = i;
+	return ts->t[i].caps && !ts->t[i].latin && !ts->t[i].loud && letters >= 2 && letters <= ABBR_LETTERS &&
+	       !is_excluded(e, i);
+}
+
+/* Росстат, Минэнерго, Госгортехнадзор: what abbreviates an office and is no word */
+static bool office_word(const struct evidence *e, size_t i, size_t *last)
+{
+	static const char *const begins[] = { "мин", "рос",   "гос", "глав", "гор", "обл",
+					      "нац", "центр", "мос", "бел",  "каз", "держ" };
+	struct tokens *ts = e->s->ts;
+	const struct token_info *info;
+
+	*last = i;
+	if (!ts->t[i].cap || ts->t[i].caps || ts->t[i].loud || ts->t[i].latin || utf8_count(token_fold(ts, i)) < 6)
+		return false;
+	info = token_info(ts, i);
+	if ((info->n && (!(info->tags & M_PREDICTED) || info->parse[0].lead_bytes)) || info->tags & (M_SURN | M_NAME))
+		return false;
+	for (size_t k = 0; k < sizeof begins / sizeof *begins; k++)
+		if (span_starts(info->folded, span_of(begins[k])))
+			return true;
+	return false;
+}
+
+/* BBC, Lenta.ru, The Wall Street Journal */
+static bool latin(const struct evidence *e, size_t i, size_t *last)
+{
+	struct tokens *ts = e->s->ts;
+	size_t at = i, words = 0;
+
+	if (!ts->t[i].latin || !ts->t[i].cap || ts->t[i].loud || is_roman(token_fold(ts, i)) || is_excluded(e, i) ||
+	    utf8_count(token_fold(ts, i)) < 2)
+		return false;
+	*last = i;
+	while (tokens_same_block(ts, i, at) && words < LATIN_WORDS) {
+		if (token_is_word(ts, at) && ts->t[at].latin &&
+		    (ts->t[at].cap || token_is(ts, at, "of") || token_is(ts, at, "and") || token_is(ts, at, "the"))) {
+			if (ts->t[at].cap)
+				*last = at;
+			words++;
+			at++;
+		} else if (token_is_mark(ts, at, '.') && ts->t[at].glued && token_is_word(ts, at + 1) &&
+			   ts->t[at + 1].glued && ts->t[at + 1].latin && !ts->t[at + 1].cap) {
+			*last = at + 1;
+			at += 2;
+		} else {
+			break;
+		}
+	}
+	return true;
+}
+
+static bool quoted(const struct evidence *e, size_t i, size_t *last)
+{
+	struct tokens *ts = e->s->ts;
+	size_t end;
+
+	if (i == 0 || !token_is_mark(ts, i - 1, '"') || !ts->t[i].cap ||
+	    (token_info(ts, i)->tags & M_PREP && !ts->t[i].caps))
+		return false;
+	end = org_quote_end(e->s, i - 1);
+	if (end == TOKEN_NONE || end <= i || end - i > QUOTE_WORDS)
+		return false;
+	for (size_t k = i; k < end; k++)
+		if (ts->t[k].kind == TOKEN_MARK ? ts->t[k].mark != '-' : is_acting(e->s, k))
+			return false;
+	*last = end - 1;
+	return true;
+}
+
+/* ---- */
+
+static struct span lemma_key(const struct evidence *e, size_t first, size_t last)
+{
+	struct buf key = { 0 };
+	struct span out;
+
+	for (size_t i = first; i <= last; i++) {
+		const struct token_info *info;
+
+		if (e->s->ts->t[i].kind != TOKEN_WORD)
+			continue;
+		info = token_info(e->s->ts, i);
+		if (info->n && !e->s->ts->t[i].caps)
+			morph_lemma(e->s->ts->morph, info->folded, &info->parse[0], &key);
+		else
+			buf_add(&key, info->folded);
+		buf_putc(&key, ' ');
+	}
+	out = arena_dup(e->s->ts->arena, buf_span(&key));
+	buf_free(&key);
+	return out;
+}
+
+static struct span base_name(const struct evidence *e, size_t first, size_t last)
+{
+	struct org_cand c = { .first = first, .last = last, .head = first };
+	const struct token_info *info = token_info(e->s->ts, first);
+
+	if (e->s->ts->t[first].caps || e->s->ts->t[first].latin)
+		return canonical_text(e->s, first, last);
+	/* «Голоса Америки»: an oblique form in the quotes */
+	c.parse = info->n && info->parse[0].tags & M_NOUN ? &info->parse[0] : NULL;
+	return canonical_name(e->s, &c, NULL, 0);
+}
+
+static bool any_taken(const struct evidence *e, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		if (e->taken[i] || (e->s->barrier && e->s->barrier[i]))
+			return true;
+	return false;
+}
+
+static void collect(struct evidence *e)
+{
+	static bool (*const kinds[])(const struct evidence *e, size_t i, size_t *last) = { quoted, abbreviation, latin,
+											   office_word };
+	struct tokens *ts = e->s->ts;
+
+	for (size_t i = 0; i < ts->n; i++) {
+		size_t last = i;
+
+		if (!token_is_word(ts, i) || !ts->t[i].cap)
+			continue;
+		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+			struct org_guess g;
+
+			if (!kinds[k](e, i, &last) || any_taken(e, i, last))
+				continue;
+			g = (struct org_guess){ i, last, lemma_key(e, i, last), base_name(e, i, last), false };
+			g.proved = kinds[k] == office_word || has_witness(e, i, last);
+			ARENA_ROOM(ts->arena, e->all.v, e->all.n, e->all.cap);
+			e->all.v[e->all.n++] = g;
+			i = last;
+			break;
+		}
+	}
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct org_guess *x = a, *y = b;
+	int order = span_cmp(x->key, y->key);
+
+	if (order)
+		return order;
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct org_guess *x = a, *y = b;
+
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+struct org_guesses org_evidence(const struct org_scan *s, const struct lexicon *roles, const struct lexicon *not_orgs,
+				const bool *taken)
+{
+	struct evidence e = { .s = s, .roles = roles, .not_orgs = not_orgs, .taken = taken };
+	size_t kept = 0;
+
+	collect(&e);
+	if (e.all.n)
+		qsort(e.all.v, e.all.n, sizeof *e.all.v, by_key);
+	for (size_t from = 0; from < e.all.n;) {
+		size_t to = from;
+		bool proved = false;
+		struct span name = e.all.v[from].name;
+
+		for (; to < e.all.n && span_eq(e.all.v[to].key, e.all.v[from].key); to++) {
+			proved |= e.all.v[to].proved;
+			/* the shortest form is most often the nominative */
+			if (e.all.v[to].name.n < name.n)
+				name = e.all.v[to].name;
+		}
+		for (size_t i = from; i < to && proved; i++) {
+			e.all.v[kept] = e.all.v[i];
+			e.all.v[kept++].name = name;
+		}
+		from = to;
+	}
+	e.all.n = kept;
+	if (kept)
+		qsort(e.all.v, kept, sizeof *e.all.v, by_place);
+	return e.all;
+}
