@@ -151,7 +151,7 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	for (size_t j = k + 1; j <= at; j++)
 		if (gap_has(c, j, ";") || gap_has(c, j, " – "))
 			return SPAN_NONE;
-	return demand || gap_has(c, at, ":") ? at : k;
+	return demand || gap_has(c, at, ":") || (at && span_is(word_at(c, at - 1), "to")) ? at : k;
 }
 
 /* A goal behind the lead at word i; returns the word to go on from. */
@@ -169,19 +169,22 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 	return next;
 }
 
-/* "одной из задач": a genitive plural is a subject only then. */
-static bool is_subject(const struct clause *c, size_t i)
+bool goal_noun_counts(const struct resolver *r, const struct words *w, size_t i)
 {
-	struct span word = word_at(c, i);
+	static const char *const plurals[] = { "задач", "целей", "цілей", "завдань", NULL };
+	static const char *const before[] = { "с", "в", "для", "з", "до", NULL };
+	struct span word = word_text(r->fold, w->v[i]);
+	const char *const *p = before;
 
-	if (i && (span_is(word_at(c, i - 1), "с") || span_is(word_at(c, i - 1), "в") || span_is(word_at(c, i - 1), "для")))
-		return false;
-	if (!span_is(word, "задач") && !span_is(word, "целей"))
-		return true;
-	for (size_t k = i; k-- > 0 && i - k <= ONE_OF_WITHIN;)
-		if (span_is(word_at(c, k), "из"))
+	for (; i && *p; p++)
+		if (span_is(word_text(r->fold, w->v[i - 1]), *p))
+			return false;
+	for (p = plurals; *p && !span_is(word, *p); p++)
+		continue;
+	for (size_t k = i; *p && k-- > 0 && i - k <= ONE_OF_WITHIN;)
+		if (span_is(word_text(r->fold, w->v[k]), "из") || span_is(word_text(r->fold, w->v[k]), "із"))
 			return true;
-	return false;
+	return !*p;
 }
 
 /* The copula behind noun i, or a dash; the index of the word behind it, SPAN_NONE where there is none. */
@@ -222,7 +225,7 @@ static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
 {
 	size_t k, at, next, end;
 
-	if (!is_subject(c, i))
+	if (!goal_noun_counts(c->g->r, &c->w, i))
 		return i + noun->words;
 	if (take_reversed(c, i, noun))
 		return c->w.n;
@@ -265,16 +268,20 @@ static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 {
 	struct span verb = word_at(c, i);
 	bool passive = span_ends(verb, SPAN("ся")) || span_ends(verb, SPAN("ься")) || grant->words > 1;
-	size_t start = passive ? c->start : c->w.v[i].start;
+	size_t start = c->start, k = i;
 
-	goal_put(c->g, start, c->end, grant, passive ? (struct span){ 0 } : goal_actor(c->g->d, c->start, c->w.v[i].start));
+	while (k && verb_may_precede(c->g->r, word_at(c, k - 1)))
+		k--;
+	if (!passive)
+		start = c->w.v[k].start;
+	goal_put(c->g, start, c->end, grant, passive ? (struct span){ 0 } : goal_actor(c->g->d, c->start, start));
 	return c->w.n;
 }
 
 void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 {
 	struct clause c = { .g = g, .start = start, .end = end };
-	unsigned kinds = LEAD_LEAD | LEAD_NOUN | LEAD_TAIL | (g->agreement ? LEAD_GRANT : 0);
+	unsigned kinds = LEAD_NOUN | (g->statute ? 0 : LEAD_LEAD | LEAD_TAIL) | (g->agreement ? LEAD_GRANT : 0);
 	struct lead lead;
 
 	c.w = words_of(&g->d->arena, g->r->fold, start, end);

@@ -10,6 +10,7 @@ struct goal_ctx {
 	struct resolver *r;
 	struct doc *d;
 	bool agreement;	     /* grants in the present tense count */
+	bool statute;	     /* only explicit aims count */
 	struct span section; /* number of the section, printed; empty: none */
 	int count;	     /* goals of the section so far */
 };
@@ -25,6 +26,9 @@ struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct
 
 /* Who is bound: the organization, or else the short capitalized subject, that stands in text[start, lead). */
 struct span goal_actor(const struct doc *d, size_t start, size_t lead);
+
+/* A genitive plural (целей, задач) names goals only behind "из": "для целей …" and "в решении задач" do not. */
+bool goal_noun_counts(const struct resolver *r, const struct words *w, size_t i);
 
 /* Is there an infinitive among words [i, end)? *at gets the first one's index. */
 bool goal_find_infinitive(const struct resolver *r, const struct words *w, size_t i, size_t end, size_t *at);

@@ -52,6 +52,14 @@ static bool printed_in_capitals(const struct doc *d, struct word w)
 	return true;
 }
 
+/* Kazakh and Kyrgyz titles end with their head. */
+static bool head_last(const struct facts *f, long row)
+{
+	struct span lang = lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], row, "lang");
+
+	return span_is(lang, "kk") || span_is(lang, "ky");
+}
+
 /* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */
 static bool is_head(const struct facts *f, size_t index, struct head *head)
 {
@@ -71,7 +79,7 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 
 		if (!near || !phrases_at(f->r->phrases[LEX_DOC_KINDS], f->r->fold, &w, i, w.n, &hit))
 			continue;
-		if (i > 0 && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && !printed_in_capitals(f->d, w.v[i]) &&
+		if (i > 0 && !head_last(f, hit.row) && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && !printed_in_capitals(f->d, w.v[i]) &&
 		    i >= HEAD_FIRST_WORDS - 1)
 			continue;
 		*head = (struct head){ index, lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"),
@@ -169,7 +177,7 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 		set_once(f, o, "period", jval_str(it->norm, "value"));
 	it = item_in(f, head->block, head->block + 1, ITEM_ORG, false, HEAD_BYTES);
 	if (!it)
-		it = item_in(f, from, behind, ITEM_ORG, false, HEAD_BYTES);
+		it = item_in(f, from, head->block + 1, ITEM_ORG, false, HEAD_BYTES);
 	if (it)
 		set_once(f, o, "issuer", jval_str(it->norm, "canonical"));
 }

@@ -10,7 +10,8 @@
 #include "verbs.h"
 
 /* A lead stands close to its colon; a heading that opens a list is short; an item's infinitive is not far. */
-enum { LEAD_FROM_END = 9, NOUN_FROM_END = 8, HEADING_WORDS = 14, INFINITIVE_WITHIN = 16, SUBLEAD_WORDS = 12 };
+enum { LEAD_FROM_END = 9, NOUN_FROM_END = 8, HEADING_WORDS = 14, INFINITIVE_WITHIN = 16, SUBLEAD_WORDS = 12, SECTION_BYTES = 8,
+       SENTENCE_WORDS = 8 };
 
 struct goal_list {
 	bool active;
@@ -28,6 +29,7 @@ struct goal_list {
 struct goal_pass {
 	struct goal_ctx g;
 	struct goal_list list;
+	struct goal_list outer; /* the list of orders that an item of it interrupts with a list of its own */
 };
 
 static bool skipped(const struct block *b)
@@ -111,7 +113,7 @@ static bool closing_lead(struct goal_pass *p, const struct block *b, struct lead
 		left = w.n - i - one.words;
 		if (left > (one.kind == LEAD_NOUN ? NOUN_FROM_END : LEAD_FROM_END))
 			continue;
-		if (one.kind == LEAD_NOUN && (found || w.n > HEADING_WORDS))
+		if (one.kind == LEAD_NOUN && (found || w.n > HEADING_WORDS || !goal_noun_counts(p->g.r, &w, i)))
 			continue;
 		*lead = one;
 		*from = w.v[i].start;
@@ -122,6 +124,8 @@ static bool closing_lead(struct goal_pass *p, const struct block *b, struct lead
 
 static void open_list(struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
 {
+	if (p->list.active && p->list.lead.after == AFTER_ORDER && has_mark(b) && mark_kind(b) == p->list.marks)
+		p->outer = p->list;
 	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
 	p->list.opener = mark_kind(b);
 	p->list.actor = goal_actor(p->g.d, block_body(b), from);
@@ -275,20 +279,30 @@ static void read_sentences(struct goal_pass *p, const struct block *b, size_t en
 		goal_in_sentence(&p->g, start, stop);
 }
 
-/* The number in front of a heading: "3.1. Цели" → 3.1 */
+/* The number in front of a heading: "3.1. Цели" → 3.1; "23 лютого 2023 року" is none. */
 static void read_section(struct goal_pass *p, const struct block *b)
 {
 	struct span s = doc_slice(p->g.d, b->start, b->end);
-	size_t n = 0;
+	size_t n = 0, at;
+	bool dot;
 
 	while (n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || s.p[n] == '.'))
 		n++;
+	dot = n && s.p[n - 1] == '.';
+	at = n < s.n && s.p[n] == ' ' ? n + 1 : n;
 	while (n && s.p[n - 1] == '.')
 		n--;
-	if (!n)
+	if (!n || n > SECTION_BYTES || !(dot || b->kind == BLOCK_HEADING) || !utf8_is_upper(utf8_next(s, &at)))
 		return;
 	p->g.section = span_sub(s, 0, n);
 	p->g.count = 0;
+}
+
+/* Statutes number their sentences like headings: "Статья 2. Целями … являются …." */
+static bool is_sentence(struct goal_pass *p, const struct block *b)
+{
+	return last_char(p->g.d, b->start, b->end) == '.' &&
+	       words_of(&p->g.d->arena, p->g.r->fold, b->start, b->end).n >= SENTENCE_WORDS;
 }
 
 static void one_block(struct goal_pass *p, const struct block *b)
@@ -299,6 +313,10 @@ static void one_block(struct goal_pass *p, const struct block *b)
 
 	if (heading || (!p->list.active && b->kind == BLOCK_PARA))
 		read_section(p, b);
+	if (p->list.active && p->outer.active && has_mark(b) && mark_kind(b) == p->outer.marks) {
+		p->list = p->outer;
+		p->outer.active = false;
+	}
 	if (p->list.active && goes_into_nested(p, b))
 		return;
 	p->list.nested = SPAN_NONE;
@@ -306,7 +324,7 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		p->list.items = 0;
 		return;
 	}
-	if ((colon || heading) && closing_lead(p, b, &lead, &from) && !(p->list.active && has_mark(b) && mark_kind(b) == p->list.marks && p->list.lead.after == AFTER_ORDER)) {
+	if ((colon || heading) && closing_lead(p, b, &lead, &from) && !(p->g.statute && lead.kind != LEAD_NOUN)) {
 		if (!heading)
 			read_sentences(p, b, from);
 		open_list(p, b, &lead, from);
@@ -316,8 +334,8 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		put_item(p, b);
 		return;
 	}
-	p->list.active = false;
-	if (!heading)
+	p->list.active = p->outer.active = false;
+	if (!heading || is_sentence(p, b))
 		read_sentences(p, b, b->end);
 }
 
@@ -327,6 +345,7 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 
 	(void)e;
 	p.list.nested = SPAN_NONE;
+	p.g.statute = span_is(jval_str(d->meta, "kind"), "charter");
 	p.g.agreement = span_is(jval_str(d->meta, "kind"), "agreement");
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (!skipped(&d->blocks[i]))

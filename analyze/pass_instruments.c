@@ -8,7 +8,7 @@
 #include "utf8.h"
 
 /* How far back the line is looked for that introduces a list. */
-enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8 };
+enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8, MAX_TITLE_BYTES = 300 };
 
 static bool is_instrument(const struct item *it)
 {
@@ -159,6 +159,24 @@ static struct span action_of_lead(const struct resolver *r, struct doc *d, const
 	return (struct span){ 0 };
 }
 
+/* "Recalling the Right to Organise … Convention": the item begins with the title. */
+static void begin_with_title(const struct resolver *r, struct doc *d, struct item *it)
+{
+	struct span title = ilo_title(r, jval_str(it->norm, "value"), SPAN("en"));
+	char fold[MAX_TITLE_BYTES];
+	size_t comma = span_find_char(title, ',', 0), at;
+
+	title = span_sub(title, 0, comma == SPAN_NONE ? title.n : comma);
+	if (!title.n || title.n > sizeof fold)
+		return;
+	utf8_fold(title, fold);
+	at = span_find(span_sub(r->fold, it->start, it->end), span_make(fold, title.n), 0);
+	if (at == SPAN_NONE || !at)
+		return;
+	it->start += at;
+	jval_set_str(&d->arena, it->norm, "title", doc_slice(d, it->start, it->start + title.n));
+}
+
 bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct span country = jval_str(d->meta, "country"), lang = jval_str(d->meta, "lang");
@@ -175,6 +193,7 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 
 		if (!is_instrument(it))
 			continue;
+		begin_with_title(r, d, it);
 		official = ilo_title(r, jval_str(it->norm, "value"), lang);
 		action = action_in(r, d, it, &basis);
 		if (!action.n && it->block >= 0 && d->blocks[it->block].kind == BLOCK_ITEM)

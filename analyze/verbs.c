@@ -2,6 +2,7 @@
 /* Goals begin with a word that names an action; endings tell most of them, the lexicon the rest. */
 #include "verbs.h"
 
+#include "morph.h"
 #include "utf8.h"
 
 /* What may stand before the action word: "постоянно и последовательно проводить", "дальнейшее активное участие". */
@@ -23,7 +24,7 @@ static const struct ending endings[] = {
 	{ "еть", VERB_INFINITIVE },  { "оть", VERB_INFINITIVE },  { "уть", VERB_INFINITIVE },
 	{ "ыть", VERB_INFINITIVE },  { "йти", VERB_INFINITIVE },  { "вести", VERB_INFINITIVE },
 	{ "нести", VERB_INFINITIVE }, { "рести", VERB_INFINITIVE }, { "везти", VERB_INFINITIVE },
-	{ "расти", VERB_INFINITIVE }, { "лечь", VERB_INFINITIVE }, { "беречь", VERB_INFINITIVE },
+	{ "асти", VERB_INFINITIVE },  { "ести", VERB_INFINITIVE }, { "лечь", VERB_INFINITIVE }, { "беречь", VERB_INFINITIVE },
 	{ "мочь", VERB_INFINITIVE }, { "тичь", VERB_INFINITIVE },
 	{ "увати", VERB_INFINITIVE }, { "ювати", VERB_INFINITIVE }, { "ити", VERB_INFINITIVE },
 	{ "яти", VERB_INFINITIVE },  { "кати", VERB_INFINITIVE }, { "вати", VERB_INFINITIVE },
@@ -47,19 +48,26 @@ enum verb_form verb_form_of(const struct resolver *r, struct span word)
 {
 	long row = lexicon_find(r->lexicon[LEX_ACTION_WORDS], word);
 	struct span kind = lexicon_cell(r->lexicon[LEX_ACTION_WORDS], row, "form");
+	struct morph_parse parse[MORPH_MAX];
+	bool noun = false; /* a noun of the dictionary is no infinitive, but may name an action */
 
 	if (row != LEXICON_NONE)
 		return span_is(kind, "infinitive") ? VERB_INFINITIVE : span_is(kind, "noun") ? VERB_NOUN : VERB_NONE;
 	if (utf8_count(word) < MIN_LETTERS)
 		return VERB_NONE;
+	if (morph_parses(r->morph, word, parse) && !(parse[0].tags & M_PREDICTED)) {
+		noun = (parse[0].tags & M_NOUN) != 0;
+		if (!noun)
+			return parse[0].tags & M_INF ? VERB_INFINITIVE : VERB_NONE;
+	}
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (span_ends(word, span_of(endings[i].text)))
-			return endings[i].form;
+			return noun && endings[i].form == VERB_INFINITIVE ? VERB_NONE : endings[i].form;
 	return VERB_NONE;
 }
 
 /* Adverbs and adjectives by ending; conjunctions and the words of the lexicon's form "before". */
-static bool may_precede(const struct resolver *r, struct span word)
+bool verb_may_precede(const struct resolver *r, struct span word)
 {
 	static const char *const ends[] = { "но", "ски", "нее", "ый", "ой", "ий", "ое", "ее", "ая", "яя", "ого", "его", "ому",
 					    "ему", "ым", "ую", "ых", "ые", "ення", "ное", "ного", "ної", "не", "ly" };
@@ -85,7 +93,7 @@ enum verb_form verb_opens(const struct resolver *r, struct span fold, const stru
 		*at = k;
 		if (f != VERB_NONE)
 			return f;
-		if (!may_precede(r, word))
+		if (!verb_may_precede(r, word))
 			return VERB_NONE;
 	}
 	return VERB_NONE;

@@ -14,6 +14,9 @@ enum verb_form { VERB_NONE, VERB_INFINITIVE, VERB_NOUN };
 
 enum verb_form verb_form_of(const struct resolver *r, struct span word);
 
+/* May this word stand between a subject and its action word: an adverb, an adjective, a word of form "before"? */
+bool verb_may_precede(const struct resolver *r, struct span word);
+
 /*
  * The action word that words [i, end) begin with, after at most a few adverbs and adjectives ("активнее внедрять",
  * "дальнейшее совершенствование"); *at gets its index. VERB_NONE: they begin with something else.
