@@ -163,10 +163,12 @@ static void attempt(struct matcher *m, unsigned number, size_t at)
 	if (at < s->next || s->strikes >= STRIKES)
 		return;
 	s->tried++;
+	s->next = at + 1; /* another of its stems may stand here too */
 	if (!match_try(m, r, at, NULL, &t))
 		return;
 	s->matched++;
-	s->next = t.end > at ? t.end : at + 1;
+	if (t.end > at)
+		s->next = t.end;
 	ARENA_ROOM(m->a, m->found.v, m->found.n, m->found.cap);
 	m->found.v[m->found.n++] = t;
 }
@@ -226,32 +228,42 @@ static bool word_ends(struct span text, size_t at)
 	return at >= text.n || !byte_is_letter((unsigned char)text.p[at]);
 }
 
-static void look_up_stems(struct search *s, size_t at, size_t end)
+static inline bool stem_stands(const struct stem *stem, const char *p)
+{
+	uint64_t differ = 0;
+
+	for (size_t i = 0; i < STEM_BYTES / 8; i++)
+		differ |= (load8(p + 8 * i) ^ stem->head[i]) & stem->head_mask[i];
+	return differ == 0;
+}
+
+/* Stems of one level at a word start; the bloom filter has let the key pass. */
+static void look_up_level(struct search *s, const struct stem_level *l, uint64_t key, size_t at)
 {
 	const struct trigger_table *t = s->t;
 	struct span text = s->m->view.folded;
-	uint64_t key = load8(text.p + at);
 
-	for (int level = 0; level < STEM_LEVELS; level++) {
-		const struct stem_level *l = &t->levels[level];
+	for (unsigned i = level_find(l, key & l->mask); i; i = t->stems[i - 1].next) {
+		const struct stem *stem = &t->stems[i - 1];
 
-		if (!l->slots)
+		if (!stem_stands(stem, text.p + at) || at + stem->text.n > s->m->here.end)
 			continue;
-		for (unsigned i = level_find(l, key & l->mask); i; i = t->stems[i - 1].next) {
-			const struct stem *stem = &t->stems[i - 1];
-
-			if (((key ^ stem->head) & stem->head_mask) || at + stem->text.n > end)
-				continue;
-			if (stem->text.n > 8 && memcmp(text.p + at + 8, stem->text.p + 8, stem->text.n - 8))
-				continue;
-			if (stem->whole && !word_ends(text, at + stem->text.n))
-				continue;
-			for (unsigned k = 0; k < stem->n_needs; k++)
-				set_need(s->m, t->needs[stem->first_need + k]);
-			if (stem->n_rules)
-				push_hit(s, at, i - 1);
-		}
+		if (stem->whole && !word_ends(text, at + stem->text.n))
+			continue;
+		for (unsigned k = 0; k < stem->n_needs; k++)
+			set_need(s->m, t->needs[stem->first_need + k]);
+		if (stem->n_rules)
+			push_hit(s, at, i - 1);
 	}
+}
+
+static inline void look_up_stems(struct search *s, size_t at)
+{
+	uint64_t key = load8(s->m->view.folded.p + at);
+
+	for (size_t i = 0; i < s->t->n_active; i++)
+		if (level_may_have(s->t->active[i], key))
+			look_up_level(s, s->t->active[i], key, at);
 }
 
 static size_t count_digits(struct span text, size_t at)
@@ -327,7 +339,7 @@ static void look_up_word(struct search *s, size_t word, size_t start, size_t end
 {
 	const struct view *v = &s->m->view;
 	uint64_t words = bits_of(v->words, word, start, end);
-	uint64_t digits = bits_of(v->digits, word, start, end);
+	uint64_t digits = s->t->has_digits ? bits_of(v->digits, word, start, end) : 0;
 	uint64_t signs = s->t->has_signs ? bits_of(v->signs, word, start, end) : 0;
 
 	for (uint64_t all = words | digits | signs; all; all &= all - 1) {
@@ -338,7 +350,7 @@ static void look_up_word(struct search *s, size_t word, size_t start, size_t end
 		if (digit)
 			look_up_digits(s, at);
 		if (!digit || s->t->has_digit_stems)
-			look_up_stems(s, at, s->m->here.end);
+			look_up_stems(s, at);
 		if (s->t->has_case && (words >> bit & 1))
 			look_up_case(s, at);
 	}
@@ -405,8 +417,10 @@ static uint32_t name_bit(const struct span *names, size_t n, struct span name)
 /* "ru-RU" counts as ru; a language that no rule names is no known one, but not unknown either: all bits off but the last. */
 static uint32_t lang_bit(struct matcher *m, struct span lang)
 {
-	if (!lang.n || span_eq(lang, m->lang_name))
-		return lang.n ? m->lang : 0;
+	if (!lang.n)
+		return 0;
+	if (lang.p == m->lang_name.p && lang.n == m->lang_name.n)
+		return m->lang;
 	m->lang_name = lang;
 	m->lang = name_bit(m->rs->langs, m->rs->n_langs, span_sub(lang, 0, span_find_char(lang, '-', 0)));
 	if (!m->lang)

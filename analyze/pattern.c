@@ -158,6 +158,10 @@ static bool class_char(struct cursor *c, struct charset *set, unsigned *cp)
 	if (*cp != '\\')
 		return true;
 	*cp = utf8_next(c->s, &c->at);
+	if (*cp == 'n' || *cp == 't') {
+		*cp = *cp == 'n' ? '\n' : '\t';
+		return true;
+	}
 	return !add_escape_class(c, set, *cp);
 }
 

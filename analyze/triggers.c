@@ -49,11 +49,13 @@ static void add_use(struct building *b, const struct trigger *t, unsigned id, bo
 		MEM_ROOM(b->uses, b->n, b->cap);
 		b->uses[b->n++] = (struct use){ t->text, t->whole, is_need, id };
 		table->has_digit_stems = table->has_digit_stems || (first >= '0' && first <= '9');
+		table->has_digits = table->has_digits || table->has_digit_stems;
 		table->has_signs = table->has_signs || (!byte_is_letter(first) && !(first >= '0' && first <= '9'));
 		return;
 	}
 	ARENA_ROOM(&b->rs->arena, table->classes, table->n_classes, table->cap_classes);
 	table->classes[table->n_classes++] = (struct class_trigger){ t->kind, t->min, t->max, id, is_need };
+	table->has_digits = table->has_digits || t->kind == TRIGGER_DIGIT;
 	table->has_case = table->has_case || t->kind == TRIGGER_UPPER || t->kind == TRIGGER_CAPS;
 }
 
@@ -135,6 +137,22 @@ static uint64_t stem_key(const struct stem *s, int level)
 	return load8(bytes) & level_masks[level];
 }
 
+static void set_head(struct stem *s)
+{
+	for (size_t i = 0; i < STEM_BYTES / 8; i++) {
+		char bytes[8] = { 0 }, mask[8] = { 0 };
+		size_t n = s->text.n > 8 * i ? s->text.n - 8 * i : 0;
+
+		n = n < 8 ? n : 8;
+		if (n) {
+			memcpy(bytes, s->text.p + 8 * i, n);
+			memset(mask, 0xFF, n);
+		}
+		s->head[i] = load8(bytes);
+		s->head_mask[i] = load8(mask);
+	}
+}
+
 static void insert_stem(struct trigger_table *t, size_t number, int level)
 {
 	struct stem_level *l = &t->levels[level];
@@ -142,11 +160,9 @@ static void insert_stem(struct trigger_table *t, size_t number, int level)
 	size_t h = stem_hash(key);
 	size_t i = h & (l->slots - 1);
 
+	set_head(&t->stems[number]);
 	while (l->first[i] && l->keys[i] != key)
 		i = (i + 1) & (l->slots - 1);
-	t->stems[number].head = stem_key(&t->stems[number], STEM_LEVELS - 1);
-	t->stems[number].head_mask =
-		t->stems[number].text.n >= 8 ? ~(uint64_t)0 : ((uint64_t)1 << (8 * t->stems[number].text.n)) - 1;
 	l->keys[i] = key;
 	t->stems[number].next = l->first[i];
 	l->first[i] = (unsigned)number + 1;
@@ -162,6 +178,7 @@ static void make_levels(struct ruleset *rs, struct trigger_table *t)
 	for (int l = 0; l < STEM_LEVELS; l++) {
 		if (!counts[l])
 			continue;
+		t->active[t->n_active++] = &t->levels[l];
 		t->levels[l].mask = level_masks[l];
 		for (t->levels[l].slots = 16; t->levels[l].slots < 2 * counts[l] + 1;)
 			t->levels[l].slots *= 2;

@@ -12,7 +12,7 @@ enum { STEM_LEVELS = 4 };
 
 struct stem {
 	struct span text;
-	uint64_t head, head_mask; /* the first 8 bytes */
+	uint64_t head[STEM_BYTES / 8], head_mask[STEM_BYTES / 8]; /* the text, 8 bytes at a time */
 	bool whole;
 	unsigned next;		     /* number + 1 of the next stem with the same key, 0: none */
 	unsigned first_rule, n_rules; /* in table.rules */
@@ -44,7 +44,10 @@ struct trigger_table {
 	struct class_trigger *classes;
 	size_t n_classes, cap_classes;
 	size_t n_need_ids;
-	bool has_rules, has_signs, has_digit_stems, has_case; /* has_case: Aa or AA is asked for */
+	/* What the search has to look at: signs, numbers, stems that are numbers, capitals (Aa, AA). */
+	bool has_rules, has_signs, has_digits, has_digit_stems, has_case;
+	const struct stem_level *active[STEM_LEVELS]; /* levels with stems */
+	size_t n_active;
 };
 
 /* The table of the rules of one phase, in the rule set's arena; gives every rule its need_ids. */
@@ -64,14 +67,18 @@ static inline size_t stem_hash(uint64_t key)
 	return (size_t)((key * 0x9E3779B97F4A7C15ULL) >> 40);
 }
 
+/* False: no stem of the level begins so. */
+static inline bool level_may_have(const struct stem_level *l, uint64_t key)
+{
+	size_t h = stem_hash(key & l->mask);
+
+	return l->bloom[(h >> 6) & 1023] >> (h & 63) & 1;
+}
+
 /* Number + 1 of the first stem in the chain for key, 0: none. */
 static inline unsigned level_find(const struct stem_level *l, uint64_t key)
 {
-	size_t h = stem_hash(key);
-
-	if (!(l->bloom[(h >> 6) & 1023] >> (h & 63) & 1))
-		return 0;
-	for (size_t i = h & (l->slots - 1);; i = (i + 1) & (l->slots - 1)) {
+	for (size_t i = stem_hash(key) & (l->slots - 1);; i = (i + 1) & (l->slots - 1)) {
 		if (!l->first[i])
 			return 0;
 		if (l->keys[i] == key)

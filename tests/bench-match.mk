@@ -6,4 +6,4 @@ $(B)/bench/match: tests/bench/match.c tests/bench/oracle.c $(B)/lib/analyze.a $(
 	$(CC) $(CPPFLAGS) $(CFLAGS) -iquote analyze -iquote tests/bench -c tests/bench/oracle.c -o $@-oracle.o && \
 	$(CXX) $(LDFLAGS) -o $@ $@.o $@-oracle.o $(B)/lib/analyze.a $(B)/lib/common.a $(call pkg,--libs,$(PKG_analyze) $(PKG_common)) $(LIB_common)
 bench-match: all $(B)/bench/match
-	@sh tests/bench/match.sh $(B)
+	@bash tests/bench/match.sh $(B)

@@ -18,6 +18,7 @@ struct corpus {
 	struct json_parser **parsers; /* strings of a document are borrowed from its parser */
 	struct doc *docs;
 	struct buf lines;
+	struct arena scratch;
 	size_t n, cap, cap_parsers, bytes;
 };
 
@@ -52,14 +53,21 @@ static bool read_corpus(const char *name, struct corpus *c, struct err *e)
 	return true;
 }
 
-/* CPU seconds of one run of the matcher over the corpus; items are thrown away. */
+/* CPU seconds of one run of the matcher over the corpus; what it makes goes to an arena that is emptied each time. */
 static double time_ours(struct matcher *m, struct corpus *c)
 {
 	double start = now_s();
 
 	for (size_t i = 0; i < c->n; i++) {
-		matcher_run(m, &c->docs[i]);
-		c->docs[i].n_items = c->docs[i].n_notes = 0;
+		struct doc d = c->docs[i];
+
+		d.arena = c->scratch;
+		d.items = NULL;
+		d.notes = NULL;
+		d.n_items = d.cap_items = d.n_notes = d.cap_notes = 0;
+		matcher_run(m, &d);
+		c->scratch = d.arena;
+		arena_reset(&c->scratch);
 	}
 	return now_s() - start;
 }
