@@ -268,6 +268,13 @@ static bool known(void *ctx, struct span word)
 	return dict_knows(ctx, word);
 }
 
+/* A range of numbers with a dash: 2018–⏎2020. */
+static bool is_divided_range(struct span s, size_t before, size_t after)
+{
+	return before >= 4 && span_eq(span_sub(s, before - 3, before), SPAN("\u2013")) && is_digit(s, before - 4) &&
+	       is_digit(s, after);
+}
+
 /* The line end at `at` of block b: joins what belongs to one word. */
 static void join_line(struct clean *c, struct vocabulary **v, const struct block *b, size_t at)
 {
@@ -281,7 +288,7 @@ static void join_line(struct clean *c, struct vocabulary **v, const struct block
 		after++;
 	if (before == b->start || after == b->end)
 		return;
-	if (is_divided_date(s, before, after)) {
+	if (is_divided_date(s, before, after) || is_divided_range(s, before, after)) {
 		edit_delete(&c->edits, c->d, before, after);
 		return;
 	}

@@ -11,13 +11,14 @@
 enum {
 	LOOK_BYTES = 500, /* of a block: more says nothing new */
 	MIN_LETTERS = 12,
-	SURE_LETTERS = 60, /* Russian has no letter of its own: only a longer text without others is Russian */
+	SURE_LETTERS = 40, /* shorter blocks in another language than the document's are names */
 };
 
 struct letters {
 	unsigned cyrillic[256]; /* U+0400 … U+04FF, folded */
 	size_t cyr, lat;
 	size_t latin_words, english, uzbek;
+	size_t words, russian; /* Cyrillic words; those of them that Russian cannot do without */
 };
 
 /* ---- counting ---- */
@@ -53,17 +54,42 @@ static bool is_latin(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+/* Small words of Russian that its neighbours write otherwise or do not have. */
+static void count_cyrillic_word(struct letters *l, struct span word)
+{
+	static const char *const russian[] = { "и",   "с",   "о",  "об", "от",  "из", "что", "как",
+					       "или", "его", "ее", "их", "это", "со", "ко",  NULL };
+	char folded[8];
+
+	l->words++;
+	if (word.n > sizeof folded)
+		return;
+	utf8_fold(word, folded);
+	l->russian += is_one_of(span_make(folded, word.n), russian);
+}
+
+static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
+{
+	size_t from = i;
+
+	while (i + 1 < s.n && (unsigned char)s.p[i] >= 0xD0 && (unsigned char)s.p[i] <= 0xD3) {
+		unsigned c = ((unsigned char)s.p[i] & 0x1Fu) << 6 | ((unsigned char)s.p[i + 1] & 0x3Fu);
+
+		l->cyrillic[utf8_lower(c) & 0xFF]++;
+		l->cyr++;
+		i += 2;
+	}
+	count_cyrillic_word(l, span_sub(s, from, i));
+	return i;
+}
+
 static void count(struct letters *l, struct span s)
 {
 	for (size_t i = 0; i < s.n;) {
 		unsigned char b = (unsigned char)s.p[i];
 
 		if (b >= 0xD0 && b <= 0xD3 && i + 1 < s.n) {
-			unsigned c = (b & 0x1Fu) << 6 | ((unsigned char)s.p[i + 1] & 0x3Fu);
-
-			l->cyrillic[utf8_lower(c) & 0xFF]++;
-			l->cyr++;
-			i += 2;
+			i = count_cyrillic(l, s, i);
 		} else if (is_latin(s.p[i])) {
 			size_t from = i;
 
@@ -95,23 +121,40 @@ static bool per_mille(const struct letters *l, size_t n, size_t least)
 	return n * 1000 >= l->cyr * least;
 }
 
-static const char *cyrillic(const struct letters *l)
+/* The Turkic languages and Tajik: least is the share of their letters that is enough. */
+static const char *eastern(const struct letters *l, size_t least)
 {
 	size_t tajik = of(l, "ҷӣӯ"), kazakh = of(l, "әұһ"), turkic = of(l, "қғңөү"), i = of(l, "і");
 
-	if (tajik && tajik >= kazakh && per_mille(l, tajik + of(l, "ҳқғ"), 25))
+	if (tajik && tajik >= kazakh && per_mille(l, tajik + of(l, "ҳқғ"), least))
 		return "tg";
-	if ((kazakh || (i && turkic)) && per_mille(l, kazakh + turkic + i, 80))
+	if ((kazakh || (i && turkic)) && per_mille(l, kazakh + turkic + i, least))
 		return "kk";
-	if (of(l, "ў") && of(l, "қғҳ") && per_mille(l, of(l, "ўқғҳ"), 25))
+	if (of(l, "ў") && of(l, "қғҳ") && per_mille(l, of(l, "ўқғҳ"), least))
 		return "uz";
-	if (per_mille(l, of(l, "ңөү"), 30))
-		return "ky";
-	if (!per_mille(l, i + of(l, "їєґў"), 10))
-		return "ru";
-	if (!of(l, "иїєґ") && (i || of(l, "ў")))
-		return "be";
-	return per_mille(l, i + of(l, "їєґ"), 25) && of(l, "ыэъё") < of(l, "иіїєґ") / 4 ? "uk" : "ru";
+	return of(l, "ңөү") && per_mille(l, of(l, "ңөү"), least) ? "ky" : NULL;
+}
+
+/* Belarusian and Ukrainian write і for и; Belarusian has no и at all, Ukrainian no ы, э, ё. */
+static const char *western(const struct letters *l)
+{
+	size_t i = of(l, "і") + of(l, "їєґў");
+
+	if (!of(l, "иїєґ"))
+		return per_mille(l, i, 8) && of(l, "ўыэё") && i ? "be" : NULL;
+	return per_mille(l, i, 25) && of(l, "ыэъё") < of(l, "иіїєґ") / 4 ? "uk" : NULL;
+}
+
+static const char *cyrillic(const struct letters *l)
+{
+	/* в, ь, ц … are a tenth of Russian and rare in the Turkic languages */
+	bool russian = l->russian * 24 >= l->words || per_mille(l, of(l, "вьцщфя"), 60);
+	/* between Russian words a few foreign letters are a name; without any they are the language */
+	const char *lang = eastern(l, russian ? 80 : 6);
+
+	if (!lang)
+		lang = western(l);
+	return lang ? lang : "ru";
 }
 
 const char *lang_of(struct span s, size_t *letters)
@@ -160,7 +203,7 @@ void clean_languages(struct clean *c)
 		if (!name)
 			continue;
 		lang[i] = (unsigned char)(index_of(name) + 1);
-		sure[i] = lang[i] != 1 || letters >= SURE_LETTERS;
+		sure[i] = letters >= SURE_LETTERS;
 		weight[lang[i] - 1] += b->end - b->start;
 	}
 	for (size_t k = 1; k < LANGUAGES; k++)

@@ -165,7 +165,7 @@ const struct lexicon_phrase *lexicon_at(const struct lexicon_table *t, struct sp
 	return NULL;
 }
 
-const struct lexicon_phrase *lexicon_in(const struct lexicon_table *t, struct span folded)
+const struct lexicon_phrase *lexicon_in(const struct lexicon_table *t, struct span folded, const char *tag)
 {
 	bool start = true;
 	size_t end;
@@ -173,7 +173,7 @@ const struct lexicon_phrase *lexicon_in(const struct lexicon_table *t, struct sp
 	for (size_t i = 0; i < folded.n;) {
 		const struct lexicon_phrase *p = start ? lexicon_at(t, folded, i, &end) : NULL;
 
-		if (p)
+		if (p && (!tag || span_is(p->tag, tag)))
 			return p;
 		start = !utf8_is_word(utf8_next(folded, &i));
 	}

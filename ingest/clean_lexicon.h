@@ -36,7 +36,7 @@ const struct lexicon_phrase *lexicon_is(const struct lexicon_table *t, struct sp
 /* The first phrase that stands in the folded text at `at`, up to the end of a word; NULL: none. *end gets its end. */
 const struct lexicon_phrase *lexicon_at(const struct lexicon_table *t, struct span folded, size_t at, size_t *end);
 
-/* The same at any beginning of a word. */
-const struct lexicon_phrase *lexicon_in(const struct lexicon_table *t, struct span folded);
+/* The first phrase at any beginning of a word; with that tag, if tag is not NULL. */
+const struct lexicon_phrase *lexicon_in(const struct lexicon_table *t, struct span folded, const char *tag);
 
 #endif

@@ -10,7 +10,7 @@ static bool is_column_name(const struct clean *c, const struct block *b)
 {
 	struct span s = doc_slice(c->d, b->start, b->end);
 	char plain[HEAD_BYTES], folded[HEAD_BYTES];
-	size_t n = 0;
+	size_t n = 0, end;
 
 	if (s.n > HEAD_BYTES)
 		return false;
@@ -18,7 +18,7 @@ static bool is_column_name(const struct clean *c, const struct block *b)
 		if (s.p[i] != '-')
 			plain[n++] = s.p[i];
 	utf8_fold(span_make(plain, n), folded);
-	return lexicon_in(c->columns, span_make(folded, n)) != NULL;
+	return lexicon_at(c->columns, span_make(folded, n), 0, &end) != NULL;
 }
 
 /* The block behind the row that begins at i. */
@@ -51,7 +51,7 @@ void clean_table_heads(struct clean *c)
 		}
 		if (end - i < 2 || longest > HEAD_BYTES || known < 2 || known * 2 < end - i)
 			continue;
-		if (d->blocks[i].row > 3 && known < end - i) /* deep in a table all must be names */
+		if (d->blocks[i].row > 0 && known < end - i) /* further down all must be names */
 			continue;
 		for (size_t k = i; k < end; k++)
 			d->blocks[k].head = true;

@@ -16,6 +16,7 @@ enum {
 	CONTENTS_BYTES = 1500,
 	CONTENTS_BLOCKS = 200,
 	SIGNATURE_BYTES = 300,
+	LAST_BLOCKS = 10, /* where signatures stand that do not begin with the post */
 	CAPTION_BYTES = 300,
 	FOLDED_BYTES = 200,
 };
@@ -233,7 +234,10 @@ static void read_title(struct clean *c, size_t i)
 	add_to_title(d, &title, i);
 	while (k < d->n_blocks && is_title_like(d, &d->blocks[k]) && !is_date_line(d, &d->blocks[k]) &&
 	       d->blocks[k].kind != BLOCK_HEADING && sign_at_end(text_of(d, &d->blocks[k])) != '.')
-		add_to_title(d, &title, k++);
+		if (begins_with(c, &d->blocks[k], "approved") || begins_with(c, &d->blocks[k], "annex"))
+			break;
+		else
+			add_to_title(d, &title, k++);
 	if (k == i + 1 && span_find_char(buf_span(&title), ' ', 0) == SPAN_NONE)
 		for (; k < d->n_blocks && k < i + 8; k++) {
 			if (d->blocks[k].end - d->blocks[k].start > TITLE_BYTES || d->blocks[k].mark.n ||
@@ -251,15 +255,21 @@ static void read_title(struct clean *c, size_t i)
 /* Where no word tells: the first heading, or the reader's title, stays what it is. */
 static void title_from_heading(struct doc *d)
 {
+	bool seen = false; /* text before it: then it is the heading of a part */
+
 	if (jval_str(d->meta, "title").n)
 		return;
 	for (size_t i = 0; i < d->n_blocks && i < TITLE_BLOCKS; i++) {
-		const struct block *b = &d->blocks[i];
+		struct block *b = &d->blocks[i];
 
 		if (b->hidden || b->end - b->start > TITLE_BYTES ||
 		    (b->kind != BLOCK_HEADING && b->kind != BLOCK_TITLE))
 			continue;
 		jval_set_str(&d->arena, doc_meta(d), "title", doc_slice(d, block_body(b), b->end));
+		if (!b->mark.n && !seen) {
+			b->kind = BLOCK_TITLE;
+			b->level = 0;
+		}
 		return;
 	}
 }
@@ -306,8 +316,10 @@ static size_t name_at_end(struct span s)
 			break;
 		if (s.p[at - 1] == '.' && chars <= 3)
 			initials++;
-		else if (full++ || chars < 3)
+		else if (full || chars < 3)
 			break;
+		else
+			full++;
 		from = start;
 		words++;
 	}
@@ -338,11 +350,44 @@ static bool is_signature(const struct clean *c, const struct block *b)
 	       begins_with(c, b, "post");
 }
 
+/* "От Профсоюза: председатель Иванов И.И.": the post stands inside, which counts at the end of the document. */
+static bool is_late_signature(const struct clean *c, size_t i)
+{
+	const struct block *b = &c->d->blocks[i];
+	struct span s = text_of(c->d, b);
+	char folded[SIGNATURE_BYTES];
+
+	if (s.n > SIGNATURE_BYTES || i + LAST_BLOCKS < c->d->n_blocks || count_initials(s) > 2 ||
+	    name_at_end(s) == SPAN_NONE)
+		return false;
+	utf8_fold(s, folded);
+	return lexicon_in(c->structure, span_make(folded, s.n), "post") != NULL;
+}
+
 static bool is_name_alone(const struct doc *d, const struct block *b)
 {
 	struct span s = text_of(d, b);
 
 	return s.n <= 80 && name_at_end(s) == 0;
+}
+
+/* Two or three words with a capital each and nothing else: "Олена Вербицька". */
+static bool is_full_name(struct span s)
+{
+	size_t words = 0, at = 0;
+
+	if (s.n > 80)
+		return false;
+	while (at < s.n) {
+		if (!utf8_is_upper(utf8_next(s, &at)))
+			return false;
+		while (at < s.n && s.p[at] != ' ')
+			if (!utf8_is_letter(utf8_next(s, &at)) && s.p[at - 1] != '-')
+				return false;
+		at += at < s.n;
+		words++;
+	}
+	return words == 2 || words == 3;
 }
 
 static bool may_sign(const struct block *b)
@@ -359,9 +404,11 @@ void clean_signatures(struct clean *c)
 
 		if (!may_sign(b))
 			continue;
-		if (is_signature(c, b)) {
+		if (is_signature(c, b) || is_late_signature(c, i)) {
 			b->kind = BLOCK_SIGNATURE;
-		} else if (i > 0 && is_name_alone(d, b) && may_sign(b - 1) && begins_with(c, b - 1, "post") &&
+		} else if (i > 0 &&
+			   (is_name_alone(d, b) || (i + LAST_BLOCKS >= d->n_blocks && is_full_name(text_of(d, b)))) &&
+			   may_sign(b - 1) && begins_with(c, b - 1, "post") &&
 			   b[-1].end - b[-1].start <= SIGNATURE_BYTES &&
 			   !sign_is_stop(sign_at_end(text_of(d, b - 1)))) {
 			b->kind = BLOCK_SIGNATURE;

@@ -22,8 +22,27 @@ bool sign_is_stop(unsigned c)
 	return c == '.' || c == '!' || c == '?' || c == ';' || c == ':' || c == 0x2026;
 }
 
+/* "г. Минск", "м. Полтава": the name of a town with its small abbreviation begins a line like a capital. */
+static bool begins_town(struct span s)
+{
+	static const char *const towns[] = { "г.", "м.", "гор.", "пос.", "с.", "смт", "ст.", "аг." };
+
+	for (size_t i = 0; i < sizeof towns / sizeof *towns; i++) {
+		struct span abbr = span_of(towns[i]);
+		size_t at = abbr.n;
+
+		if (!span_starts(s, abbr))
+			continue;
+		at += at < s.n && s.p[at] == ' ';
+		return at < s.n && utf8_is_upper(utf8_next(s, &at));
+	}
+	return false;
+}
+
 enum opening sign_opening(struct span s)
 {
+	if (begins_town(s))
+		return OPENS_UPPER;
 	for (size_t i = 0; i < s.n;) {
 		unsigned c = utf8_next(s, &i);
 

@@ -73,7 +73,7 @@ static bool is_column_name(const struct clean *c, const struct cell *cell)
 		char low[512];
 
 		utf8_fold(span_make(folded, n), low);
-		return lexicon_in(c->columns, span_make(low, n)) != NULL;
+		return lexicon_in(c->columns, span_make(low, n), NULL) != NULL;
 	}
 }
 
