@@ -345,6 +345,25 @@ void json_put_int(struct json_out *j, int64_t i)
 	buf_add(j->b, span_make(p, (size_t)(digits + sizeof digits - p)));
 }
 
+/* A number of hundredths without printf, which took a tenth of the time of writing a PDF's map; same digits as %.15g. */
+static void put_hundredths(struct buf *b, int64_t hundredths)
+{
+	char digits[24], *p = digits + sizeof digits;
+	uint64_t u = hundredths < 0 ? (uint64_t)-hundredths : (uint64_t)hundredths;
+
+	if (u % 10)
+		*--p = (char)('0' + u % 10);
+	*--p = (char)('0' + u / 10 % 10);
+	*--p = '.';
+	u /= 100;
+	do
+		*--p = (char)('0' + u % 10);
+	while (u /= 10);
+	if (hundredths < 0)
+		*--p = '-';
+	buf_add(b, span_make(p, (size_t)(digits + sizeof digits - p)));
+}
+
 void json_put_double(struct json_out *j, double d)
 {
 	if (fabs(d) < 1e15 && d == floor(d)) {
@@ -352,7 +371,9 @@ void json_put_double(struct json_out *j, double d)
 		return;
 	}
 	begin_value(j);
-	if (isfinite(d))
+	if (fabs(d) < 1e9 && fabs(d) >= 0.01 && rint(d * 100) / 100 == d)
+		put_hundredths(j->b, (int64_t)rint(d * 100));
+	else if (isfinite(d))
 		buf_addf(j->b, "%.15g", d);
 	else
 		buf_puts(j->b, "null");

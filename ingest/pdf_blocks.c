@@ -333,6 +333,12 @@ static bool is_cut_word(struct flow *f, const struct line *a, const struct line 
 	return !is_inflected(head) && vocab_count(f->vocab, head) == 0 && vocab_count(f->vocab, rest) == 0;
 }
 
+/* Points to the hundredth: enough to find the words by, and short in the stream. */
+static double hundredth(double v)
+{
+	return rint(v * 100) / 100;
+}
+
 /* Writes the lines in f->block as one block. */
 static void put_block(struct flow *f)
 {
@@ -345,7 +351,8 @@ static void put_block(struct flow *f)
 		const struct line *l = &f->t->lines[f->block[i]];
 		struct map_run place = { .kind = MAP_PAGE,
 					 .page = l->page,
-					 .box = { l->box.x0, l->box.y0, l->box.x1, l->box.y1 } };
+					 .box = { hundredth(l->box.x0), hundredth(l->box.y0), hundredth(l->box.x1),
+						  hundredth(l->box.y1) } };
 		if (i && !is_cut_word(f, &f->t->lines[f->block[i - 1]], l))
 			out_extend(&f->out, SPAN("\n"), 0);
 		out_text(&f->out, l->text, &place);

@@ -22,6 +22,7 @@ extern "C" {
 
 struct pdf_file {
 	std::unique_ptr<poppler::document> doc;
+	int options; /* of text_list */
 };
 
 static void complain(const std::string &message, void *closure)
@@ -45,6 +46,20 @@ static void put_utf16(struct buf *out, const poppler::ustring &s)
 	}
 }
 
+/*
+ * Asking for fonts costs a third of the time of a page, and all that is wanted of them is their weight. Where no object
+ * is packed into a stream, font names stand in the file in clear: without a bold one the question is saved.
+ */
+static bool may_be_bold(span bytes)
+{
+	static const char *const marks[] = { "/ObjStm", "Bold", "bold",   "BOLD", "Black",
+					     "Heavy",   "Demi", "#42old", "-Bd",  ",Bd" };
+	for (const char *m : marks)
+		if (span_find(bytes, span_of(m), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
 static pdf_file *open_bytes(span bytes, const char *password, pdf_state *state)
 {
 	const std::string pass = password ? password : "";
@@ -58,7 +73,7 @@ static pdf_file *open_bytes(span bytes, const char *password, pdf_state *state)
 		return nullptr;
 	}
 	*state = PDF_OPEN;
-	return new pdf_file{ std::move(doc) };
+	return new pdf_file{ std::move(doc), may_be_bold(bytes) ? poppler::page::text_list_include_font : 0 };
 }
 
 extern "C" pdf_file *pdf_file_open(span bytes, const char *password, pdf_complaints *c, pdf_state *state)
@@ -130,6 +145,9 @@ static bool is_bold(const std::string &font)
 	return false;
 }
 
+/* A word's box reaches from ascender to descender: that high for most fonts, in font sizes. */
+static const double HEIGHT_OF_SIZE = 1.3;
+
 /* Poppler's rotation counts quarter turns of the writing direction; boxes it cannot place are left out. */
 static void take_word(page_words *w, const poppler::text_box &t)
 {
@@ -146,7 +164,7 @@ static void take_word(page_words *w, const poppler::text_box &t)
 	v->n = w->text.n - at;
 	v->turn = t.rotation() & 3;
 	v->space = t.has_space_after();
-	v->size = b.y1 - b.y0;
+	v->size = (v->turn & 1 ? b.x1 - b.x0 : b.y1 - b.y0) / HEIGHT_OF_SIZE;
 	if (t.has_font_info()) {
 		v->size = t.get_font_size();
 		v->bold = is_bold(t.get_font_name());
@@ -158,7 +176,7 @@ static bool read_words(pdf_file *f, int index, page_words *w)
 	std::unique_ptr<poppler::page> p(f->doc->create_page(index));
 	if (!p || !page_size(*p, &w->width, &w->height))
 		return false;
-	for (const poppler::text_box &t : p->text_list(poppler::page::text_list_include_font))
+	for (const poppler::text_box &t : p->text_list(f->options))
 		take_word(w, t);
 	return true;
 }
