@@ -258,7 +258,7 @@ static struct river find_river(const struct order *o, const size_t *words, size_
 		return best;
 	struct runs *s = mem_alloc(sizeof *s);
 	s->x0 = b.x0;
-	s->step = fmax(1, (b.x1 - b.x0) / (BINS - 1));
+	s->step = fmax(2, (b.x1 - b.x0) / (BINS - 1));
 	s->n = (size_t)((b.x1 - b.x0) / s->step) + 1;
 	size_t edge = (size_t)(4 * em / s->step);
 	for (size_t r = 0; r <= rows; r++) {
