@@ -58,4 +58,7 @@ bool pass_check_text(struct resolver *r, struct doc *d, struct err *e);
 /* Marks items inside a block that repeats another stretch with norm.dup. */
 bool pass_dup(struct resolver *r, struct doc *d, struct err *e);
 
+/* Times: what is left to the document filled in, dates and deadlines told apart. */
+bool pass_time(struct resolver *r, struct doc *d, struct err *e);
+
 #endif

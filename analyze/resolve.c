@@ -25,6 +25,7 @@ const struct pass resolve_passes[] = {
 	{ "goal", pass_goal },
 	{ "event", pass_event },
 	{ "place", pass_place },
+	{ "time", pass_time },
 	{ "link", pass_link },
 	{ "check-figures", pass_check_figures },
 	{ "check-counts", pass_check_counts },
@@ -48,6 +49,7 @@ static const struct {
 	[LEX_KNOWN_ABBR] = { "known_abbr", NULL },
 	[LEX_GOAL_LEADS] = { "goal_leads", "phrase" },
 	[LEX_ACTION_WORDS] = { "action_words", NULL },
+	[LEX_TIME_CUES] = { "time_cues", "phrase" },
 };
 
 bool resolver_open(struct resolver *r, struct err *e)

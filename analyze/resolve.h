@@ -31,6 +31,7 @@ enum resolve_lexicon {
 	LEX_KNOWN_ABBR, /* abbreviations that need no explanation */
 	LEX_GOAL_LEADS,   /* what announces a goal */
 	LEX_ACTION_WORDS, /* action words that endings do not tell */
+	LEX_TIME_CUES,    /* words that make a time a deadline, or a date */
 	RESOLVE_LEXICONS
 };
 

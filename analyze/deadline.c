@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Date or deadline, by what stands around: the cell, the goal, the verb, the preposition. */
+#include "deadline.h"
+
+#include <string.h>
+
+#include "morph.h"
+#include "utf8.h"
+
+enum { CUE_PLAN = 1 << 0, CUE_NORM = 1 << 1, CUE_PAST = 1 << 2, NORM_WORDS = 8 };
+
+struct stretch {
+	size_t start, end;
+};
+
+struct stretches {
+	struct stretch *v;
+	size_t n, cap;
+};
+
+struct deadlines {
+	struct resolver *r;
+	struct doc *d;
+	struct time_day now;
+	struct span kind;
+	struct stretches goals, cells, names;
+};
+
+static void add(struct doc *d, struct stretches *s, size_t start, size_t end)
+{
+	ARENA_ROOM(&d->arena, s->v, s->n, s->cap);
+	s->v[s->n++] = (struct stretch){ start, end };
+}
+
+static bool covers(const struct stretches *s, const struct item *it)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->v[i].start <= it->start && it->end <= s->v[i].end)
+			return true;
+	return false;
+}
+
+/* Where the deadline cell of a plan row stands (pass_table leaves it in the item's field "cells"). */
+static void add_cell(struct doc *d, struct stretches *s, const struct item *row)
+{
+	const struct jval *at = jval_get(jval_get(row->extra, "cells"), "deadline");
+
+	if (at && at->type == JSON_ARRAY && at->count == 2)
+		add(d, s, (size_t)at->first->i, (size_t)at->last->i);
+}
+
+struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct time_day now)
+{
+	struct deadlines *dl = arena_alloc(&d->arena, sizeof *dl);
+
+	*dl = (struct deadlines){ .r = r, .d = d, .now = now, .kind = jval_str(d->meta, "kind") };
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *it = &d->items[i];
+
+		if (it->type == ITEM_TABLE_ROW)
+			add_cell(d, &dl->cells, it);
+		else if (it->type == ITEM_GOAL && !span_is(jval_str(it->norm, "level"), "section"))
+			add(d, &dl->goals, it->start, it->end);
+		else if (it->type == ITEM_LEGAL_ACT || it->type == ITEM_CONVENTION || it->type == ITEM_RECOMMENDATION ||
+			 it->type == ITEM_PROTOCOL || it->type == ITEM_ORG)
+			add(d, &dl->names, it->start, it->end);
+	}
+	return dl;
+}
+
+/* ---- what stands around ---- */
+
+/* The sentence of an item, or its block. */
+static struct stretch around(const struct deadlines *dl, const struct item *it)
+{
+	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
+	struct stretch s = { b ? block_body(b) : it->start, b ? b->end : it->end };
+	size_t lo = 0, hi = dl->d->n_sentences;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (dl->d->sentences[mid].end <= it->start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo < dl->d->n_sentences && dl->d->sentences[lo].start <= it->start) {
+		s.start = dl->d->sentences[lo].start > s.start ? dl->d->sentences[lo].start : s.start;
+		s.end = dl->d->sentences[lo].end < s.end ? dl->d->sentences[lo].end : s.end;
+	}
+	return s;
+}
+
+static unsigned cue_of(const struct deadlines *dl, long row)
+{
+	struct span cue = lexicon_cell(dl->r->lexicon[LEX_TIME_CUES], row, "cue");
+
+	return span_is(cue, "plan") ? CUE_PLAN : span_is(cue, "norm") ? CUE_NORM : CUE_PAST;
+}
+
+/* Cues in the sentence; how long a rule holds counts only a few words before the time. */
+static unsigned cues(const struct deadlines *dl, const struct item *it)
+{
+	struct stretch s = around(dl, it);
+	struct words w = words_of(&dl->d->arena, dl->r->fold, s.start, s.end);
+	size_t self = words_from(&w, it->start);
+	unsigned found = 0;
+
+	for (size_t i = 0; i < w.n; i++) {
+		struct phrase_hit hit;
+		unsigned cue;
+
+		if ((w.v[i].start >= it->start && w.v[i].start < it->end) ||
+		    !phrases_at(dl->r->phrases[LEX_TIME_CUES], dl->r->fold, &w, i, w.n, &hit))
+			continue;
+		cue = cue_of(dl, hit.row);
+		if (cue != CUE_NORM || (i < self && self - i <= NORM_WORDS) || (i > self && i - self <= NORM_WORDS / 2))
+			found |= cue;
+	}
+	return found;
+}
+
+/* The words before the item: at[0] is the nearest. Returns how many there are in its block. */
+static size_t words_before(const struct deadlines *dl, const struct item *it, struct span *at, size_t max)
+{
+	struct stretch s = around(dl, it);
+	size_t from = it->start > s.start + 200 ? it->start - 200 : s.start;
+	struct words w;
+	size_t n;
+
+	while (from > s.start && ((unsigned char)dl->r->fold.p[from] & 0xC0) == 0x80)
+		from--;
+	w = words_of(&dl->d->arena, dl->r->fold, from, it->start);
+	for (n = 0; n < max && n < w.n; n++)
+		at[n] = word_text(dl->r->fold, w.v[w.n - 1 - n]);
+	return n;
+}
+
+static bool one_of(struct span word, const char *const *list)
+{
+	for (; *list; list++)
+		if (span_is(word, *list))
+			return true;
+	return false;
+}
+
+static bool is_verb(const struct deadlines *dl, struct span word)
+{
+	struct morph_parse p[MORPH_MAX];
+	size_t n = morph_parses(dl->r->morph, word, p);
+
+	return n > 0 && (p[0].tags & (M_INF | M_VERB)) != 0;
+}
+
+/* ---- the decision ---- */
+
+/* "план на 2026 год", "итоги 2022 года", "за 2023 год": a period belongs to a thing; "в 2026 году" dates an action. */
+static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, bool plain_year)
+{
+	static const char *const period[] = { "на", "за", "for", NULL };
+	static const char *const when[] = { "в",  "во", "у", "ў", "течение",  "протягом", "працягу",  "впродовж",
+					    "до", "к",	"и", "і", "середине", "конце",	  "начале", NULL };
+	struct span before[1];
+
+	if (words_before(dl, it, before, 1) == 0)
+		return false;
+	if (one_of(before[0], period))
+		return true;
+	return plain_year && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 && !one_of(before[0], when) && !is_verb(dl, before[0]);
+}
+
+static bool is_year(struct span value)
+{
+	return value.n == 4;
+}
+
+static bool is_years(struct span value)
+{
+	return value.n == 4 || (value.n == 9 && value.p[4] == '/');
+}
+
+static bool kind_is(const struct deadlines *dl, const char *const *kinds)
+{
+	return one_of(dl->kind, kinds);
+}
+
+/* Over before the document was written? */
+static bool is_past(const struct deadlines *dl, struct span value)
+{
+	int first, last;
+	int now = dl->now.year * 10000 + (dl->now.month ? dl->now.month : 1) * 100 + (dl->now.day ? dl->now.day : 1);
+
+	return dl->now.year && timeval_extent(value, &first, &last) && last < now;
+}
+
+/* The document's own year in a paper of its second half is as likely a report of it as a plan. */
+static bool own_year_is_past(const struct deadlines *dl, const struct item *it, struct span value)
+{
+	struct span before[4];
+	struct time_day t;
+	size_t n;
+
+	if (!is_year(value) || !time_day_of(value, &t) || t.year != dl->now.year || dl->now.month <= 6)
+		return false;
+	n = words_before(dl, it, before, 4);
+	for (size_t i = 1; i < n; i++)
+		if (is_verb(dl, before[i]))
+			return false;
+	return true;
+}
+
+static bool in_goal(const struct deadlines *dl, const struct item *it, struct span value)
+{
+	int first, last;
+
+	if (!timeval_extent(value, &first, &last))
+		return true;
+	if (is_past(dl, value) || own_year_is_past(dl, it, value))
+		return false;
+	return !(is_years(value) && belongs_to_thing(dl, it, is_year(value)));
+}
+
+static bool recurs(const struct deadlines *dl, const struct item *it, unsigned cue)
+{
+	static const char *const binding[] = { "agreement", "charter", "resolution", "plan", NULL };
+	static const char *const telling[] = { "report", "statement", NULL };
+
+	if (cue & CUE_PLAN)
+		return !(cue & CUE_PAST) || !kind_is(dl, telling);
+	if (jval_str(it->norm, "comparator").n)
+		return !kind_is(dl, telling);
+	return kind_is(dl, binding) && !(cue & CUE_PAST);
+}
+
+static bool counted_from_event(const struct deadlines *dl, const struct item *it, unsigned cue)
+{
+	static const char *const telling[] = { "report", "statement", NULL };
+
+	if (jval_true(it->norm, "relative"))
+		return false;
+	return !kind_is(dl, telling) || ((cue & CUE_PLAN) && !(cue & CUE_PAST));
+}
+
+static bool outside(const struct deadlines *dl, const struct item *it, struct span value)
+{
+	static const char *const announcing[] = { "agreement", "charter", "resolution", "plan", "programme", NULL };
+	unsigned cue = cues(dl, it);
+	int first, last;
+
+	if (value.n && value.p[0] == 'P')
+		return counted_from_event(dl, it, cue);
+	if (value.n && (value.p[0] == 'R' || value.p[0] == '-'))
+		return recurs(dl, it, cue);
+	if (!timeval_extent(value, &first, &last))
+		return (cue & CUE_PLAN) != 0;
+	if (is_past(dl, value) || (cue & CUE_NORM) || belongs_to_thing(dl, it, is_years(value)))
+		return false;
+	if (cue & CUE_PLAN)
+		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);
+	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !is_years(value) && first != 0 &&
+	       first / 10000 >= dl->now.year && dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE;
+}
+
+bool deadline_is(struct deadlines *dl, const struct item *it)
+{
+	struct span value = jval_str(it->norm, "value");
+
+	if (covers(&dl->cells, it))
+		return true;
+	if (covers(&dl->names, it))
+		return false;
+	if (covers(&dl->goals, it))
+		return in_goal(dl, it, value);
+	if (it->block >= 0 && (dl->d->blocks[it->block].kind == BLOCK_TITLE || dl->d->blocks[it->block].kind == BLOCK_HEADING))
+		return false;
+	return outside(dl, it, value);
+}

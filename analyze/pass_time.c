@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Times: what an expression leaves to the document is filled in (the year, "last year", "until the end of the month"),
+ * then each is a date or a deadline, and habits that bound nothing are dropped. Runs after goals and plan rows, whose
+ * times are deadlines.
+ */
+#include <string.h>
+
+#include "deadline.h"
+#include "passes.h"
+#include "timeval.h"
+#include "utf8.h"
+
+enum { LOOK_BACK = 400, HEADINGS_UP = 12, ANCHOR_WORDS = 7, SPAN_YEARS = 60 };
+
+struct times {
+	struct resolver *r;
+	struct doc *d;
+	struct time_day now; /* the document's date; year alone where only that is known */
+	int period;	     /* the one year that the document is about, 0: none */
+};
+
+static bool is_time(const struct item *it)
+{
+	return it->type == ITEM_DATE || it->type == ITEM_DEADLINE;
+}
+
+static int span_year(struct span value)
+{
+	struct time_day t;
+
+	if (span_starts(value, SPAN("../")))
+		value = span_sub(value, 3, value.n);
+	time_day_of(value, &t);
+	return t.year;
+}
+
+/* The one year of a value: both ends of an interval lie in it. */
+static int single_year(struct span value)
+{
+	int first, last;
+
+	return timeval_extent(value, &first, &last) && first / 10000 == last / 10000 ? first / 10000 : 0;
+}
+
+static bool in_act(const struct doc *d, const struct item *it)
+{
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *o = &d->items[i];
+
+		if (o->start > it->start)
+			return false;
+		if (o->end >= it->end && (o->type == ITEM_LEGAL_ACT || o->type == ITEM_CONVENTION || o->type == ITEM_RECOMMENDATION))
+			return true;
+	}
+	return false;
+}
+
+/* The year that the last time in text[start, end) names, 0: none. Years of acts do not date what is told. */
+static int year_in(const struct times *t, size_t start, size_t end)
+{
+	int year = 0;
+
+	for (size_t i = 0; i < t->d->n_items && t->d->items[i].start < end; i++) {
+		const struct item *it = &t->d->items[i];
+		struct span v = jval_str(it->norm, "value");
+		int y = is_time(it) && it->start >= start && !timeval_open(v) ? single_year(v) : 0;
+
+		if (y && !in_act(t->d, it) && (!t->now.year || (y > t->now.year - 6 && y < t->now.year + 6)))
+			year = y;
+	}
+	return year;
+}
+
+static bool is_above(const struct block *b, const struct block *of)
+{
+	if (b->hidden || b->kind == BLOCK_CELL)
+		return false;
+	return b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE || (of->kind == BLOCK_ITEM && b->level < of->level) ||
+	       (of->kind == BLOCK_ITEM && b->kind == BLOCK_PARA);
+}
+
+/* From the sentence outward: the block so far, what introduces the list, the headings above. */
+static int year_around(const struct times *t, const struct item *it)
+{
+	const struct block *of, *b;
+	int year, up = 0;
+
+	if (it->block < 0)
+		return 0;
+	of = &t->d->blocks[it->block];
+	year = year_in(t, of->start, it->start);
+	if (year)
+		return year;
+	for (int i = it->block - 1; i >= 0 && up < HEADINGS_UP && it->block - i < LOOK_BACK; i--) {
+		b = &t->d->blocks[i];
+		if (!is_above(b, of))
+			continue;
+		year = year_in(t, b->start, b->end);
+		if (year)
+			return year;
+		up++;
+		of = b->kind == BLOCK_PARA ? of : b;
+		if (b->kind == BLOCK_PARA)
+			break;
+	}
+	for (int i = it->block - 1; i >= 0; i--) {
+		b = &t->d->blocks[i];
+		if ((b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE) && (year = year_in(t, b->start, b->end)) != 0)
+			return year;
+	}
+	return 0;
+}
+
+static bool is_report(const struct doc *d)
+{
+	return span_is(jval_str(d->meta, "kind"), "report");
+}
+
+/*
+ * Without any year nearby the document's own year serves; a report tells of months before its date, and what is to be
+ * done until a month that has passed is to be done in the next year.
+ */
+static int year_for(const struct times *t, const struct item *it, struct span value)
+{
+	int year = year_around(t, it);
+	struct buf b = { 0 };
+	int first, last;
+	int now = t->now.year * 10000 + t->now.month * 100 + t->now.day;
+
+	if (year || t->period)
+		return year ? year : t->period;
+	year = t->now.year;
+	if (!year || !t->now.month || !timeval_fill(value, t->now, year, &b))
+		return year;
+	if (timeval_extent(buf_span(&b), &first, &last)) {
+		if (first == 0 && last < now)
+			year++;
+		else if (is_report(t->d) && first > now)
+			year--;
+	}
+	buf_free(&b);
+	return year;
+}
+
+/* "Until" words make an @? interval; the value is @?-10-01 or ../@?-10-01 and may have its year twice. */
+static void fill(const struct times *t, struct item *it, struct span value)
+{
+	bool unstated = span_find(value, SPAN("@?"), 0) != SPAN_NONE;
+	struct buf b = { 0 };
+	int year = unstated ? year_for(t, it, value) : t->now.year;
+
+	if (timeval_fill(value, t->now.year ? t->now : (struct time_day){ t->period, 0, 0 }, year, &b)) {
+		jval_set_str(&t->d->arena, it->norm, "value", buf_span(&b));
+		if (unstated)
+			jval_set_true(&t->d->arena, it->norm, "year_inferred");
+		else
+			jval_set_true(&t->d->arena, it->norm, "relative");
+	} else {
+		/* no year anywhere: what is known stays, as a day of every year has it */
+		for (size_t i = 0; i < value.n; i++) {
+			if (value.p[i] == '@' && i + 1 < value.n && value.p[i + 1] == '?') {
+				buf_putc(&b, '-');
+				i++;
+			} else {
+				buf_putc(&b, value.p[i]);
+			}
+		}
+		jval_set_str(&t->d->arena, it->norm, "value", unstated ? buf_span(&b) : SPAN(""));
+		jval_set_true(&t->d->arena, it->norm, "incomplete");
+	}
+	buf_free(&b);
+}
+
+/* ---- the event that a duration is counted from ---- */
+
+static const char *const anchor_words[] = { "со дня", "с момента", "с даты", "после", "до дня", "до", "перед", "со", "с",
+					    "по истечении", "по окончании", "від дня", "з дня", "з моменту", "після", "з дати",
+					    "да", "пасля", "from the date of", "of", "after", "before", "from", "prior to", NULL };
+
+static bool starts_with_word(struct span s, const char *word)
+{
+	struct span w = span_of(word);
+
+	return span_starts(s, w) && s.n > w.n && s.p[w.n] == ' ';
+}
+
+static void add_anchor(const struct times *t, struct item *it)
+{
+	size_t end = it->block >= 0 ? t->d->blocks[it->block].end : it->end;
+	struct span rest = span_sub(t->r->fold, it->end, end);
+	size_t at = 0, words = 0;
+
+	while (rest.n && rest.p[0] == ' ')
+		rest = span_sub(rest, 1, rest.n);
+	for (const char *const *w = anchor_words; *w; w++) {
+		if (!starts_with_word(rest, *w))
+			continue;
+		rest = span_sub(rest, strlen(*w) + 1, rest.n);
+		while (at < rest.n && !strchr(",.;:()\n", rest.p[at]) && (rest.p[at] != ' ' || ++words < ANCHOR_WORDS))
+			at++;
+		if (at)
+			jval_set_str(&t->d->arena, it->norm, "anchor",
+				     span_trim(span_sub(t->d->text, (size_t)(rest.p - t->r->fold.p), (size_t)(rest.p - t->r->fold.p) + at)));
+		return;
+	}
+}
+
+/* ---- what is no time of this document ---- */
+
+/* regular, continuous, as-needed: only where they say when something is to be done. */
+static bool is_habit(struct span value)
+{
+	return span_is(value, "regular") || span_is(value, "continuous") || span_is(value, "as-needed") ||
+	       span_is(value, "per-schedule");
+}
+
+/* "The current year" of a statute is any year; "today" is a manner of speaking. */
+static bool is_generic(const struct doc *d, struct span value)
+{
+	struct span kind = jval_str(d->meta, "kind");
+
+	if (!timeval_open(value) || span_find(value, SPAN("@?"), 0) != SPAN_NONE)
+		return false;
+	if (span_is(value, "@+0D"))
+		return true;
+	return span_is(kind, "charter") || span_is(kind, "convention") || span_is(kind, "agreement");
+}
+
+static void note_impossible(struct doc *d, const struct item *it, struct span value)
+{
+	struct note *n;
+	int first, last;
+	bool odd = timeval_extent(value, &first, &last) && first && last < 99990000 && last / 10000 - first / 10000 > SPAN_YEARS;
+
+	if (timeval_possible(value) && !odd)
+		return;
+	n = doc_add_note(d, NOTE_WARN, "impossible_date", "\"%.*s\" cannot be as it stands", SPAN_ARG(item_text(d, it)));
+	n->placed = true;
+	n->start = it->start;
+	n->end = it->end;
+}
+
+static struct time_day date_of_document(const struct doc *d, int *period)
+{
+	struct span when = jval_str(d->meta, "period");
+	struct time_day now, from;
+	int first = span_year(when);
+
+	*period = single_year(when);
+	time_day_of(jval_str(d->meta, "date"), &now);
+	/* a law's date in the first lines is not the document's */
+	if (now.year && first && now.year < first - 5)
+		now = (struct time_day){ 0 };
+	if (!now.year && time_day_of(when, &from))
+		now = (struct time_day){ from.year, 0, 0 };
+	return now;
+}
+
+/* The document has no date and no period: the latest year that it speaks of. */
+static int latest_year(const struct doc *d)
+{
+	int year = 0;
+
+	for (size_t i = 0; i < d->n_items; i++) {
+		int y = is_time(&d->items[i]) ? single_year(jval_str(d->items[i].norm, "value")) : 0;
+
+		year = y > year && y < 2100 ? y : year;
+	}
+	return year;
+}
+
+bool pass_time(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct times t = { .r = r, .d = d };
+	struct deadlines *dl;
+	size_t n = 0;
+
+	(void)e;
+	t.now = date_of_document(d, &t.period);
+	if (!t.now.year)
+		t.now.year = latest_year(d);
+	for (size_t i = 0; i < d->n_items; i++) {
+		struct item *it = &d->items[i];
+		struct span value = jval_str(it->norm, "value");
+
+		if (!is_time(it) || is_generic(d, value))
+			continue;
+		if (timeval_open(value))
+			fill(&t, it, value);
+		else if (value.n && value.p[0] == 'P' && jval_str(it->norm, "relation").n)
+			add_anchor(&t, it);
+		note_impossible(d, it, jval_str(it->norm, "value"));
+	}
+	dl = deadlines_of(r, d, t.now);
+	for (size_t i = 0; i < d->n_items; i++) {
+		struct item it = d->items[i];
+		struct span value = jval_str(it.norm, "value");
+
+		if (is_time(&it) && deadline_is(dl, &it)) {
+			it.type = ITEM_DEADLINE;
+			it.id = (struct span){ 0 };
+		}
+		if (is_time(&it) && (timeval_open(value) || !value.n || (it.type == ITEM_DATE && is_habit(value))))
+			continue;
+		d->items[n++] = it;
+	}
+	d->n_items = n;
+	return true;
+}
