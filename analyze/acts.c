@@ -235,11 +235,11 @@ static bool read_country(struct reading *x, size_t i, size_t *next)
 	struct phrase_hit hit;
 	size_t k = i + is_any(word_at(x, i), before);
 
-	if (k < x->w->n && !is_adjective(word_at(x, k)) && phrases_at(x->r->phrases[LEX_COUNTRIES], x->r->fold, x->w, k, x->w->n, &hit)) {
+	if (read_country_abbr(x, i)) {
+		*next = i + 1;
+	} else if (k < x->w->n && !is_adjective(word_at(x, k)) && phrases_at(x->r->phrases[LEX_COUNTRIES], x->r->fold, x->w, k, x->w->n, &hit)) {
 		x->a->iso = lexicon_cell(x->r->lexicon[LEX_COUNTRIES], hit.row, "iso");
 		*next = k + hit.words;
-	} else if (read_country_abbr(x, i)) {
-		*next = i + 1;
 	} else {
 		return false;
 	}

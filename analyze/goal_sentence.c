@@ -106,9 +106,14 @@ struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct
 
 bool goal_find_infinitive(const struct resolver *r, const struct words *w, size_t i, size_t end, size_t *at)
 {
-	for (*at = i; *at < end; ++*at)
-		if (verb_form_of(r, word_text(r->fold, w->v[*at])) == VERB_INFINITIVE)
+	for (*at = i; *at < end; ++*at) {
+		struct span word = word_text(r->fold, w->v[*at]);
+
+		if (verb_form_of(r, word) == VERB_INFINITIVE)
 			return true;
+		if (*at > 0 && span_is(word_text(r->fold, w->v[*at - 1]), "to") && !span_is(word, "the"))
+			return true;
+	}
 	return false;
 }
 

@@ -81,17 +81,18 @@ static void learn_alias(struct act_pass *p, const struct act *a, const struct it
 	struct span text = span_sub(p->d->text, 0, a->end + MAX_ALIAS_BYTES), name;
 	size_t open = span_find_char(span_sub(text, 0, a->end + 3), '(', a->head_end);
 	size_t close = open == SPAN_NONE ? SPAN_NONE : span_find_char(text, ')', open);
-	size_t dash;
+	size_t dash, from;
 
 	if (close == SPAN_NONE || p->n_aliases == MAX_ALIASES ||
 	    span_eq(jval_str(it->norm, "kind"), jval_str(p->d->meta, "kind")))
 		return;
+	from = close;
 	name = span_trim(doc_slice(p->d, open + 1, close));
 	for (dash = span_find_char(name, ' ', 0); dash != SPAN_NONE; dash = span_find_char(name, ' ', 0))
 		name = span_sub(name, dash + 1, name.n);
 	if (!names_act(p, name, a))
 		return;
-	p->alias[p->n_aliases++] = (struct alias){ name, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"), a->end, 0, 0 };
+	p->alias[p->n_aliases++] = (struct alias){ name, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"), from, 0, 0 };
 }
 
 /* "Подписать Соглашение о … | Соглашение подписано": in the other cells of its row the head stands for the act. */
@@ -248,6 +249,8 @@ static bool find_header(struct act_pass *p, size_t *block, struct act *a)
 		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
 			continue;
 		seen++;
+		if (b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && p->d->text.p[b->end - 1] == '.' && w.n > HEADER_BARE)
+			continue;
 		if (!phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, &w, 0, w.n, &hit))
 			continue;
 		(void)!act_read(p->r, p->d, &w, 0, a);

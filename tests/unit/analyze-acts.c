@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Citations of legal acts, instruments named by title, documents that name themselves, and facts that do not agree. */
+#include "analyze-doc.h"
+
+static void acts_are_named_by_head_country_and_title(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "В соответствии с Законом Республики Беларусь № 278-З «О мостах» и Трудовым кодексом РФ." },
+		{ BLOCK_PARA, NULL, "Коллективные договоры, законы и программы обсуждались. Настоящее постановление принято." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 2);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Закон Республики Беларусь «О мостах»");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "number", "278-З");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical", "Трудовой кодекс Российской Федерации");
+}
+
+static void a_short_name_stands_for_the_act_from_there_on(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Генеральное соглашение (далее – Соглашение) подписано." },
+		{ BLOCK_PARA, NULL, "Нормы Соглашения действуют." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 2);
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, 1), "Соглашения");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical", "Генеральное соглашение");
+}
+
+static void instruments_are_found_by_their_title(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "За ратификацию Конвенции МОТ о свободе ассоциации и защите права на организацию." },
+		{ BLOCK_PARA, NULL, "We apply the Abolition of Forced Labour Convention, 1957 in full." },
+		{ BLOCK_PARA, NULL, "The Congress met in the Convention Hall." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	assert_int_equal(count(f, ITEM_CONVENTION), 2);
+	assert_norm(nth(f, ITEM_CONVENTION, 0), "value", "C087");
+	assert_norm(nth(f, ITEM_CONVENTION, 0), "action", "ratify");
+	assert_norm(nth(f, ITEM_CONVENTION, 1), "value", "C105");
+}
+
+static void a_document_says_what_it_is(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "СОЮЗ ГОРНЯКОВ УКРАИНЫ" },
+		{ BLOCK_PARA, NULL, "ПОСТАНОВЛЕНИЕ" },
+		{ BLOCK_PARA, NULL, "О ходе ремонта общежитий шахт" },
+		{ BLOCK_PARA, NULL, "Ремонт общежитий идёт." },
+		{ BLOCK_PARA, NULL, "ИНФОРМАЦИЯ" },
+		{ BLOCK_PARA, NULL, "о ходе ремонта за первый квартал" },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+	const struct jval *parts;
+
+	resolve_lines(f, lines, "docfacts");
+	assert_true(span_is(jval_str(f->d.meta, "kind"), "resolution"));
+	assert_true(span_is(jval_str(f->d.meta, "title"), "ПОСТАНОВЛЕНИЕ О ходе ремонта общежитий шахт"));
+	assert_true(span_is(jval_str(f->d.meta, "country"), "UA"));
+	parts = jval_get(f->d.meta, "parts");
+	assert_non_null(parts);
+	assert_int_equal(parts->count, 2);
+	assert_true(span_is(jval_str(parts->last, "kind"), "report"));
+}
+
+static void add_number(struct fixture *f, const char *text, double value, const char *unit)
+{
+	size_t at = span_find(buf_span(&f->text), span_of(text), 0);
+	struct item *it;
+
+	assert_true(at != SPAN_NONE);
+	it = doc_add_item(&f->d, ITEM_NUMBER, at, at + strlen(text), "test");
+	jval_set_num(&f->d.arena, it->norm, "value", value);
+	jval_set_str(&f->d.arena, it->norm, "unit", span_of(unit));
+}
+
+static void sums_and_counts_are_checked_against_their_parts(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Принято 30 рекомендаций, из них 18 основных и 12 дополнительных.");
+	add_line(f, BLOCK_PARA, NULL, "Внесены 3 предложения:");
+	add_line(f, BLOCK_ITEM, "-", "о тарифах;");
+	add_line(f, BLOCK_ITEM, "-", "об отпусках.");
+	add_number(f, "30 рекомендаций", 30, "рекомендация");
+	add_number(f, "18 основных", 18, "рекомендация");
+	add_number(f, "12 дополнительных", 12, "рекомендация");
+	add_number(f, "3 предложения", 3, "предложение");
+	resolve(f, NULL);
+	assert_norm(nth(f, ITEM_CHECK, 0), "kind", "sum");
+	assert_norm(nth(f, ITEM_CHECK, 0), "result", "ok");
+	assert_norm(nth(f, ITEM_CHECK, 1), "kind", "count");
+	assert_norm(nth(f, ITEM_CHECK, 1), "result", "warn");
+}
+
+static void damage_is_named_where_it_stands(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Союз «Заря «Восток» вырос." },
+		{ BLOCK_PARA, NULL, "Cистема охраны труда." },
+		{ BLOCK_PARA, NULL, "Международный отдел печати (МОП) и мастерская обработки пера (МОП)." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_norm(nth(f, ITEM_CHECK, 0), "kind", "unbalanced_quotes");
+	assert_norm(nth(f, ITEM_CHECK, 1), "kind", "mixed_script");
+	assert_norm(nth(f, ITEM_CHECK, 2), "kind", "abbr_conflict");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(acts_are_named_by_head_country_and_title),
+		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
+		cmocka_unit_test(instruments_are_found_by_their_title),
+		cmocka_unit_test(a_document_says_what_it_is),
+		cmocka_unit_test(sums_and_counts_are_checked_against_their_parts),
+		cmocka_unit_test(damage_is_named_where_it_stands),
+	};
+
+	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is a goal and what is none, in the genres and languages of union documents. */
+#include "analyze-doc.h"
+
+static void items_behind_a_lead_are_goals_until_another_paragraph(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "В этих целях профсоюз будет:" },
+		{ BLOCK_PARA, NULL, "проводить обучение бригадиров;" },
+		{ BLOCK_PARA, NULL, "добиваться ремонта бытовок; открыть комнату отдыха." },
+		{ BLOCK_PARA, NULL, "Численность бригад выросла за год." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 3);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "проводить обучение бригадиров");
+	assert_text(f, nth(f, ITEM_GOAL, 2), "открыть комнату отдыха");
+}
+
+static void an_agreement_binds_its_parties(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "КОЛЛЕКТИВНЫЙ ДОГОВОР депо" },
+		{ BLOCK_ITEM, "2.1.", "Работодатель обязуется:" },
+		{ BLOCK_ITEM, "а)", "выдавать молоко;" },
+		{ BLOCK_ITEM, "б)", "в случае простоя сохранять средний заработок." },
+		{ BLOCK_ITEM, "2.2.", "Работодатель обязан в течение трёх дней выдать копию приказа." },
+		{ BLOCK_ITEM, "2.3.", "За работу ночью производится доплата в размере 40 процентов." },
+		{ BLOCK_ITEM, "2.4.", "Не допускается удержание из премии." },
+		{ BLOCK_ITEM, "2.5.", "Профком вправе проверять расчёты." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 5);
+	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Работодатель");
+	assert_norm(nth(f, ITEM_GOAL, 0), "level", "commitment");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "в случае простоя сохранять средний заработок");
+	assert_text(f, nth(f, ITEM_GOAL, 2), "в течение трёх дней выдать копию приказа");
+	assert_text(f, nth(f, ITEM_GOAL, 4), "удержание из премии");
+}
+
+static void orders_of_a_resolution_leave_the_addressee_outside(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Президиум ПОСТАНОВЛЯЕТ:" },
+		{ BLOCK_ITEM, "1.", "Районным комитетам провести собрания до 1 марта." },
+		{ BLOCK_ITEM, "2.", "Вимагаємо від ради директорів:" },
+		{ BLOCK_ITEM, "-", "виплатити премію;" },
+		{ BLOCK_ITEM, "3.", "Контроль возложить на секретаря." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 3);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "провести собрания до 1 марта");
+	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Районным комитетам");
+	assert_norm(nth(f, ITEM_GOAL, 1), "level", "demand");
+	assert_norm(nth(f, ITEM_GOAL, 2), "level", "directive");
+}
+
+static void aims_stand_behind_their_copula_or_before_it(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Основной целью союза является защита бурильщиков, для чего создан фонд." },
+		{ BLOCK_PARA, NULL, "Расширение сети здравниц является одной из приоритетных задач союза." },
+		{ BLOCK_PARA, NULL, "Вышли в море с целью лова, что не является нарушением." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "защита бурильщиков");
+	assert_norm(nth(f, ITEM_GOAL, 0), "level", "aim");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "Расширение сети здравниц");
+}
+
+static void forecasts_reports_and_remarks_are_no_goals(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Необходимо отметить, что улов вырос на треть." },
+		{ BLOCK_PARA, NULL, "Ожидается, что в порту будет расти грузооборот." },
+		{ BLOCK_PARA, NULL, "За год проведены три семинара, отремонтирована столовая." },
+		{ BLOCK_PARA, NULL, "Закон требует согласия работника." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 0);
+}
+
+static void english_resolutions_demand_and_decide(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_ITEM, "1.", "Calls on the port authority to repair the cranes without delay;" },
+		{ BLOCK_ITEM, "2.", "Resolves to:" },
+		{ BLOCK_ITEM, "(a)", "open a legal office;" },
+		{ BLOCK_ITEM, "3.", "Opposes the sale of the docks." },
+		{ BLOCK_PARA, NULL, "The employer shall provide safety boots free of charge." },
+		{ BLOCK_PARA, NULL, "Wages are expected to grow." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 4);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "repair the cranes without delay");
+	assert_norm(nth(f, ITEM_GOAL, 1), "level", "directive");
+	assert_norm(nth(f, ITEM_GOAL, 2), "polarity", "against");
+	assert_text(f, nth(f, ITEM_GOAL, 3), "provide safety boots free of charge");
+}
+
+static void kazakh_and_kyrgyz_put_the_verb_last(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Орталық кеңес қаулы етеді:" },
+		{ BLOCK_ITEM, "1.", "Зауыттарда кеңестер құрылсын." },
+		{ BLOCK_PARA, NULL, "Жұмыс беруші асхананы жөндеуге міндеттенеді." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "Зауыттарда кеңестер құрылсын");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "Жұмыс беруші асхананы жөндеуге");
+}
+
+static void a_statute_has_only_its_explicit_aims(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "УСТАВ союза моряков" },
+		{ BLOCK_PARA, NULL, "Целями союза являются защита экипажей и помощь семьям." },
+		{ BLOCK_PARA, NULL, "Член союза обязан уплачивать взносы." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 1);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "защита экипажей и помощь семьям");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(items_behind_a_lead_are_goals_until_another_paragraph),
+		cmocka_unit_test(an_agreement_binds_its_parties),
+		cmocka_unit_test(orders_of_a_resolution_leave_the_addressee_outside),
+		cmocka_unit_test(aims_stand_behind_their_copula_or_before_it),
+		cmocka_unit_test(forecasts_reports_and_remarks_are_no_goals),
+		cmocka_unit_test(english_resolutions_demand_and_decide),
+		cmocka_unit_test(kazakh_and_kyrgyz_put_the_verb_last),
+		cmocka_unit_test(a_statute_has_only_its_explicit_aims),
+	};
+
+	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
+}
