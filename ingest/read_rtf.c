@@ -21,7 +21,8 @@ enum dest { DEST_TEXT, DEST_SKIP, DEST_FONTS, DEST_STYLES, DEST_MARK, DEST_TITLE
 /* What a group saves. */
 struct state {
 	enum dest dest;
-	bool upr;    /* inside \upr: only \ud counts */
+	bool upr;    /* inside \upr: only \ud counts, and goes to … */
+	enum dest ud; /* … this */
 	bool aside;  /* this group opened an aside */
 	bool hidden, deleted, super;
 	bool in_table;
@@ -41,11 +42,11 @@ struct cell_def {
 	bool continues, merged_left;
 };
 
-enum { MAX_CELLS = 256, MAX_TABLE_DEPTH = 16, MAX_GROUPS = 20000 };
+enum { MAX_CELLS = 256, MAX_TABLE_DEPTH = 16, MAX_GROUPS = 20000, LEFTMOST = -100000, SOME_WIDTH = 1000 };
 
 struct table {
 	bool row_open, cell_open;
-	int row, cell;
+	int row, cell, edge; /* edge: right one of the last cell, twips */
 	size_t block_before;
 	struct grid grid;
 };
@@ -95,22 +96,20 @@ static void close_cell(struct rtf *r, struct table *t)
 {
 	struct grid_cell c;
 	const struct cell_def *def = &r->defs[t->cell < r->n_defs ? t->cell : 0];
-	bool last = r->depth == 1 || true;
 
-	(void)last;
 	if (!t->cell_open)
 		return;
 	flow_cell_close(&r->f);
 	t->cell_open = false;
 	c = (struct grid_cell){ .row = t->row, .block = -1 };
+	c.left = t->cell ? t->edge : LEFTMOST;
 	if (r->depth == 1 && t->cell < r->n_defs) {
-		c.left = t->cell ? r->defs[t->cell - 1].right : -100000;
 		c.right = def->right;
 		c.continues = def->continues;
-	} else {
-		c.left = t->cell * 1000;
-		c.right = c.left + 1000;
+	} else { /* more cells than were defined, or a nested table */
+		c.right = t->edge + SOME_WIDTH;
 	}
+	t->edge = c.right;
 	if (r->d->n_blocks > t->block_before && r->d->blocks[r->d->n_blocks - 1].kind == BLOCK_CELL)
 		c.block = (int)r->d->n_blocks - 1;
 	grid_add(&t->grid, &c);
@@ -127,7 +126,7 @@ static void open_cell(struct rtf *r, struct table *t)
 		flow_row_open(&r->f);
 		t->row_open = true;
 		t->row++;
-		t->cell = 0;
+		t->cell = t->edge = 0;
 	}
 	c.col = t->cell;
 	flow_cell_open(&r->f, &c);
@@ -189,13 +188,24 @@ static void open_para(struct rtf *r, size_t at)
 	r->place = (struct map_run){ .kind = MAP_BYTES, .at = (int64_t)at, .line = r->in.line };
 }
 
+/* Bullets of symbol fonts and of Courier come as letters ("o", "·", "§"). */
+static struct span bullet_or(struct span mark)
+{
+	static const char *const bullets[] = { "o", "·", "§", "⁃", "▪" };
+
+	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+		if (span_is(mark, bullets[i]))
+			return SPAN("•");
+	return mark;
+}
+
 static void close_para(struct rtf *r)
 {
 	const struct style *st = r->s.style >= 0 ? find_style(r, r->s.style) : NULL;
 	int outline = r->s.outline >= 0 ? r->s.outline : st ? st->outline : 0;
 	struct flow_para p = { .kind = r->s.margin, .hidden = r->s.margin != BLOCK_PARA };
 
-	p.mark = span_trim(buf_span(&r->mark));
+	p.mark = bullet_or(span_trim(buf_span(&r->mark)));
 	if (p.kind == BLOCK_PARA && outline > 0) {
 		p.kind = BLOCK_HEADING;
 		p.level = outline;
@@ -363,7 +373,6 @@ static void close_aside(struct rtf *r)
 
 enum action {
 	DO_DEST,      /* text of the group goes to .arg */
-	DO_SKIP_STAR, /* a group that is left out */
 	DO_CHAR,      /* character .arg */
 	DO_PAR,
 	DO_LINE,
@@ -445,7 +454,10 @@ static const struct word words[] = {
 	{ "intbl", DO_INTBL, 0 },
 	{ "itap", DO_ITAP, 0 },
 	{ "ldblquote", DO_CHAR, 0x201c },
+	{ "levelnumbers", DO_DEST, DEST_SKIP },
+	{ "leveltext", DO_DEST, DEST_SKIP },
 	{ "line", DO_LINE, 0 },
+	{ "list", DO_DEST, DEST_SKIP },
 	{ "listoverridetable", DO_DEST, DEST_SKIP },
 	{ "listtable", DO_DEST, DEST_SKIP },
 	{ "listtext", DO_DEST, DEST_MARK },
@@ -659,7 +671,7 @@ static void do_char_word(struct rtf *r, const struct word *w, const struct rtf_t
 		r->s.uc = t->value < 0 || t->value > 100 ? 1 : t->value;
 		break;
 	case DO_UD:
-		r->s.dest = DEST_TEXT;
+		r->s.dest = r->s.ud;
 		break;
 	case DO_UPR:
 		r->s.upr = true;
@@ -693,7 +705,6 @@ static void do_word(struct rtf *r, const struct rtf_token *t)
 	}
 	switch (w->action) {
 	case DO_DEST:
-	case DO_SKIP_STAR:
 		set_dest(r, w);
 		break;
 	case DO_ASIDE:
@@ -819,8 +830,10 @@ static bool open_group(struct rtf *r, struct err *e)
 	MEM_ROOM(r->stack, r->n_stack, r->cap_stack);
 	r->stack[r->n_stack++] = r->s;
 	r->s.aside = false;
-	if (r->s.upr)
+	if (r->s.upr) {
+		r->s.ud = r->s.dest;
 		r->s.dest = DEST_SKIP;
+	}
 	r->s.upr = false;
 	r->skip_chars = 0;
 	return true;
