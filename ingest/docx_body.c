@@ -499,7 +499,7 @@ static int level_in_list(struct body *b, const struct para *p, int num_id)
 
 	if (p->level >= 0)
 		return p->level;
-	by_style = docx_numbering_level_of(b->p->numbering, num_id, p->style_id);
+	by_style = numbering_level_of(b->p->numbering, num_id, p->style_id);
 	if (by_style >= 0)
 		return by_style;
 	return p->style && p->style->level >= 0 ? p->style->level : 0;
@@ -533,7 +533,7 @@ static void close_para(struct body *b, const struct para *p)
 	int level = num_id > 0 ? level_in_list(b, p, num_id) : 0;
 	struct buf mark = { 0 };
 	struct table *t = current_table(b);
-	bool in_list = num_id > 0 && !(t && t->row_deleted) && docx_numbering_next(b->p->numbering, num_id, level, &mark);
+	bool in_list = num_id > 0 && !(t && t->row_deleted) && numbering_next(b->p->numbering, num_id, level, &mark);
 	struct flow_para closed = { .kind = kind_of(b, p, outline, in_list), .mark = span_trim(buf_span(&mark)) };
 
 	closed.level = closed.kind == BLOCK_HEADING ? outline : closed.kind == BLOCK_ITEM ? level + 1 : 0;

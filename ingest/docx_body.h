@@ -12,7 +12,7 @@ enum docx_story { STORY_BODY, STORY_NOTES, STORY_HEADER, STORY_FOOTER, STORY_COM
 struct docx_parts {
 	struct flow *flow;
 	const struct docx_styles *styles;
-	struct docx_numbering *numbering;
+	struct numbering *numbering;
 };
 
 /*
