@@ -72,7 +72,7 @@ const char *reader_unknown(const struct reader_input *in);
 
 /* The readers, each in its own file. */
 extern const struct reader reader_pdf;
-extern const struct reader reader_docx, reader_odt, reader_fodt, reader_rtf, reader_html;
+extern const struct reader reader_docx, reader_odt, reader_fodt, reader_rtf, reader_doc, reader_html;
 extern const struct reader reader_md, reader_txt;
 
 #endif

@@ -10,6 +10,7 @@ const struct reader *const readers[] = {
 	&reader_odt,
 	&reader_fodt,
 	&reader_rtf,
+	&reader_doc,
 	&reader_html,
 	&reader_md,
 	&reader_txt,
