@@ -305,6 +305,50 @@ static bool is_sentence(struct goal_pass *p, const struct block *b)
 	       words_of(&p->g.d->arena, p->g.r->fold, b->start, b->end).n >= SENTENCE_WORDS;
 }
 
+/* Does a preposition open it ("В области охраны труда:")? */
+static bool opens_with_preposition(struct goal_pass *p, const struct block *b)
+{
+	static const char *const words[] = { "в", "по", "у", "на", "во", "in", "ў" };
+	struct words w = words_of(&p->g.d->arena, p->g.r->fold, block_body(b), b->end);
+
+	for (size_t i = 0; w.n && i < sizeof words / sizeof *words; i++)
+		if (span_is(word_text(p->g.r->fold, w.v[0]), words[i]))
+			return true;
+	return false;
+}
+
+/*
+ * "Профсоюз использует: участие в …;" in one paragraph: a lead and its first item. Cuts the block behind such a colon
+ * into *lead and *item; false: it is one piece.
+ */
+static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block *lead, struct block *item)
+{
+	struct span text = span_sub(p->g.d->text, 0, b->end);
+	struct lead any;
+	size_t from, next;
+
+	for (size_t colon = span_find_char(text, ':', block_body(b)); colon != SPAN_NONE;
+	     colon = span_find_char(text, ':', colon + 1)) {
+		size_t at = colon + 1;
+
+		while (at < b->end && text.p[at] == ' ')
+			at++;
+		next = at;
+		if (at >= b->end || at == colon + 1 || !utf8_is_letter(utf8_next(text, &next)))
+			continue;
+		*lead = *item = *b;
+		lead->end = colon + 1;
+		item->start = item->body = at;
+		item->kind = BLOCK_PARA;
+		item->mark = (struct span){ 0 };
+		if (closing_lead(p, lead, &any, &from) && any.kind == LEAD_LEAD && (any.after == AFTER_ORDER || starts_lower(p->g.d, item)))
+			return true;
+		if (p->list.active && opens_with_preposition(p, lead) && is_sublead(p, lead) && starts_lower(p->g.d, item))
+			return true;
+	}
+	return false;
+}
+
 static void one_block(struct goal_pass *p, const struct block *b)
 {
 	bool colon = last_char(p->g.d, b->start, b->end) == ':', heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
@@ -339,6 +383,18 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		read_sentences(p, b, b->end);
 }
 
+static void one_paragraph(struct goal_pass *p, const struct block *b)
+{
+	struct block lead, item;
+
+	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE || !cut_at_lead(p, b, &lead, &item)) {
+		one_block(p, b);
+		return;
+	}
+	one_block(p, &lead);
+	one_block(p, &item);
+}
+
 bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct goal_pass p = { .g = { .r = r, .d = d } };
@@ -349,6 +405,6 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 	p.g.agreement = span_is(jval_str(d->meta, "kind"), "agreement");
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (!skipped(&d->blocks[i]))
-			one_block(&p, &d->blocks[i]);
+			one_paragraph(&p, &d->blocks[i]);
 	return true;
 }
