@@ -268,23 +268,45 @@ static bool put_hunspell(Hunhandle *h, struct buf *word, struct buf *out)
 	return n > 0;
 }
 
-/* Russian lemmas; true when the dictionary has the word itself (not only its ending). */
-static bool put_russian(struct forms *f, bool known_only, struct buf *out)
+static bool has_token(const struct buf *out, size_t from, const char *mark, struct span s)
+{
+	size_t mark_n = strlen(mark);
+
+	for (size_t at = from; at < out->n;) {
+		struct span one = span_make(out->p + at + 1, (unsigned char)out->p[at]);
+
+		if (one.n == mark_n + s.n && memcmp(one.p, mark, mark_n) == 0 && span_eq(span_sub(one, mark_n, one.n), s))
+			return true;
+		at += 1 + one.n;
+	}
+	return false;
+}
+
+/*
+ * Russian lemmas; true when the dictionary has the word itself (not only its ending). In the index a lemma that is the
+ * form itself is left out, a quarter of all tokens: =form stands there anyway, and queries ask for =lemma as well.
+ */
+static bool put_russian(struct forms *f, bool known_only, bool query, struct buf *out)
 {
 	struct span word = buf_span(&f->word);
 	struct morph_parse parses[MORPH_MAX];
-	size_t n = morph_parses(f->morph, word, parses);
+	size_t n = morph_parses(f->morph, word, parses), from = out->n;
 	bool known = n > 0 && !(parses[0].tags & M_PREDICTED);
-	struct span lines;
 
 	if (!known && known_only)
 		return false;
-	buf_reset(&f->lines);
-	if (n > 0)
-		morph_lemmas(f->morph, word, &f->lines);
-	lines = buf_span(&f->lines);
-	while (lines.n)
-		put_token(out, "", span_cut(&lines, '\n'));
+	for (size_t i = 0; i < n; i++) {
+		struct span lemma;
+
+		buf_reset(&f->lines);
+		morph_lemma(f->morph, word, &parses[i], &f->lines);
+		lemma = buf_span(&f->lines);
+		if ((!query && span_eq(lemma, word)) || has_token(out, from, "", lemma))
+			continue;
+		put_token(out, "", lemma);
+		if (query && !span_eq(lemma, word))
+			put_token(out, "=", lemma);
+	}
 	return known;
 }
 
@@ -308,7 +330,7 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 	case LANG_UNSURE:
 		break;
 	}
-	if (put_russian(f, known_only, out) || known_only)
+	if (put_russian(f, known_only, false, out) || known_only)
 		return;
 	put_snowball(f->russian, buf_span(&f->word), out);
 	if (lang == LANG_UNSURE)
@@ -319,7 +341,7 @@ static void put_cyrillic_query(struct forms *f, struct buf *out)
 {
 	enum text_lang own = lang_of_word(buf_span(&f->word));
 
-	put_russian(f, false, out);
+	put_russian(f, false, true, out);
 	put_snowball(f->russian, buf_span(&f->word), out);
 	if ((f->query_langs & TOKEN_TURKIC) || own == LANG_TURKIC)
 		put_turkic(buf_span(&f->word), out);

@@ -56,6 +56,7 @@ static const char *const statements[PUT_SQL] = {
 	[SQL_DROP_DOC] = "DELETE FROM documents WHERE id = :doc",
 	[SQL_ALL_FILES] = "SELECT id, doc, path FROM files ORDER BY id",
 	[SQL_FILES_AT] = "SELECT id, doc FROM files WHERE path = :path ORDER BY id",
+	[SQL_ADD_LANG] = "INSERT OR IGNORE INTO settings VALUES ('lang:' || substr(:lang, 1, 2), '1')",
 	[SQL_DROP_NAMES] = "DELETE FROM org_names WHERE org NOT IN (SELECT org FROM items WHERE org IS NOT NULL)",
 	[SQL_DROP_ORGS] = "DELETE FROM orgs WHERE id NOT IN (SELECT org FROM items WHERE org IS NOT NULL)",
 };
@@ -106,16 +107,23 @@ static void hash_text(struct span s, char out[65])
 	SHA256End(&c, out);
 }
 
-/* Of the document as it would be written, without where it lies: path and member do not make another document. */
-static void hash_line(struct put *p, struct doc *d, char out[65])
+/*
+ * Of the document as it would be written, without where it lies (path and member do not make another document), and
+ * with its text's hash for the text, which would be escaped and read twice.
+ */
+static void hash_line(struct put *p, struct doc *d)
 {
 	struct source source = d->source;
+	struct span text = d->text;
 
+	hash_text(text, p->text_hash);
 	buf_reset(&p->text);
 	d->source.path = d->source.member = (struct span){ 0 };
+	d->text = span_of(p->text_hash);
 	doc_write(d, &p->text);
 	d->source = source;
-	hash_text(buf_span(&p->text), out);
+	d->text = text;
+	hash_text(buf_span(&p->text), p->line_hash);
 }
 
 /* ---- removing ---- */
@@ -223,17 +231,15 @@ static void bind_dates(sqlite3_stmt *s, const struct doc *d)
 	sqlite3_bind_text(s, sqlite3_bind_parameter_index(s, ":date_to"), last->to[0] ? last->to : NULL, -1, SQLITE_TRANSIENT);
 }
 
-static bool add_doc_row(struct put *p, const struct doc *d, const char *line_hash, struct err *e)
+static bool add_doc_row(struct put *p, const struct doc *d, struct err *e)
 {
 	static const char *const meta[] = { "title", "kind", "lang", "country", "date", "period", "issuer" };
 	sqlite3_stmt *s = p->sql[SQL_ADD_DOC];
 	struct buf map = { 0 }, sentences = { 0 }, extra = { 0 };
-	char text_hash[65];
 	bool ok;
 
 	pack_map(d, &map);
 	pack_sentences(d, &sentences);
-	hash_text(d->text, text_hash);
 	bind_text(s, ":hash", d->id);
 	for (size_t i = 0; i < sizeof meta / sizeof *meta; i++) {
 		char name[16] = ":";
@@ -248,8 +254,8 @@ static bool add_doc_row(struct put *p, const struct doc *d, const char *line_has
 	else
 		bind_null(s, ":pages");
 	bind_int(s, ":text_bytes", (sqlite3_int64)d->text.n);
-	bind_text(s, ":text_hash", span_of(text_hash));
-	bind_text(s, ":line_hash", span_of(line_hash));
+	bind_text(s, ":text_hash", span_of(p->text_hash));
+	bind_text(s, ":line_hash", span_of(p->line_hash));
 	buf_add(&extra, put_json(p, d->extra));
 	bind_text(s, ":extra", buf_span(&extra));
 	bind_text(s, ":meta", put_json(p, d->meta));
@@ -308,9 +314,9 @@ static bool put_made(struct put *p, const struct doc *d, struct err *e)
 	return ok;
 }
 
-static bool add_doc(struct put *p, struct doc *d, const char *line_hash, struct err *e)
+static bool add_doc(struct put *p, struct doc *d, struct err *e)
 {
-	return add_doc_row(p, d, line_hash, e) && put_blocks(p, d, e) && put_items(p, d, e) && put_notes(p, d, e) &&
+	return add_doc_row(p, d, e) && put_blocks(p, d, e) && put_items(p, d, e) && put_notes(p, d, e) &&
 	       put_made(p, d, e);
 }
 
@@ -372,16 +378,16 @@ static bool put_file(struct put *p, const struct doc *d, sqlite3_int64 file, sql
 }
 
 /* The analysis of a document changed: its files move to the new rows. */
-static bool replace_doc(struct put *p, struct doc *d, sqlite3_int64 old, const char *line_hash, struct err *e)
+static bool replace_doc(struct put *p, struct doc *d, sqlite3_int64 old, struct err *e)
 {
-	if (!drop_doc(p, old, e) || !add_doc(p, d, line_hash, e))
+	if (!drop_doc(p, old, e) || !add_doc(p, d, e))
 		return false;
 	bind_int(p->sql[SQL_SET_SOURCE], ":doc", p->doc);
 	bind_int(p->sql[SQL_SET_SOURCE], ":old", old);
 	return db_run(p->db, p->sql[SQL_SET_SOURCE], e);
 }
 
-static bool find(struct put *p, const struct doc *d, sqlite3_int64 *doc, bool *same, const char *line_hash,
+static bool find(struct put *p, const struct doc *d, sqlite3_int64 *doc, bool *same,
 		 sqlite3_int64 *file, sqlite3_int64 *file_doc)
 {
 	sqlite3_stmt *s = p->sql[SQL_FIND_DOC];
@@ -389,7 +395,7 @@ static bool find(struct put *p, const struct doc *d, sqlite3_int64 *doc, bool *s
 	bind_text(s, ":hash", d->id);
 	if (sqlite3_step(s) == SQLITE_ROW) {
 		*doc = sqlite3_column_int64(s, 0);
-		*same = span_is(column_text(s, 1), line_hash);
+		*same = span_is(column_text(s, 1), p->line_hash);
 	}
 	sqlite3_reset(s);
 	s = p->sql[SQL_FIND_FILE];
@@ -409,18 +415,17 @@ static bool find(struct put *p, const struct doc *d, sqlite3_int64 *doc, bool *s
 bool put_doc(struct put *p, struct doc *d, enum put_result *result, struct err *e)
 {
 	sqlite3_int64 doc = 0, file = 0, file_doc = 0;
-	char line_hash[65];
 	bool same = false, ok = true;
 
-	hash_line(p, d, line_hash);
-	if (!find(p, d, &doc, &same, line_hash, &file, &file_doc))
+	hash_line(p, d);
+	if (!find(p, d, &doc, &same, &file, &file_doc))
 		return db_fail(p->db, e);
 	p->doc = doc;
 	*result = !doc ? file ? PUT_CHANGED : PUT_NEW : !same ? PUT_CHANGED : file_doc != doc ? PUT_PATH : PUT_SAME;
 	if (!doc)
-		ok = add_doc(p, d, line_hash, e);
+		ok = add_doc(p, d, e);
 	else if (!same)
-		ok = replace_doc(p, d, doc, line_hash, e);
+		ok = replace_doc(p, d, doc, e);
 	if (*result == PUT_SAME || !ok)
 		return ok;
 	return put_file(p, d, file, file_doc == doc ? 0 : file_doc, e) && drop_orphans(p, e);

@@ -184,13 +184,22 @@ static bool first_id(struct put *p, sqlite3_int64 *id, struct err *e)
 	return ok || db_fail(p->db, e);
 }
 
+/* Which languages the corpus has: searches open the dictionaries of these. */
+static bool note_language(struct put *p, struct span lang, struct err *e)
+{
+	if (!span_starts(lang, SPAN("uk")) && !span_starts(lang, SPAN("be")))
+		return true;
+	bind_text(p->sql[SQL_ADD_LANG], ":lang", lang);
+	return db_run(p->db, p->sql[SQL_ADD_LANG], e);
+}
+
 bool put_blocks(struct put *p, const struct doc *d, struct err *e)
 {
 	struct writer w = { .p = p, .d = d };
 	sqlite3_int64 first;
 	sqlite3_stmt *s = p->sql[SQL_SET_BLOCKS];
 
-	if (!first_id(p, &w.next, e))
+	if (!first_id(p, &w.next, e) || !note_language(p, jval_str(d->meta, "lang"), e))
 		return false;
 	first = w.next;
 	if (d->n_blocks > p->cap_blocks) {
@@ -199,7 +208,7 @@ bool put_blocks(struct put *p, const struct doc *d, struct err *e)
 	}
 	for (size_t i = 0, n; i < d->n_blocks; i += n) {
 		n = row_length(&d->blocks[i], d->n_blocks - i);
-		if (!add_blocks(&w, i, n, e))
+		if (!note_language(p, d->blocks[i].lang, e) || !add_blocks(&w, i, n, e))
 			return false;
 	}
 	if (!add_gap(&w, d->text.n, e))

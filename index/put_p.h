@@ -37,6 +37,7 @@ enum put_sql {
 	SQL_DROP_DOC,
 	SQL_ALL_FILES,
 	SQL_FILES_AT,
+	SQL_ADD_LANG,
 	SQL_DROP_NAMES,
 	SQL_DROP_ORGS,
 	PUT_SQL
@@ -50,6 +51,7 @@ struct put {
 	size_t cap_blocks;
 	sqlite3_int64 doc;
 	sqlite3_int64 last_item; /* id of the newest item */
+	char text_hash[65], line_hash[65]; /* of the document at hand */
 	bool orgs_may_be_orphans;
 };
 

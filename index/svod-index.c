@@ -43,7 +43,7 @@ static const struct program program = {
 		      "Exit: 0, 65 bad line, 73 not writable, 74 disk full, 75 another writer, 78 other word forms."),
 };
 
-enum { BATCH_BYTES = 8 << 20, BATCH_DOCS = 1000 };
+enum { BATCH_BYTES = 16 << 20, BATCH_DOCS = 1000 };
 
 struct run {
 	const struct log *log;

@@ -13,19 +13,25 @@
 #include "morph.h"
 #include "utf8.h"
 
-enum { SLOTS = 1 << 16, SLOT_BYTES = 112, LETTERS_FOR_CAPITALS = 12 };
+enum { SLOTS = 1 << 17, SLOT_BYTES = 64, KEY_AT = 8, LETTERS_FOR_CAPITALS = 12, LETTERS_LOOKED_AT = 200 };
 
-/* A word of a context and its tokens: key_n bytes of word, then n bytes of tokens. */
+/*
+ * A word of a context and its tokens, one cache line: "=" and the word as it was written, then the tokens with their
+ * length bytes. When the word is written as its =form is (most are), that token is the key itself.
+ */
 struct slot {
 	unsigned hash;
-	unsigned char context, key_n;
-	unsigned char n;
-	char bytes[SLOT_BYTES - 7];
+	unsigned char context, key_n, n;
+	bool key_is_form;
+	char bytes[];
 };
+
+/* Long words, and those with many lemmas, have slots four times as wide. */
+enum { WIDE_SLOTS = SLOTS / 8, WIDE_BYTES = 4 * SLOT_BYTES };
 
 struct tokenizer {
 	struct forms *forms;
-	struct slot *slots;
+	char *slots, *wide;
 	struct buf tokens; /* of a word that no slot could take */
 };
 
@@ -38,7 +44,8 @@ struct tokenizer *tokenizer_new(const char *dictionary, struct err *e)
 		return NULL;
 	t = mem_alloc(sizeof *t);
 	t->forms = f;
-	t->slots = mem_alloc(sizeof *t->slots * SLOTS);
+	t->slots = mem_alloc((size_t)SLOTS * SLOT_BYTES);
+	t->wide = mem_alloc((size_t)WIDE_SLOTS * WIDE_BYTES);
 	return t;
 }
 
@@ -48,6 +55,7 @@ void tokenizer_free(struct tokenizer *t)
 		return;
 	forms_free(t->forms);
 	free(t->slots);
+	free(t->wide);
 	buf_free(&t->tokens);
 	free(t);
 }
@@ -55,7 +63,8 @@ void tokenizer_free(struct tokenizer *t)
 void tokenizer_query_languages(struct tokenizer *t, unsigned langs)
 {
 	forms_query_languages(t->forms, langs);
-	memset(t->slots, 0, sizeof *t->slots * SLOTS);
+	memset(t->slots, 0, (size_t)SLOTS * SLOT_BYTES);
+	memset(t->wide, 0, (size_t)WIDE_SLOTS * WIDE_BYTES);
 }
 
 const struct morph *tokenizer_morph(const struct tokenizer *t)
@@ -199,7 +208,7 @@ static struct word_context context_of(struct span text)
 	struct letters l = { 0 };
 	struct word_context c = { LANG_UNSURE, false, false };
 
-	for (size_t i = 0; i + 1 < text.n; i++) {
+	for (size_t i = 0; i + 1 < text.n && l.total < LETTERS_LOOKED_AT; i++) {
 		unsigned char lead = (unsigned char)text.p[i];
 
 		if (lead >= 0xd0 && lead <= 0xd3)
@@ -233,53 +242,103 @@ static unsigned hash_of(struct span s, unsigned seed)
 	return (unsigned)h;
 }
 
-/* The word's tokens, each with its length byte before it; valid until the next call. */
-static struct span tokens_of(struct tokenizer *t, struct span word, struct word_context c)
-{
-	unsigned char context = (unsigned char)(c.lang << 2 | (c.capitals ? 2 : 0) | (c.query ? 1 : 0));
-	unsigned hash = hash_of(word, context);
-	struct slot *slot = &t->slots[hash % SLOTS];
+/* A word and where its tokens may be. */
+struct lookup {
+	struct span word;
+	unsigned hash;
+	unsigned char context;
+};
 
-	if (slot->hash == hash && slot->context == context && slot->key_n == word.n && memcmp(slot->bytes, word.p, word.n) == 0)
-		return span_make(slot->bytes + slot->key_n, slot->n);
+static struct lookup look_up(struct tokenizer *t, struct span word, struct word_context c)
+{
+	struct lookup l = { word, 0, (unsigned char)(c.lang << 2 | (c.capitals ? 2 : 0) | (c.query ? 1 : 0)) };
+
+	l.hash = hash_of(word, l.context);
+	__builtin_prefetch(t->slots + (size_t)(l.hash % SLOTS) * SLOT_BYTES);
+	return l;
+}
+
+/* The tokens of a word: all but the last with length bytes, and the last, which is the =form. */
+struct tokens {
+	struct span others, form;
+};
+
+static bool holds(const struct slot *s, const struct lookup *l)
+{
+	return s->hash == l->hash && s->context == l->context && s->key_n == l->word.n &&
+	       memcmp(s->bytes + 1, l->word.p, l->word.n) == 0;
+}
+
+static struct tokens split_tokens(struct span all)
+{
+	struct tokens t = { all, all };
+
+	while (t.form.n > 1 + (size_t)(unsigned char)t.form.p[0])
+		t.form = span_sub(t.form, 1 + (size_t)(unsigned char)t.form.p[0], t.form.n);
+	t.others.n -= t.form.n;
+	t.form = span_sub(t.form, 1, t.form.n);
+	return t;
+}
+
+static struct tokens tokens_in(const struct slot *s)
+{
+	struct span all = { s->bytes + 1 + s->key_n, s->n };
+
+	if (s->key_is_form)
+		return (struct tokens){ all, { s->bytes, 1U + s->key_n } };
+	return split_tokens(all);
+}
+
+/* Puts a word's tokens into the slot when they fit into room bytes. */
+static bool fill(struct slot *s, size_t room, const struct lookup *l, struct span all)
+{
+	struct tokens t = split_tokens(all);
+	bool same = t.form.n == l->word.n + 1 && memcmp(t.form.p + 1, l->word.p, l->word.n) == 0;
+	struct span keep = same ? t.others : all;
+
+	if (1 + l->word.n + keep.n > room || keep.n > 255 || l->word.n > 254)
+		return false;
+	s->hash = l->hash;
+	s->context = l->context;
+	s->key_n = (unsigned char)l->word.n;
+	s->n = (unsigned char)keep.n;
+	s->key_is_form = same;
+	s->bytes[0] = '=';
+	memcpy(s->bytes + 1, l->word.p, l->word.n);
+	memcpy(s->bytes + 1 + l->word.n, keep.p, keep.n);
+	return true;
+}
+
+/* Valid until the next call. */
+static struct tokens tokens_of(struct tokenizer *t, const struct lookup *l, struct word_context c)
+{
+	struct slot *slot = (void *)(t->slots + (size_t)(l->hash % SLOTS) * SLOT_BYTES);
+	struct slot *wide = (void *)(t->wide + (size_t)(l->hash % WIDE_SLOTS) * WIDE_BYTES);
+
+	if (holds(slot, l))
+		return tokens_in(slot);
+	if (holds(wide, l))
+		return tokens_in(wide);
 	buf_reset(&t->tokens);
-	forms_of(t->forms, word, c, &t->tokens);
-	if (word.n + t->tokens.n > sizeof slot->bytes)
-		return buf_span(&t->tokens);
-	slot->hash = hash;
-	slot->context = context;
-	slot->key_n = (unsigned char)word.n;
-	slot->n = (unsigned char)t->tokens.n;
-	memcpy(slot->bytes, word.p, word.n);
-	memcpy(slot->bytes + word.n, t->tokens.p, t->tokens.n);
-	return span_make(slot->bytes + slot->key_n, slot->n);
+	forms_of(t->forms, l->word, c, &t->tokens);
+	if (!fill(slot, SLOT_BYTES - KEY_AT, l, buf_span(&t->tokens)))
+		(void)!fill(wide, WIDE_BYTES - KEY_AT, l, buf_span(&t->tokens));
+	return split_tokens(buf_span(&t->tokens));
 }
 
-/* Only the =form of a word: the last of its tokens. */
-static struct span exact_of(struct span tokens)
-{
-	struct span last = tokens;
-
-	while (tokens.n) {
-		last = tokens;
-		tokens = span_sub(tokens, 1 + (size_t)(unsigned char)tokens.p[0], tokens.n);
-	}
-	return last;
-}
-
-static int emit_all(struct span tokens, struct run r, token_emit *emit, void *ctx)
+static int emit_all(struct tokens t, struct run r, token_emit *emit, void *ctx)
 {
 	bool same = false;
 	int rc = 0;
 
-	while (tokens.n && rc == 0) {
-		size_t n = (unsigned char)tokens.p[0];
+	while (t.others.n && rc == 0) {
+		size_t n = (unsigned char)t.others.p[0];
 
-		rc = emit(ctx, same, span_make(tokens.p + 1, n), r.start, r.end);
-		tokens = span_sub(tokens, 1 + n, tokens.n);
+		rc = emit(ctx, same, span_make(t.others.p + 1, n), r.start, r.end);
+		t.others = span_sub(t.others, 1 + n, t.others.n);
 		same = true;
 	}
-	return rc;
+	return rc ? rc : emit(ctx, same, t.form, r.start, r.end);
 }
 
 static int emit_digits(struct span digits, struct run r, token_emit *emit, void *ctx)
@@ -294,23 +353,27 @@ int tokenizer_run(struct tokenizer *t, enum token_mode mode, struct span text, t
 	struct word_context c = { LANG_UNSURE, false, true };
 	bool exact = mode != TOKEN_TEXT && text.n && text.p[0] == '=';
 	struct run r, next;
+	struct lookup l, ahead;
 	size_t at = 0;
 	int rc = 0;
 
 	if (mode == TOKEN_TEXT)
 		c = context_of(text);
-	for (r = next_run(text, &at); r.kind != RUN_NONE && rc == 0; r = next) {
-		struct span word = span_sub(text, r.start, r.end);
+	r = next_run(text, &at);
+	l = look_up(t, span_sub(text, r.start, r.end), c);
+	for (; r.kind != RUN_NONE && rc == 0; r = next, l = ahead) {
+		struct tokens tokens;
 
 		next = next_run(text, &at);
+		ahead = look_up(t, span_sub(text, next.start, next.end), c); /* its slot is on its way meanwhile */
 		if (r.kind == RUN_DIGITS) {
-			rc = emit_digits(word, r, emit, ctx);
+			rc = emit_digits(l.word, r, emit, ctx);
 			continue;
 		}
-		word = tokens_of(t, word, c);
+		tokens = tokens_of(t, &l, c);
 		if (exact || (mode == TOKEN_PREFIX && next.kind == RUN_NONE))
-			word = exact_of(word);
-		rc = emit_all(word, r, emit, ctx);
+			tokens.others.n = 0;
+		rc = emit_all(tokens, r, emit, ctx);
 	}
 	return rc;
 }

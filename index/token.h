@@ -10,7 +10,7 @@
  *
  * A token is a run of letters or a run of digits, case-folded, ё = е. At its position stand
  *   digits     the digits
- *   letters    the lemmas, as they are; =form, the exact form; ~stem where a stemmer and no dictionary knows the word
+ *   letters    the lemmas, as they are (but not one that is the form itself); =form, the exact form; ~stem where a stemmer and no dictionary knows the word
  *              (Snowball); ^stem of a Turkic or Tajik word
  * so that a lemma is never taken for a form (=exact asks for =form alone, prefix* for all =forms that begin so). Words
  * of one letter or two, and words all in capitals up to six letters (МОТ, ФПРК), stand as =form alone: "см" is no form
