@@ -284,7 +284,11 @@ static bool prepare_for_writing(struct db *db, enum db_mode mode, struct err *e)
 	sqlite3_int64 version = 0;
 	bool ok;
 
-	if (!db_exec(db, "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+	/* a bulk load that is killed leaves a file that nobody looks at: it needs no journal */
+	if (!db_exec(db, db->final ? "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF" :
+				     "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", e))
+		return false;
+	if (!db_exec(db,
 			 "PRAGMA secure_delete = OFF; PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 500;"
 			 "PRAGMA cache_size = -8000; PRAGMA temp_store = FILE", e) ||
 	    !db_begin(db, e))
@@ -295,7 +299,7 @@ static bool prepare_for_writing(struct db *db, enum db_mode mode, struct err *e)
 			     SCHEMA_VERSION);
 	if (ok && version < SCHEMA_VERSION)
 		ok = migrate(db, (int)version, e) && (version > 0 || db_sign(db, e));
-	if (ok && mode == DB_WRITE)
+	if (ok && mode != DB_REPAIR)
 		ok = check_signature(db, e);
 	if (ok)
 		return db_commit(db, e);
@@ -372,6 +376,17 @@ static int open_file(struct db *db, enum db_mode mode)
 	return rc;
 }
 
+/* A bulk load writes to PATH-bulk; what an earlier one left there is nothing. */
+static void go_beside(struct db *db)
+{
+	struct buf beside = { 0 };
+
+	buf_addf(&beside, "%s-bulk", db->path);
+	unlink(buf_str(&beside));
+	db->final = db->path;
+	db->path = buf_take(&beside);
+}
+
 bool db_open(struct db **out, const char *path, enum db_mode mode, const struct db_wait *wait, struct err *e)
 {
 	struct db *db;
@@ -385,6 +400,8 @@ bool db_open(struct db **out, const char *path, enum db_mode mode, const struct 
 	db->path = mem_dup(span_of(path));
 	if (wait)
 		db->wait = *wait;
+	if (mode == DB_BULK && access(path, F_OK) != 0)
+		go_beside(db);
 	ok = open_file(db, mode) == SQLITE_OK || db_fail(db, e);
 	if (ok) {
 		sqlite3_busy_handler(db->h, on_busy, db);
@@ -407,7 +424,44 @@ void db_close(struct db *db)
 	sqlite3_close(db->h);
 	fts_free(db->fts);
 	free(db->path);
+	free(db->final);
 	free(db);
+}
+
+static bool to_disk(const char *path, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = fd >= 0 && fsync(fd) == 0;
+
+	if (!ok)
+		err_sys(e, EX_IOERR, "%s", path);
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+bool db_finish(struct db *db, bool well, struct err *e)
+{
+	char *path, *final;
+	bool ok = true;
+
+	if (!db || !db->final) {
+		db_close(db);
+		return true;
+	}
+	if (well)
+		ok = db_exec(db, "PRAGMA journal_mode = WAL", e);
+	path = db->path;
+	final = db->final;
+	db->path = db->final = NULL;
+	db_close(db);
+	if (well && ok)
+		ok = to_disk(path, e) && (rename(path, final) == 0 || err_sys(e, EX_CANTCREAT, "%s", final));
+	if (!well || !ok)
+		unlink(path);
+	free(path);
+	free(final);
+	return ok;
 }
 
 bool db_begin(struct db *db, struct err *e)

@@ -289,6 +289,7 @@ static bool has_token(const struct buf *out, size_t from, const char *mark, stru
 static bool put_russian(struct forms *f, bool known_only, bool query, struct buf *out)
 {
 	struct span word = buf_span(&f->word);
+	enum { FUNCTION = M_PREP | M_CONJ };
 	struct morph_parse parses[MORPH_MAX];
 	size_t n = morph_parses(f->morph, word, parses), from = out->n;
 	bool known = n > 0 && !(parses[0].tags & M_PREDICTED);
@@ -298,6 +299,8 @@ static bool put_russian(struct forms *f, bool known_only, bool query, struct buf
 	for (size_t i = 0; i < n; i++) {
 		struct span lemma;
 
+		if ((parses[0].tags & FUNCTION) && !(parses[i].tags & FUNCTION))
+			continue; /* "для" is a form of "длить" as well, but nobody means that */
 		buf_reset(&f->lines);
 		morph_lemma(f->morph, word, &parses[i], &f->lines);
 		lemma = buf_span(&f->lines);

@@ -2,11 +2,11 @@
 /* A document of the stream becomes rows. Which document a path holds is decided here; its parts are in put_*.c. */
 #include "put.h"
 
-#include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "digest.h"
 #include "mem.h"
 #include "pack.h"
 #include "put_p.h"
@@ -98,15 +98,6 @@ struct span put_json(struct put *p, const struct jval *v)
 	return buf_span(&p->json);
 }
 
-static void hash_text(struct span s, char out[65])
-{
-	SHA2_CTX c;
-
-	SHA256Init(&c);
-	SHA256Update(&c, (const unsigned char *)s.p, s.n);
-	SHA256End(&c, out);
-}
-
 /*
  * Of the document as it would be written, without where it lies (path and member do not make another document), and
  * with its text's hash for the text, which would be escaped and read twice.
@@ -116,14 +107,14 @@ static void hash_line(struct put *p, struct doc *d)
 	struct source source = d->source;
 	struct span text = d->text;
 
-	hash_text(text, p->text_hash);
+	digest_hex(text, p->text_hash);
 	buf_reset(&p->text);
 	d->source.path = d->source.member = (struct span){ 0 };
 	d->text = span_of(p->text_hash);
 	doc_write(d, &p->text);
 	d->source = source;
 	d->text = text;
-	hash_text(buf_span(&p->text), p->line_hash);
+	digest_hex(buf_span(&p->text), p->line_hash);
 }
 
 /* ---- removing ---- */

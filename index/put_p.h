@@ -3,6 +3,7 @@
 #define SVOD_PUT_P_H
 
 #include "db_p.h"
+#include "digest.h"
 #include "doc.h"
 #include "put.h"
 
@@ -51,7 +52,7 @@ struct put {
 	size_t cap_blocks;
 	sqlite3_int64 doc;
 	sqlite3_int64 last_item; /* id of the newest item */
-	char text_hash[65], line_hash[65]; /* of the document at hand */
+	char text_hash[DIGEST_HEX], line_hash[DIGEST_HEX]; /* of the document at hand */
 	bool orgs_may_be_orphans;
 };
 

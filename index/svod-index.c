@@ -10,10 +10,11 @@
 #include "i18n.h"
 #include "known.h"
 #include "put.h"
+#include "upkeep.h"
 
 struct options {
 	struct opt_common common;
-	bool no_wait, prune, remove, known;
+	bool no_wait, prune, remove, known, check, rebuild, repair, bulk;
 	long wait;
 };
 
@@ -21,6 +22,10 @@ static const struct opt opts[] = {
 	{ "prune", 0, OPT_FLAG, offsetof(struct options, prune), NULL, N_("remove documents whose files are gone"), NULL, 0, 0 },
 	{ "remove", 0, OPT_FLAG, offsetof(struct options, remove), NULL, N_("remove the files named after DB"), NULL, 0, 0 },
 	{ "known", 0, OPT_FLAG, offsetof(struct options, known), NULL, N_("print the files that are there: \"SHA-256  path\", each ended by NUL"), NULL, 0, 0 },
+	{ "check", 0, OPT_FLAG, offsetof(struct options, check), NULL, N_("look whether the database is whole; 65 when it is not"), NULL, 0, 0 },
+	{ "rebuild", 0, OPT_FLAG, offsetof(struct options, rebuild), NULL, N_("write the words again, after a change of dictionary"), NULL, 0, 0 },
+	{ "repair", 0, OPT_FLAG, offsetof(struct options, repair), NULL, N_("make all rows again from the documents that are whole"), NULL, 0, 0 },
+	{ "bulk", 0, OPT_FLAG, offsetof(struct options, bulk), NULL, N_("first load: a new file that appears when it is complete"), NULL, 0, 0 },
 	{ "wait", 0, OPT_INT, offsetof(struct options, wait), "SECONDS", N_("how long to wait for another writer (60)"), NULL, 0, 86400 },
 	{ "no-wait", 0, OPT_FLAG, offsetof(struct options, no_wait), NULL, N_("do not wait for another writer"), NULL, 0, 0 },
 	{ 0 },
@@ -29,7 +34,8 @@ static const struct opt opts[] = {
 static const struct example examples[] = {
 	{ "svod-read FILES | svod-clean | svod-extract | svod-resolve | svod-index corpus.db", N_("index files") },
 	{ "svod-index corpus.db a.jsonl b.jsonl", N_("index streams that were kept") },
-	{ "svod-index corpus.db --prune </dev/null", N_("forget documents whose files are gone") },
+	{ "svod-index --prune corpus.db", N_("forget documents whose files are gone") },
+	{ "svod-index --check corpus.db", N_("is it whole?") },
 	{ NULL, NULL },
 };
 
@@ -116,22 +122,60 @@ static int remove_files(struct run *r, const struct options *o, char **paths, in
 	return e->code;
 }
 
-static int work(struct run *r, const struct options *o, char **operands, int n, struct err *e)
+static void say_fault(void *ctx, const char *text)
+{
+	const struct run *r = ctx;
+
+	log_warn(r->log, "%s", text);
+}
+
+/* --check, --rebuild and --repair read no stream either. */
+static int keep_up(struct run *r, const struct options *o, struct err *e)
+{
+	const struct upkeep_report report = { say_fault, r };
+	size_t bad = 0;
+	bool ok;
+
+	if (o->rebuild)
+		return upkeep_rebuild(r->db, e) ? 0 : e->code;
+	ok = o->check ? upkeep_check(r->db, &report, &bad, e) : upkeep_repair(r->db, &report, &bad, e);
+	if (!ok)
+		return e->code;
+	if (o->check && !bad)
+		log_info(r->log, _("the database is whole"));
+	return bad ? EX_DATAERR : 0;
+}
+
+static int read_stream(struct run *r, char **operands, int n, struct err *e)
 {
 	struct filter f = { .each = each, .ctx = r, .no_output = true };
-	int code;
+	int code = filter_run(&f, r->log, operands, n);
 
-	r->put = put_new(r->db, e);
-	if (!r->put)
-		return e->code;
-	if (o->prune || o->remove)
-		return remove_files(r, o, operands, n, e);
-	code = filter_run(&f, r->log, operands, n);
 	if (r->open && !commit(r, e))
 		return e->code;
 	log_info(r->log, _("%zu new, %zu changed, %zu at another path, %zu as before"), r->count[PUT_NEW],
 		 r->count[PUT_CHANGED], r->count[PUT_PATH], r->count[PUT_SAME]);
 	return code;
+}
+
+static int work(struct run *r, const struct options *o, char **operands, int n, struct err *e)
+{
+	if (o->check || o->rebuild || o->repair)
+		return keep_up(r, o, e);
+	r->put = put_new(r->db, e);
+	if (!r->put)
+		return e->code;
+	if (o->prune || o->remove)
+		return remove_files(r, o, operands, n, e);
+	return read_stream(r, operands, n, e);
+}
+
+/* The mode that the options want: a check writes nothing but needs FTS5's integrity check, which is an INSERT. */
+static enum db_mode mode_of(const struct options *o)
+{
+	if (o->known)
+		return DB_READ;
+	return o->rebuild || o->repair || o->check ? DB_REPAIR : o->bulk ? DB_BULK : DB_WRITE;
 }
 
 int main(int argc, char **argv)
@@ -148,12 +192,11 @@ int main(int argc, char **argv)
 		return o.common.stop - 1;
 	if (n == 0)
 		err_set(&e, EX_USAGE, _("which database? svod-index DB [STREAM]…"));
-	if (n > 0 && o.known && db_open(&r.db, argv[1], DB_READ, &wait, &e))
-		code = known_print(r.db, stdout, &e) ? 0 : e.code;
-	else if (n > 0 && !o.known && db_open(&r.db, argv[1], DB_WRITE, &wait, &e))
-		code = work(&r, &o, argv + 2, n - 1, &e);
+	if (n > 0 && db_open(&r.db, argv[1], mode_of(&o), &wait, &e))
+		code = o.known ? known_print(r.db, stdout, &e) ? 0 : e.code : work(&r, &o, argv + 2, n - 1, &e);
 	log_err(&log, &e);
 	put_free(r.put);
-	db_close(r.db);
+	if (!db_finish(r.db, !e.code && code != EX_SOFTWARE, &e))
+		log_err(&log, &e);
 	return e.code ? e.code : code;
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_DIGEST_H
+#define SVOD_DIGEST_H
+
+#include "span.h"
+
+enum { DIGEST_HEX = 65 };
+
+/* SHA-256 (FIPS 180-4) of s, as 64 hex digits and a NUL. */
+void digest_hex(struct span s, char out[DIGEST_HEX]);
+
+#endif
