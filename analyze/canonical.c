@@ -2,7 +2,30 @@
 /* One name a body: what a text declines is brought back to the form under which a researcher looks it up. */
 #include "canonical.h"
 
+#include "slavic.h"
 #include "utf8.h"
+
+/* Ukrainian and Belarusian: a head noun's base form stands in the lexicon, adjectives change their ending. */
+static void guessed_word(struct tokens *ts, struct span printed, size_t i, const struct morph_parse *p, unsigned want,
+			 struct buf *out)
+{
+	const struct token_info *info = token_info(ts, i);
+	struct span names = lexicon_cell(ts->heads, info->head, "lemma");
+
+	if (info->head != LEXICON_NONE && !(want & M_PLUR)) {
+		struct span lemma = span_trim(span_cut(&names, '|'));
+		size_t at = 0;
+		unsigned c = utf8_next(lemma, &at);
+
+		buf_put_utf8(out, ts->t[i].cap ? utf8_upper(c) : c);
+		buf_add(out, span_sub(lemma, at, lemma.n));
+		return;
+	}
+	if (info->head != LEXICON_NONE)
+		buf_add(out, printed);
+	else
+		slavic_nominative(info->lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, printed, p, want, out);
+}
 
 void canonical_word(struct tokens *ts, struct span text, size_t i, const struct morph_parse *p, unsigned want,
 		    struct buf *out)
@@ -11,6 +34,10 @@ void canonical_word(struct tokens *ts, struct span text, size_t i, const struct 
 	struct buf form = { 0 };
 	size_t same = 0;
 
+	if (p && p->paradigm == SLAVIC_GUESS) {
+		guessed_word(ts, printed, i, p, want, out);
+		return;
+	}
 	if (!p || !morph_inflect(ts->morph, folded, p, want, &form)) {
 		buf_add(out, printed);
 		buf_free(&form);

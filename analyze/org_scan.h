@@ -62,7 +62,7 @@ struct org_scan {
 
 /* A short name that the document defines for a head noun: "(далее – Федерация)". */
 struct org_alias {
-	struct span lemma;     /* of the noun */
+	long row;	       /* of the noun in the heads */
 	struct span next_word; /* the first word behind the head in the full name, folded, else empty */
 };
 struct org_aliases {

@@ -298,22 +298,17 @@ static bool tail_of_alias(const struct tail *t, size_t np_first)
 	static const char *const union_words[] = { "профсоюзов", "работников", "независимых", "профессиональных",
 						   "свободных",  "трудящихся", NULL };
 	const struct org_aliases *a = t->s->aliases;
-	const struct token_info *info;
-	struct buf lemma = { 0 };
 	bool hit = false, fits = false;
 
-	if (!a || t->parts || t->c->first != t->c->head || !t->c->parse)
+	if (!a || t->parts || t->c->first != t->c->head || t->c->row == LEXICON_NONE)
 		return false;
-	info = token_info(t->s->ts, t->c->head);
-	morph_lemma(t->s->ts->morph, info->folded, t->c->parse, &lemma);
 	for (size_t i = 0; i < a->n; i++) {
-		if (!span_eq(a->v[i].lemma, buf_span(&lemma)))
+		if (a->v[i].row != t->c->row)
 			continue;
 		hit = true;
 		fits |= span_eq(a->v[i].next_word, token_fold(t->s->ts, np_first)) ||
 			token_in(t->s->ts, np_first, union_words) || is_profession(t->s, np_first);
 	}
-	buf_free(&lemma);
 	return hit && !fits;
 }
 

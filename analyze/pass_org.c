@@ -70,25 +70,21 @@ static void add_implicit(struct org_pass *p, struct org_aliases *a)
 {
 	enum { OFTEN = 3 };
 	const struct org_cands *cs = &p->names.cands;
-	struct tokens *ts = p->scan.ts;
 
 	for (size_t i = 0; i < cs->n; i++) {
 		const struct org_cand *c = &cs->v[i];
-		struct buf lemma = { 0 };
 		size_t times = 0;
 
-		if (c->first != c->last || !c->capital || !c->parse || !(c->flags & ORG_ALIAS))
+		if (c->first != c->last || !c->capital || c->row == LEXICON_NONE || !(c->flags & ORG_ALIAS))
 			continue;
-		morph_lemma(ts->morph, token_info(ts, c->head)->folded, c->parse, &lemma);
 		for (size_t k = 0; k < a->n; k++)
-			times += span_eq(a->v[k].lemma, buf_span(&lemma)) ? OFTEN : 0;
+			times += a->v[k].row == c->row ? OFTEN : 0;
 		for (size_t k = 0; k < cs->n && times < OFTEN; k++)
 			times += cs->v[k].first == cs->v[k].last && cs->v[k].capital && cs->v[k].row == c->row;
 		if (times == OFTEN) {
 			ARENA_ROOM(&p->d->arena, a->v, a->n, a->cap);
-			a->v[a->n++] = (struct org_alias){ .lemma = arena_dup(&p->d->arena, buf_span(&lemma)) };
+			a->v[a->n++] = (struct org_alias){ .row = c->row };
 		}
-		buf_free(&lemma);
 	}
 }
 
@@ -99,18 +95,15 @@ static struct org_aliases *aliases_of(struct org_pass *p)
 
 	for (size_t i = 0; i < p->defs.n; i++) {
 		const struct abbr_def *d = &p->defs.v[i];
-		struct buf lemma = { 0 };
 		const struct token_info *info = token_info(ts, d->short_first);
 
-		if (d->caps || d->short_first != d->short_last || !info->n)
+		if (d->caps || d->short_first != d->short_last || info->head == LEXICON_NONE)
 			continue;
-		morph_lemma(ts->morph, info->folded, &info->parse[0], &lemma);
 		ARENA_ROOM(&p->d->arena, a->v, a->n, a->cap);
 		a->v[a->n++] = (struct org_alias){
-			.lemma = arena_dup(&p->d->arena, buf_span(&lemma)),
+			.row = info->head,
 			.next_word = word_behind(p, &p->names.cands.v[d->cand], info->head),
 		};
-		buf_free(&lemma);
 	}
 	add_implicit(p, a);
 	return a;

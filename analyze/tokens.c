@@ -6,6 +6,7 @@
 #include "tokens.h"
 
 #include "mem.h"
+#include "slavic.h"
 #include "utf8.h"
 
 /* ---- cutting ---- */
@@ -13,6 +14,8 @@
 static unsigned plain_mark(unsigned c)
 {
 	switch (c) {
+	case '\'': /* an apostrophe; the code '\'' stands for closing quotes */
+		return 0x2019;
 	case 0xab:   /* « */
 	case 0x201c: /* “: opens in English, closes in German and Russian handwriting style; parity decides later */
 	case 0x201e: /* „ */
@@ -184,6 +187,22 @@ static void pair_quotes(struct tokens *ts, size_t from, size_t to)
 	}
 }
 
+static enum token_lang lang_of(const struct doc *d, const struct block *b)
+{
+	struct span lang = b->lang.n ? b->lang : jval_str(d->meta, "lang");
+	static const struct {
+		const char *code;
+		enum token_lang lang;
+	} langs[] = {
+		{ "uk", LANG_UK }, { "be", LANG_BE }, { "kk", LANG_TURKIC }, { "ky", LANG_TURKIC }, { "en", LANG_EN },
+	};
+
+	for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
+		if (span_starts(lang, span_of(langs[i].code)))
+			return langs[i].lang;
+	return LANG_RU;
+}
+
 struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m, const struct lexicon *heads)
 {
 	struct tokens *ts = arena_alloc(&d->arena, sizeof *ts);
@@ -197,6 +216,8 @@ struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m,
 			continue;
 		for (size_t at = block_body(block); at < block->end;)
 			add_token(ts, d->text, &at, block->end, (int)b);
+		for (size_t i = from; i < ts->n; i++)
+			ts->t[i].lang = (unsigned char)lang_of(d, block);
 		mark_loud(ts, from, ts->n);
 		pair_quotes(ts, from, ts->n);
 	}
@@ -210,11 +231,34 @@ struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m,
 
 /* ---- words and their forms ---- */
 
+/* In the lexicon a stem is written with ~: федераці~ */
+static long stem_row(const struct tokens *ts, struct span word, size_t endings)
+{
+	size_t at = word.n;
+	long row = LEXICON_NONE;
+
+	for (size_t i = 0; i <= endings && row == LEXICON_NONE && at > 6; i++) {
+		struct buf key = { 0 };
+
+		buf_add(&key, span_sub(word, 0, at));
+		buf_putc(&key, '~');
+		row = lexicon_find(ts->heads, buf_span(&key));
+		buf_free(&key);
+		utf8_prev(word, &at);
+	}
+	return row;
+}
+
 static void find_head(struct tokens *ts, struct token_info *info)
 {
+	enum { SLAVIC_ENDING = 3, TURKIC_ENDING = 9 };
 	struct buf lemma = { 0 };
 
 	info->head = LEXICON_NONE;
+	if (info->lang == LANG_UK || info->lang == LANG_BE || info->lang == LANG_TURKIC) {
+		info->head = stem_row(ts, info->folded, info->lang == LANG_TURKIC ? TURKIC_ENDING : SLAVIC_ENDING);
+		return;
+	}
 	for (size_t i = 0; i < info->n && info->head == LEXICON_NONE; i++) {
 		if (!(info->parse[i].tags & M_NOUN))
 			continue;
@@ -228,13 +272,37 @@ static void find_head(struct tokens *ts, struct token_info *info)
 	buf_free(&lemma);
 }
 
-static struct token_info *make_info(struct tokens *ts, struct span folded)
+/* What a Slavic head noun can be, by the gender that the lexicon gives: the ending table knows too little of it. */
+static size_t head_parses(const struct tokens *ts, const struct token_info *info, struct morph_parse parse[MORPH_MAX])
+{
+	struct span gender = lexicon_cell(ts->heads, info->head, "gender");
+	unsigned g = span_is(gender, "f") ? M_FEM : span_is(gender, "n") ? M_NEUT : M_MASC;
+	static const char *const plural[] = { "ів", "ам", "ах", "ами", "ями", "ях", "ям", "аў", "амі", "ямі", "ств" };
+	unsigned number = M_SING;
+
+	for (size_t i = 0; i < sizeof plural / sizeof *plural; i++)
+		if (span_ends(info->folded, span_of(plural[i])))
+			number = M_PLUR;
+	parse[0] = (struct morph_parse){ .tags = M_NOUN | M_CASES | g | number, .paradigm = SLAVIC_GUESS, .form = SLAVIC_GUESS };
+	return 1;
+}
+
+static struct token_info *make_info(struct tokens *ts, struct span folded, enum token_lang lang)
 {
 	struct token_info *info = arena_alloc(ts->arena, sizeof *info);
 	struct morph_parse parse[MORPH_MAX];
 
 	info->folded = folded;
-	info->n = morph_parses(ts->morph, folded, parse);
+	info->lang = lang;
+	info->head = LEXICON_NONE;
+	if (lang == LANG_UK || lang == LANG_BE) {
+		find_head(ts, info);
+		info->n = info->head != LEXICON_NONE ?
+				  head_parses(ts, info, parse) :
+				  slavic_parses(lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, folded, parse);
+	} else if (lang == LANG_RU) {
+		info->n = morph_parses(ts->morph, folded, parse);
+	}
 	if (info->n) {
 		struct morph_parse *kept = arena_alloc(ts->arena, info->n * sizeof *kept);
 
@@ -243,7 +311,8 @@ static struct token_info *make_info(struct tokens *ts, struct span folded)
 	}
 	for (size_t i = 0; i < info->n; i++)
 		info->tags |= parse[i].tags;
-	find_head(ts, info);
+	if (lang != LANG_UK && lang != LANG_BE)
+		find_head(ts, info);
 	return info;
 }
 
@@ -256,10 +325,10 @@ const struct token_info *token_info(struct tokens *ts, size_t i)
 	if (t->info)
 		return t->info;
 	at = (size_t)span_hash(folded) & (ts->n_cache - 1);
-	while (ts->cache[at] && !span_eq(ts->cache[at]->folded, folded))
+	while (ts->cache[at] && !(span_eq(ts->cache[at]->folded, folded) && ts->cache[at]->lang == t->lang))
 		at = (at + 1) & (ts->n_cache - 1);
 	if (!ts->cache[at])
-		ts->cache[at] = make_info(ts, folded);
+		ts->cache[at] = make_info(ts, folded, (enum token_lang)t->lang);
 	t->info = ts->cache[at];
 	return t->info;
 }

@@ -10,11 +10,14 @@
  * The words, numbers and signs of a document with what names need to know of them: capitals, where sentences begin, and
  * (looked up once a distinct word) their forms. Everything lives in the document's arena.
  */
+enum token_lang { LANG_RU, LANG_UK, LANG_BE, LANG_TURKIC, LANG_EN };
+
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 
 /* What is known of a folded word; shared by its occurrences. */
 struct token_info {
 	struct span folded;
+	enum token_lang lang;
 	size_t n; /* parses, best first */
 	const struct morph_parse *parse;
 	long head;         /* row in the lexicon of heads, or LEXICON_NONE */
@@ -35,6 +38,7 @@ struct token {
 	bool first; /* of a sentence or block: its capital says little */
 	bool loud;  /* in a run of capitals (a heading): capitals say nothing */
 	bool glued; /* no space before it */
+	unsigned char lang; /* enum token_lang, of its block */
 	int block;
 	struct token_info *info; /* words only; NULL until token_info */
 };

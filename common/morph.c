@@ -297,8 +297,13 @@ static void add_form(struct span word, const struct morph_parse *p, const struct
 
 void morph_lemma(const struct morph *m, struct span word, const struct morph_parse *p, struct buf *out)
 {
-	struct morph_form f = morph_paradigm_form(m, p->paradigm, 0);
+	struct morph_form f;
 
+	if (p->paradigm >= m->n_paradigms) {
+		buf_add(out, word);
+		return;
+	}
+	f = morph_paradigm_form(m, p->paradigm, 0);
 	add_form(word, p, &f, out);
 }
 
@@ -326,8 +331,11 @@ bool morph_inflect(const struct morph *m, struct span word, const struct morph_p
 {
 	enum { SAME = M_NOUN | M_ADJ | M_ADJ_SHORT | M_VERB | M_INF | M_PARTICIPLE };
 	size_t forms = morph_paradigm_forms(m, p->paradigm);
-	struct morph_form is = morph_paradigm_form(m, p->paradigm, p->form);
+	struct morph_form is;
 
+	if (p->form >= forms)
+		return false;
+	is = morph_paradigm_form(m, p->paradigm, p->form);
 	want = wanted_grammemes(is.tags->tags, want);
 	for (unsigned i = 0; i < forms; i++) {
 		struct morph_form f = morph_paradigm_form(m, p->paradigm, i);

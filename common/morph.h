@@ -80,7 +80,7 @@ unsigned long long morph_hash(const struct morph *m);
  */
 size_t morph_parses(const struct morph *m, struct span word, struct morph_parse out[MORPH_MAX]);
 
-/* Appends the lemma of a parse (folded). */
+/* Appends the lemma of a parse (folded); of a paradigm that the dictionary does not have: the word itself. */
 void morph_lemma(const struct morph *m, struct span word, const struct morph_parse *p, struct buf *out);
 
 /*

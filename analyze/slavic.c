@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ukrainian and Belarusian endings: for these languages there is no dictionary of forms that svod could ship or fetch. */
+#include "slavic.h"
+
+#include "utf8.h"
+
+struct ending {
+	const char *text;
+	unsigned tags;
+};
+
+#define ADJ_F (M_ADJ | M_SING | M_FEM)
+#define ADJ_M (M_ADJ | M_SING | M_MASC)
+#define ADJ_N (M_ADJ | M_SING | M_NEUT)
+#define ADJ_P (M_ADJ | M_PLUR)
+#define NOUN_S (M_NOUN | M_SING)
+#define NOUN_P (M_NOUN | M_PLUR)
+
+/* The longer ending stands before the shorter one that it ends with; all rows that fit count. */
+static const struct ending uk[] = {
+	{ "ої", ADJ_F | M_GEN },     { "ій", ADJ_F | M_DAT | M_LOC }, { "ою", ADJ_F | M_INS },	{ "ую", ADJ_F | M_ACC },
+	{ "а", ADJ_F | M_NOM },	     { "у", ADJ_F | M_ACC },	      { "ий", ADJ_M | M_NOM },	{ "ій", ADJ_M | M_NOM },
+	{ "ого", ADJ_M | M_GEN },    { "ого", ADJ_N | M_GEN },	      { "ому", ADJ_M | M_DAT | M_LOC },
+	{ "ому", ADJ_N | M_DAT | M_LOC }, { "им", ADJ_M | M_INS },    { "им", ADJ_N | M_INS },	{ "е", ADJ_N | M_NOM },
+	{ "і", ADJ_P | M_NOM },	     { "их", ADJ_P | M_GEN | M_LOC }, { "им", ADJ_P | M_DAT },	{ "ими", ADJ_P | M_INS },
+	{ "ів", NOUN_P | M_GEN },    { "їв", NOUN_P | M_GEN },	      { "ей", NOUN_P | M_GEN }, { "ок", NOUN_P | M_GEN },
+	{ "ень", NOUN_P | M_GEN },   { "ань", NOUN_P | M_GEN },	      { "ств", NOUN_P | M_GEN }, { "ій", NOUN_P | M_GEN },
+	{ "и", NOUN_S | M_GEN | M_FEM }, { "і", NOUN_S | M_GEN | M_FEM }, { "ї", NOUN_S | M_GEN | M_FEM },
+	{ "у", NOUN_S | M_GEN | M_MASC }, { "ю", NOUN_S | M_GEN | M_MASC }, { "а", NOUN_S | M_GEN | M_MASC },
+	{ "я", NOUN_S | M_GEN | M_NEUT },
+};
+
+static const struct ending be[] = {
+	{ "ай", ADJ_F | M_GEN | M_DAT | M_LOC | M_INS }, { "яй", ADJ_F | M_GEN | M_DAT | M_LOC }, { "ая", ADJ_F | M_NOM },
+	{ "ую", ADJ_F | M_ACC },     { "ы", ADJ_M | M_NOM },	      { "і", ADJ_M | M_NOM },	{ "ага", ADJ_M | M_GEN },
+	{ "ога", ADJ_M | M_GEN },    { "ага", ADJ_N | M_GEN },	      { "аму", ADJ_M | M_DAT }, { "ым", ADJ_M | M_INS | M_LOC },
+	{ "ім", ADJ_M | M_INS | M_LOC }, { "ым", ADJ_N | M_INS | M_LOC }, { "ае", ADJ_N | M_NOM }, { "ыя", ADJ_P | M_NOM },
+	{ "ія", ADJ_P | M_NOM },     { "ых", ADJ_P | M_GEN | M_LOC }, { "іх", ADJ_P | M_GEN | M_LOC }, { "ымі", ADJ_P | M_INS },
+	{ "аў", NOUN_P | M_GEN },    { "яў", NOUN_P | M_GEN },	      { "оў", NOUN_P | M_GEN }, { "ей", NOUN_P | M_GEN },
+	{ "ак", NOUN_P | M_GEN },    { "ў", NOUN_P | M_GEN },	      { "ы", NOUN_S | M_GEN | M_FEM }, { "і", NOUN_S | M_GEN | M_FEM },
+	{ "у", NOUN_S | M_GEN | M_MASC }, { "ю", NOUN_S | M_GEN | M_MASC }, { "а", NOUN_S | M_GEN | M_MASC },
+	{ "я", NOUN_S | M_GEN | M_NEUT },
+};
+
+/* Nominatives by gender: masculine, feminine, neuter, plural. */
+static const char *const nominatives[2][4] = {
+	[SLAVIC_UK] = { "ий", "а", "е", "і" },
+	[SLAVIC_BE] = { "ы", "ая", "ае", "ыя" },
+};
+
+static const char *const function_words[] = {
+	"що",	"або",	"але",	"також", "щодо", "після", "перед", "через", "серед", "усіх", "всіх", "яка",   "яку",   "який",
+	"якої", "його", "їхні", "вона",	 "воно", "вони",  "буде",  "було",  "була",  "були", "може", "мають", "якщо",  "цього",
+	"цієї", "років", "року", "роки", "гэта", "якая",  "якія",  "таксама", "была", "было", "каля", "супраць", "пасля", NULL,
+};
+
+static bool is_verb(struct span w)
+{
+	static const char *const ends[] = { "ть", "ти", "є", "ла", "ли", "ло", "ють", "емо", "імо", "ць", "лі", "ася", "ося", "ся" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(w, span_of(ends[i])))
+			return true;
+	return false;
+}
+
+static const struct ending *table(enum slavic_lang lang, size_t *n)
+{
+	*n = lang == SLAVIC_UK ? sizeof uk / sizeof *uk : sizeof be / sizeof *be;
+	return lang == SLAVIC_UK ? uk : be;
+}
+
+size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_parse out[MORPH_MAX])
+{
+	size_t rows, n = 0;
+	const struct ending *t = table(lang, &rows);
+
+	if (utf8_count(folded) < 4 || is_verb(folded))
+		return 0;
+	for (const char *const *w = function_words; *w; w++)
+		if (span_is(folded, *w))
+			return 0;
+	for (unsigned i = 0; i < rows && n < MORPH_MAX; i++)
+		if (span_ends(folded, span_of(t[i].text)))
+			out[n++] = (struct morph_parse){ .tags = t[i].tags, .paradigm = SLAVIC_GUESS, .form = i };
+	return n;
+}
+
+void slavic_nominative(enum slavic_lang lang, struct span printed, const struct morph_parse *p, unsigned want,
+		       struct buf *out)
+{
+	size_t rows, ending;
+	const struct ending *t = table(lang, &rows);
+	int gender = want & M_PLUR ? 3 : want & M_FEM ? 1 : want & M_NEUT ? 2 : 0;
+
+	if (p->form >= rows || !(t[p->form].tags & M_ADJ)) {
+		buf_add(out, printed);
+		return;
+	}
+	ending = span_of(t[p->form].text).n;
+	buf_add(out, span_sub(printed, 0, printed.n - ending));
+	buf_puts(out, nominatives[lang][gender]);
+}
