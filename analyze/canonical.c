@@ -141,6 +141,18 @@ static const struct canonical_change *change_at(const struct canonical_change *v
 	return NULL;
 }
 
+/* Kazakh and Kyrgyz: the base form of the last noun stands in the lexicon. */
+static void base_form(struct tokens *ts, size_t i, struct buf *out)
+{
+	struct span names = lexicon_cell(ts->heads, token_info(ts, i)->head, "lemma");
+	struct span lemma = span_trim(span_cut(&names, '|'));
+	size_t at = 0;
+	unsigned c = utf8_next(lemma, &at);
+
+	buf_put_utf8(out, ts->t[i].cap ? utf8_upper(c) : c);
+	buf_add(out, span_sub(lemma, at, lemma.n));
+}
+
 static void add_token(const struct org_scan *s, const struct org_cand *c, size_t i, struct span text, struct buf *out)
 {
 	unsigned tags = c->parse ? c->parse->tags : 0;
@@ -148,7 +160,9 @@ static void add_token(const struct org_scan *s, const struct org_cand *c, size_t
 	const struct morph_parse *p = i == c->head ? c->parse : head_adjective(s, c, i);
 	struct buf word = { 0 };
 
-	if (p)
+	if (i == c->head && c->flags & ORG_FINAL && s->ts->t[i].lang == LANG_TURKIC)
+		base_form(s->ts, i, &word);
+	else if (p)
 		canonical_word(s->ts, text, i, p, want, &word);
 	else
 		buf_add(&word, span_sub(text, s->ts->t[i].start, s->ts->t[i].end));

@@ -122,6 +122,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
 	if (c->row == LEXICON_NONE)
 		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;
+	if (c->flags & ORG_FINAL)
+		return c->tail ? ORG_NAME : accept_alone(c);
 	if (c->flags & ORG_INNER)
 		return inner_only(c);
 	if (c->plural)

@@ -79,7 +79,7 @@ unsigned org_head_flags(const struct lexicon *heads, long row)
 		{ "strong", ORG_STRONG }, { "named", ORG_NAMED },     { "cap", ORG_CAP },     { "quote", ORG_QUOTE },
 		{ "inner", ORG_INNER },   { "generic", ORG_GENERIC }, { "alias", ORG_ALIAS }, { "organ", ORG_ORGAN },
 		{ "list", ORG_LIST },     { "po", ORG_PO },           { "v", ORG_V },         { "pri", ORG_PRI },
-		{ "event", ORG_EVENT },
+		{ "event", ORG_EVENT },   { "final", ORG_FINAL },
 	};
 	struct span cell = lexicon_cell(heads, row, "flags");
 	unsigned flags = 0;
@@ -128,7 +128,8 @@ static unsigned agreeing(const struct org_scan *s, size_t i, size_t head, unsign
 	const struct token_info *adjective, *noun = token_info(s->ts, head);
 	unsigned both = 0;
 
-	if (!token_is_word(s->ts, i) || (s->barrier && s->barrier[i]))
+	if (!token_is_word(s->ts, i) || (s->barrier && s->barrier[i]) ||
+	    (s->ts->t[i].caps && !s->ts->t[head].caps)) /* ЗАЯВА Ради … */
 		return 0;
 	adjective = token_info(s->ts, i);
 	for (size_t a = 0; a < adjective->n; a++) {
@@ -252,6 +253,99 @@ static bool is_only_place(const struct org_scan *s, size_t first, size_t head)
 	return false;
 }
 
+/* ---- names whose noun comes last: Kazakh, Kyrgyz; chains of capitals: English ---- */
+
+enum { CHAIN_WORDS = 14 };
+
+static bool is_small_joint(const struct org_scan *s, size_t i)
+{
+	static const char *const english[] = { "of", "and", "for", "the", "on", "in", "to", NULL };
+
+	return token_in(s->ts, i, english);
+}
+
+/* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
+static bool english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
+{
+	struct tokens *ts = s->ts;
+
+	*first = *last = head;
+	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
+		const struct token *t = &ts->t[at - 1];
+		bool possessive = t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued;
+
+		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at - 1) &&
+		    !(s->barrier && s->barrier[at - 1]))
+			*first = at - 1;
+		else if (!possessive &&
+			 !(t->kind == TOKEN_WORD && (token_is(ts, at - 1, "and") || token_is(ts, at - 1, "of"))))
+			break;
+	}
+	for (size_t at = head + 1; tokens_same_block(ts, head, at) && at - head < CHAIN_WORDS; at++) {
+		const struct token *t = &ts->t[at];
+
+		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
+			*last = at;
+		else if (!(t->kind == TOKEN_WORD && !t->cap && is_small_joint(s, at)) &&
+			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued))
+			break;
+	}
+	return ts->t[head].cap;
+}
+
+/* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */
+static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
+{
+	struct tokens *ts = s->ts;
+
+	*first = *last = head;
+	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
+		const struct token *t = &ts->t[at - 1];
+
+		if (t->kind == TOKEN_MARK && t->mark == '\'') {
+			size_t open = at - 1;
+
+			while (open > 0 && tokens_same_block(ts, open - 1, head) && !token_is_mark(ts, open, '"'))
+				open--;
+			if (token_is_mark(ts, open, '"'))
+				*first = open;
+			break;
+		}
+		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]))
+			break;
+		if (t->cap &&
+		    !(t->first && at - 1 < head && !ts->t[at].cap && token_info(ts, at - 1)->head != LEXICON_NONE))
+			*first = at - 1;
+	}
+	return ts->t[*first].cap || token_is_mark(ts, *first, '"');
+}
+
+static void add_final(const struct org_scan *s, struct org_cands *cs, size_t head)
+{
+	size_t first, last;
+	bool english = s->ts->t[head].lang == LANG_EN || s->ts->t[head].latin;
+	struct org_cand *c;
+
+	if (english ? !english_chain(s, head, &first, &last) : !turkic_chain(s, head, &first, &last))
+		return;
+	/* the last noun of a chain is its head: the others lie inside it */
+	if (cs->n && cs->v[cs->n - 1].first == first && cs->v[cs->n - 1].last == last)
+		return;
+	c = add_cand(s, cs);
+	c->head = head;
+	c->first = first;
+	c->last = last;
+	c->row = token_info(s->ts, head)->head;
+	c->flags = org_head_flags(s->heads, c->row);
+	c->tail = first < head || last > head;
+	c->proper = c->tail;
+	note_capitals(s, c);
+	for (size_t i = head + 1; i <= last && english; i++)
+		c->capital |= s->ts->t[i].cap && !s->ts->t[i].loud;
+	c->capital |= !english && c->tail && token_is_mark(s->ts, first, '"');
+	c->capital |= c->tail && c->weak_capital;
+}
+
 static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head)
 {
 	const struct token_info *info = token_info(s->ts, head);
@@ -337,8 +431,12 @@ struct org_cands org_scan(const struct org_scan *s)
 		add_known(s, &cs, i);
 		if (is_form(s, i))
 			add_form(s, &cs, i);
-		else if (token_info(s->ts, i)->head != LEXICON_NONE)
-			add_head(s, &cs, i);
+		else if (token_info(s->ts, i)->head != LEXICON_NONE) {
+			if (org_head_flags(s->heads, token_info(s->ts, i)->head) & ORG_FINAL)
+				add_final(s, &cs, i);
+			else
+				add_head(s, &cs, i);
+		}
 	}
 	return cs;
 }

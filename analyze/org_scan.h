@@ -24,6 +24,7 @@ enum org_flag {
 	ORG_V = 1 << 10,
 	ORG_PRI = 1 << 11,
 	ORG_EVENT = 1 << 12,
+	ORG_FINAL = 1 << 13,
 };
 
 struct org_cand {
@@ -62,7 +63,7 @@ struct org_scan {
 
 /* A short name that the document defines for a head noun: "(далее – Федерация)". */
 struct org_alias {
-	long row;	       /* of the noun in the heads */
+	long row;              /* of the noun in the heads */
 	struct span next_word; /* the first word behind the head in the full name, folded, else empty */
 };
 struct org_aliases {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ukrainian and Belarusian endings: for these languages there is no dictionary of forms that svod could ship or fetch. */
+/* Ukrainian and Belarusian endings: for these languages there is no dictionary of forms that svod could ship or fetch.
+ */
 #include "slavic.h"
 
 #include "utf8.h"
@@ -18,27 +19,51 @@ struct ending {
 
 /* The longer ending stands before the shorter one that it ends with; all rows that fit count. */
 static const struct ending uk[] = {
-	{ "ої", ADJ_F | M_GEN },     { "ій", ADJ_F | M_DAT | M_LOC }, { "ою", ADJ_F | M_INS },	{ "ую", ADJ_F | M_ACC },
-	{ "а", ADJ_F | M_NOM },	     { "у", ADJ_F | M_ACC },	      { "ий", ADJ_M | M_NOM },	{ "ій", ADJ_M | M_NOM },
-	{ "ого", ADJ_M | M_GEN },    { "ого", ADJ_N | M_GEN },	      { "ому", ADJ_M | M_DAT | M_LOC },
-	{ "ому", ADJ_N | M_DAT | M_LOC }, { "им", ADJ_M | M_INS },    { "им", ADJ_N | M_INS },	{ "е", ADJ_N | M_NOM },
-	{ "і", ADJ_P | M_NOM },	     { "их", ADJ_P | M_GEN | M_LOC }, { "им", ADJ_P | M_DAT },	{ "ими", ADJ_P | M_INS },
-	{ "ів", NOUN_P | M_GEN },    { "їв", NOUN_P | M_GEN },	      { "ей", NOUN_P | M_GEN }, { "ок", NOUN_P | M_GEN },
-	{ "ень", NOUN_P | M_GEN },   { "ань", NOUN_P | M_GEN },	      { "ств", NOUN_P | M_GEN }, { "ій", NOUN_P | M_GEN },
-	{ "и", NOUN_S | M_GEN | M_FEM }, { "і", NOUN_S | M_GEN | M_FEM }, { "ї", NOUN_S | M_GEN | M_FEM },
+	{ "ої", ADJ_F | M_GEN },          { "ій", ADJ_F | M_DAT | M_LOC },  { "ою", ADJ_F | M_INS },
+	{ "ую", ADJ_F | M_ACC },          { "а", ADJ_F | M_NOM },           { "у", ADJ_F | M_ACC },
+	{ "ий", ADJ_M | M_NOM },          { "ій", ADJ_M | M_NOM },          { "ого", ADJ_M | M_GEN },
+	{ "ого", ADJ_N | M_GEN },         { "ому", ADJ_M | M_DAT | M_LOC }, { "ому", ADJ_N | M_DAT | M_LOC },
+	{ "им", ADJ_M | M_INS },          { "им", ADJ_N | M_INS },          { "е", ADJ_N | M_NOM },
+	{ "і", ADJ_P | M_NOM },           { "их", ADJ_P | M_GEN | M_LOC },  { "им", ADJ_P | M_DAT },
+	{ "ими", ADJ_P | M_INS },         { "ів", NOUN_P | M_GEN },         { "їв", NOUN_P | M_GEN },
+	{ "ей", NOUN_P | M_GEN },         { "ок", NOUN_P | M_GEN },         { "ень", NOUN_P | M_GEN },
+	{ "ань", NOUN_P | M_GEN },        { "ств", NOUN_P | M_GEN },        { "ій", NOUN_P | M_GEN },
+	{ "и", NOUN_S | M_GEN | M_FEM },  { "і", NOUN_S | M_GEN | M_FEM },  { "ї", NOUN_S | M_GEN | M_FEM },
 	{ "у", NOUN_S | M_GEN | M_MASC }, { "ю", NOUN_S | M_GEN | M_MASC }, { "а", NOUN_S | M_GEN | M_MASC },
 	{ "я", NOUN_S | M_GEN | M_NEUT },
 };
 
 static const struct ending be[] = {
-	{ "ай", ADJ_F | M_GEN | M_DAT | M_LOC | M_INS }, { "яй", ADJ_F | M_GEN | M_DAT | M_LOC }, { "ая", ADJ_F | M_NOM },
-	{ "ую", ADJ_F | M_ACC },     { "ы", ADJ_M | M_NOM },	      { "і", ADJ_M | M_NOM },	{ "ага", ADJ_M | M_GEN },
-	{ "ога", ADJ_M | M_GEN },    { "ага", ADJ_N | M_GEN },	      { "аму", ADJ_M | M_DAT }, { "ым", ADJ_M | M_INS | M_LOC },
-	{ "ім", ADJ_M | M_INS | M_LOC }, { "ым", ADJ_N | M_INS | M_LOC }, { "ае", ADJ_N | M_NOM }, { "ыя", ADJ_P | M_NOM },
-	{ "ія", ADJ_P | M_NOM },     { "ых", ADJ_P | M_GEN | M_LOC }, { "іх", ADJ_P | M_GEN | M_LOC }, { "ымі", ADJ_P | M_INS },
-	{ "аў", NOUN_P | M_GEN },    { "яў", NOUN_P | M_GEN },	      { "оў", NOUN_P | M_GEN }, { "ей", NOUN_P | M_GEN },
-	{ "ак", NOUN_P | M_GEN },    { "ў", NOUN_P | M_GEN },	      { "ы", NOUN_S | M_GEN | M_FEM }, { "і", NOUN_S | M_GEN | M_FEM },
-	{ "у", NOUN_S | M_GEN | M_MASC }, { "ю", NOUN_S | M_GEN | M_MASC }, { "а", NOUN_S | M_GEN | M_MASC },
+	{ "ай", ADJ_F | M_GEN | M_DAT | M_LOC | M_INS },
+	{ "яй", ADJ_F | M_GEN | M_DAT | M_LOC },
+	{ "ая", ADJ_F | M_NOM },
+	{ "ую", ADJ_F | M_ACC },
+	{ "ы", ADJ_M | M_NOM },
+	{ "і", ADJ_M | M_NOM },
+	{ "ага", ADJ_M | M_GEN },
+	{ "ога", ADJ_M | M_GEN },
+	{ "ага", ADJ_N | M_GEN },
+	{ "аму", ADJ_M | M_DAT },
+	{ "ым", ADJ_M | M_INS | M_LOC },
+	{ "ім", ADJ_M | M_INS | M_LOC },
+	{ "ым", ADJ_N | M_INS | M_LOC },
+	{ "ае", ADJ_N | M_NOM },
+	{ "ыя", ADJ_P | M_NOM },
+	{ "ія", ADJ_P | M_NOM },
+	{ "ых", ADJ_P | M_GEN | M_LOC },
+	{ "іх", ADJ_P | M_GEN | M_LOC },
+	{ "ымі", ADJ_P | M_INS },
+	{ "аў", NOUN_P | M_GEN },
+	{ "яў", NOUN_P | M_GEN },
+	{ "оў", NOUN_P | M_GEN },
+	{ "ей", NOUN_P | M_GEN },
+	{ "ак", NOUN_P | M_GEN },
+	{ "ў", NOUN_P | M_GEN },
+	{ "ы", NOUN_S | M_GEN | M_FEM },
+	{ "і", NOUN_S | M_GEN | M_FEM },
+	{ "у", NOUN_S | M_GEN | M_MASC },
+	{ "ю", NOUN_S | M_GEN | M_MASC },
+	{ "а", NOUN_S | M_GEN | M_MASC },
 	{ "я", NOUN_S | M_GEN | M_NEUT },
 };
 
@@ -49,14 +74,16 @@ static const char *const nominatives[2][4] = {
 };
 
 static const char *const function_words[] = {
-	"що",	"або",	"але",	"також", "щодо", "після", "перед", "через", "серед", "усіх", "всіх", "яка",   "яку",   "який",
-	"якої", "його", "їхні", "вона",	 "воно", "вони",  "буде",  "було",  "була",  "були", "може", "мають", "якщо",  "цього",
-	"цієї", "років", "року", "роки", "гэта", "якая",  "якія",  "таксама", "была", "было", "каля", "супраць", "пасля", NULL,
+	"що",   "або",   "але",  "також", "щодо", "після",   "перед",  "через", "серед",  "усіх",    "всіх",  "яка",
+	"яку",  "який",  "якої", "його",  "їхні", "вона",    "воно",   "вони",  "буде",   "було",    "була",  "були",
+	"може", "мають", "якщо", "цього", "цієї", "голова",  "голови", "заява", "основа", "мова",    "умова", "років",
+	"року", "роки",  "гэта", "якая",  "якія", "таксама", "была",   "было",  "каля",   "супраць", "пасля", NULL,
 };
 
 static bool is_verb(struct span w)
 {
-	static const char *const ends[] = { "ть", "ти", "є", "ла", "ли", "ло", "ють", "емо", "імо", "ць", "лі", "ася", "ося", "ся" };
+	static const char *const ends[] = { "ть",  "ти",  "є",  "ла", "ли",  "ло",  "ють",
+					    "емо", "імо", "ць", "лі", "ася", "ося", "ся" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(w, span_of(ends[i])))

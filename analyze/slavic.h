@@ -6,18 +6,19 @@
 #include "span.h"
 
 /*
- * Ukrainian and Belarusian words without a dictionary: what case, number and gender an ending can be. Coarse, but enough
- * to see where a name ends and to put its adjectives into the nominative. Endings after the school grammars.
+ * Ukrainian and Belarusian words without a dictionary: what case, number and gender an ending can be. Coarse, but
+ * enough to see where a name ends and to put its adjectives into the nominative. Endings after the school grammars.
  */
 enum slavic_lang { SLAVIC_UK, SLAVIC_BE };
 
-/* Parses that the ending allows; their paradigm is SLAVIC_GUESS, which the dictionary's functions take for "unknown". */
+/* Parses that the ending allows; their paradigm is SLAVIC_GUESS, which the dictionary's functions take for "unknown".
+ */
 #define SLAVIC_GUESS 0xffffffffu
 size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_parse out[MORPH_MAX]);
 
 /*
- * Appends the adjective in the nominative, of that gender or in the plural (M_MASC, M_FEM, M_NEUT or M_PLUR); printed is the
- * word of which the parse is. Unchanged where the ending is none of an adjective.
+ * Appends the adjective in the nominative, of that gender or in the plural (M_MASC, M_FEM, M_NEUT or M_PLUR); printed
+ * is the word of which the parse is. Unchanged where the ending is none of an adjective.
  */
 void slavic_nominative(enum slavic_lang lang, struct span printed, const struct morph_parse *p, unsigned want,
 		       struct buf *out);

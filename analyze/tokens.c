@@ -272,18 +272,49 @@ static void find_head(struct tokens *ts, struct token_info *info)
 	buf_free(&lemma);
 }
 
-/* What a Slavic head noun can be, by the gender that the lexicon gives: the ending table knows too little of it. */
+/* Cases of a Ukrainian or Belarusian noun by its last letter and gender. */
+static unsigned cases_by_letter(struct span word, unsigned gender)
+{
+	static const struct {
+		const char *letters;
+		unsigned f, m, n;
+	} rows[] = {
+		{ "а я", M_NOM, M_GEN | M_ACC, M_GEN | M_NOM | M_ACC },
+		{ "и і ї ы", M_GEN | M_DAT | M_LOC, M_LOC, M_LOC },
+		{ "ою ею яю ай яй", M_INS, M_DAT, M_DAT },
+		{ "у ю", M_ACC, M_GEN | M_DAT, M_DAT },
+		{ "о е э", M_NOM, M_LOC, M_NOM | M_ACC },
+		{ "м", M_INS, M_INS, M_INS },
+	};
+	unsigned cases = 0;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct span list = span_of(rows[i].letters);
+
+		while (list.p)
+			if (span_ends(word, span_cut(&list, ' ')))
+				cases = gender & M_FEM ? rows[i].f : gender & M_NEUT ? rows[i].n : rows[i].m;
+		if (cases)
+			return cases;
+	}
+	return M_NOM | M_ACC;
+}
+
 static size_t head_parses(const struct tokens *ts, const struct token_info *info, struct morph_parse parse[MORPH_MAX])
 {
+	static const char *const plural[] = { "ів", "ам", "ах", "ами", "ями", "ях", "ям", "аў", "амі", "ямі" };
 	struct span gender = lexicon_cell(ts->heads, info->head, "gender");
 	unsigned g = span_is(gender, "f") ? M_FEM : span_is(gender, "n") ? M_NEUT : M_MASC;
-	static const char *const plural[] = { "ів", "ам", "ах", "ами", "ями", "ях", "ям", "аў", "амі", "ямі", "ств" };
-	unsigned number = M_SING;
+	unsigned number = M_SING, cases = cases_by_letter(info->folded, g);
 
 	for (size_t i = 0; i < sizeof plural / sizeof *plural; i++)
-		if (span_ends(info->folded, span_of(plural[i])))
+		if (span_ends(info->folded, span_of(plural[i]))) {
 			number = M_PLUR;
-	parse[0] = (struct morph_parse){ .tags = M_NOUN | M_CASES | g | number, .paradigm = SLAVIC_GUESS, .form = SLAVIC_GUESS };
+			cases = M_CASES;
+		}
+	parse[0] = (struct morph_parse){ .tags = M_NOUN | cases | g | number,
+					 .paradigm = SLAVIC_GUESS,
+					 .form = SLAVIC_GUESS };
 	return 1;
 }
 
@@ -297,9 +328,9 @@ static struct token_info *make_info(struct tokens *ts, struct span folded, enum 
 	info->head = LEXICON_NONE;
 	if (lang == LANG_UK || lang == LANG_BE) {
 		find_head(ts, info);
-		info->n = info->head != LEXICON_NONE ?
-				  head_parses(ts, info, parse) :
-				  slavic_parses(lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, folded, parse);
+		info->n = info->head != LEXICON_NONE
+				  ? head_parses(ts, info, parse)
+				  : slavic_parses(lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, folded, parse);
 	} else if (lang == LANG_RU) {
 		info->n = morph_parses(ts->morph, folded, parse);
 	}

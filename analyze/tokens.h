@@ -35,9 +35,9 @@ struct token {
 	bool cap;      /* begins with a capital */
 	bool caps;     /* two letters or more, all capital */
 	bool latin;
-	bool first; /* of a sentence or block: its capital says little */
-	bool loud;  /* in a run of capitals (a heading): capitals say nothing */
-	bool glued; /* no space before it */
+	bool first;         /* of a sentence or block: its capital says little */
+	bool loud;          /* in a run of capitals (a heading): capitals say nothing */
+	bool glued;         /* no space before it */
 	unsigned char lang; /* enum token_lang, of its block */
 	int block;
 	struct token_info *info; /* words only; NULL until token_info */
