@@ -135,6 +135,22 @@ bool numbering_next(struct numbering *n, int num_id, int level, struct buf *to)
 	return true;
 }
 
+void numbering_go_on(struct numbering *n, int from, int to, int level)
+{
+	struct num_list *a = list_by_id(n, from), *b = list_by_id(n, to);
+	struct num_definition *x = a ? definition_of(n, a) : NULL, *y = b ? definition_of(n, b) : NULL;
+	const struct num_level *lx, *ly;
+
+	if (!x || !y || x == y || level < 0 || level >= NUM_LEVELS || !x->begun[level] || y->begun[level])
+		return;
+	lx = level_of(a, x, level);
+	ly = level_of(b, y, level);
+	if (lx->format != ly->format || lx->start != ly->start || !span_eq(lx->text, ly->text) || b->start[level] >= 0)
+		return;
+	y->count[level] = x->count[level];
+	y->begun[level] = b->used[level] = true;
+}
+
 int numbering_level_of(const struct numbering *n, int num_id, struct span style)
 {
 	const struct num_list *l = list_by_id(n, num_id);

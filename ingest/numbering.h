@@ -51,6 +51,11 @@ struct num_list *numbering_add_list(struct numbering *n, struct arena *a, int id
  */
 bool numbering_next(struct numbering *n, int list, int level, struct buf *to);
 
+/*
+ * Lets list to, if it has not begun at that level and has the same marks as list from, go on counting where from stands.
+ */
+void numbering_go_on(struct numbering *n, int from, int to, int level);
+
 /* The level of the list that is tied to a paragraph style, or -1. */
 int numbering_level_of(const struct numbering *n, int list, struct span style);
 

@@ -53,6 +53,9 @@ struct word {
 	struct box *boxes;
 	size_t n_boxes;
 	int paras;
+	/* the last paragraph of a list: where it stood, which list, and whether that list had only this one yet */
+	int list_para, last_list, last_level;
+	bool list_first;
 };
 
 /* One story or box being read. */
@@ -304,12 +307,33 @@ static void give_comment(struct story *s)
 		doc_add_note(s->w->d, NOTE_INFO, "comment", "%.*s", SPAN_ARG(text));
 }
 
+/*
+ * LibreOffice writes a list that begins anew as two: its first paragraph in a copy of the list, the others in the
+ * original. They are one on the page.
+ */
+static void go_on_counting(struct word *w, const struct props *p)
+{
+	bool next = w->list_para == w->paras - 1 && w->last_level == p->level;
+
+	if (p->list <= 0)
+		return;
+	if (next && w->list_first && p->list != w->last_list)
+		numbering_go_on(&w->file.numbering, w->last_list, p->list, p->level);
+	w->list_first = !(next && (p->list == w->last_list || w->list_first));
+	w->list_para = w->paras;
+	w->last_list = p->list;
+	w->last_level = p->level;
+}
+
 static void give_para(struct story *s, const struct props *p)
 {
 	struct word *w = s->w;
 	struct buf mark = { 0 };
 	struct flow_para c = { 0 };
-	bool listed = p->list > 0 && numbering_next(&w->file.numbering, p->list, p->level, &mark);
+	bool listed;
+
+	go_on_counting(w, p);
+	listed = p->list > 0 && numbering_next(&w->file.numbering, p->list, p->level, &mark);
 
 	w->f.place = (struct map_run){ .kind = MAP_PART, .part = SPAN("WordDocument"), .para = w->paras };
 	flow_position(&w->f, &w->f.place.table, &w->f.place.row, &w->f.place.col);
