@@ -39,6 +39,20 @@ static bool is_dash_gap(const struct clause *c, size_t i)
 	return gap_has(c, i, " – ") || gap_has(c, i, " — ") || gap_has(c, i, " - ");
 }
 
+/* Does text[start, end) end with a sign that ends a sentence? */
+static bool closed(const struct doc *d, size_t start, size_t end)
+{
+	while (end > start) {
+		unsigned c = utf8_prev(d->text, &end);
+
+		if (c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x2026)
+			return true;
+		if (!utf8_is_space(c) && c != ')' && c != 0xbb && c != '"' && c != 0x201d)
+			return false;
+	}
+	return true;
+}
+
 bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *start, size_t *stop)
 {
 	size_t lo = 0, hi = d->n_sentences;
@@ -55,6 +69,8 @@ bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *s
 	}
 	*start = *from;
 	*stop = lo < d->n_sentences && d->sentences[lo].start < end ? d->sentences[lo].end : end;
+	while (lo + 1 < d->n_sentences && d->sentences[lo + 1].start < end && !closed(d, *start, *stop)) /* cut by a line */
+		*stop = d->sentences[++lo].end;
 	if (*stop > end)
 		*stop = end;
 	*from = *stop;

@@ -395,6 +395,22 @@ static void one_paragraph(struct goal_pass *p, const struct block *b)
 	one_block(p, &item);
 }
 
+/*
+ * A paragraph that a reader cut in two ("… является" / "проведение …"): no closing sign, and the next one goes on in
+ * lower case. An infinitive behind it begins an item of its own, and so does any action behind a comma.
+ */
+static bool runs_on(struct goal_pass *p, const struct block *b, const struct block *next)
+{
+	unsigned last = last_char(p->g.d, b->start, b->end);
+	enum verb_form form;
+
+	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE || next->kind != BLOCK_PARA || has_mark(next) ||
+	    !starts_lower(p->g.d, next) || (!utf8_is_word(last) && last != ','))
+		return false;
+	form = goal_opening(p->g.r, p->g.d, block_body(next), next->end);
+	return last == ',' ? form == VERB_NONE : form != VERB_INFINITIVE;
+}
+
 bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct goal_pass p = { .g = { .r = r, .d = d } };
@@ -403,8 +419,14 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 	p.list.nested = SPAN_NONE;
 	p.g.statute = span_is(jval_str(d->meta, "kind"), "charter");
 	p.g.agreement = span_is(jval_str(d->meta, "kind"), "agreement");
-	for (size_t i = 0; i < d->n_blocks; i++)
-		if (!skipped(&d->blocks[i]))
-			one_paragraph(&p, &d->blocks[i]);
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		struct block whole = d->blocks[i];
+
+		if (skipped(&whole))
+			continue;
+		while (i + 1 < d->n_blocks && !skipped(&d->blocks[i + 1]) && runs_on(&p, &whole, &d->blocks[i + 1]))
+			whole.end = d->blocks[++i].end;
+		one_paragraph(&p, &whole);
+	}
 	return true;
 }
