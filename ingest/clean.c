@@ -31,6 +31,7 @@ const struct clean_pass clean_passes[] = {
 	{ "table-heads", N_("rows of column headings in tables"), clean_table_heads },
 	{ "headings", N_("headings by number, capitals, name and shape; their level"), clean_headings },
 	{ "dup", N_("blocks that repeat an earlier stretch: flagged, never dropped"), clean_dup },
+	{ "leads", N_("the lead of a list in one block with its first item"), clean_leads },
 	{ "signatures", N_("who signed: post and name"), clean_signatures },
 	{ "captions", N_("captions of tables and figures"), clean_captions },
 	{ "items", N_("items of lists without marks, behind a colon"), clean_items },

@@ -57,3 +57,25 @@ bool dict_is_plain(struct clean *c, struct span word)
 	}
 	return known > 0;
 }
+
+bool dict_is_verb(struct clean *c, struct span word)
+{
+	struct morph_parse p[MORPH_MAX];
+	size_t n = parses(c, word, p);
+
+	for (size_t i = 0; i < n; i++)
+		if ((p[i].tags & M_PREDICTED) || !(p[i].tags & (M_VERB | M_INF | M_ADJ_SHORT)))
+			return false;
+	return n > 0;
+}
+
+bool dict_is_open(struct clean *c, struct span word)
+{
+	struct morph_parse p[MORPH_MAX];
+	size_t n = parses(c, word, p);
+
+	for (size_t i = 0; i < n; i++)
+		if ((p[i].tags & M_PREDICTED) || !(p[i].tags & (M_ADJ | M_PREP | M_CONJ)) || (p[i].tags & M_SURN))
+			return false;
+	return n > 0;
+}

@@ -15,4 +15,11 @@ bool dict_knows(struct clean *c, struct span word);
 /* Is the word, which begins with a capital, one that is no name: a preposition, verb, adverb, conjunction … ? */
 bool dict_is_plain(struct clean *c, struct span word);
 
+/* Is the word a finite verb, or a short participle that stands for one, and nothing else? An infinitive counts too. */
+bool dict_is_verb(struct clean *c, struct span word);
+
+/* Is the word one that no sentence ends with: an adjective in full form, a preposition, a conjunction, whatever it is
+ * read as? */
+bool dict_is_open(struct clean *c, struct span word);
+
 #endif

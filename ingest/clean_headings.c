@@ -3,9 +3,9 @@
  * Headings where the reader knows no styles. A number alone does not tell a heading from an item of a list: the whole
  * series does. The numbers of headings have text between them, those of a list follow each other.
  */
+#include "clean_glued.h"
 #include "clean_lexicon.h"
 #include "clean_mark.h"
-#include "clean_p.h"
 #include "clean_signs.h"
 #include "utf8.h"
 
@@ -29,6 +29,7 @@ struct series {
 	int n;        /* members */
 	int joined;   /* members whose next one follows at once */
 	int like;     /* members that could be headings */
+	int glued;    /* members that are one with the text behind them */
 	int headings; /* members that the reader calls headings */
 	bool chosen;
 };
@@ -38,7 +39,8 @@ struct numbering {
 	size_t n, cap;
 	size_t open[OPEN_SERIES]; /* indexes of series that may go on, innermost last */
 	size_t n_open;
-	size_t *of; /* series of each block + 1; 0: none */
+	size_t *of;   /* series of each block + 1; 0: none */
+	size_t *body; /* of each block: where the text behind a heading begins that is one with it; 0: nowhere */
 };
 
 static bool is_heading_like(const struct doc *d, const struct block *b)
@@ -76,8 +78,9 @@ static size_t new_series(struct doc *d, struct numbering *g, const struct mark *
 	return g->n++;
 }
 
-static void add_member(struct doc *d, struct numbering *g, size_t i, size_t shown)
+static void add_member(struct clean *c, struct numbering *g, size_t i, size_t shown)
 {
+	struct doc *d = c->d;
 	const struct block *b = &d->blocks[i];
 	struct mark m = mark_of(text_of(d, b));
 	bool bracket = b->mark.n && b->mark.p[b->mark.n - 1] == ')';
@@ -92,7 +95,10 @@ static void add_member(struct doc *d, struct numbering *g, size_t i, size_t show
 	s = &g->v[k];
 	s->joined += s->n > 0 && s->at == shown;
 	s->n++;
-	s->like += is_heading_like(d, b);
+	if (b->kind != BLOCK_HEADING && !bracket)
+		g->body[i] = glued_body(c, b);
+	s->glued += g->body[i] != 0;
+	s->like += !g->body[i] && is_heading_like(d, b);
 	s->headings += b->kind == BLOCK_HEADING;
 	s->last = m;
 	s->at = i;
@@ -102,38 +108,48 @@ static void add_member(struct doc *d, struct numbering *g, size_t i, size_t show
 /* Two numbers at least, mostly with text between them, and nearly all of them of a heading's shape. */
 static bool are_headings(const struct series *s)
 {
-	if (s->bracket || s->like * 4 < s->n * 3)
+	if (s->bracket || (s->like + s->glued) * 4 < s->n * 3 || s->like * 3 < s->n)
 		return false;
 	if (s->headings)
 		return true;
 	return s->n >= 2 && s->joined * 4 <= s->n - 1;
 }
 
-static void numbered_headings(struct doc *d)
+static void make_heading(struct clean *c, size_t i, size_t body)
 {
+	struct block *b = &c->d->blocks[i];
+
+	b->kind = BLOCK_HEADING;
+	b->level = 0;
+	if (body)
+		glued_cut(c, i, body, BLOCK_PARA);
+	else
+		glued_take_rest(c, i);
+}
+
+static void numbered_headings(struct clean *c)
+{
+	struct doc *d = c->d;
 	struct numbering g = { 0 };
 	size_t shown = SPAN_NONE; /* the last block that is not hidden */
 
 	g.of = arena_alloc(&d->arena, (d->n_blocks + 1) * sizeof *g.of);
+	g.body = arena_alloc(&d->arena, (d->n_blocks + 1) * sizeof *g.body);
 	for (size_t i = 0; i < d->n_blocks; i++) {
 		const struct block *b = &d->blocks[i];
 
 		if (b->hidden || b->table)
 			continue;
 		if (b->kind == BLOCK_ITEM || b->kind == BLOCK_PARA || b->kind == BLOCK_HEADING)
-			add_member(d, &g, i, shown);
+			add_member(c, &g, i, shown);
 		shown = i;
 	}
 	for (size_t k = 0; k < g.n; k++)
 		g.v[k].chosen = are_headings(&g.v[k]);
-	for (size_t i = 0; i + 1 < d->n_blocks; i++) {
-		struct block *b = &d->blocks[i];
-
-		if (g.of[i] && g.v[g.of[i] - 1].chosen && b->kind != BLOCK_HEADING && is_heading_like(d, b)) {
-			b->kind = BLOCK_HEADING;
-			b->level = 0;
-		}
-	}
+	for (size_t i = d->n_blocks; i-- > 0;) /* backwards: cutting a block moves those behind it */
+		if (g.of[i] && g.v[g.of[i] - 1].chosen && d->blocks[i].kind != BLOCK_HEADING &&
+		    (g.body[i] || (is_heading_like(d, &d->blocks[i]) && i + 1 < d->n_blocks)))
+			make_heading(c, i, g.body[i]);
 }
 
 /* ---- other headings ---- */
@@ -238,7 +254,7 @@ void clean_headings(struct clean *c)
 	bool txt = span_is(d->source.format, "txt");
 	bool plain = txt || span_is(d->source.format, "md") || span_is(d->source.format, "pdf");
 
-	numbered_headings(d);
+	numbered_headings(c);
 	other_headings(c, txt);
 	levels(d, plain);
 }

@@ -44,6 +44,8 @@ void clean_title(struct clean *c);
 void clean_signatures(struct clean *c);
 void clean_captions(struct clean *c);
 void clean_items(struct clean *c);
+/* clean_glued.c */
+void clean_leads(struct clean *c);
 /* clean_head.c */
 void clean_head(struct clean *c);
 /* clean_plan.c */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Blocks as their readers cut them are mostly right. Two things go wrong: list items that share a paragraph, with line
- * breaks between them; and a paragraph that a page end has cut in two where the format knows no pages (text and
- * Markdown that were made from PDF).
+ * breaks between them; and a paragraph in two blocks, cut by a page end or by a program that took lines for paragraphs.
  */
+#include "clean_dict.h"
 #include "clean_mark.h"
-#include "clean_p.h"
 #include "clean_signs.h"
+#include "utf8.h"
 
 /* ---- items in one block ---- */
 
@@ -88,36 +88,81 @@ void clean_split(struct clean *c)
 
 /* ---- one paragraph in two blocks ---- */
 
-enum { LONG_BYTES = 160 }; /* a paragraph of a few words may be a heading without a full stop */
+enum {
+	LONG_BYTES = 160, /* a paragraph of a few words may be a heading without a full stop */
+	PART_BYTES = 60,
+};
 
 static bool is_running_text(const struct block *b)
 {
 	return (b->kind == BLOCK_PARA || b->kind == BLOCK_ITEM) && !b->table && !b->hidden;
 }
 
-static bool goes_on(const struct doc *d, const struct block *a, const struct block *b)
+/*
+ * Does the document end its paragraphs and items with a stop? Then one without, before one that begins small, was cut
+ * in mid-sentence: by a page end, or by the program that made paragraphs of lines. Elsewhere it may be a list.
+ */
+static bool is_punctuated(const struct doc *d)
 {
+	size_t n = 0, stopped = 0;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		const struct block *b = &d->blocks[i];
+
+		if (!is_running_text(b) || b->end - b->start < LONG_BYTES)
+			continue;
+		n++;
+		stopped += sign_is_stop(sign_at_end(doc_slice(d, b->start, b->end)));
+	}
+	return stopped * 10 >= n * 7;
+}
+
+/* Does the last word need another one behind it? Surnames look like adjectives: only small words are asked about. */
+static bool ends_open(struct clean *c, struct span s)
+{
+	size_t at = s.n, next;
+
+	while (at > 0) {
+		size_t i = at;
+
+		if (!utf8_is_letter(utf8_prev(s, &i)))
+			break;
+		at = i;
+	}
+	next = at;
+	return at < s.n && !utf8_is_upper(utf8_next(s, &next)) && dict_is_open(c, span_sub(s, at, s.n));
+}
+
+static bool goes_on(struct clean *c, const struct block *a, const struct block *b, bool pages)
+{
+	const struct doc *d = c->d;
 	struct span before = doc_slice(d, a->start, a->end), after = doc_slice(d, b->start, b->end);
 	unsigned sign = sign_at_end(before);
 
-	if (!is_running_text(a) || !is_running_text(b) || b->kind == BLOCK_ITEM || b->mark.n || before.n < LONG_BYTES)
+	if (!is_running_text(a) || !is_running_text(b) || b->kind == BLOCK_ITEM || b->mark.n || before.n < PART_BYTES)
 		return false;
 	if (sign_is_stop(sign) || mark_of(after).kind != MARK_NONE || !sign_has_lower(before))
 		return false;
 	if (sign_opening(after) == OPENS_LOWER)
 		return true;
+	if (ends_open(c, before))
+		return true;
+	if (!pages || before.n < LONG_BYTES)
+		return false;
 	return (sign == ',' || (sign >= '0' && sign <= '9' && after.p[0] == '\xC2')) && after.n >= LONG_BYTES / 2;
 }
 
 void clean_pages(struct clean *c)
 {
 	struct doc *d = c->d;
+	bool pages =
+		span_is(d->source.format, "txt") || span_is(d->source.format, "md") || span_is(d->source.format, "pdf");
 	size_t kept = 0;
 
-	if (!span_is(d->source.format, "txt") && !span_is(d->source.format, "md") && !span_is(d->source.format, "pdf"))
+	if (!is_punctuated(d))
 		return;
 	for (size_t i = 0; i < d->n_blocks; i++) {
-		if (kept && goes_on(d, &d->blocks[kept - 1], &d->blocks[i]))
+		if (kept && goes_on(c, &d->blocks[kept - 1], &d->blocks[i], pages))
 			d->blocks[kept - 1].end = d->blocks[i].end;
 		else
 			d->blocks[kept++] = d->blocks[i];

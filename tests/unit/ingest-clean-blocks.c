@@ -3,6 +3,7 @@
 #include "ingest-clean.h"
 
 #include "clean_mark.h"
+#include "morph.h"
 
 static void wrapped_lines_become_a_paragraph(void **state)
 {
@@ -187,6 +188,61 @@ static void a_repeated_block_is_flagged_and_stays(void **state)
 	buf_free(&want);
 }
 
+/* What follows asks the dictionary; without it the passes leave such blocks alone. */
+static bool has_dictionary(void)
+{
+	struct err e = { 0 };
+	struct morph *m = morph_open(NULL, &e);
+	bool there = m && morph_has_dictionary(m);
+
+	morph_close(m);
+	if (!there)
+		print_message("skipped: no dictionary\n");
+	return there;
+}
+
+static void a_heading_and_its_text_in_one_paragraph_are_cut(void **state)
+{
+	(void)state;
+	if (!has_dictionary())
+		return;
+	expect_clean(
+		"docx",
+		"1. Охрана труда на складах Комитет ведет надзор за тем, чтобы рабочие места были безопасны.\x1e"
+		"Он проверяет каждый склад.\x1e"
+		"2. Оплата труда. Ставки растут каждый год, и совет следит за "
+		"тем, чтобы их платили вовремя и полностью, без вычетов и задержек.\x1eЭто записано в договоре.\x1e"
+		"3. Отпуска\x1eОтпуск длится месяц.",
+		"heading 1 {1.}: Охрана труда на складах\n"
+		"para: Комитет ведет надзор за тем, чтобы рабочие места были безопасны.\n"
+		"para: Он проверяет каждый склад.\nheading 1 {2.}: Оплата труда.\n"
+		"para: Ставки растут каждый год, и совет следит за тем, чтобы их платили вовремя и полностью, без "
+		"вычетов "
+		"и задержек.\npara: Это записано в договоре.\nheading 1 {3.}: Отпуска\npara: Отпуск длится месяц.\n");
+}
+
+static void a_paragraph_cut_in_two_is_one_again(void **state)
+{
+	(void)state;
+	expect_clean(
+		"docx",
+		"Совет отмечает, что за прошедший год в области открыто шесть новых школ актива, которые\x1e"
+		"посещают более двухсот человек из всех районов.\x1eЗанятия ведут опытные преподаватели университета, "
+		"юристы и врачи городской больницы.",
+		"para: Совет отмечает, что за прошедший год в области открыто шесть новых школ актива, которые "
+		"посещают "
+		"более двухсот человек из всех районов.\npara: Занятия ведут опытные преподаватели университета, "
+		"юристы и "
+		"врачи городской больницы.\n");
+}
+
+static void a_lead_is_parted_from_its_first_item(void **state)
+{
+	(void)state;
+	expect_clean("docx", "Совет предлагает: открыть школу;\x1eиздать памятку.",
+		     "para: Совет предлагает:\nitem 1: открыть школу;\nitem 1: издать памятку.\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +260,9 @@ int main(void)
 		cmocka_unit_test(contents_are_told_from_text),
 		cmocka_unit_test(post_and_name_at_the_end_are_a_signature),
 		cmocka_unit_test(a_repeated_block_is_flagged_and_stays),
+		cmocka_unit_test(a_heading_and_its_text_in_one_paragraph_are_cut),
+		cmocka_unit_test(a_paragraph_cut_in_two_is_one_again),
+		cmocka_unit_test(a_lead_is_parted_from_its_first_item),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
