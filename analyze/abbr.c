@@ -20,11 +20,22 @@ static void add_def(const struct org_scan *s, struct abbr_defs *ds, struct abbr_
 	ds->v[ds->n++] = def;
 }
 
-/* The candidate that ends at this token, the one that begins earliest but not before a comma's worth; SIZE_MAX: none.
- */
-static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, size_t last)
+/* профсоюз is short for профессиональный союз: heads that a short name may stand for. */
+static bool head_fits(const struct org_scan *s, const struct org_cand *c, long row)
 {
-	size_t best = TOKEN_NONE;
+	if (row == LEXICON_NONE || c->row == LEXICON_NONE)
+		return false;
+	return c->row == row || (span_is(lexicon_cell(s->heads, row, "kind"), "union") &&
+				 span_is(lexicon_cell(s->heads, c->row, "kind"), "union"));
+}
+
+/*
+ * The candidate that ends at this token: the longest; for a short name that is a noun (row: its head), the longest that
+ * has this noun. "Центральный совет Профсоюза … (далее – Профсоюз)" defines the union, not its council.
+ */
+static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, size_t last, long row)
+{
+	size_t best = TOKEN_NONE, fitting = TOKEN_NONE;
 
 	for (size_t i = 0; i < cs->n; i++) {
 		const struct org_cand *c = &cs->v[i];
@@ -33,7 +44,11 @@ static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, 
 			continue;
 		if (best == TOKEN_NONE || c->first < cs->v[best].first)
 			best = i;
+		if (head_fits(s, c, row) && (fitting == TOKEN_NONE || c->first < cs->v[fitting].first))
+			fitting = i;
 	}
+	if (best != TOKEN_NONE && fitting != TOKEN_NONE && !cs->v[best].form && cs->v[best].known == LEXICON_NONE)
+		return fitting;
 	return best;
 }
 
@@ -161,7 +176,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		reversed(s, cs, i, &ds);
 		if (!short_in_bracket(s, i, &def))
 			continue;
-		def.cand = cand_ending(s, cs, i - 1);
+		def.cand = cand_ending(s, cs, i - 1, def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head);
 		if (def.cand != TOKEN_NONE)
 			add_def(s, &ds, def);
 	}

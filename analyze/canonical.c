@@ -115,14 +115,19 @@ static void add_printed(const struct org_scan *s, size_t i, struct span printed,
 /* An adjective of the head, and not of a noun inserted between them (… и Ленинградской области общественная …). */
 static const struct morph_parse *head_adjective(const struct org_scan *s, const struct org_cand *c, size_t i)
 {
-	unsigned head = c->parse ? c->parse->tags : 0, number = head & M_NUMBERS;
-	const struct morph_parse *p;
+	const struct token_info *info;
+	const struct morph_parse *p = NULL;
 
 	if (!c->parse || i >= c->head || !token_is_word(s->ts, i))
 		return NULL;
-	p = token_parse(s->ts, i, M_ADJ | (head & M_CASES & ~(unsigned)M_LOC) | number, 0);
-	if (!p)
-		p = token_parse(s->ts, i, M_ADJ | (head & M_CASES) | number, 0);
+	info = token_info(s->ts, i);
+	for (size_t k = 0; k < info->n && !p; k++)
+		if (info->parse[k].tags & M_ADJ && !(info->parse[k].tags & M_LOC) &&
+		    org_agrees(info->parse[k].tags, c->parse->tags))
+			p = &info->parse[k];
+	for (size_t k = 0; k < info->n && !p; k++)
+		if (info->parse[k].tags & M_ADJ && org_agrees(info->parse[k].tags, c->parse->tags))
+			p = &info->parse[k];
 	if (p && i + 1 < c->head && token_is_word(s->ts, i + 1)) {
 		const struct token_info *next = token_info(s->ts, i + 1);
 

@@ -131,7 +131,8 @@ static bool office_word(const struct evidence *e, size_t i, size_t *last)
 	const struct token_info *info;
 
 	*last = i;
-	if (!ts->t[i].cap || ts->t[i].caps || ts->t[i].loud || ts->t[i].latin || utf8_count(token_fold(ts, i)) < 6)
+	if (ts->t[i].lang != LANG_RU || !ts->t[i].cap || ts->t[i].caps || ts->t[i].loud || ts->t[i].latin ||
+	    utf8_count(token_fold(ts, i)) < 6)
 		return false;
 	info = token_info(ts, i);
 	if ((info->n && (!(info->tags & M_PREDICTED) || info->parse[0].lead_bytes)) || info->tags & (M_SURN | M_NAME))

@@ -125,6 +125,35 @@ static struct span first_name(struct span names)
 	return span_trim(span_cut(&names, '|'));
 }
 
+/* Letters that only this language's texts have. */
+static bool in_language(struct span name, enum token_lang lang)
+{
+	static const char *const letters[] = {
+		[LANG_RU] = "",    [LANG_UK] = "і ї є", [LANG_BE] = "ў і", [LANG_TURKIC] = "ұ ғ қ ө ү ң",
+		[LANG_EN] = "e a",
+	};
+	struct span list = span_of(letters[lang]);
+
+	while (list.p && list.n)
+		if (span_find(name, span_cut(&list, ' '), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
+/* The name in the language of the mention; the first of the row where it has none in that language. */
+static struct span name_in(struct span names, enum token_lang lang)
+{
+	struct span rest = names;
+
+	while (lang != LANG_RU && rest.p) {
+		struct span name = span_trim(span_cut(&rest, '|'));
+
+		if (in_language(name, lang) && !(lang == LANG_UK && span_find(name, SPAN("ў"), 0) != SPAN_NONE))
+			return name;
+	}
+	return first_name(names);
+}
+
 static size_t new_body(struct org_names *n, struct span canonical, long known)
 {
 	struct org_body *b;
@@ -133,7 +162,8 @@ static size_t new_body(struct org_names *n, struct span canonical, long known)
 	b = &n->bodies[n->n];
 	*b = (struct org_body){ .canonical = canonical, .known = known };
 	if (known != LEXICON_NONE) {
-		b->canonical = first_name(lexicon_cell(n->known, known, "name"));
+		b->official = first_name(lexicon_cell(n->known, known, "name"));
+		b->canonical = name_in(lexicon_cell(n->known, known, "name"), n->lang);
 		b->abbr = first_name(lexicon_cell(n->known, known, "abbr"));
 		b->kind = lexicon_cell(n->known, known, "kind");
 		b->country = lexicon_cell(n->known, known, "country");
@@ -152,7 +182,7 @@ static size_t body_by_name(struct org_names *n, struct span name, long known)
 	if (known == LEXICON_NONE)
 		known = lexicon_find(n->known, name);
 	if (known != LEXICON_NONE)
-		key = canonical_key(arena_of(n), first_name(lexicon_cell(n->known, known, "name")));
+		key = canonical_key(arena_of(n), name_in(lexicon_cell(n->known, known, "name"), n->lang));
 	b = find_body(n, key);
 	return b != ORG_NO_BODY ? b : new_body(n, name, known);
 }

@@ -12,6 +12,7 @@
  */
 struct org_body {
 	struct span canonical, key, kind, country, parent;
+	struct span official; /* the lexicon's first name, where the document's language has another */
 	struct span abbr;  /* in capitals, empty: none */
 	struct span alias; /* a word that stands for it, nominative (Федерация), empty: none */
 	struct span quote; /* key of the innermost name in quotes, empty: none */
@@ -40,6 +41,7 @@ struct org_names {
 	size_t n, cap;
 	struct org_short *shorts;
 	size_t n_shorts, cap_shorts;
+	enum token_lang lang; /* of most of the document */
 	size_t issuer; /* the body that speaks in the document, or ORG_NO_BODY */
 };
 

@@ -294,6 +294,27 @@ static bool english_chain(const struct org_scan *s, size_t head, size_t *first, 
 }
 
 /* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */
+enum { QUOTE_WORDS_BETWEEN = 3 };
+
+static bool ends_plural(struct span word)
+{
+	static const char *const ends[] = { "тар", "тер", "дар", "дер", "лар", "лер",
+					    "тор", "төр", "дор", "дөр", "лор", "лөр" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}
+
+/* A short name of its own (Кәсіподақ …), not a part of a longer one (Кәсіподақтар федерациясы). */
+static bool is_own_name(const struct org_scan *s, size_t i)
+{
+	long row = token_info(s->ts, i)->head;
+
+	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) && !ends_plural(token_fold(s->ts, i));
+}
+
 static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
 	struct tokens *ts = s->ts;
@@ -302,7 +323,7 @@ static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, s
 	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
 		const struct token *t = &ts->t[at - 1];
 
-		if (t->kind == TOKEN_MARK && t->mark == '\'') {
+		if (t->kind == TOKEN_MARK && t->mark == '\'' && head - at <= QUOTE_WORDS_BETWEEN) {
 			size_t open = at - 1;
 
 			while (open > 0 && tokens_same_block(ts, open - 1, head) && !token_is_mark(ts, open, '"'))
@@ -311,10 +332,10 @@ static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, s
 				*first = open;
 			break;
 		}
-		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]))
+		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) || is_own_name(s, at - 1))
 			break;
-		if (t->cap &&
-		    !(t->first && at - 1 < head && !ts->t[at].cap && token_info(ts, at - 1)->head != LEXICON_NONE))
+		/* the capital of a sentence counts only right before another one */
+		if (t->cap && !(t->first && !ts->t[at].cap))
 			*first = at - 1;
 	}
 	return ts->t[*first].cap || token_is_mark(ts, *first, '"');

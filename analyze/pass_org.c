@@ -294,6 +294,8 @@ static void add_org(struct org_pass *p, const struct mention *m)
 	jval_set_str(&d->arena, it->norm, "canonical", m->canonical.n ? m->canonical : b->canonical);
 	if (b->abbr.n)
 		jval_set_str(&d->arena, it->norm, "abbr", b->abbr);
+	if (b->official.n && !span_eq(b->official, b->canonical))
+		jval_set_str(&d->arena, it->norm, "official", b->official);
 	if (b->parent.n)
 		jval_set_str(&d->arena, it->norm, "parent", b->parent);
 	if (b->is_class)
@@ -335,6 +337,17 @@ static void add_outermost(struct org_pass *p)
 	}
 }
 
+static enum token_lang main_language(const struct tokens *ts)
+{
+	size_t count[LANG_EN + 1] = { 0 }, best = LANG_RU;
+
+	for (size_t i = 0; i < ts->n; i++)
+		count[ts->t[i].lang]++;
+	for (size_t k = 0; k <= LANG_EN; k++)
+		best = count[k] > count[best] ? k : best;
+	return (enum token_lang)best;
+}
+
 bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct org_pass p = { .d = d };
@@ -347,6 +360,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 				    .places = r->naming->known_places,
 				    .forms = r->naming->forms };
 	p.names.scan = &p.scan;
+	p.names.lang = main_language(r->tokens);
 	p.names.known = r->naming->orgs;
 	p.names.place_abbrs = r->naming->place_abbrs;
 	find_barriers(&p);

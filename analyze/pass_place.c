@@ -81,6 +81,22 @@ static struct span nominative(const struct place_pass *p, size_t first, size_t l
 	return canonical_name(&p->scan, &c, NULL, 0);
 }
 
+/* Україна in a Ukrainian text, Қазақстан in a Kazakh one: the name of the row that has letters like the mention's. */
+static struct span in_own_language(const struct place_pass *p, size_t i, struct span names)
+{
+	enum { SAME_BYTES = 4 };
+	struct span rest = names, word = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end);
+
+	while (p->ts->t[i].lang != LANG_RU && rest.p) {
+		struct span name = span_trim(span_cut(&rest, '|'));
+
+		if (span_starts(name, span_sub(word, 0, word.n > 10 ? word.n - SAME_BYTES : word.n)))
+			return name;
+	}
+	rest = names;
+	return span_trim(span_cut(&rest, '|'));
+}
+
 static bool by_name(struct place_pass *p, size_t i, size_t *last)
 {
 	long row = gazetteer_at(p->n->known_places, p->ts, i, last);
@@ -92,7 +108,7 @@ static bool by_name(struct place_pass *p, size_t i, size_t *last)
 	country = lexicon_cell(p->n->places, row, "country");
 	names = lexicon_cell(p->n->places, row, "name");
 	if (span_is(kind, "country") || (span_is(kind, "region") && !country.n) || (p->ts->t[i].caps && *last == i))
-		add_place(p, i, *last, span_trim(span_cut(&names, '|')), country);
+		add_place(p, i, *last, in_own_language(p, i, names), country);
 	else
 		add_place(p, i, *last, nominative(p, i, *last), country);
 	return true;
@@ -114,6 +130,64 @@ static bool by_abbreviation(struct place_pass *p, size_t i, size_t *last)
 }
 
 /* Псковская область, Южного федерального округа: a capital adjective, perhaps others, a noun of territory */
+static bool is_regional_adjective(const struct place_pass *p, size_t i)
+{
+	static const char *const ends[] = { "ской", "цкой", "ській", "цькій", "зькій", "ської", "ская", "ська" };
+
+	for (size_t k = 0; token_is_word(p->ts, i) && p->ts->t[i].cap && k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(token_fold(p->ts, i), span_of(ends[k])))
+			return true;
+	return false;
+}
+
+static bool is_regions(const struct place_pass *p, size_t i)
+{
+	return token_is_word(p->ts, i) && span_starts(token_fold(p->ts, i), SPAN("област"));
+}
+
+/* Нарынской → Нарынская, Полтавській → Полтавська */
+static struct span region_adjective(const struct place_pass *p, size_t i)
+{
+	struct span printed = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end), folded = token_fold(p->ts, i);
+	bool ukrainian = span_find(folded, SPAN("ьк"), 0) != SPAN_NONE;
+	size_t ending = span_ends(folded, SPAN("ая")) || span_ends(folded, SPAN("ой")) ||
+					span_ends(folded, SPAN("ій")) || span_ends(folded, SPAN("ої"))
+				? 4
+				: 2;
+
+	return arena_printf(&p->d->arena, "%.*s%s", SPAN_ARG(span_sub(printed, 0, printed.n - ending)),
+			    ukrainian ? "а" : "ая");
+}
+
+/* Полтавській, Сумській та Чернігівській областях; в областях: Нарынской, Таласской и Чуйской */
+static bool by_region_list(struct place_pass *p, size_t i, size_t *last)
+{
+	enum { MEMBERS = 20 };
+	static const char *const and[] = { "и", "та", "і", "й", "и/или", NULL };
+	size_t member[MEMBERS], n = 0, at = i;
+	bool nouns;
+
+	while (n < MEMBERS && tokens_same_block(p->ts, i, at) && is_regional_adjective(p, at)) {
+		member[n++] = at++;
+		if (!tokens_same_block(p->ts, i, at + 1) ||
+		    !(token_is_mark(p->ts, at, ',') || token_in(p->ts, at, and)) || !is_regional_adjective(p, at + 1))
+			break;
+		at++;
+	}
+	if (n < 2)
+		return false;
+	nouns = is_regions(p, at) || (i >= 2 && token_is_mark(p->ts, i - 1, ':') && is_regions(p, i - 2));
+	for (size_t k = 0; k < n && nouns; k++) {
+		bool with_noun = k + 1 == n && is_regions(p, at);
+		struct span adjective = region_adjective(p, member[k]);
+
+		add_place(p, member[k], with_noun ? at : member[k],
+			  arena_printf(&p->d->arena, "%.*s область", SPAN_ARG(adjective)), (struct span){ 0 });
+	}
+	*last = at;
+	return nouns;
+}
+
 static bool by_territory(struct place_pass *p, size_t i, size_t *last)
 {
 	static const char *const stems[] = { "област",    "кра",       "округ",    "район",   "республик",
@@ -185,10 +259,7 @@ static bool by_dictionary(struct place_pass *p, size_t i, size_t *last)
 bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 {
 	static bool (*const ways[])(struct place_pass * p, size_t i, size_t * last) = {
-		by_name,
-		by_abbreviation,
-		by_territory,
-		by_dictionary,
+		by_name, by_abbreviation, by_region_list, by_territory, by_dictionary,
 	};
 	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
 
