@@ -246,6 +246,7 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 {
 	static const char *const announcing[] = { "agreement", "charter", "resolution", "plan", "programme", NULL };
 	unsigned cue = cues(dl, it);
+	int now = dl->now.year * 10000 + dl->now.month * 100 + dl->now.day;
 	int first, last;
 
 	if (value.n && value.p[0] == 'P')
@@ -259,7 +260,7 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 	if (cue & CUE_PLAN)
 		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);
 	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !is_years(value) && first != 0 &&
-	       first / 10000 >= dl->now.year && dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE;
+	       first > now && dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE;
 }
 
 bool deadline_is(struct deadlines *dl, const struct item *it)

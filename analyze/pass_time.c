@@ -143,14 +143,23 @@ static int year_for(const struct times *t, const struct item *it, struct span va
 	return year;
 }
 
+/* In an agreement for years a day without a year is a day of each of them. */
+static bool is_yearly(const struct times *t, struct span value)
+{
+	struct span kind = jval_str(t->d->meta, "kind");
+
+	return value.n == 8 && span_starts(value, SPAN("@?-")) && (span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period;
+}
+
 /* "Until" words make an @? interval; the value is @?-10-01 or ../@?-10-01 and may have its year twice. */
 static void fill(const struct times *t, struct item *it, struct span value)
 {
 	bool unstated = span_find(value, SPAN("@?"), 0) != SPAN_NONE;
 	struct buf b = { 0 };
-	int year = unstated ? year_for(t, it, value) : t->now.year;
+	int year = unstated && !is_yearly(t, value) ? year_for(t, it, value) : t->now.year;
 
-	if (timeval_fill(value, t->now.year ? t->now : (struct time_day){ t->period, 0, 0 }, year, &b)) {
+	if (!is_yearly(t, value) &&
+	    timeval_fill(value, t->now.year ? t->now : (struct time_day){ t->period, 0, 0 }, year, &b)) {
 		jval_set_str(&t->d->arena, it->norm, "value", buf_span(&b));
 		if (unstated)
 			jval_set_true(&t->d->arena, it->norm, "year_inferred");
@@ -167,7 +176,8 @@ static void fill(const struct times *t, struct item *it, struct span value)
 			}
 		}
 		jval_set_str(&t->d->arena, it->norm, "value", unstated ? buf_span(&b) : SPAN(""));
-		jval_set_true(&t->d->arena, it->norm, "incomplete");
+		if (!is_yearly(t, value))
+			jval_set_true(&t->d->arena, it->norm, "incomplete");
 	}
 	buf_free(&b);
 }

@@ -61,4 +61,7 @@ bool pass_dup(struct resolver *r, struct doc *d, struct err *e);
 /* Times: what is left to the document filled in, dates and deadlines told apart. */
 bool pass_time(struct resolver *r, struct doc *d, struct err *e);
 
+/* Quantities: the counted noun of bare figures; what counts nothing is dropped. */
+bool pass_number(struct resolver *r, struct doc *d, struct err *e);
+
 #endif

@@ -26,6 +26,7 @@ const struct pass resolve_passes[] = {
 	{ "event", pass_event },
 	{ "place", pass_place },
 	{ "time", pass_time },
+	{ "number", pass_number },
 	{ "link", pass_link },
 	{ "check-figures", pass_check_figures },
 	{ "check-counts", pass_check_counts },

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The counted noun behind a numeral, found by agreement. */
+#include "counted.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "utf8.h"
+
+enum { ADJECTIVES = 6, OBLIQUE = M_DAT | M_INS | M_LOC };
+
+/* Adjectives that tell where or how, not what is counted; with one of them the noun alone is the unit. */
+static const char *const loose[] = { "международн", "зарубежн", "различн", "разн", "совместн", "обучающ", "отраслев", "друг",
+				     "иностранн",   "онлайн",   "указанн", "данн", "люб",      "подобн",  "нов",      "всех",
+				     "последн",	    "перв",	"крупн",   "так",  "следующ",  "эт",	  "дополнительн", NULL };
+
+/* Things that are numbered rather than counted when they stand in the singular. */
+static const char *const labels[] = { "уровень", "этап",   "раздел", "разряд", "класс",	  "категория", "тур",  "место",
+				      "степень", "сорт",   "курс",   "очередь", "статья", "пункт",     "глава", "часть",
+				      "группа", "подпункт", "приложение", "созыв", "абзац", NULL };
+
+static bool listed(struct span word, const char *const *list, bool prefix)
+{
+	for (; *list; list++)
+		if (prefix ? span_starts(word, span_of(*list)) : span_is(word, *list))
+			return true;
+	return false;
+}
+
+/* ---- what a Russian numeral asks of its noun ---- */
+
+struct asks {
+	unsigned number;  /* of the noun where it stands in the genitive or agrees */
+	unsigned cases;	  /* of the noun in that number */
+	bool plural_too;  /* in oblique cases numeral and noun agree in the plural */
+};
+
+static struct asks asks_of(double value)
+{
+	long long n = (long long)fabs(value);
+
+	if (value != floor(value))
+		return (struct asks){ M_SING, M_GEN, false };
+	if (n % 10 == 1 && n % 100 != 11)
+		return (struct asks){ M_SING, M_NOM | M_GEN | M_DAT | M_ACC | M_INS | M_LOC, n != 1 };
+	if (n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14))
+		return (struct asks){ M_SING, M_GEN, true };
+	return (struct asks){ M_PLUR, M_GEN | OBLIQUE, false };
+}
+
+static bool fits(const struct asks *a, unsigned tags)
+{
+	if ((tags & a->number) && (tags & a->cases))
+		return true;
+	return a->plural_too && (tags & M_PLUR) && (tags & (M_GEN | OBLIQUE));
+}
+
+static const struct morph_parse *noun_parse(struct tokens *ts, size_t i, const struct asks *a, bool *other_number)
+{
+	const struct token_info *info = token_info(ts, i);
+
+	*other_number = false;
+	for (size_t k = 0; k < info->n; k++) {
+		unsigned t = info->parse[k].tags;
+
+		if (!(t & M_NOUN) || (t & (M_NAME | M_PATR | M_SURN)))
+			continue;
+		if (fits(a, t))
+			return &info->parse[k];
+		*other_number |= (t & (M_SING | M_GEN)) == (M_SING | M_GEN) || (t & (M_SING | M_NOM)) == (M_SING | M_NOM);
+	}
+	return NULL;
+}
+
+/* An adjective or participle in a case that may stand behind a numeral. */
+static const struct morph_parse *adjective_parse(struct tokens *ts, size_t i)
+{
+	const struct token_info *info = token_info(ts, i);
+
+	for (size_t k = 0; k < info->n; k++) {
+		unsigned t = info->parse[k].tags;
+
+		if ((t & M_ADJ) && !(t & M_PRON))
+			return &info->parse[k];
+	}
+	return NULL;
+}
+
+/* ---- the unit's name ---- */
+
+static void put_part(struct tokens *ts, struct span word, unsigned want, struct buf *out)
+{
+	struct morph_parse p[MORPH_MAX];
+	size_t n = morph_parses(ts->morph, word, p);
+
+	for (size_t i = 0; i < n; i++)
+		if ((p[i].tags & M_NOUN) && morph_inflect(ts->morph, word, &p[i], want, out))
+			return;
+	buf_add(out, word);
+}
+
+/* Both halves of a compound decline: семинаров-совещаний. */
+static void put_noun(struct tokens *ts, size_t i, const struct morph_parse *p, struct buf *out)
+{
+	struct span word = token_fold(ts, i);
+	size_t dash = span_find_char(word, '-', 0);
+
+	if (dash != SPAN_NONE && dash > 6 && word.n - dash > 6) {
+		put_part(ts, span_sub(word, 0, dash), M_NOM | M_SING, out);
+		buf_putc(out, '-');
+		put_part(ts, span_sub(word, dash + 1, word.n), M_NOM | M_SING, out);
+	} else if (!morph_inflect(ts->morph, word, p, M_NOM | M_SING, out)) {
+		morph_lemma(ts->morph, word, p, out);
+	}
+}
+
+static void put_adjective(struct tokens *ts, size_t i, unsigned gender, struct buf *out)
+{
+	const struct morph_parse *p = adjective_parse(ts, i);
+
+	if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING | (gender ? gender : M_MASC), out))
+		buf_add(out, token_fold(ts, i));
+	buf_putc(out, ' ');
+}
+
+static struct span unit_name(struct tokens *ts, size_t first, size_t noun, const struct morph_parse *p, bool plain)
+{
+	struct buf b = { 0 };
+	struct span s;
+
+	for (size_t i = first; plain && i < noun; i++)
+		put_adjective(ts, i, p->tags & M_GENDERS, &b);
+	put_noun(ts, noun, p, &b);
+	s = arena_dup(ts->arena, buf_span(&b));
+	buf_free(&b);
+	return s;
+}
+
+/* ---- Russian ---- */
+
+static bool is_joint(const struct tokens *ts, size_t i)
+{
+	static const char *const conj[] = { "и", "или", NULL };
+
+	return token_is_mark(ts, i, ',') || (token_is_word(ts, i) && token_in(ts, i, conj));
+}
+
+static struct counted russian(struct tokens *ts, size_t i, size_t block_end, double value)
+{
+	struct counted c = { 0 };
+	struct asks asks = asks_of(value);
+	size_t first = i, adjectives = 0;
+	bool plain = true, other;
+
+	for (; i < ts->n && ts->t[i].start < block_end && adjectives <= ADJECTIVES; i++) {
+		const struct morph_parse *p;
+
+		if (token_is_mark(ts, i, '"') && i == first && token_is_word(ts, i + 1)) {
+			first++;
+			continue;
+		}
+		if (adjectives && is_joint(ts, i) && token_is_word(ts, i + 1) && adjective_parse(ts, i + 1)) {
+			plain = false;
+			continue;
+		}
+		if (!token_is_word(ts, i))
+			break;
+		p = noun_parse(ts, i, &asks, &other);
+		if (p && (!adjective_parse(ts, i) || !token_is_word(ts, i + 1) || ts->t[i + 1].start >= block_end)) {
+			struct buf b = { 0 };
+
+			c.kind = COUNTED_NOUN;
+			c.end = ts->t[i].end;
+			c.unit = unit_name(ts, first, i, p, plain && adjectives <= 2);
+			morph_lemma(ts->morph, token_fold(ts, i), p, &b);
+			c.label = listed(buf_span(&b), labels, false);
+			if ((p->tags & M_SING) && c.label)
+				c.kind = COUNTED_LABEL;
+			buf_free(&b);
+			return c;
+		}
+		if (listed(token_fold(ts, i), loose, true))
+			plain = false;
+		if (!adjective_parse(ts, i) && !listed(token_fold(ts, i), loose, true)) {
+			if (i == first && other)
+				c.kind = COUNTED_LABEL;
+			/* a noun in the wrong number behind adjectives: a slip of the writer */
+			if (adjectives && other && (p = token_parse(ts, i, M_NOUN, M_GEN)) != NULL) {
+				c.kind = COUNTED_NOUN;
+				c.end = ts->t[i].end;
+				c.unit = unit_name(ts, first, i, p, plain && adjectives <= 2);
+				return c;
+			}
+			break;
+		}
+		adjectives++;
+		c = (struct counted){ .kind = COUNTED_ADJ, .end = ts->t[i].end };
+	}
+	return c;
+}
+
+/* ---- languages without a dictionary ---- */
+
+struct ending {
+	const char *from, *to;
+};
+
+static const struct ending uk_endings[] = {
+	{ "ників", "ник" }, { "ень", "ення" },	 { "іях", "ія" },  { "ій", "ія" },  { "остей", "ість" }, { "областей", "область" },
+	{ "ектів", "ект" }, { "ців", "ець" },	 { "ів", "" },	   { "ях", "я" },   { "ості", "ість" },	 { "ей", "" },
+	{ "ами", "а" },	    { "ах", "а" },	 { "ь", "ь" },	   { "ок", "ка" },  { "оў", "" },	 { "аў", "" },
+	{ "цаў", "ц" },	    { NULL, NULL },
+};
+static const struct ending kk_endings[] = {
+	{ "дарды", "" }, { "ларды", "" }, { "лерді", "" }, { "дерді", "" }, { "ына", "" }, { "іне", "" }, { "ның", "" }, { "нің", "" },
+	{ "ды", "" },	 { "ді", "" },	  { "ты", "" },	   { "ті", "" },    { "ны", "" },  { "ні", "" },  { "ға", "" },	 { "ге", "" },
+	{ "қа", "" },	 { "ке", "" },	  { "да", "" },	   { "де", "" },    { "та", "" },  { "те", "" },  { "ду", "" },	 { "дү", "" },
+	{ NULL, NULL },
+};
+static const struct ending en_endings[] = {
+	{ "ies", "y" }, { "ses", "s" }, { "s", "" }, { NULL, NULL },
+};
+static const char *const kk_adjectives[] = { "лық", "лік", "дық", "дік", "тық", "тік", "лык", "лик", "дык", "дик", "тык", "тик",
+					     "луу", "дуу", "лы",  "лі",	 "уыш", "ыш",  "ғы",  "гі",  "лүү", "түү", NULL };
+static const char *const slavic_adjectives[] = { "их", "ых", "іх", "ими", "ымі", "ім", "ым", "ага", "ого", "ої", "і", NULL };
+
+static bool ends_with(struct span word, const char *const *list)
+{
+	for (; *list; list++)
+		if (span_ends(word, span_of(*list)))
+			return true;
+	return false;
+}
+
+static void put_base(struct span word, const struct ending *e, struct buf *out)
+{
+	for (; e->from; e++) {
+		struct span from = span_of(e->from);
+
+		if (span_ends(word, from) && word.n > from.n + 4) {
+			buf_add(out, span_sub(word, 0, word.n - from.n));
+			buf_puts(out, e->to);
+			return;
+		}
+	}
+	buf_add(out, word);
+}
+
+static struct counted by_endings(struct tokens *ts, size_t i, size_t block_end, struct span lang)
+{
+	bool english = span_starts(lang, SPAN("en"));
+	bool turkic = span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky"));
+	const struct ending *endings = english ? en_endings : turkic ? kk_endings : uk_endings;
+	struct counted c = { 0 };
+	struct buf b = { 0 };
+
+	for (size_t k = 0; k < 3; k++, i++) {
+		struct span word;
+		bool adjective;
+
+		if (!token_is_word(ts, i) || ts->t[i].start >= block_end)
+			break;
+		word = token_fold(ts, i);
+		if (word.n < 4 && !english)
+			break;
+		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
+			    (english ? !span_ends(word, SPAN("s")) && k < 2 :
+				       ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
+		if (k)
+			buf_putc(&b, ' ');
+		if (adjective)
+			buf_add(&b, word);
+		else
+			put_base(word, endings, &b);
+		c = (struct counted){ .kind = COUNTED_NOUN, .end = ts->t[i].end };
+		if (!adjective)
+			break;
+	}
+	if (c.kind == COUNTED_NOUN)
+		c.unit = arena_dup(ts->arena, buf_span(&b));
+	buf_free(&b);
+	return c;
+}
+
+/* Words that cannot be counted: they begin what follows the figure. */
+static bool is_function_word(const struct tokens *ts, size_t i)
+{
+	static const char *const words[] = { "и",  "в",	 "на", "по", "из", "с",	 "к",  "от", "до",  "за", "для", "при", "у",   "о",
+					     "об", "та", "з",  "і",  "із", "ў",	 "да", "ад", "the", "of", "in",	 "to",	"and", "or",
+					     "for", "on", "at", "by", "және", "жана", "не", "а", "или", "from", "with", "per", NULL };
+
+	return token_in(ts, i, words);
+}
+
+struct counted counted_after(struct tokens *ts, struct span text, size_t at, size_t block_end, double value,
+			     struct span lang)
+{
+	size_t i = tokens_from(ts, at);
+	bool russian_text = !lang.n || span_starts(lang, SPAN("ru"));
+
+	if (token_is_mark(ts, i, '(')) { /* 10 (десяти) дней */
+		size_t close = i + 1;
+
+		while (token_is_word(ts, close))
+			close++;
+		if (close > i + 1 && token_is_mark(ts, close, ')'))
+			i = close + 1;
+	}
+	if (i >= ts->n || ts->t[i].start >= block_end || (token_is_word(ts, i) && is_function_word(ts, i)))
+		return (struct counted){ 0 };
+	(void)text;
+	return russian_text ? russian(ts, i, block_end, value) : by_endings(ts, i, block_end, lang);
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Quantities: a bare figure gets the noun that it counts; one without a noun takes over what was counted before it
+ * ("21 на станциях, 28 в сетях") or the heading of its table column; figures that name and do not count are dropped.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "counted.h"
+#include "passes.h"
+#include "utf8.h"
+
+enum { NEAR_BLOCKS = 12 };
+
+struct numbers {
+	struct resolver *r;
+	struct doc *d;
+	struct span counted; /* what was counted last, and in which block */
+	struct span money;
+	int counted_block, money_block;
+};
+
+static struct span lang_of(const struct doc *d, const struct item *it)
+{
+	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
+
+	return b && b->lang.n ? b->lang : jval_str(d->meta, "lang");
+}
+
+static bool is_money(struct span unit)
+{
+	static const char *const codes[] = { "RUB", "BYN", "KZT", "KGS", "UAH", "EUR", "USD", "UZS", "TJS",
+					     "AMD", "GEL", "MDL", "CHF", NULL };
+
+	for (const char *const *c = codes; *c; c++)
+		if (span_is(unit, *c))
+			return true;
+	return false;
+}
+
+static double value_of(const struct item *it)
+{
+	double v = jval_num(it->norm, "value", NAN);
+
+	if (isnan(v))
+		v = jval_num(it->norm, "max", NAN);
+	return isnan(v) ? jval_num(it->norm, "min", 0) : v;
+}
+
+static bool in_digits(const struct doc *d, const struct item *it)
+{
+	struct span s = item_text(d, it);
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* A figure inside the name of something else is part of that name. */
+static bool inside_name(const struct doc *d, const struct item *it)
+{
+	for (size_t i = 0; i < d->n_items && d->items[i].start <= it->start; i++) {
+		const struct item *o = &d->items[i];
+
+		if (o->end < it->end)
+			continue;
+		switch (o->type) {
+		case ITEM_DATE:
+		case ITEM_DEADLINE:
+		case ITEM_CONVENTION:
+		case ITEM_RECOMMENDATION:
+		case ITEM_PROTOCOL:
+		case ITEM_LEGAL_ACT:
+		case ITEM_ORG:
+		case ITEM_PERSON:
+			return true;
+		default:
+			break;
+		}
+	}
+	return false;
+}
+
+/* ---- cells ---- */
+
+static const struct block *heading_of(const struct doc *d, int block)
+{
+	const struct block *b = &d->blocks[block];
+	const struct block *found = NULL;
+
+	for (int i = block - 1; i >= 0 && d->blocks[i].table == b->table; i--)
+		if (d->blocks[i].col == b->col && (d->blocks[i].head || d->blocks[i].row == 0))
+			found = &d->blocks[i];
+	return found;
+}
+
+/* Thousands or millions in a heading: "тыс. сомов". */
+static double scale_in(struct span heading)
+{
+	static const struct {
+		const char *stem;
+		double by;
+	} scales[] = { { "тыс", 1e3 }, { "тис", 1e3 }, { "млн", 1e6 }, { "млрд", 1e9 }, { "мың", 1e3 }, { "миң", 1e3 }, { "thousand", 1e3 } };
+
+	for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
+		if (span_find(heading, span_of(scales[i].stem), 0) != SPAN_NONE)
+			return scales[i].by;
+	return 1;
+}
+
+static const struct {
+	const char *stem, *unit;
+} heading_units[] = {
+	{ "руб", "RUB" },	{ "тенге", "KZT" },	{ "теңге", "KZT" },   { "сомов", "KGS" },   { "сом,", "KGS" }, { "грн", "UAH" },
+	{ "гривен", "UAH" },	{ "евро", "EUR" },	{ "долл", "USD" },    { "%", "%" },	    { "процент", "%" }, { "человек", "человек" },
+	{ "чел.", "человек" },	{ "работник", "работник" }, { "женщин", "женщина" }, { "семинар", "семинар" }, { "случа", "случай" },
+	{ "обращени", "обращение" }, { "проверок", "проверка" }, { "дней", "день" }, { "часов", "час" }, { "осіб", "людина" }, { "адам", "адам" },
+};
+
+/* A figure that fills its cell takes its unit from the column's heading; without one it counts nothing we could name. */
+static bool from_heading(struct numbers *n, struct item *it)
+{
+	const struct block *head = heading_of(n->d, it->block);
+	struct span text;
+	double by;
+
+	if (!head)
+		return false;
+	text = span_sub(n->r->fold, head->start, head->end);
+	by = scale_in(text);
+	for (size_t i = 0; i < sizeof heading_units / sizeof *heading_units; i++) {
+		if (span_find(text, span_of(heading_units[i].stem), 0) == SPAN_NONE)
+			continue;
+		jval_set_str(&n->d->arena, it->norm, "unit", span_of(heading_units[i].unit));
+		if (by > 1 && jval_get(it->norm, "value"))
+			jval_set_num(&n->d->arena, it->norm, "value", jval_num(it->norm, "value", 0) * by);
+		return true;
+	}
+	return false;
+}
+
+/* ---- without a noun ---- */
+
+static void remember(struct numbers *n, const struct item *it)
+{
+	struct span unit = jval_str(it->norm, "unit");
+
+	if (!unit.n || span_is(unit, "%"))
+		return;
+	if (is_money(unit)) {
+		n->money = unit;
+		n->money_block = it->block;
+	} else if (!span_is(unit, "год") && !span_is(unit, "день") && !span_is(unit, "час")) {
+		n->counted = unit;
+		n->counted_block = it->block;
+	}
+}
+
+/* A list goes on with what its lead or its first item counted. */
+static bool reaches(const struct numbers *n, int from, const struct item *it)
+{
+	if (from == it->block)
+		return true;
+	if (from < 0 || it->block - from > NEAR_BLOCKS || n->d->blocks[it->block].kind != BLOCK_ITEM)
+		return false;
+	for (int i = from + 1; i < it->block; i++)
+		if (n->d->blocks[i].kind != BLOCK_ITEM && !n->d->blocks[i].hidden)
+			return false;
+	return true;
+}
+
+static bool has_multiplier(const struct numbers *n, const struct item *it)
+{
+	return scale_in(span_sub(n->r->fold, it->start, it->end)) > 1;
+}
+
+/* What follows a figure that stands for its noun: the end of the clause, a verb, a preposition; not another word. */
+static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end)
+{
+	struct tokens *ts = n->r->tokens;
+	size_t i = tokens_from(ts, it->end);
+	const struct morph_parse *p;
+
+	if (i >= ts->n || ts->t[i].start >= end)
+		return true;
+	if (ts->t[i].kind == TOKEN_MARK)
+		return ts->t[i].mark != ')' && ts->t[i].mark != '/' && ts->t[i].mark != ':';
+	if (ts->t[i].kind != TOKEN_WORD)
+		return false;
+	if (token_info(ts, i)->tags & (M_VERB | M_INF | M_PREP | M_CONJ | M_ADJ_SHORT | M_ADV))
+		return true;
+	p = token_parse(ts, i, M_ADJ, M_NOM);
+	return p != NULL;
+}
+
+static bool elliptic(struct numbers *n, struct item *it, size_t end)
+{
+	bool money = has_multiplier(n, it);
+	struct span unit = money ? n->money : n->counted;
+
+	if (!in_digits(n->d, it) || !unit.n || !reaches(n, money ? n->money_block : n->counted_block, it))
+		return false;
+	if (value_of(it) != floor(value_of(it)) && !money)
+		return false;
+	if (!may_stand_alone(n, it, end))
+		return false;
+	jval_set_str(&n->d->arena, it->norm, "unit", unit);
+	return true;
+}
+
+/* ---- the decision ---- */
+
+static bool fills_block(const struct doc *d, const struct item *it)
+{
+	const struct block *b = &d->blocks[it->block];
+
+	return it->start == block_body(b) && it->end + 1 >= b->end;
+}
+
+/* "одной из", "один раз": one is counted only where a noun follows at once. */
+static bool is_one_word(const struct numbers *n, const struct item *it)
+{
+	return value_of(it) == 1 && !in_digits(n->d, it);
+}
+
+static bool settle(struct numbers *n, struct item *it)
+{
+	struct doc *d = n->d;
+	size_t end = it->block >= 0 ? d->blocks[it->block].end : d->text.n;
+	double value = value_of(it);
+	struct counted c;
+
+	if (jval_str(it->norm, "unit").n)
+		return true;
+	if (inside_name(d, it) || is_one_word(n, it) || it->block < 0)
+		return false;
+	if (d->blocks[it->block].kind == BLOCK_CELL && fills_block(d, it))
+		return from_heading(n, it);
+	if (fills_block(d, it))
+		return false;
+	if (jval_get(it->norm, "total"))
+		value = jval_num(it->norm, "total", value);
+	c = counted_after(n->r->tokens, d->text, it->end, end, has_multiplier(n, it) ? 1000 : value, lang_of(d, it));
+	switch (c.kind) {
+	case COUNTED_NOUN:
+		if (c.label && jval_get(it->norm, "min") && jval_get(it->norm, "max"))
+			return false; /* 9-11 классов */
+		jval_set_str(&d->arena, it->norm, "unit", c.unit);
+		it->end = c.end;
+		return true;
+	case COUNTED_ADJ:
+		if (!n->counted.n || !reaches(n, n->counted_block, it))
+			return false;
+		jval_set_str(&d->arena, it->norm, "unit", n->counted);
+		it->end = c.end;
+		return true;
+	case COUNTED_LABEL:
+		return false;
+	case COUNTED_NONE:
+		return jval_get(it->norm, "total") || elliptic(n, it, end);
+	}
+	return false;
+}
+
+/* "% заработной платы", "% от оклада": of what the share is; the index base "% к" is not part of the phrase. */
+static void add_of(struct numbers *n, struct item *it)
+{
+	struct tokens *ts = n->r->tokens;
+	size_t i = tokens_from(ts, it->end);
+	size_t end = n->d->blocks[it->block].end;
+	size_t first, last = 0;
+	bool from = token_is(ts, i, "от") || token_is(ts, i, "від") || token_is(ts, i, "ад");
+
+	i += from;
+	for (first = i; i < ts->n && i < first + 5 && token_is_word(ts, i) && ts->t[i].start < end; i++) {
+		const struct morph_parse *p = token_parse(ts, i, M_GEN, M_NOUN | M_ADJ);
+
+		if (!p || ts->t[i].cap)
+			break;
+		if (token_parse(ts, i, M_NOUN | M_GEN, 0))
+			last = i + 1;
+	}
+	if (!last)
+		return;
+	it->end = ts->t[last - 1].end;
+	jval_set_str(&n->d->arena, it->norm, "of", span_sub(n->d->text, ts->t[first].start, it->end));
+}
+
+/* Roubles of a Belarusian document are Belarusian unless it says otherwise. */
+static void local_money(const struct numbers *n, struct item *it)
+{
+	struct span fold = span_sub(n->r->fold, it->start, it->end);
+
+	if (span_is(jval_str(n->d->meta, "country"), "BY") && span_is(jval_str(it->norm, "unit"), "RUB") &&
+	    span_find(fold, SPAN("росс"), 0) == SPAN_NONE)
+		jval_set_str(&n->d->arena, it->norm, "unit", SPAN("BYN"));
+}
+
+/* "от 3 до 5 тысяч": the multiplier belongs to both ends. */
+static void scale_range(const struct numbers *n, struct item *it)
+{
+	double min = jval_num(it->norm, "min", NAN), max = jval_num(it->norm, "max", NAN);
+	double by = scale_in(span_sub(n->r->fold, it->start, it->end));
+
+	if (!isnan(min) && !isnan(max) && by > 1 && min * by <= max)
+		jval_set_num(&n->d->arena, it->norm, "min", min * by);
+}
+
+static bool overlaps_earlier(const struct doc *d, size_t n, const struct item *it)
+{
+	return n > 0 && d->items[n - 1].type == ITEM_NUMBER && d->items[n - 1].end > it->start;
+}
+
+bool pass_number(struct resolver *r, struct doc *d, struct err *e)
+{
+	struct numbers n = { .r = r, .d = d, .counted_block = -1, .money_block = -1 };
+	size_t kept = 0;
+
+	(void)e;
+	for (size_t i = 0; i < d->n_items; i++) {
+		struct item it = d->items[i];
+
+		if (it.type == ITEM_NUMBER) {
+			if (overlaps_earlier(d, kept, &it) || !settle(&n, &it))
+				continue;
+			scale_range(&n, &it);
+			local_money(&n, &it);
+			if (span_is(jval_str(it.norm, "unit"), "%") && it.block >= 0)
+				add_of(&n, &it);
+			remember(&n, &it);
+		}
+		d->items[kept++] = it;
+	}
+	d->n_items = kept;
+	return true;
+}
