@@ -10,7 +10,7 @@
 #include "utf8.h"
 
 /* Words that may stand between a head and its date, number, title or period; of a description "о …" */
-enum { MAX_BETWEEN = 16, MAX_ABOUT = 26, MAX_TITLE_BYTES = 700, MAX_NUMBER_BYTES = 24, OFFICIAL_WORDS = 6 };
+enum { MAX_BETWEEN = 16, MAX_ABOUT = 26, MAX_TITLE_BYTES = 700, MAX_NUMBER_BYTES = 24, OFFICIAL_WORDS = 6, MAX_PARTIES = 40, MAX_NAME_WORDS = 4 };
 
 struct reading {
 	const struct resolver *r;
@@ -32,6 +32,13 @@ static struct span gap(const struct reading *x, size_t i)
 	if (i)
 		return doc_slice(x->d, x->w->v[i - 1].end, x->w->v[i].start);
 	return block < 0 ? (struct span){ 0 } : doc_slice(x->d, x->d->blocks[block].start, x->w->v[0].start);
+}
+
+static bool is_any(struct span word, const char *const *words)
+{
+	while (*words && !span_is(word, *words))
+		words++;
+	return *words != NULL;
 }
 
 static bool has_any(struct span s, const char *const *signs)
@@ -152,12 +159,15 @@ static bool read_title(struct reading *x, size_t i, size_t *next)
 /* A date or a period, with "от", "на" before it. */
 static bool read_time(struct reading *x, size_t i, size_t *next)
 {
+	static const char *const before[] = { "от", "на", "за", "від", "ад", "of", "dated", "for", NULL };
+	static const char *const other[] = { "в", "с", "до", "по", "у", "к", "з", "in", "by", "from", NULL };
 	size_t k = i;
 	const struct item *it;
 	struct span value;
 
-	if (i + 1 < x->w->n && (span_is(word_at(x, i), "от") || span_is(word_at(x, i), "на") || span_is(word_at(x, i), "від") ||
-				span_is(word_at(x, i), "ад") || span_is(word_at(x, i), "of")))
+	if (i && is_any(word_at(x, i - 1), other))
+		return false;
+	if (i + 1 < x->w->n && is_any(word_at(x, i), before))
 		k++;
 	it = time_at(x, x->w->v[k].start);
 	if (!it) /* «2» июня: the quote is of the date */
@@ -178,6 +188,16 @@ static bool read_time(struct reading *x, size_t i, size_t *next)
 	return true;
 }
 
+/* "Профсоюза", "Федерации": one word that the text itself has made a name; abbreviations stay. */
+static bool is_short_name(struct span printed, struct span canonical)
+{
+	size_t at = 0;
+
+	utf8_next(printed, &at);
+	return span_find_char(printed, ' ', 0) == SPAN_NONE && canonical.n > printed.n + 8 && at < printed.n &&
+	       !utf8_is_upper(utf8_next(printed, &at));
+}
+
 static bool read_issuer(struct reading *x, size_t i, size_t *next)
 {
 	const struct item *it = item_at(x, x->w->v[i].start, ITEM_ORG);
@@ -189,6 +209,10 @@ static bool read_issuer(struct reading *x, size_t i, size_t *next)
 	x->a->issuer = jval_str(it->norm, "canonical");
 	if (!x->a->issuer.n)
 		x->a->issuer = item_text(x->d, it);
+	if (is_short_name(item_text(x->d, it), x->a->issuer)) {
+		x->a->issuer_at = (struct word){ it->start, it->end };
+		x->a->issuer_full = act_name_genitive(x->r, x->d, x->a->issuer);
+	}
 	x->a->end = it->end;
 	*next = word_behind(x, it->end);
 	return true;
@@ -211,13 +235,6 @@ static bool read_country_abbr(struct reading *x, size_t i)
 		return true;
 	}
 	return false;
-}
-
-static bool is_any(struct span word, const char *const *words)
-{
-	while (*words && !span_is(word, *words))
-		words++;
-	return *words != NULL;
 }
 
 /* "Белорусского" is of a union, "Российской" of the country when "Федерации" follows. */
@@ -299,10 +316,12 @@ static bool is_about_word(struct span word)
 /* Reads components from word i on; words between them are tolerated when another component follows. */
 static void read_components(struct reading *x, size_t i, bool free_words)
 {
+	static const char *const between_words[] = { "между", "між", "паміж", "between", NULL };
+	bool parties = i < x->w->n && is_any(word_at(x, i), between_words);
 	size_t between = 0, next = i;
 
-	while (i < x->w->n && between <= MAX_BETWEEN) {
-		bool direct = between == 0, broken = breaks(x, i);
+	while (i < x->w->n && between <= (parties ? MAX_PARTIES : MAX_BETWEEN)) {
+		bool direct = between == 0, broken = breaks(x, i) && !(parties && span_is(span_trim(gap(x, i)), ","));
 
 		if ((!broken && read_title(x, i, &next)) || read_number(x, i, &next) || read_time(x, i, &next) ||
 		    (!broken && (direct || x->a->described) && read_issuer(x, i, &next)) ||
@@ -457,25 +476,77 @@ static void put_date(struct buf *out, struct span iso)
 		buf_addf(out, " от %.2s.%.2s.%.4s", iso.p + 8, iso.p + 5, iso.p);
 }
 
+/* One word in the genitive, its capital kept; false: it does not inflect. *noun: the name's head, what follows stays. */
+static bool put_genitive_word(const struct resolver *r, struct span word, struct buf *out, bool *noun)
+{
+	struct morph_parse p[MORPH_MAX];
+	struct buf form = { 0 };
+	char fold[128];
+	size_t n, first = 0, at = 0;
+	bool done = false;
+
+	if (word.n > sizeof fold)
+		return false;
+	utf8_fold(word, fold);
+	n = morph_parses(r->morph, span_make(fold, word.n), p);
+	for (size_t i = 0; i < n && !done; i++) {
+		unsigned number = p[i].tags & M_PLUR ? M_PLUR : M_SING;
+
+		if (!(p[i].tags & M_NOM) || !(p[i].tags & (M_NOUN | M_ADJ)))
+			continue;
+		*noun = (p[i].tags & M_NOUN) != 0;
+		done = morph_inflect(r->morph, span_make(fold, word.n), &p[i], M_GEN | number | (p[i].tags & M_GENDERS), &form);
+	}
+	if (done) {
+		unsigned c = utf8_next(buf_span(&form), &at);
+
+		buf_put_utf8(out, utf8_is_upper(utf8_next(word, &first)) ? utf8_upper(c) : c);
+		buf_add(out, span_sub(buf_span(&form), at, form.n));
+	}
+	buf_free(&form);
+	return done;
+}
+
+struct span act_name_genitive(const struct resolver *r, struct doc *d, struct span name)
+{
+	struct buf b = { 0 };
+	struct span rest = name, done;
+	bool noun = false;
+
+	for (int i = 0; rest.p && !noun && i < MAX_NAME_WORDS; i++) {
+		struct span word = span_cut(&rest, ' ');
+
+		if (!put_genitive_word(r, word, &b, &noun)) {
+			buf_free(&b);
+			return name;
+		}
+		buf_putc(&b, ' ');
+	}
+	buf_add(&b, rest);
+	done = text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b)));
+	buf_free(&b);
+	return noun ? done : name;
+}
+
 /* Text [from, to) without what is cut out of it; a dash between years is a hyphen. */
 static void put_text(struct buf *out, const struct doc *d, const struct act *a, size_t from, size_t to)
 {
-	const struct word cut[] = { a->date_at, a->number_at, a->country_at };
+	const struct word cut[] = { a->date_at, a->number_at, a->country_at, a->issuer_at };
+	const struct span instead[] = { { 0 }, { 0 }, a->country, a->issuer_full };
 
 	while (from < to) {
 		size_t end = to, next = to;
-		bool country = false;
+		struct span other = { 0 };
 
 		for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
 			if (cut[i].start == cut[i].end || cut[i].start < from || cut[i].start >= end)
 				continue;
 			end = cut[i].start;
 			next = cut[i].end;
-			country = i == 2;
+			other = instead[i];
 		}
 		buf_add(out, doc_slice(d, from, end));
-		if (country)
-			buf_add(out, a->country);
+		buf_add(out, other);
 		from = next;
 	}
 }

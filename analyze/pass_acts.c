@@ -4,6 +4,9 @@
  * the short names that a text gives its acts (ГС, «далее – Соглашение»).
  */
 #include "acts.h"
+
+#include <string.h>
+
 #include "passes.h"
 #include "utf8.h"
 
@@ -47,11 +50,28 @@ static bool act_starts(const struct doc *d, size_t start)
 	return false;
 }
 
+/* "План … по реализации ГС": abbreviations of other acts are spelled out in a canonical name. */
+static struct span with_full_names(struct act_pass *p, struct span name)
+{
+	for (size_t i = 0; i < p->n_aliases; i++) {
+		struct span abbr = p->alias[i].name, full = p->alias[i].canonical;
+		size_t at = span_find(name, abbr, 0), second = 2, period = span_find(full, SPAN(" на 20"), 0);
+
+		if (at == SPAN_NONE || at == 0 || name.p[at - 1] != ' ' || !utf8_is_upper(utf8_next(abbr, &second)) ||
+		    (at + abbr.n < name.n && name.p[at + abbr.n] != ' '))
+			continue;
+		full = act_name_genitive(p->r, p->d, span_sub(full, 0, period == SPAN_NONE ? full.n : period));
+		name = arena_printf(&p->d->arena, "%.*s%.*s%.*s", (int)at, name.p, SPAN_ARG(full), (int)(name.n - at - abbr.n),
+				    name.p + at + abbr.n);
+	}
+	return name;
+}
+
 static void put_norm(struct act_pass *p, struct item *it, const struct act *a)
 {
 	const struct lexicon *l = p->r->lexicon[LEX_ACT_KINDS];
 
-	set_if(p->d, it, "canonical", act_canonical(p->r, p->d, a));
+	set_if(p->d, it, "canonical", with_full_names(p, act_canonical(p->r, p->d, a)));
 	set_if(p->d, it, "kind", lexicon_cell(l, a->kind_row, "kind"));
 	set_if(p->d, it, "number", a->number);
 	set_if(p->d, it, "date", a->date);
@@ -206,6 +226,22 @@ static void put_self(struct act_pass *p, const struct words *w, size_t i, size_t
 			it->norm = jval_copy(&p->d->arena, p->d->items[k].norm);
 }
 
+/* "Приложение к постановлению … от 17 апреля № 4-11" inside the same file: the header's own number and date. */
+static void cite_header(struct act_pass *p, struct item *it)
+{
+	struct span number = jval_str(it->norm, "number"), date = jval_str(it->norm, "date");
+
+	for (size_t i = 0; number.n && date.n && i < p->d->n_items; i++) {
+		const struct item *self = &p->d->items[i];
+
+		if (self->type != ITEM_LEGAL_ACT || !jval_true(self->norm, "self") ||
+		    !span_eq(jval_str(self->norm, "number"), number) || !span_eq(jval_str(self->norm, "date"), date))
+			continue;
+		jval_set_str(&p->d->arena, it->norm, "canonical", jval_str(self->norm, "canonical"));
+		return;
+	}
+}
+
 static void one_block(struct act_pass *p, size_t index)
 {
 	const struct block *b = &p->d->blocks[index];
@@ -229,6 +265,7 @@ static void one_block(struct act_pass *p, size_t index)
 			continue;
 		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 		put_norm(p, it, &a);
+		cite_header(p, it);
 		learn_alias(p, &a, it);
 		learn_in_row(p, b, &a, it);
 		further_acts(p, &w, words_from(&w, a.end), &a);
@@ -293,6 +330,43 @@ static size_t header_end(struct act_pass *p, size_t block, struct act *a)
 	return end;
 }
 
+/* The short line directly above a header names who speaks ("ПРЕЗИДИУМ"): in the genitive, in small letters. */
+static struct span speaker_above(struct act_pass *p, size_t block)
+{
+	const struct block *b = block ? &p->d->blocks[block - 1] : NULL;
+	struct words w = { 0 };
+	size_t at;
+	char *name;
+
+	if (b)
+		w = words_of(&p->d->arena, p->r->fold, b->start, b->end);
+	if (!w.n || w.n >= HEADER_BARE)
+		return (struct span){ 0 };
+	at = w.v[0].start;
+	if (!utf8_is_upper(utf8_next(p->d->text, &at)))
+		return (struct span){ 0 };
+	name = arena_alloc(&p->d->arena, b->end - w.v[0].start + 1);
+	memcpy(name, p->d->text.p + w.v[0].start, at - w.v[0].start);
+	memcpy(name + (at - w.v[0].start), p->r->fold.p + at, w.v[w.n - 1].end - at);
+	return act_name_genitive(p->r, p->d, span_make(name, w.v[w.n - 1].end - w.v[0].start));
+}
+
+/* A header that is its head alone is named by who speaks and what it is about: Постановление Президиума «Об итогах …». */
+static void name_header(struct act_pass *p, struct item *it, const struct act *a, size_t block)
+{
+	struct arena *arena = &p->d->arena;
+	struct span head = doc_slice(p->d, a->start, a->head_end), title = jval_str(p->d->meta, "title"), speaker;
+
+	if (p->d->blocks[block].end > a->head_end + 1 || title.n <= head.n + 1 || !span_starts(title, head))
+		return;
+	speaker = speaker_above(p, block);
+	title = span_trim(span_sub(title, head.n, title.n));
+	jval_set_str(arena, it->norm, "canonical",
+		     arena_printf(arena, "%.*s%s%.*s «%.*s»",
+				  SPAN_ARG(lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")),
+				  speaker.n ? " " : "", SPAN_ARG(speaker), SPAN_ARG(title)));
+}
+
 static void put_header(struct act_pass *p)
 {
 	struct act a = { 0 };
@@ -304,6 +378,7 @@ static void put_header(struct act_pass *p)
 	a.end = header_end(p, block, &a);
 	it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 	put_norm(p, it, &a);
+	name_header(p, it, &a, block);
 	jval_set_true(&p->d->arena, it->norm, "self");
 	if (a.period.n && !jval_get(p->d->meta, "period"))
 		jval_set_str(&p->d->arena, doc_meta(p->d), "period", a.period);
@@ -341,6 +416,10 @@ static void resolve_short(struct act_pass *p)
 		if (it->type != ITEM_LEGAL_ACT || (!bare && !span_is(kind, "charter")) || span_is(kind, "constitution"))
 			continue;
 		full = fuller_name(p->d, it);
+		if (bare && span_is(kind, "charter") && span_eq(full, jval_str(it->norm, "canonical")) &&
+		    jval_str(p->d->meta, "issuer").n)
+			full = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(full),
+					    SPAN_ARG(act_name_genitive(p->r, p->d, jval_str(p->d->meta, "issuer"))));
 		if (full.n > jval_str(it->norm, "canonical").n)
 			jval_set_str(&p->d->arena, it->norm, "canonical", full);
 		if (bare && !jval_true(it->norm, "self"))

@@ -305,6 +305,7 @@ static void heading_before(struct plan_state *p, const struct grid *g)
 
 static void one_table(struct plan_state *p, const struct grid *g)
 {
+	const struct grid_cell *above = NULL; /* a merged row over the heading row */
 	bool had_plan = p->in_plan, announced = false;
 	struct plan_head before = p->head;
 
@@ -313,10 +314,13 @@ static void one_table(struct plan_state *p, const struct grid *g)
 		int used = 0;
 
 		if (plan_read_head(p->r, p->d, g, n, &p->head, &used)) {
-			if (!announced)
+			p->in_plan = had_plan || announced;
+			if (above)
+				start_section(p, above->start, above->end);
+			else if (!announced)
 				heading_before(p, g);
-			announced = true;
-			p->in_plan = true;
+			announced = p->in_plan = true;
+			above = NULL;
 			n += used - 1;
 			continue;
 		}
@@ -326,6 +330,8 @@ static void one_table(struct plan_state *p, const struct grid *g)
 		}
 		if (p->in_plan)
 			one_row(p, g, n);
+		else if (!is_section(p->d, g, n, &above))
+			above = NULL;
 	}
 }
 
