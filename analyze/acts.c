@@ -328,6 +328,7 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 		    (!broken && direct && read_country(x, i, &next))) {
 			i = next > i ? next : i + 1;
 			between = 0;
+			free_words = free_words && !x->a->title.n; /* behind its title an act is nearly at its end */
 			continue;
 		}
 		if (broken || is_verb(x, i) || (!free_words && !direct))

@@ -19,6 +19,8 @@ struct alias {
 	struct span canonical, kind;
 	size_t from;	  /* counts behind this byte */
 	int table, row;	  /* where it counts in this row of a table only; table 0: everywhere */
+	struct span other; /* its name with the period that a mention gave it, good for the row of that mention */
+	int other_table, other_row;
 };
 
 struct act_pass {
@@ -27,6 +29,7 @@ struct act_pass {
 	struct alias alias[MAX_ALIASES];
 	size_t n_aliases;
 	struct words self; /* of the document's own header */
+	size_t header_start, header_head_end;
 };
 
 static bool usable(const struct block *b)
@@ -112,7 +115,7 @@ static void learn_alias(struct act_pass *p, const struct act *a, const struct it
 		name = span_sub(name, dash + 1, name.n);
 	if (!names_act(p, name, a))
 		return;
-	p->alias[p->n_aliases++] = (struct alias){ name, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"), from, 0, 0 };
+	p->alias[p->n_aliases++] = (struct alias){ name, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"), .from = from };
 }
 
 /* "Подписать Соглашение о … | Соглашение подписано": in the other cells of its row the head stands for the act. */
@@ -126,7 +129,7 @@ static void learn_in_row(struct act_pass *p, const struct block *b, const struct
 	    !utf8_is_upper(utf8_next(p->d->text, &first)) || span_find_char(nominative, ' ', 0) != SPAN_NONE)
 		return;
 	p->alias[p->n_aliases++] = (struct alias){ nominative, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"),
-						   b->end, b->table, b->row };
+						   .from = b->end, .table = b->table, .row = b->row };
 }
 
 /* Is the printed word that alias, in any of its cases? Abbreviations do not change. */
@@ -160,7 +163,7 @@ static const struct item *period_behind(const struct act_pass *p, size_t end)
 	return NULL;
 }
 
-/* The same act for another period: what follows stands for the name without a period from there on too. */
+/* The same act for another period; in the other cells of its row of a table the name means that one too. */
 static struct span with_period(struct doc *d, struct span canonical, struct span period)
 {
 	size_t at = span_find(canonical, SPAN(" на 20"), 0);
@@ -169,15 +172,19 @@ static struct span with_period(struct doc *d, struct span canonical, struct span
 	return arena_printf(&d->arena, "%.*s %.*s", SPAN_ARG(base), SPAN_ARG(text_squeeze(&d->arena, period)));
 }
 
-static void put_alias(struct act_pass *p, struct alias *a, struct word w)
+static void put_alias(struct act_pass *p, const struct block *b, struct alias *a, struct word w)
 {
 	const struct item *period = period_behind(p, w.end);
 	struct span value = period ? jval_str(period->norm, "value") : (struct span){ 0 };
 	struct item *it = doc_add_item(p->d, ITEM_LEGAL_ACT, w.start, period ? period->end : w.end, "acts");
 
-	if (period)
-		a->canonical = with_period(p->d, a->canonical, doc_slice(p->d, w.end, period->end));
-	set_if(p->d, it, "canonical", a->canonical);
+	if (period) {
+		a->other = with_period(p->d, a->canonical, doc_slice(p->d, w.end, period->end));
+		a->other_table = b->table;
+		a->other_row = b->row;
+	}
+	set_if(p->d, it, "canonical",
+	       a->other.n && (period || (b->table && b->table == a->other_table && b->row == a->other_row)) ? a->other : a->canonical);
 	set_if(p->d, it, "kind", a->kind);
 	set_if(p->d, it, "period", value);
 	jval_set_true(&p->d->arena, it->norm, "anaphoric");
@@ -258,10 +265,10 @@ static void one_block(struct act_pass *p, size_t index)
 			if (names_itself(p, &w, i, &last))
 				put_self(p, &w, i, last);
 			else if (alias && !act_starts(p->d, w.v[i].start))
-				put_alias(p, alias, w.v[i]);
+				put_alias(p, b, alias, w.v[i]);
 			continue;
 		}
-		if (act_starts(p->d, a.start))
+		if (act_starts(p->d, a.start) || (a.start > p->header_start && a.start < p->header_head_end))
 			continue;
 		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 		put_norm(p, it, &a);
@@ -271,6 +278,28 @@ static void one_block(struct act_pass *p, size_t index)
 		further_acts(p, &w, words_from(&w, a.end), &a);
 		i = words_from(&w, a.head_end) - 1;
 	}
+}
+
+/* The kind that the last word of a Kazakh or Kyrgyz title names ("… кеңесінің ҚАУЛЫСЫ"); empty: none of an act. */
+static struct span last_head(struct act_pass *p, const struct words *w)
+{
+	const struct lexicon *l = p->r->lexicon[LEX_DOC_KINDS];
+	struct phrase_hit hit;
+	struct span lang, kind;
+
+	if (!w->n || w->n > HEADER_WORDS ||
+	    !phrases_at(p->r->phrases[LEX_DOC_KINDS], p->r->fold, w, w->n - 1, w->n, &hit))
+		return (struct span){ 0 };
+	lang = lexicon_cell(l, hit.row, "lang");
+	kind = lexicon_cell(l, hit.row, "kind");
+	if ((!span_is(lang, "kk") && !span_is(lang, "ky")) || span_is(kind, "report") || span_is(kind, "statement"))
+		return (struct span){ 0 };
+	return kind;
+}
+
+static bool ends_with_head(struct act_pass *p, const struct words *w)
+{
+	return last_head(p, w).n > 0;
 }
 
 /* The block, among the first of the document, that begins with the head of an act: its own header. */
@@ -288,6 +317,12 @@ static bool find_header(struct act_pass *p, size_t *block, struct act *a)
 		seen++;
 		if (b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && p->d->text.p[b->end - 1] == '.' && w.n > HEADER_BARE)
 			continue;
+		if (ends_with_head(p, &w)) {
+			*a = (struct act){ .kind_row = LEXICON_NONE, .start = b->start, .end = b->end };
+			a->head_end = b->end;
+			*block = i;
+			return true;
+		}
 		if (!phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, &w, 0, w.n, &hit))
 			continue;
 		(void)!act_read(p->r, p->d, &w, 0, a);
@@ -316,7 +351,7 @@ static size_t header_end(struct act_pass *p, size_t block, struct act *a)
 
 		if (!usable(b) || !next.n || next.n > HEADER_WORDS)
 			break;
-		if (act_read_further(p->r, p->d, &next, 0, a->kind_row, &more) && w.n <= HEADER_BARE) {
+		if (act_read_further(p->r, p->d, &next, 0, a->kind_row, &more) && (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
 			a->date = a->date.n ? a->date : more.date;
 			a->number = a->number.n ? a->number : more.number;
 			end = b->end;
@@ -378,25 +413,40 @@ static void put_header(struct act_pass *p)
 	a.end = header_end(p, block, &a);
 	it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 	put_norm(p, it, &a);
-	name_header(p, it, &a, block);
+	if (a.kind_row == LEXICON_NONE) {
+		struct words w = words_of(&p->d->arena, p->r->fold, a.start, p->d->blocks[block].end);
+
+		set_if(p->d, it, "canonical", text_squeeze(&p->d->arena, doc_slice(p->d, a.start, p->d->blocks[block].end)));
+		set_if(p->d, it, "kind", last_head(p, &w));
+	} else {
+		name_header(p, it, &a, block);
+	}
 	jval_set_true(&p->d->arena, it->norm, "self");
 	if (a.period.n && !jval_get(p->d->meta, "period"))
 		jval_set_str(&p->d->arena, doc_meta(p->d), "period", a.period);
 	if (a.date.n && !jval_get(p->d->meta, "date"))
 		jval_set_str(&p->d->arena, doc_meta(p->d), "date", a.date);
+	p->header_start = a.start;
+	p->header_head_end = a.head_end;
 	p->self = words_of(&p->d->arena, p->r->fold, a.start, a.end);
 }
 
-/* The fuller name of the same act: same kind, begins with this name, and the same issuer or none here. */
-static struct span fuller_name(const struct doc *d, const struct item *it)
+/* The head alone, or with one word: "Устава", "Устава Профсоюза", "Госпрограмма". */
+static bool is_short(struct act_pass *p, const struct item *it)
 {
-	struct span name = jval_str(it->norm, "canonical"), issuer = jval_str(it->norm, "issuer"), best = name;
+	return words_of(&p->d->arena, p->r->fold, it->start, it->end).n <= 2;
+}
 
-	for (size_t i = 0; i < d->n_items; i++) {
-		const struct item *other = &d->items[i];
+/* The name of the same act where it is printed in full: same kind, and the same issuer or a name that goes on. */
+static struct span fuller_name(struct act_pass *p, const struct item *it)
+{
+	struct span name = jval_str(it->norm, "canonical"), issuer = jval_str(it->norm, "issuer"), best = { 0 };
+
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		const struct item *other = &p->d->items[i];
 		struct span full = jval_str(other->norm, "canonical");
 
-		if (other->type != ITEM_LEGAL_ACT || full.n <= best.n ||
+		if (other->type != ITEM_LEGAL_ACT || full.n <= best.n || is_short(p, other) ||
 		    !span_eq(jval_str(other->norm, "kind"), jval_str(it->norm, "kind")))
 			continue;
 		if (issuer.n ? span_eq(issuer, jval_str(other->norm, "issuer")) : span_starts(full, name))
@@ -405,24 +455,24 @@ static struct span fuller_name(const struct doc *d, const struct item *it)
 	return best;
 }
 
-/* "Устава", "Госпрограмма": the head alone, or with a short form of the issuer, stands for the act named in full. */
+/* "Устава", "Госпрограмма" stand for the act that is named in full elsewhere; a charter, for that of the issuer. */
 static void resolve_short(struct act_pass *p)
 {
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		struct item *it = &p->d->items[i];
-		struct span kind = jval_str(it->norm, "kind"), full;
+		struct span kind = jval_str(it->norm, "kind"), issuer = jval_str(p->d->meta, "issuer"), full;
 		bool bare = span_find_char(span_trim(item_text(p->d, it)), ' ', 0) == SPAN_NONE;
 
-		if (it->type != ITEM_LEGAL_ACT || (!bare && !span_is(kind, "charter")) || span_is(kind, "constitution"))
+		if (it->type != ITEM_LEGAL_ACT || !is_short(p, it) || jval_true(it->norm, "self") ||
+		    !(span_is(kind, "charter") || bare))
 			continue;
-		full = fuller_name(p->d, it);
-		if (bare && span_is(kind, "charter") && span_eq(full, jval_str(it->norm, "canonical")) &&
-		    jval_str(p->d->meta, "issuer").n)
-			full = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(full),
-					    SPAN_ARG(act_name_genitive(p->r, p->d, jval_str(p->d->meta, "issuer"))));
-		if (full.n > jval_str(it->norm, "canonical").n)
+		full = fuller_name(p, it);
+		if (!full.n && bare && span_is(kind, "charter") && issuer.n)
+			full = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(jval_str(it->norm, "canonical")),
+					    SPAN_ARG(act_name_genitive(p->r, p->d, issuer)));
+		if (full.n)
 			jval_set_str(&p->d->arena, it->norm, "canonical", full);
-		if (bare && !jval_true(it->norm, "self"))
+		if (bare)
 			jval_set_true(&p->d->arena, it->norm, "anaphoric");
 	}
 }
