@@ -2,7 +2,9 @@
 /* The table of questions: name, options, and the function that answers. */
 #include <string.h>
 
+#include "compare.h"
 #include "due.h"
+#include "export.h"
 #include "i18n.h"
 #include "listing.h"
 #include "matrix.h"
@@ -28,6 +30,12 @@ static const char *const sort_choices[] = { "rank", "date", "doc", "left", NULL 
 		{ "until", 0, OPT_STRING, FIELD(until), "YEAR", N_("only documents that begin in this time or before"), NULL, 0, 0 },  \
 		{ "kind", 0, OPT_LIST, FIELD(kind), "KIND", N_("programme, plan, resolution, report, agreement …"), NULL, 0, 0 },      \
 		{ "lang", 0, OPT_LIST, FIELD(lang), "ru,kk", N_("only documents in these languages"), NULL, 0, 0 }
+
+#define OPT_PAGE                                                                                                               \
+	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N rows"), NULL, 0, 100000000 },                                \
+	{                                                                                                                      \
+		"offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N rows"), NULL, 0, 100000000                  \
+	}
 
 static const struct opt search_opts[] = {
 	OPT_DB,
@@ -81,8 +89,7 @@ static const struct example show_examples[] = {
 static const struct opt list_opts[] = {
 	OPT_DB,
 	OPT_OUTPUT,
-	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N rows"), NULL, 0, 100000000 },
-	{ "offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N rows"), NULL, 0, 100000000 },
+	OPT_PAGE,
 	{ 0 },
 };
 static const struct example list_examples[] = {
@@ -104,8 +111,7 @@ static const struct opt due_opts[] = {
 	{ "at", 0, OPT_STRING, FIELD(at), "DAY", N_("the day that --overdue looks from (today)"), NULL, 0, 0 },
 	{ "who", 0, OPT_LIST, FIELD(who), "NAME", N_("only what this body is responsible for"), NULL, 0, 0 },
 	{ "with-recurring", 0, OPT_FLAG, FIELD(recurring), NULL, N_("also what recurs, is continuous, or has no date"), NULL, 0, 0 },
-	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N rows"), NULL, 0, 100000000 },
-	{ "offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N rows"), NULL, 0, 100000000 },
+	OPT_PAGE,
 	{ 0 },
 };
 static const struct example due_examples[] = {
@@ -115,7 +121,8 @@ static const struct example due_examples[] = {
 	{ NULL, NULL },
 };
 
-static const struct opt doc_opts[] = { OPT_DB, OPT_OUTPUT, { 0 } };
+static const struct opt doc_opts[] = { OPT_DB, OPT_OUTPUT, OPT_PAGE, { 0 } };
+static const struct opt sql_opts[] = { OPT_DB, OPT_OUTPUT, { 0 } };
 static const struct example plan_examples[] = {
 	{ "svod plan 003", N_("the rows of a plan") },
 	{ "svod plan 003 -o csv > plan.csv", N_("all columns for a spreadsheet") },
@@ -133,6 +140,7 @@ static const struct example glossary_examples[] = {
 static const struct opt figures_opts[] = {
 	OPT_DB,
 	OPT_OUTPUT,
+	OPT_PAGE,
 	{ "unit", 0, OPT_STRING, FIELD(unit), "UNIT", N_("only numbers of this unit (% too)"), NULL, 0, 0 },
 	{ 0 },
 };
@@ -141,7 +149,7 @@ static const struct example figures_examples[] = {
 	{ "svod figures 001 -o csv", N_("all numbers of a document") },
 	{ NULL, NULL },
 };
-static const struct opt conventions_opts[] = { OPT_DB, OPT_OUTPUT, OPT_FILTERS, { 0 } };
+static const struct opt conventions_opts[] = { OPT_DB, OPT_OUTPUT, OPT_PAGE, OPT_FILTERS, { 0 } };
 static const struct example conventions_examples[] = {
 	{ "svod conventions", N_("which document wants which ILO instrument ratified, discussed, implemented") },
 	{ "svod conventions --country KZ,KG -o csv", N_("one row an instrument, document and action") },
@@ -150,6 +158,26 @@ static const struct example conventions_examples[] = {
 static const struct example sql_examples[] = {
 	{ "svod sql 'SELECT type, count(*) FROM items GROUP BY 1'", N_("any question; the tables are in svod-schema(5)") },
 	{ "svod sql 'SELECT * FROM v_due WHERE date_to < \"2023\"' -o csv", N_("as CSV") },
+	{ NULL, NULL },
+};
+
+static const struct opt export_opts[] = {
+	OPT_DB,
+	{ "format", 'f', OPT_CHOICE, FIELD(export_format), "FORMAT", N_("jsonl (the stream), json, csv, sqlite, tei, brat or ics"), export_format_choices, 0, 0 },
+	{ "to", 0, OPT_STRING, FIELD(to), "PATH", N_("the file or folder to make; else standard output"), NULL, 0, 0 },
+	{ "bom", 0, OPT_FLAG, FIELD(bom), NULL, N_("CSV for Excel: with a byte order mark"), NULL, 0, 0 },
+	{ 0 },
+};
+static const struct example export_examples[] = {
+	{ "svod export -f csv --to tables --bom", N_("tables for a spreadsheet") },
+	{ "svod export -f sqlite --to out.db", N_("plain tables for any SQLite program, and metadata.json for Datasette") },
+	{ "svod export -f tei 003 > plan.xml", N_("one document in TEI") },
+	{ "svod export -f jsonl | jq -c '.items[]'", N_("the stream again") },
+	{ NULL, NULL },
+};
+
+static const struct example compare_examples[] = {
+	{ "svod compare 000 003", N_("what two programmes share, and what sets them apart") },
 	{ NULL, NULL },
 };
 
@@ -174,7 +202,9 @@ const struct command commands[] = {
 	{ "check", { "svod check", N_("damage, and figures that do not add up"), "[DOC]", check_examples, doc_opts, NULL }, check_run, 0, 1 },
 	{ "glossary", { "svod glossary", N_("abbreviations of a document"), "DOC", glossary_examples, doc_opts, NULL }, glossary_run, 1, 1 },
 	{ "figures", { "svod figures", N_("numbers with their units, over time"), "[DOC]", figures_examples, figures_opts, NULL }, figures_run, 0, 1 },
-	{ "sql", { "svod sql", N_("answers a question in SQL, read-only"), "SELECT", sql_examples, doc_opts, NULL }, sql_run, 1, 1 },
+	{ "compare", { "svod compare", N_("two documents side by side"), "A B", compare_examples, sql_opts, NULL }, compare_run, 2, 2 },
+	{ "export", { "svod export", N_("writes everything, or some documents, for other programs"), "[DOC]...", export_examples, export_opts, NULL }, export_run, 0, 1000 },
+	{ "sql", { "svod sql", N_("answers a question in SQL, read-only"), "SELECT", sql_examples, sql_opts, NULL }, sql_run, 1, 1 },
 	{ .name = NULL },
 };
 

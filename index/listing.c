@@ -136,16 +136,25 @@ static const struct {
 	    words_columns } },
 };
 
+enum { PAGE = 2 };
+
+/* --limit and --offset as :limit and :offset. */
+static void page_params(const struct query *q, struct param p[PAGE])
+{
+	p[0] = (struct param){ .name = ":limit", .number = q->o->limit > 0 ? q->o->limit : -1, .is_number = true };
+	p[1] = (struct param){ .name = ":offset", .number = q->o->offset, .is_number = true };
+}
+
 bool list_run(struct query *q, char **operands, int n, struct err *e)
 {
-	const struct param params[] = { { .name = ":limit", .number = q->o->limit > 0 ? q->o->limit : -1, .is_number = true },
-					{ .name = ":offset", .number = q->o->offset, .is_number = true } };
+	struct param params[PAGE];
 	size_t rows = 0;
 
+	page_params(q, params);
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
 		if (strcmp(lists[i].name, n ? operands[0] : "docs"))
 			continue;
-		if (!listing_print(q, &lists[i].listing, params, 2, &rows, e))
+		if (!listing_print(q, &lists[i].listing, params, PAGE, &rows, e))
 			return false;
 		q->nothing = rows == 0;
 		return true;
@@ -188,16 +197,17 @@ static const struct listing plan_listing = {
 	"SELECT p.row, p.action, p.deadline, p.responsible, p.indicator, p.expected_result, p.budget, p.section, p.due,"
 	" p.date_from, p.date_to, p.who, p.partners, p.page, p.line, i.name, d.hash"
 	" FROM v_plan p JOIN items i ON i.id = p.item JOIN documents d ON d.id = p.doc"
-	" WHERE (:doc IS NULL OR p.doc = :doc) ORDER BY p.doc, i.start",
+	" WHERE (:doc IS NULL OR p.doc = :doc) ORDER BY p.doc, i.start LIMIT :limit OFFSET :offset",
 	plan_columns,
 };
 
 bool plan_run(struct query *q, char **operands, int n, struct err *e)
 {
-	struct param params[1];
+	struct param params[1 + PAGE];
 	size_t rows = 0;
 
-	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &plan_listing, params, 1, &rows, e))
+	page_params(q, &params[1]);
+	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &plan_listing, params, 1 + PAGE, &rows, e))
 		return false;
 	q->nothing = rows == 0;
 	if (query_for_people(q) && rows)
@@ -206,8 +216,8 @@ bool plan_run(struct query *q, char **operands, int n, struct err *e)
 }
 
 static const struct column check_columns[] = {
-	{ "place", NULL, COL_TEXT },   { "result", NULL, COL_BOTH }, { "what", NULL, COL_TEXT | COL_FLEX | COL_WRAP },
-	{ "kind", NULL, COL_BOTH },    { "text", NULL, COL_DATA },   { "stated", NULL, COL_DATA },
+	{ "place", NULL, COL_TEXT },   { "result", NULL, COL_BOTH }, { "kind", NULL, COL_BOTH },
+	{ "what", NULL, COL_TEXT | COL_FLEX },			     { "text", NULL, COL_DATA },   { "stated", NULL, COL_DATA },
 	{ "computed", NULL, COL_DATA }, { "page", NULL, COL_DATA | COL_NUMBER }, { "line", NULL, COL_DATA | COL_NUMBER },
 	{ "start", NULL, COL_DATA | COL_NUMBER }, { "label", NULL, COL_DATA }, { "doc", NULL, COL_DATA },
 	{ NULL, NULL, 0 },
@@ -215,10 +225,12 @@ static const struct column check_columns[] = {
 
 static const struct listing check_listing = {
 	"SELECT svod_label(c.doc) || CASE WHEN c.page IS NOT NULL THEN ':p.' || c.page WHEN c.line IS NOT NULL THEN ':' || c.line"
-	" ELSE '' END, c.result, c.text || CASE WHEN c.computed IS NULL THEN '' ELSE ' = ' || c.computed END, c.kind, c.text,"
+	" ELSE '' END, c.result, c.kind, CASE WHEN c.computed IS NULL THEN c.text WHEN c.kind IN ('sum', 'count', 'equal') THEN"
+	" c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || c.computed WHEN c.kind LIKE 'abbr%' THEN c.text || ' ×' ||"
+	" c.computed ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || c.text END, c.text,"
 	" c.stated, c.computed, c.page, c.line, c.start, svod_label(c.doc), d.hash"
 	" FROM v_checks c JOIN documents d ON d.id = c.doc WHERE (:doc IS NULL OR c.doc = :doc)"
-	" ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), c.doc, c.start, c.kind",
+	" ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), c.doc, c.start, c.kind LIMIT :limit OFFSET :offset",
 	check_columns,
 };
 
@@ -240,10 +252,11 @@ static bool say_checks(struct query *q, const struct param *doc, struct err *e)
 
 bool check_run(struct query *q, char **operands, int n, struct err *e)
 {
-	struct param params[1];
+	struct param params[1 + PAGE];
 	size_t rows = 0;
 
-	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &check_listing, params, 1, &rows, e))
+	page_params(q, &params[1]);
+	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &check_listing, params, 1 + PAGE, &rows, e))
 		return false;
 	return !query_for_people(q) || say_checks(q, &params[0], e);
 }
@@ -263,16 +276,17 @@ static const struct listing glossary_listing = {
 	" h AS (SELECT abbr, expansion, count(*) AS mentions, min(block) AS block FROM g WHERE abbr IS NOT NULL GROUP BY 1, 2)"
 	" SELECT h.abbr, h.expansion, h.mentions, svod_place(b.page, b.line),"
 	" CASE WHEN (SELECT count(*) FROM h k WHERE k.abbr = h.abbr) > 1 THEN '!' END"
-	" FROM h LEFT JOIN blocks b ON b.id = h.block ORDER BY h.abbr, h.mentions DESC, h.expansion",
+	" FROM h LEFT JOIN blocks b ON b.id = h.block ORDER BY h.abbr, h.mentions DESC, h.expansion LIMIT :limit OFFSET :offset",
 	glossary_columns,
 };
 
 bool glossary_run(struct query *q, char **operands, int n, struct err *e)
 {
-	struct param params[1];
+	struct param params[1 + PAGE];
 	size_t rows = 0;
 
-	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &glossary_listing, params, 1, &rows, e))
+	page_params(q, &params[1]);
+	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &glossary_listing, params, 1 + PAGE, &rows, e))
 		return false;
 	q->nothing = rows == 0;
 	return true;
@@ -303,19 +317,20 @@ static const struct listing figures_listing = {
 	" f.low, f.high, f.comparator, f.\"of\", svod_label(f.doc), f.page, f.line, d.hash"
 	" FROM v_figures f JOIN documents d ON d.id = f.doc WHERE (:doc IS NULL OR f.doc = :doc)"
 	" AND (:unit IS NULL OR instr(svod_fold(f.unit), svod_fold(:unit)) > 0)"
-	" ORDER BY f.unit IS NULL, f.unit, f.as_of, f.doc, f.item",
+	" ORDER BY f.unit IS NULL, f.unit, f.as_of, f.doc, f.item LIMIT :limit OFFSET :offset",
 	figures_columns,
 };
 
 bool figures_run(struct query *q, char **operands, int n, struct err *e)
 {
-	struct param params[2];
+	struct param params[2 + PAGE];
 	size_t rows = 0;
 
+	page_params(q, &params[2]);
 	if (!doc_param(q, operands, n, &params[0], e))
 		return false;
 	params[1] = (struct param){ .name = ":unit", .text = span_of(q->o->unit) };
-	if (!listing_print(q, &figures_listing, params, 2, &rows, e))
+	if (!listing_print(q, &figures_listing, params, 2 + PAGE, &rows, e))
 		return false;
 	q->nothing = rows == 0;
 	return true;

@@ -176,7 +176,7 @@ static bool load_head(struct db *db, long long doc, struct json_parser *p, struc
 static bool load_items(struct db *db, long long doc, struct json_parser *p, struct doc *d, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
-	bool ok = db_prepare(db, "SELECT type, start, stop, name, rule, norm FROM items WHERE doc = ?1 ORDER BY id", &st, e);
+	bool ok = db_prepare(db, "SELECT type, start, stop, name, rule, norm, extra FROM items WHERE doc = ?1 ORDER BY id", &st, e);
 
 	if (ok)
 		sqlite3_bind_int64(st, 1, doc);
@@ -188,7 +188,7 @@ static bool load_items(struct db *db, long long doc, struct json_parser *p, stru
 			i->type_name = arena_dup(&d->arena, column_text(st, 0));
 		i->id = arena_dup(&d->arena, column_text(st, 3));
 		i->rule = arena_dup(&d->arena, column_text(st, 4));
-		ok = json_column(st, 5, p, d, &i->norm, e);
+		ok = json_column(st, 5, p, d, &i->norm, e) && json_column(st, 6, p, d, &i->extra, e);
 	}
 	d->has_items = true;
 	sqlite3_finalize(st);

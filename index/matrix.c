@@ -75,7 +75,7 @@ static void print_long(struct query *q, const struct entries *all)
 {
 	struct table *t = query_table(q, long_columns);
 
-	for (size_t i = 0; i < all->n; i++) {
+	for (size_t i = (size_t)q->o->offset; i < all->n && (q->o->limit <= 0 || table_rows(t) < (size_t)q->o->limit); i++) {
 		const struct entry *x = &all->v[i];
 		const struct span cells[] = { x->instrument, x->country, x->label, x->action };
 
@@ -115,6 +115,28 @@ static size_t find_columns(const struct entries *all, const struct entry *docs[M
 	return n;
 }
 
+/* Too many documents for a column each: one a country. Entries stand in the order of instrument and country. */
+static void join_countries(struct entries *all)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct entry x = all->v[i];
+		size_t k = n;
+
+		x.label = (struct span){ 0 };
+		x.doc = (long long)(span_hash(x.country) >> 1);
+		while (k > 0 && span_eq(all->v[k - 1].instrument, x.instrument) &&
+		       !(all->v[k - 1].doc == x.doc && span_eq(all->v[k - 1].action, x.action)))
+			k--;
+		if (k > 0 && span_eq(all->v[k - 1].instrument, x.instrument))
+			all->v[k - 1].count += x.count;
+		else
+			all->v[n++] = x;
+	}
+	all->n = n;
+}
+
 /* "ratify ×2, discuss"; "·" for none, "named" where a document names it without an action. */
 static void put_cell(const struct entries *all, size_t from, size_t to, long long doc, struct buf *out)
 {
@@ -137,12 +159,14 @@ static void print_matrix(struct query *q, const struct entries *all, const struc
 	struct table *t;
 
 	for (size_t i = 0; i < n; i++) {
-		buf_addf(&heads[i], "%.*s(%.*s)", SPAN_ARG(docs[i]->country), SPAN_ARG(docs[i]->label));
+		buf_add(&heads[i], docs[i]->country.n ? docs[i]->country : SPAN("?"));
+		if (docs[i]->label.n)
+			buf_addf(&heads[i], "(%.*s)", SPAN_ARG(docs[i]->label));
 		columns[i + 1] = (struct column){ buf_str(&heads[i]), buf_str(&heads[i]), COL_TEXT };
 	}
 	columns[n + 1] = (struct column){ "title", N_("TITLE"), COL_TEXT | COL_FLEX };
 	t = query_table(q, columns);
-	for (size_t i = 0, end; i < all->n; i = end) {
+	for (size_t i = 0, end; i < all->n && (q->o->limit <= 0 || table_rows(t) < (size_t)q->o->limit); i = end) {
 		for (end = i; end < all->n && span_eq(all->v[end].instrument, all->v[i].instrument);)
 			end++;
 		table_put(t, 0, all->v[i].instrument);
@@ -174,7 +198,8 @@ static void say_counts(struct query *q, const struct entries *all, const struct 
 			count++;
 		}
 		buf_puts(&q->out, k ? ", " : "");
-		buf_addf(&q->out, ngettext("%zu instrument in %.*s", "%zu instruments in %.*s", count), count, SPAN_ARG(docs[k]->label));
+		buf_addf(&q->out, ngettext("%zu instrument in %.*s", "%zu instruments in %.*s", count), count,
+			 SPAN_ARG(docs[k]->label.n ? docs[k]->label : docs[k]->country));
 	}
 	buf_puts(&q->out, ".\n");
 }
@@ -188,6 +213,10 @@ bool conventions_run(struct query *q, char **operands, int n, struct err *e)
 
 	(void)operands;
 	(void)n;
+	if (ok && !columns && query_for_people(q)) {
+		join_countries(&all);
+		columns = find_columns(&all, docs);
+	}
 	q->nothing = all.n == 0;
 	if (ok && query_for_people(q) && columns) {
 		print_matrix(q, &all, docs, columns);

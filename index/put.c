@@ -30,9 +30,9 @@ static const char *const statements[PUT_SQL] = {
 	[SQL_ADD_FTS] = "INSERT INTO blocks_fts(rowid, text) VALUES (:id, :text)",
 	[SQL_SET_BLOCKS] = "UPDATE documents SET first_block = :first, last_block = :last WHERE id = :doc",
 	[SQL_ADD_ITEM] = "INSERT INTO items(id, doc, name, type, block, parent, start, stop, text, value, statement, due,"
-			 " date_from, date_to, repeats, low, high, unit, org, action, country, level, kind, rule, norm) VALUES (:id,"
+			 " date_from, date_to, repeats, low, high, unit, org, action, country, level, kind, rule, norm, extra) VALUES (:id,"
 			 " :doc, :name, :type, :block, :parent, :start, :stop, :text, :value, :statement, :due, :date_from, :date_to,"
-			 " :repeats, :low, :high, :unit, :org, :action, :country, :level, :kind, :rule, :norm)",
+			 " :repeats, :low, :high, :unit, :org, :action, :country, :level, :kind, :rule, :norm, :extra)",
 	[SQL_ADD_ORG] = "INSERT INTO orgs(canonical, abbr, kind, parent, country) VALUES (:canonical, :abbr, :kind, :parent,"
 			" :country) ON CONFLICT (canonical) DO UPDATE SET abbr = coalesce(abbr, excluded.abbr),"
 			" kind = coalesce(kind, excluded.kind), parent = coalesce(parent, excluded.parent),"

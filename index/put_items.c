@@ -313,6 +313,9 @@ static bool put_item(struct put *p, const struct doc *d, size_t i, const struct 
 	bind_text(s, ":level", jval_str(it->norm, it->type == ITEM_CHECK ? "result" : "level"));
 	bind_text(s, ":kind", jval_str(it->norm, "kind"));
 	bind_text(s, ":rule", it->rule);
+	buf_reset(&p->text);
+	buf_add(&p->text, put_json(p, it->extra));
+	bind_text(s, ":extra", buf_span(&p->text));
 	bind_text(s, ":norm", put_json(p, it->norm));
 	return db_run(p->db, s, e) && (it->type != ITEM_TABLE_ROW || put_row(p, it, id, f, e));
 }

@@ -94,6 +94,7 @@ CREATE TABLE items (
   kind      TEXT,
   rule      TEXT,
   norm      TEXT,
+  extra     TEXT,                     -- fields of the stream that this version does not know, JSON
   UNIQUE (doc, start, name)
 );
 CREATE INDEX items_type_value ON items(type, value);
@@ -188,7 +189,8 @@ SELECT p.item, p.doc, d.name AS document, p.section, p.row, p.action, p.deadline
 
 CREATE VIEW v_conventions AS
 SELECT coalesce(i.country, d.country) AS country, i.value AS instrument, i.type, i.action, d.id AS doc,
-       d.name AS document, i.id AS item, i.text, json_extract(i.norm, '$.official') AS title, b.page, b.line
+       d.name AS document, i.id AS item, i.text,
+       coalesce(json_extract(i.norm, '$.title'), json_extract(i.norm, '$.official')) AS title, b.page, b.line
   FROM items i JOIN v_documents d ON d.id = i.doc LEFT JOIN blocks b ON b.id = i.block
  WHERE i.type IN ('convention', 'recommendation', 'protocol')
    AND json_extract(i.norm, '$.dup') IS NULL;

@@ -15,7 +15,7 @@
 
 const char *const table_format_choices[] = { "table", "csv", "tsv", "json", "jsonl", NULL };
 
-enum { MAX_COLUMNS = 32, GAP = 2, LEAST_FLEX = 16 };
+enum { MAX_COLUMNS = 32, GAP = 2, LEAST_FLEX = 16, PIPE_WIDTH = 100 };
 
 struct table {
 	enum table_format format;
@@ -192,7 +192,7 @@ int text_terminal_width(void)
 
 	if (n > 0 && n < 10000)
 		return (int)n;
-	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
+	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col ? w.ws_col : PIPE_WIDTH;
 }
 
 static struct span title_of(const struct column *c, struct buf *scratch)

@@ -53,7 +53,7 @@ void text_fit(struct span s, size_t width, struct buf *out);
 /* Appends n spaces. */
 void text_pad(size_t n, struct buf *out);
 
-/* Columns of the terminal on stdout (COLUMNS wins); 0 when it is none. */
+/* Columns of the terminal on stdout; COLUMNS wins; 100 when it is none: what is cut there, -o tsv has whole. */
 int text_terminal_width(void);
 
 #endif

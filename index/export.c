@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which documents, in which format, into which file or folder. */
+#include "export.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "db_p.h"
+#include "due.h"
+#include "i18n.h"
+#include "listing.h"
+#include "load.h"
+#include "names.h"
+
+const char *const export_format_choices[] = { "jsonl", "json", "csv", "sqlite", "tei", "brat", "ics", NULL };
+enum export_format { EXPORT_JSONL, EXPORT_JSON, EXPORT_CSV, EXPORT_SQLITE, EXPORT_TEI, EXPORT_BRAT, EXPORT_ICS };
+
+/* ---- where it goes ---- */
+
+static bool write_all(int fd, struct span s)
+{
+	while (s.n) {
+		ssize_t n = write(fd, s.p, s.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		s = span_sub(s, (size_t)n, s.n);
+	}
+	return true;
+}
+
+static bool write_file(const char *path, struct span s, struct err *e)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	bool ok;
+
+	if (fd < 0)
+		return err_sys(e, EX_CANTCREAT, "%s", path);
+	ok = write_all(fd, s);
+	ok = close(fd) == 0 && ok;
+	return ok || err_sys(e, EX_IOERR, "%s", path);
+}
+
+static bool write_in(const char *dir, const char *name, struct span s, struct err *e)
+{
+	struct buf path = { 0 };
+	bool ok;
+
+	buf_addf(&path, "%s/%s", dir, name);
+	ok = write_file(buf_str(&path), s, e);
+	buf_free(&path);
+	return ok;
+}
+
+static bool make_dir(const char *dir, struct err *e)
+{
+	if (mkdir(dir, 0777) == 0 || errno == EEXIST)
+		return true;
+	return err_sys(e, EX_CANTCREAT, "%s", dir);
+}
+
+/* ---- CSV: a file a table ---- */
+
+static const struct {
+	const char *name, *sql;
+} csv_files[] = {
+	{ "documents.csv", "SELECT svod_label(id) AS label, * FROM v_documents ORDER BY name, id" },
+	{ "items.csv", "SELECT svod_label(i.doc) AS document, i.name, i.type, i.text, i.value, i.due, i.date_from, i.date_to, i.repeats,"
+		       " i.low, i.high, i.unit, o.canonical AS org, i.action, i.country, i.level, i.kind, b.page, b.line, i.start, i.stop,"
+		       " i.norm FROM items i LEFT JOIN orgs o ON o.id = i.org LEFT JOIN blocks b ON b.id = i.block ORDER BY i.id" },
+	{ "rows.csv", "SELECT document, section, row, action, deadline, due, date_from, date_to, repeats, responsible, who, partners,"
+		      " indicator, expected_result, budget, page, line FROM v_plan ORDER BY item" },
+	{ "orgs.csv", "SELECT canonical, abbr, kind, country, parent, mentions, documents, variants FROM v_organizations ORDER BY canonical" },
+	{ "conventions.csv", "SELECT country, instrument, title, action, document, text, page, line FROM v_conventions ORDER BY item" },
+	{ "figures.csv", "SELECT document, as_of, low, high, unit, comparator, \"of\", text, page, line FROM v_figures ORDER BY item" },
+	{ "due.csv", "SELECT document, due, date_from, date_to, repeats, row, action, responsible, page, line FROM v_due ORDER BY item" },
+};
+
+static bool put_csv(struct query *q, const char *sql, struct buf *out, struct err *e)
+{
+	struct column columns[32] = { { 0 } };
+	sqlite3_stmt *st = NULL;
+	struct table *t;
+	int n;
+
+	if (!db_prepare(q->db, sql, &st, e))
+		return false;
+	n = sqlite3_column_count(st);
+	for (int i = 0; i < n && i < 31; i++)
+		columns[i] = (struct column){ sqlite3_column_name(st, i), NULL, COL_DATA };
+	t = table_new(TABLE_CSV, columns, 0, false, out);
+	while (sqlite3_step(st) == SQLITE_ROW) {
+		for (int i = 0; i < n && i < 31; i++)
+			table_put(t, (size_t)i, column_text(st, i));
+		table_end_row(t);
+	}
+	table_end(t);
+	sqlite3_finalize(st);
+	return true;
+}
+
+static bool export_csv(struct query *q, const char *dir, struct err *e)
+{
+	bool ok = make_dir(dir, e);
+
+	for (size_t i = 0; i < sizeof csv_files / sizeof *csv_files && ok; i++) {
+		struct buf out = { 0 };
+
+		buf_puts(&out, q->o->bom ? "\xef\xbb\xbf" : "");
+		ok = put_csv(q, csv_files[i].sql, &out, e) && write_in(dir, csv_files[i].name, buf_span(&out), e);
+		buf_free(&out);
+	}
+	return ok;
+}
+
+/* ---- a document at a time ---- */
+
+struct target {
+	struct query *q;
+	enum export_format format;
+	const char *to; /* NULL: stdout */
+	struct buf all; /* one file for all */
+	size_t n;
+};
+
+/* The label as a file name. */
+static void put_name(struct span label, struct buf *out)
+{
+	for (size_t i = 0; i < label.n; i++)
+		buf_putc(out, strchr("/ :!", label.p[i]) ? '_' : label.p[i]);
+}
+
+static bool put_brat(struct target *t, const struct doc *d, struct span label, struct err *e)
+{
+	struct buf name = { 0 }, ann = { 0 };
+	size_t n;
+	bool ok;
+
+	put_name(label, &name);
+	n = name.n;
+	buf_puts(&name, ".txt");
+	ok = write_in(t->to, buf_str(&name), d->text, e);
+	name.n = n;
+	buf_puts(&name, ".ann");
+	export_brat(d, &ann);
+	ok = ok && write_in(t->to, buf_str(&name), buf_span(&ann), e);
+	buf_free(&name);
+	buf_free(&ann);
+	return ok;
+}
+
+static bool put_tei(struct target *t, const struct doc *d, struct span label, struct err *e)
+{
+	struct buf name = { 0 }, xml = { 0 };
+	bool ok = true;
+
+	buf_puts(&xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	export_tei(d, label, &xml);
+	put_name(label, &name);
+	buf_puts(&name, ".xml");
+	if (t->to)
+		ok = write_in(t->to, buf_str(&name), buf_span(&xml), e);
+	else
+		buf_add(&t->all, buf_span(&xml));
+	buf_free(&name);
+	buf_free(&xml);
+	return ok;
+}
+
+static bool put_document(struct target *t, long long id, struct err *e)
+{
+	struct doc d = { 0 };
+	struct buf label = { 0 };
+	bool ok = load_doc(t->q->db, id, &d, e) && names_label(t->q->db, id, &label, e);
+
+	switch (ok ? t->format : EXPORT_ICS) {
+	case EXPORT_JSONL:
+		doc_write(&d, &t->all);
+		break;
+	case EXPORT_JSON:
+		buf_puts(&t->all, t->n ? ",\n" : "[");
+		doc_write(&d, &t->all);
+		t->all.n--; /* the newline */
+		break;
+	case EXPORT_TEI:
+		ok = put_tei(t, &d, buf_span(&label), e);
+		break;
+	case EXPORT_BRAT:
+		ok = put_brat(t, &d, buf_span(&label), e);
+		break;
+	case EXPORT_CSV:
+	case EXPORT_SQLITE:
+	case EXPORT_ICS:
+		break;
+	}
+	t->n++;
+	doc_free(&d);
+	buf_free(&label);
+	return ok;
+}
+
+/* The documents that are named, or all. */
+static bool put_documents(struct target *t, char **operands, int n, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	bool ok = true;
+	long long id;
+
+	for (int i = 0; i < n && ok; i++)
+		ok = names_find(t->q->db, span_of(operands[i]), &id, e) && put_document(t, id, e);
+	if (n || !ok)
+		return ok;
+	ok = db_prepare(t->q->db, "SELECT id FROM v_documents ORDER BY name, id", &st, e);
+	while (ok && sqlite3_step(st) == SQLITE_ROW) {
+		ok = put_document(t, sqlite3_column_int64(st, 0), e);
+		if (ok && !t->to && t->format == EXPORT_JSONL) { /* a corpus need not fit into memory */
+			ok = write_all(STDOUT_FILENO, buf_span(&t->all)) || err_sys(e, EX_IOERR, "standard output");
+			buf_reset(&t->all);
+		}
+	}
+	sqlite3_finalize(st);
+	return ok;
+}
+
+static bool export_documents(struct target *t, char **operands, int n, struct err *e)
+{
+	bool folder = t->format == EXPORT_BRAT || (t->format == EXPORT_TEI && t->to);
+	bool ok = (!folder || make_dir(t->to, e)) && put_documents(t, operands, n, e);
+
+	if (ok && t->format == EXPORT_JSON)
+		buf_puts(&t->all, t->n ? "]\n" : "[]\n");
+	if (ok && t->format == EXPORT_BRAT) {
+		export_brat_conf(&t->all);
+		ok = write_in(t->to, "annotation.conf", buf_span(&t->all), e);
+		buf_reset(&t->all);
+	}
+	if (ok && !folder && t->to)
+		ok = write_file(t->to, buf_span(&t->all), e);
+	else if (ok)
+		buf_add(&t->q->out, buf_span(&t->all));
+	buf_free(&t->all);
+	return ok;
+}
+
+static bool export_ics(struct query *q, struct err *e)
+{
+	enum { FORMAT_ICS = 5 };
+	const char *to = q->o->to;
+	bool ok;
+
+	q->o->to = NULL; /* which is the end of the period for svod due */
+	q->o->format = FORMAT_ICS;
+	q->o->recurring = true;
+	ok = due_run(q, NULL, 0, e);
+	q->nothing = false;
+	if (ok && to) {
+		ok = write_file(to, buf_span(&q->out), e);
+		buf_reset(&q->out);
+	}
+	return ok;
+}
+
+bool export_run(struct query *q, char **operands, int n, struct err *e)
+{
+	struct target t = { .q = q, .format = (enum export_format)q->o->export_format, .to = q->o->to };
+	const char *to = q->o->to;
+
+	if (!to && (t.format == EXPORT_CSV || t.format == EXPORT_SQLITE || t.format == EXPORT_BRAT))
+		return err_set(e, EX_USAGE, _("-f %s makes files: name the place with --to"), export_format_choices[t.format]);
+	if (n && (t.format == EXPORT_CSV || t.format == EXPORT_SQLITE))
+		return err_set(e, EX_USAGE, _("-f %s exports all documents"), export_format_choices[t.format]);
+	switch (t.format) {
+	case EXPORT_CSV:
+		return export_csv(q, to, e);
+	case EXPORT_SQLITE:
+		return export_sqlite(q, to, e);
+	case EXPORT_ICS:
+		return export_ics(q, e);
+	case EXPORT_JSONL:
+	case EXPORT_JSON:
+	case EXPORT_TEI:
+	case EXPORT_BRAT:
+		break;
+	}
+	return export_documents(&t, operands, n, e);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_EXPORT_H
+#define SVOD_EXPORT_H
+
+#include "doc.h"
+#include "query.h"
+
+/* svod export: everything, or some documents, for other programs. Ids are those of the database in every format. */
+bool export_run(struct query *q, char **operands, int n, struct err *e);
+
+extern const char *const export_format_choices[]; /* jsonl json csv sqlite tei brat ics */
+
+/* The body of a TEI document (https://tei-c.org/guidelines/p5/), appended to out. */
+void export_tei(const struct doc *d, struct span label, struct buf *out);
+
+/* Text and annotations of the brat standoff format (https://brat.nlplab.org/standoff.html). */
+void export_brat(const struct doc *d, struct buf *ann);
+void export_brat_conf(struct buf *conf);
+
+/* Plain tables in a new file, with a search index that needs no extension, and Datasette's metadata beside it. */
+bool export_sqlite(struct query *q, const char *path, struct err *e) MUST_USE;
+
+#endif
