@@ -141,15 +141,18 @@ struct layout layout_of(struct doc *d)
 	return ls;
 }
 
-bool layout_is_full(const struct doc *d, const struct layout *ls, size_t k)
+bool layout_is_full(const struct doc *d, const struct layout *ls, size_t k, size_t next)
 {
-	struct span next;
+	struct span s;
 	size_t word = 0;
 
-	if (!ls->width || k + 1 >= ls->n)
+	if (!ls->width || next >= ls->n)
 		return false;
-	next = doc_slice(d, ls->v[k + 1].start, ls->v[k + 1].end);
-	for (size_t i = 0; i < next.n && next.p[i] != ' '; word++)
-		utf8_next(next, &i);
+	s = doc_slice(d, ls->v[k].start, ls->v[k].end);
+	if (span_find(s, SPAN("    "), 0) != SPAN_NONE) /* set in columns: a post and a name */
+		return false;
+	s = doc_slice(d, ls->v[next].start, ls->v[next].end);
+	for (size_t i = 0; i < s.n && s.p[i] != ' '; word++)
+		utf8_next(s, &i);
 	return (ls->v[k].chars + 1 + word) * 20 >= ls->width * 18;
 }

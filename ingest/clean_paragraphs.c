@@ -4,6 +4,7 @@
  * put blank lines behind the first line of a paragraph and at every page end. So each break between two lines is judged
  * by what stands on both sides of it: how full the line is, how it ends, how the next one begins.
  */
+#include "clean_furniture.h"
 #include "clean_layout.h"
 #include "clean_lexicon.h"
 #include "clean_mark.h"
@@ -12,7 +13,7 @@
 #include "clean_table.h"
 #include "utf8.h"
 
-/* What is known about the break between line k and line k + 1. */
+/* What is known about the break between two lines. */
 struct seam {
 	struct span before, after;
 	unsigned sign; /* the last of before */
@@ -85,21 +86,87 @@ static bool continues(const struct seam *s)
 	return !s->gap;
 }
 
-static struct seam seam_at(const struct doc *d, const struct layout *ls, size_t k)
+static struct seam seam_at(const struct doc *d, const struct layout *ls, size_t k, size_t next)
 {
 	struct seam s = {
 		.before = doc_slice(d, ls->v[k].start, ls->v[k].end),
-		.after = doc_slice(d, ls->v[k + 1].start, ls->v[k + 1].end),
-		.full = layout_is_full(d, ls, k),
-		.gap = ls->v[k + 1].gap,
+		.after = doc_slice(d, ls->v[next].start, ls->v[next].end),
+		.full = layout_is_full(d, ls, k, next),
+		.gap = ls->v[next].gap,
 		.wrapped = ls->width > 0,
 	};
 
-	if (ls->v[k].source && ls->v[k + 1].source > ls->v[k].source)
-		s.blanks = ls->v[k + 1].source - ls->v[k].source - 1;
+	if (ls->v[k].source && ls->v[next].source > ls->v[k].source)
+		s.blanks = ls->v[next].source - ls->v[k].source - 1;
 	s.sign = sign_at_end(s.before);
 	s.opening = sign_opening(s.after);
 	return s;
+}
+
+/* ---- pages ---- */
+
+static void reverse_lines(struct line *v, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		struct line l = v[i];
+
+		v[i] = v[n - 1 - i];
+		v[n - 1 - i] = l;
+	}
+}
+
+/* Exchanges lines [from, middle) and [middle, to), in the text too; what is between them stays between them. */
+static void exchange_lines(struct doc *d, struct layout *ls, size_t from, size_t middle, size_t to)
+{
+	size_t start = ls->v[from].start, cut = ls->v[middle].start, end = ls->v[to - 1].end;
+	size_t first = ls->v[middle - 1].end - start, second = end - cut, between = cut - start - first;
+
+	edit_exchange(d, start, cut, end);
+	edit_exchange(d, start + second, start + second + first, end);
+	for (size_t i = from; i < middle; i++) {
+		ls->v[i].start += second + between;
+		ls->v[i].end += second + between;
+	}
+	for (size_t i = middle; i < to; i++) {
+		ls->v[i].start -= first + between;
+		ls->v[i].end -= first + between;
+	}
+	ls->v[middle].gap = false;
+	ls->v[from].gap = true;
+	reverse_lines(ls->v + from, middle - from);
+	reverse_lines(ls->v + middle, to - middle);
+	reverse_lines(ls->v + from, to - from);
+}
+
+static bool may_go_on(const struct line *l)
+{
+	return l->role == BLOCK_PARA && l->chars > 0 && !l->tab;
+}
+
+/* What stands between two pages in the middle of a paragraph goes behind it. */
+static void close_pages(struct doc *d, struct layout *ls)
+{
+	for (size_t from = 1; from + 1 < ls->n; from++) {
+		size_t middle = from, to;
+		struct seam s;
+
+		while (middle < ls->n && ls->v[middle].role != BLOCK_PARA)
+			middle++;
+		if (middle == from || middle == ls->n || !may_go_on(&ls->v[from - 1]) || !may_go_on(&ls->v[middle]))
+			continue;
+		s = seam_at(d, ls, from - 1, middle);
+		s.blanks = 0;
+		s.gap = true;
+		if (!continues(&s))
+			continue;
+		for (to = middle + 1; to < ls->n && may_go_on(&ls->v[to]); to++) {
+			s = seam_at(d, ls, to - 1, to);
+			if (!continues(&s))
+				break;
+		}
+		exchange_lines(d, ls, from, middle, to);
+		from = to - 1;
+	}
 }
 
 /* "Приложение 2 к постановлению" and the lines that go on with it: one stands for each line of a small column. */
@@ -137,6 +204,10 @@ void clean_paragraphs(struct clean *c)
 	if (!is_plain(d))
 		return;
 	ls = layout_of(d);
+	if (furniture_mark(d, &ls)) {
+		edit_own_text(d);
+		close_pages(d, &ls);
+	}
 	d->blocks = NULL;
 	d->n_blocks = d->cap_blocks = 0;
 	for (size_t k = 0; k < ls.n; k++) {
@@ -149,14 +220,18 @@ void clean_paragraphs(struct clean *c)
 		}
 		if (ls.v[k].chars == 0)
 			continue;
+		if (ls.v[k].role != BLOCK_PARA) {
+			doc_add_block(d, ls.v[k].role, ls.v[k].start, ls.v[k].end)->hidden = true;
+			continue;
+		}
 		if (!open)
 			open = doc_add_block(d, BLOCK_PARA, ls.v[k].start, ls.v[k].end);
 		open->end = ls.v[k].end;
 		if (k + 1 == ls.n)
 			break;
-		s = seam_at(d, &ls, k);
+		s = seam_at(d, &ls, k, k + 1);
 		s.annex = is_annex(c, doc_slice(d, open->start, open->end));
-		if (!continues(&s) || ls.v[k + 1].tab)
+		if (!continues(&s) || ls.v[k + 1].tab || ls.v[k + 1].role != BLOCK_PARA)
 			open = NULL;
 	}
 }

@@ -2,6 +2,7 @@
 /* Every pass of svod-clean changes text through here, so that offsets and provenance are right in one place. */
 #include "edit.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -361,6 +362,87 @@ bool edit_apply(struct edits *es, struct doc *d)
 	move_map(es, d, old);
 	es->n = 0;
 	return true;
+}
+
+/* ---- exchanging ---- */
+
+void edit_own_text(struct doc *d)
+{
+	d->text = arena_dup(&d->arena, d->text);
+}
+
+/* Makes a run of the map begin at `at`; returns its index (n_map where no run begins or goes on there). */
+static size_t cut_run(struct doc *d, size_t at)
+{
+	size_t k = 0;
+	struct place p;
+	struct map_run first;
+
+	while (k < d->n_map && d->map[k].t + d->map[k].n <= at)
+		k++;
+	if (k == d->n_map || d->map[k].t >= at)
+		return k;
+	p = place_start(&d->map[k], d->text);
+	first = place_part(&p, at, at - d->map[k].t);
+	doc_add_map(d, first.kind, 0, 0);
+	memmove(&d->map[k + 2], &d->map[k + 1], (d->n_map - k - 2) * sizeof *d->map);
+	d->map[k + 1] = d->map[k];
+	p.run = &d->map[k + 1];
+	first.t = d->map[k].t;
+	d->map[k + 1] = place_part(&p, first.t + d->map[k].n, d->map[k].n - first.n);
+	d->map[k + 1].t = at;
+	d->map[k] = first;
+	return k + 1;
+}
+
+static void reverse_bytes(char *p, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		char c = p[i];
+
+		p[i] = p[n - 1 - i];
+		p[n - 1 - i] = c;
+	}
+}
+
+static void reverse_runs(struct map_run *v, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		struct map_run r = v[i];
+
+		v[i] = v[n - 1 - i];
+		v[n - 1 - i] = r;
+	}
+}
+
+static size_t exchanged(size_t at, size_t start, size_t middle, size_t end)
+{
+	if (at < start || at >= end)
+		return at;
+	return at < middle ? at + (end - middle) : at - (middle - start);
+}
+
+void edit_exchange(struct doc *d, size_t start, size_t middle, size_t end)
+{
+	char *p = (char *)(uintptr_t)d->text.p;
+	size_t a = cut_run(d, start), b = cut_run(d, middle), c = cut_run(d, end);
+
+	for (size_t i = a; i < c; i++)
+		d->map[i].t = exchanged(d->map[i].t, start, middle, end);
+	reverse_runs(d->map + a, b - a);
+	reverse_runs(d->map + b, c - b);
+	reverse_runs(d->map + a, c - a);
+	reverse_bytes(p + start, middle - start);
+	reverse_bytes(p + middle, end - middle);
+	reverse_bytes(p + start, end - start);
+	for (size_t i = 0; i < d->n_notes; i++) {
+		size_t length = d->notes[i].end - d->notes[i].start;
+
+		if (!d->notes[i].placed)
+			continue;
+		d->notes[i].start = exchanged(d->notes[i].start, start, middle, end);
+		d->notes[i].end = d->notes[i].start + length < d->text.n ? d->notes[i].start + length : d->text.n;
+	}
 }
 
 /* ---- the size of the map ---- */

@@ -45,6 +45,16 @@ static inline void edit_delete(struct edits *es, const struct doc *d, size_t sta
 bool edit_apply(struct edits *es, struct doc *d);
 
 /*
+ * Exchanges two neighbouring stretches at once: bytes [start, middle) and [middle, end). For what stands in the middle
+ * of a sentence and belongs behind it (page numbers). Blocks are not moved: a pass that calls this makes them
+ * afterwards. The text must be the document's own (edit_own_text), and no edits may be waiting.
+ */
+void edit_exchange(struct doc *d, size_t start, size_t middle, size_t end);
+
+/* Copies the text into the arena, so that edit_exchange may change it in place. */
+void edit_own_text(struct doc *d);
+
+/*
  * Merges neighbouring runs of the map until the map, as written, is smaller than the text; what comes from the same
  * line or page stays together longest. Does nothing where it is small enough already.
  */

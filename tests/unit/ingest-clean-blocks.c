@@ -188,6 +188,32 @@ static void a_repeated_block_is_flagged_and_stays(void **state)
 	buf_free(&want);
 }
 
+static void a_page_end_does_not_divide_a_paragraph(void **state)
+{
+	struct buf in = { 0 };
+	struct clean *c = clean_new();
+	struct doc d = { 0 };
+	static const char *const ends[] = { "складах", "цехах и", "отделах" }; /* pages do not end alike */
+
+	(void)state;
+	for (int page = 1; page <= 3; page++) {
+		for (int i = 0; i < 6; i++)
+			buf_addf(&in, "Совет заслушал доклад о работе касс взаимопомощи на %s\n", ends[page - 1]);
+		buf_addf(&in, "\n  %d\n\nОтчет о работе касс\n\n", page);
+	}
+	buf_puts(&in, "и решил продолжить ее.\n");
+	make_doc(&d, "txt", buf_str(&in));
+	clean_doc(c, &d);
+	assert_int_equal(d.n_blocks, 7);
+	assert_true(span_ends(doc_slice(&d, d.blocks[0].start, d.blocks[0].end),
+			      SPAN("на отделах и решил продолжить ее.")));
+	for (size_t i = 1; i < 7; i++)
+		assert_true(d.blocks[i].hidden);
+	clean_free(c);
+	doc_free(&d);
+	buf_free(&in);
+}
+
 /* What follows asks the dictionary; without it the passes leave such blocks alone. */
 static bool has_dictionary(void)
 {
@@ -260,6 +286,7 @@ int main(void)
 		cmocka_unit_test(contents_are_told_from_text),
 		cmocka_unit_test(post_and_name_at_the_end_are_a_signature),
 		cmocka_unit_test(a_repeated_block_is_flagged_and_stays),
+		cmocka_unit_test(a_page_end_does_not_divide_a_paragraph),
 		cmocka_unit_test(a_heading_and_its_text_in_one_paragraph_are_cut),
 		cmocka_unit_test(a_paragraph_cut_in_two_is_one_again),
 		cmocka_unit_test(a_lead_is_parted_from_its_first_item),
