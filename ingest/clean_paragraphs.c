@@ -165,7 +165,7 @@ static void close_pages(struct doc *d, struct layout *ls)
 				break;
 		}
 		exchange_lines(d, ls, from, middle, to);
-		from = to - 1;
+		from += to - middle - 1; /* the paragraph may go on behind the next page end too */
 	}
 }
 
