@@ -23,8 +23,9 @@ struct relations {
 
 static bool sniff(const struct reader_input *in)
 {
-	return package_mentions(in->bytes, "[Content_Types].xml") &&
-	       (package_mentions(in->bytes, "word/") || package_mentions(in->bytes, "WORD/"));
+	return package_mentions(in->bytes, "word/document.xml") ||
+	       (package_mentions(in->bytes, "[Content_Types].xml") &&
+		(package_mentions(in->bytes, "word/") || package_mentions(in->bytes, "WORD/")));
 }
 
 static void rel_start(void *ctx, const struct xml_tag *tag)

@@ -71,8 +71,7 @@ const struct reader *reader_find(const struct reader_input *in);
 const char *reader_unknown(const struct reader_input *in);
 
 /* The readers, each in its own file. */
-extern const struct reader reader_pdf;
-extern const struct reader reader_docx, reader_odt, reader_fodt, reader_rtf, reader_doc, reader_html;
-extern const struct reader reader_md, reader_txt;
+extern const struct reader reader_pdf, reader_docx, reader_odt, reader_epub, reader_doc, reader_rtf, reader_archive;
+extern const struct reader reader_fodt, reader_fb2, reader_mbox, reader_eml, reader_html, reader_md, reader_txt;
 
 #endif

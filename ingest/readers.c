@@ -5,16 +5,8 @@
 #include <string.h>
 
 const struct reader *const readers[] = {
-	&reader_pdf,
-	&reader_docx,
-	&reader_odt,
-	&reader_fodt,
-	&reader_rtf,
-	&reader_doc,
-	&reader_html,
-	&reader_md,
-	&reader_txt,
-	NULL,
+	&reader_pdf,  &reader_docx, &reader_odt, &reader_epub, &reader_doc, &reader_rtf, &reader_archive, &reader_fodt,
+	&reader_fb2,  &reader_mbox, &reader_eml, &reader_html, &reader_md,  &reader_txt, NULL,
 };
 
 const struct reader *reader_find(const struct reader_input *in)
@@ -44,6 +36,8 @@ static const struct magic magics[] = {
 	{ { "SQLite format 3", 16 }, 0, "an SQLite database, not a document" },
 	{ { "\x7f" "ELF", 4 }, 0, "a program, not a document" },
 	{ { "MZ", 2 }, 0, "a program, not a document" },
+	{ { "\xdb\xa5", 2 }, 0, "a Word 2 file, older than Word 97: not supported. Convert it: soffice --convert-to docx" },
+	{ { "\xdc\xa5", 2 }, 0, "a Word 6 file, older than Word 97: not supported. Convert it: soffice --convert-to docx" },
 	{ { "RIFF", 4 }, 0, "sound or video, not a document" },
 	{ { "OggS", 4 }, 0, "sound or video, not a document" },
 	{ { "ID3", 3 }, 0, "sound or video, not a document" },

@@ -148,19 +148,15 @@ static void fail(struct child *c, struct doc *d, const struct err *e)
 /* No blocks and no words: to be told apart from success. */
 static void note_emptiness(struct child *c, struct doc *d)
 {
-	struct err e = { 0 };
+	static const char *const nothing = "no text in it";
 
-	if (!d->has_text || d->text.n)
+	if (!d->has_text || span_trim(d->text).n)
 		return;
 	for (size_t i = 0; i < d->n_notes; i++)
 		if (d->notes[i].level == NOTE_ERROR)
 			return;
-	err_set(&e, EX_DATAERR, "no text in it");
-	doc_add_note(d, NOTE_WARN, "empty", "%s", e.text);
-	e.code = 0;
-	buf_reset(&c->scratch);
-	buf_puts(&c->scratch, e.text);
-	send_frame(c, FRAME_REMARK, buf_span(&c->scratch));
+	doc_add_note(d, NOTE_WARN, "empty", "%s", nothing);
+	send_frame(c, FRAME_REMARK, span_of(nothing));
 }
 
 /* Warnings that readers left in the notes are said to the user as well. */

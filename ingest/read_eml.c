@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Mail: the letter is a document, every attachment another; an mbox is a container of letters. */
+#include "reader.h"
+
+#include <stdio.h>
+#include <strings.h>
+
+#include "charset.h"
+#include "html.h"
+#include "limit.h"
+#include "mime.h"
+#include "utf8.h"
+
+enum { LOOK_BYTES = 8192, MAX_PARTS = 1000, MAX_NESTING = 20 };
+
+/* Header fields that every letter has some of. */
+static bool has_fields(struct span bytes)
+{
+	static const char *const names[] = { "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path" };
+	struct span rest = mime_split(span_sub(bytes, 0, LOOK_BYTES)).head;
+	int known = 0, lines = 0;
+
+	while (rest.p && rest.n) {
+		struct span line = span_cut(&rest, '\n');
+		size_t colon = span_find_char(line, ':', 0);
+
+		if (line.n && (line.p[0] == ' ' || line.p[0] == '\t'))
+			continue;
+		if (colon == SPAN_NONE || span_find_char(span_sub(line, 0, colon), ' ', 0) != SPAN_NONE)
+			return false;
+		lines++;
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			known += colon == strlen(names[i]) && !strncasecmp(line.p, names[i], colon);
+	}
+	return known >= 2 && lines >= 3;
+}
+
+static bool sniff_eml(const struct reader_input *in)
+{
+	return has_fields(in->bytes);
+}
+
+static bool sniff_mbox(const struct reader_input *in)
+{
+	size_t end = span_find_char(in->bytes, '\n', 0);
+
+	return span_starts(in->bytes, SPAN("From ")) && end != SPAN_NONE && has_fields(span_sub(in->bytes, end + 1, in->bytes.n));
+}
+
+/* One letter taken apart: the part that is its text, and what is attached. */
+struct letter {
+	struct mime_part text;
+	bool has_text, html;
+	reader_member *each; /* gets the attachments; NULL: only the text is wanted */
+	void *ctx;
+	int parts;
+	bool stopped;
+};
+
+static bool type_starts(struct span type, const char *what)
+{
+	return type.n >= strlen(what) && !strncasecmp(type.p, what, strlen(what));
+}
+
+static void attach(struct letter *l, const struct mime_part *p, struct span type, struct span disposition)
+{
+	struct buf name = { 0 }, bytes = { 0 };
+
+	if (!l->each)
+		return;
+	if (!mime_parameter(disposition, "filename", &name) && !mime_parameter(type, "name", &name))
+		buf_addf(&name, "part-%d", l->parts);
+	for (size_t i = 0; i < name.n; i++)
+		if (name.p[i] == '/' || name.p[i] == '\0')
+			name.p[i] = '_';
+	mime_decode(p, &bytes);
+	(void)buf_str(&bytes);
+	l->stopped |= !l->each(l->ctx, buf_span(&name), buf_span(&bytes));
+	buf_free(&name);
+	buf_free(&bytes);
+}
+
+static void take_part(struct letter *l, struct span bytes, int depth);
+
+static void take_parts(struct letter *l, const struct mime_part *p, struct span type, int depth)
+{
+	struct buf boundary = { 0 };
+	struct span rest = p->body, part;
+
+	if (mime_parameter(type, "boundary", &boundary))
+		while (!l->stopped && l->parts < MAX_PARTS && mime_next_part(&rest, buf_span(&boundary), &part))
+			take_part(l, part, depth + 1);
+	buf_free(&boundary);
+}
+
+/* text/plain is preferred to text/html; whatever has a file name is attached. */
+static void take_part(struct letter *l, struct span bytes, int depth)
+{
+	struct mime_part p = mime_split(bytes);
+	struct buf type = { 0 }, disposition = { 0 };
+	struct span t, d;
+	bool plain, html;
+
+	l->parts++;
+	(void)mime_field(p.head, "Content-Type", &type);
+	(void)mime_field(p.head, "Content-Disposition", &disposition);
+	t = span_trim(buf_span(&type));
+	d = span_trim(buf_span(&disposition));
+	plain = !t.n || type_starts(t, "text/plain");
+	html = type_starts(t, "text/html");
+	if (type_starts(t, "multipart/") && depth < MAX_NESTING) {
+		take_parts(l, &p, t, depth);
+	} else if ((plain || html) && !type_starts(d, "attachment")) {
+		if (!l->has_text || (l->html && plain)) {
+			l->text = p;
+			l->html = html;
+			l->has_text = true;
+		}
+	} else if (!type_starts(t, "multipart/") && !(type_starts(t, "image/") && !type_starts(d, "attachment"))) {
+		attach(l, &p, t, d);
+	}
+	buf_free(&type);
+	buf_free(&disposition);
+}
+
+static void put_para(struct flow *f, struct span s, int *paras)
+{
+	f->place = (struct map_run){ .kind = MAP_PART, .part = SPAN("message"), .para = ++*paras };
+	flow_para_open(f);
+	flow_text(f, s);
+	flow_para_close(f, &(struct flow_para){ .kind = BLOCK_PARA });
+}
+
+static void put_plain(struct flow *f, struct span text, int *paras)
+{
+	size_t from = 0;
+
+	for (size_t at = 0; at <= text.n; at++) {
+		bool end = at == text.n, blank = !end && text.p[at] == '\n' && at + 1 < text.n &&
+						 (text.p[at + 1] == '\n' || (text.p[at + 1] == '\r' && at + 2 < text.n && text.p[at + 2] == '\n'));
+
+		if (!end && !blank)
+			continue;
+		if (span_trim(span_sub(text, from, at)).n)
+			put_para(f, span_trim(span_sub(text, from, at)), paras);
+		from = at;
+	}
+}
+
+static void put_headers(struct flow *f, struct span head, int *paras)
+{
+	static const char *const names[] = { "From", "To", "Date", "Subject" };
+	struct buf line = { 0 };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		buf_reset(&line);
+		buf_addf(&line, "%s: ", names[i]);
+		if (mime_field_text(head, names[i], &line))
+			put_para(f, buf_span(&line), paras);
+	}
+	buf_free(&line);
+}
+
+static bool put_body(struct flow *f, const struct letter *l, int *paras, struct err *e)
+{
+	struct buf bytes = { 0 }, type = { 0 }, charset = { 0 };
+	struct decoded dec;
+	struct charset known;
+	struct doc *d = f->o.d;
+	bool named, ok;
+
+	mime_decode(&l->text, &bytes);
+	(void)mime_field(l->text.head, "Content-Type", &type);
+	named = mime_parameter(buf_span(&type), "charset", &charset) && charset_find(buf_span(&charset), &known);
+	ok = !bytes.n || charset_decode(buf_span(&bytes), named ? buf_str(&charset) : NULL, d, &dec, e);
+	if (ok && bytes.n && l->html)
+		html_read(f, &(struct html_source){ .text = dec.text, .part = SPAN("message") }, NULL);
+	else if (ok && bytes.n)
+		put_plain(f, dec.text, paras);
+	buf_free(&bytes);
+	buf_free(&type);
+	buf_free(&charset);
+	return ok;
+}
+
+static bool read(const struct reader_input *in, struct doc *d, struct err *e)
+{
+	struct letter l = { 0 };
+	struct span head = mime_split(in->bytes).head;
+	struct buf title = { 0 };
+	struct flow f;
+	int paras = 0;
+	bool ok = true;
+
+	take_part(&l, in->bytes, 0);
+	flow_start(&f, d);
+	put_headers(&f, head, &paras);
+	if (l.has_text)
+		ok = put_body(&f, &l, &paras, e);
+	flow_finish(&f);
+	if (mime_field_text(head, "Subject", &title) && title.n < 500)
+		jval_set_str(&d->arena, doc_meta(d), "title", buf_span(&title));
+	buf_free(&title);
+	return ok;
+}
+
+static bool unpack(const struct reader_input *in, reader_member *each, void *ctx, struct err *e)
+{
+	struct letter l = { .each = each, .ctx = ctx };
+
+	take_part(&l, in->bytes, 0);
+	return l.parts < MAX_PARTS || err_set(e, EX_DATAERR, "more than %d parts: the rest was not read", MAX_PARTS);
+}
+
+static bool unpack_mbox(const struct reader_input *in, reader_member *each, void *ctx, struct err *e)
+{
+	struct span s = in->bytes;
+	size_t from = 0;
+
+	for (int n = 1; from < s.n; n++) {
+		size_t start = span_find_char(s, '\n', from), to;
+		char name[32];
+
+		start = start == SPAN_NONE ? s.n : start + 1;
+		to = span_find(s, SPAN("\nFrom "), start);
+		to = to == SPAN_NONE ? s.n : to + 1;
+		if (n > LIMIT_MEMBERS)
+			return err_set(e, EX_DATAERR, "more than %d letters: the rest was not read", LIMIT_MEMBERS);
+		snprintf(name, sizeof name, "letter-%d.eml", n);
+		if (!each(ctx, span_of(name), span_sub(s, start, to)))
+			break;
+		from = to;
+	}
+	return true;
+}
+
+const struct reader reader_eml = { .format = "eml", .sniff = sniff_eml, .read = read, .unpack = unpack };
+const struct reader reader_mbox = { .format = "mbox", .sniff = sniff_mbox, .unpack = unpack_mbox };
