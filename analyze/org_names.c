@@ -37,14 +37,20 @@ static bool country_change(const struct org_names *n, size_t i, struct canonical
 /* The longest settled candidate inside (first, last] that begins at i. */
 static size_t nested_at(const struct org_names *n, const struct org_cand *c, size_t i)
 {
-	size_t best = TOKEN_NONE;
+	size_t best = TOKEN_NONE, lo = 0, hi = n->cands.n;
 
-	for (size_t k = 0; k < n->cands.n; k++) {
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (n->cands.v[mid].first < i)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (size_t k = lo; k < n->cands.n && n->cands.v[k].first == i; k++) {
 		const struct org_cand *in = &n->cands.v[k];
 
-		if (in->first > i)
-			break;
-		if (in->first != i || in->last > c->last || n->body[k] == ORG_NO_BODY || in->plural)
+		if (in->last > c->last || n->body[k] == ORG_NO_BODY || in->plural)
 			continue;
 		if (best == TOKEN_NONE || in->last > n->cands.v[best].last)
 			best = k;

@@ -2,6 +2,8 @@
 /* Finding heads and what agrees with them: Алтайской республиканской организации, ОО «…», known names in every case. */
 #include "org_scan.h"
 
+#include <stdlib.h>
+
 #include "org_tail.h"
 
 enum { BACK = 7 /* words looked back over an inserted name: Крымской и г. Севастополя территориальной */ };
@@ -442,6 +444,17 @@ static void add_known(const struct org_scan *s, struct org_cands *cs, size_t fir
 	note_capitals(s, c);
 }
 
+static int by_place(const void *a, const void *b)
+{
+	const struct org_cand *x = a, *y = b;
+
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	if (x->last != y->last)
+		return x->last > y->last ? -1 : 1;
+	return x->head < y->head ? -1 : x->head > y->head;
+}
+
 struct org_cands org_scan(const struct org_scan *s)
 {
 	struct org_cands cs = { 0 };
@@ -459,5 +472,7 @@ struct org_cands org_scan(const struct org_scan *s)
 				add_head(s, &cs, i);
 		}
 	}
+	if (cs.n)
+		qsort(cs.v, cs.n, sizeof *cs.v, by_place);
 	return cs;
 }

@@ -71,7 +71,7 @@ struct org_aliases {
 	size_t n, cap;
 };
 
-/* All candidates in text order; they may overlap and nest. In the arena of the tokens. */
+/* All candidates by their first token, the longer first; they may overlap and nest. In the arena of the tokens. */
 struct org_cands org_scan(const struct org_scan *s);
 
 /* The flags of a row of the heads. */

@@ -30,6 +30,7 @@ struct org_pass {
 	struct mention *v;
 	size_t n, cap;
 	bool *barrier;
+	bool rule_items; /* rules of svod-extract gave items of this type */
 };
 
 static void add_mention(struct org_pass *p, struct mention m)
@@ -48,6 +49,7 @@ static void find_barriers(struct org_pass *p)
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		const struct item *it = &p->d->items[i];
 
+		p->rule_items |= it->type == ITEM_ORG;
 		if (it->type != ITEM_PERSON)
 			continue;
 		for (size_t k = tokens_from(ts, it->start); k < ts->n && ts->t[k].start < it->end; k++)
@@ -289,7 +291,8 @@ static void add_org(struct org_pass *p, const struct mention *m)
 							  : &unknown;
 	struct item *it;
 
-	drop_rule_items(d, p->scan.ts->t[m->first].start, p->scan.ts->t[m->last].end);
+	if (p->rule_items)
+		drop_rule_items(d, p->scan.ts->t[m->first].start, p->scan.ts->t[m->last].end);
 	it = doc_add_item(d, ITEM_ORG, p->scan.ts->t[m->first].start, p->scan.ts->t[m->last].end, "pass.org");
 	jval_set_str(&d->arena, it->norm, "canonical", m->canonical.n ? m->canonical : b->canonical);
 	if (b->abbr.n)
@@ -314,7 +317,7 @@ static bool covered_by_rule(const struct org_pass *p, const struct mention *m)
 {
 	size_t start = p->scan.ts->t[m->first].start, end = p->scan.ts->t[m->last].end;
 
-	for (size_t i = 0; i < p->d->n_items; i++) {
+	for (size_t i = 0; p->rule_items && i < p->d->n_items; i++) {
 		const struct item *it = &p->d->items[i];
 
 		if (it->type == ITEM_ORG && it->start <= start && it->end >= end && it->end - it->start > end - start)
