@@ -49,8 +49,7 @@ static void each_key(const struct morph *m, struct span word, void (*got)(void *
 	rest = buf_span(&lemmas);
 	while (rest.n)
 		got(ctx, span_hash(span_cut(&rest, '\n')));
-	if (lemmas.n == 0)
-		got(ctx, span_hash(word_prefix(word)));
+	got(ctx, span_hash(word_prefix(word))); /* for texts in other languages */
 	buf_free(&lemmas);
 }
 
@@ -154,6 +153,8 @@ static bool share_lemma(const struct gazetteer *g, const struct token_info *info
 	struct buf a = { 0 }, b = { 0 };
 	bool found = false;
 
+	if (info->lang != LANG_RU)
+		return same_beginning(info->folded, word);
 	if (n == 0 || info->n == 0)
 		return n == 0 && info->n == 0 && same_beginning(info->folded, word);
 	for (size_t i = 0; i < n && !found; i++) {
@@ -249,12 +250,12 @@ long gazetteer_at(const struct gazetteer *g, struct tokens *ts, size_t i, size_t
 	info = token_info(ts, i);
 	if (info->not_in & g->bit)
 		return LEXICON_NONE;
-	for (size_t k = 0; k < info->n; k++) {
+	for (size_t k = 0; k < info->n && info->lang == LANG_RU; k++) {
 		buf_reset(&lemma);
 		morph_lemma(ts->morph, info->folded, &info->parse[k], &lemma);
 		try_key(&s, span_hash(buf_span(&lemma)));
 	}
-	if (info->n == 0)
+	if (info->n == 0 || info->lang != LANG_RU)
 		try_key(&s, span_hash(word_prefix(info->folded)));
 	buf_free(&lemma);
 	if (!s.any)

@@ -135,8 +135,8 @@ static struct span first_name(struct span names)
 static bool in_language(struct span name, enum token_lang lang)
 {
 	static const char *const letters[] = {
-		[LANG_RU] = "",    [LANG_UK] = "і ї є", [LANG_BE] = "ў і", [LANG_TURKIC] = "ұ ғ қ ө ү ң",
-		[LANG_EN] = "e a",
+		[LANG_RU] = "",        [LANG_UK] = "і ї є", [LANG_BE] = "ў і", [LANG_TURKIC] = "ұ ғ қ ө ү ң",
+		[LANG_EN] = "e a I T",
 	};
 	struct span list = span_of(letters[lang]);
 
@@ -170,7 +170,7 @@ static size_t new_body(struct org_names *n, struct span canonical, long known)
 	if (known != LEXICON_NONE) {
 		b->official = first_name(lexicon_cell(n->known, known, "name"));
 		b->canonical = name_in(lexicon_cell(n->known, known, "name"), n->lang);
-		b->abbr = first_name(lexicon_cell(n->known, known, "abbr"));
+		b->abbr = name_in(lexicon_cell(n->known, known, "abbr"), n->lang == LANG_EN ? LANG_EN : LANG_RU);
 		b->kind = lexicon_cell(n->known, known, "kind");
 		b->country = lexicon_cell(n->known, known, "country");
 		b->parent = lexicon_cell(n->known, known, "parent");
@@ -352,7 +352,8 @@ static void find_issuer(struct org_names *n)
 {
 	n->issuer = ORG_NO_BODY;
 	for (size_t i = 0; i < n->n_shorts && n->issuer == ORG_NO_BODY; i++)
-		if (!n->shorts[i].caps && is_union_word(n->bodies[n->shorts[i].body].key))
+		if (!n->shorts[i].caps && is_union_word(n->bodies[n->shorts[i].body].key) &&
+		    !span_starts(n->shorts[i].key, SPAN("профком")))
 			n->issuer = n->shorts[i].body;
 	for (size_t i = 0; i < n->cands.n && n->issuer == ORG_NO_BODY; i++)
 		if (n->verdict[i] == ORG_NAME && n->body[i] != ORG_NO_BODY && !n->bodies[n->body[i]].is_class &&
@@ -360,15 +361,32 @@ static void find_issuer(struct org_names *n)
 			n->issuer = n->body[i];
 }
 
-/* The first body of that kind of head: Профсоюз for "… профессиональный союз работников …". */
-static size_t body_with_head(const struct org_names *n, struct span key)
+static bool has_word(struct span key, struct span word)
 {
-	if (n->issuer != ORG_NO_BODY && span_find(n->bodies[n->issuer].key, key, 0) != SPAN_NONE)
+	for (size_t at = span_find(key, word, 0); at != SPAN_NONE; at = span_find(key, word, at + 1))
+		if ((at == 0 || key.p[at - 1] == ' ') && (at + word.n == key.n || key.p[at + word.n] == ' '))
+			return true;
+	return false;
+}
+
+/*
+ * The body that a noun alone stands for: the issuer where it has that noun (Профсоюз: "… профессиональный союз
+ * работников …"), else the last one named before that begins with it.
+ */
+static size_t body_with_head(const struct org_names *n, struct span key, size_t at)
+{
+	size_t found = ORG_NO_BODY;
+
+	if (n->issuer != ORG_NO_BODY && has_word(n->bodies[n->issuer].key, key))
 		return n->issuer;
-	for (size_t i = 0; i < n->n; i++)
-		if (!n->bodies[i].is_class && span_starts(n->bodies[i].key, key))
-			return i;
-	return ORG_NO_BODY;
+	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < at; i++) {
+		size_t b = n->body[i];
+
+		if (b != ORG_NO_BODY && !n->bodies[b].is_class && n->cands.v[i].last > n->cands.v[i].first &&
+		    has_word(n->bodies[b].key, key))
+			found = b;
+	}
+	return found;
 }
 
 /* данного Фонда, этой Комиссии */
@@ -394,7 +412,7 @@ static void settle_short(struct org_names *n, size_t i)
 	if (body == ORG_NO_BODY && c->first > 0 && points_back(n->scan, c->first - 1))
 		return;
 	if (body == ORG_NO_BODY && !(c->flags & ORG_ORGAN))
-		body = body_with_head(n, key);
+		body = body_with_head(n, key, c->first);
 	if (body != ORG_NO_BODY && c->flags & ORG_ORGAN && !span_starts(n->bodies[body].key, key))
 		body = ORG_NO_BODY;
 	if (body == ORG_NO_BODY && !c->capital && !(c->loud && c->flags & ORG_ORGAN))
@@ -406,7 +424,7 @@ static void settle_short(struct org_names *n, size_t i)
 	} else {
 		n->body[i] = body;
 		n->bodies[body].mentions++;
-		if (!n->bodies[body].alias.n && !(c->flags & ORG_ORGAN))
+		if (body == n->issuer && !n->bodies[body].alias.n && !(c->flags & ORG_ORGAN))
 			n->bodies[body].alias = name;
 	}
 	n->verdict[i] = ORG_NAME;

@@ -266,6 +266,23 @@ static bool is_small_joint(const struct org_scan *s, size_t i)
 	return token_in(s->ts, i, english);
 }
 
+/* Ministry of Labour, Health and Social Affairs: a comma inside a ministry's name is followed by a capital and by
+ * "and". */
+static bool english_list(const struct org_scan *s, size_t head, size_t comma)
+{
+	static const char *const offices[] = { "ministry", "department", "committee", NULL };
+
+	if (!token_is_mark(s->ts, comma, ',') || !token_in(s->ts, head, offices))
+		return false;
+	for (size_t at = comma + 1; tokens_same_block(s->ts, comma, at) && at - comma < 10; at++) {
+		if (token_is(s->ts, at, "and"))
+			return true;
+		if (!token_is_mark(s->ts, at, ',') && !(token_is_word(s->ts, at) && s->ts->t[at].cap))
+			return false;
+	}
+	return false;
+}
+
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
 static bool english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
@@ -288,8 +305,10 @@ static bool english_chain(const struct org_scan *s, size_t head, size_t *first, 
 
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
 			*last = at;
+		else if (token_is(ts, at, "and") && token_is(ts, at + 1, "the"))
+			break;
 		else if (!(t->kind == TOKEN_WORD && !t->cap && is_small_joint(s, at)) &&
-			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued))
+			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
 			break;
 	}
 	return ts->t[head].cap;
@@ -429,6 +448,26 @@ static void add_form(const struct org_scan *s, struct org_cands *cs, size_t firs
 		cs->n--;
 }
 
+/* «АрселорМиттал Теміртау» АҚ: in Kazakh and Kyrgyz the legal form stands behind the name */
+static bool add_form_behind(const struct org_scan *s, struct org_cands *cs, size_t form)
+{
+	size_t open = form;
+	struct org_cand *c;
+
+	if (s->ts->t[form].lang != LANG_TURKIC || form < 2 || !token_is_mark(s->ts, form - 1, '\''))
+		return false;
+	while (open > 0 && tokens_same_block(s->ts, open - 1, form) && !token_is_mark(s->ts, open, '"'))
+		open--;
+	if (!token_is_mark(s->ts, open, '"'))
+		return false;
+	c = add_cand(s, cs);
+	c->first = open;
+	c->last = form;
+	c->quote = open;
+	c->form = c->proper = c->tail = c->capital = true;
+	return true;
+}
+
 static void add_known(const struct org_scan *s, struct org_cands *cs, size_t first)
 {
 	size_t last;
@@ -463,6 +502,8 @@ struct org_cands org_scan(const struct org_scan *s)
 		if (!token_is_word(s->ts, i) || (s->barrier && s->barrier[i]))
 			continue;
 		add_known(s, &cs, i);
+		if (is_form(s, i) && add_form_behind(s, &cs, i))
+			continue;
 		if (is_form(s, i))
 			add_form(s, &cs, i);
 		else if (token_info(s->ts, i)->head != LEXICON_NONE) {

@@ -32,6 +32,13 @@ static bool is_capital(const struct org_scan *s, size_t i)
 	return t->cap && !t->loud;
 }
 
+static bool is_and(const struct org_scan *s, size_t i)
+{
+	static const char *const words[] = { "и", "і", "й", "та", "ды", NULL };
+
+	return token_in(s->ts, i, words);
+}
+
 static bool is_roman(const struct org_scan *s, size_t i)
 {
 	struct span w = token_fold(s->ts, i);
@@ -150,9 +157,9 @@ bool org_noun_phrase(const struct org_scan *s, size_t i, unsigned in_case, size_
 		adjectives++;
 		at++;
 		/* государственных, банковских учреждений; профессионального и высшего образования */
-		if ((token_is_mark(s->ts, at, ',') || token_is(s->ts, at, "и")) &&
-		    tokens_same_block(s->ts, i, at + 1) && token_is_word(s->ts, at + 1) &&
-		    adjective_in_case(s, at + 1, in_case) && !noun_in_case(s, at + 1, in_case, 0)) {
+		if ((token_is_mark(s->ts, at, ',') || is_and(s, at)) && tokens_same_block(s->ts, i, at + 1) &&
+		    token_is_word(s->ts, at + 1) && adjective_in_case(s, at + 1, in_case) &&
+		    !noun_in_case(s, at + 1, in_case, 0)) {
 			at++;
 			listed = true;
 		}
@@ -202,7 +209,7 @@ static bool list_behind(const struct org_scan *s, size_t *last, unsigned in_case
 		size_t np = 0;
 		bool ignored = false;
 
-		closed = token_is(s->ts, at, "и");
+		closed = is_and(s, at);
 		if (!closed && !token_is_mark(s->ts, at, ','))
 			break;
 		if (!org_noun_phrase(s, at + 1, in_case, &np, &ignored) || opens_other_name(s, at + 1, np))
@@ -367,6 +374,40 @@ static bool take_po(struct tail *t)
 	return true;
 }
 
+/* … по надзору в сфере защиты прав потребителей; Державна служба з питань праці */
+static bool take_sphere(struct tail *t)
+{
+	static const char *const in[] = { "в", "у", "з", "із", "по", NULL };
+	static const char *const spheres[] = { "сфере",  "области",  "сфері",    "галузі",
+					       "питань", "вопросам", "пытаннях", NULL };
+	size_t last;
+	bool proper = false;
+
+	if (!t->parts || !(t->c->flags & (ORG_PO | ORG_LIST)) || !token_in(t->s->ts, t->at, in) ||
+	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !token_in(t->s->ts, t->at + 1, spheres) ||
+	    !org_noun_phrase(t->s, t->at + 2, M_GEN, &last, &proper))
+		return false;
+	take(t, last, proper);
+	t->proper_last = false;
+	if (list_behind(t->s, &last, M_GEN, &proper))
+		take(t, last, proper);
+	return true;
+}
+
+/* Управление … по Алтайскому краю: an office's territory */
+static bool take_territory(struct tail *t)
+{
+	size_t last;
+	bool proper = false;
+
+	if (!t->parts || !is_office(t->s, t->c) || !token_is(t->s->ts, t->at, "по") ||
+	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !is_capital(t->s, t->at + 1) ||
+	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
+		return false;
+	take(t, last, true);
+	return true;
+}
+
 static bool take_pri(struct tail *t)
 {
 	size_t last;
@@ -438,7 +479,8 @@ static bool take_quote(struct tail *t)
 	if (!token_is_mark(t->s->ts, t->at, '"') || t->c->quote != TOKEN_NONE || !quote_is_name(t->s, t->at))
 		return false;
 	/* behind a proper name a quote is mostly the title of something else */
-	if (t->parts && t->c->proper && !(t->c->flags & ORG_GENERIC))
+	if (t->parts && t->c->proper && !(t->c->flags & ORG_GENERIC) &&
+	    !(token_is_word(t->s->ts, t->at - 1) && token_info(t->s->ts, t->at - 1)->head != LEXICON_NONE))
 		return false;
 	end = org_quote_end(t->s, t->at);
 	if (end == TOKEN_NONE)
@@ -532,8 +574,8 @@ static bool take_for(struct tail *t)
 void org_tail(const struct org_scan *s, struct org_cand *c)
 {
 	static bool (*const parts[])(struct tail * t) = {
-		take_town, take_eponym, take_form, take_quote, take_number,   take_over_bracket,
-		take_po,   take_pri,    take_v,    take_for,   take_genitive, take_uninflected,
+		take_town, take_eponym,    take_form, take_quote, take_number, take_over_bracket, take_sphere,
+		take_po,   take_territory, take_pri,  take_v,     take_for,    take_genitive,     take_uninflected,
 	};
 	struct tail t = { .s = s, .c = c, .at = c->head + 1 };
 	bool went_on = true;

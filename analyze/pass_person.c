@@ -54,24 +54,6 @@ static void add_given(const struct person_pass *p, const struct person *who, siz
 	canonical_word(p->ts, p->d->text, i, parse, M_NOM | M_SING | (parse ? parse->tags & M_GENDERS : 0), out);
 }
 
-/* Full names: the given name tells the case better than what stands before. */
-static void cases_of_given(const struct person_pass *p, struct person *who)
-{
-	const struct token_info *info;
-	unsigned cases = 0;
-
-	if (who->given == TOKEN_NONE)
-		return;
-	info = token_info(p->ts, who->given);
-	for (size_t k = 0; k < info->n; k++)
-		if (info->parse[k].tags & M_NAME && info->parse[k].tags & M_SING)
-			cases |= info->parse[k].tags & M_CASES;
-	if (cases & M_NOM)
-		cases = M_NOM;
-	if (cases)
-		who->cases = who->cases & cases ? who->cases & cases : cases;
-}
-
 static void add_initial(const struct person_pass *p, size_t i, struct buf *out)
 {
 	struct span word = printed(p, i);
@@ -135,7 +117,6 @@ bool pass_person(struct resolver *r, struct doc *d, struct err *e)
 		struct item *it;
 		struct span role;
 
-		cases_of_given(&p, who);
 		it = doc_add_item(d, ITEM_PERSON, p.ts->t[who->first].start, p.ts->t[who->last].end, "pass.person");
 		jval_set_str(&d->arena, it->norm, "canonical", person_canonical(&p, who));
 		role = person_role(&p, who);

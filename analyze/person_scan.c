@@ -252,11 +252,27 @@ static unsigned gender_of(const struct morph_parse *p)
 
 /* ---- patterns ---- */
 
+/* Full names: the given name tells the case better than what stands before. */
+static void cases_of_given(struct tokens *ts, struct person *p)
+{
+	const struct token_info *info = p->given != TOKEN_NONE ? token_info(ts, p->given) : NULL;
+	unsigned cases = 0;
+
+	for (size_t k = 0; info && k < info->n; k++)
+		if (info->parse[k].tags & M_NAME && info->parse[k].tags & M_SING)
+			cases |= info->parse[k].tags & M_CASES;
+	if (cases & M_NOM)
+		cases = M_NOM;
+	if (cases)
+		p->cases = p->cases & cases ? p->cases & cases : cases;
+}
+
 static void add_person(struct tokens *ts, const struct lexicon *roles, struct persons *ps, struct person p)
 {
 	if (is_eponym(ts, p.first) || (p.initials[0] != TOKEN_NONE && is_named_body(ts, p.first)))
 		return;
 	guess_case(ts, roles, ps, &p);
+	cases_of_given(ts, &p);
 	ARENA_ROOM(ts->arena, ps->v, ps->n, ps->cap);
 	ps->v[ps->n++] = p;
 }

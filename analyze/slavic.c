@@ -82,12 +82,12 @@ static const char *const function_words[] = {
 
 static bool is_verb(struct span w)
 {
-	static const char *const ends[] = { "ть",  "ти",  "є",  "ла", "ли",  "ло",  "ють",
-					    "емо", "імо", "ць", "лі", "ася", "ося", "ся" };
+	static const char *const ends[] = { "ть", "ти",  "є",   "ла", "ли",  "ло",  "ють", "емо", "імо", "ць",
+					    "лі", "ася", "ося", "ся", "кае", "тае", "дае", "уе",  "юе" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(w, span_of(ends[i])))
-			return true;
+			return !span_ends(w, SPAN("скае")) && !span_ends(w, SPAN("цкае"));
 	return false;
 }
 
@@ -125,6 +125,16 @@ void slavic_nominative(enum slavic_lang lang, struct span printed, const struct 
 		return;
 	}
 	ending = span_of(t[p->form].text).n;
+	if (t[p->form].tags & M_NOM && t[p->form].tags & want & (M_GENDERS | M_PLUR)) {
+		buf_add(out, printed);
+		return;
+	}
 	buf_add(out, span_sub(printed, 0, printed.n - ending));
-	buf_puts(out, nominatives[lang][gender]);
+	/* беларускі: no ы behind к, г, х */
+	if (lang == SLAVIC_BE && gender == 0 &&
+	    (span_ends(buf_span(out), SPAN("к")) || span_ends(buf_span(out), SPAN("г")) ||
+	     span_ends(buf_span(out), SPAN("х"))))
+		buf_puts(out, "і");
+	else
+		buf_puts(out, nominatives[lang][gender]);
 }
