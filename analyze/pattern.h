@@ -9,6 +9,8 @@
  * A pattern of the rule language as a tree: parsed once, then written as PCRE2 for bytes or for UTF mode (pattern_emit),
  * and searched for the words that it must begin with or contain (pattern_stems).
  */
+struct triggers;
+
 enum node_kind {
 	NODE_EMPTY,
 	NODE_CHAR,   /* cp */
@@ -33,6 +35,8 @@ struct node {
 	struct span name; /* of a group or set */
 	struct charset *set;
 	struct node *kids, *next;
+	struct span texts[2][2]; /* of a set's alternatives: as written before, by [utf][cased] (pattern_emit) */
+	struct triggers *starts; /* of a set's alternatives: where they begin (pattern_stems) */
 };
 
 enum { PATTERN_DEPTH = 60, PATTERN_GROUPS = 50 };

@@ -10,19 +10,24 @@
 #define BYTES_BEFORE_WORD "[0-9A-Za-z_]|[\\xc3-\\xdf][\\x80-\\xbf]|[\\xe0\\xe1\\xe3-\\xed][\\x80-\\xbf]{2}"
 #define BYTES_BEFORE_LETTER "[A-Za-z]|[\\xc3-\\xdf][\\x80-\\xbf]|[\\xe0\\xe1\\xe3-\\xed][\\x80-\\xbf]{2}"
 
-/* Fixed pieces, in bytes and in UTF mode. */
-enum piece { PIECE_SPACE, PIECE_TAIL, PIECE_END, PIECE_EDGE, PIECE_NO_EDGE, PIECES };
+/*
+ * Fixed pieces, in bytes and in UTF mode. White space and the end of a word are written so that the usual case stands in
+ * place and the rare one is called: patterns stay small, and small patterns compile fast.
+ */
+enum piece { PIECE_SPACE, PIECE_GLUE, PIECE_TAIL, PIECE_END, PIECE_WORD_END, PIECE_EDGE, PIECE_NO_EDGE, PIECES };
 static const char *const pieces[PIECES][2] = {
-	[PIECE_SPACE] = {
-		"(?: ++|(?<=[A-Za-z\\x80-\\xbf])(?=[0-9])|(?<=[0-9])(?=" BYTES_NEXT_LETTER ")|(?<=[.,:])(?=" BYTES_NEXT_LETTER
+	[PIECE_SPACE] = { "(?: ++|(?&_g))", "(?: ++|(?&_g))" },
+	[PIECE_GLUE] = {
+		"(?<_g>(?<=[A-Za-z\\x80-\\xbf])(?=[0-9])|(?<=[0-9])(?=" BYTES_NEXT_LETTER ")|(?<=[.,:])(?=" BYTES_NEXT_LETTER
 		")|(?<=[;)])(?=[0-9A-Za-z" BYTES_LEAD "]))",
-		"(?: ++|(?<=[A-Za-z]|[^\\x00-\\x7f])(?=[0-9])|(?<=[0-9])(?=[" UTF_LETTERS "])|(?<=[.,:])(?=[" UTF_LETTERS
+		"(?<_g>(?<=[A-Za-z]|[^\\x00-\\x7f])(?=[0-9])|(?<=[0-9])(?=[" UTF_LETTERS "])|(?<=[.,:])(?=[" UTF_LETTERS
 		"])|(?<=[;)])(?=[0-9" UTF_LETTERS "]))",
 	},
 	[PIECE_TAIL] = { "[A-Za-z\\x80-\\xbf" BYTES_LEAD "]*+", "[" UTF_LETTERS "]*+" },
-	[PIECE_END] = {
-		"(?:(?!" BYTES_NEXT_WORD ")|(?=[0-9])(?<![0-9])|(?![0-9])(?<!" BYTES_BEFORE_LETTER "))",
-		"(?:(?![0-9_" UTF_LETTERS "])|(?=[0-9])(?<![0-9])|(?![0-9])(?<![" UTF_LETTERS "]))",
+	[PIECE_END] = { "(?:(?!" BYTES_NEXT_WORD ")|(?&_e))", "(?:(?![0-9_" UTF_LETTERS "])|(?&_e))" },
+	[PIECE_WORD_END] = {
+		"(?<_e>(?=[0-9])(?<![0-9])|(?![0-9])(?<!" BYTES_BEFORE_LETTER "))",
+		"(?<_e>(?=[0-9])(?<![0-9])|(?![0-9])(?<![" UTF_LETTERS "]))",
 	},
 	[PIECE_EDGE] = {
 		"(?:(?<=" BYTES_BEFORE_WORD ")(?!" BYTES_NEXT_WORD ")|(?<!" BYTES_BEFORE_WORD ")(?=" BYTES_NEXT_WORD "))",
@@ -36,6 +41,8 @@ static const char *const pieces[PIECES][2] = {
 
 static void emit_piece(struct emitter *e, enum piece piece)
 {
+	e->glue = e->glue || piece == PIECE_SPACE;
+	e->end = e->end || piece == PIECE_END;
 	buf_puts(e->out, pieces[piece][e->utf]);
 }
 
@@ -188,30 +195,107 @@ static void emit_trie(struct emitter *e, const struct trie *t)
 		buf_puts(e->out, t->end ? "|)" : ")");
 }
 
-static void emit_named_set(struct emitter *e, const struct node *n)
+static bool has_sets(const struct node *n)
+{
+	for (; n; n = n->next)
+		if (n->kind == NODE_SET || has_sets(n->kids))
+			return true;
+	return false;
+}
+
+static void emit_alternatives(struct emitter *e, const struct node *kids)
 {
 	struct sequences all = { 0 };
 	struct trie root = { 0 };
-	bool any_case = e->any_case;
 
-	e->any_case = true;
-	buf_puts(e->out, "(?:");
-	if (pattern_flatten(e->arena, n->kids, &all)) {
-		for (size_t i = 0; i < all.n; i++) {
-			struct trie *t = &root;
-
-			for (size_t k = 0; k < all.v[i].n; k++)
-				t = trie_step(e->arena, t, all.v[i].v[k]);
-			t->end = true;
-		}
-		if (root.kids)
-			emit_trie(e, &root);
-	} else {
-		pattern_emit(e, n->kids);
+	if (!pattern_flatten(e->arena, kids, false, &all)) {
+		pattern_emit(e, kids);
+		return;
 	}
+	for (size_t i = 0; i < all.n; i++) {
+		struct trie *t = &root;
+
+		for (size_t k = 0; k < all.v[i].n; k++)
+			t = trie_step(e->arena, t, all.v[i].v[k]);
+		t->end = true;
+	}
+	emit_trie(e, &root);
+}
+
+/* The text of a set; kept for the next pattern that names it, unless it depends on other sets or definitions. */
+static void emit_set_text(struct emitter *e, struct node *kids)
+{
+	struct buf *out = e->out;
+	struct buf text = { 0 };
+	int defs = e->n_defs;
+	bool any_case = e->any_case;
+	struct span *kept = &kids->texts[e->utf][e->cased];
+
+	if (kept->p) {
+		buf_add(out, *kept);
+		e->glue = e->end = true;
+		return;
+	}
+	e->any_case = true;
+	e->out = &text;
+	buf_puts(&text, "(?:");
+	emit_alternatives(e, kids);
 	emit_piece(e, PIECE_END);
-	buf_putc(e->out, ')');
+	buf_putc(&text, ')');
+	e->out = out;
 	e->any_case = any_case;
+	buf_add(out, buf_span(&text));
+	if (e->keep && defs == e->n_defs && !has_sets(kids))
+		*kept = arena_dup(e->keep, buf_span(&text));
+	buf_free(&text);
+}
+
+static struct set_use *find_use(struct emitter *e, const struct node *kids)
+{
+	for (size_t i = 0; i < e->n_uses; i++)
+		if (e->uses[i].kids == kids)
+			return &e->uses[i];
+	return NULL;
+}
+
+void pattern_count_sets(struct emitter *e, const struct node *n)
+{
+	for (; n; n = n->next) {
+		struct set_use *use = n->kind == NODE_SET ? find_use(e, n->kids) : NULL;
+
+		if (use) {
+			use->times++;
+			continue; /* what it contains is called with it */
+		}
+		if (n->kind == NODE_SET && e->n_uses < EMIT_SETS)
+			e->uses[e->n_uses++] = (struct set_use){ n->kids, 1, false };
+		pattern_count_sets(e, n->kids);
+	}
+}
+
+/* A set that is used again is defined once and called; the name has its number in uses. */
+static void emit_named_set(struct emitter *e, const struct node *n)
+{
+	struct set_use *use = find_use(e, n->kids);
+	struct buf *out = e->out;
+	struct buf body = { 0 };
+
+	if (!use || use->times < 2) {
+		emit_set_text(e, n->kids);
+		return;
+	}
+	buf_addf(out, "(?&_s%td)", use - e->uses);
+	if (use->defined)
+		return;
+	use->defined = true;
+	e->n_defs++;
+	buf_addf(&body, "(?<_s%td>", use - e->uses);
+	e->out = &body;
+	emit_set_text(e, n->kids);
+	e->out = out;
+	buf_putc(&body, ')');
+	buf_add(&e->defs, buf_span(&body));
+	buf_free(&body);
 }
 
 /* ---- look-behinds: PCRE2 wants alternatives of fixed length, so classes are split by the length of their characters ---- */
@@ -272,7 +356,7 @@ static void emit_look_behind(struct emitter *e, const struct node *n)
 	struct sequences all = { 0 };
 	bool first = true;
 
-	if (!pattern_flatten(e->arena, n->kids, &all)) {
+	if (!pattern_flatten(e->arena, n->kids, true, &all)) {
 		pattern_emit(e, n->kids);
 		return;
 	}
@@ -325,8 +409,13 @@ static void emit_call(struct emitter *e, const struct node *n)
 
 void pattern_emit_defs(struct emitter *e)
 {
-	if (e->defs.n)
-		buf_addf(e->out, "(?(DEFINE)%s)", buf_str(&e->defs));
+	if (e->defs.n || e->glue || e->end) {
+		buf_puts(e->out, "(?(DEFINE)");
+		buf_add(e->out, buf_span(&e->defs));
+		buf_puts(e->out, e->glue ? pieces[PIECE_GLUE][e->utf] : "");
+		buf_puts(e->out, e->end ? pieces[PIECE_WORD_END][e->utf] : "");
+		buf_putc(e->out, ')');
+	}
 	buf_free(&e->defs);
 }
 
@@ -338,7 +427,7 @@ static bool is_ascii_class(const struct node *n)
 static void emit_repeat(struct emitter *e, const struct node *n)
 {
 	enum { COPIES = 12 };
-	bool often = !e->utf && (n->min > COPIES || n->max > COPIES) && !is_ascii_class(n->kids) && !has_names(n->kids);
+	bool often = (n->min > COPIES || n->max > COPIES) && !is_ascii_class(n->kids) && !has_names(n->kids);
 	bool simple = n->kids->kind == NODE_GROUP || n->kids->kind == NODE_CLASS || n->kids->kind == NODE_SPACE;
 
 	if (!simple && !often)

@@ -4,16 +4,31 @@
 
 #include "pattern.h"
 
-/* How a pattern tree is written as PCRE2 text. */
+/* How a pattern tree is written as PCRE2 text. Zero-initialized but for the first members. */
+enum { EMIT_SETS = 64 };
+
+struct set_use {
+	const struct node *kids; /* of the set */
+	int times;
+	bool defined;
+};
+
 struct emitter {
 	struct arena *arena; /* scratch for tries */
+	struct arena *keep;  /* of the rule set: texts of sets are kept there; NULL: nowhere */
 	struct buf *out;
 	bool utf;   /* for UTF | UCP | CASELESS (the oracle), else for bytes */
 	bool cased; /* the subject is not folded: %sets match any case */
 	bool any_case;
-	struct buf defs; /* classes that are counted often, defined once: pattern_emit_defs */
+	bool glue, end;	 /* definitions that are called */
+	struct buf defs; /* what is called more than once, defined once: see pattern_emit_defs */
 	int n_defs;
+	struct set_use uses[EMIT_SETS];
+	size_t n_uses;
 };
+
+/* Counts how often each set is used, so that a large one is written once; to be called before pattern_emit. */
+void pattern_count_sets(struct emitter *e, const struct node *n);
 
 void pattern_emit(struct emitter *e, const struct node *n);
 
@@ -32,9 +47,9 @@ struct sequences {
 	struct sequence *v;
 	size_t n, cap;
 };
-enum { SEQUENCES_MAX = 20000 };
+enum { SEQUENCES_MAX = 5000 };
 
-/* Flattens; false when there would be more than SEQUENCES_MAX. Lookarounds stay nodes. */
-bool pattern_flatten(struct arena *a, const struct node *n, struct sequences *out);
+/* Flattens; false when there would be more than SEQUENCES_MAX. Lookarounds stay nodes, sets too unless open_sets. */
+bool pattern_flatten(struct arena *a, const struct node *n, bool open_sets, struct sequences *out);
 
 #endif

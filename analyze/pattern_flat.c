@@ -2,7 +2,12 @@
 /* Alternatives spelled out one by one: what a set's trie and a look-behind are made of. */
 #include "pattern_emit.h"
 
-static bool flatten_onto(struct arena *a, const struct node *n, const struct sequences *before, struct sequences *out);
+struct flat {
+	struct arena *a;
+	bool open_sets;
+};
+
+static bool flatten_onto(struct flat *f, const struct node *n, const struct sequences *before, struct sequences *out);
 
 static bool push(struct arena *a, struct sequences *out, struct sequence before, const struct node *n)
 {
@@ -30,18 +35,18 @@ static bool push_all(struct arena *a, struct sequences *out, const struct sequen
 	return true;
 }
 
-static bool flatten_cat(struct arena *a, const struct node *kids, const struct sequences *before, struct sequences *out)
+static bool flatten_cat(struct flat *f, const struct node *kids, const struct sequences *before, struct sequences *out)
 {
 	struct sequences now = *before;
 
 	for (; kids; kids = kids->next) {
 		struct sequences next = { 0 };
 
-		if (!flatten_onto(a, kids, &now, &next))
+		if (!flatten_onto(f, kids, &now, &next))
 			return false;
 		now = next;
 	}
-	return push_all(a, out, &now);
+	return push_all(f->a, out, &now);
 }
 
 static bool is_plain_group(const struct node *n)
@@ -49,32 +54,39 @@ static bool is_plain_group(const struct node *n)
 	return n->kind == NODE_GROUP && !n->name.n && !strcmp(n->open, "?:");
 }
 
-static bool flatten_onto(struct arena *a, const struct node *n, const struct sequences *before, struct sequences *out)
+/* A set is opened where it is a whole alternative; else its alternatives would multiply. */
+static bool is_open_set(const struct flat *f, const struct node *n, const struct sequences *before)
+{
+	return n->kind == NODE_SET && (f->open_sets || (before->n == 1 && before->v[0].n == 0 && !n->next));
+}
+
+static bool flatten_onto(struct flat *f, const struct node *n, const struct sequences *before, struct sequences *out)
 {
 	if (n->kind == NODE_EMPTY)
-		return push_all(a, out, before);
+		return push_all(f->a, out, before);
 	if (n->kind == NODE_CAT)
-		return flatten_cat(a, n->kids, before, out);
-	if (n->kind == NODE_SET || is_plain_group(n))
-		return flatten_onto(a, n->kids, before, out);
+		return flatten_cat(f, n->kids, before, out);
+	if (is_open_set(f, n, before) || is_plain_group(n))
+		return flatten_onto(f, n->kids, before, out);
 	if (n->kind == NODE_ALT) {
 		for (const struct node *k = n->kids; k; k = k->next)
-			if (!flatten_onto(a, k, before, out))
+			if (!flatten_onto(f, k, before, out))
 				return false;
 		return true;
 	}
 	if (n->kind == NODE_REPEAT && n->min == 0 && n->max == 1)
-		return flatten_onto(a, n->kids, before, out) && push_all(a, out, before);
+		return flatten_onto(f, n->kids, before, out) && push_all(f->a, out, before);
 	for (size_t i = 0; i < before->n; i++)
-		if (!push(a, out, before->v[i], n))
+		if (!push(f->a, out, before->v[i], n))
 			return false;
 	return true;
 }
 
-bool pattern_flatten(struct arena *a, const struct node *n, struct sequences *out)
+bool pattern_flatten(struct arena *a, const struct node *n, bool open_sets, struct sequences *out)
 {
+	struct flat f = { a, open_sets };
 	struct sequence empty = { 0 };
 	struct sequences start = { &empty, 1, 1 };
 
-	return flatten_onto(a, n, &start, out);
+	return flatten_onto(&f, n, &start, out);
 }

@@ -139,6 +139,25 @@ static bool grow_repeat(struct arena *a, const struct node *n, const struct pref
 	return close_all(a, &once, out);
 }
 
+/* A set at the beginning, the usual case: its stems are computed once for all patterns that name it. */
+static bool grow_set(struct arena *a, const struct node *n, const struct prefixes *before, struct prefixes *out)
+{
+	struct triggers *known = n->kids->starts;
+
+	if (before->n != 1 || before->v[0].text.n || before->v[0].digit)
+		return grow(a, n->kids, before, out);
+	if (!known) {
+		known = arena_alloc(a, sizeof *known);
+		if (!pattern_triggers(a, n->kids, known))
+			return false;
+		n->kids->starts = known;
+	}
+	for (size_t i = 0; i < known->n; i++)
+		if (!add(a, out, (struct prefix){ .text = known->v[i].text, .digit = known->v[i].kind == TRIGGER_DIGIT }))
+			return false;
+	return true;
+}
+
 static bool grow(struct arena *a, const struct node *n, const struct prefixes *before, struct prefixes *out)
 {
 	switch (n->kind) {
@@ -157,7 +176,7 @@ static bool grow(struct arena *a, const struct node *n, const struct prefixes *b
 	case NODE_ALT:
 		return grow_alternatives(a, n->kids, before, out);
 	case NODE_SET:
-		return grow(a, n->kids, before, out);
+		return grow_set(a, n, before, out);
 	case NODE_GROUP:
 		if (!n->name.n && (!strcmp(n->open, "?=") || !strncmp(n->open, "?!", 2) || !strncmp(n->open, "?<", 2)))
 			return keep(a, before, out);

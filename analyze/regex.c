@@ -13,7 +13,8 @@
 #include "mem.h"
 
 enum {
-	JIT_AFTER = 20,		 /* interpreted calls */
+	JIT_AFTER = 20,		 /* interpreted calls, and one more for each of */
+	JIT_BYTES = 64,		 /* bytes of the pattern: large ones take longer to compile */
 	MATCH_LIMIT = 100000,	 /* pcre2_set_match_limit: backtracking points of one match */
 	DEPTH_LIMIT = 100000,	 /* nested backtracking */
 	HEAP_LIMIT_KIB = 20480,	 /* of one interpreted match */
@@ -110,7 +111,7 @@ void regex_run_free(struct regex_run *run)
 
 void regex_jit_now(struct regex *r)
 {
-	r->calls = JIT_AFTER;
+	r->calls = JIT_AFTER + (int)(r->source.n / JIT_BYTES);
 }
 
 /* Compiles what has to be; false: the regex cannot be used. */
@@ -121,7 +122,7 @@ static bool make_ready(struct regex *r)
 
 	if (r->broken || !regex_compile(r, &at, &e))
 		return false;
-	if (!r->jit && r->calls++ >= JIT_AFTER) {
+	if (!r->jit && r->calls++ >= JIT_AFTER + (int)(r->source.n / JIT_BYTES)) {
 		r->jit = pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE) == 0;
 		if (!r->jit)
 			r->calls = INT_MIN / 2; /* no JIT here: interpreted for good */

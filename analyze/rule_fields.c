@@ -300,7 +300,7 @@ static bool set_guard_pattern(struct setting *s)
 	struct span v = s->f->value;
 	struct pattern_parser p = { .arena = &s->rs->arena, .diags = &s->rs->diags, .at = &s->f->at };
 	struct buf out = { 0 };
-	struct emitter e = { .arena = &s->rs->arena, .out = &out };
+	struct emitter e = { .arena = &s->rs->arena, .keep = &s->rs->arena, .out = &out };
 	struct node *n;
 	struct guard *g;
 
@@ -312,6 +312,7 @@ static bool set_guard_pattern(struct setting *s)
 	if (!n)
 		return false;
 	buf_puts(&out, kind == GUARD_AFTER ? " *+(?:" : "(?:");
+	pattern_count_sets(&e, n);
 	pattern_emit(&e, n);
 	buf_puts(&out, kind == GUARD_BEFORE ? ") *\\z" : ")");
 	pattern_emit_defs(&e);

@@ -175,7 +175,7 @@ struct group_ref rule_group(const struct rule *r, struct span name);
 
 /* Writes the rule's PCRE2 text: for bytes (kept in r->source) or for the oracle (into out). */
 struct span rule_source(struct ruleset *rs, struct rule *r);
-void rule_source_naive(const struct rule *r, struct buf *out);
+void rule_source_naive(struct ruleset *rs, const struct rule *r, struct buf *out);
 /* The compiled rule; made on first use, never NULL. */
 struct regex *rule_regex(struct ruleset *rs, struct rule *r);
 

@@ -326,11 +326,12 @@ size_t ruleset_rules(const struct ruleset *rs)
 
 /* ---- PCRE2 text of rules ---- */
 
-static void write_source(const struct rule *r, bool utf, struct buf *out)
+static void write_source(struct ruleset *rs, const struct rule *r, bool utf, struct buf *out)
 {
 	struct arena scratch = { 0 };
-	struct emitter e = { .arena = &scratch, .out = out, .utf = utf, .cased = r->cased };
+	struct emitter e = { .arena = &scratch, .keep = &rs->arena, .out = out, .utf = utf, .cased = r->cased };
 
+	pattern_count_sets(&e, r->patterns);
 	pattern_emit(&e, r->patterns);
 	if (!r->open)
 		pattern_emit_end(&e);
@@ -343,16 +344,16 @@ struct span rule_source(struct ruleset *rs, struct rule *r)
 	struct buf b = { 0 };
 
 	if (!r->source.p) {
-		write_source(r, false, &b);
+		write_source(rs, r, false, &b);
 		r->source = arena_dup(&rs->arena, buf_span(&b));
 		buf_free(&b);
 	}
 	return r->source;
 }
 
-void rule_source_naive(const struct rule *r, struct buf *out)
+void rule_source_naive(struct ruleset *rs, const struct rule *r, struct buf *out)
 {
-	write_source(r, true, out);
+	write_source(rs, r, true, out);
 }
 
 struct regex *rule_regex(struct ruleset *rs, struct rule *r)

@@ -245,7 +245,7 @@ static void add_forms_of(struct ruleset *rs, struct set *set, const struct node 
 	struct arena scratch = { 0 };
 	struct sequences all = { 0 };
 
-	if (n && pattern_flatten(&scratch, n, &all))
+	if (n && pattern_flatten(&scratch, n, true, &all))
 		for (size_t i = 0; i < all.n; i++)
 			add_sequence(rs, set, all.v[i], value);
 	arena_free(&scratch);

@@ -21,7 +21,7 @@ for n in 40 400; do
 	mkdir "$T/$n"
 	awk -v n=$n -f tests/bench/gen-rules.awk >"$T/$n/gen.rules"
 done
-"$B/bin/svod-read" corpus/documents | "$B/bin/svod-clean" >"$T/once" 2>/dev/null || true
+"$B/bin/svod-read" corpus/gold/*.txt | "$B/bin/svod-clean" >"$T/once" 2>/dev/null
 for _ in $(seq 30); do cat "$T/once"; done >"$T/some"
 for _ in $(seq 10); do cat "$T/some"; done >"$T/many"
 "$B/bin/svod-clean" --text "$T/many" >"$T/text" 2>/dev/null || true

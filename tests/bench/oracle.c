@@ -23,7 +23,7 @@ struct oracle *oracle_new(struct ruleset *rs)
 	o->sources = mem_alloc((rs->n_rules + 1) * sizeof *o->sources);
 	o->res = mem_alloc((rs->n_rules + 1) * sizeof(struct regex *));
 	for (size_t i = 0; i < rs->n_rules; i++) {
-		rule_source_naive(&rs->rules[i], &o->sources[i]);
+		rule_source_naive(rs, &rs->rules[i], &o->sources[i]);
 		o->res[i] = regex_new(buf_span(&o->sources[i]), rs->rules[i].cased ? REGEX_NAIVE_CASED : REGEX_NAIVE);
 		regex_jit_now(o->res[i]);
 	}
