@@ -358,6 +358,15 @@ static void run_one(struct running *t, struct example_result *out, struct buf *p
 	}
 }
 
+static void parse_examples(struct ruleset *rs, struct rule *r)
+{
+	if (r->examples)
+		return;
+	for (const struct field *f = r->entry->first; f; f = f->next)
+		if (field_is_example(f))
+			example_parse(rs, r, f);
+}
+
 struct example_result examples_run(struct ruleset *rs, struct matcher *m, const char *prefix, struct buf *passing)
 {
 	struct example_result out = { 0 };
@@ -365,6 +374,7 @@ struct example_result examples_run(struct ruleset *rs, struct matcher *m, const 
 
 	matcher_keep_reports(m, true);
 	for (size_t i = 0; i < rs->n_rules; i++) {
+		parse_examples(rs, &rs->rules[i]);
 		t.r = &rs->rules[i];
 		if (t.r->type == -2 || (prefix && !span_starts(t.r->name, span_of(prefix))))
 			continue;

@@ -4,7 +4,7 @@
 #include "template.h"
 #include "utf8.h"
 
-enum { AROUND = 400 /* bytes that only-before and friends see */ };
+enum { AROUND = 200 /* bytes that only-before and friends see */ };
 
 static struct span view_block(const struct matcher *m, int block)
 {
@@ -24,7 +24,13 @@ static bool before_holds(struct matcher *m, const struct guard *g, const struct 
 {
 	size_t from = t->match_start > m->here.start + AROUND ? char_start(m->view.folded, t->match_start - AROUND) : m->here.start;
 
-	return regex_test(m->run, g->re, span_sub(m->view.folded, from, t->match_start), 0);
+	if (!g->at_words)
+		return regex_test(m->run, g->re, span_sub(m->view.folded, from, t->match_start), 0);
+	for (size_t at = from; at < t->match_start; at++)
+		if ((m->view.words[at / 64] >> (at % 64) & 1) &&
+		    regex_test(m->run, g->re, span_sub(m->view.folded, m->here.start, t->match_start), at - m->here.start))
+			return true;
+	return false;
 }
 
 static bool after_holds(struct matcher *m, const struct guard *g, const struct match *t)

@@ -5,6 +5,8 @@
  */
 #include "pattern_emit.h"
 
+#include <stdlib.h>
+
 #include "utf8.h"
 
 #define BYTES_BEFORE_WORD "[0-9A-Za-z_]|[\\xc3-\\xdf][\\x80-\\xbf]|[\\xe0\\xe1\\xe3-\\xed][\\x80-\\xbf]{2}"
@@ -176,20 +178,75 @@ static bool only_letters_follow(const struct trie *t)
 	return t->kids && !t->end;
 }
 
+static void emit_trie(struct emitter *e, const struct trie *t);
+
+static void emit_branch(struct emitter *e, const struct trie *parent, const struct trie *k)
+{
+	emit_between(e, parent->sym, k->sym, only_letters_follow(k) ? k->kids->sym : NULL);
+	if (k->kids)
+		emit_trie(e, k);
+}
+
+static int by_char(const void *x, const void *y)
+{
+	const struct trie *const *a = x, *const *b = y;
+
+	return (*a)->sym->cp < (*b)->sym->cp ? -1 : (*a)->sym->cp > (*b)->sym->cp;
+}
+
+/*
+ * PCRE2 tries alternatives one after the other. Many letters are split into runs behind a look at the range of the
+ * run, so that a letter that none begins with costs a few comparisons instead of all.
+ */
+static void emit_runs(struct emitter *e, const struct trie *parent, const struct trie **v, size_t n)
+{
+	enum { RUN = 4 };
+
+	qsort(v, n, sizeof *v, by_char);
+	for (size_t from = 0; from < n;) {
+		size_t to = from;
+		struct range r = { v[from]->sym->cp, 0 };
+		struct charset set = { &r, 1, 1 };
+
+		for (; to < n && to < from + RUN && v[to]->sym->cp >> 6 == r.lo >> 6; to++)
+			r.hi = v[to]->sym->cp;
+		buf_puts(e->out, from ? "|(?=" : "(?=");
+		emit_set(e, &set);
+		buf_puts(e->out, ")(?:");
+		for (size_t i = from; i < to; i++) {
+			buf_puts(e->out, i > from ? "|" : "");
+			emit_branch(e, parent, v[i]);
+		}
+		buf_putc(e->out, ')');
+		from = to;
+	}
+}
+
 static void emit_trie(struct emitter *e, const struct trie *t)
 {
-	bool group = t->end || t->kids->next;
+	enum { MANY = 6 };
+	bool group = t->end || (t->kids && t->kids->next);
+	const struct trie *k = t->kids;
+	size_t n = 0;
 
-	if (!t->kids)
+	if (!k)
 		return;
 	if (group)
 		buf_puts(e->out, "(?:");
-	for (const struct trie *k = t->kids; k; k = k->next) {
+	for (; k && k->sym->kind == NODE_CHAR; k = k->next)
+		n++;
+	k = t->kids;
+	if (n >= MANY && !e->cased && !e->utf) {
+		const struct trie **v = arena_alloc(e->arena, n * sizeof *v);
+
+		for (size_t i = 0; i < n; i++, k = k->next)
+			v[i] = k;
+		emit_runs(e, t, v, n);
+	}
+	for (; k; k = k->next) {
 		if (k != t->kids)
 			buf_putc(e->out, '|');
-		emit_between(e, t->sym, k->sym, only_letters_follow(k) ? k->kids->sym : NULL);
-		if (k->kids)
-			emit_trie(e, k);
+		emit_branch(e, t, k);
 	}
 	if (group)
 		buf_puts(e->out, t->end ? "|)" : ")");

@@ -294,6 +294,18 @@ static struct guard *push_guard(struct setting *s, enum guard_kind kind, bool un
 
 enum { UNLESS = 0x100 };
 
+static bool begins_with_letters(struct ruleset *rs, const struct node *n)
+{
+	struct triggers ts = { 0 };
+
+	if (!pattern_triggers(&rs->arena, n, &ts))
+		return false;
+	for (size_t i = 0; i < ts.n; i++)
+		if (ts.v[i].kind != TRIGGER_STEM || !byte_is_letter((unsigned char)ts.v[i].text.p[0]))
+			return false;
+	return true;
+}
+
 static bool set_guard_pattern(struct setting *s)
 {
 	enum guard_kind kind = (enum guard_kind)(s->arg & ~UNLESS);
@@ -318,7 +330,8 @@ static bool set_guard_pattern(struct setting *s)
 	pattern_emit_defs(&e);
 	g = push_guard(s, kind, s->arg & UNLESS);
 	g->source = arena_dup(&s->rs->arena, buf_span(&out));
-	g->re = regex_new(g->source, kind == GUARD_AFTER ? REGEX_ANCHORED : 0);
+	g->at_words = kind == GUARD_BEFORE && begins_with_letters(s->rs, n);
+	g->re = regex_new(g->source, kind == GUARD_AFTER || g->at_words ? REGEX_ANCHORED : 0);
 	buf_free(&out);
 	return true;
 }
@@ -357,9 +370,16 @@ static bool set_guard_case(struct setting *s)
 	return true;
 }
 
+/* Examples are parsed when they are run: at every start that would be a quarter of the work. */
 static bool set_example(struct setting *s)
 {
-	return example_parse(s->rs, s->r, s->f);
+	(void)s;
+	return true;
+}
+
+bool field_is_example(const struct field *f)
+{
+	return span_is(f->key, "yes") || span_is(f->key, "no") || span_is(f->key, "known-failure");
 }
 
 static const struct field_kind field_kinds[] = {
@@ -485,9 +505,11 @@ static void check_examples(struct ruleset *rs, const struct rule *r)
 {
 	bool yes = false, no = false;
 
-	for (const struct rule_example *x = r->examples; x; x = x->next) {
-		yes = yes || x->yes;
-		no = no || !x->yes;
+	for (const struct field *f = r->entry->first; f; f = f->next) {
+		bool is_no = span_is(f->key, "no") || (span_is(f->key, "known-failure") && span_starts(f->value, SPAN("no ")));
+
+		no = no || is_no;
+		yes = yes || (!is_no && field_is_example(f));
 	}
 	if (!yes || !no)
 		diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s needs an example that %s: %s \"…\"", SPAN_ARG(r->name),

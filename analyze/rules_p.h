@@ -88,6 +88,7 @@ struct guard {
 	bool unless;
 	struct regex *re;
 	struct span source; /* PCRE2 text */
+	bool at_words; /* GUARD_BEFORE: begins with letters, so it is tried at the beginnings of words only */
 	uint64_t types;	    /* GUARD_ITEM: bits of type ids */
 	enum where where;
 	struct group_ref group;
@@ -131,7 +132,7 @@ struct rule {
 	struct group_ref item; /* n 0: the whole match */
 	struct norm_field *norm;
 	struct guard *guards;
-	struct rule_example *examples;
+	struct rule_example *examples; /* parsed when examples are run */
 	struct span source; /* PCRE2 text, made on first use */
 	struct regex *re;
 };
@@ -181,5 +182,6 @@ struct regex *rule_regex(struct ruleset *rs, struct rule *r);
 
 /* Examples: the text behind yes, no or known-failure. */
 bool example_parse(struct ruleset *rs, struct rule *r, const struct field *f);
+bool field_is_example(const struct field *f);
 
 #endif
