@@ -31,7 +31,7 @@ struct matcher *matcher_new(struct ruleset *rs)
 		if (m->tables[p]->n_need_ids > need_ids)
 			need_ids = m->tables[p]->n_need_ids;
 	}
-	m->needs = mem_alloc((need_ids / 64 + 1) * sizeof *m->needs);
+	m->need_words = need_ids / 64 + 1;
 	return m;
 }
 
@@ -42,6 +42,8 @@ void matcher_free(struct matcher *m)
 	regex_run_free(m->run);
 	free(m->state);
 	free(m->needs);
+	free(m->later);
+	free(m->stretches);
 	free(m->all.v);
 	free(m->hits);
 	free(m->first_accepted);
@@ -173,12 +175,18 @@ static void attempt(struct matcher *m, unsigned number, size_t at)
 	m->found.v[m->found.n++] = t;
 }
 
-static bool has_needs(const struct matcher *m, const struct rule *r)
+static bool has_bit(const uint64_t *bits, unsigned id)
+{
+	return bits[id / 64] >> (id % 64) & 1;
+}
+
+/* What the writer asked for stands in the sentence; what the pattern demands may stand in what follows as well. */
+static bool has_needs(const struct matcher *m, const struct rule *r, size_t stretch)
 {
 	for (size_t i = 0; i < r->n_needs; i++)
-		if (!(m->needs[r->need_ids[i] / 64] >> (r->need_ids[i] % 64) & 1))
+		if (!has_bit(m->needs + stretch * m->need_words, r->need_ids[i]))
 			return false;
-	return true;
+	return !r->found_needs.n || has_bit(m->later + stretch * m->need_words, r->found_id);
 }
 
 static double now_ms(void)
@@ -189,11 +197,11 @@ static double now_ms(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static void consider(struct matcher *m, unsigned number, size_t at)
+static void consider(struct matcher *m, unsigned number, size_t at, size_t stretch)
 {
 	double start;
 
-	if (!has_needs(m, &m->rs->rules[number]))
+	if (!has_needs(m, &m->rs->rules[number], stretch))
 		return;
 	if (!m->timing) {
 		attempt(m, number, at);
@@ -209,12 +217,13 @@ static void consider(struct matcher *m, unsigned number, size_t at)
 struct search {
 	struct matcher *m;
 	const struct trigger_table *t;
-	size_t n; /* hits in m->hits */
+	uint64_t *needs; /* of the stretch */
+	size_t n;	 /* hits in m->hits */
 };
 
-static void set_need(struct matcher *m, unsigned id)
+static void set_need(struct search *s, unsigned id)
 {
-	m->needs[id / 64] |= (uint64_t)1 << (id % 64);
+	s->needs[id / 64] |= (uint64_t)1 << (id % 64);
 }
 
 static void push_hit(struct search *s, size_t at, size_t stem)
@@ -251,7 +260,7 @@ static void look_up_level(struct search *s, const struct stem_level *l, uint64_t
 		if (stem->whole && !word_ends(text, at + stem->text.n))
 			continue;
 		for (unsigned k = 0; k < stem->n_needs; k++)
-			set_need(s->m, t->needs[stem->first_need + k]);
+			set_need(s, t->needs[stem->first_need + k]);
 		if (stem->n_rules)
 			push_hit(s, at, i - 1);
 	}
@@ -278,7 +287,7 @@ static size_t count_digits(struct span text, size_t at)
 static void hit_class(struct search *s, size_t i, size_t at)
 {
 	if (s->t->classes[i].is_need)
-		set_need(s->m, s->t->classes[i].id);
+		set_need(s, s->t->classes[i].id);
 	else
 		push_hit(s, at, s->t->n_stems + i);
 }
@@ -356,54 +365,90 @@ static void look_up_word(struct search *s, size_t word, size_t start, size_t end
 	}
 }
 
-static void run_hits(struct search *s)
+static void run_hit(struct search *s, const struct hit *h, size_t stretch)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		const struct hit *h = &s->m->hits[i];
+	const struct stem *stem;
 
-		if (h->stem >= s->t->n_stems) {
-			consider(s->m, s->t->classes[h->stem - s->t->n_stems].id, h->at);
-			continue;
-		}
-		for (unsigned k = 0; k < s->t->stems[h->stem].n_rules; k++)
-			consider(s->m, s->t->rules[s->t->stems[h->stem].first_rule + k], h->at);
+	if (h->stem >= s->t->n_stems) {
+		consider(s->m, s->t->classes[h->stem - s->t->n_stems].id, h->at, stretch);
+		return;
 	}
+	stem = &s->t->stems[h->stem];
+	for (unsigned k = 0; k < stem->n_rules; k++)
+		consider(s->m, s->t->rules[stem->first_rule + k], h->at, stretch);
 }
 
-static void search_stretch(struct search *s)
+/* Bits of a stretch and all behind it: a match that begins here may end there. */
+static void collect_later(struct matcher *m)
+{
+	size_t words = m->need_words;
+
+	for (size_t i = m->n_stretches; i-- > 0;)
+		for (size_t w = 0; w < words; w++)
+			m->later[i * words + w] = m->needs[i * words + w] | (i + 1 < m->n_stretches ? m->later[(i + 1) * words + w] : 0);
+}
+
+static void look_up_stretch(struct search *s, size_t i)
+{
+	const struct stretch *x = &s->m->stretches[i];
+
+	s->needs = s->m->needs + i * s->m->need_words;
+	memset(s->needs, 0, s->m->need_words * sizeof *s->needs);
+	if (i == 0)
+		look_up_start(s, x->start);
+	for (size_t w = x->start / 64; w <= x->end / 64; w++)
+		look_up_word(s, w, x->start, x->end);
+}
+
+static void search_block(struct search *s)
 {
 	struct matcher *m = s->m;
 
 	s->n = 0;
-	for (size_t i = 0; i <= s->t->n_need_ids / 64; i++)
-		m->needs[i] = 0;
-	if (m->stretch.start == m->here.start)
-		look_up_start(s, m->stretch.start);
-	for (size_t w = m->stretch.start / 64; w <= m->stretch.end / 64; w++)
-		look_up_word(s, w, m->stretch.start, m->stretch.end);
-	run_hits(s);
+	for (size_t i = 0; i < m->n_stretches; i++) {
+		m->stretches[i].first_hit = s->n;
+		look_up_stretch(s, i);
+	}
+	if (s->n == 0)
+		return;
+	collect_later(m);
+	for (size_t i = 0; i < m->n_stretches; i++) {
+		size_t end = i + 1 < m->n_stretches ? m->stretches[i + 1].first_hit : s->n;
+
+		m->stretch = m->stretches[i];
+		for (size_t h = m->stretch.first_hit; h < end; h++) {
+			struct hit hit = m->hits[h];
+
+			run_hit(s, &hit, i);
+		}
+	}
 }
 
 /* ---- blocks and phases ---- */
 
-/* The next stretch of the block: up to where its next sentence begins. */
-static bool next_stretch(struct matcher *m)
+/* Cuts the block into stretches: each from the beginning of a sentence to that of the next. */
+static void cut_stretches(struct matcher *m)
 {
 	const struct doc *d = m->d;
-	size_t start = m->stretch.end;
+	size_t start = m->here.start;
 
-	if (start >= m->here.end)
-		return false;
-	m->stretch = (struct stretch){ start, m->here.end };
-	while (m->next_sentence < d->n_sentences && view_from_text(&m->view, d->sentences[m->next_sentence].start) <= start)
-		m->next_sentence++;
-	if (m->next_sentence < d->n_sentences) {
-		size_t next = view_from_text(&m->view, d->sentences[m->next_sentence].start);
+	m->n_stretches = 0;
+	while (start < m->here.end) {
+		size_t end = m->here.end, next;
 
-		if (next < m->here.end)
-			m->stretch.end = next;
+		while (m->next_sentence < d->n_sentences && view_from_text(&m->view, d->sentences[m->next_sentence].start) <= start)
+			m->next_sentence++;
+		next = m->next_sentence < d->n_sentences ? view_from_text(&m->view, d->sentences[m->next_sentence].start) : end;
+		end = next < end ? next : end;
+		MEM_ROOM(m->stretches, m->n_stretches, m->cap_stretches);
+		m->stretches[m->n_stretches++] = (struct stretch){ .start = start, .end = end };
+		start = end;
 	}
-	return true;
+	if (m->n_stretches * m->need_words > m->cap_needs) {
+		m->cap_needs = 2 * m->n_stretches * m->need_words;
+		m->needs = mem_grow(m->needs, m->cap_needs * sizeof *m->needs);
+		m->later = mem_grow(m->later, m->cap_needs * sizeof *m->later);
+	}
 }
 
 static uint32_t name_bit(const struct span *names, size_t n, struct span name)
@@ -436,7 +481,7 @@ static void enter_block(struct matcher *m, int index, struct span doc_lang)
 	m->here.start = view_from_text(&m->view, block_body(b));
 	m->here.end = view_from_text(&m->view, b->end);
 	m->here.lang = lang_bit(m, b->lang.n ? b->lang : doc_lang);
-	m->stretch = (struct stretch){ m->here.start, m->here.start };
+	cut_stretches(m);
 	m->block_number++;
 	m->found.n = 0;
 	if (m->reports)
@@ -453,8 +498,7 @@ static void run_phase(struct matcher *m, int phase)
 		if (!block_is_visible(&m->blocks[i]))
 			continue;
 		enter_block(m, (int)i, doc_lang);
-		while (next_stretch(m))
-			search_stretch(&s);
+		search_block(&s);
 		if (m->found.n || m->follows[phase])
 			settle_block(m, phase);
 		for (size_t k = 0; k < m->found.n; k++)

@@ -43,6 +43,7 @@ struct context {
 /* A stretch of a block: a sentence with the space behind it. */
 struct stretch {
 	size_t start, end;
+	size_t first_hit; /* in matcher.hits */
 };
 
 struct block_view {
@@ -67,7 +68,9 @@ struct matcher {
 	struct trigger_table *tables[PHASES + 1];
 	bool follows[PHASES + 1]; /* a rule of the phase follows items */
 	struct rule_state *state;
-	uint64_t *needs; /* of the stretch, bit by need id */
+	/* Bits by need id, need_words for each stretch of the block: what stands in it; the same and in what follows. */
+	uint64_t *needs, *later;
+	size_t need_words;
 	bool reports, timing;
 	struct match_list all; /* reports of the last run */
 
@@ -90,7 +93,9 @@ struct matcher {
 	uint32_t lang;
 	struct block_view here;
 	size_t next_sentence;
-	struct stretch stretch;
+	struct stretch stretch;	   /* in work */
+	struct stretch *stretches; /* of the block */
+	size_t n_stretches, cap_stretches, cap_needs;
 };
 
 /* Contexts of all blocks, in the arena. */

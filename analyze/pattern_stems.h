@@ -33,4 +33,10 @@ enum { TRIGGERS_MAX = 20000, STEM_BYTES = 24 /* of a stem; what follows is left 
  */
 bool pattern_triggers(struct arena *a, const struct node *n, struct triggers *out);
 
+/*
+ * Words of which one must stand in every match of the alternatives of n, behind its beginning: what a writer of rules
+ * would put into `needs`. False: there are none worth looking for.
+ */
+bool pattern_needs(struct arena *a, const struct node *n, struct triggers *out);
+
 #endif

@@ -526,6 +526,8 @@ static void check_whole(struct ruleset *rs, struct rule *r)
 		diag_add(&rs->diags, &r->entry->at, r->name.p,
 			 "rule %.*s needs a trigger: its pattern can begin with anything", SPAN_ARG(r->name));
 	check_examples(rs, r);
+	if (r->patterns && !r->follows && !pattern_needs(&rs->arena, r->patterns, &r->found_needs))
+		r->found_needs.n = 0;
 }
 
 void rule_fields_compile(struct ruleset *rs, struct rule *r)

@@ -125,7 +125,9 @@ struct rule {
 	struct triggers triggers;
 	struct triggers needs[NEEDS_MAX];
 	size_t n_needs;
+	struct triggers found_needs;  /* words that the pattern itself demands (pattern_needs) */
 	unsigned need_ids[NEEDS_MAX]; /* given by the trigger table */
+	unsigned found_id;
 	struct node *patterns; /* NODE_ALT of the pattern lines */
 	struct span names[PATTERN_GROUPS];
 	size_t n_names;

@@ -84,7 +84,7 @@ static unsigned need_id(struct building *b, const struct triggers *list, const s
 
 static void collect(struct building *b, int phase)
 {
-	const struct triggers **known = mem_alloc((b->rs->n_rules * NEEDS_MAX + 1) * sizeof *known);
+	const struct triggers **known = mem_alloc((b->rs->n_rules * (NEEDS_MAX + 1) + 1) * sizeof *known);
 
 	for (size_t i = 0; i < b->rs->n_rules; i++) {
 		struct rule *r = &b->rs->rules[i];
@@ -93,6 +93,8 @@ static void collect(struct building *b, int phase)
 			continue;
 		for (size_t k = 0; k < r->n_needs; k++)
 			r->need_ids[k] = need_id(b, &r->needs[k], known);
+		if (r->found_needs.n)
+			r->found_id = need_id(b, &r->found_needs, known);
 		for (size_t k = 0; k < r->triggers.n; k++)
 			add_use(b, &r->triggers.v[k], (unsigned)i, false);
 		b->t->has_rules = b->t->has_rules || r->triggers.n || r->follows;
