@@ -27,7 +27,7 @@ static bool before_holds(struct matcher *m, const struct guard *g, const struct 
 	if (!g->at_words)
 		return regex_test(m->run, g->re, span_sub(m->view.folded, from, t->match_start), 0);
 	for (size_t at = from; at < t->match_start; at++)
-		if ((m->view.words[at / 64] >> (at % 64) & 1) &&
+		if (((m->view.words[at / 64] | m->view.signs[at / 64]) >> (at % 64) & 1) &&
 		    regex_test(m->run, g->re, span_sub(m->view.folded, m->here.start, t->match_start), at - m->here.start))
 			return true;
 	return false;

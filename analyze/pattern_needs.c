@@ -30,7 +30,7 @@ static double score(const struct triggers *ts)
 		if (ts->v[i].kind != TRIGGER_STEM)
 			return 1;
 		if (byte_is_letter((unsigned char)ts->v[i].text.p[0]))
-			sum += by_letters[letters < 4 ? letters : 4];
+			sum += by_letters[letters < 4 ? letters : 4] * (ts->v[i].whole ? 0.3 : 1);
 		else
 			sum += 0.02; /* a sign */
 	}
@@ -46,12 +46,20 @@ static void consider(struct walk *w, const struct node *n)
 	double s;
 
 	cat.kids = &copy;
-	if (w->first || !w->word_start || !pattern_triggers(w->a, &cat, &ts))
+	if (w->first || !w->word_start || !pattern_triggers(w->a, &cat, false, &ts))
 		return;
 	s = score(&ts);
 	if (s < w->best_score) {
 		w->best = ts;
 		w->best_score = s;
+	}
+}
+
+static void push_all(struct arena *a, struct triggers *out, const struct triggers *more)
+{
+	for (size_t i = 0; i < more->n; i++) {
+		ARENA_ROOM(a, out->v, out->n, out->cap);
+		out->v[out->n++] = more->v[i];
 	}
 }
 
@@ -71,17 +79,27 @@ static void walk_kids(struct walk *w, const struct node *kids)
 		walk_node(w, kids, kids);
 }
 
+/* Each alternative demands words of its own; together they are demanded by the whole. */
 static void walk_alternatives(struct walk *w, const struct node *n)
 {
 	bool word_start = true, first = false;
+	struct triggers together = { 0 };
+	double sum = 0;
 
 	for (const struct node *k = n->kids; k; k = k->next) {
 		struct walk one = *w;
 
-		one.best_score = -1;
+		one.best = (struct triggers){ 0 };
+		one.best_score = w->best_score > 0 ? 1 : -1;
 		walk_node(&one, k, NULL);
+		sum += one.best.n ? one.best_score : 1;
+		push_all(w->a, &together, &one.best);
 		word_start = word_start && one.word_start;
 		first = first || one.first;
+	}
+	if (sum < w->best_score) {
+		w->best = together;
+		w->best_score = sum;
 	}
 	w->word_start = word_start;
 	w->first = w->first && first;
@@ -149,14 +167,6 @@ static void walk_node(struct walk *w, const struct node *n, const struct node *r
 		w->word_start = true;
 		w->first = false;
 		return;
-	}
-}
-
-static void push_all(struct arena *a, struct triggers *out, const struct triggers *more)
-{
-	for (size_t i = 0; i < more->n; i++) {
-		ARENA_ROOM(a, out->v, out->n, out->cap);
-		out->v[out->n++] = more->v[i];
 	}
 }
 

@@ -15,6 +15,7 @@ struct prefix {
 	char text[STEM_BYTES];
 	unsigned char n;
 	bool open, digit;
+	bool whole; /* the word ends behind it */
 };
 
 struct prefixes {
@@ -33,14 +34,15 @@ static bool add(struct growing *g, struct prefixes *out, struct prefix p)
 	return true;
 }
 
-/* Closes every prefix; an empty one cannot be closed. */
-static bool close_all(struct growing *g, const struct prefixes *before, struct prefixes *out)
+/* Closes every prefix; an empty one cannot be closed. ends: the words end here. */
+static bool close_all(struct growing *g, const struct prefixes *before, bool ends, struct prefixes *out)
 {
 	for (size_t i = 0; i < before->n; i++) {
 		struct prefix p = before->v[i];
 
 		if (p.n == 0 && !p.digit)
 			return false;
+		p.whole = p.whole || (ends && p.open && !p.digit && byte_is_letter((unsigned char)p.text[0]));
 		p.open = false;
 		if (!add(g, out, p))
 			return false;
@@ -63,6 +65,7 @@ static bool grow_char(struct growing *g, unsigned cp, const struct prefixes *bef
 			p.open = false;
 		} else if (p.open && (p.n + n > STEM_BYTES || (p.n && !utf8_is_letter(cp)))) {
 			p.open = false;
+			p.whole = !utf8_is_letter(cp);
 		} else if (p.open) {
 			memcpy(p.text + p.n, bytes, n);
 			p.n = (unsigned char)(p.n + n);
@@ -84,7 +87,7 @@ static bool grow_class(struct growing *g, const struct charset *set, const struc
 	if (all_digits(set))
 		return grow_char(g, '0', before, out);
 	if (charset_count(set, FANOUT + 1) > FANOUT)
-		return close_all(g, before, out);
+		return close_all(g, before, false, out);
 	for (size_t i = 0; i < set->n; i++)
 		for (unsigned c = set->v[i].lo; c <= set->v[i].hi; c++)
 			if (!grow_char(g, c, before, out))
@@ -142,7 +145,7 @@ static bool grow_repeat(struct growing *g, const struct node *n, const struct pr
 		return false;
 	if (n->max == 1)
 		return keep(g, &once, out);
-	return close_all(g, &once, out);
+	return close_all(g, &once, false, out);
 }
 
 /* A set at the beginning, the usual case: its stems are computed once for all patterns that name it. */
@@ -150,16 +153,20 @@ static bool grow_set(struct growing *g, const struct node *n, const struct prefi
 {
 	struct triggers *known = n->kids->starts;
 
-	if (before->n != 1 || before->v[0].n || before->v[0].digit)
-		return grow(g, n->kids, before, out);
+	if (before->n != 1 || before->v[0].n || before->v[0].digit) {
+		struct prefixes inside = { 0 };
+
+		return grow(g, n->kids, before, &inside) && close_all(g, &inside, true, out);
+	}
 	if (!known) {
 		known = arena_alloc(g->stays, sizeof *known);
-		if (!pattern_triggers(g->stays, n->kids, known))
-			return false;
+		if (!pattern_triggers(g->stays, n->kids, true, known))
+			return false; /* an element ends where its word ends */
 		n->kids->starts = known;
 	}
 	for (size_t i = 0; i < known->n; i++) {
-		struct prefix p = { .n = (unsigned char)known->v[i].text.n, .digit = known->v[i].kind == TRIGGER_DIGIT };
+		struct prefix p = { .n = (unsigned char)known->v[i].text.n, .digit = known->v[i].kind == TRIGGER_DIGIT,
+				    .whole = known->v[i].whole };
 
 		if (p.n)
 			memcpy(p.text, known->v[i].text.p, p.n);
@@ -180,8 +187,9 @@ static bool grow(struct growing *g, const struct node *n, const struct prefixes 
 	case NODE_CLASS:
 		return grow_class(g, n->set, before, out);
 	case NODE_SPACE:
+		return close_all(g, before, true, out);
 	case NODE_TAIL:
-		return close_all(g, before, out);
+		return close_all(g, before, false, out);
 	case NODE_CAT:
 		return grow_cat(g, n->kids, before, out);
 	case NODE_ALT:
@@ -199,26 +207,25 @@ static bool grow(struct growing *g, const struct node *n, const struct prefixes 
 }
 
 /* Stems found go to a; the prefixes on the way there to scratch. */
-static bool collect(struct arena *a, struct arena *scratch, const struct node *n, struct triggers *out)
+static bool collect(struct arena *a, struct arena *scratch, const struct node *n, bool ends, struct triggers *out)
 {
 	struct prefix empty = { .open = true };
 	struct prefixes start = { &empty, 1, 1 };
-	struct prefixes all = { 0 };
+	struct prefixes grown = { 0 }, all = { 0 };
 	bool digit = false;
 	struct growing g = { a, scratch };
 
-	if (!grow(&g, n, &start, &all))
+	if (!grow(&g, n, &start, &grown) || !close_all(&g, &grown, ends, &all))
 		return false;
 	for (size_t i = 0; i < all.n; i++) {
-		struct trigger t = { .kind = TRIGGER_STEM };
+		struct trigger t = { .kind = TRIGGER_STEM, .whole = all.v[i].whole };
 
 		if (all.v[i].digit && digit)
 			continue;
 		if (all.v[i].digit) {
 			t.kind = TRIGGER_DIGIT;
 			digit = true;
-		} else if (all.v[i].n == 0) {
-			return false;
+			t.whole = false;
 		} else {
 			t.text = arena_dup(a, span_make(all.v[i].text, all.v[i].n));
 		}
@@ -228,10 +235,10 @@ static bool collect(struct arena *a, struct arena *scratch, const struct node *n
 	return true;
 }
 
-bool pattern_triggers(struct arena *a, const struct node *n, struct triggers *out)
+bool pattern_triggers(struct arena *a, const struct node *n, bool ends, struct triggers *out)
 {
 	struct arena scratch = { 0 };
-	bool ok = collect(a, &scratch, n, out);
+	bool ok = collect(a, &scratch, n, ends, out);
 
 	arena_free(&scratch);
 	return ok;

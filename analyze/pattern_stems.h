@@ -29,9 +29,9 @@ enum { TRIGGERS_MAX = 20000, STEM_BYTES = 24 /* of a stem; what follows is left 
 
 /*
  * Appends the places where matches of n can begin. False: it can begin with anything (the rule must name its trigger).
- * Stems live in arena.
+ * ends: where n ends, a word ends. Stems live in arena.
  */
-bool pattern_triggers(struct arena *a, const struct node *n, struct triggers *out);
+bool pattern_triggers(struct arena *a, const struct node *n, bool ends, struct triggers *out);
 
 /*
  * Words of which one must stand in every match of the alternatives of n, behind its beginning: what a writer of rules

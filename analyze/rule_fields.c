@@ -159,7 +159,7 @@ static bool set_trigger_stems(struct setting *s, struct triggers *ts, struct spa
 
 	if (!n)
 		return complain(s, word.p, "no %set, %map or %lexicon has this name");
-	return pattern_triggers(&s->rs->arena, n, ts) || complain(s, word.p, "an element of this set does not begin with a word");
+	return pattern_triggers(&s->rs->arena, n, true, ts) || complain(s, word.p, "an element of this set does not begin with a word");
 }
 
 static bool stem_trigger(struct setting *s, struct triggers *ts, struct span word)
@@ -294,14 +294,15 @@ static struct guard *push_guard(struct setting *s, enum guard_kind kind, bool un
 
 enum { UNLESS = 0x100 };
 
-static bool begins_with_letters(struct ruleset *rs, const struct node *n)
+/* Can it begin at a word, a number or a sign only? */
+static bool begins_with_stems(struct ruleset *rs, const struct node *n)
 {
 	struct triggers ts = { 0 };
 
-	if (!pattern_triggers(&rs->arena, n, &ts))
+	if (!pattern_triggers(&rs->arena, n, false, &ts))
 		return false;
 	for (size_t i = 0; i < ts.n; i++)
-		if (ts.v[i].kind != TRIGGER_STEM || !byte_is_letter((unsigned char)ts.v[i].text.p[0]))
+		if (ts.v[i].kind != TRIGGER_STEM)
 			return false;
 	return true;
 }
@@ -330,7 +331,7 @@ static bool set_guard_pattern(struct setting *s)
 	pattern_emit_defs(&e);
 	g = push_guard(s, kind, s->arg & UNLESS);
 	g->source = arena_dup(&s->rs->arena, buf_span(&out));
-	g->at_words = kind == GUARD_BEFORE && begins_with_letters(s->rs, n);
+	g->at_words = kind == GUARD_BEFORE && begins_with_stems(s->rs, n);
 	g->re = regex_new(g->source, kind == GUARD_AFTER || g->at_words ? REGEX_ANCHORED : 0);
 	buf_free(&out);
 	return true;
@@ -522,7 +523,7 @@ static void check_whole(struct ruleset *rs, struct rule *r)
 		diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s has no type", SPAN_ARG(r->name));
 	if (!r->patterns)
 		diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s has no pattern", SPAN_ARG(r->name));
-	else if (!r->triggers.n && !r->follows && !pattern_triggers(&rs->arena, r->patterns, &r->triggers))
+	else if (!r->triggers.n && !r->follows && !pattern_triggers(&rs->arena, r->patterns, !r->open, &r->triggers))
 		diag_add(&rs->diags, &r->entry->at, r->name.p,
 			 "rule %.*s needs a trigger: its pattern can begin with anything", SPAN_ARG(r->name));
 	check_examples(rs, r);

@@ -88,7 +88,7 @@ struct guard {
 	bool unless;
 	struct regex *re;
 	struct span source; /* PCRE2 text */
-	bool at_words; /* GUARD_BEFORE: begins with letters, so it is tried at the beginnings of words only */
+	bool at_words; /* GUARD_BEFORE: begins with letters or signs, so it is tried where such begin, and only there */
 	uint64_t types;	    /* GUARD_ITEM: bits of type ids */
 	enum where where;
 	struct group_ref group;

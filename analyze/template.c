@@ -161,7 +161,7 @@ static void form_key(struct span s, struct buf *out)
 
 	fold_into(s, &folded);
 	for (size_t at = 0; at < folded.n;) {
-		size_t i = 0;
+		size_t i = (unsigned char)folded.p[at] < 0x80 || byte_is_letter((unsigned char)folded.p[at]) ? sizeof plain / sizeof *plain : 0;
 
 		while (i < sizeof plain / sizeof *plain && !span_starts(span_sub(buf_span(&folded), at, folded.n), span_of(plain[i].from)))
 			i++;
