@@ -10,7 +10,8 @@
 #include "utf8.h"
 
 /* Fewer than three agree by chance; lists are short enough to be counted. */
-enum { MIN_COUNT = 3, MAX_COUNT = 200, MIN_STEM = 8, NEAR_COLON_BYTES = 600, PAGE_BREAK_BLOCKS = 1 };
+enum { MIN_COUNT = 3, MAX_COUNT = 200, MIN_STEM = 8, NEAR_COLON_BYTES = 600, PAGE_BREAK_BLOCKS = 1,
+       ELEMENT_WORDS = 8, ELEMENT_BYTES = 60 };
 
 struct counting {
 	struct resolver *r;
@@ -128,6 +129,48 @@ static bool count_named(const struct counting *c, size_t number, double stated)
 	return true;
 }
 
+/* One element of a list in a sentence: short, and no figure itself. */
+static bool is_element(const struct counting *c, size_t start, size_t end)
+{
+	struct words w = words_of(&c->d->arena, c->r->fold, start, end);
+	long long number;
+
+	return w.n > 0 && w.n <= ELEMENT_WORDS && !span_to_long(word_text(c->r->fold, w.v[0]), &number);
+}
+
+/* "четырёх областях: Иссык-Кульской, Нарынской, Таласской и Чуйской": what commas and the last "и" divide. */
+static bool count_elements(const struct counting *c, size_t number, double stated)
+{
+	static const struct span last[] = { { " и ", sizeof " и " - 1 }, { " та ", sizeof " та " - 1 }, { " і ", sizeof " і " - 1 },
+					    { " және ", sizeof " және " - 1 }, { " and ", 5 } };
+	const struct item *it = &c->d->items[number];
+	size_t end = sentence_end(c, it->end, it->block), colon, from, n = 1, found = SPAN_NONE;
+	int depth = 0;
+
+	colon = span_find_char(span_sub(c->d->text, 0, end), ':', it->end);
+	if (colon == SPAN_NONE || colon + 2 >= end || colon - it->end > ELEMENT_BYTES)
+		return false;
+	from = colon + 2;
+	for (size_t at = from; at < end; at++) {
+		depth += (c->d->text.p[at] == '(') - (c->d->text.p[at] == ')');
+		if (c->d->text.p[at] != ',' || depth)
+			continue;
+		if (!is_element(c, from, at))
+			return false;
+		from = at + 1;
+		n++;
+	}
+	for (size_t i = 0; i < sizeof last / sizeof *last && found == SPAN_NONE; i++)
+		found = span_find(span_sub(c->d->text, 0, end), last[i], from);
+	if (found == SPAN_NONE || !is_element(c, from, found) || !is_element(c, found + 2, end))
+		return false;
+	n++;
+	if (n < MIN_COUNT || n > 2 * (size_t)stated)
+		return false;
+	put_count(c, number, stated, (double)n, (double)n == stated ? "ok" : "warn");
+	return true;
+}
+
 static struct span fold_copy(struct doc *d, struct span s)
 {
 	char *out = arena_alloc(&d->arena, s.n + 1);
@@ -193,13 +236,26 @@ static bool count_persons(const struct counting *c, size_t number, double stated
 			if (!unit_at(c, unit, u, &w, k))
 				continue;
 			found = names_in(c, ITEM_PERSON, w.v[k].start, b->end);
-			if (found < MIN_COUNT)
+			if (found < MIN_COUNT || (double)found != stated)
 				continue;
-			put_count(c, number, stated, (double)found, (double)found == stated ? "ok" : "info");
+			put_count(c, number, stated, (double)found, "ok");
 			return true;
 		}
 	}
 	return false;
+}
+
+/* Spans of time, shares and money are measured, not listed. */
+static bool is_measure(struct span unit)
+{
+	static const char *const units[] = { "год", "месяц", "неделя", "день", "час", "минута", "раз", "процент", "%", "рубль", "сом",
+					     "тенге", "гривна", "рік", "місяць", "тиждень", "година", "метр", "километр", "тонна",
+					     "year", "month", "week", "day", "hour" };
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (span_ends(unit, span_of(units[i])))
+			return true;
+	return unit.n == 3; /* ISO 4217 */
 }
 
 static void one_number(const struct counting *c, size_t number)
@@ -209,11 +265,12 @@ static void one_number(const struct counting *c, size_t number)
 	struct span unit = fold_copy(c->d, jval_str(it->norm, "unit"));
 	struct words u = words_of(&c->d->arena, unit, 0, unit.n);
 
-	if (isnan(stated) || stated < MIN_COUNT || stated > MAX_COUNT || it->block < 0 || check_repeats(c->d, it) || !u.n)
+	if (isnan(stated) || stated < MIN_COUNT || stated > MAX_COUNT || it->block < 0 || check_repeats(c->d, it) || !u.n ||
+	    is_measure(unit))
 		return;
 	if (jval_get(it->norm, "comparator") || c->d->blocks[it->block].kind == BLOCK_CELL)
 		return;
-	if (count_list(c, number, stated) || count_named(c, number, stated) || unit.n < 2 * MIN_STEM)
+	if (count_list(c, number, stated) || count_elements(c, number, stated) || count_named(c, number, stated) || unit.n < 2 * MIN_STEM)
 		return;
 	if (!count_paragraphs(c, number, stated, unit, &u))
 		count_persons(c, number, stated, unit, &u);

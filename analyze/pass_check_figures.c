@@ -10,7 +10,7 @@
 #include "utf8.h"
 
 /* Parts of one total; smaller totals agree by chance; a figure worth repeating has two digits. */
-enum { MAX_PARTS = 16, MIN_TOTAL = 10, MIN_EQUAL = 10, MAX_FIGURES = 4000, MIN_STEM = 8 };
+enum { MAX_PARTS = 16, MIN_TOTAL = 10, MIN_EQUAL = 10, MAX_FIGURES = 4000, MIN_STEM = 8, MAX_ENDING = 6, MIN_ALONE = 100 };
 
 struct figure {
 	size_t item; /* index */
@@ -51,6 +51,8 @@ static bool same_stem(struct span a, struct span b)
 		return false;
 	if (n < MIN_STEM)
 		return span_eq(a, b);
+	if (a.n > b.n + MAX_ENDING || b.n > a.n + MAX_ENDING)
+		return false;
 	n = n > MIN_STEM + 4 ? n - 4 : n > MIN_STEM ? n - 2 : n;
 	return span_eq(span_sub(a, 0, n), span_sub(b, 0, n));
 }
@@ -112,6 +114,56 @@ static bool same_sentence(const struct figures *f, size_t a, size_t b)
 		if (utf8_is_upper(utf8_next(between, &next)))
 			return false;
 	}
+	return true;
+}
+
+/* By a phrase, or by a colon: "58 организаций: 21 на станциях, …". */
+static bool announced(const struct figures *f, size_t total, size_t part)
+{
+	size_t from = item_of(f, total)->end, to = item_of(f, part)->start;
+
+	return announces_parts(f, from, to) || span_find_char(doc_slice(f->d, from, to), ':', 0) != SPAN_NONE;
+}
+
+/* The figures behind the announcement, whatever they are called, that add up to the total exactly. */
+static bool exact_in_sentence(struct figures *f, size_t total)
+{
+	size_t parts[MAX_PARTS], n = 0;
+	double sum = 0;
+
+	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && same_sentence(f, total, i) && sum < f->v[total].value; i++) {
+		parts[n++] = i;
+		sum += f->v[i].value;
+	}
+	if (n < 2 || fabs(sum - f->v[total].value) > 1e-6 || !announced(f, total, parts[0]))
+		return false;
+	put_sum(f, total, parts, n, sum, "ok");
+	return true;
+}
+
+/* "912 обращений. Из них по вопросам:" and a list whose items bring a figure each. */
+static bool sum_of_list(struct figures *f, size_t total)
+{
+	size_t parts[MAX_PARTS], n = 0;
+	int block = item_of(f, total)->block, next = block + 1;
+	double sum = 0;
+
+	if (block < 0 || f->d->text.p[f->d->blocks[block].end - 1] != ':')
+		return false;
+	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && item_of(f, i)->block >= 0; i++) {
+		int at = item_of(f, i)->block;
+
+		if (at < next)
+			continue;
+		if (at > next || f->d->blocks[at].kind != BLOCK_ITEM)
+			break;
+		parts[n++] = i;
+		sum += f->v[i].value;
+		next = at + 1;
+	}
+	if (n < 2 || fabs(sum - f->v[total].value) > 1e-6)
+		return false;
+	put_sum(f, total, parts, n, sum, "ok");
 	return true;
 }
 
@@ -181,7 +233,7 @@ static bool is_total_word(const struct figures *f, size_t figure)
 static bool sum_above(struct figures *f, size_t total)
 {
 	size_t parts[MAX_PARTS], n = 0;
-	int block = item_of(f, total)->block;
+	int block = item_of(f, total)->block, above = block;
 	double sum = 0;
 
 	if (!is_total_word(f, total))
@@ -191,8 +243,9 @@ static bool sum_above(struct figures *f, size_t total)
 
 		if (at == block)
 			continue;
-		if (at < 0 || at < block - 2 * MAX_PARTS || f->d->blocks[at].kind != BLOCK_ITEM)
+		if (at < 0 || (at != above && at != above - 1) || f->d->blocks[at].kind != BLOCK_ITEM)
 			break;
+		above = at;
 		if (!same_stem(f->v[i].unit, f->v[total].unit))
 			continue;
 		parts[n++] = i;
@@ -220,13 +273,19 @@ static bool share_word(const struct figures *f, size_t a, size_t b)
 	return false;
 }
 
+/* Is more than the noun said of what is counted: "14 локальных структур" rather than "30 человек"? */
+static bool described(const struct figures *f, size_t i)
+{
+	return words_of(&f->d->arena, f->r->fold, item_of(f, i)->start, item_of(f, i)->end).n > 2;
+}
+
 static void find_equal(struct figures *f, size_t first)
 {
 	for (size_t i = first + 1; i < f->n; i++) {
 		struct item *check;
 
 		if (f->v[i].value != f->v[first].value || item_of(f, i)->block == item_of(f, first)->block ||
-		    !share_word(f, first, i))
+		    !share_word(f, first, i) || (f->v[i].value < MIN_ALONE && !(described(f, i) && described(f, first))))
 			continue;
 		check = check_add(f->d, item_of(f, i)->start, item_of(f, i)->end, "equal", "ok");
 		check_figures(f->d, check, f->v[first].value, f->v[i].value);
@@ -242,7 +301,7 @@ bool pass_check_figures(struct resolver *r, struct doc *d, struct err *e)
 
 	(void)e;
 	for (size_t i = 0; i < f.n; i++) {
-		if (!sum_in_sentence(&f, i) && !sum_above(&f, i))
+		if (!exact_in_sentence(&f, i) && !sum_in_sentence(&f, i) && !sum_above(&f, i) && !sum_of_list(&f, i))
 			sum_of_following(&f, i);
 		if (f.v[i].value >= MIN_EQUAL && !f.v[i].loose)
 			find_equal(&f, i);

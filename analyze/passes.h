@@ -46,6 +46,9 @@ bool pass_check_figures(struct resolver *r, struct doc *d, struct err *e);
 /* Counts against lists. */
 bool pass_check_counts(struct resolver *r, struct doc *d, struct err *e);
 
+/* Totals of tables against their columns. */
+bool pass_check_tables(struct resolver *r, struct doc *d, struct err *e);
+
 /* Plan rows against the plan's period, contents against headings. */
 bool pass_check_plan(struct resolver *r, struct doc *d, struct err *e);
 

@@ -30,6 +30,7 @@ const struct pass resolve_passes[] = {
 	{ "link", pass_link },
 	{ "check-figures", pass_check_figures },
 	{ "check-counts", pass_check_counts },
+	{ "check-tables", pass_check_tables },
 	{ "check-plan", pass_check_plan },
 	{ "check-abbr", pass_check_abbr },
 	{ "check-text", pass_check_text },
