@@ -226,8 +226,9 @@ static const struct column check_columns[] = {
 static const struct listing check_listing = {
 	"SELECT svod_label(c.doc) || CASE WHEN c.page IS NOT NULL THEN ':p.' || c.page WHEN c.line IS NOT NULL THEN ':' || c.line"
 	" ELSE '' END, c.result, c.kind, CASE WHEN c.computed IS NULL THEN c.text WHEN c.kind IN ('sum', 'count', 'equal') THEN"
-	" c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || c.computed WHEN c.kind LIKE 'abbr%' THEN c.text || ' ×' ||"
-	" c.computed ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || c.text END, c.text,"
+	" c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || c.computed WHEN c.kind LIKE 'abbr%' THEN coalesce(c.stated, c.text) ||"
+	" CASE WHEN c.kind = 'abbr_undefined' THEN ' ×' ELSE ' ↔ ' END || c.computed WHEN c.kind = 'toc_vs_heading' THEN"
+	" c.stated || ' ↔ ' || c.computed ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || c.text END, c.text,"
 	" c.stated, c.computed, c.page, c.line, c.start, svod_label(c.doc), d.hash"
 	" FROM v_checks c JOIN documents d ON d.id = c.doc WHERE (:doc IS NULL OR c.doc = :doc)"
 	" ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), c.doc, c.start, c.kind LIMIT :limit OFFSET :offset",

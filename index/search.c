@@ -6,6 +6,7 @@
 
 #include "i18n.h"
 #include "search_p.h"
+#include "synonyms.h"
 #include "where.h"
 #include "words.h"
 
@@ -56,7 +57,7 @@ static bool understand(struct search *s, struct span text, struct err *e)
 	if (!choose_languages(s, e) || !words_fix_layout(s, &changed, e))
 		return false;
 	words_drop_function_words(s);
-	if (!s->q->o->no_synonyms && !words_add_synonyms(s, e))
+	if (!s->q->o->no_synonyms && !synonyms_add(s, e))
 		return false;
 	ask_to_fts(s->ask.words, &s->fts);
 	return true;
@@ -90,7 +91,7 @@ static void say_found(struct search *s, const struct hits *h)
 		buf_addf(out, _(" (%zu shown: --limit, --offset)"), h->n);
 	buf_puts(out, ".");
 	if (s->said.n)
-		buf_addf(out, " %s", buf_str(&s->said));
+		buf_addf(out, "\n%s", buf_str(&s->said));
 	else if (s->fts.n)
 		buf_addf(out, "  %s", _("Words were searched in all forms; exact form: =word"));
 	buf_putc(out, '\n');

@@ -16,12 +16,6 @@ void words_drop_function_words(struct search *s);
 bool words_any(struct search *s, struct buf *fts);
 
 /*
- * Other names of organizations and instruments: ФПБ finds «Федерация профсоюзов Беларуси» as well, and the reverse.
- * s->said tells which were added.
- */
-bool words_add_synonyms(struct search *s, struct err *e) MUST_USE;
-
-/*
  * A word that the corpus does not have, but has when its keys are read on the other keyboard (ghjacj.p) or its letters
  * in the other alphabet (MOT), is replaced; s->said tells so. True in *changed when one was.
  */

@@ -1,0 +1,143 @@
+#!/bin/sh
+# The database and its questions, from a stream written here: what is put in is found, the same again changes nothing,
+# a changed file replaces its rows, and trouble has its message and exit code.
+set -u
+B=$(cd "${1:-build/release}/bin" && pwd)
+dir=$(mktemp -d) || exit 1
+trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+export SVOD_DB="$dir/corpus.db" COLUMNS=100 NO_COLOR=1
+failed=0
+fail() { echo "FAILED: $*"; failed=1; }
+gives() { # gives TEXT COMMAND…: the output holds the text
+	want=$1
+	shift
+	"$@" >out 2>err
+	grep -qF -- "$want" out || { fail "$* does not print: $want"; cat out err; }
+}
+exits() { # exits CODE COMMAND…
+	want=$1
+	shift
+	"$@" >out 2>err
+	code=$?
+	[ "$code" = "$want" ] || { fail "$* exits $code, not $want"; cat out err; }
+}
+says() { grep -qF -- "$1" err || { fail "the message lacks: $1"; cat err; }; }
+
+stream() { # stream ID PATH TEXT-OF-SECOND-BLOCK
+	first='План мероприятий'
+	second=$3
+	python3 - "$1" "$2" "$first" "$second" <<'PY'
+import json, sys
+i, path, a, b = sys.argv[1:]
+text = a + '\n' + b
+n, m = len(a.encode()), len(text.encode())
+at = lambda s: (text.encode().find(s.encode()), text.encode().find(s.encode()) + len(s.encode()))
+items = [{'id': 'deadline-%d' % at('2022')[0], 'type': 'deadline', 'start': at('2022')[0], 'end': at('2022')[1], 'text': '2022',
+          'norm': {'value': '2022-10/2022-11'}, 'rule': 'test', 'block': 1}] if '2022' in b else []
+print(json.dumps({'svod': 1, 'id': i, 'source': {'path': path, 'format': 'txt', 'bytes': m, 'sha256': i * 4},
+    'doc': {'title': a, 'lang': 'ru', 'country': 'KG', 'date': '2022-01-05'}, 'text': text,
+    'blocks': [{'kind': 'heading', 'start': 0, 'end': n, 'level': 1}, {'kind': 'para', 'start': n + 1, 'end': m}],
+    'map': [{'t': 0, 'n': n, 'at': 0, 'len': n, 'line': 1}, {'t': n + 1, 'n': m - n - 1, 'at': n + 2, 'len': m - n - 1, 'line': 3}],
+    'items': items, 'made': [{'by': 'test', 'version': '1'}]}, ensure_ascii=False, separators=(',', ':')))
+PY
+}
+dump() { sqlite3 "$SVOD_DB" .dump 2>/dev/null | grep -v -e blocks_fts -e sqlite_stat; }
+
+stream aaaaaaaaaaaaaaaa in/plan-one.txt 'Обсудить ратификацию конвенций в 2022 году' >one
+stream bbbbbbbbbbbbbbbb in/other.txt 'Провести обучение кадров' >two
+cat one two | "$B/svod-index" corpus.db || fail 'the first load'
+dump >before
+cat two one | "$B/svod-index" corpus.db || fail 'the second load'
+dump >after
+cmp -s before after || fail 'the same documents again changed something'
+
+gives '[ратификацию] [конвенций]' "$B/svod-query" search 'ратификация конвенции'
+gives 'plan:3' "$B/svod-query" search '"ратификация конвенций"'
+gives '[обучение]' "$B/svod-query" search 'обучения'
+exits 1 "$B/svod-query" search '=обучения'
+exits 1 "$B/svod-query" search 'обучение -кадры'
+exits 0 "$B/svod-query" search 'обуч* country:KG'
+exits 1 "$B/svod-query" search 'обучение country:KZ'
+exits 1 "$B/svod-query" search 'абракадабра'
+exits 1 "$B/svod-query" search 'обучнеие'
+says 'обучение'
+gives '[обучение]' "$B/svod-query" search 'j,extybt'
+exits 64 "$B/svod-query" search '(обучение'
+says '  ^'
+gives '"line":3' "$B/svod-query" search обучение -o jsonl
+gives '2022-10/11' "$B/svod-query" due --from 2022-11-15 --to 2022-12-31
+exits 1 "$B/svod-query" due --from 2023
+gives 'DUE;VALUE=DATE:20221130' "$B/svod-query" due -o ics
+gives 'deadline' "$B/svod-query" show plan
+gives 'other.txt' "$B/svod-query" list docs -o csv
+exits 66 "$B/svod-query" show nothing
+exits 64 "$B/svod-query" sql 'DELETE FROM items'
+"$B/svod-query" export -f jsonl >back
+sort one two >want
+sort back | cmp -s - want || fail 'the exported stream is not the one that was indexed'
+
+# a file whose content changed, and one that lies at two paths
+stream cccccccccccccccc in/other.txt 'Укрепить первичные организации' | "$B/svod-index" corpus.db || fail 'a changed file'
+exits 1 "$B/svod-query" search обучение
+gives '[первичные]' "$B/svod-query" search первичная
+sed 's,in/plan-one.txt,in/copy.txt,' one | "$B/svod-index" corpus.db
+[ "$(sqlite3 corpus.db 'SELECT count(*) FROM documents')" = 2 ] || fail 'equal content at another path became a document'
+"$B/svod-index" --prune corpus.db || fail prune
+[ "$(sqlite3 corpus.db 'SELECT count(*) FROM documents')" = 0 ] || fail 'documents whose files are gone stayed'
+"$B/svod-index" corpus.db one two
+exits 0 "$B/svod-index" --check corpus.db
+
+# without the extension the tables and views open; with it words are found
+sqlite3 corpus.db 'SELECT * FROM v_due; SELECT * FROM v_documents' >out 2>err || { fail 'sqlite3 without the extension'; cat err; }
+gives '[ратификацию]' sqlite3 corpus.db -cmd ".load $B/../lib/svod_fts5" \
+	"SELECT snippet(blocks_fts, 0, '[', ']', '…', 9) FROM blocks_fts WHERE blocks_fts MATCH 'ратификация'"
+
+# damage is found, what is whole is kept
+cp corpus.db damaged.db
+sqlite3 damaged.db "UPDATE blocks SET text = 'Подмена' WHERE text LIKE 'Провести%'"
+exits 65 "$B/svod-index" --check damaged.db
+says 'bbbbbbbbbbbbbbbb'
+"$B/svod-index" --repair damaged.db 2>/dev/null
+exits 0 "$B/svod-index" --check damaged.db
+[ "$(sqlite3 damaged.db 'SELECT count(*) FROM documents')" = 1 ] || fail 'repair lost the whole document or kept the damaged one'
+
+# other word forms: no writing until the words are written again
+cp corpus.db other.db
+sqlite3 other.db "UPDATE settings SET value = 'svod-0' WHERE key = 'tokenizer'"
+exits 78 "$B/svod-index" other.db one
+says 'svod index --rebuild'
+exits 0 "$B/svod-index" --rebuild other.db
+exits 0 "$B/svod-index" other.db one
+
+# a writer that waits, places that cannot be written to
+python3 - <<'PY' &
+import sqlite3, time
+c = sqlite3.connect('corpus.db')
+c.execute('BEGIN IMMEDIATE')
+open('locked', 'w').close()
+time.sleep(4)
+PY
+holder=$!
+while [ ! -e locked ]; do sleep 0.1; done
+exits 75 "$B/svod-index" --no-wait corpus.db one
+exits 0 "$B/svod-query" search обучение
+exits 0 "$B/svod-index" --wait 20 corpus.db one
+says 'Waiting'
+wait "$holder"
+exits 65 "$B/svod-index" before one
+if [ "$(id -u)" != 0 ]; then
+	mkdir closed && chmod 555 closed
+	exits 73 "$B/svod-index" closed/x.db one
+fi
+exits 73 "$B/svod-index" /proc/nowhere/x.db one
+# a disk that is full: files may not grow past 64 KB here
+(trap '' XFSZ; ulimit -f 64; "$B/svod-index" full.db one 2>err; [ $? = 74 ]) || { fail 'a full disk is not 74'; cat err; }
+exits 66 "$B/svod-query" search x --db none.db
+"$B/svod-index" --bulk bulk.db one two || fail 'a bulk load'
+exits 0 "$B/svod-index" --check bulk.db
+[ -e bulk.db-bulk ] && fail 'the bulk load left its file'
+head -c 300 one | "$B/svod-index" cut.db 2>err
+[ $? = 65 ] || fail 'a stream that was cut off is not 65'
+[ "$failed" = 0 ] && echo 'the database and its questions hold'
+exit "$failed"
