@@ -65,6 +65,7 @@ void morph_close(struct morph *m)
 	dawg_close(&m->frequency);
 	arena_free(&m->arena);
 	free_stemmer(m->stemmer);
+	free(m->memo);
 	free(m);
 }
 
@@ -257,7 +258,7 @@ static void split_prefix(struct lookup *l, struct span letters)
 	l->predict = false;
 }
 
-size_t morph_parses(const struct morph *m, struct span word, struct morph_parse out[MORPH_MAX])
+static size_t look_up(const struct morph *m, struct span word, struct morph_parse out[MORPH_MAX])
 {
 	struct lookup l = { .m = m, .out = out, .word_bytes = word.n };
 	char storage[WORD_BYTES];
@@ -282,6 +283,32 @@ size_t morph_parses(const struct morph *m, struct span word, struct morph_parse 
 	if (l.n == 0)
 		predict(&l, letters);
 	return l.n;
+}
+
+/*
+ * Words come again and again (every pass asks for the same ones): the last answer for each slot is kept. A slot holds
+ * what fits; longer words and richer answers are looked up each time.
+ */
+size_t morph_parses(const struct morph *m, struct span word, struct morph_parse out[MORPH_MAX])
+{
+	struct morph_memo *memo;
+	size_t n;
+
+	if (!m->memo || word.n == 0 || word.n > sizeof memo->word)
+		return look_up(m, word, out);
+	memo = &m->memo[span_hash(word) % MORPH_MEMO_SLOTS];
+	if (memo->bytes == word.n && memcmp(memo->word, word.p, word.n) == 0) {
+		memcpy(out, memo->parses, memo->n * sizeof *out);
+		return memo->n;
+	}
+	n = look_up(m, word, out);
+	if (n <= sizeof memo->parses / sizeof *memo->parses) {
+		memo->bytes = (unsigned char)word.n;
+		memo->n = (unsigned char)n;
+		memcpy(memo->word, word.p, word.n);
+		memcpy(memo->parses, out, n * sizeof *out);
+	}
+	return n;
 }
 
 /* ---- other forms ---- */

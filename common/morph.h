@@ -12,7 +12,7 @@
 /*
  * Russian morphology: OpenCorpora's dictionary in the compact form of the npm package az, fetched by the set-up;
  * without it libstemmer gives stems only (morph_has_dictionary is false and inflection is refused).
- * Words go in folded (utf8_fold: lower case, ё = е). A morph is read-only after morph_open.
+ * Words go in folded (utf8_fold: lower case, ё = е). A morph belongs to one thread (it remembers recent answers).
  */
 struct morph;
 
@@ -75,7 +75,7 @@ unsigned long long morph_hash(const struct morph *m);
 /*
  * Parses of a folded word, best first (by frequency in the OpenCorpora corpus, else in the dictionary's order); a word
  * that the dictionary lacks is parsed by its part behind a hyphen or a known prefix, else by its ending (M_PREDICTED).
- * None without dictionary, and for words without Cyrillic letters or of more than 120 bytes. Thread-safe, no
+ * None without dictionary, and for words without Cyrillic letters or of more than 120 bytes. No
  * allocation.
  */
 size_t morph_parses(const struct morph *m, struct span word, struct morph_parse out[MORPH_MAX]);
@@ -94,7 +94,7 @@ bool morph_inflect(const struct morph *m, struct span word, const struct morph_p
 /*
  * The distinct lemmas of a folded word into out, each ended by \n; without dictionary its Snowball stem.
  * Returns their number (at most MORPH_MAX); 0 where morph_parses finds none. Never call it for abbreviations: a
- * dictionary does not know that СМ or МОТ is no word. Thread-safe.
+ * dictionary does not know that СМ or МОТ is no word.
  */
 size_t morph_lemmas(const struct morph *m, struct span word, struct buf *out);
 

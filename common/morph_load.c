@@ -146,6 +146,7 @@ bool morph_load(struct morph *m, const char *folder, struct err *e)
 	load_tags(m);
 	hash_release(m, folder);
 	m->has_dictionary = true;
+	m->memo = mem_alloc(MORPH_MEMO_SLOTS * sizeof *m->memo);
 	return true;
 }
 

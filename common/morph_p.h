@@ -20,6 +20,14 @@
  *   paradigms.array             count, then each: length, suffix numbers, tag numbers, prefix numbers (16 bits)
  *   suffixes.json, gramtab-opencorpora-int.json, and in meta.json the prefixes
  */
+enum { MORPH_MEMO_SLOTS = 8192 };
+
+struct morph_memo {
+	unsigned char bytes, n; /* of word; parses */
+	char word[46];
+	struct morph_parse parses[8];
+};
+
 struct morph {
 	bool has_dictionary;
 	unsigned long long hash;
@@ -34,6 +42,7 @@ struct morph {
 	struct span *tag_names;
 	size_t n_tags;
 	struct morph_stemmer *stemmer; /* only without a dictionary */
+	struct morph_memo *memo;       /* MORPH_MEMO_SLOTS recent answers; NULL without a dictionary */
 };
 
 /* Snowball's stemmer keeps state while it works, hence the lock. */

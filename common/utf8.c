@@ -66,16 +66,20 @@ unsigned utf8_next(struct span s, size_t *at)
 
 	if (*at >= s.n)
 		return 0;
+	if (p[0] < 0x80) {
+		++*at;
+		return p[0];
+	}
+	if (p[0] >= 0xC2 && p[0] < 0xE0 && s.n - *at >= 2 && is_tail(p[1])) { /* Cyrillic, nearly always */
+		*at += 2;
+		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+	}
 	n = sequence(p, s.n - *at);
 	if (n == 0) {
 		*at += 1;
 		return 0xFFFD;
 	}
 	*at += n;
-	if (n == 1)
-		return p[0];
-	if (n == 2)
-		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
 	if (n == 3)
 		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 	return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
