@@ -2,6 +2,7 @@
 /* As much of MIME as it takes to get at letters and what is attached to them. */
 #include "mime.h"
 
+#include <stdio.h>
 #include <strings.h>
 
 #include "charset.h"
@@ -201,8 +202,43 @@ static struct span cut_parameter(struct span *rest)
 	return span_trim(piece);
 }
 
+/*
+ * A value cut into numbered pieces (RFC 2231, 3): name*0*=utf-8''%D0; name*1*=%9F. Appends piece number n to whole;
+ * false: there is none.
+ */
+static bool find_piece(struct span field, const char *name, int n, struct buf *whole)
+{
+	char key[80];
+	struct span piece, value;
+
+	while (field.p) {
+		size_t eq;
+
+		piece = cut_parameter(&field);
+		eq = span_find_char(piece, '=', 0);
+		if (eq == SPAN_NONE)
+			continue;
+		value = span_trim(span_sub(piece, eq + 1, piece.n));
+		if (value.n >= 2 && value.p[0] == '"' && value.p[value.n - 1] == '"')
+			value = span_sub(value, 1, value.n - 1);
+		snprintf(key, sizeof key, "%s*%d", name, n);
+		piece = span_trim(span_sub(piece, 0, eq));
+		if (piece.n && piece.p[piece.n - 1] == '*')
+			piece.n--;
+		if (same_word(piece, key)) {
+			buf_add(whole, value);
+			return true;
+		}
+	}
+	return false;
+}
+
 bool mime_parameter(struct span field, const char *name, struct buf *out)
 {
+	struct span all = field;
+	struct buf whole = { 0 };
+	int pieces = 0;
+
 	while (field.p) {
 		struct span piece = cut_parameter(&field);
 		size_t eq = span_find_char(piece, '=', 0);
@@ -223,7 +259,14 @@ bool mime_parameter(struct span field, const char *name, struct buf *out)
 			return true;
 		}
 	}
-	return false;
+	while (pieces < 100 && find_piece(all, name, pieces, &whole))
+		pieces++;
+	if (span_find_char(buf_span(&whole), '\'', 0) != SPAN_NONE)
+		append_extended(buf_span(&whole), out);
+	else
+		append_text(buf_span(&whole), out);
+	buf_free(&whole);
+	return pieces > 0;
 }
 
 void mime_decode(const struct mime_part *p, struct buf *out)
