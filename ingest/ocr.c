@@ -14,8 +14,9 @@
 #include "mem.h"
 #include "utf8.h"
 
-/* What tesseract's sizes fall short of. */
-#define MODEL_TO_SIZE 1.08
+/* Tall and small letters reach that far above the base line, in font sizes. */
+#define TALL 0.70
+#define SMALL 0.47
 
 struct ocr {
 	TessBaseAPI *api;
@@ -72,19 +73,7 @@ static double base_line(const TessPageIterator *at, int bottom)
 	return (y0 + y1) / 2.0;
 }
 
-/*
- * Font size of the text line around the word by tesseract's model of it, in points of the picture's resolution: whole
- * points, and some less than was typeset. 0: unknown.
- */
-static double font_size(const TessResultIterator *it)
-{
-	BOOL bold, italic, line, mono, serif, small;
-	int points = 0, font;
-	TessResultIteratorWordFontAttributes(it, &bold, &italic, &line, &mono, &serif, &small, &points, &font);
-	return points > 0 ? points * MODEL_TO_SIZE : 0;
-}
-
-/* The box reaches from ascender to descender around the base line, whatever letters the word has. */
+/* Takes the word with its ink's top and its base line as box, for even_line. */
 static void take_word(TessResultIterator *it, const struct picture *im, struct page_words *w)
 {
 	const TessPageIterator *at = TessResultIteratorGetPageIteratorConst(it);
@@ -94,15 +83,99 @@ static void take_word(TessResultIterator *it, const struct picture *im, struct p
 	struct span s = span_of(text);
 	if (s.n && utf8_valid(s) && !is_dirt(s, conf) &&
 	    TessPageIteratorBoundingBox(at, RIL_WORD, &x0, &y0, &x1, &y1)) {
-		double base = base_line(at, y1) * im->scale, size = font_size(it);
-		size = size > 0 ? size : (y1 - y0) * im->scale;
-		struct box b = { x0 * im->scale, base - 0.85 * size, x1 * im->scale, base + 0.25 * size };
+		struct box b = { x0 * im->scale, y0 * im->scale, x1 * im->scale, base_line(at, y1) * im->scale };
 		struct word *v = page_words_add(w, s, b);
-		v->size = size;
 		v->conf = conf < 1 ? 1 : conf > 100 ? 100 : (int)conf;
 		v->space = true;
 	}
 	TessDeleteText(text);
+}
+
+static int cmp_double(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* Does the character reach above the small letters? */
+static bool is_tall(unsigned c)
+{
+	static const unsigned small_tall[] = { 0x431, 0x439, 0x451, 0x444, 0x456, 0x457, 0x45e, 0x49b };
+	if (c < 0x80)
+		return !strchr("acegmnopqrsuvwxyz-.,_:;~", (int)c);
+	for (size_t i = 0; i < sizeof small_tall / sizeof *small_tall; i++)
+		if (c == small_tall[i])
+			return true;
+	return utf8_is_upper(c) || c == 0xab || c == 0xbb || c == 0x2116;
+}
+
+/* How far the ink of a word reaches above the base line, in font sizes: by whether it has a tall letter. 0: says
+ * nothing. */
+static double reach(struct span s)
+{
+	bool tall = false, letter = false;
+	for (size_t at = 0; at < s.n;) {
+		unsigned c = utf8_next(s, &at);
+		letter = letter || utf8_is_word(c);
+		tall = tall || is_tall(c);
+	}
+	return !letter ? 0 : tall ? TALL : SMALL;
+}
+
+/*
+ * Font size of the words [from, w->n), a text line: the middle one of what its words say (tesseract's own sizes vary by
+ * half from line to line).
+ */
+static void size_line(struct page_words *w, size_t from)
+{
+	size_t n = 0;
+	double *sizes = mem_alloc((w->n - from + 1) * sizeof *sizes);
+	for (size_t i = from; i < w->n; i++) {
+		double up = reach(page_words_text(w, &w->v[i]));
+		if (up > 0)
+			sizes[n++] = (w->v[i].box.y1 - w->v[i].box.y0) / up;
+	}
+	qsort(sizes, n, sizeof *sizes, cmp_double);
+	for (size_t i = from; i < w->n; i++)
+		w->v[i].size = n ? sizes[n / 2] : 10;
+	free(sizes);
+}
+
+/* Sizes near the usual one of the page become that; boxes reach from ascender to descender around the base line. */
+static void even_sizes(struct page_words *w, size_t from)
+{
+	double *sizes = mem_alloc((w->n - from + 1) * sizeof *sizes), usual;
+	for (size_t i = from; i < w->n; i++)
+		sizes[i - from] = w->v[i].size;
+	qsort(sizes, w->n - from, sizeof *sizes, cmp_double);
+	usual = sizes[(w->n - from) / 2];
+	free(sizes);
+	for (size_t i = from; i < w->n; i++) {
+		struct word *v = &w->v[i];
+		double base = v->box.y1;
+		if (v->size > 0.86 * usual && v->size < 1.16 * usual)
+			v->size = usual;
+		v->box.y0 = base - 0.85 * v->size;
+		v->box.y1 = base + 0.25 * v->size;
+	}
+}
+
+/* All words, line by line. */
+static void take_words(TessResultIterator *it, const struct picture *im, struct page_words *w)
+{
+	const TessPageIterator *at = TessResultIteratorGetPageIteratorConst(it);
+	size_t from = w->n, line = w->n;
+	do {
+		if (TessPageIteratorIsAtBeginningOf(at, RIL_TEXTLINE) && w->n > line) {
+			size_line(w, line);
+			line = w->n;
+		}
+		take_word(it, im, w);
+	} while (TessResultIteratorNext(it, RIL_WORD));
+	if (w->n > line)
+		size_line(w, line);
+	if (w->n > from)
+		even_sizes(w, from);
 }
 
 bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w)
@@ -115,9 +188,7 @@ bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w)
 		return false;
 	TessResultIterator *it = TessBaseAPIGetIterator(o->api);
 	if (it) {
-		do
-			take_word(it, im, w);
-		while (TessResultIteratorNext(it, RIL_WORD));
+		take_words(it, im, w);
 		TessResultIteratorDelete(it);
 	}
 	TessBaseAPIClear(o->api);
