@@ -141,6 +141,41 @@ static void size_line(struct page_words *w, size_t from)
 	free(sizes);
 }
 
+/* Has the word two letters or more, all capitals? */
+static bool is_capitals(struct span s)
+{
+	size_t letters = 0;
+	for (size_t at = 0; at < s.n;) {
+		unsigned c = utf8_next(s, &at);
+		if (utf8_is_letter(c) && !utf8_is_upper(c))
+			return false;
+		letters += utf8_is_letter(c);
+	}
+	return letters > 0;
+}
+
+/*
+ * Capitals that are no higher than small letters are small letters: в, к, о, с, х and others differ from their capitals
+ * in size only, and a line of nothing else has nothing to compare with. usual is the size of the page.
+ */
+static void lower_small(struct page_words *w, size_t i, double usual)
+{
+	struct word *v = &w->v[i];
+	struct span s = page_words_text(w, v);
+	bool rest = i > 0 && span_ends(page_words_text(w, v - 1), SPAN("-"));
+	double up = v->box.y1 - v->box.y0;
+	if (!is_capitals(s) || up > 0.57 * (rest ? usual : v->size))
+		return;
+	struct buf b = { 0 };
+	for (size_t at = 0; at < s.n;)
+		buf_put_utf8(&b, utf8_lower(utf8_next(s, &at)));
+	v->size = rest ? usual : v->size;
+	v->at = w->text.n;
+	v->n = b.n;
+	buf_add(&w->text, buf_span(&b));
+	buf_free(&b);
+}
+
 /* Sizes near the usual one of the page become that; boxes reach from ascender to descender around the base line. */
 static void even_sizes(struct page_words *w, size_t from)
 {
@@ -153,6 +188,7 @@ static void even_sizes(struct page_words *w, size_t from)
 	for (size_t i = from; i < w->n; i++) {
 		struct word *v = &w->v[i];
 		double base = v->box.y1;
+		lower_small(w, i, usual);
 		if (v->size > 0.86 * usual && v->size < 1.16 * usual)
 			v->size = usual;
 		v->box.y0 = base - 0.85 * v->size;

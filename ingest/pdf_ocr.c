@@ -11,6 +11,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "ocr_mend.h"
 #include "utf8.h"
 
 enum { MAX_THREADS = 16, LANGS = 5, UNSURE = 72 };
@@ -32,7 +33,7 @@ static const struct ocr_lang langs[LANGS] = {
 struct ocr_run {
 	const struct reader_input *in;
 	const char *first;
-	struct buf used, missing;
+	struct buf used, missing, mended;
 	size_t hints[LANGS];
 	int state[LANGS]; /* 0 not asked, 1 there, -1 missing */
 	int threads;
@@ -70,6 +71,7 @@ void ocr_run_free(struct ocr_run *r)
 	pthread_mutex_destroy(&r->lock);
 	buf_free(&r->used);
 	buf_free(&r->missing);
+	buf_free(&r->mended);
 	free(r);
 }
 
@@ -243,6 +245,16 @@ void ocr_run_batch(struct ocr_run *r, struct ocr_page *p, size_t n, int pages)
 	for (int l = 0; l < LANGS; l++)
 		if (wanted(r, l, p, n))
 			run_pass(r, p, n, pages, l);
+	const struct page_words *all[OCR_BATCH];
+	for (size_t i = 0; i < n; i++)
+		all[i] = &p[i].words;
+	for (size_t i = 0; i < n; i++)
+		ocr_mend(&p[i].words, all, n, &r->mended);
+}
+
+const char *ocr_run_mended(struct ocr_run *r)
+{
+	return r->mended.n ? buf_str(&r->mended) : NULL;
 }
 
 const char *ocr_run_languages(struct ocr_run *r)
@@ -250,7 +262,7 @@ const char *ocr_run_languages(struct ocr_run *r)
 	return buf_str(&r->used);
 }
 
-const char *ocr_run_missing(const struct ocr_run *r)
+const char *ocr_run_missing(struct ocr_run *r)
 {
-	return r->missing.n ? buf_str((struct buf *)&r->missing) : NULL;
+	return r->missing.n ? buf_str(&r->missing) : NULL;
 }

@@ -33,6 +33,9 @@ void ocr_run_batch(struct ocr_run *r, struct ocr_page *p, size_t n, int pages);
 const char *ocr_run_languages(struct ocr_run *r);
 
 /* Languages that were wanted and have no trained data; NULL: none. */
-const char *ocr_run_missing(const struct ocr_run *r);
+const char *ocr_run_missing(struct ocr_run *r);
+
+/* Repairs of confusions so far, "ХП → XII, …"; NULL: none. */
+const char *ocr_run_mended(struct ocr_run *r);
 
 #endif

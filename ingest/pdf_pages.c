@@ -13,6 +13,7 @@
 #include "pdf_order.h"
 #include "pdf_quality.h"
 #include "pdf_table.h"
+#include "utf8.h"
 
 enum {
 	QUEUE = 48,             /* pages that wait, scanned or not */
@@ -232,7 +233,9 @@ bool pdf_pages_read(struct pdf_file *f, const struct reader_input *in, struct pd
 		read_page(p, &w, i);
 	flush(p);
 	if (p->ocr) {
-		const char *missing = ocr_run_missing(p->ocr);
+		const char *missing = ocr_run_missing(p->ocr), *mended = ocr_run_mended(p->ocr);
+		struct span said = utf8_whole(span_sub(span_of(mended), 0, sizeof c->repaired - 1));
+		snprintf(c->repaired, sizeof c->repaired, "%.*s", SPAN_ARG(said));
 		snprintf(c->langs, sizeof c->langs, "%s", ocr_run_languages(p->ocr));
 		snprintf(c->missing, sizeof c->missing, "%s", missing ? missing : "");
 	}

@@ -12,11 +12,12 @@ struct page_counts {
 	int empty;  /* blank, or nothing was found on them */
 	int unread; /* need recognition that was switched off or not possible */
 	int recognized;
-	int mended;       /* letters of CP1251 had been shown as Latin-1 */
-	long conf;        /* sum of the confidence of the words recognized */
-	long words;       /* how many those are */
-	char langs[64];   /* languages of the recognition */
-	char missing[64]; /* wanted ones without trained data */
+	int mended;         /* letters of CP1251 had been shown as Latin-1 */
+	long conf;          /* sum of the confidence of the words recognized */
+	long words;         /* how many those are */
+	char langs[64];     /* languages of the recognition */
+	char repaired[200]; /* confusions that were repaired: "ХП → XII", as many as fit */
+	char missing[64];   /* wanted ones without trained data */
 };
 
 /*

@@ -71,6 +71,8 @@ static void add_ocr_notes(struct pdf *p)
 		doc_add_note(p->d, NOTE_INFO, "ocr",
 			     "%d of %d pages without usable text were recognized with tesseract (%s), quality %ld %%",
 			     c->recognized, p->text.pages, c->langs, c->words ? c->conf / c->words : 0);
+	if (c->repaired[0])
+		doc_add_note(p->d, NOTE_INFO, "ocr-repair", "confusions of the recognition were repaired: %s", c->repaired);
 	if (c->missing[0])
 		doc_add_note(p->d, NOTE_WARN, "ocr-language",
 			     "no trained data for %s: install the packages tesseract-ocr-*", c->missing);
