@@ -140,7 +140,9 @@ static bool same_beginning(struct span a, struct span b)
 {
 	enum { ENDING_LETTERS = 3 };
 	size_t la = utf8_count(a), lb = utf8_count(b), shorter = la < lb ? la : lb, longer = la < lb ? lb : la;
-	size_t need = longer > ENDING_LETTERS + PREFIX_LETTERS ? longer - ENDING_LETTERS : PREFIX_LETTERS;
+	size_t need = longer > ENDING_LETTERS + PREFIX_LETTERS ? longer - ENDING_LETTERS
+		      : longer > PREFIX_LETTERS                ? PREFIX_LETTERS
+							       : PREFIX_LETTERS - 1;
 	struct span prefix = span_sub(a, 0, utf8_offset(a, need));
 
 	return shorter >= need && span_starts(b, prefix);

@@ -101,6 +101,13 @@ static bool of_country(const struct org_scan *s, const struct org_cand *c)
 	return false;
 }
 
+/* техническая инспекция труда: unions and states name theirs so, mostly in small letters */
+static bool is_labour_inspectorate(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->first < c->head && c->last > c->head && span_starts(token_fold(s->ts, c->head), SPAN("инспекц")) &&
+	       token_is(s->ts, c->head + 1, "труда");
+}
+
 static enum org_verdict accept_small(const struct org_scan *s, const struct org_cand *c)
 {
 	bool identity =
@@ -108,6 +115,8 @@ static enum org_verdict accept_small(const struct org_scan *s, const struct org_
 
 	if (c->flags & (ORG_CAP | ORG_QUOTE))
 		return ORG_WEAK;
+	if (is_labour_inspectorate(s, c))
+		return ORG_NAME;
 	if (c->flags & ORG_GENERIC && !telling_adjective(s, c))
 		return ORG_WEAK;
 	if (identity || (c->proper && c->tail && !(c->flags & ORG_GENERIC)))
@@ -130,6 +139,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if (c->plural)
 		return accept_plural(s, c);
 	if (c->quote != TOKEN_NONE) {
+		if (c->flags & ORG_CAP && !c->capital && !c->weak_capital && c->quote != c->head + 1)
+			return ORG_WEAK; /* отдел кадров ОАО «…»: the company is the name */
 		if (c->flags & ORG_GENERIC && !c->form && !c->capital && !telling_adjective(s, c))
 			return inner_only(c);
 		return ORG_NAME;

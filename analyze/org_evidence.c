@@ -118,6 +118,14 @@ static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
 	size_t letters = utf8_count(token_fold(ts, i));
 
 	*last = i;
+	if (tokens_same_block(ts, i, i + 1) && token_is_word(ts, i + 1) && ts->t[i + 1].cap && !ts->t[i + 1].caps) {
+		size_t end;
+		bool proper = false;
+
+		/* КЦСОН Копейского городского округа */
+		if (org_noun_phrase(e->s, i + 1, M_GEN, &end, &proper) && end > i + 1 && !ts->t[end].cap)
+			*last = end;
+	}
 	return ts->t[i].caps && !ts->t[i].latin && !ts->t[i].loud && letters >= 2 && letters <= ABBR_LETTERS &&
 	       !is_excluded(e, i);
 }

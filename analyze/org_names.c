@@ -86,7 +86,7 @@ static struct span name_of(const struct org_names *n, const struct org_cand *c, 
 			changes[n_changes++] =
 				(struct canonical_change){ i, token_is_mark(n->scan->ts, i + 1, '.') ? i + 1 : i,
 							   SPAN("имени") };
-	if (c->form && c->quote != TOKEN_NONE) {
+	if (c->form && c->quote != TOKEN_NONE && c->quote > c->first) {
 		struct org_cand shorter = *c;
 
 		shorter.last = org_quote_end(n->scan, c->quote);
@@ -96,7 +96,7 @@ static struct span name_of(const struct org_names *n, const struct org_cand *c, 
 }
 
 /* The key of the innermost name in quotes; names in quotes of one word are too common to join bodies by. */
-static struct span quote_key(const struct org_names *n, const struct org_cand *c)
+static struct span quote_key(const struct org_names *n, const struct org_cand *c, struct span *printed)
 {
 	size_t open = TOKEN_NONE, close = c->last;
 
@@ -112,8 +112,8 @@ static struct span quote_key(const struct org_names *n, const struct org_cand *c
 	}
 	if (open == TOKEN_NONE || open >= close)
 		return (struct span){ 0 };
-	return canonical_key(arena_of(n),
-			     span_sub(n->scan->text, n->scan->ts->t[open].start, n->scan->ts->t[close].end));
+	*printed = span_sub(n->scan->text, n->scan->ts->t[open].end, n->scan->ts->t[close].start);
+	return canonical_key(arena_of(n), *printed);
 }
 
 /* ---- bodies ---- */
@@ -221,7 +221,7 @@ static void settle_cand(struct org_names *n, size_t i)
 {
 	struct org_cand *c = &n->cands.v[i];
 	size_t parent = ORG_NO_BODY, body;
-	struct span name = name_of(n, c, &parent), quote = quote_key(n, c);
+	struct span printed = { 0 }, name = name_of(n, c, &parent), quote = quote_key(n, c, &printed);
 
 	body = c->known == LEXICON_NONE ? body_by_quote(n, c, quote) : ORG_NO_BODY;
 	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
@@ -231,6 +231,7 @@ static void settle_cand(struct org_names *n, size_t i)
 	n->body[i] = body;
 	if (!n->bodies[body].mentions) {
 		n->bodies[body].flags = c->flags;
+		n->bodies[body].head_words = c->head == TOKEN_NONE ? 0 : c->head - c->first + 1;
 		n->bodies[body].loud = c->loud;
 		if (!n->bodies[body].kind.n && c->row != LEXICON_NONE)
 			n->bodies[body].kind = lexicon_cell(n->scan->heads, c->row, "kind");
@@ -239,6 +240,8 @@ static void settle_cand(struct org_names *n, size_t i)
 	}
 	if (quote.n && !n->bodies[body].quote.n)
 		n->bodies[body].quote = quote;
+	if (printed.n && !n->bodies[body].quote_text.n)
+		n->bodies[body].quote_text = span_trim(printed);
 	if (parent != ORG_NO_BODY && !n->bodies[body].parent.n)
 		n->bodies[body].parent = n->bodies[parent].canonical;
 	better_name(n, body, c, name);
@@ -281,32 +284,50 @@ size_t org_names_known_abbr(struct org_names *n, struct span abbr)
 	return ORG_NO_BODY;
 }
 
+/* One word of a short name in the genitive, agreeing with the gender of its noun; printed capitals stay. */
+static void add_genitive(const struct morph *m, struct span word, unsigned gender, struct buf *out)
+{
+	struct morph_parse p[MORPH_MAX];
+	char folded[128];
+	struct span f = { folded, word.n };
+	struct buf form = { 0 };
+	size_t n = 0, same = 0;
+
+	if (word.n < sizeof folded) {
+		utf8_fold(word, folded);
+		n = morph_parses(m, f, p);
+	}
+	for (size_t i = 0; i < n && !form.n; i++)
+		if (p[i].tags & M_NOM && p[i].tags & M_SING && p[i].tags & (M_NOUN | M_ADJ))
+			morph_inflect(m, f, &p[i], M_GEN | M_SING | (p[i].tags & M_ADJ ? gender : 0), &form);
+	while (same < form.n && same < word.n && form.p[same] == folded[same])
+		same++;
+	while (same > 0 && same < form.n && ((unsigned char)form.p[same] & 0xc0) == 0x80)
+		same--;
+	buf_add(out, form.n ? span_sub(word, 0, same) : word);
+	buf_add(out, span_sub(buf_span(&form), same, form.n));
+	buf_free(&form);
+}
+
 struct span org_names_inside(const struct org_names *n, size_t body)
 {
 	const struct org_body *b = &n->bodies[body];
-	struct morph_parse p[MORPH_MAX];
 	const struct morph *m = n->scan->ts->morph;
+	struct span rest = b->alias, inside;
 	struct buf out = { 0 };
-	struct span inside = { 0 };
-	char folded[64];
+	bool several = span_find_char(b->alias, ' ', 0) != SPAN_NONE;
 
-	if (b->abbr.n)
+	if (b->abbr.n || !b->alias.n || n->lang != LANG_RU)
 		return b->abbr;
-	if (!b->alias.n || b->alias.n > sizeof folded)
-		return inside;
-	utf8_fold(b->alias, folded);
-	for (size_t i = 0, k = morph_parses(m, span_make(folded, b->alias.n), p); i < k && !out.n; i++)
-		if ((p[i].tags & (M_NOUN | M_NOM | M_SING)) == (M_NOUN | M_NOM | M_SING))
-			morph_inflect(m, span_make(folded, b->alias.n), &p[i], M_GEN | M_SING, &out);
-	if (out.n >= 2) {
-		struct buf first = { 0 };
-		size_t at = 0;
-
-		buf_put_utf8(&first, utf8_upper(utf8_next(buf_span(&out), &at)));
-		buf_add(&first, span_sub(buf_span(&out), at, out.n));
-		inside = arena_dup(arena_of(n), buf_span(&first));
-		buf_free(&first);
+	while (rest.p) {
+		if (out.n)
+			buf_putc(&out, ' ');
+		add_genitive(m, span_cut(&rest, ' '), M_MASC, &out);
 	}
+	/* a short name of several words is itself common: Отраслевого профсоюза «Қызмет» */
+	if (several && b->quote_text.n && span_find(b->alias, SPAN("«"), 0) == SPAN_NONE)
+		buf_addf(&out, " «%.*s»", SPAN_ARG(b->quote_text));
+	inside = arena_dup(arena_of(n), buf_span(&out));
 	buf_free(&out);
 	return inside;
 }
@@ -505,15 +526,20 @@ static bool has_identity(const struct org_names *n, const struct org_cand *c)
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 static struct span with_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
-	static const char *const own[] = { "президиум", "исполком",       "отдел",   "сектор",      "инспекция",
-					   "совет",     "исполнительный", "аппарат", "секретариат", "генеральный",
-					   "правовая",  "техническая",    "учебно",  "молодежный",  "юридическая" };
+	static const char *const own[] = { "президиум",   "исполком",    "отдел",          "сектор",
+					   "инспекция",   "совет",       "исполнительный", "центральный",
+					   "аппарат",     "секретариат", "генеральный",    "правовая",
+					   "техническая", "учебно",      "молодежный",     "юридическая" };
 	struct span inside, key = canonical_key(arena_of(n), name);
 
 	if (n->issuer == ORG_NO_BODY || has_identity(n, c) || !(c->flags & (ORG_ORGAN | ORG_NAMED | ORG_CAP)) ||
 	    c->plural)
 		return name;
 	inside = org_names_inside(n, n->issuer);
+	if (c->row != LEXICON_NONE && span_is(lexicon_cell(n->scan->heads, c->row, "lemma"), "филиал") &&
+	    n->bodies[n->issuer].quote_text.n)
+		return arena_printf(arena_of(n), "%.*s «%.*s»", SPAN_ARG(name),
+				    SPAN_ARG(n->bodies[n->issuer].quote_text));
 	for (size_t i = 0; i < sizeof own / sizeof *own && inside.n; i++) {
 		struct span first = key;
 
@@ -536,7 +562,9 @@ static void contract_names(struct org_names *n)
 			continue;
 		if (canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0)).n + 24 < n->bodies[b].key.n)
 			continue; /* a short mention: the full one gives the name */
-		name = with_issuer(n, c, name_of(n, c, &parent));
+		name = name_of(n, c, &parent);
+		if (!n->bodies[b].is_class)
+			name = with_issuer(n, c, name);
 		if (parent != ORG_NO_BODY && parent != b) {
 			n->bodies[b].parent = n->bodies[parent].canonical;
 			n->bodies[b].canonical = name;

@@ -12,15 +12,17 @@
  */
 struct org_body {
 	struct span canonical, key, kind, country, parent;
-	struct span official; /* the lexicon's first name, where the document's language has another */
-	struct span abbr;  /* in capitals, empty: none */
-	struct span alias; /* a word that stands for it, nominative (Федерация), empty: none */
-	struct span quote; /* key of the innermost name in quotes, empty: none */
-	long known;        /* row of the lexicon orgs, or LEXICON_NONE */
-	unsigned flags;    /* enum org_flag of the head */
+	struct span official;   /* the lexicon's first name, where the document's language has another */
+	struct span abbr;       /* in capitals, empty: none */
+	struct span alias;      /* a word that stands for it, nominative (Федерация), empty: none */
+	struct span quote;      /* key of the innermost name in quotes, empty: none */
+	struct span quote_text; /* it as printed */
+	long known;             /* row of the lexicon orgs, or LEXICON_NONE */
+	unsigned flags;         /* enum org_flag of the head */
 	size_t mentions;
-	bool loud;     /* the canonical name comes from a heading of capitals: any other mention is better */
-	bool is_class; /* a kind of body, not one: ЦК, областные советы профсоюзов */
+	size_t head_words; /* words up to the head: Центральный Совет has two */
+	bool loud;         /* the canonical name comes from a heading of capitals: any other mention is better */
+	bool is_class;     /* a kind of body, not one: ЦК, областные советы профсоюзов */
 };
 
 struct org_short {
@@ -42,7 +44,7 @@ struct org_names {
 	struct org_short *shorts;
 	size_t n_shorts, cap_shorts;
 	enum token_lang lang; /* of most of the document */
-	size_t issuer; /* the body that speaks in the document, or ORG_NO_BODY */
+	size_t issuer;        /* the body that speaks in the document, or ORG_NO_BODY */
 };
 
 #define ORG_NO_BODY ((size_t)-1)

@@ -494,6 +494,28 @@ static int by_place(const void *a, const void *b)
 	return x->head < y->head ? -1 : x->head > y->head;
 }
 
+/* A known name that was also found by its grammar is one candidate, with what both say. */
+static void join_known(struct org_cands *cs)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < cs->n; i++) {
+		struct org_cand *before = kept ? &cs->v[kept - 1] : NULL, *c = &cs->v[i];
+
+		if (before && before->first == c->first && before->last == c->last &&
+		    (before->known != LEXICON_NONE || c->known != LEXICON_NONE)) {
+			long known = before->known != LEXICON_NONE ? before->known : c->known;
+
+			if (before->head == TOKEN_NONE)
+				*before = *c;
+			before->known = known;
+			continue;
+		}
+		cs->v[kept++] = *c;
+	}
+	cs->n = kept;
+}
+
 struct org_cands org_scan(const struct org_scan *s)
 {
 	struct org_cands cs = { 0 };
@@ -515,5 +537,6 @@ struct org_cands org_scan(const struct org_scan *s)
 	}
 	if (cs.n)
 		qsort(cs.v, cs.n, sizeof *cs.v, by_place);
+	join_known(&cs);
 	return cs;
 }

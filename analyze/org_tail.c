@@ -20,9 +20,9 @@ static const char *const never_in_names[] = {
 
 /* Words behind which a proper name stands uninflected: Республики Адыгея, города Москва. */
 static const char *const place_words[] = {
-	"республика", "республики", "республике", "республику", "республикой", "области", "область",
-	"города",     "город",      "городе",     "района",     "район",       "штата",   "провинции",
-	"поселка",    "станции",    "села",       "имени",      NULL,
+	"рэспублікі",  "рэспубліка", "рэспубліцы", "республіки", "республика", "республики", "республике", "республику",
+	"республикой", "области",    "область",    "города",     "город",      "городе",     "района",     "район",
+	"штата",       "провинции",  "поселка",    "станции",    "села",       "имени",      NULL,
 };
 
 static bool is_capital(const struct org_scan *s, size_t i)
@@ -356,6 +356,12 @@ static bool is_office(const struct org_scan *s, const struct org_cand *c)
 
 static bool take_po(struct tail *t)
 {
+	/* what an office is for, not what it is asked for */
+	static const char *const concerns[] = {
+		"делам",          "вопросам", "надзору",       "контролю",        "труду",  "статистике",
+		"защите",         "развитию", "регулированию", "управлению",      "охране", "чрезвычайным",
+		"стандартизации", "культуре", "образованию",   "здравоохранению", NULL
+	};
 	size_t last;
 	bool proper = false;
 
@@ -363,7 +369,8 @@ static bool take_po(struct tail *t)
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
 		return false;
 	/* behind a proper name only organs and offices go on: Агентство Республики Казахстан по делам … */
-	if (t->parts && !(t->proper_last && (t->c->form || t->c->flags & ORG_ORGAN || is_office(t->s, t->c))))
+	if (t->parts && !(t->proper_last && (t->c->form || t->c->flags & ORG_ORGAN ||
+					     (is_office(t->s, t->c) && token_in(t->s->ts, t->at + 1, concerns)))))
 		return false;
 	if (!t->parts && tail_of_alias(t, t->at))
 		return false;
@@ -377,13 +384,12 @@ static bool take_po(struct tail *t)
 /* … по надзору в сфере защиты прав потребителей; Державна служба з питань праці */
 static bool take_sphere(struct tail *t)
 {
-	static const char *const in[] = { "в", "у", "з", "із", "по", NULL };
-	static const char *const spheres[] = { "сфере",  "области",  "сфері",    "галузі",
-					       "питань", "вопросам", "пытаннях", NULL };
+	static const char *const in[] = { "в", "у", "з", "із", NULL };
+	static const char *const spheres[] = { "сфере", "области", "сфері", "галузі", "питань", "пытаннях", NULL };
 	size_t last;
 	bool proper = false;
 
-	if (!t->parts || !(t->c->flags & (ORG_PO | ORG_LIST)) || !token_in(t->s->ts, t->at, in) ||
+	if (!t->parts || !(t->c->flags & ORG_PO) || !token_in(t->s->ts, t->at, in) ||
 	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !token_in(t->s->ts, t->at + 1, spheres) ||
 	    !org_noun_phrase(t->s, t->at + 2, M_GEN, &last, &proper))
 		return false;

@@ -145,6 +145,32 @@ static void mention_names(struct org_pass *p)
 	}
 }
 
+/* ЦС where the document has a Центральный Совет: the letters begin the words of an organ's name up to its noun. */
+static size_t body_by_initials(const struct org_pass *p, size_t i)
+{
+	struct span letters = token_fold(p->scan.ts, i);
+
+	for (size_t b = 0; b < p->names.n; b++) {
+		struct span key = p->names.bodies[b].key;
+		size_t at = 0, words = 0;
+
+		if (!(p->names.bodies[b].flags & ORG_ORGAN) || p->names.bodies[b].head_words != utf8_count(letters) ||
+		    p->names.bodies[b].head_words < 2)
+			continue;
+		while (at < letters.n && key.p) {
+			struct span word = span_cut(&key, ' ');
+			size_t k = 0;
+
+			if (utf8_next(letters, &at) != utf8_next(word, &k))
+				break;
+			words++;
+		}
+		if (words == p->names.bodies[b].head_words)
+			return b;
+	}
+	return ORG_NO_BODY;
+}
+
 /* The body of an abbreviation of one to three tokens that begins at i; *last its last token. */
 static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 {
@@ -158,6 +184,8 @@ static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 			continue;
 		text = span_sub(p->d->text, ts->t[i].start, ts->t[end].end);
 		body = org_names_short(&p->names, canonical_key(&p->d->arena, canonical_text(&p->scan, i, end)), i);
+		if (body == ORG_NO_BODY && n == 1)
+			body = body_by_initials(p, i);
 		if (body == ORG_NO_BODY && n == 1)
 			body = org_names_known_abbr(&p->names, text);
 		if (body == ORG_NO_BODY)

@@ -97,7 +97,11 @@ long person_role_at(struct tokens *ts, const struct lexicon *roles, size_t i)
 		if (!(info->parse[k].tags & (M_NOUN | M_ADJ)))
 			continue;
 		buf_reset(&lemma);
-		morph_lemma(ts->morph, info->folded, &info->parse[k], &lemma);
+		/* заведующего: a participle's lemma is a verb, the role is its nominative */
+		if (!(info->parse[k].tags & M_PARTICIPLE) ||
+		    !morph_inflect(ts->morph, info->folded, &info->parse[k],
+				   M_NOM | M_SING | (info->parse[k].tags & M_FEM ? M_FEM : M_MASC), &lemma))
+			morph_lemma(ts->morph, info->folded, &info->parse[k], &lemma);
 		row = lexicon_find(roles, buf_span(&lemma));
 	}
 	if (row == LEXICON_NONE)

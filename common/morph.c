@@ -354,11 +354,21 @@ static bool fits(unsigned tags, unsigned want)
 	return (tags & want) == want;
 }
 
+static size_t same_bytes(struct span a, struct span b)
+{
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.p[n] == b.p[n])
+		n++;
+	return n;
+}
+
 bool morph_inflect(const struct morph *m, struct span word, const struct morph_parse *p, unsigned want, struct buf *out)
 {
 	enum { SAME = M_NOUN | M_ADJ | M_ADJ_SHORT | M_VERB | M_INF | M_PARTICIPLE };
 	size_t forms = morph_paradigm_forms(m, p->paradigm);
-	struct morph_form is;
+	struct morph_form is, best = { 0 };
+	size_t best_alike = 0; /* лучшей → лучшая, not наихорошая: the form that begins most alike */
 
 	if (p->form >= forms)
 		return false;
@@ -366,14 +376,17 @@ bool morph_inflect(const struct morph *m, struct span word, const struct morph_p
 	want = wanted_grammemes(is.tags->tags, want);
 	for (unsigned i = 0; i < forms; i++) {
 		struct morph_form f = morph_paradigm_form(m, p->paradigm, i);
+		size_t alike = 1 + same_bytes(f.suffix, is.suffix);
 
 		if ((f.tags->tags & SAME) != (is.tags->tags & SAME) || !fits(f.tags->tags, want) ||
-		    !span_eq(f.prefix, is.prefix) || !morph_tags_kin(f.tags, is.tags))
+		    !span_eq(f.prefix, is.prefix) || !morph_tags_kin(f.tags, is.tags) || alike <= best_alike)
 			continue;
-		add_form(word, p, &f, out);
-		return true;
+		best = f;
+		best_alike = alike;
 	}
-	return false;
+	if (best_alike)
+		add_form(word, p, &best, out);
+	return best_alike > 0;
 }
 
 /* ---- lemmas ---- */
