@@ -305,7 +305,7 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 	unsigned kinds = LEAD_NOUN | (g->statute ? 0 : LEAD_LEAD | LEAD_TAIL) | (g->agreement ? LEAD_GRANT : 0);
 	struct lead lead;
 
-	c.w = words_of(&g->d->arena, g->r->fold, start, end);
+	c.w = resolver_words(g->r, start, end);
 	for (size_t i = 0; i < c.w.n;) {
 		if (!goal_lead_at(g->r, &c.w, i, c.w.n, kinds, LEAD_INLINE, &lead)) {
 			i += lead.kind == LEAD_SPEECH ? lead.words : 1;

@@ -69,9 +69,9 @@ struct item *goal_add(struct doc *d, size_t start, size_t end, const char *rule,
 	return it;
 }
 
-enum verb_form goal_opening(const struct resolver *r, struct doc *d, size_t start, size_t end)
+enum verb_form goal_opening(const struct resolver *r, size_t start, size_t end)
 {
-	struct words w = words_of(&d->arena, r->fold, start, end);
+	struct words w = resolver_words(r, start, end);
 	size_t i = 0, at;
 	long long number;
 

@@ -14,6 +14,6 @@
 struct item *goal_add(struct doc *d, size_t start, size_t end, const char *rule, const char *level);
 
 /* What text[start, end) begins with, numbers in front left aside. */
-enum verb_form goal_opening(const struct resolver *r, struct doc *d, size_t start, size_t end);
+enum verb_form goal_opening(const struct resolver *r, size_t start, size_t end);
 
 #endif

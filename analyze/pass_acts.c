@@ -121,7 +121,7 @@ static void learn_alias(struct act_pass *p, const struct act *a, const struct it
 /* "Подписать Соглашение о … | Соглашение подписано": in the other cells of its row the head stands for the act. */
 static void learn_in_row(struct act_pass *p, const struct block *b, const struct act *a, const struct item *it)
 {
-	struct words w = words_of(&p->d->arena, p->r->fold, a->start, a->head_end);
+	struct words w = resolver_words(p->r, a->start, a->head_end);
 	struct span nominative = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative");
 	size_t first = a->start;
 
@@ -252,7 +252,7 @@ static void cite_header(struct act_pass *p, struct item *it)
 static void one_block(struct act_pass *p, size_t index)
 {
 	const struct block *b = &p->d->blocks[index];
-	struct words w = words_of(&p->d->arena, p->r->fold, b->start, b->end);
+	struct words w = resolver_words(p->r, b->start, b->end);
 	struct act a;
 
 	for (size_t i = 0; i < w.n; i++) {
@@ -309,7 +309,7 @@ static bool find_header(struct act_pass *p, size_t *block, struct act *a)
 
 	for (size_t i = 0; i < p->d->n_blocks && seen < HEADER_SEEN; i++) {
 		const struct block *b = &p->d->blocks[i];
-		struct words w = words_of(&p->d->arena, p->r->fold, b->start, b->end);
+		struct words w = resolver_words(p->r, b->start, b->end);
 		struct phrase_hit hit;
 
 		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
@@ -340,13 +340,13 @@ static bool find_header(struct act_pass *p, size_t *block, struct act *a)
 static size_t header_end(struct act_pass *p, size_t block, struct act *a)
 {
 	size_t end = p->d->blocks[block].end;
-	struct words w = words_of(&p->d->arena, p->r->fold, a->start, end);
+	struct words w = resolver_words(p->r, a->start, end);
 
 	if (a->period.n || a->title.n)
 		return a->end;
 	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
 		const struct block *b = &p->d->blocks[i];
-		struct words next = words_of(&p->d->arena, p->r->fold, b->start, b->end);
+		struct words next = resolver_words(p->r, b->start, b->end);
 		struct act more;
 
 		if (!usable(b) || !next.n || next.n > HEADER_WORDS)
@@ -374,7 +374,7 @@ static struct span speaker_above(struct act_pass *p, size_t block)
 	char *name;
 
 	if (b)
-		w = words_of(&p->d->arena, p->r->fold, b->start, b->end);
+		w = resolver_words(p->r, b->start, b->end);
 	if (!w.n || w.n >= HEADER_BARE)
 		return (struct span){ 0 };
 	at = w.v[0].start;
@@ -414,7 +414,7 @@ static void put_header(struct act_pass *p)
 	it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 	put_norm(p, it, &a);
 	if (a.kind_row == LEXICON_NONE) {
-		struct words w = words_of(&p->d->arena, p->r->fold, a.start, p->d->blocks[block].end);
+		struct words w = resolver_words(p->r, a.start, p->d->blocks[block].end);
 
 		set_if(p->d, it, "canonical", text_squeeze(&p->d->arena, doc_slice(p->d, a.start, p->d->blocks[block].end)));
 		set_if(p->d, it, "kind", last_head(p, &w));
@@ -428,13 +428,13 @@ static void put_header(struct act_pass *p)
 		jval_set_str(&p->d->arena, doc_meta(p->d), "date", a.date);
 	p->header_start = a.start;
 	p->header_head_end = a.head_end;
-	p->self = words_of(&p->d->arena, p->r->fold, a.start, a.end);
+	p->self = resolver_words(p->r, a.start, a.end);
 }
 
 /* The head alone, or with one word: "Устава", "Устава Профсоюза", "Госпрограмма". */
 static bool is_short(struct act_pass *p, const struct item *it)
 {
-	return words_of(&p->d->arena, p->r->fold, it->start, it->end).n <= 2;
+	return resolver_words(p->r, it->start, it->end).n <= 2;
 }
 
 /* The name of the same act where it is printed in full: same kind, and the same issuer or a name that goes on. */

@@ -134,7 +134,7 @@ static bool mostly_capitals(const struct abbrs *a, const struct words *w)
 
 static void read_block(struct abbrs *a, const struct block *b)
 {
-	struct words w = words_of(&a->d->arena, a->r->fold, block_body(b), b->end);
+	struct words w = resolver_words(a->r, block_body(b), b->end);
 
 	if (mostly_capitals(a, &w))
 		return;

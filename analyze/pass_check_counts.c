@@ -82,7 +82,7 @@ static size_t names_in(const struct counting *c, enum item_type type, size_t sta
 
 static bool phrase_in(const struct counting *c, const char *const *phrases, size_t start, size_t end)
 {
-	struct words w = words_of(&c->d->arena, c->r->fold, start, end);
+	struct words w = resolver_words(c->r, start, end);
 
 	for (size_t i = 0; i < w.n; i++)
 		for (const char *const *p = phrases; *p; p++)
@@ -132,7 +132,7 @@ static bool count_named(const struct counting *c, size_t number, double stated)
 /* One element of a list in a sentence: short, and no figure itself. */
 static bool is_element(const struct counting *c, size_t start, size_t end)
 {
-	struct words w = words_of(&c->d->arena, c->r->fold, start, end);
+	struct words w = resolver_words(c->r, start, end);
 	long long number;
 
 	return w.n > 0 && w.n <= ELEMENT_WORDS && !span_to_long(word_text(c->r->fold, w.v[0]), &number);
@@ -211,7 +211,7 @@ static bool count_paragraphs(const struct counting *c, size_t number, double sta
 
 		if (b->hidden || b->dup || b->kind == BLOCK_CELL)
 			continue;
-		w = words_of(&c->d->arena, c->r->fold, block_body(b), b->end);
+		w = resolver_words(c->r, block_body(b), b->end);
 		n += w.n > u->n && unit_at(c, unit, u, &w, 0);
 	}
 	if (n < MIN_COUNT || fabs((double)n - stated) > 0.5)
@@ -229,7 +229,7 @@ static bool count_persons(const struct counting *c, size_t number, double stated
 
 		if (b->hidden || b->dup || (int)i == c->d->items[number].block || b->kind != BLOCK_ITEM)
 			continue;
-		w = words_of(&c->d->arena, c->r->fold, block_body(b), b->end);
+		w = resolver_words(c->r, block_body(b), b->end);
 		for (size_t k = 0; k < w.n; k++) {
 			size_t found;
 

@@ -93,7 +93,7 @@ static bool announces_parts(const struct figures *f, size_t start, size_t end)
 	static const char *const phrases[] = { "из них", "из которых", "в том числе", "в т ч", "включая", "из числа", "з них",
 					       "у тому числі", "з яких", "у тым ліку", "з іх", "оның ішінде", "анын ичинде",
 					       "of which", "of whom", "of them", "including", "namely" };
-	struct words w = words_of(&f->d->arena, f->r->fold, start, end);
+	struct words w = resolver_words(f->r, start, end);
 
 	for (size_t i = 0; i < w.n; i++)
 		for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++)
@@ -222,7 +222,7 @@ static bool is_total_word(const struct figures *f, size_t figure)
 
 	if (!b || b->kind == BLOCK_CELL)
 		return false;
-	w = words_of(&f->d->arena, f->r->fold, block_body(b), b->end);
+	w = resolver_words(f->r, block_body(b), b->end);
 	for (size_t k = 0; w.n && k < sizeof words / sizeof *words; k++)
 		if (span_is(word_text(f->r->fold, w.v[0]), words[k]))
 			return true;
@@ -260,8 +260,8 @@ static bool sum_above(struct figures *f, size_t total)
 /* Do two figures count the same: a word of five letters or more stands in both. */
 static bool share_word(const struct figures *f, size_t a, size_t b)
 {
-	struct words x = words_of(&f->d->arena, f->r->fold, item_of(f, a)->start, item_of(f, a)->end);
-	struct words y = words_of(&f->d->arena, f->r->fold, item_of(f, b)->start, item_of(f, b)->end);
+	struct words x = resolver_words(f->r, item_of(f, a)->start, item_of(f, a)->end);
+	struct words y = resolver_words(f->r, item_of(f, b)->start, item_of(f, b)->end);
 
 	for (size_t i = 0; i < x.n; i++)
 		for (size_t k = 0; k < y.n; k++) {
@@ -276,7 +276,7 @@ static bool share_word(const struct figures *f, size_t a, size_t b)
 /* Is more than the noun said of what is counted: "14 локальных структур" rather than "30 человек"? */
 static bool described(const struct figures *f, size_t i)
 {
-	return words_of(&f->d->arena, f->r->fold, item_of(f, i)->start, item_of(f, i)->end).n > 2;
+	return resolver_words(f->r, item_of(f, i)->start, item_of(f, i)->end).n > 2;
 }
 
 static void find_equal(struct figures *f, size_t first)

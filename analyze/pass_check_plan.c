@@ -61,9 +61,9 @@ static void check_rows(struct doc *d)
 }
 
 /* A line without its leading number, dots and page number: words from first to last. */
-static struct words heading_words(const struct resolver *r, struct doc *d, size_t start, size_t end)
+static struct words heading_words(const struct resolver *r, size_t start, size_t end)
 {
-	struct words w = words_of(&d->arena, r->fold, start, end);
+	struct words w = resolver_words(r, start, end);
 	long long number;
 
 	while (w.n && span_to_long(word_text(r->fold, w.v[w.n - 1]), &number))
@@ -111,7 +111,7 @@ static void collect_headings(const struct resolver *r, struct doc *d, struct hea
 
 		if (b->kind != BLOCK_HEADING || b->hidden)
 			continue;
-		h->w[h->n] = heading_words(r, d, b->start, b->end);
+		h->w[h->n] = heading_words(r, b->start, b->end);
 		h->block[h->n++] = i;
 	}
 }
@@ -147,7 +147,7 @@ static void check_contents(const struct resolver *r, struct doc *d)
 
 		if (b->kind != BLOCK_TOC)
 			continue;
-		w = heading_words(r, d, b->start, b->end);
+		w = heading_words(r, b->start, b->end);
 		at = w.n ? closest(r, h, &w) : h->n;
 		first = entries++ ? first : b->start;
 		last = b->end;

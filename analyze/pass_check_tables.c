@@ -42,7 +42,7 @@ static double cell_number(const struct doc *d, const struct grid_cell *c)
 	return n && !*rest ? value : NAN;
 }
 
-static bool is_total(const struct resolver *r, struct doc *d, const struct grid_cell *c)
+static bool is_total(const struct resolver *r, const struct grid_cell *c)
 {
 	static const char *const words[] = { "всего", "итого", "разом", "усього", "всього", "усяго", "барлығы", "бардыгы",
 					     "жыйынтыгы", "total", "total*", "итог" };
@@ -50,7 +50,7 @@ static bool is_total(const struct resolver *r, struct doc *d, const struct grid_
 
 	if (grid_empty(c))
 		return false;
-	w = words_of(&d->arena, r->fold, c->start, c->end);
+	w = resolver_words(r, c->start, c->end);
 	for (size_t i = 0; w.n && i < sizeof words / sizeof *words; i++)
 		if (phrase_match(words[i], r->fold, &w, 0, w.n))
 			return true;
@@ -97,7 +97,7 @@ bool pass_check_tables(struct resolver *r, struct doc *d, struct err *e)
 	(void)e;
 	for (size_t i = 0; i < all.n; i++)
 		for (int row = MIN_ROWS; row < all.v[i].rows; row++)
-			if (is_total(r, d, grid_own(&all.v[i], row, 0)) || is_total(r, d, grid_own(&all.v[i], row, 1)))
+			if (is_total(r, grid_own(&all.v[i], row, 0)) || is_total(r, grid_own(&all.v[i], row, 1)))
 				check_row(d, &all.v[i], row);
 	return true;
 }

@@ -71,7 +71,7 @@ static bool is_latin(unsigned c)
 
 static void check_scripts(const struct resolver *r, struct doc *d, const struct block *b)
 {
-	struct words w = words_of(&d->arena, r->fold, b->start, b->end);
+	struct words w = resolver_words(r, b->start, b->end);
 
 	for (size_t i = 0; i < w.n; i++) {
 		struct span s = doc_slice(d, w.v[i].start, w.v[i].end);

@@ -64,7 +64,7 @@ static bool head_last(const struct facts *f, long row)
 static bool is_head(const struct facts *f, size_t index, struct head *head)
 {
 	const struct block *b = &f->d->blocks[index];
-	struct words w = words_of(&f->d->arena, f->r->fold, block_body(b), b->end);
+	struct words w = resolver_words(f->r, block_body(b), b->end);
 	struct phrase_hit hit;
 
 	size_t first;
@@ -111,7 +111,7 @@ static struct span title_below(const struct facts *f, size_t head)
 
 	for (size_t i = head + 1; i < f->d->n_blocks && seen < HEAD_BLOCKS / 2; i++) {
 		const struct block *b = &f->d->blocks[i];
-		struct words w = words_of(&f->d->arena, f->r->fold, b->start, b->end);
+		struct words w = resolver_words(f->r, b->start, b->end);
 		long long number;
 
 		if (!shown(b) || !w.n)
@@ -186,7 +186,7 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 static bool begins_part(const struct facts *f, size_t i, struct head *head)
 {
 	const struct block *b = &f->d->blocks[i];
-	struct words w = words_of(&f->d->arena, f->r->fold, block_body(b), b->end);
+	struct words w = resolver_words(f->r, block_body(b), b->end);
 
 	if (!shown(b) || !w.n)
 		return false;
@@ -238,7 +238,7 @@ static void find_parts(const struct facts *f, struct jval *meta, const struct he
 /* The country most spoken of; names in the head and the title weigh more. */
 static struct span country_of(const struct facts *f, size_t head_end)
 {
-	struct words w = words_of(&f->d->arena, f->r->fold, 0, f->d->text.n);
+	struct words w = resolver_words(f->r, 0, f->d->text.n);
 	long count[MAX_COUNTRIES] = { 0 }, best = 0;
 	long rows = lexicon_rows(f->r->lexicon[LEX_COUNTRIES]);
 	struct span iso = { 0 };

@@ -100,8 +100,7 @@ static bool has_mark(const struct block *b)
 /* The lead that a block ending with a colon closes on; *from gets the byte where the lead begins. */
 static bool closing_lead(struct goal_pass *p, const struct block *b, struct lead *lead, size_t *from)
 {
-	struct doc *d = p->g.d;
-	struct words w = words_of(&d->arena, p->g.r->fold, block_body(b), b->end);
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
 	bool found = false;
 
 	for (size_t i = w.n > HEADING_WORDS ? w.n - HEADING_WORDS : 0; i < w.n; i++) {
@@ -180,7 +179,7 @@ static size_t behind_addressee(struct goal_pass *p, const struct words *w, size_
 static void put_part(struct goal_pass *p, size_t start, size_t end)
 {
 	struct goal_list *l = &p->list;
-	struct words w = words_of(&p->g.d->arena, p->g.r->fold, start, end);
+	struct words w = resolver_words(p->g.r, start, end);
 	struct span actor = l->actor;
 	struct item *it;
 
@@ -188,7 +187,7 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 		return;
 	if (l->lead.after == AFTER_ORDER) {
 		start = behind_addressee(p, &w, start, &actor);
-		if (last_char(p->g.d, start, end) == ':' && words_of(&p->g.d->arena, p->g.r->fold, start, end).n < 3)
+		if (last_char(p->g.d, start, end) == ':' && resolver_words(p->g.r, start, end).n < 3)
 			return;
 	}
 	it = goal_put(&p->g, start, end, &l->lead, actor);
@@ -221,7 +220,7 @@ static void put_item(struct goal_pass *p, const struct block *b)
 /* A short line with a colon inside a list ("В области охраны труда:") divides it. */
 static bool is_sublead(struct goal_pass *p, const struct block *b)
 {
-	struct words w = words_of(&p->g.d->arena, p->g.r->fold, block_body(b), b->end);
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
 	struct span first;
 
 	if (last_char(p->g.d, b->start, b->end) != ':' || !w.n || w.n > SUBLEAD_WORDS)
@@ -250,7 +249,7 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 
 static bool opens_with_action(struct goal_pass *p, const struct block *b)
 {
-	return goal_opening(p->g.r, p->g.d, block_body(b), b->end) != VERB_NONE;
+	return goal_opening(p->g.r, block_body(b), b->end) != VERB_NONE;
 }
 
 /* Is this block an item of the open list? */
@@ -302,14 +301,14 @@ static void read_section(struct goal_pass *p, const struct block *b)
 static bool is_sentence(struct goal_pass *p, const struct block *b)
 {
 	return last_char(p->g.d, b->start, b->end) == '.' &&
-	       words_of(&p->g.d->arena, p->g.r->fold, b->start, b->end).n >= SENTENCE_WORDS;
+	       resolver_words(p->g.r, b->start, b->end).n >= SENTENCE_WORDS;
 }
 
 /* Does a preposition open it ("В области охраны труда:")? */
 static bool opens_with_preposition(struct goal_pass *p, const struct block *b)
 {
 	static const char *const words[] = { "в", "по", "у", "на", "во", "in", "ў" };
-	struct words w = words_of(&p->g.d->arena, p->g.r->fold, block_body(b), b->end);
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
 
 	for (size_t i = 0; w.n && i < sizeof words / sizeof *words; i++)
 		if (span_is(word_text(p->g.r->fold, w.v[0]), words[i]))
@@ -407,7 +406,7 @@ static bool runs_on(struct goal_pass *p, const struct block *b, const struct blo
 	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE || next->kind != BLOCK_PARA || has_mark(next) ||
 	    !starts_lower(p->g.d, next) || (!utf8_is_word(last) && last != ','))
 		return false;
-	form = goal_opening(p->g.r, p->g.d, block_body(next), next->end);
+	form = goal_opening(p->g.r, block_body(next), next->end);
 	return last == ',' ? form == VERB_NONE : form != VERB_INFINITIVE;
 }
 

@@ -40,7 +40,7 @@ static bool is_instrument_head(struct span word)
 
 static void find_titles(const struct resolver *r, struct doc *d, const struct block *b)
 {
-	struct words w = words_of(&d->arena, r->fold, b->start, b->end);
+	struct words w = resolver_words(r, b->start, b->end);
 
 	for (size_t i = 0; i < w.n; i++) {
 		struct ilo_match m;
@@ -136,7 +136,7 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 	struct words w;
 
 	sentence_of(d, it, &start, &end);
-	w = words_of(&d->arena, r->fold, start, end);
+	w = resolver_words(r, start, end);
 	action = action_behind(r, &w, words_from(&w, it->end));
 	if (!action.n)
 		action = action_near(r, &w, words_from(&w, it->start));
@@ -153,7 +153,7 @@ static struct span action_of_lead(const struct resolver *r, struct doc *d, const
 
 		if (b->hidden || b->kind == BLOCK_ITEM)
 			continue;
-		w = words_of(&d->arena, r->fold, b->start, b->end);
+		w = resolver_words(r, b->start, b->end);
 		return action_near(r, &w, w.n);
 	}
 	return (struct span){ 0 };

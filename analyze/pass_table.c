@@ -68,7 +68,7 @@ static size_t label_length(struct plan_state *p, size_t start, size_t end)
 {
 	static const char *const labels[] = { "раздел", "розділ", "раздзел", "глава", "направление", "цель",  "задача", "приоритет",
 					      "бөлім",	"бөлүм",  "section", "part",  "chapter",     "блок", "этап" };
-	struct words w = words_of(&p->d->arena, p->r->fold, start, end);
+	struct words w = resolver_words(p->r, start, end);
 
 	for (size_t i = 0; w.n > 1 && i < sizeof labels / sizeof *labels; i++)
 		if (span_is(word_text(p->r->fold, w.v[0]), labels[i]) && mark_length(doc_slice(p->d, w.v[1].start, end)))
@@ -87,7 +87,7 @@ static void start_section(struct plan_state *p, size_t start, size_t end)
 	p->row = 0;
 	p->has_last = false;
 	start += label + mark_length(s);
-	if (goal_opening(p->r, p->d, start, end) != VERB_INFINITIVE)
+	if (goal_opening(p->r, start, end) != VERB_INFINITIVE)
 		return;
 	goal = goal_add(p->d, start, end, "table", "section");
 	if (goal)
@@ -293,11 +293,11 @@ static void heading_before(struct plan_state *p, const struct grid *g)
 
 		if (b->hidden || b->kind == BLOCK_NOTE || b->kind == BLOCK_CAPTION || b->kind == BLOCK_CELL)
 			continue;
-		w = words_of(&p->d->arena, p->r->fold, b->start, b->end);
+		w = resolver_words(p->r, b->start, b->end);
 		if (!w.n)
 			continue;
 		if (w.n <= MAX_HEADING_WORDS && (b->kind == BLOCK_HEADING || leading_number(doc_slice(p->d, b->start, b->end)) || label_length(p, b->start, b->end) ||
-						 (p->in_plan && goal_opening(p->r, p->d, block_body(b), b->end) != VERB_NONE)))
+						 (p->in_plan && goal_opening(p->r, block_body(b), b->end) != VERB_NONE)))
 			start_section(p, b->start, b->end);
 		return;
 	}

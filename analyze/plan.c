@@ -30,7 +30,7 @@ static bool is_number_sign(struct span s)
 
 enum plan_column plan_meaning(const struct resolver *r, struct doc *d, size_t start, size_t end)
 {
-	struct words w = words_of(&d->arena, r->fold, start, end);
+	struct words w = resolver_words(r, start, end);
 	struct phrase_hit best = { 0 }, hit;
 
 	if (is_number_sign(doc_slice(d, start, end)))

@@ -83,6 +83,15 @@ void resolver_close(struct resolver *r)
 	*r = (struct resolver){ 0 };
 }
 
+struct words resolver_words(const struct resolver *r, size_t start, size_t end)
+{
+	size_t from = words_from(&r->words, start), to = words_from(&r->words, end);
+
+	if (to > from && r->words.v[to - 1].end > end) /* cut inside a word */
+		to--;
+	return (struct words){ r->words.v + from, to > from ? to - from : 0 };
+}
+
 bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 {
 	char *fold;
@@ -93,6 +102,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	fold = arena_alloc(&d->arena, d->text.n + 1);
 	utf8_fold(d->text, fold);
 	r->fold = span_make(fold, d->text.n);
+	r->words = words_of(&d->arena, r->fold, 0, d->text.n);
 	r->issuer = (struct span){ 0 };
 	r->tokens = tokens_of(d, r->fold, r->morph, r->naming->heads);
 	d->has_items = true;
@@ -103,6 +113,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	doc_number_items(d);
 	doc_add_made(d, "svod-resolve");
 	r->fold = (struct span){ 0 };
+	r->words = (struct words){ 0 };
 	r->tokens = NULL;
 	return ok;
 }

@@ -43,6 +43,7 @@ struct resolver {
 	struct naming *naming; /* lexicons of names */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
 	struct tokens *tokens; /* of the current document, for the passes that look for names */
+	struct words words;  /* of the whole document */
 	struct span fold;    /* utf8_fold of the current document's text: the same offsets */
 	const char *only;    /* run this pass alone (--pass), NULL: all */
 };
@@ -52,6 +53,9 @@ struct pass {
 	/* False stops the work on this document with e; a pass that merely finds nothing returns true. */
 	bool (*run)(struct resolver *r, struct doc *d, struct err *e);
 };
+
+/* The words of text[start, end) of the current document, cut once for all passes; borrowed until its end. */
+struct words resolver_words(const struct resolver *r, size_t start, size_t end);
 
 /* The table, in running order, ended by a NULL name. */
 extern const struct pass resolve_passes[];
