@@ -91,6 +91,7 @@ void clean_doc(struct clean *c, struct doc *d)
 	if (d->has_text) {
 		for (const struct clean_pass *p = clean_passes; p->name; p++)
 			run_pass(c, p);
+		edit_close_gaps(d);
 		edit_shrink_map(d);
 	}
 	doc_add_made(d, "svod-clean");

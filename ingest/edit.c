@@ -220,32 +220,16 @@ static bool same_place(const struct map_run *a, const struct map_run *b)
 	return false;
 }
 
-static int64_t newlines(struct span s)
-{
-	int64_t n = 0;
-
-	for (size_t nl = 0; (nl = span_find_char(s, '\n', nl)) != SPAN_NONE; nl++)
-		n++;
-	return n;
-}
-
-/* The map that is being made. */
-struct mapper {
-	struct doc *d;
-	int64_t line_end; /* source line where the last run ends */
-};
-
-/* Does b continue a in the text and in the source, byte by byte? */
-static bool continues(const struct mapper *m, const struct map_run *a, const struct map_run *b)
+/* Does b continue a in the source, byte by byte and in the same line? */
+static bool continues(const struct map_run *a, const struct map_run *b)
 {
 	return a->kind == MAP_BYTES && a->len == (int64_t)a->n && b->len == (int64_t)b->n && a->at + a->len == b->at &&
-	       !a->path.n && !b->path.n && (!a->line || m->line_end == b->line);
+	       !a->path.n && !b->path.n && a->line == b->line;
 }
 
 /* Appends a run to the new map, merged with the one before where both say the same. */
-static void add_run(struct mapper *m, struct map_run r, size_t t, int64_t line_end)
+static void add_run(struct doc *d, struct map_run r, size_t t)
 {
-	struct doc *d = m->d;
 	struct map_run *last = d->n_map ? &d->map[d->n_map - 1] : NULL;
 
 	if (r.n == 0)
@@ -256,19 +240,17 @@ static void add_run(struct mapper *m, struct map_run r, size_t t, int64_t line_e
 			last->n += r.n;
 			return;
 		}
-		if (!r.made && continues(m, last, &r)) {
+		if (!r.made && continues(last, &r)) {
 			last->n += r.n;
 			last->len += r.len;
-			m->line_end = line_end;
 			return;
 		}
 	}
 	*doc_add_map(d, r.kind, r.t, r.n) = r;
-	m->line_end = line_end;
 }
 
 /* The bytes that edit e puts in place of its part in this run, which goes up to `to`. */
-static void add_replaced(struct mapper *m, struct place *p, const struct edit *e, size_t to, size_t t)
+static void add_replaced(struct doc *d, struct place *p, const struct edit *e, size_t to, size_t t)
 {
 	struct map_run r = place_part(p, to, e->with.n);
 
@@ -277,19 +259,19 @@ static void add_replaced(struct mapper *m, struct place *p, const struct edit *e
 		if (p->unit)
 			r.len = 0;
 	}
-	add_run(m, r, t, r.line + newlines(e->with));
+	add_run(d, r, t);
 }
 
 /* The bytes of the run up to `to`, unchanged. */
-static void add_same(struct mapper *m, struct place *p, size_t to, size_t t)
+static void add_same(struct doc *d, struct place *p, size_t to, size_t t)
 {
 	struct map_run r = place_part(p, to, to - p->pos);
 
-	add_run(m, r, t, p->line);
+	add_run(d, r, t);
 }
 
 /* One run of the old map in the new one; *k is the first edit that may touch it. */
-static void move_run(struct mapper *m, const struct edits *es, const struct map_run *run, struct span old, size_t *k)
+static void move_run(struct doc *d, const struct edits *es, const struct map_run *run, struct span old, size_t *k)
 {
 	struct place p = place_start(run, old);
 	size_t end = run->t + run->n;
@@ -303,28 +285,27 @@ static void move_run(struct mapper *m, const struct edits *es, const struct map_
 		if (e->end < p.pos || (e->end == p.pos && e->start < p.pos))
 			continue;
 		if (e->start > p.pos)
-			add_same(m, &p, e->start, t - (e->start - p.pos));
+			add_same(d, &p, e->start, t - (e->start - p.pos));
 		if (e->start >= run->t)
-			add_replaced(m, &p, e, to, t);
+			add_replaced(d, &p, e, to, t);
 		else
 			place_part(&p, to, 0);
 	}
 	if (p.pos < end)
-		add_same(m, &p, end, (size_t)((ptrdiff_t)p.pos + (i ? es->shift[i - 1] : 0)));
+		add_same(d, &p, end, (size_t)((ptrdiff_t)p.pos + (i ? es->shift[i - 1] : 0)));
 	while (*k < es->n && es->v[*k].end <= end && es->v[*k].start < end)
 		++*k;
 }
 
 static void move_map(const struct edits *es, struct doc *d, struct span old)
 {
-	struct mapper m = { .d = d };
 	struct map_run *runs = d->map;
 	size_t n = d->n_map, k = 0;
 
 	d->map = NULL;
 	d->n_map = d->cap_map = 0;
 	for (size_t i = 0; i < n; i++)
-		move_run(&m, es, &runs[i], old, &k);
+		move_run(d, es, &runs[i], old, &k);
 }
 
 /* ---- all at once ---- */
@@ -442,6 +423,32 @@ void edit_exchange(struct doc *d, size_t start, size_t middle, size_t end)
 			continue;
 		d->notes[i].start = exchanged(d->notes[i].start, start, middle, end);
 		d->notes[i].end = d->notes[i].start + length < d->text.n ? d->notes[i].start + length : d->text.n;
+	}
+}
+
+/* ---- gaps ---- */
+
+/* Is there anything but a line feed between a and the run behind it? */
+static bool is_open(const struct doc *d, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (d->text.p[i] != '\n')
+			return true;
+	return false;
+}
+
+void edit_close_gaps(struct doc *d)
+{
+	for (size_t i = 0; i + 1 < d->n_map; i++) {
+		struct map_run *a = &d->map[i];
+		const struct map_run *b = a + 1;
+		size_t end = a->t + a->n;
+
+		if (b->t <= end || !is_open(d, end, b->t) || a->made)
+			continue;
+		if (a->kind == MAP_BYTES && b->kind == MAP_BYTES && b->at >= a->at + a->len + (int64_t)(b->t - end))
+			a->len += (int64_t)(b->t - end);
+		a->n = b->t - a->t;
 	}
 }
 

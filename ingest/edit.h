@@ -55,6 +55,12 @@ void edit_exchange(struct doc *d, size_t start, size_t middle, size_t end);
 void edit_own_text(struct doc *d);
 
 /*
+ * Gives text that lies between two runs, but not the line feeds between blocks, to the run before it: the blank that a
+ * line break between two runs has become. Where the source has bytes between the runs too, lengths keep step.
+ */
+void edit_close_gaps(struct doc *d);
+
+/*
  * Merges neighbouring runs of the map until the map, as written, is smaller than the text; what comes from the same
  * line or page stays together longest. Does nothing where it is small enough already.
  */
