@@ -13,7 +13,7 @@ PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesser
 PKG_analyze := libpcre2-8
 PKG_index   := sqlite3
 LIB_common  := -lstemmer -lmd -lm -lpthread
-LIB_ingest  := -lmd4c -lgomp
+LIB_ingest  := -lmd4c -lnettle -lgomp
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 OPT_release  := -O2 -g
@@ -32,7 +32,7 @@ pkg      = $(shell pkg-config $(1) $(2) 2>/dev/null)
 CPPFLAGS += -D_GNU_SOURCE -iquote common -MMD -MP
 CFLAGS   += -std=c17 $(WARN) $(OPT_$(VARIANT))
 CXXFLAGS += -std=c++17 -Wall -Wextra $(OPT_$(VARIANT)) -fno-rtti
-LDFLAGS  += $(OPT_$(VARIANT))
+LDFLAGS  += $(OPT_$(VARIANT)) -Wl,--as-needed
 
 ifneq ($(V),1)
 quiet = @printf '  %-7s %s\n' $(1) $(2);
@@ -99,6 +99,20 @@ $(B)/lib/svod_fts5.so: $(FTS5_SO)
 	@mkdir -p $(@D)
 	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -shared -Wl,--no-undefined -o $@ $^ $(call pkg,--libs,$(PKG_common)) $(LIB_common)
 extras:: $(B)/lib/svod_fts5.so
+
+# The reader of PDF: loaded when the first PDF comes (ingest/late_pdf.h says why).
+PDF_SO := $(patsubst %,$(B)/late/%.o,$(basename $(wildcard ingest/pdf*.c ingest/pdf*.cc ingest/ocr*.c)) ingest/late_pdf ingest/read_pdf \
+	$(addprefix ingest/,out) $(addprefix common/,buf doc err json mem span utf8 simdjson))
+$(B)/late/%.o: %.c
+	@mkdir -p $(@D)
+	$(call quiet,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden $(call pkg,--cflags,$(PKG_ingest) $(PKG_common)) -c $< -o $@
+$(B)/late/%.o: %.cc
+	@mkdir -p $(@D)
+	$(call quiet,CXX,$@)$(CXX) $(CPPFLAGS) $(CXXFLAGS) -fPIC -fvisibility=hidden $(call pkg,--cflags,$(PKG_ingest) $(PKG_common)) -c $< -o $@
+$(B)/share/svod_pdf.so: $(PDF_SO)
+	@mkdir -p $(@D)
+	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -shared -Wl,--no-undefined -o $@ $^ $(call pkg,--libs,$(PKG_ingest) $(PKG_common)) $(LIB_ingest) $(LIB_common)
+extras:: $(B)/share/svod_pdf.so
 
 $(B)/share/locale/%/LC_MESSAGES/svod.mo: docs/po/%.po
 	@mkdir -p $(@D)

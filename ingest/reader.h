@@ -54,6 +54,12 @@ struct reader {
 	 */
 	bool (*read)(const struct reader_input *in, struct doc *d, struct err *e);
 
+	/*
+	 * Loads libraries that the reader needs if in is for it, as sniff says. Called by the parent, before a worker is
+	 * forked and locked in. NULL: nothing to load.
+	 */
+	void (*prepare)(const struct reader_input *in);
+
 	/* Hands out the documents inside (archives, attachments), each to be read on its own; NULL: none. */
 	bool (*unpack)(const struct reader_input *in, reader_member *each, void *ctx, struct err *e);
 };
@@ -64,6 +70,9 @@ extern const struct reader *const readers[];
 /* The reader for this source: options->format by name, else the first whose sniff says yes; NULL: none. */
 const struct reader *reader_find(const struct reader_input *in);
 
+/* Calls prepare of every reader. */
+void reader_prepare(const struct reader_input *in);
+
 /*
  * What a source that no reader takes is ("JPEG picture", "binary data"), with what to do about it: one sentence for a
  * person, static.
@@ -71,7 +80,7 @@ const struct reader *reader_find(const struct reader_input *in);
 const char *reader_unknown(const struct reader_input *in);
 
 /* The readers, each in its own file. */
-extern const struct reader reader_pdf, reader_docx, reader_odt, reader_epub, reader_doc, reader_rtf, reader_archive;
+extern const struct reader reader_late_pdf, reader_docx, reader_odt, reader_epub, reader_doc, reader_rtf, reader_archive;
 extern const struct reader reader_fodt, reader_fb2, reader_mbox, reader_eml, reader_html, reader_md, reader_txt;
 
 #endif

@@ -5,7 +5,7 @@
 #include <string.h>
 
 const struct reader *const readers[] = {
-	&reader_pdf,  &reader_docx, &reader_odt, &reader_epub, &reader_doc, &reader_rtf, &reader_archive, &reader_fodt,
+	&reader_late_pdf,  &reader_docx, &reader_odt, &reader_epub, &reader_doc, &reader_rtf, &reader_archive, &reader_fodt,
 	&reader_fb2,  &reader_mbox, &reader_eml, &reader_html, &reader_md,  &reader_txt, NULL,
 };
 
@@ -18,6 +18,13 @@ const struct reader *reader_find(const struct reader_input *in)
 			return readers[i];
 	}
 	return NULL;
+}
+
+void reader_prepare(const struct reader_input *in)
+{
+	for (size_t i = 0; readers[i]; i++)
+		if (readers[i]->prepare)
+			readers[i]->prepare(in);
 }
 
 struct magic {

@@ -9,8 +9,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -39,7 +40,7 @@ struct source_job {
 	const char *path;
 	struct span member; /* path inside the archive(s), "a.zip!b.txt"; empty: the file itself */
 	struct span bytes;
-	char sha256[SHA256_DIGEST_STRING_LENGTH]; /* of the file */
+	char sha256[2 * SHA256_DIGEST_SIZE + 1]; /* of the file, hexadecimal */
 	int64_t file_bytes;
 	int depth;
 };
@@ -453,8 +454,10 @@ static void bury_child(struct parent *p, bool listened)
 
 static bool start_child(struct worker *w, const struct source_job *job, struct parent *p)
 {
+	const struct reader_input in = { .bytes = job->bytes, .options = w->options, .depth = job->depth };
 	int fds[2];
 
+	reader_prepare(&in);
 	if (pipe2(fds, O_CLOEXEC) < 0)
 		return false;
 	(void)fcntl(fds[1], F_SETPIPE_SZ, 1 << 20);
@@ -485,11 +488,24 @@ static void read_job(struct worker *w, const struct source_job *job)
 	buf_free(&p.in);
 }
 
+/* nettle's, because it is three times as fast as libmd's: a tenth of the time of reading HTML */
+static void hash(struct span bytes, char hex[2 * SHA256_DIGEST_SIZE + 1])
+{
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	struct sha256_ctx c;
+
+	sha256_init(&c);
+	sha256_update(&c, bytes.n, (const uint8_t *)bytes.p);
+	sha256_digest(&c, sizeof digest, digest);
+	for (size_t i = 0; i < sizeof digest; i++)
+		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+}
+
 void worker_read(struct worker *w, const char *path, struct span bytes)
 {
 	struct source_job job = { .path = path, .bytes = bytes, .file_bytes = (int64_t)bytes.n };
 
-	SHA256Data((const uint8_t *)bytes.p, bytes.n, job.sha256);
+	hash(bytes, job.sha256);
 	read_job(w, &job);
 }
 
