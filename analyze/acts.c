@@ -177,6 +177,8 @@ static bool read_time(struct reading *x, size_t i, size_t *next)
 	value = jval_str(it->norm, "value");
 	if (!value.n || value.p[0] < '0' || value.p[0] > '9')
 		return false;
+	if (x->a->date.n && value.n == sizeof "2020-01-01" - 1)
+		return false;
 	if (span_find_char(value, '/', 0) != SPAN_NONE || value.n == 4) {
 		x->a->period = value;
 	} else if (!x->a->date.n) {
@@ -313,10 +315,16 @@ static bool is_about_word(struct span word)
 	return is_any(word, words);
 }
 
+static bool has_identity(const struct act *a)
+{
+	return a->title.n || a->number.n || a->date.n || a->period.n || a->issuer.n || a->iso.n;
+}
+
 /* Reads components from word i on; words between them are tolerated when another component follows. */
 static void read_components(struct reading *x, size_t i, bool free_words)
 {
 	static const char *const between_words[] = { "между", "між", "паміж", "between", NULL };
+	static const char *const joins[] = { "и", "та", "і", "және", "жана", "and", NULL };
 	bool parties = i < x->w->n && is_any(word_at(x, i), between_words);
 	size_t between = 0, next = i;
 
@@ -331,16 +339,11 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 			free_words = free_words && !x->a->title.n; /* behind its title an act is nearly at its end */
 			continue;
 		}
-		if (broken || is_verb(x, i) || (!free_words && !direct))
+		if (broken || is_verb(x, i) || (has_identity(x->a) && is_any(word_at(x, i), joins)) || (!free_words && !direct))
 			break;
 		between++;
 		i++;
 	}
-}
-
-static bool has_identity(const struct act *a)
-{
-	return a->title.n || a->number.n || a->date.n || a->period.n || a->issuer.n || a->iso.n;
 }
 
 /* "Соглашения о …" at the beginning of a line are several. */
@@ -456,6 +459,8 @@ bool act_read_further(const struct resolver *r, struct doc *d, const struct word
 	*a = (struct act){ .kind_row = kind_row, .start = w->v[i + 1 < w->n ? i + 1 : i].start };
 	a->head_end = a->end = a->start;
 	read_components(&x, i, false);
+	if (a->date_at.start < a->head_end && a->date_at.end > a->head_end)
+		a->date_at.start = a->head_end;
 	return a->date.n || a->number.n;
 }
 

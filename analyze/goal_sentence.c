@@ -77,6 +77,19 @@ bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *s
 	return true;
 }
 
+/* "Для достижения цели", "В 2024 году": a circumstance, no actor. */
+static bool is_adverbial(struct span s)
+{
+	static const char *const words[] = { "Для ", "В ", "На ", "С ", "По ", "При ", "За ", "К ", "У ", "Из ", "До ", "Во ", "Со ", "З ",
+					     "Від ", "Під ", "Ў ", "Ад ", "In ", "For ", "To ", "On ", "By ", "At ", "With ", "Под ", "После ",
+					     "Перед ", "Одним ", "Одной ", "Если ", "Якщо ", "If " };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (span_starts(s, span_of(words[i])))
+			return true;
+	return false;
+}
+
 struct span goal_actor(const struct doc *d, size_t start, size_t lead)
 {
 	struct span s = span_trim(doc_slice(d, start, lead));
@@ -96,7 +109,7 @@ struct span goal_actor(const struct doc *d, size_t start, size_t lead)
 	}
 	while (s.n && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ':'))
 		s.n--;
-	if (!s.n || s.n > ACTOR_BYTES || span_find_char(s, ',', 0) != SPAN_NONE || !utf8_is_upper(utf8_next(s, &at)))
+	if (!s.n || s.n > ACTOR_BYTES || is_adverbial(s) || span_find_char(s, ',', 0) != SPAN_NONE || !utf8_is_upper(utf8_next(s, &at)))
 		return (struct span){ 0 };
 	return s;
 }
@@ -104,7 +117,12 @@ struct span goal_actor(const struct doc *d, size_t start, size_t lead)
 struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct lead *lead, struct span actor)
 {
 	struct arena *a = &g->d->arena;
-	struct item *it = goal_add(g->d, start, end, "goal", lead->level);
+	bool bound = g->agreement && span_is(span_of(lead->level), "goal"); /* what must be done there is agreed */
+	struct item *it;
+
+	if (span_starts(doc_slice(g->d, start, end), SPAN("to "))) /* the verb is the goal, not its particle */
+		start += 3;
+	it = goal_add(g->d, start, end, "goal", bound ? "commitment" : lead->level);
 
 	if (!it)
 		return NULL;
@@ -133,14 +151,32 @@ bool goal_find_infinitive(const struct resolver *r, const struct words *w, size_
 	return false;
 }
 
+/* Does "и" stand before word k, so that a second lead goes on from there: "выступает против … и выступает за …"? */
+static bool joined(const struct clause *c, size_t k)
+{
+	static const char *const words[] = { "и", "а", "но", "та", "і", "and", "but" };
+
+	for (size_t i = 0; k > 1 && i < sizeof words / sizeof *words; i++)
+		if (span_is(word_at(c, k - 1), words[i]))
+			return true;
+	return false;
+}
+
 /* Where the clause that begins at word i ends: before a stop phrase that a comma announces, or with the sentence. */
 static size_t clause_end(const struct clause *c, size_t i, size_t *next)
 {
 	struct lead stop;
 
 	for (size_t k = i + 1; k < c->w.n; k++) {
-		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_STOP, LEAD_INLINE, &stop))
+		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_STOP | LEAD_LEAD, LEAD_INLINE, &stop) ||
+		    (stop.kind == LEAD_LEAD && (stop.after != AFTER_ANY || !joined(c, k))))
 			continue;
+		if (stop.kind == LEAD_LEAD) {
+			size_t end = c->w.v[k - 2].end;
+
+			*next = k;
+			return span_starts(doc_slice(c->g->d, end, c->end), SPAN("»")) ? end + 2 : end;
+		}
 		if (gap_has(c, k, ",") || span_is(word_at(c, k), "и")) {
 			*next = k;
 			return c->w.v[k - 1].end;
@@ -184,9 +220,12 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 	if (k == SPAN_NONE)
 		return i + lead->words;
 	end = clause_end(c, k, &next);
+	if (k + 1 >= c->w.n || c->w.v[k + 1].start >= end) /* one word says nothing */
+		return next;
 	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(word_at(c, i - 1), "не"))
 		return i + lead->words;
-	goal_put(c->g, c->w.v[k].start, end, &one, goal_actor(c->g->d, c->start, c->w.v[i].start));
+	goal_put(c->g, c->w.v[k].start, end, &one,
+		 joined(c, i) ? (struct span){ 0 } : goal_actor(c->g->d, c->start, c->w.v[i].start));
 	return next;
 }
 

@@ -428,7 +428,8 @@ static void put_header(struct act_pass *p)
 		jval_set_str(&p->d->arena, doc_meta(p->d), "date", a.date);
 	p->header_start = a.start;
 	p->header_head_end = a.head_end;
-	p->self = resolver_words(p->r, a.start, a.end);
+	if (a.kind_row != LEXICON_NONE)
+		p->self = resolver_words(p->r, a.start, a.end);
 }
 
 /* The head alone, or with one word: "Устава", "Устава Профсоюза", "Госпрограмма". */

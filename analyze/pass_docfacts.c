@@ -8,7 +8,7 @@
 #include "utf8.h"
 
 /* A head stands near the beginning; a line that is a head and nothing else is short. */
-enum { HEAD_BLOCKS = 16, HEAD_FIRST_WORDS = 4, BARE_WORDS = 3, TITLE_WORDS = 60, ANNEX_WORDS = 30, MAX_COUNTRIES = 32,
+enum { HEAD_BLOCKS = 16, HEAD_FIRST_WORDS = 4, BARE_WORDS = 3, TITLE_WORDS = 60, ANNEX_WORDS = 30, MAX_COUNTRIES = 128,
        MAX_PARTS = 64, HEAD_WEIGHT = 20, HEAD_BYTES = 500, LINE_BYTES = 120 };
 
 struct head {
