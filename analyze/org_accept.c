@@ -149,6 +149,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return ORG_NAME;
 	if (c->flags & ORG_EVENT && !union_tail(s, c) && !org_has_identity(s, c->head + (c->head < c->last), c->last))
 		return ORG_NO;
+	if (c->numbered)
+		return ORG_NAME;
 	if (c->flags & ORG_QUOTE)
 		return ORG_NO;
 	if (!adjective && !c->tail)

@@ -193,14 +193,36 @@ static size_t body_by_name(struct org_names *n, struct span name, long known)
 	return b != ORG_NO_BODY ? b : new_body(n, name, known);
 }
 
+static bool is_union_word(struct span key)
+{
+	return span_find(key, SPAN("профсоюз"), 0) != SPAN_NONE || span_find(key, SPAN("федерац"), 0) != SPAN_NONE ||
+	       span_find(key, SPAN("профсп"), 0) != SPAN_NONE;
+}
+
+/* The union itself, under one noun or another; not its organization, committee or branch. */
+static bool is_union_head(const struct org_names *n, long row)
+{
+	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
+
+	return span_is(lemma, "профсоюз") || span_is(lemma, "союз") || span_is(lemma, "объединение");
+}
+
+/*
+ * КГУ «Парасат» is КГУ «Центр социальных услуг «Парасат»: equal names in the innermost quotes, and the same kind of
+ * body: both behind a legal form, or with one head noun, or both a union.
+ */
 static size_t body_by_quote(const struct org_names *n, const struct org_cand *c, struct span quote)
 {
 	if (!quote.n)
 		return ORG_NO_BODY;
-	for (size_t i = 0; i < n->n; i++)
-		if (span_eq(n->bodies[i].quote, quote) &&
-		    (n->bodies[i].flags == c->flags || c->form || n->bodies[i].flags & ORG_GENERIC))
+	for (size_t i = 0; i < n->n; i++) {
+		const struct org_body *b = &n->bodies[i];
+
+		if (span_eq(b->quote, quote) &&
+		    ((b->form && c->form) || (c->row != LEXICON_NONE && b->row == c->row) ||
+		     (is_union_head(n, c->row) && is_union_word(b->key) && (b->form || is_union_head(n, b->row)))))
 			return i;
+	}
 	return ORG_NO_BODY;
 }
 
@@ -231,6 +253,8 @@ static void settle_cand(struct org_names *n, size_t i)
 	n->body[i] = body;
 	if (!n->bodies[body].mentions) {
 		n->bodies[body].flags = c->flags;
+		n->bodies[body].row = c->row;
+		n->bodies[body].form = c->form;
 		n->bodies[body].head_words = c->head == TOKEN_NONE ? 0 : c->head - c->first + 1;
 		n->bodies[body].loud = c->loud;
 		if (!n->bodies[body].kind.n && c->row != LEXICON_NONE)
@@ -360,12 +384,6 @@ static void settle_names(struct org_names *n)
 	for (size_t i = 0; i < n->cands.n; i++)
 		if (n->verdict[i] == ORG_NAME && n->body[i] == ORG_NO_BODY)
 			settle_cand(n, i);
-}
-
-static bool is_union_word(struct span key)
-{
-	return span_find(key, SPAN("профсоюз"), 0) != SPAN_NONE || span_find(key, SPAN("федерац"), 0) != SPAN_NONE ||
-	       span_find(key, SPAN("профсп"), 0) != SPAN_NONE;
 }
 
 /* Who speaks: a body with a short name that is a word, else the union named first. */

@@ -19,6 +19,8 @@ struct org_body {
 	struct span quote_text; /* it as printed */
 	long known;             /* row of the lexicon orgs, or LEXICON_NONE */
 	unsigned flags;         /* enum org_flag of the head */
+	long row;               /* of the head */
+	bool form;              /* behind a legal form */
 	size_t mentions;
 	size_t head_words; /* words up to the head: Центральный Совет has two */
 	bool loud;         /* the canonical name comes from a heading of capitals: any other mention is better */

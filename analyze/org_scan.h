@@ -40,6 +40,7 @@ struct org_cand {
 	bool proper;                     /* the part behind the head has a proper name */
 	bool tail;                       /* there is a part behind the head */
 	bool abbr;                       /* the tail has an abbreviation */
+	bool numbered;                   /* № 5 */
 	bool plural;
 	bool loud; /* in a heading of capitals */
 	bool form; /* begins with a legal form */

@@ -524,7 +524,14 @@ static bool take_uninflected(struct tail *t)
 	struct tokens *ts = t->s->ts;
 	const struct token *tok = &ts->t[t->at];
 
-	if (!token_is_word(ts, t->at) || !is_capital(t->s, t->at) || is_barrier(t->s, t->at))
+	if (!token_is_word(ts, t->at) || is_barrier(t->s, t->at))
+		return false;
+	/* РЕСПУБЛИКИ КАЗАХСТАН in a heading */
+	if (tok->loud && token_in(ts, t->at - 1, place_words) && is_place(t->s, t->at)) {
+		take(t, t->at, true);
+		return true;
+	}
+	if (!is_capital(t->s, t->at))
 		return false;
 	if (tok->latin && (t->parts || tok->caps || t->c->flags & (ORG_GENERIC | ORG_QUOTE | ORG_NAMED))) {
 		size_t last = t->at;
@@ -546,6 +553,7 @@ static bool take_number(struct tail *t)
 	if (!token_is_mark(t->s->ts, t->at, 0x2116) || !tokens_same_block(t->s->ts, t->at, t->at + 1) ||
 	    t->s->ts->t[t->at + 1].kind != TOKEN_NUMBER || t->c->flags & (ORG_STRONG | ORG_ORGAN))
 		return false;
+	t->c->numbered = true;
 	take(t, t->at + 1, true);
 	return true;
 }

@@ -6,6 +6,7 @@
 #include "utf8.h"
 
 enum {
+	ROLE_NEAR = 10, /* for names that only a role proves */
 	ROLE_BACK = 40, /* tokens between a role and its name: председатель Южного … Совета … Сазонов В. В. */
 };
 
@@ -271,14 +272,18 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 		p->cases = p->cases & cases ? p->cases & cases : cases;
 }
 
-static void add_person(struct tokens *ts, const struct lexicon *roles, struct persons *ps, struct person p)
+/* True: what p covers is done with, though an eponym is not added. */
+static bool add_person(struct tokens *ts, const struct lexicon *roles, struct persons *ps, struct person p)
 {
 	if (is_eponym(ts, p.first) || (p.initials[0] != TOKEN_NONE && is_named_body(ts, p.first)))
-		return;
+		return true; /* not a person, and no other one in it */
 	guess_case(ts, roles, ps, &p);
+	if (p.needs_role && (p.role == TOKEN_NONE || p.first - p.role > ROLE_NEAR))
+		return false;
 	cases_of_given(ts, &p);
 	ARENA_ROOM(ts->arena, ps->v, ps->n, ps->cap);
 	ps->v[ps->n++] = p;
+	return true;
 }
 
 static struct person empty_person(size_t first)
@@ -356,6 +361,33 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
+static const char *const roles_like_names[] = { "аким", "акима", "акиму", "акимом", "акиме", NULL };
+
+/* A word that no dictionary has, or has as a name: what first names and surnames of many peoples are. */
+static bool is_unknown_name(struct tokens *ts, size_t i)
+{
+	return may_be_surname(ts, i) && !ts->t[i].latin && !ts->t[i].caps && !ts->t[i].loud && letters(ts, i) >= 3 &&
+	       !is_common_word(ts, i) && !token_parse(ts, i, M_GEOX, 0) &&
+	       (ts->t[i].lang == LANG_RU || token_info(ts, i)->n == 0);
+}
+
+/* председатель Сатыбалды Даулеталин: behind a role, two words that can only be a name */
+static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
+{
+	*p = empty_person(i);
+	if (!tokens_same_block(ts, i, i + 1) || ts->t[i].first || (i > 0 && ts->t[i - 1].kind == TOKEN_MARK) ||
+	    !is_unknown_name(ts, i) ||
+	    !is_unknown_name(ts, i + 1))
+		return false;
+	if (tokens_same_block(ts, i, i + 2) &&
+	    (token_is_mark(ts, i + 2, '"') || (token_is_word(ts, i + 2) && ts->t[i + 2].cap)))
+		return false;
+	p->given = i;
+	p->surname = p->last = i + 1;
+	p->needs_role = true;
+	return true;
+}
+
 /* Елена Тимашова, Ивана Петровича Сидорова */
 static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 {
@@ -364,6 +396,9 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 
 	*p = empty_person(i);
 	if (!given || next >= ts->n || !tokens_same_block(ts, i, next))
+		return false;
+	/* Аким … области: a role that is also a first name */
+	if (token_in(ts, i, roles_like_names) && !name_parse(ts, next, M_PATR))
 		return false;
 	p->given = i;
 	p->genders = gender_of(given);
@@ -385,10 +420,7 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 {
 	static bool (*const patterns[])(struct tokens * ts, size_t i, struct person * p) = {
-		surname_first,
-		initials_first,
-		surname_and_full_name,
-		full_name_and_surname,
+		surname_first, initials_first, surname_and_full_name, full_name_and_surname, role_and_two_names,
 	};
 	struct persons ps = { 0 };
 
@@ -398,9 +430,8 @@ struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 		if (!token_is_word(ts, i) || !ts->t[i].cap)
 			continue;
 		for (size_t k = 0; k < sizeof patterns / sizeof *patterns; k++) {
-			if (!patterns[k](ts, i, &p))
+			if (!patterns[k](ts, i, &p) || !add_person(ts, roles, &ps, p))
 				continue;
-			add_person(ts, roles, &ps, p);
 			i = p.last;
 			break;
 		}
