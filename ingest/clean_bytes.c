@@ -16,6 +16,7 @@ static const struct {
 	[BYTES_MARKUP] = RANGES("<<[[**__"),
 	[BYTES_SPACE] = RANGES("\t\r  \xC2\xC2\xE1\xE3"),
 	[BYTES_WORD] = RANGES("\x01 \xA0\xA0(("),
+	[BYTES_GROWN] = RANGES("09AZaz,,\x81\x81\x84\x84\x86\x87\x90\x90\x92\xAF"),
 	[BYTES_STOP] = RANGES("..!!??\xE2\xE2"),
 };
 

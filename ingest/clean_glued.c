@@ -10,8 +10,9 @@ enum {
 	HEADING_BYTES = 300, /* a heading is no longer */
 	TITLE_BYTES = 120,   /* a sentence without a verb that is no longer may belong to the heading */
 	BODY_BYTES = 80,
-	LONG_BYTES = 200, /* behind a full stop no verb is needed to tell so much text from a heading */
-	VERB_WORDS = 30,  /* the verb of a sentence stands among so many first words */
+	LONG_BYTES = 200,    /* behind a full stop no verb is needed to tell so much text from a heading */
+	VERB_WORDS = 30,     /* the verb of a sentence stands among so many first words */
+	NEAR_BYTES = 200000, /* so far around a word its other places are looked for */
 	LEAD_BYTES = 300,
 	REST_BYTES = 60,
 };
@@ -53,11 +54,12 @@ static bool has_verb(struct clean *c, struct span s)
  * so? */
 static bool is_written_big(const struct doc *d, size_t at, size_t end)
 {
-	struct span word = span_sub(d->text, at, end);
+	struct span word = span_sub(d->text, at, end), near = span_sub(d->text, 0, at + NEAR_BYTES);
 
 	for (size_t cut = 0; cut < 2 && word.n > 8; cut++)
 		utf8_prev(word, &word.n);
-	for (size_t i = 0; (i = span_find(d->text, word, i)) != SPAN_NONE; i += word.n) {
+	for (size_t i = at > NEAR_BYTES ? at - NEAR_BYTES : 0; (i = span_find(near, word, i)) != SPAN_NONE;
+	     i += word.n) {
 		size_t before = i;
 
 		if (i == at || i < 2 || d->text.p[i - 1] != ' ')

@@ -78,9 +78,8 @@ static size_t new_series(struct doc *d, struct numbering *g, const struct mark *
 	return g->n++;
 }
 
-static void add_member(struct clean *c, struct numbering *g, size_t i, size_t shown)
+static void add_member(struct doc *d, struct numbering *g, size_t i, size_t shown)
 {
-	struct doc *d = c->d;
 	const struct block *b = &d->blocks[i];
 	struct mark m = mark_of(text_of(d, b));
 	bool bracket = b->mark.n && b->mark.p[b->mark.n - 1] == ')';
@@ -95,14 +94,32 @@ static void add_member(struct clean *c, struct numbering *g, size_t i, size_t sh
 	s = &g->v[k];
 	s->joined += s->n > 0 && s->at == shown;
 	s->n++;
-	if (b->kind != BLOCK_HEADING && !bracket)
-		g->body[i] = glued_body(c, b);
-	s->glued += g->body[i] != 0;
-	s->like += !g->body[i] && is_heading_like(d, b);
+	s->like += is_heading_like(d, b);
 	s->headings += b->kind == BLOCK_HEADING;
 	s->last = m;
 	s->at = i;
 	g->of[i] = k + 1;
+}
+
+/*
+ * Members of a series that is spread like headings may be one with the text behind them. Asked only there: the answer
+ * costs a look at the dictionary for each word.
+ */
+static void find_bodies(struct clean *c, struct numbering *g)
+{
+	for (size_t i = 0; i < c->d->n_blocks; i++) {
+		struct series *s = g->of[i] ? &g->v[g->of[i] - 1] : NULL;
+		const struct block *b = &c->d->blocks[i];
+
+		if (!s || s->bracket || s->n < 2 || s->joined * 4 > s->n - 1 || s->like * 4 < s->n ||
+		    b->kind == BLOCK_HEADING)
+			continue;
+		g->body[i] = glued_body(c, b);
+		if (!g->body[i])
+			continue;
+		s->like -= is_heading_like(c->d, b);
+		s->glued++;
+	}
 }
 
 /* Two numbers at least, mostly with text between them, and nearly all of them of a heading's shape. */
@@ -141,9 +158,10 @@ static void numbered_headings(struct clean *c)
 		if (b->hidden || b->table)
 			continue;
 		if (b->kind == BLOCK_ITEM || b->kind == BLOCK_PARA || b->kind == BLOCK_HEADING)
-			add_member(c, &g, i, shown);
+			add_member(d, &g, i, shown);
 		shown = i;
 	}
+	find_bodies(c, &g);
 	for (size_t k = 0; k < g.n; k++)
 		g.v[k].chosen = are_headings(&g.v[k]);
 	for (size_t i = d->n_blocks; i-- > 0;) /* backwards: cutting a block moves those behind it */

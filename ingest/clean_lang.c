@@ -15,7 +15,7 @@ enum {
 };
 
 struct letters {
-	unsigned cyrillic[256]; /* U+0400 … U+04FF, folded */
+	unsigned cyrillic[256]; /* U+0400 … U+04FF */
 	size_t cyr, lat;
 	size_t latin_words, english, uzbek;
 	size_t words, russian; /* Cyrillic words; those of them that Russian cannot do without */
@@ -55,17 +55,12 @@ static bool is_latin(char c)
 }
 
 /* Small words of Russian that its neighbours write otherwise or do not have. */
-static void count_cyrillic_word(struct letters *l, struct span word)
+static bool is_russian(struct span word)
 {
-	static const char *const russian[] = { "и",   "с",   "о",  "об", "от",  "из", "что", "как",
-					       "или", "его", "ее", "их", "это", "со", "ко",  NULL };
-	char folded[8];
+	static const char *const words[] = { "и",   "с",   "о",  "об", "от",  "из", "что", "как",
+					     "или", "его", "ее", "их", "это", "со", "ко",  NULL };
 
-	l->words++;
-	if (word.n > sizeof folded)
-		return;
-	utf8_fold(word, folded);
-	l->russian += is_one_of(span_make(folded, word.n), russian);
+	return word.n <= 6 && is_one_of(word, words);
 }
 
 static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
@@ -75,11 +70,12 @@ static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
 	while (i + 1 < s.n && (unsigned char)s.p[i] >= 0xD0 && (unsigned char)s.p[i] <= 0xD3) {
 		unsigned c = ((unsigned char)s.p[i] & 0x1Fu) << 6 | ((unsigned char)s.p[i + 1] & 0x3Fu);
 
-		l->cyrillic[utf8_lower(c) & 0xFF]++;
+		l->cyrillic[c & 0xFF]++;
 		l->cyr++;
 		i += 2;
 	}
-	count_cyrillic_word(l, span_sub(s, from, i));
+	l->words++;
+	l->russian += is_russian(span_sub(s, from, i));
 	return i;
 }
 
@@ -105,13 +101,17 @@ static void count(struct letters *l, struct span s)
 
 /* ---- deciding ---- */
 
+/* How many letters are of the set, which is given in small ones. */
 static size_t of(const struct letters *l, const char *set)
 {
 	struct span s = span_of(set);
 	size_t n = 0;
 
-	for (size_t i = 0; i < s.n;)
-		n += l->cyrillic[utf8_next(s, &i) & 0xFF];
+	for (size_t i = 0; i < s.n;) {
+		unsigned c = utf8_next(s, &i);
+
+		n += l->cyrillic[c & 0xFF] + l->cyrillic[utf8_upper(c) & 0xFF];
+	}
 	return n;
 }
 

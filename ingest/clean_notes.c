@@ -81,30 +81,6 @@ static bool is_glued(struct span s, size_t at, enum class a, enum class b, size_
 	return a == COMMA && (b == CYR_LOWER || b == CYR_UPPER);
 }
 
-/* Bytes by what they can grow together with: pairs of them are looked at before any character is. */
-enum part { PART_OTHER, PART_ASCII, PART_LEAD, PART_TAIL };
-
-static enum part part_of(char c)
-{
-	unsigned char b = (unsigned char)c;
-
-	if (b >= 0x80)
-		return b < 0xC0 ? PART_TAIL : b >= 0xD0 && b <= 0xD3 ? PART_LEAD : PART_OTHER;
-	return ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') || (b >= '0' && b <= '9') || b == ',' ? PART_ASCII : PART_OTHER;
-}
-
-/* Can something have grown together between bytes i - 1 and i? */
-static bool is_suspect(struct span s, size_t i)
-{
-	enum part before = part_of(s.p[i - 1]), now = part_of(s.p[i]);
-
-	if (now == PART_LEAD)
-		return before == PART_ASCII ||
-		       (before == PART_TAIL && s.p[i] == '\xD0' && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xB0);
-	return now == PART_ASCII &&
-	       (before == PART_TAIL || (before == PART_ASCII && (s.p[i - 1] == ',') != (s.p[i] == ',')));
-}
-
 /* The class of the character that ends at `at`, and how many of that class stand there in a row. */
 static enum class class_before(struct span s, size_t at, size_t *run) {
 	enum class first = NONE; size_t bytes;
@@ -116,26 +92,48 @@ static enum class class_before(struct span s, size_t at, size_t *run) {
 return first;
 }
 
+/* Notes what has grown together at `at`, between two characters; returns the end of its token, or 0. */
+static size_t look_at(struct clean *c, size_t at, size_t *mixed, size_t *glued)
+{
+	struct span s = c->d->text;
+	size_t start, end, run, bytes;
+	enum class before = class_before(s, at, &run), now = class_at(s, at, &bytes);
+	bool scripts = (before == LATIN && (now == CYR_LOWER || now == CYR_UPPER)) ||
+		       ((before == CYR_LOWER || before == CYR_UPPER) && now == LATIN);
+
+	if (before == NONE || now == NONE || before == now || !(scripts || is_glued(s, at, before, now, run)))
+		return 0;
+	token_around(s, at, &start, &end);
+	add_note(c->d, scripts ? "mixed_script" : "glued", start, end, scripts ? mixed : glued);
+	return end;
+}
+
+/* Can characters have grown together at byte i? Only where what is no ASCII blank or sign stands on both sides. */
+static bool is_seam(struct span s, size_t i)
+{
+	return i > 0 && i < s.n && (unsigned char)s.p[i - 1] > ' ' && (unsigned char)s.p[i] > ' ' &&
+	       ((unsigned char)s.p[i - 1] >= 0x80) != ((unsigned char)s.p[i] >= 0x80);
+}
+
 void clean_notes(struct clean *c)
 {
-	struct doc *d = c->d;
-	struct span s = d->text;
-	size_t mixed = 0, glued = 0, start, end, run, bytes;
+	struct span s = c->d->text;
+	size_t mixed = 0, glued = 0;
 
-	for (size_t i = 1; i < s.n; i++) {
-		enum class before, now;
-		bool scripts;
+	for (size_t i = 0; (i = bytes_next(&c->bytes, BYTES_GROWN, s, i)) < s.n; i++) {
+		unsigned char b = (unsigned char)s.p[i];
+		size_t end = 0;
 
-		if (!is_suspect(s, i))
-			continue;
-		now = class_at(s, i, &bytes);
-		before = class_before(s, i, &run);
-		scripts = (before == LATIN && (now == CYR_LOWER || now == CYR_UPPER)) ||
-			  ((before == CYR_LOWER || before == CYR_UPPER) && now == LATIN);
-		if (before == NONE || now == NONE || !(scripts || is_glued(s, i, before, now, run)))
-			continue;
-		token_around(s, i, &start, &end);
-		add_note(d, scripts ? "mixed_script" : "glued", start, end, scripts ? &mixed : &glued);
-		i = end;
+		if (b >= 0x80) { /* a capital behind a letter */
+			if (i >= 2 && s.p[i - 1] == '\xD0' && (unsigned char)s.p[i - 2] >= 0x80)
+				end = look_at(c, i - 1, &mixed, &glued);
+		} else {
+			if (is_seam(s, i))
+				end = look_at(c, i, &mixed, &glued);
+			if (!end && (is_seam(s, i + 1) || b == ','))
+				end = look_at(c, i + 1, &mixed, &glued);
+		}
+		if (end)
+			i = end;
 	}
 }
