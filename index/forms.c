@@ -307,7 +307,7 @@ static bool put_russian(struct forms *f, bool known_only, bool query, struct buf
 		if ((!query && span_eq(lemma, word)) || has_token(out, from, "", lemma))
 			continue;
 		put_token(out, "", lemma);
-		if (query && !span_eq(lemma, word))
+		if (query)
 			put_token(out, "=", lemma);
 	}
 	return known;
@@ -340,18 +340,25 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 		put_turkic(buf_span(&f->word), out);
 }
 
-static void put_cyrillic_query(struct forms *f, struct buf *out)
+/*
+ * Every further token of a query costs a pass over its places, so a word gets those under which it can stand: a word of
+ * the dictionary its lemmas; an unknown one, or one that a language of the corpus may have as well, other readings too.
+ * True when its =form can stand for nothing else.
+ */
+static bool put_cyrillic_query(struct forms *f, struct buf *out)
 {
 	enum text_lang own = lang_of_word(buf_span(&f->word));
+	bool known = put_russian(f, false, true, out);
 
-	put_russian(f, false, true, out);
-	put_snowball(f->russian, buf_span(&f->word), out);
+	if (!known)
+		put_snowball(f->russian, buf_span(&f->word), out);
 	if ((f->query_langs & TOKEN_TURKIC) || own == LANG_TURKIC)
 		put_turkic(buf_span(&f->word), out);
 	if ((f->query_langs & TOKEN_UK) || own == LANG_UK)
 		put_hunspell(open_hunspell(&f->uk, &f->tried_uk, "uk_UA"), &f->word, out);
 	if ((f->query_langs & TOKEN_BE) || own == LANG_BE)
 		put_hunspell(open_hunspell(&f->be, &f->tried_be, "be_BY"), &f->word, out);
+	return known && !f->query_langs;
 }
 
 static bool starts_cyrillic(struct span word)
@@ -363,8 +370,8 @@ static bool starts_cyrillic(struct span word)
 
 void forms_of(struct forms *f, struct span word, struct word_context c, struct buf *out)
 {
-	size_t letters;
-	bool capitals, abbreviation;
+	size_t letters, from = out->n;
+	bool capitals, abbreviation, enough = false;
 
 	buf_reset(&f->word);
 	forms_fold(word, &f->word);
@@ -375,9 +382,10 @@ void forms_of(struct forms *f, struct span word, struct word_context c, struct b
 		if (!starts_cyrillic(buf_span(&f->word)))
 			put_snowball(f->english, buf_span(&f->word), out);
 		else if (c.query)
-			put_cyrillic_query(f, out);
+			enough = put_cyrillic_query(f, out) && letters > ABBREVIATION_LETTERS;
 		else
 			put_cyrillic_text(f, c, capitals, out);
 	}
-	put_token(out, "=", buf_span(&f->word));
+	if (!enough && !has_token(out, from, "=", buf_span(&f->word)))
+		put_token(out, "=", buf_span(&f->word));
 }

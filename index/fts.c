@@ -3,6 +3,7 @@
 #include "fts_p.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 
@@ -12,6 +13,8 @@ SQLITE_EXTENSION_INIT3
 
 struct fts {
 	struct tokenizer *t;
+	sqlite3 *h;
+	bool asked; /* which languages the corpus has */
 };
 
 /* One tokenizer serves every table of the connection: FTS5's object is the fts itself. */
@@ -40,15 +43,39 @@ static int emit(void *ctx, bool same, struct span token, size_t start, size_t en
 	return t->token(t->ctx, same ? FTS5_TOKEN_COLOCATED : 0, token.p, (int)token.n, (int)start, (int)end);
 }
 
-static int tokenize(Fts5Tokenizer *f, void *ctx, int flags, const char *text, int n,
+/* Queries are read in the languages that svod-index met; a database without such settings is taken to be Russian. */
+static void ask_languages(struct fts *f)
+{
+	static const struct {
+		const char *lang;
+		unsigned flag;
+	} langs[] = { { "lang:uk", TOKEN_UK },	   { "lang:be", TOKEN_BE },	{ "lang:kk", TOKEN_TURKIC },
+		      { "lang:ky", TOKEN_TURKIC }, { "lang:uz", TOKEN_TURKIC }, { "lang:tg", TOKEN_TURKIC } };
+	sqlite3_stmt *s = NULL;
+	unsigned found = 0;
+
+	f->asked = true;
+	if (sqlite3_prepare_v2(f->h, "SELECT key FROM settings WHERE key >= 'lang:' AND key < 'lang;'", -1, &s, NULL) == SQLITE_OK)
+		while (sqlite3_step(s) == SQLITE_ROW)
+			for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
+				if (!strcmp((const char *)sqlite3_column_text(s, 0), langs[i].lang))
+					found |= langs[i].flag;
+	sqlite3_finalize(s);
+	tokenizer_query_languages(f->t, found);
+}
+
+static int tokenize(Fts5Tokenizer *self, void *ctx, int flags, const char *text, int n,
 		    int (*token)(void *ctx, int flags, const char *token, int n, int start, int end))
 {
+	struct fts *f = (struct fts *)self;
 	struct target target = { ctx, token };
 	enum token_mode mode = TOKEN_TEXT;
 
 	if (flags & FTS5_TOKENIZE_QUERY)
 		mode = flags & FTS5_TOKENIZE_PREFIX ? TOKEN_PREFIX : TOKEN_QUERY;
-	return tokenizer_run(((struct fts *)f)->t, mode, span_make(text, (size_t)n), emit, &target);
+	if (mode != TOKEN_TEXT && !f->asked)
+		ask_languages(f);
+	return tokenizer_run(f->t, mode, span_make(text, (size_t)n), emit, &target);
 }
 
 static fts5_api *api_of(sqlite3 *h)
@@ -73,6 +100,7 @@ bool fts_register(sqlite3 *h, const char *dictionary, struct fts **out, struct e
 	if (!api)
 		return err_set(e, EX_UNAVAILABLE, "this SQLite was built without FTS5");
 	f = mem_alloc(sizeof *f);
+	f->h = h;
 	f->t = tokenizer_new(dictionary, e);
 	if (f->t && api->xCreateTokenizer(api, "svod", f, &methods, NULL) == SQLITE_OK) {
 		*out = f;

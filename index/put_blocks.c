@@ -187,7 +187,7 @@ static bool first_id(struct put *p, sqlite3_int64 *id, struct err *e)
 /* Which languages the corpus has: searches open the dictionaries of these. */
 static bool note_language(struct put *p, struct span lang, struct err *e)
 {
-	if (!span_starts(lang, SPAN("uk")) && !span_starts(lang, SPAN("be")))
+	if (!lang.n || span_starts(lang, SPAN("ru")))
 		return true;
 	bind_text(p->sql[SQL_ADD_LANG], ":lang", lang);
 	return db_run(p->db, p->sql[SQL_ADD_LANG], e);

@@ -29,19 +29,6 @@ static bool add_fields(struct search *s, struct err *e)
 	return true;
 }
 
-/* Ukrainian and Belarusian dictionaries are opened only for a corpus that has such texts. */
-static bool choose_languages(struct search *s, struct err *e)
-{
-	struct buf uk = { 0 }, be = { 0 };
-	bool ok = db_get_setting(s->q->db, "lang:uk", &uk, e) && db_get_setting(s->q->db, "lang:be", &be, e);
-
-	tokenizer_query_languages(fts_tokenizer(s->q->db->fts),
-				  TOKEN_TURKIC | (uk.n ? TOKEN_UK : 0U) | (be.n ? TOKEN_BE : 0U));
-	buf_free(&uk);
-	buf_free(&be);
-	return ok;
-}
-
 static bool understand(struct search *s, struct span text, struct err *e)
 {
 	bool changed = false;
@@ -54,7 +41,7 @@ static bool understand(struct search *s, struct span text, struct err *e)
 		return false;
 	if (!s->ask.words)
 		return true;
-	if (!choose_languages(s, e) || !words_fix_layout(s, &changed, e))
+	if (!words_fix_layout(s, &changed, e))
 		return false;
 	words_drop_function_words(s);
 	if (!s->q->o->no_synonyms && !synonyms_add(s, e))

@@ -258,7 +258,7 @@ static struct lookup look_up(struct tokenizer *t, struct span word, struct word_
 	return l;
 }
 
-/* The tokens of a word: all but the last with length bytes, and the last, which is the =form. */
+/* The tokens of a word: all but the last with length bytes, and the last, which is the =form in a text. */
 struct tokens {
 	struct span others, form;
 };
@@ -341,6 +341,15 @@ static int emit_all(struct tokens t, struct run r, token_emit *emit, void *ctx)
 	return rc ? rc : emit(ctx, same, t.form, r.start, r.end);
 }
 
+/* The =form alone: of a word that is asked for exactly, or of a beginning. */
+static int emit_form(struct tokenizer *t, struct span word, struct run r, token_emit *emit, void *ctx)
+{
+	buf_reset(&t->tokens);
+	buf_putc(&t->tokens, '=');
+	forms_fold(word, &t->tokens);
+	return emit(ctx, false, buf_span(&t->tokens), r.start, r.end);
+}
+
 static int emit_digits(struct span digits, struct run r, token_emit *emit, void *ctx)
 {
 	enum { DIGITS = 64 };
@@ -362,18 +371,16 @@ int tokenizer_run(struct tokenizer *t, enum token_mode mode, struct span text, t
 	r = next_run(text, &at);
 	l = look_up(t, span_sub(text, r.start, r.end), c);
 	for (; r.kind != RUN_NONE && rc == 0; r = next, l = ahead) {
-		struct tokens tokens;
-
 		next = next_run(text, &at);
 		ahead = look_up(t, span_sub(text, next.start, next.end), c); /* its slot is on its way meanwhile */
 		if (r.kind == RUN_DIGITS) {
 			rc = emit_digits(l.word, r, emit, ctx);
 			continue;
 		}
-		tokens = tokens_of(t, &l, c);
 		if (exact || (mode == TOKEN_PREFIX && next.kind == RUN_NONE))
-			tokens.others.n = 0;
-		rc = emit_all(tokens, r, emit, ctx);
+			rc = emit_form(t, l.word, r, emit, ctx);
+		else
+			rc = emit_all(tokens_of(t, &l, c), r, emit, ctx);
 	}
 	return rc;
 }

@@ -22,8 +22,8 @@
  * tokens when a row is deleted, checked or rebuilt, from whatever program. So the language is a function of the text
  * handed in (the block: letters that only some alphabets have, their share), and of the word itself (ї, є: Ukrainian;
  * ў: Belarusian; ә ғ қ ң ө ұ ү һ: Turkic), never of a column or a setting. A word that the Russian dictionary does not
- * know, in a text that gives no sign, gets both readings. A query word is read in every language at once, so that the
- * person who asks need not say which.
+ * know, in a text that gives no sign, gets both readings. A query word is read in every language of the corpus at once,
+ * so that the person who asks need not say which.
  */
 struct tokenizer;
 
@@ -40,7 +40,7 @@ enum token_lang { TOKEN_UK = 1, TOKEN_BE = 2, TOKEN_TURKIC = 4 };
 struct tokenizer *tokenizer_new(const char *dictionary, struct err *e);
 void tokenizer_free(struct tokenizer *t);
 
-/* Which languages queries speak, a set of enum token_lang; at first TOKEN_TURKIC alone. */
+/* Which languages queries speak beside Russian and English, a set of enum token_lang; at first TOKEN_TURKIC alone. */
 void tokenizer_query_languages(struct tokenizer *t, unsigned langs);
 
 /*

@@ -13,6 +13,9 @@ import re
 import sys
 
 
+OTHER = re.compile('[іїєґўәғқңөұүһ]')  # Russian alone: one block is in one language
+
+
 def sentences(paths):
     out = []
     for path in paths:
@@ -22,7 +25,7 @@ def sentences(paths):
         else:
             texts = open(path, encoding='utf-8', errors='replace').read().split('\n')
         for text in texts:
-            out += [s.strip() for s in re.split(r'(?<=[.!?;])\s+', ' '.join(text.split())) if len(s) > 20]
+            out += [s.strip() for s in re.split(r'(?<=[.!?;])\s+', ' '.join(text.split())) if len(s) > 20 and not OTHER.search(s)]
     return out
 
 

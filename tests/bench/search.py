@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Times queries on two databases: search.py EXTENSION SVOD.db PLAIN.db"""
+import random
+import re
+import sqlite3
+import statistics
+import sys
+import time
+
+SQL = 'SELECT rowid FROM blocks_fts WHERE blocks_fts MATCH ? ORDER BY rank LIMIT 10'
+MARK = "SELECT snippet(blocks_fts, 0, '[', ']', '…', 24) FROM blocks_fts WHERE blocks_fts MATCH ? AND rowid = ?"
+
+
+def connect(path, extension):
+    db = sqlite3.connect(path)
+    if extension:
+        db.enable_load_extension(True)
+        db.load_extension(extension)
+    db.execute('PRAGMA mmap_size = 1073741824')
+    return db
+
+
+def queries(db):
+    rng = random.Random(7)
+    last = db.execute('SELECT max(id) FROM blocks').fetchone()[0]
+    kinds = {'one word': [], 'two words': [], 'phrase': []}
+    while len(kinds['phrase']) < 200:
+        row = db.execute('SELECT text FROM blocks WHERE id = ?', (rng.randrange(1, last),)).fetchone()
+        words = re.findall('[а-яё]{4,}', row[0].lower()) if row and row[0] else []
+        pairs = re.findall('([а-яё]{4,} [а-яё]{4,})', row[0].lower()) if row and row[0] else []
+        if len(words) < 4 or not pairs:
+            continue
+        kinds['one word'].append('"%s"' % rng.choice(words))
+        kinds['two words'].append('"%s" AND "%s"' % tuple(rng.sample(words, 2)))
+        kinds['phrase'].append('"%s"' % rng.choice(pairs))
+    return kinds
+
+
+def measure(db, list_of):
+    times = []
+    for match in list_of[:20] + list_of:  # the first ones warm up
+        start = time.perf_counter()
+        for (rowid,) in db.execute(SQL, (match,)).fetchall():
+            db.execute(MARK, (match, rowid)).fetchall()
+        times.append((time.perf_counter() - start) * 1000)
+    times = sorted(times[20:])
+    return statistics.median(times), times[len(times) * 95 // 100]
+
+
+def main():
+    extension, mine, plain = sys.argv[1:]
+    rows = [('svod', connect(mine, extension)), ('FTS5 unicode61', connect(plain, None))]
+    kinds = queries(rows[0][1])
+    print('%-16s' % 'ms: p50 / p95' + ''.join('%18s' % k for k in kinds))
+    for name, db in rows:
+        cells = ['%.2f / %.2f' % measure(db, kinds[k]) for k in kinds]
+        print('%-16s' % name + ''.join('%18s' % c for c in cells))
+
+
+main()
