@@ -10,9 +10,12 @@
 enum { ADJECTIVES = 6, OBLIQUE = M_DAT | M_INS | M_LOC };
 
 /* Adjectives that tell where or how, not what is counted; with one of them the noun alone is the unit. */
-static const char *const loose[] = { "международн", "зарубежн", "различн", "разн", "совместн", "обучающ", "отраслев", "друг",
-				     "иностранн",   "онлайн",   "указанн", "данн", "люб",      "подобн",  "нов",      "всех",
-				     "последн",	    "перв",	"крупн",   "так",  "следующ",  "эт",	  "дополнительн", NULL };
+static const char *const loose[] = { "международн", "зарубежн", "различн", "разн",   "совместн", "обучающ",
+				     "отраслев",    "иностранн", "онлайн",  "крупн", NULL };
+
+/* Those that say nothing of the thing at all are left out of the unit. */
+static const char *const empty[] = { "друг", "указанн", "данн", "люб", "подобн", "нов", "всех", "последн", "перв", "так",
+				     "эт", "дополнительн", "остальн", "прочи", "наш", "сво", "их", "кажд", "очередн", NULL };
 
 /* Things that are numbered rather than counted when they stand in the singular. */
 static const char *const labels[] = { "уровень", "этап",   "раздел", "разряд", "класс",	  "категория", "тур",  "место",
@@ -129,7 +132,8 @@ static struct span unit_name(struct tokens *ts, size_t first, size_t noun, const
 	struct span s;
 
 	for (size_t i = first; plain && i < noun; i++)
-		put_adjective(ts, i, p->tags & M_GENDERS, &b);
+		if (!listed(token_fold(ts, i), empty, true))
+			put_adjective(ts, i, p->tags & M_GENDERS, &b);
 	put_noun(ts, noun, p, &b);
 	s = arena_dup(ts->arena, buf_span(&b));
 	buf_free(&b);
@@ -181,7 +185,7 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 		}
 		if (listed(token_fold(ts, i), loose, true))
 			plain = false;
-		if (!adjective_parse(ts, i) && !listed(token_fold(ts, i), loose, true)) {
+		if (!adjective_parse(ts, i) && !listed(token_fold(ts, i), loose, true) && !listed(token_fold(ts, i), empty, true)) {
 			if (i == first && other)
 				c.kind = COUNTED_LABEL;
 			/* a noun in the wrong number behind adjectives: a slip of the writer */
@@ -215,6 +219,7 @@ static const struct ending kk_endings[] = {
 	{ "дарды", "" }, { "ларды", "" }, { "лерді", "" }, { "дерді", "" }, { "ына", "" }, { "іне", "" }, { "ның", "" }, { "нің", "" },
 	{ "ды", "" },	 { "ді", "" },	  { "ты", "" },	   { "ті", "" },    { "ны", "" },  { "ні", "" },  { "ға", "" },	 { "ге", "" },
 	{ "қа", "" },	 { "ке", "" },	  { "да", "" },	   { "де", "" },    { "та", "" },  { "те", "" },  { "ду", "" },	 { "дү", "" },
+	{ "дан", "" },	 { "ден", "" },	  { "тан", "" },   { "тен", "" },   { "нан", "" }, { "нен", "" },
 	{ NULL, NULL },
 };
 static const struct ending en_endings[] = {

@@ -155,8 +155,13 @@ static bool is_verb(const struct deadlines *dl, struct span word)
 
 /* ---- the decision ---- */
 
+static bool is_year(struct span value)
+{
+	return value.n == 4;
+}
+
 /* "план на 2026 год", "итоги 2022 года", "за 2023 год": a period belongs to a thing; "в 2026 году" dates an action. */
-static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, bool plain_year)
+static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	static const char *const period[] = { "на", "за", "for", NULL };
 	static const char *const when[] = { "в",  "во", "у", "ў", "течение",  "протягом", "працягу",  "впродовж",
@@ -166,13 +171,8 @@ static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, 
 	if (words_before(dl, it, before, 1) == 0)
 		return false;
 	if (one_of(before[0], period))
-		return true;
-	return plain_year && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 && !one_of(before[0], when) && !is_verb(dl, before[0]);
-}
-
-static bool is_year(struct span value)
-{
-	return value.n == 4;
+		return value.n < 10 || span_find_char(value, '/', 0) == 4;
+	return is_year(value) && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 && !one_of(before[0], when) && !is_verb(dl, before[0]);
 }
 
 static bool is_years(struct span value)
@@ -218,7 +218,7 @@ static bool in_goal(const struct deadlines *dl, const struct item *it, struct sp
 		return true;
 	if (is_past(dl, value) || own_year_is_past(dl, it, value))
 		return false;
-	return !(is_years(value) && belongs_to_thing(dl, it, is_year(value)));
+	return !(is_years(value) && belongs_to_thing(dl, it, value));
 }
 
 static bool recurs(const struct deadlines *dl, const struct item *it, unsigned cue)
@@ -255,12 +255,12 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 		return recurs(dl, it, cue);
 	if (!timeval_extent(value, &first, &last))
 		return (cue & CUE_PLAN) != 0;
-	if (is_past(dl, value) || (cue & CUE_NORM) || belongs_to_thing(dl, it, is_years(value)))
+	if (is_past(dl, value) || (cue & CUE_NORM) || belongs_to_thing(dl, it, value))
 		return false;
 	if (cue & CUE_PLAN)
 		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);
-	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !is_years(value) && first != 0 &&
-	       first > now && dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE;
+	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !is_years(value) &&
+	       (first ? first : last) > now && last < 99990000 && dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE;
 }
 
 bool deadline_is(struct deadlines *dl, const struct item *it)

@@ -276,7 +276,7 @@ static void add_of(struct numbers *n, struct item *it)
 	for (first = i; i < ts->n && i < first + 5 && token_is_word(ts, i) && ts->t[i].start < end; i++) {
 		const struct morph_parse *p = token_parse(ts, i, M_GEN, M_NOUN | M_ADJ);
 
-		if (!p || ts->t[i].cap)
+		if (!p || ts->t[i].cap || ts->t[i].end - ts->t[i].start < 6)
 			break;
 		if (token_parse(ts, i, M_NOUN | M_GEN, 0))
 			last = i + 1;
@@ -303,8 +303,13 @@ static void scale_range(const struct numbers *n, struct item *it)
 	double min = jval_num(it->norm, "min", NAN), max = jval_num(it->norm, "max", NAN);
 	double by = scale_in(span_sub(n->r->fold, it->start, it->end));
 
-	if (!isnan(min) && !isnan(max) && by > 1 && min * by <= max)
-		jval_set_num(&n->d->arena, it->norm, "min", min * by);
+	if (isnan(min) || isnan(max))
+		return;
+	if (by > 1 && min * by <= max)
+		min *= by;
+	/* "с 21 до 14": it fell */
+	jval_set_num(&n->d->arena, it->norm, "min", min < max ? min : max);
+	jval_set_num(&n->d->arena, it->norm, "max", min < max ? max : min);
 }
 
 static bool overlaps_earlier(const struct doc *d, size_t n, const struct item *it)

@@ -148,7 +148,9 @@ static bool is_yearly(const struct times *t, struct span value)
 {
 	struct span kind = jval_str(t->d->meta, "kind");
 
-	return value.n == 8 && span_starts(value, SPAN("@?-")) && (span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period;
+	if (span_starts(value, SPAN("../")))
+		value = span_sub(value, 3, value.n);
+	return value.n == 8 && (span_starts(value, SPAN("@?-")) || span_starts(value, SPAN("@+0Y-"))) && (span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period;
 }
 
 /* "Until" words make an @? interval; the value is @?-10-01 or ../@?-10-01 and may have its year twice. */
