@@ -121,6 +121,34 @@ static unsigned cues(const struct deadlines *dl, const struct item *it)
 	return found;
 }
 
+static bool one_of(struct span word, const char *const *list)
+{
+	for (; *list; list++)
+		if (span_is(word, *list))
+			return true;
+	return false;
+}
+
+/* "Заменить до 1 июня": an infinitive in what announces; not where it is a right or a possibility. */
+static bool has_infinitive(const struct deadlines *dl, const struct item *it)
+{
+	static const char *const free_to[] = { "вправе", "право", "может", "могут", "можно", "рекомендуется", NULL };
+	struct stretch s = around(dl, it);
+	struct words w = words_of(&dl->d->arena, dl->r->fold, s.start, s.end);
+	bool found = false;
+
+	for (size_t i = 0; i < w.n; i++) {
+		struct span word = word_text(dl->r->fold, w.v[i]);
+		struct morph_parse p[MORPH_MAX];
+
+		if (one_of(word, free_to))
+			return false;
+		if (!found && (span_ends(word, SPAN("ть")) || span_ends(word, SPAN("ти")) || span_ends(word, SPAN("ться"))))
+			found = morph_parses(dl->r->morph, word, p) > 0 && (p[0].tags & M_INF);
+	}
+	return found;
+}
+
 /* The words before the item: at[0] is the nearest. Returns how many there are in its block. */
 static size_t words_before(const struct deadlines *dl, const struct item *it, struct span *at, size_t max)
 {
@@ -135,14 +163,6 @@ static size_t words_before(const struct deadlines *dl, const struct item *it, st
 	for (n = 0; n < max && n < w.n; n++)
 		at[n] = word_text(dl->r->fold, w.v[w.n - 1 - n]);
 	return n;
-}
-
-static bool one_of(struct span word, const char *const *list)
-{
-	for (; *list; list++)
-		if (span_is(word, *list))
-			return true;
-	return false;
 }
 
 static bool is_verb(const struct deadlines *dl, struct span word)
@@ -177,7 +197,7 @@ static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, 
 
 static bool is_years(struct span value)
 {
-	return value.n == 4 || (value.n == 9 && value.p[4] == '/');
+	return value.n == 4 || (value.n == 9 && value.p[4] == '/') || (value.n == 7 && value.p[2] == '/');
 }
 
 static bool kind_is(const struct deadlines *dl, const char *const *kinds)
@@ -245,7 +265,7 @@ static bool counted_from_event(const struct deadlines *dl, const struct item *it
 static bool outside(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	static const char *const announcing[] = { "agreement", "charter", "resolution", "plan", "programme", NULL };
-	unsigned cue = cues(dl, it);
+	unsigned cue = cues(dl, it) | (kind_is(dl, announcing) && has_infinitive(dl, it) ? CUE_PLAN : 0);
 	int now = dl->now.year * 10000 + dl->now.month * 100 + dl->now.day;
 	int first, last;
 

@@ -10,7 +10,7 @@
 #include "passes.h"
 #include "utf8.h"
 
-enum { NEAR_BLOCKS = 12 };
+enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120 };
 
 struct numbers {
 	struct resolver *r;
@@ -18,6 +18,7 @@ struct numbers {
 	struct span counted; /* what was counted last, and in which block */
 	struct span money;
 	int counted_block, money_block;
+	struct item *last; /* the number before, as kept */
 };
 
 static struct span lang_of(const struct doc *d, const struct item *it)
@@ -142,6 +143,18 @@ static bool from_heading(struct numbers *n, struct item *it)
 
 /* ---- without a noun ---- */
 
+/* Units that measure and do not count: nobody goes on counting with them. */
+static bool is_measure(struct span unit)
+{
+	static const char *const units[] = { "год", "день", "час", "раз", "месяц", "неделя", "часть", "балл", "голос", "процентный пункт",
+					     "календарный день", "рабочий день", "рік", "година", "жыл", "year", "day", "hour", NULL };
+
+	for (const char *const *u = units; *u; u++)
+		if (span_is(unit, *u))
+			return true;
+	return false;
+}
+
 static void remember(struct numbers *n, const struct item *it)
 {
 	struct span unit = jval_str(it->norm, "unit");
@@ -151,7 +164,7 @@ static void remember(struct numbers *n, const struct item *it)
 	if (is_money(unit)) {
 		n->money = unit;
 		n->money_block = it->block;
-	} else if (!span_is(unit, "год") && !span_is(unit, "день") && !span_is(unit, "час")) {
+	} else if (!is_measure(unit)) {
 		n->counted = unit;
 		n->counted_block = it->block;
 	}
@@ -194,11 +207,52 @@ static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end
 	return p != NULL;
 }
 
+/* "№ 17, 18 и 24": names, not counts. */
+static bool in_list_of_names(const struct numbers *n, const struct item *it)
+{
+	const struct tokens *ts = n->r->tokens;
+	size_t i = tokens_from(ts, it->start);
+
+	while (i > 0 && (ts->t[i - 1].kind == TOKEN_NUMBER || token_is_mark(ts, i - 1, ',') || token_is(ts, i - 1, "и")))
+		i--;
+	return i > 0 && ts->t[i - 1].kind == TOKEN_MARK && ts->t[i - 1].mark == 0x2116;
+}
+
+/* "число обращений выросло с 310 до 640": what is counted stands behind the word for its count. */
+static void counted_by_name(struct numbers *n, const struct item *it)
+{
+	static const char *const counts[] = { "число", "числа", "числом", "количество", "количества", "численность", "кількість", NULL };
+	struct tokens *ts = n->r->tokens;
+	size_t i = tokens_from(ts, it->start);
+	struct buf b = { 0 };
+
+	for (size_t back = 0; i > 0 && back < COUNT_WORDS && ts->t[i - 1].block == it->block; back++) {
+		const struct morph_parse *p;
+
+		i--;
+		if (ts->t[i].kind == TOKEN_NUMBER || token_is_mark(ts, i, '.'))
+			break;
+		if (!token_is_word(ts, i) || !token_in(ts, i, counts) || !token_is_word(ts, i + 1))
+			continue;
+		p = token_parse(ts, i + 1, M_NOUN | M_GEN, M_PLUR);
+		if (p && morph_inflect(ts->morph, token_fold(ts, i + 1), p, M_NOM | M_SING, &b)) {
+			n->counted = arena_dup(&n->d->arena, buf_span(&b));
+			n->counted_block = it->block;
+		}
+		break;
+	}
+	buf_free(&b);
+}
+
 static bool elliptic(struct numbers *n, struct item *it, size_t end)
 {
 	bool money = has_multiplier(n, it);
-	struct span unit = money ? n->money : n->counted;
+	struct span unit;
 
+	if (in_list_of_names(n, it))
+		return false;
+	counted_by_name(n, it);
+	unit = money ? n->money : n->counted;
 	if (!in_digits(n->d, it) || !unit.n || !reaches(n, money ? n->money_block : n->counted_block, it))
 		return false;
 	if (value_of(it) != floor(value_of(it)) && !money)
@@ -222,6 +276,32 @@ static bool fills_block(const struct doc *d, const struct item *it)
 static bool is_one_word(const struct numbers *n, const struct item *it)
 {
 	return value_of(it) == 1 && !in_digits(n->d, it);
+}
+
+/* двое, трое, пятерых: people, where nothing else is named. */
+static bool counts_people(const struct numbers *n, const struct item *it)
+{
+	static const char *const stems[] = { "двое", "трое", "троих", "двоих", "четвер", "пятеро", "пятерых", "шестеро", "семеро", NULL };
+	struct span fold = span_sub(n->r->fold, it->start, it->end);
+
+	for (const char *const *s = stems; *s; s++)
+		if (span_starts(fold, span_of(*s)) && !span_starts(fold, SPAN("четверт")))
+			return true;
+	return false;
+}
+
+/* "23 члена Совета из 27": the total of the number before. */
+static bool is_total(struct numbers *n, const struct item *it)
+{
+	const struct tokens *ts = n->r->tokens;
+	size_t i = tokens_from(ts, it->start);
+	struct item *before = n->last;
+
+	if (i == 0 || !(token_is(ts, i - 1, "из") || token_is(ts, i - 1, "з")) || !before || before->block != it->block ||
+	    it->start - before->end > TOTAL_BYTES || value_of(before) > value_of(it))
+		return false;
+	jval_set_num(&n->d->arena, before->norm, "total", value_of(it));
+	return true;
 }
 
 static bool settle(struct numbers *n, struct item *it)
@@ -258,6 +338,12 @@ static bool settle(struct numbers *n, struct item *it)
 	case COUNTED_LABEL:
 		return false;
 	case COUNTED_NONE:
+		if (is_total(n, it))
+			return false;
+		if (counts_people(n, it)) {
+			jval_set_str(&d->arena, it->norm, "unit", SPAN("человек"));
+			return true;
+		}
 		return jval_get(it->norm, "total") || elliptic(n, it, end);
 	}
 	return false;
@@ -336,6 +422,7 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 			remember(&n, &it);
 		}
 		d->items[kept++] = it;
+		n.last = it.type == ITEM_NUMBER ? &d->items[kept - 1] : n.last;
 	}
 	d->n_items = kept;
 	return true;

@@ -56,8 +56,11 @@ static bool in_act(const struct doc *d, const struct item *it)
 	return false;
 }
 
-/* The year that the last time in text[start, end) names, 0: none. Years of acts do not date what is told. */
-static int year_in(const struct times *t, size_t start, size_t end)
+/*
+ * The year that the last time in text[start, end) names, 0: none. Years of acts do not date what is told; a relative year
+ * ("last year") holds for its sentence only, which begins at or after sentence.
+ */
+static int year_in(const struct times *t, size_t start, size_t end, size_t sentence)
 {
 	int year = 0;
 
@@ -66,10 +69,44 @@ static int year_in(const struct times *t, size_t start, size_t end)
 		struct span v = jval_str(it->norm, "value");
 		int y = is_time(it) && it->start >= start && !timeval_open(v) ? single_year(v) : 0;
 
-		if (y && !in_act(t->d, it) && (!t->now.year || (y > t->now.year - 6 && y < t->now.year + 6)))
+		if (y && (it->start >= sentence || !jval_true(it->norm, "relative")) && !in_act(t->d, it) && (!t->now.year || (y > t->now.year - 6 && y < t->now.year + 6)))
 			year = y;
 	}
 	return year;
+}
+
+/* A heading dates what is below it only if it names one year. */
+static int year_of_heading(const struct times *t, const struct block *b)
+{
+	int year = 0;
+
+	for (size_t i = 0; i < t->d->n_items && t->d->items[i].start < b->end; i++) {
+		const struct item *it = &t->d->items[i];
+		struct span v = jval_str(it->norm, "value");
+		int first, last;
+
+		if (!is_time(it) || it->start < b->start || !timeval_extent(v, &first, &last) || in_act(t->d, it))
+			continue;
+		if (first / 10000 != last / 10000 || (year && first / 10000 != year))
+			return 0;
+		year = first / 10000;
+	}
+	return year;
+}
+
+static size_t sentence_start(const struct doc *d, const struct item *it)
+{
+	size_t lo = 0, hi = d->n_sentences;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (d->sentences[mid].end <= it->start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < d->n_sentences ? d->sentences[lo].start : 0;
 }
 
 static bool is_above(const struct block *b, const struct block *of)
@@ -89,14 +126,14 @@ static int year_around(const struct times *t, const struct item *it)
 	if (it->block < 0)
 		return 0;
 	of = &t->d->blocks[it->block];
-	year = year_in(t, of->start, it->start);
+	year = year_in(t, of->start, it->start, sentence_start(t->d, it));
 	if (year)
 		return year;
 	for (int i = it->block - 1; i >= 0 && up < HEADINGS_UP && it->block - i < LOOK_BACK; i--) {
 		b = &t->d->blocks[i];
 		if (!is_above(b, of))
 			continue;
-		year = year_in(t, b->start, b->end);
+		year = b->kind == BLOCK_PARA || b->kind == BLOCK_ITEM ? year_in(t, b->start, b->end, b->end) : year_of_heading(t, b);
 		if (year)
 			return year;
 		up++;
@@ -106,7 +143,7 @@ static int year_around(const struct times *t, const struct item *it)
 	}
 	for (int i = it->block - 1; i >= 0; i--) {
 		b = &t->d->blocks[i];
-		if ((b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE) && (year = year_in(t, b->start, b->end)) != 0)
+		if ((b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE) && (year = year_of_heading(t, b)) != 0)
 			return year;
 	}
 	return 0;
@@ -257,14 +294,19 @@ static struct time_day date_of_document(const struct doc *d, int *period)
 {
 	struct span when = jval_str(d->meta, "period");
 	struct time_day now, from;
-	int first = span_year(when);
+	int first = span_year(when), last;
 
 	*period = single_year(when);
 	time_day_of(jval_str(d->meta, "date"), &now);
 	/* a law's date in the first lines is not the document's */
 	if (now.year && first && now.year < first - 5)
 		now = (struct time_day){ 0 };
-	if (!now.year && time_day_of(when, &from))
+	if (now.year)
+		return now;
+	/* a report is written when its period is over, a plan before it begins */
+	if (is_report(d) && timeval_extent(when, &first, &last) && last < 99990000)
+		return (struct time_day){ last / 10000, last / 100 % 100, last % 100 };
+	if (time_day_of(when, &from))
 		now = (struct time_day){ from.year, 0, 0 };
 	return now;
 }
