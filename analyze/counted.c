@@ -43,7 +43,7 @@ static struct asks asks_of(double value)
 	long long n = (long long)fabs(value);
 
 	if (value != floor(value))
-		return (struct asks){ M_SING, M_GEN, false };
+		return (struct asks){ M_SING, M_GEN, true };
 	if (n % 10 == 1 && n % 100 != 11)
 		return (struct asks){ M_SING, M_NOM | M_GEN | M_DAT | M_ACC | M_INS | M_LOC, n != 1 };
 	if (n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14))

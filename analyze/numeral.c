@@ -96,6 +96,12 @@ static void add_word(struct sum *sum, struct span value)
 	}
 }
 
+/* One letter right behind the figure, at the end: 100к, 3М, 2Г. */
+static double letter_multiplier(struct span rest)
+{
+	return span_is(rest, "к") ? 1e3 : span_is(rest, "м") ? 1e6 : span_is(rest, "г") ? 1e9 : 1;
+}
+
 static struct span read_word(struct span s, size_t *at)
 {
 	size_t start = *at;
@@ -121,9 +127,20 @@ bool numeral_parse(struct span s, numeral_lookup lookup, const void *ctx, double
 
 		if (is_digit(s, at)) {
 			sum.current += read_digits(s, &at);
+			sum.current *= letter_multiplier(span_sub(s, at, s.n));
 			sum.any = true;
 			suffix = at < s.n && s.p[at] != ' ';
 			continue;
+		}
+		if (s.p[at] == '.' && is_digit(s, at + 1)) { /* .77 */
+			read_fraction(s, &at, &sum.current);
+			sum.current *= letter_multiplier(span_sub(s, at, s.n));
+			sum.any = suffix = true;
+			continue;
+		}
+		if (sum.any && span_starts(span_sub(s, at, s.n), SPAN("с половиной"))) {
+			sum.current += 0.5;
+			break;
 		}
 		word = read_word(s, &at);
 		if (!word.n) {

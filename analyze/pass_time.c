@@ -264,6 +264,15 @@ static bool is_habit(struct span value)
 	       span_is(value, "per-schedule");
 }
 
+static bool is_of_the_day(struct span value)
+{
+	for (size_t i = 1; i < value.n; i++)
+		if (strchr("DdWwse", value.p[i]))
+			return true;
+	return span_find(value, SPAN("@>"), 0) != SPAN_NONE || span_find(value, SPAN("@<"), 0) != SPAN_NONE ||
+	       (value.p[0] == '@' && span_find(value, SPAN("/@"), 0) != SPAN_NONE);
+}
+
 /* "The current year" of a statute is any year; "today" is a manner of speaking. */
 static bool is_generic(const struct doc *d, struct span value)
 {
@@ -272,6 +281,9 @@ static bool is_generic(const struct doc *d, struct span value)
 	if (!timeval_open(value) || span_find(value, SPAN("@?"), 0) != SPAN_NONE)
 		return false;
 	if (span_is(value, "@+0D"))
+		return true;
+	/* days and weeks from now, weekdays, seasons: only news speaks of them */
+	if (!span_is(kind, "statement") && !span_is(kind, "other") && is_of_the_day(value))
 		return true;
 	return span_is(kind, "charter") || span_is(kind, "convention") || span_is(kind, "agreement");
 }

@@ -100,12 +100,34 @@ static bool put_week(struct buf *out, struct time_day now, int n)
 	return true;
 }
 
+/* Monday (offset 0) … Sunday (6) of the week n weeks away. */
+static bool put_week_day(struct buf *out, struct time_day now, int n, int offset)
+{
+	long today = to_days(now);
+
+	put_day(out, from_days(today - (today + 2) % 7 + 7L * n + offset));
+	return true;
+}
+
+/* The nearest weekday (1 Monday … 7 Sunday) after or before today. */
+static bool put_weekday(struct buf *out, struct time_day now, bool after, int weekday)
+{
+	long today, ahead;
+
+	if (!now.day || weekday < 1 || weekday > 7)
+		return false;
+	today = to_days(now);
+	ahead = (weekday - 1 - (today + 2) % 7 + 7) % 7;
+	put_day(out, from_days(after ? today + (ahead ? ahead : 7) : today - (ahead ? 7 - ahead : 7)));
+	return true;
+}
+
 static bool put_shift(struct buf *out, struct time_day now, int n, char unit)
 {
 	bool exact = now.month && now.day;
 	struct time_day t = now;
 
-	if (!now.year || (unit != 'Y' && unit != 'y' && !now.month) || (strchr("WDdw", unit) && !exact))
+	if (!now.year || (unit != 'Y' && unit != 'y' && !now.month) || (strchr("WDdwse", unit) && !exact))
 		return false;
 	switch (unit) {
 	case 'Y':
@@ -125,6 +147,9 @@ static bool put_shift(struct buf *out, struct time_day now, int n, char unit)
 		return true;
 	case 'W':
 		return put_week(out, now, n);
+	case 's':
+	case 'e':
+		return put_week_day(out, now, n, unit == 's' ? 0 : 6);
 	case 'w':
 		put_day(out, from_days(to_days(now) + 7L * n));
 		return true;
@@ -148,6 +173,10 @@ static bool fill_one(struct span v, size_t *at, struct time_day now, int year, s
 		if (year)
 			buf_addf(out, "%04d", year);
 		return year != 0;
+	}
+	if (*at + 1 < v.n && (v.p[*at] == '>' || v.p[*at] == '<')) {
+		*at += 2;
+		return put_weekday(out, now, v.p[*at - 2] == '>', v.p[*at - 1] - '0');
 	}
 	if (*at >= v.n || (v.p[*at] != '+' && v.p[*at] != '-'))
 		return false;
