@@ -6,11 +6,19 @@
  */
 #include "acts.h"
 
+#include "act_name.h"
 #include "morph.h"
 #include "utf8.h"
 
 /* Words that may stand between a head and its date, number, title or period; of a description "о …" */
-enum { MAX_BETWEEN = 16, MAX_ABOUT = 26, MAX_TITLE_BYTES = 700, MAX_NUMBER_BYTES = 24, OFFICIAL_WORDS = 6, MAX_PARTIES = 40, MAX_NAME_WORDS = 4 };
+enum {
+	MAX_BETWEEN = 16,
+	MAX_ABOUT = 26,
+	MAX_TITLE_BYTES = 700,
+	MAX_NUMBER_BYTES = 24,
+	OFFICIAL_WORDS = 6,
+	MAX_PARTIES = 40
+};
 
 struct reading {
 	const struct resolver *r;
@@ -125,7 +133,8 @@ static bool in_name(const struct reading *x, size_t at)
 {
 	for (size_t i = 0; i < x->d->n_items; i++)
 		if (x->d->items[i].type == ITEM_ORG && x->d->items[i].start < at && x->d->items[i].end > at &&
-		    x->d->items[i].end - at < MAX_TITLE_BYTES && !span_starts(doc_slice(x->d, x->d->items[i].start, at), SPAN("«")))
+		    x->d->items[i].end - at < MAX_TITLE_BYTES &&
+		    !span_starts(doc_slice(x->d, x->d->items[i].start, at), SPAN("«")))
 			return true;
 	return false;
 }
@@ -256,7 +265,8 @@ static bool read_country(struct reading *x, size_t i, size_t *next)
 
 	if (read_country_abbr(x, i)) {
 		*next = i + 1;
-	} else if (k < x->w->n && !is_adjective(word_at(x, k)) && phrases_at(x->r->phrases[LEX_COUNTRIES], x->r->fold, x->w, k, x->w->n, &hit)) {
+	} else if (k < x->w->n && !is_adjective(word_at(x, k)) &&
+		   phrases_at(x->r->phrases[LEX_COUNTRIES], x->r->fold, x->w, k, x->w->n, &hit)) {
 		x->a->iso = lexicon_cell(x->r->lexicon[LEX_COUNTRIES], hit.row, "iso");
 		*next = k + hit.words;
 	} else {
@@ -272,7 +282,8 @@ static bool read_country(struct reading *x, size_t i, size_t *next)
 static bool is_verb(const struct reading *x, size_t i)
 {
 	struct morph_parse p[MORPH_MAX];
-	static const char *const endings[] = { "ана", "ано", "аны", "ена", "ено", "ены", "ется", "ются", "ится", "ает", "ует", "яет" };
+	static const char *const endings[] = { "ана",  "ано",  "аны",  "ена", "ено", "ены",
+					       "ется", "ются", "ится", "ает", "ует", "яет" };
 	struct span word = word_at(x, i);
 
 	if (x->r->morph && morph_parses(x->r->morph, word, p) && !(p[0].tags & M_PREDICTED))
@@ -339,7 +350,8 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 			free_words = free_words && !x->a->title.n; /* behind its title an act is nearly at its end */
 			continue;
 		}
-		if (broken || is_verb(x, i) || (has_identity(x->a) && is_any(word_at(x, i), joins)) || (!free_words && !direct))
+		if (broken || is_verb(x, i) || (has_identity(x->a) && is_any(word_at(x, i), joins)) ||
+		    (!free_words && !direct))
 			break;
 		between++;
 		i++;
@@ -388,7 +400,8 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 /* "настоящее постановление", "данной Программы": the text itself or one named before. */
 static bool is_pointed_at(const struct reading *x, size_t i)
 {
-	static const char *const before[] = { "настоящ", "данн", "этот", "этого", "эта", "этой", "указанн", "цього", "ця", "this", NULL };
+	static const char *const before[] = { "настоящ", "данн",  "этот", "этого", "эта", "этой",
+					      "указанн", "цього", "ця",   "this",  NULL };
 
 	for (const char *const *p = before; i && *p; p++)
 		if (span_starts(word_at(x, i - 1), span_of(*p)))
@@ -432,8 +445,9 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	if (!phrases_at(r->phrases[LEX_ACT_KINDS], r->fold, w, i, w->n, &hit))
 		return false;
 	*a = (struct act){ .kind_row = hit.row, .start = w->v[i].start, .end = w->v[i + hit.words - 1].end };
-	a->head_end = hit.words > 1 && is_about_word(word_text(r->fold, w->v[i + hit.words - 1])) ? w->v[i + hit.words - 2].end :
-												     a->end;
+	a->head_end = hit.words > 1 && is_about_word(word_text(r->fold, w->v[i + hit.words - 1]))
+			      ? w->v[i + hit.words - 2].end
+			      : a->end;
 	next = i + hit.words;
 	need = lexicon_cell(r->lexicon[LEX_ACT_KINDS], hit.row, "need");
 	a->described = span_is(need, "capital+identity") && is_capital(&x, i);
@@ -444,8 +458,8 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	read_components(&x, next, !span_is(need, "always") && !span_is(need, "about") && !span_is(need, "agreement"));
 	if (span_is(need, "order") && next + 1 < w->n && is_capital(&x, next) && !has_identity(a))
 		next = behind_official(&x, next);
-	if (!a->about && next < w->n && is_about_word(word_text(r->fold, w->v[next])) && !breaks(&x, next) && !a->title.n &&
-	    !span_is(need, "always") && !span_is(need, "capital"))
+	if (!a->about && next < w->n && is_about_word(word_text(r->fold, w->v[next])) && !breaks(&x, next) &&
+	    !a->title.n && !span_is(need, "always") && !span_is(need, "capital"))
 		read_about(&x, next);
 	a->party = a->party || find_party(&x);
 	return certain(&x, i, need);
@@ -474,129 +488,4 @@ bool act_has_period(const struct resolver *r, struct doc *d, const struct words 
 		if (read_time(&x, i, &next) && a->period.n)
 			return true;
 	return false;
-}
-
-static void put_date(struct buf *out, struct span iso)
-{
-	if (iso.n == sizeof "2020-01-01" - 1)
-		buf_addf(out, " от %.2s.%.2s.%.4s", iso.p + 8, iso.p + 5, iso.p);
-}
-
-/* One word in the genitive, its capital kept; false: it does not inflect. *noun: the name's head, what follows stays. */
-static bool put_genitive_word(const struct resolver *r, struct span word, struct buf *out, bool *noun)
-{
-	struct morph_parse p[MORPH_MAX];
-	struct buf form = { 0 };
-	char fold[128];
-	size_t n, first = 0, at = 0;
-	bool done = false;
-
-	if (word.n > sizeof fold)
-		return false;
-	utf8_fold(word, fold);
-	n = morph_parses(r->morph, span_make(fold, word.n), p);
-	for (size_t i = 0; i < n && !done; i++) {
-		unsigned number = p[i].tags & M_PLUR ? M_PLUR : M_SING;
-
-		if (!(p[i].tags & M_NOM) || !(p[i].tags & (M_NOUN | M_ADJ)))
-			continue;
-		*noun = (p[i].tags & M_NOUN) != 0;
-		done = morph_inflect(r->morph, span_make(fold, word.n), &p[i], M_GEN | number | (p[i].tags & M_GENDERS), &form);
-	}
-	if (done) {
-		unsigned c = utf8_next(buf_span(&form), &at);
-
-		buf_put_utf8(out, utf8_is_upper(utf8_next(word, &first)) ? utf8_upper(c) : c);
-		buf_add(out, span_sub(buf_span(&form), at, form.n));
-	}
-	buf_free(&form);
-	return done;
-}
-
-struct span act_name_genitive(const struct resolver *r, struct doc *d, struct span name)
-{
-	struct buf b = { 0 };
-	struct span rest = name, done;
-	bool noun = false;
-
-	for (int i = 0; rest.p && !noun && i < MAX_NAME_WORDS; i++) {
-		struct span word = span_cut(&rest, ' ');
-
-		if (!put_genitive_word(r, word, &b, &noun)) {
-			buf_free(&b);
-			return name;
-		}
-		buf_putc(&b, ' ');
-	}
-	buf_add(&b, rest);
-	done = text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b)));
-	buf_free(&b);
-	return noun ? done : name;
-}
-
-/* Text [from, to) without what is cut out of it; a dash between years is a hyphen. */
-static void put_text(struct buf *out, const struct doc *d, const struct act *a, size_t from, size_t to)
-{
-	const struct word cut[] = { a->date_at, a->number_at, a->country_at, a->issuer_at };
-	const struct span instead[] = { { 0 }, { 0 }, a->country, a->issuer_full };
-
-	while (from < to) {
-		size_t end = to, next = to;
-		struct span other = { 0 };
-
-		for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
-			if (cut[i].start == cut[i].end || cut[i].start < from || cut[i].start >= end)
-				continue;
-			end = cut[i].start;
-			next = cut[i].end;
-			other = instead[i];
-		}
-		buf_add(out, doc_slice(d, from, end));
-		buf_add(out, other);
-		from = next;
-	}
-}
-
-static struct span without_brackets(struct doc *d, struct span s)
-{
-	size_t open = span_find_char(s, '(', 0), close = open == SPAN_NONE ? open : span_find_char(s, ')', open);
-
-	if (close == SPAN_NONE)
-		return s;
-	return arena_printf(&d->arena, "%.*s%.*s", (int)open, s.p, (int)(s.n - close - 1), s.p + close + 1);
-}
-
-static struct span with_hyphens(struct doc *d, struct span s)
-{
-	static const char *const dashes[] = { " – ", " — ", "–", "—", " - " };
-
-	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-		size_t at = span_find(s, span_of(dashes[i]), 0), n = strlen(dashes[i]);
-
-		if (at != SPAN_NONE && at && at + n < s.n && s.p[at - 1] >= '0' && s.p[at - 1] <= '9' && s.p[at + n] >= '0' &&
-		    s.p[at + n] <= '9')
-			return arena_printf(&d->arena, "%.*s-%.*s", (int)at, s.p, (int)(s.n - at - n), s.p + at + n);
-	}
-	return s;
-}
-
-struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
-{
-	struct buf b = { 0 };
-	struct span done;
-
-	buf_add(&b, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative"));
-	buf_putc(&b, ' ');
-	put_text(&b, d, a, a->head_end, a->end);
-	done = without_brackets(d, arena_dup(&d->arena, buf_span(&b)));
-	buf_reset(&b);
-	buf_add(&b, done);
-	if (!a->title.n && !a->about && !a->period.n) {
-		put_date(&b, a->date);
-		if (a->number.n)
-			buf_addf(&b, " № %.*s", SPAN_ARG(a->number));
-	}
-	done = with_hyphens(d, text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b))));
-	buf_free(&b);
-	return done;
 }

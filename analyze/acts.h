@@ -7,22 +7,22 @@
 
 /* What a mention of a legal act is made of; spans and offsets of the document's text, 0 and empty where absent. */
 struct act {
-	long kind_row;	   /* of the lexicon act_kinds */
+	long kind_row;     /* of the lexicon act_kinds */
 	size_t start, end; /* of the whole mention */
 	size_t head_end;
 	struct span title; /* inside its quotes */
 	struct span number;
-	struct span date;   /* value of the date item */
-	struct span period; /* value of the interval */
-	struct span issuer; /* canonical name */
-	struct span iso;    /* country named */
-	struct span country; /* its name in the genitive, where an abbreviation stands for it */
-	struct span issuer_full;    /* genitive of the issuer's full name, where a short one is printed */
-	struct word issuer_at;	    /* where that short one stands */
+	struct span date;        /* value of the date item */
+	struct span period;      /* value of the interval */
+	struct span issuer;      /* canonical name */
+	struct span iso;         /* country named */
+	struct span country;     /* its name in the genitive, where an abbreviation stands for it */
+	struct span issuer_full; /* genitive of the issuer's full name, where a short one is printed */
+	struct word issuer_at;   /* where that short one stands */
 	struct word date_at, number_at, country_at; /* where these stand, with "от" and "№"; start == end: nowhere */
-	bool about;	    /* "о …", "по …" behind the head */
-	bool party;	    /* names an organization or an official behind the head */
-	bool described;	    /* an issuer may stand behind a description (Программа развития … Федерации) */
+	bool about;                                 /* "о …", "по …" behind the head */
+	bool party;                                 /* names an organization or an official behind the head */
+	bool described; /* an issuer may stand behind a description (Программа развития … Федерации) */
 };
 
 /*
@@ -40,11 +40,5 @@ bool act_read_further(const struct resolver *r, struct doc *d, const struct word
 
 /* A period anywhere in those words ("на 2022-2025 годы"): a->period and a->end. */
 bool act_has_period(const struct resolver *r, struct doc *d, const struct words *w, struct act *a);
-
-/* A name in the genitive, as far as the dictionary knows it ("Белорусский профсоюз …" → "Белорусского профсоюза …"). */
-struct span act_name_genitive(const struct resolver *r, struct doc *d, struct span name);
-
-/* The canonical name: nominative head, issuer or country, title or what it is about, period; else "от … № …". */
-struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a);
 
 #endif

@@ -40,7 +40,8 @@ void check_part(struct doc *d, struct item *check, struct span id)
 
 bool check_repeats(const struct doc *d, const struct item *it)
 {
-	return jval_true(it->norm, "dup") || (it->block >= 0 && (d->blocks[it->block].dup || d->blocks[it->block].hidden));
+	return jval_true(it->norm, "dup") ||
+	       (it->block >= 0 && (d->blocks[it->block].dup || d->blocks[it->block].hidden));
 }
 
 double check_number(const struct item *it)

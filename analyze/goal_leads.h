@@ -22,7 +22,7 @@ struct lead {
 	enum lead_kind kind;
 	enum lead_after after;
 	const char *level; /* static text */
-	bool against;	   /* polarity */
+	bool against;      /* polarity */
 	size_t words;
 };
 

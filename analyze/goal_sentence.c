@@ -69,7 +69,8 @@ bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *s
 	}
 	*start = *from;
 	*stop = lo < d->n_sentences && d->sentences[lo].start < end ? d->sentences[lo].end : end;
-	while (lo + 1 < d->n_sentences && d->sentences[lo + 1].start < end && !closed(d, *start, *stop)) /* cut by a line */
+	while (lo + 1 < d->n_sentences && d->sentences[lo + 1].start < end &&
+	       !closed(d, *start, *stop)) /* cut by a line */
 		*stop = d->sentences[++lo].end;
 	if (*stop > end)
 		*stop = end;
@@ -80,9 +81,11 @@ bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *s
 /* "Для достижения цели", "В 2024 году": a circumstance, no actor. */
 static bool is_adverbial(struct span s)
 {
-	static const char *const words[] = { "Для ", "В ", "На ", "С ", "По ", "При ", "За ", "К ", "У ", "Из ", "До ", "Во ", "Со ", "З ",
-					     "Від ", "Під ", "Ў ", "Ад ", "In ", "For ", "To ", "On ", "By ", "At ", "With ", "Под ", "После ",
-					     "Перед ", "Одним ", "Одной ", "Если ", "Якщо ", "If " };
+	static const char *const words[] = { "Для ",   "В ",     "На ",   "С ",    "По ",  "При ",   "За ",
+					     "К ",     "У ",     "Из ",   "До ",   "Во ",  "Со ",    "З ",
+					     "Від ",   "Під ",   "Ў ",    "Ад ",   "In ",  "For ",   "To ",
+					     "On ",    "By ",    "At ",   "With ", "Под ", "После ", "Перед ",
+					     "Одним ", "Одной ", "Если ", "Якщо ", "If " };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (span_starts(s, span_of(words[i])))
@@ -109,7 +112,8 @@ struct span goal_actor(const struct doc *d, size_t start, size_t lead)
 	}
 	while (s.n && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ':'))
 		s.n--;
-	if (!s.n || s.n > ACTOR_BYTES || is_adverbial(s) || span_find_char(s, ',', 0) != SPAN_NONE || !utf8_is_upper(utf8_next(s, &at)))
+	if (!s.n || s.n > ACTOR_BYTES || is_adverbial(s) || span_find_char(s, ',', 0) != SPAN_NONE ||
+	    !utf8_is_upper(utf8_next(s, &at)))
 		return (struct span){ 0 };
 	return s;
 }
@@ -304,7 +308,8 @@ static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
 /* "… қамтамасыз етуге міндеттенеді": a verbal noun in the dative stands directly before. */
 static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
 {
-	static const char *const endings[] = { "уға", "уге", "юге", "юға", "ууга", "үүгө", "оого", "өөгө", "у", "уын", "уін" };
+	static const char *const endings[] = { "уға",  "уге",  "юге", "юға", "ууга", "үүгө",
+					       "оого", "өөгө", "у",   "уын", "уін" };
 	struct span before = i ? word_at(c, i - 1) : (struct span){ 0 };
 	size_t start = c->start;
 

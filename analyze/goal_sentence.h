@@ -9,10 +9,10 @@
 struct goal_ctx {
 	struct resolver *r;
 	struct doc *d;
-	bool agreement;	     /* grants in the present tense count */
-	bool statute;	     /* only explicit aims count */
+	bool agreement;      /* grants in the present tense count */
+	bool statute;        /* only explicit aims count */
 	struct span section; /* number of the section, printed; empty: none */
-	int count;	     /* goals of the section so far */
+	int count;           /* goals of the section so far */
 };
 
 /* Adds the goals that one sentence, text[start, end), states by itself. */

@@ -46,8 +46,8 @@ static int between(int n, int low, int high)
 
 static bool in_table(const struct block *b)
 {
-	return b->kind == BLOCK_CELL && b->table > 0 && !b->hidden && !b->dup && b->row >= 0 && b->row < MAX_ROWS && b->col >= 0 &&
-	       b->col < MAX_COLS;
+	return b->kind == BLOCK_CELL && b->table > 0 && !b->hidden && !b->dup && b->row >= 0 && b->row < MAX_ROWS &&
+	       b->col >= 0 && b->col < MAX_COLS;
 }
 
 static void add_block(struct doc *d, struct grid *g, size_t index)

@@ -10,7 +10,7 @@
  */
 struct grid_cell {
 	int row, col, rowspan, colspan; /* spans at least 1 */
-	size_t start, end;		/* trimmed; start == end: empty */
+	size_t start, end;              /* trimmed; start == end: empty */
 	bool head;
 };
 

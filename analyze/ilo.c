@@ -73,7 +73,8 @@ static bool same_word(struct span a, struct span b)
 	size_t n = a.n < b.n ? a.n : b.n;
 
 	if (n < SAME_BYTES)
-		return span_eq(a, b) || (n > 4 && a.n > n - 3 && b.n > n - 3 && span_eq(span_sub(a, 0, n - 2), span_sub(b, 0, n - 2)));
+		return span_eq(a, b) ||
+		       (n > 4 && a.n > n - 3 && b.n > n - 3 && span_eq(span_sub(a, 0, n - 2), span_sub(b, 0, n - 2)));
 	return span_eq(span_sub(a, 0, SAME_BYTES), span_sub(b, 0, SAME_BYTES));
 }
 

@@ -19,8 +19,8 @@ struct lexicon;
 enum { LEXICON_NONE = -1 };
 
 /*
- * name without folder and .tsv. Fails with 78 (EX_CONFIG) where the file is missing, unreadable, not UTF-8, or has a row
- * with more cells than the header; e says which line. The caller frees it with lexicon_close.
+ * name without folder and .tsv. Fails with 78 (EX_CONFIG) where the file is missing, unreadable, not UTF-8, or has a
+ * row with more cells than the header; e says which line. The caller frees it with lexicon_close.
  */
 struct lexicon *lexicon_open(const char *name, struct err *e) MUST_USE;
 void lexicon_close(struct lexicon *l);
@@ -33,7 +33,8 @@ long lexicon_find(const struct lexicon *l, struct span key);
 
 long lexicon_rows(const struct lexicon *l);
 
-/* The cell's text, trimmed; borrowed from the lexicon; empty where the row has no such column or the name is unknown. */
+/* The cell's text, trimmed; borrowed from the lexicon; empty where the row has no such column or the name is unknown.
+ */
 struct span lexicon_cell(const struct lexicon *l, long row, const char *column);
 
 #endif

@@ -3,6 +3,7 @@
  * Legal acts: citations (acts.c), the document's own header, further acts of a list ("законов от … № …, от … № …"), and
  * the short names that a text gives its acts (ГС, «далее – Соглашение»).
  */
+#include "act_name.h"
 #include "acts.h"
 
 #include <string.h>
@@ -11,14 +12,21 @@
 #include "utf8.h"
 
 /* A header stands among the first lines; its date, place and number on a few short ones below it. */
-enum { MAX_ALIASES = 64, MAX_ALIAS_BYTES = 90, HEADER_SEEN = 12, HEADER_BLOCKS = 4, HEADER_WORDS = 24, HEADER_BARE = 4,
-       SELF_WORDS = 3 };
+enum {
+	MAX_ALIASES = 64,
+	MAX_ALIAS_BYTES = 90,
+	HEADER_SEEN = 12,
+	HEADER_BLOCKS = 4,
+	HEADER_WORDS = 24,
+	HEADER_BARE = 4,
+	SELF_WORDS = 3
+};
 
 struct alias {
 	struct span name; /* as printed */
 	struct span canonical, kind;
-	size_t from;	  /* counts behind this byte */
-	int table, row;	  /* where it counts in this row of a table only; table 0: everywhere */
+	size_t from;       /* counts behind this byte */
+	int table, row;    /* where it counts in this row of a table only; table 0: everywhere */
 	struct span other; /* its name with the period that a mention gave it, good for the row of that mention */
 	int other_table, other_row;
 };
@@ -64,8 +72,8 @@ static struct span with_full_names(struct act_pass *p, struct span name)
 		    (at + abbr.n < name.n && name.p[at + abbr.n] != ' '))
 			continue;
 		full = act_name_genitive(p->r, p->d, span_sub(full, 0, period == SPAN_NONE ? full.n : period));
-		name = arena_printf(&p->d->arena, "%.*s%.*s%.*s", (int)at, name.p, SPAN_ARG(full), (int)(name.n - at - abbr.n),
-				    name.p + at + abbr.n);
+		name = arena_printf(&p->d->arena, "%.*s%.*s%.*s", (int)at, name.p, SPAN_ARG(full),
+				    (int)(name.n - at - abbr.n), name.p + at + abbr.n);
 	}
 	return name;
 }
@@ -115,7 +123,8 @@ static void learn_alias(struct act_pass *p, const struct act *a, const struct it
 		name = span_sub(name, dash + 1, name.n);
 	if (!names_act(p, name, a))
 		return;
-	p->alias[p->n_aliases++] = (struct alias){ name, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"), .from = from };
+	p->alias[p->n_aliases++] =
+		(struct alias){ name, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"), .from = from };
 }
 
 /* "Подписать Соглашение о … | Соглашение подписано": in the other cells of its row the head stands for the act. */
@@ -128,8 +137,12 @@ static void learn_in_row(struct act_pass *p, const struct block *b, const struct
 	if (b->kind != BLOCK_CELL || w.n != 1 || p->n_aliases == MAX_ALIASES ||
 	    !utf8_is_upper(utf8_next(p->d->text, &first)) || span_find_char(nominative, ' ', 0) != SPAN_NONE)
 		return;
-	p->alias[p->n_aliases++] = (struct alias){ nominative, jval_str(it->norm, "canonical"), jval_str(it->norm, "kind"),
-						   .from = b->end, .table = b->table, .row = b->row };
+	p->alias[p->n_aliases++] = (struct alias){ nominative,
+						   jval_str(it->norm, "canonical"),
+						   jval_str(it->norm, "kind"),
+						   .from = b->end,
+						   .table = b->table,
+						   .row = b->row };
 }
 
 /* Is the printed word that alias, in any of its cases? Abbreviations do not change. */
@@ -146,7 +159,8 @@ static bool is_alias(const struct alias *a, struct span word)
 static struct alias *find_alias(struct act_pass *p, const struct block *b, struct word w)
 {
 	for (size_t i = p->n_aliases; i-- > 0;)
-		if ((!p->alias[i].table || (b->table == p->alias[i].table && b->row == p->alias[i].row)) && w.start >= p->alias[i].from && is_alias(&p->alias[i], doc_slice(p->d, w.start, w.end)))
+		if ((!p->alias[i].table || (b->table == p->alias[i].table && b->row == p->alias[i].row)) &&
+		    w.start >= p->alias[i].from && is_alias(&p->alias[i], doc_slice(p->d, w.start, w.end)))
 			return &p->alias[i];
 	return NULL;
 }
@@ -184,7 +198,9 @@ static void put_alias(struct act_pass *p, const struct block *b, struct alias *a
 		a->other_row = b->row;
 	}
 	set_if(p->d, it, "canonical",
-	       a->other.n && (period || (b->table && b->table == a->other_table && b->row == a->other_row)) ? a->other : a->canonical);
+	       a->other.n && (period || (b->table && b->table == a->other_table && b->row == a->other_row))
+		       ? a->other
+		       : a->canonical);
 	set_if(p->d, it, "kind", a->kind);
 	set_if(p->d, it, "period", value);
 	jval_set_true(&p->d->arena, it->norm, "anaphoric");
@@ -315,7 +331,8 @@ static bool find_header(struct act_pass *p, size_t *block, struct act *a)
 		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
 			continue;
 		seen++;
-		if (b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && p->d->text.p[b->end - 1] == '.' && w.n > HEADER_BARE)
+		if (b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && p->d->text.p[b->end - 1] == '.' &&
+		    w.n > HEADER_BARE)
 			continue;
 		if (ends_with_head(p, &w)) {
 			*a = (struct act){ .kind_row = LEXICON_NONE, .start = b->start, .end = b->end };
@@ -351,7 +368,8 @@ static size_t header_end(struct act_pass *p, size_t block, struct act *a)
 
 		if (!usable(b) || !next.n || next.n > HEADER_WORDS)
 			break;
-		if (act_read_further(p->r, p->d, &next, 0, a->kind_row, &more) && (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
+		if (act_read_further(p->r, p->d, &next, 0, a->kind_row, &more) &&
+		    (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
 			a->date = a->date.n ? a->date : more.date;
 			a->number = a->number.n ? a->number : more.number;
 			end = b->end;
@@ -386,7 +404,8 @@ static struct span speaker_above(struct act_pass *p, size_t block)
 	return act_name_genitive(p->r, p->d, span_make(name, w.v[w.n - 1].end - w.v[0].start));
 }
 
-/* A header that is its head alone is named by who speaks and what it is about: Постановление Президиума «Об итогах …». */
+/* A header that is its head alone is named by who speaks and what it is about: Постановление Президиума «Об итогах …».
+ */
 static void name_header(struct act_pass *p, struct item *it, const struct act *a, size_t block)
 {
 	struct arena *arena = &p->d->arena;
@@ -416,7 +435,8 @@ static void put_header(struct act_pass *p)
 	if (a.kind_row == LEXICON_NONE) {
 		struct words w = resolver_words(p->r, a.start, p->d->blocks[block].end);
 
-		set_if(p->d, it, "canonical", text_squeeze(&p->d->arena, doc_slice(p->d, a.start, p->d->blocks[block].end)));
+		set_if(p->d, it, "canonical",
+		       text_squeeze(&p->d->arena, doc_slice(p->d, a.start, p->d->blocks[block].end)));
 		set_if(p->d, it, "kind", last_head(p, &w));
 	} else {
 		name_header(p, it, &a, block);

@@ -8,7 +8,15 @@
 #include "passes.h"
 #include "utf8.h"
 
-enum { MAX_DEFINED = 300, MAX_USED = 300, MIN_LETTERS = 2, MAX_LETTERS = 8, OFTEN = 2, SAME_STEM = 8, WORD_LETTERS = 5 };
+enum {
+	MAX_DEFINED = 300,
+	MAX_USED = 300,
+	MIN_LETTERS = 2,
+	MAX_LETTERS = 8,
+	OFTEN = 2,
+	SAME_STEM = 8,
+	WORD_LETTERS = 5
+};
 
 struct definition {
 	struct span abbr;
@@ -55,7 +63,8 @@ static bool is_abbr(struct span s)
 
 static bool is_small_word(struct span word)
 {
-	static const char *const words[] = { "и", "в", "во", "по", "на", "о", "об", "с", "со", "для", "при", "та", "і", "of", "and", "the" };
+	static const char *const words[] = { "и",  "в",   "во",  "по", "на", "о",  "об",  "с",
+					     "со", "для", "при", "та", "і",  "of", "and", "the" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (span_is(word, words[i]))
@@ -64,7 +73,8 @@ static bool is_small_word(struct span word)
 }
 
 /* The words before word i whose initials are the letters of abbr (folded), from the last letter back. */
-static bool expansion_before(const struct abbrs *a, const struct words *w, size_t i, struct span abbr, struct words *out)
+static bool expansion_before(const struct abbrs *a, const struct words *w, size_t i, struct span abbr,
+			     struct words *out)
 {
 	size_t letter = abbr.n, k = i;
 
@@ -88,9 +98,11 @@ static void define(struct abbrs *a, struct word abbr, struct words expansion)
 {
 	if (a->n_defined == MAX_DEFINED || !expansion.n)
 		return;
-	a->defined[a->n_defined++] = (struct definition){ doc_slice(a->d, abbr.start, abbr.end), expansion,
-							  expansion.v[0].start < abbr.start ? expansion.v[0].start : abbr.start,
-							  expansion.v[expansion.n - 1].end > abbr.end ? expansion.v[expansion.n - 1].end : abbr.end };
+	a->defined[a->n_defined++] =
+		(struct definition){ doc_slice(a->d, abbr.start, abbr.end), expansion,
+				     expansion.v[0].start < abbr.start ? expansion.v[0].start : abbr.start,
+				     expansion.v[expansion.n - 1].end > abbr.end ? expansion.v[expansion.n - 1].end
+										 : abbr.end };
 }
 
 static void note_use(struct abbrs *a, struct word w)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Counts against what is listed: "20-ти конвенций, в частности:" and the items below; "12 профцентрами, в том числе с …"
- * and the bodies named; "8 региональных Советов" and the persons or paragraphs that stand for them.
+ * Counts against what is listed: "20-ти конвенций, в частности:" and the items below; "12 профцентрами, в том числе с
+ * …" and the bodies named; "8 региональных Советов" and the persons or paragraphs that stand for them.
  */
 #include <math.h>
 
@@ -10,8 +10,15 @@
 #include "utf8.h"
 
 /* Fewer than three agree by chance; lists are short enough to be counted. */
-enum { MIN_COUNT = 3, MAX_COUNT = 200, MIN_STEM = 8, NEAR_COLON_BYTES = 600, PAGE_BREAK_BLOCKS = 1,
-       ELEMENT_WORDS = 8, ELEMENT_BYTES = 60 };
+enum {
+	MIN_COUNT = 3,
+	MAX_COUNT = 200,
+	MIN_STEM = 8,
+	NEAR_COLON_BYTES = 600,
+	PAGE_BREAK_BLOCKS = 1,
+	ELEMENT_WORDS = 8,
+	ELEMENT_BYTES = 60
+};
 
 struct counting {
 	struct resolver *r;
@@ -112,8 +119,8 @@ static size_t sentence_end(const struct counting *c, size_t at, int block)
 /* "12 профцентрами, в том числе с Объединением …": the bodies named behind it. */
 static bool count_named(const struct counting *c, size_t number, double stated)
 {
-	static const char *const lists[] = { "в том числе", "в частности", "среди них", "а именно", "у тому числі", "серед них",
-					     "including", "namely", "such as", NULL };
+	static const char *const lists[] = { "в том числе", "в частности", "среди них", "а именно", "у тому числі",
+					     "серед них",   "including",   "namely",    "such as",  NULL };
 	const struct item *it = &c->d->items[number];
 	size_t end = sentence_end(c, it->end, it->block), found;
 	size_t near = it->end + 60 < end ? it->end + 60 : end;
@@ -141,8 +148,11 @@ static bool is_element(const struct counting *c, size_t start, size_t end)
 /* "четырёх областях: Иссык-Кульской, Нарынской, Таласской и Чуйской": what commas and the last "и" divide. */
 static bool count_elements(const struct counting *c, size_t number, double stated)
 {
-	static const struct span last[] = { { " и ", sizeof " и " - 1 }, { " та ", sizeof " та " - 1 }, { " і ", sizeof " і " - 1 },
-					    { " және ", sizeof " және " - 1 }, { " and ", 5 } };
+	static const struct span last[] = { { " и ", sizeof " и " - 1 },
+					    { " та ", sizeof " та " - 1 },
+					    { " і ", sizeof " і " - 1 },
+					    { " және ", sizeof " және " - 1 },
+					    { " and ", 5 } };
 	const struct item *it = &c->d->items[number];
 	size_t end = sentence_end(c, it->end, it->block), colon, from, n = 1, found = SPAN_NONE;
 	int depth = 0;
@@ -201,7 +211,8 @@ static bool unit_at(const struct counting *c, struct span unit, const struct wor
 }
 
 /* Paragraphs that begin with the unit ("Семинар-совещание … региона прошел"), one for each that was counted. */
-static bool count_paragraphs(const struct counting *c, size_t number, double stated, struct span unit, const struct words *u)
+static bool count_paragraphs(const struct counting *c, size_t number, double stated, struct span unit,
+			     const struct words *u)
 {
 	size_t n = 0;
 
@@ -221,7 +232,8 @@ static bool count_paragraphs(const struct counting *c, size_t number, double sta
 }
 
 /* The persons listed behind the unit elsewhere ("председателям региональных Советов … Баковой Ф.О., …"). */
-static bool count_persons(const struct counting *c, size_t number, double stated, struct span unit, const struct words *u)
+static bool count_persons(const struct counting *c, size_t number, double stated, struct span unit,
+			  const struct words *u)
 {
 	for (size_t i = 0; i < c->d->n_blocks; i++) {
 		const struct block *b = &c->d->blocks[i];
@@ -248,9 +260,10 @@ static bool count_persons(const struct counting *c, size_t number, double stated
 /* Spans of time, shares and money are measured, not listed. */
 static bool is_measure(struct span unit)
 {
-	static const char *const units[] = { "год", "месяц", "неделя", "день", "час", "минута", "раз", "процент", "%", "рубль", "сом",
-					     "тенге", "гривна", "рік", "місяць", "тиждень", "година", "метр", "километр", "тонна",
-					     "year", "month", "week", "day", "hour" };
+	static const char *const units[] = { "год",     "месяц",   "неделя", "день", "час",      "минута", "раз",
+					     "процент", "%",       "рубль",  "сом",  "тенге",    "гривна", "рік",
+					     "місяць",  "тиждень", "година", "метр", "километр", "тонна",  "year",
+					     "month",   "week",    "day",    "hour" };
 
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (span_ends(unit, span_of(units[i])))
@@ -265,12 +278,13 @@ static void one_number(const struct counting *c, size_t number)
 	struct span unit = fold_copy(c->d, jval_str(it->norm, "unit"));
 	struct words u = words_of(&c->d->arena, unit, 0, unit.n);
 
-	if (isnan(stated) || stated < MIN_COUNT || stated > MAX_COUNT || it->block < 0 || check_repeats(c->d, it) || !u.n ||
-	    is_measure(unit))
+	if (isnan(stated) || stated < MIN_COUNT || stated > MAX_COUNT || it->block < 0 || check_repeats(c->d, it) ||
+	    !u.n || is_measure(unit))
 		return;
 	if (jval_get(it->norm, "comparator") || c->d->blocks[it->block].kind == BLOCK_CELL)
 		return;
-	if (count_list(c, number, stated) || count_elements(c, number, stated) || count_named(c, number, stated) || unit.n < 2 * MIN_STEM)
+	if (count_list(c, number, stated) || count_elements(c, number, stated) || count_named(c, number, stated) ||
+	    unit.n < 2 * MIN_STEM)
 		return;
 	if (!count_paragraphs(c, number, stated, unit, &u))
 		count_persons(c, number, stated, unit, &u);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Figures against each other: a total and the parts that follow it ("24 …, из них 8 …, 4 … и 12 …"; 631 участник and the
- * eight meetings that it sums up), the total under a list ("Итого: …"), the same figure stated twice.
+ * Figures against each other: a total and the parts that follow it ("24 …, из них 8 …, 4 … и 12 …"; 631 участник and
+ * the eight meetings that it sums up), the total under a list ("Итого: …"), the same figure stated twice.
  */
 #include <math.h>
 
@@ -10,13 +10,21 @@
 #include "utf8.h"
 
 /* Parts of one total; smaller totals agree by chance; a figure worth repeating has two digits. */
-enum { MAX_PARTS = 16, MIN_TOTAL = 10, MIN_EQUAL = 10, MAX_FIGURES = 4000, MIN_STEM = 8, MAX_ENDING = 6, MIN_ALONE = 100 };
+enum {
+	MAX_PARTS = 16,
+	MIN_TOTAL = 10,
+	MIN_EQUAL = 10,
+	MAX_FIGURES = 4000,
+	MIN_STEM = 8,
+	MAX_ENDING = 6,
+	MIN_ALONE = 100
+};
 
 struct figure {
 	size_t item; /* index */
 	double value;
 	struct span unit; /* folded last word of the unit */
-	bool loose;	  /* compared: more than, at least … */
+	bool loose;       /* compared: more than, at least … */
 };
 
 struct figures {
@@ -68,7 +76,8 @@ static struct figures collect(struct resolver *r, struct doc *d)
 
 		if (isnan(value) || value <= 0 || check_repeats(d, &d->items[i]) || span_is(unit, "%"))
 			continue;
-		f.v[f.n++] = (struct figure){ i, value, last_word(d, unit), jval_get(d->items[i].norm, "comparator") != NULL };
+		f.v[f.n++] = (struct figure){ i, value, last_word(d, unit),
+					      jval_get(d->items[i].norm, "comparator") != NULL };
 	}
 	return f;
 }
@@ -90,9 +99,10 @@ static void put_sum(struct figures *f, size_t total, const size_t *parts, size_t
 /* A phrase that announces parts ("из них", "в том числе") in text[start, end). */
 static bool announces_parts(const struct figures *f, size_t start, size_t end)
 {
-	static const char *const phrases[] = { "из них", "из которых", "в том числе", "в т ч", "включая", "из числа", "з них",
-					       "у тому числі", "з яких", "у тым ліку", "з іх", "оның ішінде", "анын ичинде",
-					       "of which", "of whom", "of them", "including", "namely" };
+	static const char *const phrases[] = { "из них",   "из которых",  "в том числе",  "в т ч",    "включая",
+					       "из числа", "з них",       "у тому числі", "з яких",   "у тым ліку",
+					       "з іх",     "оның ішінде", "анын ичинде",  "of which", "of whom",
+					       "of them",  "including",   "namely" };
 	struct words w = resolver_words(f->r, start, end);
 
 	for (size_t i = 0; i < w.n; i++)
@@ -108,7 +118,8 @@ static bool same_sentence(const struct figures *f, size_t a, size_t b)
 
 	if (span_find_char(between, '\n', 0) != SPAN_NONE)
 		return false;
-	for (size_t at = span_find(between, SPAN(". "), 0); at != SPAN_NONE; at = span_find(between, SPAN(". "), at + 1)) {
+	for (size_t at = span_find(between, SPAN(". "), 0); at != SPAN_NONE;
+	     at = span_find(between, SPAN(". "), at + 1)) {
 		size_t next = at + 2;
 
 		if (utf8_is_upper(utf8_next(between, &next)))
@@ -131,7 +142,8 @@ static bool exact_in_sentence(struct figures *f, size_t total)
 	size_t parts[MAX_PARTS], n = 0;
 	double sum = 0;
 
-	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && same_sentence(f, total, i) && sum < f->v[total].value; i++) {
+	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && same_sentence(f, total, i) && sum < f->v[total].value;
+	     i++) {
 		parts[n++] = i;
 		sum += f->v[i].value;
 	}
@@ -174,8 +186,8 @@ static bool sum_in_sentence(struct figures *f, size_t total)
 	double sum = 0;
 
 	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && same_sentence(f, total, i); i++) {
-		if (n && f->v[i].unit.n && f->v[parts[0]].unit.n && f->v[total].unit.n && !same_stem(f->v[i].unit, f->v[total].unit) &&
-		    !same_stem(f->v[i].unit, f->v[parts[0]].unit))
+		if (n && f->v[i].unit.n && f->v[parts[0]].unit.n && f->v[total].unit.n &&
+		    !same_stem(f->v[i].unit, f->v[total].unit) && !same_stem(f->v[i].unit, f->v[parts[0]].unit))
 			continue;
 		parts[n++] = i;
 		sum += f->v[i].value;
@@ -215,8 +227,8 @@ static bool sum_of_following(struct figures *f, size_t total)
 
 static bool is_total_word(const struct figures *f, size_t figure)
 {
-	static const char *const words[] = { "итого", "всего", "разом", "усього", "всього", "усяго", "барлығы", "бардыгы",
-					     "жиынтығы", "total", "altogether" };
+	static const char *const words[] = { "итого",   "всего",   "разом",    "усього", "всього",    "усяго",
+					     "барлығы", "бардыгы", "жиынтығы", "total",  "altogether" };
 	const struct block *b = item_of(f, figure)->block >= 0 ? &f->d->blocks[item_of(f, figure)->block] : NULL;
 	struct words w;
 
@@ -267,7 +279,8 @@ static bool share_word(const struct figures *f, size_t a, size_t b)
 		for (size_t k = 0; k < y.n; k++) {
 			struct span p = word_text(f->r->fold, x.v[i]);
 
-			if (p.n > MIN_STEM && same_stem(p, word_text(f->r->fold, y.v[k])) && (p.p[0] < '0' || p.p[0] > '9'))
+			if (p.n > MIN_STEM && same_stem(p, word_text(f->r->fold, y.v[k])) &&
+			    (p.p[0] < '0' || p.p[0] > '9'))
 				return true;
 		}
 	return false;
@@ -285,7 +298,8 @@ static void find_equal(struct figures *f, size_t first)
 		struct item *check;
 
 		if (f->v[i].value != f->v[first].value || item_of(f, i)->block == item_of(f, first)->block ||
-		    !share_word(f, first, i) || (f->v[i].value < MIN_ALONE && !(described(f, i) && described(f, first))))
+		    !share_word(f, first, i) ||
+		    (f->v[i].value < MIN_ALONE && !(described(f, i) && described(f, first))))
 			continue;
 		check = check_add(f->d, item_of(f, i)->start, item_of(f, i)->end, "equal", "ok");
 		check_figures(f->d, check, f->v[first].value, f->v[i].value);

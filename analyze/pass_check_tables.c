@@ -15,7 +15,8 @@ struct column {
 	int rows;
 };
 
-/* A cell that is one number: digits, spaces between thousands, a decimal comma or point, a minus. NAN: something else. */
+/* A cell that is one number: digits, spaces between thousands, a decimal comma or point, a minus. NAN: something else.
+ */
 static double cell_number(const struct doc *d, const struct grid_cell *c)
 {
 	char text[MAX_FIGURE_BYTES];
@@ -44,8 +45,8 @@ static double cell_number(const struct doc *d, const struct grid_cell *c)
 
 static bool is_total(const struct resolver *r, const struct grid_cell *c)
 {
-	static const char *const words[] = { "всего", "итого", "разом", "усього", "всього", "усяго", "барлығы", "бардыгы",
-					     "жыйынтыгы", "total", "total*", "итог" };
+	static const char *const words[] = { "всего",   "итого",   "разом",     "усього", "всього", "усяго",
+					     "барлығы", "бардыгы", "жыйынтыгы", "total",  "total*", "итог" };
 	struct words w;
 
 	if (grid_empty(c))

@@ -85,7 +85,8 @@ static void check_scripts(const struct resolver *r, struct doc *d, const struct 
 		}
 		if (!cyrillic || !latin || cyrillic + latin < MIN_MIXED)
 			continue;
-		jval_set_str(&d->arena, check_add(d, w.v[i].start, w.v[i].end, "mixed_script", "warn")->norm, "stated", s);
+		jval_set_str(&d->arena, check_add(d, w.v[i].start, w.v[i].end, "mixed_script", "warn")->norm, "stated",
+			     s);
 	}
 }
 

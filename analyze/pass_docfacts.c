@@ -8,8 +8,18 @@
 #include "utf8.h"
 
 /* A head stands near the beginning; a line that is a head and nothing else is short. */
-enum { HEAD_BLOCKS = 16, HEAD_FIRST_WORDS = 4, BARE_WORDS = 3, TITLE_WORDS = 60, ANNEX_WORDS = 30, MAX_COUNTRIES = 128,
-       MAX_PARTS = 64, HEAD_WEIGHT = 20, HEAD_BYTES = 500, LINE_BYTES = 120 };
+enum {
+	HEAD_BLOCKS = 16,
+	HEAD_FIRST_WORDS = 4,
+	BARE_WORDS = 3,
+	TITLE_WORDS = 60,
+	ANNEX_WORDS = 30,
+	MAX_COUNTRIES = 128,
+	MAX_PARTS = 64,
+	HEAD_WEIGHT = 20,
+	HEAD_BYTES = 500,
+	LINE_BYTES = 120
+};
 
 struct head {
 	size_t block;
@@ -30,7 +40,8 @@ static bool shown(const struct block *b)
 
 static bool is_annex(const struct facts *f, const struct words *w)
 {
-	static const char *const names[] = { "приложение", "додаток", "дадатак", "қосымша", "тиркеме", "annex", "appendix" };
+	static const char *const names[] = { "приложение", "додаток", "дадатак", "қосымша",
+					     "тиркеме",    "annex",   "appendix" };
 	struct span first = w->n ? word_text(f->r->fold, w->v[0]) : (struct span){ 0 };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -79,8 +90,8 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 
 		if (!near || !phrases_at(f->r->phrases[LEX_DOC_KINDS], f->r->fold, &w, i, w.n, &hit))
 			continue;
-		if (i > 0 && !head_last(f, hit.row) && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && !printed_in_capitals(f->d, w.v[i]) &&
-		    i >= HEAD_FIRST_WORDS - 1)
+		if (i > 0 && !head_last(f, hit.row) && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING &&
+		    !printed_in_capitals(f->d, w.v[i]) && i >= HEAD_FIRST_WORDS - 1)
 			continue;
 		*head = (struct head){ index, lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"),
 				       w.n <= BARE_WORDS && i + hit.words == w.n };
@@ -171,8 +182,7 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 		it = item_in(f, head->block, behind, ITEM_DATE, false, LINE_BYTES);
 	if (it)
 		set_once(f, o, "date", jval_str(it->norm, "value"));
-	it = item_in(f, head->block, head->block + 2 < to ? head->block + 2 : to, ITEM_DATE, true,
-		     HEAD_BYTES);
+	it = item_in(f, head->block, head->block + 2 < to ? head->block + 2 : to, ITEM_DATE, true, HEAD_BYTES);
 	if (it && span_find(jval_str(it->norm, "value"), SPAN(".."), 0) == SPAN_NONE)
 		set_once(f, o, "period", jval_str(it->norm, "value"));
 	it = item_in(f, head->block, head->block + 1, ITEM_ORG, false, HEAD_BYTES);

@@ -10,20 +10,28 @@
 #include "verbs.h"
 
 /* A lead stands close to its colon; a heading that opens a list is short; an item's infinitive is not far. */
-enum { LEAD_FROM_END = 9, NOUN_FROM_END = 8, HEADING_WORDS = 14, INFINITIVE_WITHIN = 16, SUBLEAD_WORDS = 12, SECTION_BYTES = 8,
-       SENTENCE_WORDS = 8 };
+enum {
+	LEAD_FROM_END = 9,
+	NOUN_FROM_END = 8,
+	HEADING_WORDS = 14,
+	INFINITIVE_WITHIN = 16,
+	SUBLEAD_WORDS = 12,
+	SECTION_BYTES = 8,
+	SENTENCE_WORDS = 8,
+	TERMS_FROM = 3
+};
 
 struct goal_list {
 	bool active;
 	struct lead lead;
 	struct span actor;
-	int items;	   /* so far */
-	bool marked;	   /* its items have list marks */
-	bool semicolon;	   /* the last item ended with ; or , */
-	bool full_stop;	   /* the last item ended with a full stop */
-	int marks;	   /* kind of mark of its first item (mark_kind) */
-	int opener;	   /* kind of mark of the block that opened it: the next such block ends it */
-	size_t nested;	   /* index in items of the goal whose own list goes on; SPAN_NONE: none */
+	int items;      /* so far */
+	bool marked;    /* its items have list marks */
+	bool semicolon; /* the last item ended with ; or , */
+	bool full_stop; /* the last item ended with a full stop */
+	int marks;      /* kind of mark of its first item (mark_kind) */
+	int opener;     /* kind of mark of the block that opened it: the next such block ends it */
+	size_t nested;  /* index in items of the goal whose own list goes on; SPAN_NONE: none */
 };
 
 struct goal_pass {
@@ -69,7 +77,8 @@ static bool starts_lower(const struct doc *d, const struct block *b)
 	return utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
-/* 0 none, 1 bullet, 2 letter, 3 number with a bracket, 4 "1.", 5 "1.1." …; -1 an item without mark: equal marks are one list. */
+/* 0 none, 1 bullet, 2 letter, 3 number with a bracket, 4 "1.", 5 "1.1." …; -1 an item without mark: equal marks are one
+ * list. */
 static int mark_kind(const struct block *b)
 {
 	struct span m = b->mark;
@@ -160,8 +169,8 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 /* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
 static size_t behind_addressee(struct goal_pass *p, const struct words *w, size_t start, struct span *actor)
 {
-	static const char *const datives[] = { "ам",	"ям",	"ому",	"ему",	"им",	"ым",	"ению", "анию",
-					       "телю",	"уму",	"ету",	"ору",	"исту", "нту",	"вету", "союзу" };
+	static const char *const datives[] = { "ам",   "ям",  "ому", "ему", "им",   "ым",  "ению", "анию",
+					       "телю", "уму", "ету", "ору", "исту", "нту", "вету", "союзу" };
 	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
 	struct span first = w->n ? word_text(p->g.r->fold, w->v[0]) : (struct span){ 0 };
 
@@ -176,6 +185,68 @@ static size_t behind_addressee(struct goal_pass *p, const struct words *w, size_
 	return start;
 }
 
+/* "Срок – до 1 мая. Ответственный – …": a sentence of its own that says when and who. */
+static size_t before_terms(struct goal_pass *p, const struct words *w, size_t end)
+{
+	static const char *const words[] = { "срок",           "сроки",         "ответственный", "ответственные",
+					     "исполнитель",    "исполнители",   "термін",        "строк",
+					     "відповідальний", "відповідальні", "тэрмін",        "адказны",
+					     "мерзімі",        "жауапты",       "мөөнөтү",       "жооптуу",
+					     "deadline",       "responsible" };
+
+	for (size_t i = TERMS_FROM; i < w->n; i++) {
+		if (span_find_char(doc_slice(p->g.d, w->v[i - 1].end, w->v[i].start), '.', 0) == SPAN_NONE)
+			continue;
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+			if (span_is(word_text(p->g.r->fold, w->v[i]), words[k]))
+				return w->v[i - 1].end;
+	}
+	return end;
+}
+
+/* "Від правління – негайно зупинити …": who is asked stands before a dash. */
+static size_t behind_dash(struct goal_pass *p, const struct words *w, size_t start, struct span *actor)
+{
+	static const char *const from[] = { "від", "от", "ад" };
+	size_t limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
+
+	for (size_t i = 0; w->n && i < sizeof from / sizeof *from; i++) {
+		if (!span_is(word_text(p->g.r->fold, w->v[0]), from[i]))
+			continue;
+		for (size_t k = 1; k < limit; k++) {
+			struct span gap = span_trim(doc_slice(p->g.d, w->v[k - 1].end, w->v[k].start));
+
+			if (!span_ends(gap, SPAN("–")) && !span_ends(gap, SPAN("—")) && !span_is(gap, "-"))
+				continue;
+			*actor = doc_slice(p->g.d, w->v[1].start, w->v[k - 1].end);
+			return w->v[k].start;
+		}
+	}
+	return start;
+}
+
+/* Kazakh and Kyrgyz: the body that is ordered to act opens the sentence in the nominative. */
+static size_t behind_body(struct goal_pass *p, size_t start, size_t end, struct span *actor)
+{
+	static const char *const oblique[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын",
+					       "нин", "дын", "дин", "нун", "дун", "на",  "не" };
+	const struct doc *d = p->g.d;
+
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *it = &d->items[i];
+		bool nominative = it->type == ITEM_ORG && it->start >= start && it->start <= start + 2 && it->end < end;
+
+		for (size_t k = 0; nominative && k < sizeof oblique / sizeof *oblique; k++)
+			nominative = !span_ends(span_sub(p->g.r->fold, it->start, it->end), span_of(oblique[k])) &&
+				     d->text.p[it->end] == ' ' && d->text.p[it->end + 1] != '(';
+		if (!nominative)
+			continue;
+		*actor = jval_str(it->norm, "canonical");
+		return it->end;
+	}
+	return start;
+}
+
 static void put_part(struct goal_pass *p, size_t start, size_t end)
 {
 	struct goal_list *l = &p->list;
@@ -185,6 +256,10 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 
 	if (!accepts(p, &w))
 		return;
+	end = before_terms(p, &w, end);
+	start = behind_dash(p, &w, start, &actor);
+	if (l->lead.after == AFTER_ORDER && goal_is_order(p->g.r, &w))
+		start = behind_body(p, start, end, &actor);
 	if (l->lead.after == AFTER_ORDER) {
 		start = behind_addressee(p, &w, start, &actor);
 		if (last_char(p->g.d, start, end) == ':' && resolver_words(p->g.r, start, end).n < 3)
@@ -226,8 +301,8 @@ static bool is_sublead(struct goal_pass *p, const struct block *b)
 	if (last_char(p->g.d, b->start, b->end) != ':' || !w.n || w.n > SUBLEAD_WORDS)
 		return false;
 	first = word_text(p->g.r->fold, w.v[0]);
-	return !p->list.items || span_is(first, "в") || span_is(first, "по") || span_is(first, "у") || span_is(first, "in") ||
-	       span_is(first, "на");
+	return !p->list.items || span_is(first, "в") || span_is(first, "по") || span_is(first, "у") ||
+	       span_is(first, "in") || span_is(first, "на");
 }
 
 /* Goes on with the goal whose text ended with a colon: its own, differently marked list belongs to it. */
@@ -262,7 +337,8 @@ static bool continues(struct goal_pass *p, const struct block *b)
 	if (has_mark(b) && mark_kind(b) == l->opener)
 		return false;
 	if (has_mark(b))
-		return !l->items || mark_kind(b) == l->marks || (l->marked && mark_kind(b) != 0 && !l->full_stop) || l->semicolon;
+		return !l->items || mark_kind(b) == l->marks || (l->marked && mark_kind(b) != 0 && !l->full_stop) ||
+		       l->semicolon;
 	if (l->items && l->marked && l->full_stop)
 		return false;
 	if (starts_lower(p->g.d, b))
@@ -340,9 +416,11 @@ static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block
 		item->start = item->body = at;
 		item->kind = BLOCK_PARA;
 		item->mark = (struct span){ 0 };
-		if (closing_lead(p, lead, &any, &from) && any.kind == LEAD_LEAD && (any.after == AFTER_ORDER || starts_lower(p->g.d, item)))
+		if (closing_lead(p, lead, &any, &from) && any.kind == LEAD_LEAD &&
+		    (any.after == AFTER_ORDER || starts_lower(p->g.d, item)))
 			return true;
-		if (p->list.active && opens_with_preposition(p, lead) && is_sublead(p, lead) && starts_lower(p->g.d, item))
+		if (p->list.active && opens_with_preposition(p, lead) && is_sublead(p, lead) &&
+		    starts_lower(p->g.d, item))
 			return true;
 	}
 	return false;
@@ -350,7 +428,8 @@ static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block
 
 static void one_block(struct goal_pass *p, const struct block *b)
 {
-	bool colon = last_char(p->g.d, b->start, b->end) == ':', heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
+	bool colon = last_char(p->g.d, b->start, b->end) == ':',
+	     heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
 	struct lead lead;
 	size_t from;
 

@@ -54,7 +54,8 @@ static void find_titles(const struct resolver *r, struct doc *d, const struct bl
 		end = w.v[m.last].end;
 		if (span_starts(doc_slice(d, end, b->end), SPAN("»")))
 			end += sizeof "»" - 1;
-		it = doc_add_item(d, m.code.p[0] == 'R' ? ITEM_RECOMMENDATION : ITEM_CONVENTION, start, end, "instruments");
+		it = doc_add_item(d, m.code.p[0] == 'R' ? ITEM_RECOMMENDATION : ITEM_CONVENTION, start, end,
+				  "instruments");
 		jval_set_str(&d->arena, it->norm, "value", m.code);
 		jval_set_true(&d->arena, it->norm, "by_title");
 		i = m.last;
@@ -91,8 +92,9 @@ static struct span action_behind(const struct resolver *r, const struct words *w
 	struct phrase_hit hit;
 	size_t end = i + RELATIVE_WORDS < w->n ? i + RELATIVE_WORDS : w->n;
 
-	if (i >= w->n || !(span_starts(word_text(r->fold, w->v[i]), SPAN("котор")) || span_is(word_text(r->fold, w->v[i]), "яку") ||
-			   span_is(word_text(r->fold, w->v[i]), "which")))
+	if (i >= w->n ||
+	    !(span_starts(word_text(r->fold, w->v[i]), SPAN("котор")) || span_is(word_text(r->fold, w->v[i]), "яку") ||
+	      span_is(word_text(r->fold, w->v[i]), "which")))
 		return (struct span){ 0 };
 	for (size_t k = i; k < end; k++)
 		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, w->n, &hit))
@@ -103,9 +105,11 @@ static struct span action_behind(const struct resolver *r, const struct words *w
 /* "в соответствии с …, конвенциями МОТ": a legal basis, which nobody does anything with. */
 static bool is_basis(const struct resolver *r, const struct words *w, size_t i)
 {
-	static const char *const phrases[] = { "в соответствии с", "на основе", "на основании", "руководствуясь", "відповідно до",
-					       "на підставі", "у адпаведнасці з", "in accordance with", "pursuant to", "guided by",
-					       "having regard to", "recalling", "негізінде", "ылайык" };
+	static const char *const phrases[] = {
+		"в соответствии с", "на основе",        "на основании",       "руководствуясь", "відповідно до",
+		"на підставі",      "у адпаведнасці з", "in accordance with", "pursuant to",    "guided by",
+		"having regard to", "recalling",        "негізінде",          "ылайык"
+	};
 
 	for (size_t k = 0; k < i && k < w->n; k++)
 		for (size_t n = 0; n < sizeof phrases / sizeof *phrases; n++)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Joins what stands together: a plan row and its goal get the deadline, the responsible bodies and the partners that
- * its cells name; a goal gets the deadline and the measure stated inside it. Runs when all items are there and numbered.
+ * its cells name; a goal gets the deadline and the measure stated inside it. Runs when all items are there and
+ * numbered.
  */
 #include "passes.h"
 

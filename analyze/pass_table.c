@@ -19,8 +19,8 @@ struct plan_state {
 	struct doc *d;
 	struct plan_head head;
 	bool in_plan;
-	long section, row;  /* numbers within the document and the section; 0: none yet */
-	size_t last;	    /* index in items of the row that a following one may continue */
+	long section, row; /* numbers within the document and the section; 0: none yet */
+	size_t last;       /* index in items of the row that a following one may continue */
 	bool has_last;
 	size_t after_block; /* first block behind the table before */
 };
@@ -66,12 +66,14 @@ static size_t mark_length(struct span s)
 /* "Раздел 2.", "Section 2:" in front of a heading: bytes up to the number. */
 static size_t label_length(struct plan_state *p, size_t start, size_t end)
 {
-	static const char *const labels[] = { "раздел", "розділ", "раздзел", "глава", "направление", "цель",  "задача", "приоритет",
-					      "бөлім",	"бөлүм",  "section", "part",  "chapter",     "блок", "этап" };
+	static const char *const labels[] = { "раздел",  "розділ", "раздзел",   "глава", "направление",
+					      "цель",    "задача", "приоритет", "бөлім", "бөлүм",
+					      "section", "part",   "chapter",   "блок",  "этап" };
 	struct words w = resolver_words(p->r, start, end);
 
 	for (size_t i = 0; w.n > 1 && i < sizeof labels / sizeof *labels; i++)
-		if (span_is(word_text(p->r->fold, w.v[0]), labels[i]) && mark_length(doc_slice(p->d, w.v[1].start, end)))
+		if (span_is(word_text(p->r->fold, w.v[0]), labels[i]) &&
+		    mark_length(doc_slice(p->d, w.v[1].start, end)))
 			return w.v[1].start - start;
 	return 0;
 }
@@ -188,7 +190,8 @@ static void continue_row(struct plan_state *p, const struct plan_row *row)
 		if (grid_empty(c) || c->start < it->end)
 			continue;
 		jval_set_str(&d->arena, cells, plan_column_names[m],
-			     arena_printf(&d->arena, "%.*s%s%.*s", SPAN_ARG(had), had.n ? " " : "", SPAN_ARG(cell_text(d, c))));
+			     arena_printf(&d->arena, "%.*s%s%.*s", SPAN_ARG(had), had.n ? " " : "",
+					  SPAN_ARG(cell_text(d, c))));
 	}
 	if (row->end > it->end)
 		it->end = row->end;
@@ -296,8 +299,10 @@ static void heading_before(struct plan_state *p, const struct grid *g)
 		w = resolver_words(p->r, b->start, b->end);
 		if (!w.n)
 			continue;
-		if (w.n <= MAX_HEADING_WORDS && (b->kind == BLOCK_HEADING || leading_number(doc_slice(p->d, b->start, b->end)) || label_length(p, b->start, b->end) ||
-						 (p->in_plan && goal_opening(p->r, block_body(b), b->end) != VERB_NONE)))
+		if (w.n <= MAX_HEADING_WORDS &&
+		    (b->kind == BLOCK_HEADING || leading_number(doc_slice(p->d, b->start, b->end)) ||
+		     label_length(p, b->start, b->end) ||
+		     (p->in_plan && goal_opening(p->r, block_body(b), b->end) != VERB_NONE)))
 			start_section(p, b->start, b->end);
 		return;
 	}

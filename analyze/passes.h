@@ -17,8 +17,8 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e);
 bool pass_org(struct resolver *r, struct doc *d, struct err *e);
 
 /*
- * The passes of svod-resolve, one public function a file (pass_NAME.c), in running order. Each takes the document as the
- * passes before it left it; e is set only for what makes the document unusable. What a pass adds lives in the
+ * The passes of svod-resolve, one public function a file (pass_NAME.c), in running order. Each takes the document as
+ * the passes before it left it; e is set only for what makes the document unusable. What a pass adds lives in the
  * document's arena.
  */
 

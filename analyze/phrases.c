@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Passes look for many short phrases with free endings; a bucket by first letter keeps that cheaper than the reading. */
+/* Passes look for many short phrases with free endings; a bucket by first letter keeps that cheaper than the reading.
+ */
 #include "phrases.h"
 
 #include <stdlib.h>

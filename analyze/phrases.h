@@ -55,7 +55,8 @@ bool phrases_at(const struct phrases *p, struct span fold, const struct words *w
 
 enum { PHRASE_HITS = 8 };
 
-/* All phrases that begin at word i, the longest first; returns their number (the shortest beyond PHRASE_HITS are lost). */
+/* All phrases that begin at word i, the longest first; returns their number (the shortest beyond PHRASE_HITS are lost).
+ */
 size_t phrases_all(const struct phrases *p, struct span fold, const struct words *w, size_t i, size_t end,
 		   struct phrase_hit hits[PHRASE_HITS]);
 

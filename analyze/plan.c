@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plans name their columns in many words; the lexicon of headings says which column is the action, which the deadline. */
+/* Plans name their columns in many words; the lexicon of headings says which column is the action, which the deadline.
+ */
 #include "plan.h"
 
 #include "utf8.h"
 
 const char *const plan_column_names[PLAN_COLUMNS] = {
-	[COL_NUMBER] = "number",       [COL_ACTION] = "action",		 [COL_DEADLINE] = "deadline",
+	[COL_NUMBER] = "number",           [COL_ACTION] = "action",       [COL_DEADLINE] = "deadline",
 	[COL_RESPONSIBLE] = "responsible", [COL_INDICATOR] = "indicator", [COL_RESULT] = "expected_result",
-	[COL_BUDGET] = "budget",       [COL_PARTNERS] = "partners",	 [COL_NOTE] = "note",
+	[COL_BUDGET] = "budget",           [COL_PARTNERS] = "partners",   [COL_NOTE] = "note",
 };
 
 /* A heading is short, and what the lexicon knows of it is a good part of it. */

@@ -14,24 +14,24 @@
  * What rules cannot see in one place is settled here, over the whole document: a chain of passes, each of which reads
  * the items, blocks and text as the passes before it left them, and adds, changes or drops items.
  *
- * The table of passes is in resolve.c; its order is the order of dependence and is explained there. A new pass is a file
- * pass_NAME.c, a prototype in passes.h and a line in the table.
+ * The table of passes is in resolve.c; its order is the order of dependence and is explained there. A new pass is a
+ * file pass_NAME.c, a prototype in passes.h and a line in the table.
  */
 struct morph;
 struct naming;
 struct tokens;
 
 enum resolve_lexicon {
-	LEX_COLUMNS,      /* headings of plan columns: what a cell means */
-	LEX_DOC_KINDS,    /* heads of titles: what kind of document */
-	LEX_COUNTRIES,    /* names of countries */
-	LEX_ILO,	  /* instruments of the ILO */
+	LEX_COLUMNS,            /* headings of plan columns: what a cell means */
+	LEX_DOC_KINDS,          /* heads of titles: what kind of document */
+	LEX_COUNTRIES,          /* names of countries */
+	LEX_ILO,                /* instruments of the ILO */
 	LEX_INSTRUMENT_ACTIONS, /* what is done with them */
-	LEX_ACT_KINDS, /* heads of legal acts */
-	LEX_KNOWN_ABBR, /* abbreviations that need no explanation */
-	LEX_GOAL_LEADS,   /* what announces a goal */
-	LEX_ACTION_WORDS, /* action words that endings do not tell */
-	LEX_TIME_CUES,    /* words that make a time a deadline, or a date */
+	LEX_ACT_KINDS,          /* heads of legal acts */
+	LEX_KNOWN_ABBR,         /* abbreviations that need no explanation */
+	LEX_GOAL_LEADS,         /* what announces a goal */
+	LEX_ACTION_WORDS,       /* action words that endings do not tell */
+	LEX_TIME_CUES,          /* words that make a time a deadline, or a date */
 	RESOLVE_LEXICONS
 };
 
@@ -39,13 +39,13 @@ enum resolve_lexicon {
 struct resolver {
 	struct lexicon *lexicon[RESOLVE_LEXICONS];
 	struct phrases *phrases[RESOLVE_LEXICONS]; /* its first column, compiled; NULL where it holds no phrases */
-	struct morph *morph; /* without dictionary it knows stems only */
-	struct naming *naming; /* lexicons of names */
+	struct morph *morph;                       /* without dictionary it knows stems only */
+	struct naming *naming;                     /* lexicons of names */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
 	struct tokens *tokens; /* of the current document, for the passes that look for names */
-	struct words words;  /* of the whole document */
-	struct span fold;    /* utf8_fold of the current document's text: the same offsets */
-	const char *only;    /* run this pass alone (--pass), NULL: all */
+	struct words words;    /* of the whole document */
+	struct span fold;      /* utf8_fold of the current document's text: the same offsets */
+	const char *only;      /* run this pass alone (--pass), NULL: all */
 };
 
 struct pass {

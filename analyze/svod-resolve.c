@@ -17,7 +17,8 @@ struct resolve_options {
 };
 
 static const struct opt options[] = {
-	{ "pass", 'p', OPT_STRING, offsetof(struct resolve_options, pass), "NAME", N_("run this pass alone"), NULL, 0, 0 },
+	{ "pass", 'p', OPT_STRING, offsetof(struct resolve_options, pass), "NAME", N_("run this pass alone"), NULL, 0,
+	  0 },
 	{ "list-passes", 0, OPT_FLAG, offsetof(struct resolve_options, list), NULL,
 	  N_("print the names of the passes in running order"), NULL, 0, 0 },
 	{ "strict", 0, OPT_FLAG, offsetof(struct resolve_options, strict), NULL,
@@ -28,7 +29,8 @@ static const struct opt options[] = {
 static const struct example examples[] = {
 	{ "svod-read plan.docx | svod-clean | svod-extract | svod-resolve > plan.jsonl",
 	  N_("one document, from the file to its facts") },
-	{ "svod-resolve items.jsonl | jq -r '.items[] | select(.type==\"goal\") | .text'", N_("the goals that were found") },
+	{ "svod-resolve items.jsonl | jq -r '.items[] | select(.type==\"goal\") | .text'",
+	  N_("the goals that were found") },
 	{ "svod-resolve --list-passes", N_("what is done, in which order") },
 	{ 0 },
 };
@@ -39,8 +41,9 @@ static const struct program program = {
 	.operands = "[FILE|-]...",
 	.examples = examples,
 	.opts = options,
-	.details = N_("Reads the svod stream and writes it with items added, completed and numbered.\n"
-		      "Exit codes: 0; 65 bad line or document; 66 no such file; 74 output failed; 78 a lexicon is broken."),
+	.details = N_(
+		"Reads the svod stream and writes it with items added, completed and numbered.\n"
+		"Exit codes: 0; 65 bad line or document; 66 no such file; 74 output failed; 78 a lexicon is broken."),
 };
 
 static bool each(void *ctx, struct doc *d, struct err *e)

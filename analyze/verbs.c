@@ -15,33 +15,33 @@ struct ending {
 
 /* The first that fits decides; VERB_NONE rows keep nouns out that merely end like verbs. */
 static const struct ending endings[] = {
-	{ "сть", VERB_NONE },	     /* область, деятельность, часть */
-	{ "сць", VERB_NONE },	     /* дзейнасць */
-	{ "ться", VERB_INFINITIVE }, { "тись", VERB_INFINITIVE }, { "чься", VERB_INFINITIVE },
+	{ "сть", VERB_NONE }, /* область, деятельность, часть */
+	{ "сць", VERB_NONE }, /* дзейнасць */
+	{ "ться", VERB_INFINITIVE },   { "тись", VERB_INFINITIVE },  { "чься", VERB_INFINITIVE },
 	{ "тися", VERB_INFINITIVE }, /* uk */
 	{ "цца", VERB_INFINITIVE },  /* be */
-	{ "ать", VERB_INFINITIVE },  { "ять", VERB_INFINITIVE },  { "ить", VERB_INFINITIVE },
-	{ "еть", VERB_INFINITIVE },  { "оть", VERB_INFINITIVE },  { "уть", VERB_INFINITIVE },
-	{ "ыть", VERB_INFINITIVE },  { "йти", VERB_INFINITIVE },  { "вести", VERB_INFINITIVE },
-	{ "нести", VERB_INFINITIVE }, { "рести", VERB_INFINITIVE }, { "везти", VERB_INFINITIVE },
-	{ "асти", VERB_INFINITIVE },  { "ести", VERB_INFINITIVE }, { "лечь", VERB_INFINITIVE }, { "беречь", VERB_INFINITIVE },
-	{ "мочь", VERB_INFINITIVE }, { "тичь", VERB_INFINITIVE },
-	{ "увати", VERB_INFINITIVE }, { "ювати", VERB_INFINITIVE }, { "ити", VERB_INFINITIVE },
-	{ "яти", VERB_INFINITIVE },  { "кати", VERB_INFINITIVE }, { "вати", VERB_INFINITIVE },
-	{ "гати", VERB_INFINITIVE }, { "щати", VERB_INFINITIVE }, { "шати", VERB_INFINITIVE },
-	{ "чати", VERB_INFINITIVE }, { "мати", VERB_INFINITIVE }, { "нути", VERB_INFINITIVE },
-	{ "аць", VERB_INFINITIVE },  { "яць", VERB_INFINITIVE },  { "іць", VERB_INFINITIVE },
-	{ "ыць", VERB_INFINITIVE },  { "эць", VERB_INFINITIVE },  { "уць", VERB_INFINITIVE },
-	{ "ание", VERB_NOUN },	     { "ения", VERB_NOUN },	  { "ение", VERB_NOUN },
-	{ "ания", VERB_NOUN },	     { "ению", VERB_NOUN },	  { "анию", VERB_NOUN },
-	{ "ением", VERB_NOUN },	     { "анием", VERB_NOUN },	  { "ении", VERB_NOUN },
-	{ "ании", VERB_NOUN },	     { "яние", VERB_NOUN },	  { "витие", VERB_NOUN },
-	{ "вития", VERB_NOUN },	     { "витию", VERB_NOUN },	  { "нятие", VERB_NOUN },
-	{ "нятия", VERB_NOUN },	     { "нятию", VERB_NOUN },	  { "ствие", VERB_NOUN },
-	{ "ствия", VERB_NOUN },	     { "ствию", VERB_NOUN },	  { "изация", VERB_NOUN },
-	{ "изации", VERB_NOUN },     { "изацию", VERB_NOUN },	  { "ення", VERB_NOUN },
-	{ "ання", VERB_NOUN },	     { "енню", VERB_NOUN },	  { "анню", VERB_NOUN },
-	{ "виток", VERB_NOUN },	     { "енне", VERB_NOUN },	  { "анне", VERB_NOUN },
+	{ "ать", VERB_INFINITIVE },    { "ять", VERB_INFINITIVE },   { "ить", VERB_INFINITIVE },
+	{ "еть", VERB_INFINITIVE },    { "оть", VERB_INFINITIVE },   { "уть", VERB_INFINITIVE },
+	{ "ыть", VERB_INFINITIVE },    { "йти", VERB_INFINITIVE },   { "вести", VERB_INFINITIVE },
+	{ "нести", VERB_INFINITIVE },  { "рести", VERB_INFINITIVE }, { "везти", VERB_INFINITIVE },
+	{ "асти", VERB_INFINITIVE },   { "ести", VERB_INFINITIVE },  { "лечь", VERB_INFINITIVE },
+	{ "беречь", VERB_INFINITIVE }, { "мочь", VERB_INFINITIVE },  { "тичь", VERB_INFINITIVE },
+	{ "увати", VERB_INFINITIVE },  { "ювати", VERB_INFINITIVE }, { "ити", VERB_INFINITIVE },
+	{ "яти", VERB_INFINITIVE },    { "кати", VERB_INFINITIVE },  { "вати", VERB_INFINITIVE },
+	{ "гати", VERB_INFINITIVE },   { "щати", VERB_INFINITIVE },  { "шати", VERB_INFINITIVE },
+	{ "чати", VERB_INFINITIVE },   { "мати", VERB_INFINITIVE },  { "нути", VERB_INFINITIVE },
+	{ "аць", VERB_INFINITIVE },    { "яць", VERB_INFINITIVE },   { "іць", VERB_INFINITIVE },
+	{ "ыць", VERB_INFINITIVE },    { "эць", VERB_INFINITIVE },   { "уць", VERB_INFINITIVE },
+	{ "ание", VERB_NOUN },         { "ения", VERB_NOUN },        { "ение", VERB_NOUN },
+	{ "ания", VERB_NOUN },         { "ению", VERB_NOUN },        { "анию", VERB_NOUN },
+	{ "ением", VERB_NOUN },        { "анием", VERB_NOUN },       { "ении", VERB_NOUN },
+	{ "ании", VERB_NOUN },         { "яние", VERB_NOUN },        { "витие", VERB_NOUN },
+	{ "вития", VERB_NOUN },        { "витию", VERB_NOUN },       { "нятие", VERB_NOUN },
+	{ "нятия", VERB_NOUN },        { "нятию", VERB_NOUN },       { "ствие", VERB_NOUN },
+	{ "ствия", VERB_NOUN },        { "ствию", VERB_NOUN },       { "изация", VERB_NOUN },
+	{ "изации", VERB_NOUN },       { "изацию", VERB_NOUN },      { "ення", VERB_NOUN },
+	{ "ання", VERB_NOUN },         { "енню", VERB_NOUN },        { "анню", VERB_NOUN },
+	{ "виток", VERB_NOUN },        { "енне", VERB_NOUN },        { "анне", VERB_NOUN },
 };
 
 enum verb_form verb_form_of(const struct resolver *r, struct span word)
@@ -69,8 +69,9 @@ enum verb_form verb_form_of(const struct resolver *r, struct span word)
 /* Adverbs and adjectives by ending; conjunctions and the words of the lexicon's form "before". */
 bool verb_may_precede(const struct resolver *r, struct span word)
 {
-	static const char *const ends[] = { "но", "ски", "нее", "ый", "ой", "ий", "ое", "ее", "ая", "яя", "ого", "его", "ому",
-					    "ему", "ым", "ую", "ых", "ые", "ення", "ное", "ного", "ної", "не", "ly" };
+	static const char *const ends[] = { "но", "ски", "нее",  "ый",  "ой",   "ий",  "ое", "ее",
+					    "ая", "яя",  "ого",  "его", "ому",  "ему", "ым", "ую",
+					    "ых", "ые",  "ення", "ное", "ного", "ної", "не", "ly" };
 	long row = lexicon_find(r->lexicon[LEX_ACTION_WORDS], word);
 
 	if (row != LEXICON_NONE)

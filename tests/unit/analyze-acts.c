@@ -5,8 +5,10 @@
 static void acts_are_named_by_head_country_and_title(void **state)
 {
 	static const struct line lines[] = {
-		{ BLOCK_PARA, NULL, "В соответствии с Законом Республики Беларусь № 278-З «О мостах» и Трудовым кодексом РФ." },
-		{ BLOCK_PARA, NULL, "Коллективные договоры, законы и программы обсуждались. Настоящее постановление принято." },
+		{ BLOCK_PARA, NULL,
+		  "В соответствии с Законом Республики Беларусь № 278-З «О мостах» и Трудовым кодексом РФ." },
+		{ BLOCK_PARA, NULL,
+		  "Коллективные договоры, законы и программы обсуждались. Настоящее постановление принято." },
 		{ 0 },
 	};
 	struct fixture *f = *state;
@@ -36,7 +38,8 @@ static void a_short_name_stands_for_the_act_from_there_on(void **state)
 static void instruments_are_found_by_their_title(void **state)
 {
 	static const struct line lines[] = {
-		{ BLOCK_PARA, NULL, "За ратификацию Конвенции МОТ о свободе ассоциации и защите права на организацию." },
+		{ BLOCK_PARA, NULL,
+		  "За ратификацию Конвенции МОТ о свободе ассоциации и защите права на организацию." },
 		{ BLOCK_PARA, NULL, "We apply the Abolition of Forced Labour Convention, 1957 in full." },
 		{ BLOCK_PARA, NULL, "The Congress met in the Convention Hall." },
 		{ 0 },

@@ -15,7 +15,9 @@ static struct span cell_of(const struct item *row, const char *name)
 
 static void columns_are_known_by_meaning_in_any_order(void **state)
 {
-	static const char *const head[] = { "№ п/п", "Исполнители", "Мероприятие", "Срок исполнения", "Показатели", NULL };
+	static const char *const head[] = {
+		"№ п/п", "Исполнители", "Мероприятие", "Срок исполнения", "Показатели", NULL
+	};
 	static const char *const row[] = { "1", "Совет", "Открыть музей", "май", "Музей", NULL };
 	struct fixture *f = *state;
 
@@ -35,7 +37,7 @@ static void headings_are_read_in_all_languages(void **state)
 {
 	static const char *const heads[][3] = {
 		{ "Заходи", "Термін виконання", "Відповідальні" }, { "Мерапрыемствы", "Тэрміны", "Адказныя" },
-		{ "Іс-шаралар", "Орындау мерзімі", "Жауаптылар" },  { "Иш-чаралар", "Аткаруу мөөнөтү", "Жооптуулар" },
+		{ "Іс-шаралар", "Орындау мерзімі", "Жауаптылар" }, { "Иш-чаралар", "Аткаруу мөөнөтү", "Жооптуулар" },
 		{ "Activities", "Deadline", "Responsible body" },
 	};
 	struct fixture *f = *state;

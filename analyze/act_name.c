@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an act is called: one name for all its citations, so that they can be counted as one. */
+#include "act_name.h"
+
+#include <string.h>
+
+#include "morph.h"
+#include "utf8.h"
+
+enum { MAX_NAME_WORDS = 4 };
+
+static void put_date(struct buf *out, struct span iso)
+{
+	if (iso.n == sizeof "2020-01-01" - 1)
+		buf_addf(out, " от %.2s.%.2s.%.4s", iso.p + 8, iso.p + 5, iso.p);
+}
+
+/* One word in the genitive, its capital kept; false: it does not inflect. *noun: the name's head, what follows stays.
+ */
+static bool put_genitive_word(const struct resolver *r, struct span word, struct buf *out, bool *noun)
+{
+	struct morph_parse p[MORPH_MAX];
+	struct buf form = { 0 };
+	char fold[128];
+	size_t n, first = 0, at = 0;
+	bool done = false;
+
+	if (word.n > sizeof fold)
+		return false;
+	utf8_fold(word, fold);
+	n = morph_parses(r->morph, span_make(fold, word.n), p);
+	for (size_t i = 0; i < n && !done; i++) {
+		unsigned number = p[i].tags & M_PLUR ? M_PLUR : M_SING;
+
+		if (!(p[i].tags & M_NOM) || !(p[i].tags & (M_NOUN | M_ADJ)))
+			continue;
+		*noun = (p[i].tags & M_NOUN) != 0;
+		done = morph_inflect(r->morph, span_make(fold, word.n), &p[i], M_GEN | number | (p[i].tags & M_GENDERS),
+				     &form);
+	}
+	if (done) {
+		unsigned c = utf8_next(buf_span(&form), &at);
+
+		buf_put_utf8(out, utf8_is_upper(utf8_next(word, &first)) ? utf8_upper(c) : c);
+		buf_add(out, span_sub(buf_span(&form), at, form.n));
+	}
+	buf_free(&form);
+	return done;
+}
+
+struct span act_name_genitive(const struct resolver *r, struct doc *d, struct span name)
+{
+	struct buf b = { 0 };
+	struct span rest = name, done;
+	bool noun = false;
+
+	for (int i = 0; rest.p && !noun && i < MAX_NAME_WORDS; i++) {
+		struct span word = span_cut(&rest, ' ');
+
+		if (!put_genitive_word(r, word, &b, &noun)) {
+			buf_free(&b);
+			return name;
+		}
+		buf_putc(&b, ' ');
+	}
+	buf_add(&b, rest);
+	done = text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b)));
+	buf_free(&b);
+	return noun ? done : name;
+}
+
+/* Text [from, to) without what is cut out of it; a dash between years is a hyphen. */
+static void put_text(struct buf *out, const struct doc *d, const struct act *a, size_t from, size_t to)
+{
+	const struct word cut[] = { a->date_at, a->number_at, a->country_at, a->issuer_at };
+	const struct span instead[] = { { 0 }, { 0 }, a->country, a->issuer_full };
+
+	while (from < to) {
+		size_t end = to, next = to;
+		struct span other = { 0 };
+
+		for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+			if (cut[i].start == cut[i].end || cut[i].start < from || cut[i].start >= end)
+				continue;
+			end = cut[i].start;
+			next = cut[i].end;
+			other = instead[i];
+		}
+		buf_add(out, doc_slice(d, from, end));
+		buf_add(out, other);
+		from = next;
+	}
+}
+
+static struct span without_brackets(struct doc *d, struct span s)
+{
+	size_t open = span_find_char(s, '(', 0), close = open == SPAN_NONE ? open : span_find_char(s, ')', open);
+
+	if (close == SPAN_NONE)
+		return s;
+	return arena_printf(&d->arena, "%.*s%.*s", (int)open, s.p, (int)(s.n - close - 1), s.p + close + 1);
+}
+
+static struct span with_hyphens(struct doc *d, struct span s)
+{
+	static const char *const dashes[] = { " – ", " — ", "–", "—", " - " };
+
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+		size_t at = span_find(s, span_of(dashes[i]), 0), n = strlen(dashes[i]);
+
+		if (at != SPAN_NONE && at && at + n < s.n && s.p[at - 1] >= '0' && s.p[at - 1] <= '9' &&
+		    s.p[at + n] >= '0' && s.p[at + n] <= '9')
+			return arena_printf(&d->arena, "%.*s-%.*s", (int)at, s.p, (int)(s.n - at - n), s.p + at + n);
+	}
+	return s;
+}
+
+struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
+{
+	struct buf b = { 0 };
+	struct span done;
+
+	buf_add(&b, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative"));
+	buf_putc(&b, ' ');
+	put_text(&b, d, a, a->head_end, a->end);
+	done = without_brackets(d, arena_dup(&d->arena, buf_span(&b)));
+	buf_reset(&b);
+	buf_add(&b, done);
+	if (!a->title.n && !a->about && !a->period.n) {
+		put_date(&b, a->date);
+		if (a->number.n)
+			buf_addf(&b, " № %.*s", SPAN_ARG(a->number));
+	}
+	done = with_hyphens(d, text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b))));
+	buf_free(&b);
+	return done;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ACT_NAME_H
+#define SVOD_ACT_NAME_H
+
+#include "acts.h"
+
+/* A name in the genitive, as far as the dictionary knows it ("Белорусский профсоюз …" → "Белорусского профсоюза …"). */
+struct span act_name_genitive(const struct resolver *r, struct doc *d, struct span name);
+
+/* The canonical name: nominative head, issuer or country, title or what it is about, period; else "от … № …". */
+struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a);
+
+#endif
