@@ -332,7 +332,7 @@ static bool detect(struct span s, struct decoded *out, bool *sure)
 		return false;
 	out->charset = (struct charset){ FORM_UTF8, "UTF-8", NULL };
 	if (utf8_valid(s)) {
-		if (span_find(s, SPAN("\x1b$"), 0) != SPAN_NONE) /* ISO 2022 shifts between charsets in ASCII */
+		if (memchr(s.p, 0x1b, s.n) && span_find(s, SPAN("\x1b$"), 0) != SPAN_NONE) /* ISO 2022 shifts between charsets in ASCII */
 			(void)ask_uchardet(s, &out->charset);
 		return true;
 	}

@@ -8,9 +8,11 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "listnum.h"
+#include "textcut.h"
 #include "utf8.h"
 
 enum role {
@@ -90,6 +92,7 @@ struct html {
 	struct flow *f;
 	const struct html_source *s;
 	htmlParserCtxtPtr parser;
+	struct textcut cut;
 	struct buf *title;
 	struct node *nodes; /* grows with depth, at most PATH_DEPTH have a path */
 	size_t n_nodes, cap_nodes;
@@ -126,7 +129,7 @@ static size_t position(struct html *h)
 {
 	long at = xmlByteConsumed(h->parser);
 
-	return at > 0 ? (size_t)at : 0;
+	return at > 0 ? textcut_origin(&h->cut, (size_t)at) : 0;
 }
 
 /* The element path below body: it counts among its parent's children of that name. */
@@ -293,8 +296,8 @@ static void put_collapsed(struct html *h, struct span s, size_t end)
 static void on_text(void *ctx, const xmlChar *text, int n)
 {
 	struct html *h = ctx;
-	struct span s = span_make((const char *)text, (size_t)n);
-	size_t end;
+	size_t end, at = SIZE_MAX;
+	struct span s = textcut_restore(&h->cut, span_make((const char *)text, (size_t)n), &at);
 
 	if (h->in_title) {
 		if (h->title && h->title->n < 1000)
@@ -303,7 +306,9 @@ static void on_text(void *ctx, const xmlChar *text, int n)
 	}
 	if (h->skip)
 		return;
-	end = position(h);
+	if (at != SIZE_MAX)
+		h->done = at;
+	end = at != SIZE_MAX ? at + s.n : position(h);
 	if (!h->pre) {
 		put_collapsed(h, s, end);
 	} else {
@@ -661,12 +666,17 @@ void html_read(struct flow *f, const struct html_source *s, struct buf *title)
 	};
 	struct html h = { .f = f, .s = s, .title = title };
 	htmlSAXHandler *own;
+	struct span compact;
 
 	if (!s->text.n || s->text.n > INT_MAX)
 		return;
-	h.parser = htmlCreateMemoryParserCtxt(s->text.p, (int)s->text.n);
-	if (!h.parser)
+	textcut_make(&h.cut, s->text, true);
+	compact = textcut_span(&h.cut);
+	h.parser = htmlCreateMemoryParserCtxt(compact.p, (int)compact.n);
+	if (!h.parser) {
+		textcut_free(&h.cut);
 		return;
+	}
 	own = h.parser->sax;
 	h.parser->sax = &sax;
 	h.parser->userData = &h;
@@ -676,6 +686,7 @@ void html_read(struct flow *f, const struct html_source *s, struct buf *title)
 	close_para(&h);
 	h.parser->sax = own;
 	htmlFreeParserCtxt(h.parser);
+	textcut_free(&h.cut);
 	free(h.nodes);
 	free(h.tables);
 	buf_free(&h.mark);

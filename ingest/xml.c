@@ -2,6 +2,8 @@
 /* libxml2's push-style events for the readers of office formats; its types stay in here. */
 #include "xml.h"
 
+#include "textcut.h"
+
 #include <limits.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -9,6 +11,7 @@
 struct parse {
 	const struct xml_handler *h;
 	void *ctx;
+	struct textcut cut;
 };
 
 struct span xml_attr(const struct xml_tag *tag, const char *name)
@@ -44,7 +47,9 @@ static void on_text(void *ctx, const xmlChar *text, int n)
 {
 	struct parse *p = ctx;
 
-	p->h->text(p->ctx, span_make((const char *)text, (size_t)n));
+	size_t at;
+
+	p->h->text(p->ctx, textcut_restore(&p->cut, span_make((const char *)text, (size_t)n), &at));
 }
 
 static void on_error(void *ctx, xmlErrorPtr error)
@@ -63,15 +68,20 @@ bool xml_parse(struct span bytes, const struct xml_handler *h, void *ctx, struct
 		.cdataBlock = on_text,
 		.serror = on_error,
 	};
-	struct parse p = { h, ctx };
+	struct parse p = { .h = h, .ctx = ctx };
+	struct span text;
 	xmlParserCtxtPtr parser;
 	const xmlError *error;
 
 	if (bytes.n > INT_MAX)
 		return err_set(e, EX_DATAERR, "XML of more than 2 GB");
-	parser = xmlCreateMemoryParserCtxt(bytes.p, (int)bytes.n);
-	if (!parser)
+	textcut_make(&p.cut, bytes, false);
+	text = textcut_span(&p.cut);
+	parser = xmlCreateMemoryParserCtxt(text.p, (int)text.n);
+	if (!parser) {
+		textcut_free(&p.cut);
 		return err_set(e, EX_DATAERR, "empty XML");
+	}
 	xmlFree(parser->sax);
 	parser->sax = &sax;
 	parser->userData = &p;
@@ -85,5 +95,6 @@ bool xml_parse(struct span bytes, const struct xml_handler *h, void *ctx, struct
 		err_set(e, EX_DATAERR, "damaged XML");
 	parser->sax = NULL;
 	xmlFreeParserCtxt(parser);
+	textcut_free(&p.cut);
 	return e->code == 0;
 }
