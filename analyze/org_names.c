@@ -135,8 +135,11 @@ static struct span first_name(struct span names)
 static bool in_language(struct span name, enum token_lang lang)
 {
 	static const char *const letters[] = {
-		[LANG_RU] = "",        [LANG_UK] = "і ї є", [LANG_BE] = "ў і", [LANG_TURKIC] = "ұ ғ қ ө ү ң",
-		[LANG_EN] = "e a I T",
+		[LANG_RU] = "",
+		[LANG_UK] = "і ї є",
+		[LANG_BE] = "ў і",
+		[LANG_TURKIC] = "ұ ғ қ ө ү ң",
+		[LANG_EN] = "e a I T P C E",
 	};
 	struct span list = span_of(letters[lang]);
 
@@ -171,6 +174,8 @@ static size_t new_body(struct org_names *n, struct span canonical, long known)
 		b->official = first_name(lexicon_cell(n->known, known, "name"));
 		b->canonical = name_in(lexicon_cell(n->known, known, "name"), n->lang);
 		b->abbr = name_in(lexicon_cell(n->known, known, "abbr"), n->lang == LANG_EN ? LANG_EN : LANG_RU);
+		if (n->lang == LANG_EN && !in_language(b->canonical, LANG_EN) && in_language(b->abbr, LANG_EN))
+			b->canonical = b->abbr;
 		b->kind = lexicon_cell(n->known, known, "kind");
 		b->country = lexicon_cell(n->known, known, "country");
 		b->parent = lexicon_cell(n->known, known, "parent");
@@ -544,10 +549,10 @@ static bool has_identity(const struct org_names *n, const struct org_cand *c)
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 static struct span with_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
-	static const char *const own[] = { "президиум",   "исполком",    "отдел",          "сектор",
-					   "инспекция",   "совет",       "исполнительный", "центральный",
-					   "аппарат",     "секретариат", "генеральный",    "правовая",
-					   "техническая", "учебно",      "молодежный",     "юридическая" };
+	static const char *const own[] = { "президиум",      "президія",    "прэзідыум", "рада",        "савет",
+					   "исполком",       "отдел",       "сектор",    "инспекция",   "совет",
+					   "исполнительный", "центральный", "аппарат",   "секретариат", "генеральный",
+					   "правовая",       "техническая", "учебно",    "молодежный",  "юридическая" };
 	struct span inside, key = canonical_key(arena_of(n), name);
 
 	if (n->issuer == ORG_NO_BODY || has_identity(n, c) || !(c->flags & (ORG_ORGAN | ORG_NAMED | ORG_CAP)) ||

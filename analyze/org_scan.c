@@ -283,6 +283,20 @@ static bool english_list(const struct org_scan *s, size_t head, size_t comma)
 	return false;
 }
 
+/* Freedom of Association … Convention, Labour Code: the title of an act */
+static bool english_act(const struct org_scan *s, size_t first, size_t last)
+{
+	static const char *const acts[] = { "convention", "conventions", "recommendation", "act",
+					    "law",        "code",        "protocol",       "agreement",
+					    "freedom",    "right",       "charter",        "declaration",
+					    NULL };
+
+	for (size_t i = first; i <= last; i++)
+		if (token_in(s->ts, i, acts))
+			return true;
+	return false;
+}
+
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
 static bool english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
@@ -311,7 +325,7 @@ static bool english_chain(const struct org_scan *s, size_t head, size_t *first, 
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
 			break;
 	}
-	return ts->t[head].cap;
+	return ts->t[head].cap && !english_act(s, *first, *last);
 }
 
 /* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */

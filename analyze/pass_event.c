@@ -58,6 +58,9 @@ static const struct event_head *head_at(const struct event_pass *p, size_t i)
 	if (!token_is_word(p->ts, i) || !token_parse(p->ts, i, M_NOUN | M_SING, 0))
 		return NULL;
 	word = token_fold(p->ts, i);
+	/* смотр-конкурс, семинар-практикум: the last part is the noun */
+	if (memrchr(word.p, '-', word.n) && !span_starts(word, SPAN("семинар-совещани")))
+		word = span_sub(word, (size_t)((const char *)memrchr(word.p, '-', word.n) + 1 - word.p), word.n);
 	for (size_t k = 0; k < sizeof heads / sizeof *heads; k++) {
 		struct span stem = span_of(heads[k].stem);
 
@@ -74,8 +77,7 @@ static bool is_taken(const struct event_pass *p, size_t start, size_t end)
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		const struct item *it = &p->d->items[i];
 
-		if (it->start <= start && it->end >= end &&
-		    (it->type == ITEM_EVENT || it->type == ITEM_ORG || it->type == ITEM_LEGAL_ACT))
+		if (it->start <= start && it->end >= end && (it->type == ITEM_EVENT || it->type == ITEM_ORG))
 			return true;
 	}
 	return false;
@@ -112,11 +114,10 @@ static bool is_number(const struct event_pass *p, size_t i)
 	return true;
 }
 
-/* Adjectives that agree with the head, and a number before them. *named: a number or a capital names the meeting. */
-static size_t scan_left(const struct event_pass *p, size_t head, bool *named)
+static size_t adjectives_before(const struct event_pass *p, size_t head)
 {
-	size_t first = head;
 	const struct token_info *noun = token_info(p->ts, head);
+	size_t first = head;
 	unsigned cases = 0;
 
 	for (size_t k = 0; k < noun->n; k++)
@@ -127,6 +128,14 @@ static size_t scan_left(const struct event_pass *p, size_t head, bool *named)
 	       !token_parse(p->ts, first - 1, M_ADJ | M_PRON, 0) &&
 	       !token_parse(p->ts, first - 1, M_ADJ | M_PARTICIPLE, 0))
 		first--;
+	return first;
+}
+
+/* Adjectives that agree with the head, and a number before them. *named: a number or a capital names the meeting. */
+static size_t scan_left(const struct event_pass *p, size_t head, bool *named)
+{
+	size_t first = adjectives_before(p, head);
+
 	/* the name begins with its first capital */
 	for (size_t i = first; i <= head; i++)
 		if (p->ts->t[i].cap && !p->ts->t[i].loud) {
@@ -174,8 +183,11 @@ static const struct morph_parse *head_parse(const struct event_pass *p, size_t f
 static bool titled(struct event_pass *p, size_t head, const char *kind, size_t *last)
 {
 	static const char *const on[] = { "на", "тему", "темі", NULL };
-	struct org_cand c = { .first = head, .last = head, .head = head, .parse = head_parse(p, head, head) };
+	struct org_cand c = { .first = head, .last = head, .head = head };
 	size_t at = head + 1, end;
+
+	c.first = adjectives_before(p, head);
+	c.parse = head_parse(p, c.first, head);
 
 	while (token_in(p->ts, at, on) || token_is_mark(p->ts, at, ':'))
 		at++;
@@ -192,6 +204,17 @@ static bool titled(struct event_pass *p, size_t head, const char *kind, size_t *
 	return true;
 }
 
+static bool is_assembly(const struct event_pass *p, size_t head)
+{
+	static const char *const stems[] = { "съезд", "пленум", "конгресс",     "конференц",
+					     "форум", "слет",   "семинар-совещ" };
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(p->ts, head), span_of(stems[k])))
+			return true;
+	return false;
+}
+
 static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t *last)
 {
 	struct canonical_change changes[4];
@@ -201,10 +224,11 @@ static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t 
 
 	c.first = scan_left(p, head, &named);
 	c.capital = named;
-	if (!named)
-		return false;
 	c.parse = head_parse(p, c.first, head);
 	org_tail(&p->scan, &c);
+	/* съезд Профсоюза, пленум РК: whose meeting it is names it */
+	if (!named && !(c.tail && c.proper && is_assembly(p, head)))
+		return false;
 	name = canonical_name(&p->scan, &c, changes, body_changes(p, &c, changes, 4));
 	if (!c.tail && c.first == head) {
 		if (!p->issuer.n)

@@ -40,6 +40,11 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 		name = buf_span(&lowered);
 	}
 	person_nominative(name, who->cases, who->genders, out);
+	/* Ukrainian adjectives end in -ий where Russian ones end in -ый */
+	if (t->lang == LANG_UK && span_ends(buf_span(out), SPAN("ый"))) {
+		out->n -= 4;
+		buf_puts(out, "ий");
+	}
 	buf_free(&lowered);
 }
 

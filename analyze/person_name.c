@@ -45,6 +45,21 @@ static const struct ending endings[] = {
 	{ "н т д р в б л м", "ую", "ая", M_ACC, M_FEM },
 	{ "н т д р в б л м", "ой", "ой", M_NOM, M_MASC },
 	{ "н т д р в б л м", "ой", "ая", M_GEN | M_DAT | M_INS | M_LOC, M_FEM },
+	{ "ськ зьк цьк", "а", "а", M_NOM, M_FEM },
+	{ "ськ зьк цьк", "ої", "а", M_GEN, M_FEM },
+	{ "ськ зьк цьк", "ій", "а", M_DAT | M_LOC, M_FEM },
+	{ "ськ зьк цьк", "у", "а", M_ACC, M_FEM },
+	{ "ськ зьк цьк", "ою", "а", M_INS, M_FEM },
+	{ "ськ зьк цьк", "ий", "ий", M_NOM, M_MASC },
+	{ "ськ зьк цьк", "ого", "ий", M_GEN | M_ACC, M_MASC },
+	{ "ськ зьк цьк", "ому", "ий", M_DAT | M_LOC, M_MASC },
+	{ "ськ зьк цьк", "им", "ий", M_INS, M_MASC },
+	{ "ов ев єв ін їн", "ої", "а", M_GEN, M_FEM },
+	{ "ов ев єв ін їн", "ій", "а", M_DAT | M_LOC, M_FEM },
+	{ "енк", "а", "о", M_GEN | M_ACC, 0 },
+	{ "енк", "у", "о", M_DAT, 0 },
+	{ "енк", "ом", "о", M_INS, 0 },
+	{ "енк", "ові", "о", M_DAT, 0 },
 	{ "й", "", "", M_NOM, 0 },
 	{ "", "", "", M_NOM, M_MASC },
 	{ "", "а", "а", M_NOM, 0 },
@@ -104,15 +119,10 @@ static bool never_declines(struct span folded)
 	return false;
 }
 
-/* One part of a surname. */
-static void part_nominative(struct span part, unsigned cases, unsigned genders, struct buf *out)
+/* One part of a surname; false, and nothing appended, where no ending can stand in these cases. */
+static bool part_in_cases(struct span part, struct span f, unsigned cases, unsigned genders, struct buf *out)
 {
-	char folded[128];
-	struct span f = { folded, part.n };
-
-	if (part.n < sizeof folded)
-		utf8_fold(part, folded);
-	for (size_t i = 0; part.n < sizeof folded && !never_declines(f) && i < sizeof endings / sizeof *endings; i++) {
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		const struct ending *e = &endings[i];
 		struct span tail = span_of(e->ending), stem = span_sub(f, 0, f.n - tail.n);
 
@@ -121,9 +131,22 @@ static void part_nominative(struct span part, unsigned cases, unsigned genders, 
 			continue;
 		buf_add(out, span_sub(part, 0, stem.n));
 		buf_puts(out, e->nominative);
-		return;
+		return true;
 	}
-	buf_add(out, part);
+	return false;
+}
+
+/* A form that cannot stand in the case that was guessed (Шмакову as a nominative) is taken for what it can be. */
+static void part_nominative(struct span part, unsigned cases, unsigned genders, struct buf *out)
+{
+	char folded[128];
+	struct span f = { folded, part.n };
+
+	if (part.n < sizeof folded)
+		utf8_fold(part, folded);
+	if (part.n >= sizeof folded || never_declines(f) ||
+	    (!part_in_cases(part, f, cases, genders, out) && !part_in_cases(part, f, M_CASES, genders, out)))
+		buf_add(out, part);
 }
 
 void person_nominative(struct span surname, unsigned cases, unsigned genders, struct buf *out)
