@@ -36,6 +36,7 @@ struct node {
 	struct charset *set;
 	struct node *kids, *next;
 	struct span texts[2][2]; /* of a set's alternatives: as written before, by [utf][cased] (pattern_emit) */
+	int digits_known;	 /* of a set's alternatives: can they begin with a digit (pattern_emit) */
 	struct triggers *starts; /* of a set's alternatives: where they begin (pattern_stems) */
 };
 

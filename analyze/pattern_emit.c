@@ -105,18 +105,119 @@ static void emit_class(struct emitter *e, const struct node *n)
 		emit_set(e, n->set);
 }
 
-/* A space between two letters cannot be glue: most spaces are such, and the full form is long. */
-static bool is_letter_node(const struct node *n)
+/* What a node is made of at its edges, as far as glue is concerned. */
+enum edge { EDGE_UNKNOWN, EDGE_LETTER, EDGE_DIGIT };
+
+static bool is_digit_class(const struct node *n)
 {
-	return n && n->kind == NODE_CHAR && utf8_is_letter(n->cp);
+	return n->kind == NODE_CLASS && n->set->n == 1 && n->set->v[0].lo >= '0' && n->set->v[0].hi <= '9';
 }
 
+static enum edge edge_of(const struct node *n)
+{
+	if (!n)
+		return EDGE_UNKNOWN;
+	if (n->kind == NODE_REPEAT && n->min > 0)
+		n = n->kids;
+	if (n->kind == NODE_CAT && n->kids && !n->kids->next)
+		n = n->kids;
+	if (is_digit_class(n))
+		return EDGE_DIGIT;
+	return n->kind == NODE_CHAR && utf8_is_letter(n->cp) ? EDGE_LETTER : EDGE_UNKNOWN;
+}
+
+/* A space between two letters or two digits cannot be glue: most spaces are such, and the full form is long. */
 static void emit_between(struct emitter *e, const struct node *before, const struct node *n, const struct node *after)
 {
-	if (n->kind == NODE_SPACE && is_letter_node(before) && is_letter_node(after))
+	enum edge edge = edge_of(before);
+
+	if (n->kind == NODE_SPACE && edge != EDGE_UNKNOWN && edge == edge_of(after))
 		buf_puts(e->out, " ++");
 	else
 		pattern_emit(e, n);
+}
+
+/*
+ * Digits that are counted give nothing back where what follows cannot begin with a digit: PCRE2 sees that only for its
+ * direct neighbour, we know the end of a word too.
+ */
+static bool is_digits(const struct node *n)
+{
+	return n->kind == NODE_REPEAT && n->mode == 0 && n->min > 0 && is_digit_class(n->kids);
+}
+
+enum digit_start { DIGIT_NEVER, DIGIT_MAYBE, DIGIT_EMPTY /* never, but it may be empty */ };
+
+static enum digit_start digit_start(const struct node *n);
+
+static enum digit_start digit_start_of_list(const struct node *kids)
+{
+	for (; kids; kids = kids->next) {
+		enum digit_start x = digit_start(kids);
+
+		if (x != DIGIT_EMPTY)
+			return x;
+	}
+	return DIGIT_EMPTY;
+}
+
+static enum digit_start digit_start_of_any(const struct node *kids)
+{
+	enum digit_start all = DIGIT_NEVER;
+
+	for (; kids; kids = kids->next) {
+		enum digit_start x = digit_start(kids);
+
+		if (x == DIGIT_MAYBE)
+			return x;
+		all = x == DIGIT_EMPTY ? x : all;
+	}
+	return all;
+}
+
+static enum digit_start digit_start(const struct node *n)
+{
+	switch (n->kind) {
+	case NODE_CHAR:
+		return n->cp >= '0' && n->cp <= '9' ? DIGIT_MAYBE : DIGIT_NEVER;
+	case NODE_CLASS:
+		for (unsigned c = '0'; c <= '9'; c++)
+			if (charset_has(n->set, c))
+				return DIGIT_MAYBE;
+		return DIGIT_NEVER;
+	case NODE_SPACE: /* glue does not stand between digits */
+		return DIGIT_NEVER;
+	case NODE_EMPTY:
+	case NODE_TAIL:
+	case NODE_ASSERT:
+		return DIGIT_EMPTY;
+	case NODE_CAT:
+		return digit_start_of_list(n->kids);
+	case NODE_ALT:
+		return digit_start_of_any(n->kids);
+	case NODE_GROUP:
+		if (!n->name.n && (n->open[1] == '=' || n->open[1] == '!' || n->open[1] == '<'))
+			return DIGIT_EMPTY;
+		return digit_start_of_any(n->kids);
+	case NODE_REPEAT: {
+		enum digit_start x = digit_start(n->kids);
+
+		return x == DIGIT_MAYBE || n->min > 0 ? x : DIGIT_EMPTY;
+	}
+	case NODE_SET:
+		if (!n->kids->digits_known)
+			n->kids->digits_known = 1 + (int)digit_start_of_any(n->kids);
+		return (enum digit_start)(n->kids->digits_known - 1);
+	}
+	return DIGIT_MAYBE;
+}
+
+static void emit_digits(struct emitter *e, const struct node *n, bool possessive)
+{
+	struct node own = *n;
+
+	own.mode = possessive ? '+' : 0;
+	pattern_emit(e, &own);
 }
 
 /* ---- sets: a trie, so that thousands of alternatives share what they begin with ---- */
@@ -173,16 +274,31 @@ static struct trie *trie_step(struct arena *a, struct trie *t, const struct node
 static bool only_letters_follow(const struct trie *t)
 {
 	for (const struct trie *k = t->kids; k; k = k->next)
-		if (!is_letter_node(k->sym))
+		if (edge_of(k->sym) != EDGE_LETTER)
 			return false;
 	return t->kids && !t->end;
 }
 
 static void emit_trie(struct emitter *e, const struct trie *t);
 
+/* A set's element ends where its number ends. */
+static bool no_digit_follows(const struct trie *t)
+{
+	for (const struct trie *k = t->kids; k; k = k->next) {
+		enum digit_start x = digit_start(k->sym);
+
+		if (x == DIGIT_MAYBE || (x == DIGIT_EMPTY && !no_digit_follows(k)))
+			return false;
+	}
+	return true;
+}
+
 static void emit_branch(struct emitter *e, const struct trie *parent, const struct trie *k)
 {
-	emit_between(e, parent->sym, k->sym, only_letters_follow(k) ? k->kids->sym : NULL);
+	if (is_digits(k->sym))
+		emit_digits(e, k->sym, no_digit_follows(k));
+	else
+		emit_between(e, parent->sym, k->sym, only_letters_follow(k) ? k->kids->sym : NULL);
 	if (k->kids)
 		emit_trie(e, k);
 }
@@ -507,14 +623,24 @@ static void emit_repeat(struct emitter *e, const struct node *n)
 		buf_putc(e->out, n->mode);
 }
 
-static void emit_list(struct emitter *e, const struct node *kids, char separator)
+static void emit_alternation(struct emitter *e, const struct node *kids)
+{
+	for (const struct node *k = kids; k; k = k->next) {
+		if (k != kids)
+			buf_putc(e->out, '|');
+		pattern_emit(e, k);
+	}
+}
+
+static void emit_cat(struct emitter *e, const struct node *kids)
 {
 	const struct node *before = NULL;
 
 	for (const struct node *k = kids; k; before = k, k = k->next) {
-		if (k != kids && separator)
-			buf_putc(e->out, separator);
-		emit_between(e, separator ? NULL : before, k, separator ? NULL : k->next);
+		if (is_digits(k))
+			emit_digits(e, k, digit_start_of_list(k->next) == DIGIT_NEVER);
+		else
+			emit_between(e, before, k, k->next);
 	}
 }
 
@@ -536,11 +662,11 @@ void pattern_emit(struct emitter *e, const struct node *n)
 		emit_piece(e, PIECE_TAIL);
 		return;
 	case NODE_CAT:
-		emit_list(e, n->kids, 0);
+		emit_cat(e, n->kids);
 		return;
 	case NODE_ALT:
 		buf_puts(e->out, "(?:");
-		emit_list(e, n->kids, '|');
+		emit_alternation(e, n->kids);
 		buf_putc(e->out, ')');
 		return;
 	case NODE_GROUP:
