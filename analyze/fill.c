@@ -22,23 +22,21 @@ static struct jval *norm_value(struct arena *a, const struct template *t, struct
 bool match_fill(struct matcher *m, struct match *t, const struct jval *previous)
 {
 	struct fill f = { .rs = m->rs, .cased = m->view.cased, .groups = t->groups, .n_groups = t->n_groups };
-	struct buf text = { 0 };
+	struct buf *text = &m->scratch[FILL_SCRATCH];
 	bool wants_value = false, has_value = false;
 
 	f.previous = previous;
+	f.scratch = m->scratch;
 	t->norm = jval_object(m->a);
 	for (const struct norm_field *n = t->rule->norm; n; n = n->next) {
-		bool is_value = !strcmp(n->key, "value") || !strcmp(n->key, "canonical");
-
-		wants_value = wants_value || is_value;
-		if (jval_get(t->norm, n->key))
+		wants_value = wants_value || n->is_value;
+		if ((n->is_value && has_value) || jval_get(t->norm, n->key))
 			continue; /* an earlier line of this key held */
-		buf_reset(&text);
-		if (!template_fill(&n->t, &f, &text) || (text.n == 0 && !n->t.is_true))
+		buf_reset(text);
+		if (!template_fill(&n->t, &f, text) || (text->n == 0 && !n->t.is_true))
 			continue;
-		jval_set(m->a, t->norm, n->key, norm_value(m->a, &n->t, &text));
-		has_value = has_value || is_value;
+		jval_set(m->a, t->norm, n->key, norm_value(m->a, &n->t, text));
+		has_value = has_value || n->is_value;
 	}
-	buf_free(&text);
 	return has_value || !wants_value;
 }

@@ -20,17 +20,33 @@ static size_t char_start(struct span s, size_t at)
 	return at;
 }
 
+/* The pattern begins with a word or a sign: it is tried where such begin, the nearest first. */
+static bool word_before_holds(struct matcher *m, const struct guard *g, size_t from, size_t end)
+{
+	struct span text = span_sub(m->view.folded, m->here.start, end);
+
+	for (size_t w = end / 64 + 1; w-- > from / 64;) {
+		uint64_t bits = m->view.words[w] | m->view.signs[w];
+
+		bits &= w == end / 64 ? ((uint64_t)1 << (end % 64)) - 1 : ~(uint64_t)0;
+		bits &= w == from / 64 ? ~(uint64_t)0 << (from % 64) : ~(uint64_t)0;
+		for (; bits; bits &= ~((uint64_t)1 << (63 - __builtin_clzll(bits)))) {
+			size_t at = w * 64 + 63 - (size_t)__builtin_clzll(bits);
+
+			if (regex_test(m->run, g->re, text, at - m->here.start))
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool before_holds(struct matcher *m, const struct guard *g, const struct match *t)
 {
 	size_t from = t->match_start > m->here.start + AROUND ? char_start(m->view.folded, t->match_start - AROUND) : m->here.start;
 
 	if (!g->at_words)
 		return regex_test(m->run, g->re, span_sub(m->view.folded, from, t->match_start), 0);
-	for (size_t at = from; at < t->match_start; at++)
-		if (((m->view.words[at / 64] | m->view.signs[at / 64]) >> (at % 64) & 1) &&
-		    regex_test(m->run, g->re, span_sub(m->view.folded, m->here.start, t->match_start), at - m->here.start))
-			return true;
-	return false;
+	return word_before_holds(m, g, from, t->match_start);
 }
 
 static bool after_holds(struct matcher *m, const struct guard *g, const struct match *t)

@@ -16,6 +16,21 @@ enum {
 	STRIKES = 8,   /* limit hits after which a rule rests until the next document */
 };
 
+static struct rule **list_followers(struct ruleset *rs, int phase)
+{
+	struct rule **list = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < rs->n_rules; i++) {
+		if (rs->rules[i].phase != phase || !rs->rules[i].follows || rs->rules[i].type < 0)
+			continue;
+		if (!list)
+			list = arena_alloc(&rs->arena, (rs->n_rules + 1) * sizeof(struct rule *));
+		list[n++] = &rs->rules[i];
+	}
+	return list;
+}
+
 struct matcher *matcher_new(struct ruleset *rs)
 {
 	struct matcher *m = mem_alloc(sizeof *m);
@@ -25,8 +40,7 @@ struct matcher *matcher_new(struct ruleset *rs)
 	m->run = regex_run_new();
 	m->state = mem_alloc((rs->n_rules + 1) * sizeof *m->state);
 	for (int p = 1; p <= PHASES; p++) {
-		for (size_t i = 0; i < rs->n_rules; i++)
-			m->follows[p] = m->follows[p] || (rs->rules[i].phase == p && rs->rules[i].follows && rs->rules[i].type >= 0);
+		m->follows[p] = list_followers(rs, p);
 		m->tables[p] = triggers_make(rs, p);
 		if (m->tables[p]->n_need_ids > need_ids)
 			need_ids = m->tables[p]->n_need_ids;
@@ -48,6 +62,8 @@ void matcher_free(struct matcher *m)
 	free(m->hits);
 	free(m->first_accepted);
 	view_free(&m->view);
+	for (size_t i = 0; i < sizeof m->scratch / sizeof *m->scratch; i++)
+		buf_free(&m->scratch[i]);
 	free(m);
 }
 

@@ -66,7 +66,7 @@ struct matcher {
 	struct ruleset *rs;
 	struct regex_run *run;
 	struct trigger_table *tables[PHASES + 1];
-	bool follows[PHASES + 1]; /* a rule of the phase follows items */
+	struct rule **follows[PHASES + 1]; /* the rules of the phase that follow items, ended by NULL; NULL: none */
 	struct rule_state *state;
 	/* Bits by need id, need_words for each stretch of the block: what stands in it; the same and in what follows. */
 	uint64_t *needs, *later;
@@ -80,6 +80,7 @@ struct matcher {
 	struct view view;
 	const struct block *blocks;
 	size_t n_blocks;
+	struct buf scratch[4]; /* of match_fill */
 	struct context *contexts; /* made when a guard first asks; NULL */
 	unsigned block_number, doc_number;
 	uint32_t doc_kind; /* bit; 0: unknown */

@@ -247,6 +247,7 @@ static bool push_norm(struct setting *s, const char *key)
 	struct norm_field **end = &s->r->norm;
 
 	n->key = key;
+	n->is_value = !strcmp(key, "value") || !strcmp(key, "canonical");
 	if (!template_compile(s->rs, s->r, s->f, &n->t))
 		return false;
 	while (*end)

@@ -63,7 +63,8 @@ struct template {
 };
 
 struct norm_field {
-	const char *key; /* lives in the rule set; value and canonical: see rule.value_key */
+	const char *key; /* lives in the rule set */
+	bool is_value;	 /* value or canonical: without it there is no item */
 	struct template t;
 	struct norm_field *next;
 };

@@ -121,13 +121,12 @@ static bool has_room(const struct matcher *m, const struct match *t, size_t from
 
 static bool follow_once(struct matcher *m, const struct match *before, size_t from, int phase)
 {
-	for (size_t i = 0; i < m->rs->n_rules; i++) {
-		struct rule *r = &m->rs->rules[i];
+	for (struct rule **r = m->follows[phase]; *r; r++) {
 		struct match t;
 
-		if (r->phase != phase || !(r->follows & type_bit(before)))
+		if (!((*r)->follows & type_bit(before)))
 			continue;
-		if (match_try(m, r, before->end, before->norm, &t) && has_room(m, &t, from)) {
+		if (match_try(m, *r, before->end, before->norm, &t) && has_room(m, &t, from)) {
 			accept(m, &t);
 			return true;
 		}

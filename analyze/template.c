@@ -157,36 +157,38 @@ static void form_key(struct span s, struct buf *out)
 		char to;
 	} plain[] = { { "‐", '-' }, { "‑", '-' }, { "–", '-' }, { "—", '-' }, { "−", '-' }, { "«", '"' }, { "»", '"' },
 		      { "“", '"' }, { "”", '"' }, { "„", '"' }, { "’", '\'' }, { "‘", '\'' }, { "ʼ", '\'' } };
-	struct buf folded = { 0 };
+	size_t from = out->n;
+	size_t to = from;
 
-	fold_into(s, &folded);
-	for (size_t at = 0; at < folded.n;) {
-		size_t i = (unsigned char)folded.p[at] < 0x80 || byte_is_letter((unsigned char)folded.p[at]) ? sizeof plain / sizeof *plain : 0;
+	fold_into(s, out);
+	for (size_t at = from; at < out->n;) {
+		unsigned char b = (unsigned char)out->p[at];
+		size_t i = b != 0xE2 && b != 0xC2 && b != 0xCA ? sizeof plain / sizeof *plain : 0;
 
-		while (i < sizeof plain / sizeof *plain && !span_starts(span_sub(buf_span(&folded), at, folded.n), span_of(plain[i].from)))
+		while (i < sizeof plain / sizeof *plain && !span_starts(span_sub(buf_span(out), at, out->n), span_of(plain[i].from)))
 			i++;
 		if (i < sizeof plain / sizeof *plain) {
-			buf_putc(out, plain[i].to);
+			out->p[to++] = plain[i].to;
 			at += strlen(plain[i].from);
 		} else {
-			buf_putc(out, folded.p[at++]);
+			out->p[to++] = out->p[at++];
 		}
 	}
-	buf_free(&folded);
+	out->n = to;
 }
 
 static bool fn_map(const struct fill *f, const struct fn *fn, struct span in, struct buf *out)
 {
-	struct buf key = { 0 };
+	struct buf *key = &f->scratch[2];
 	struct span value;
 	bool found;
 
 	ruleset_set_forms(f->rs, fn->map);
-	form_key(in, &key);
-	found = set_value(fn->map, buf_span(&key), &value);
+	buf_reset(key);
+	form_key(in, key);
+	found = set_value(fn->map, buf_span(key), &value);
 	if (found)
 		buf_add(out, value);
-	buf_free(&key);
 	return found;
 }
 
@@ -322,11 +324,12 @@ static bool apply(const struct fill *f, const struct fn *fn, struct span in, str
 
 static bool fill_part(const struct template_part *part, const struct fill *f, struct buf *out)
 {
-	struct buf b[2] = { 0 };
+	struct buf *b = f->scratch;
 	size_t start, end;
 	bool ok = fill_group(f, &part->group, &start, &end);
 	int now = 0;
 
+	buf_reset(&b[0]);
 	if (ok)
 		put_collapsed(span_sub(f->cased, start, end), &b[0]);
 	for (int i = 0; ok && i < part->n_fns; i++, now = !now) {
@@ -335,8 +338,6 @@ static bool fill_part(const struct template_part *part, const struct fill *f, st
 	}
 	if (ok)
 		buf_add(out, buf_span(&b[now]));
-	buf_free(&b[0]);
-	buf_free(&b[1]);
 	return ok;
 }
 

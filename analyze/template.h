@@ -16,7 +16,10 @@ struct fill {
 	const size_t *groups;
 	size_t n_groups;
 	const struct jval *previous; /* norm of the item before ({^.KEY}), or NULL */
+	struct buf *scratch;	     /* three, reused from fill to fill */
 };
+
+enum { FILL_SCRATCH = 3 };
 
 /* Appends the filled template. False: a group took no part, or a function has no value for it (out is unchanged). */
 bool template_fill(const struct template *t, const struct fill *f, struct buf *out);
