@@ -47,6 +47,8 @@ MAN   := $(patsubst %,$(B)/share/man/man1/%.1,$(notdir $(filter-out $(B)/bin/svo
 MO    := $(patsubst docs/po/%.po,$(B)/share/locale/%/LC_MESSAGES/svod.mo,$(wildcard docs/po/*.po))
 
 all: $(PROGS) $(MO) $(MAN) $(B)/share/completion extras
+# Objects of tests are kept: they would be built again each time.
+.SECONDARY:
 .PHONY: all extras help setup demo check check-full test clean install
 extras::
 
