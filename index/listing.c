@@ -67,7 +67,7 @@ bool listing_number(struct query *q, const char *sql, const struct param *params
 
 static const struct column docs_columns[] = {
 	{ "label", N_("DOC"), COL_BOTH },
-	{ "name", NULL, COL_BOTH | COL_FLEX },
+	{ "name", NULL, COL_DATA },
 	{ "lang", NULL, COL_BOTH },
 	{ "country", NULL, COL_BOTH },
 	{ "time", NULL, COL_BOTH },
@@ -225,7 +225,7 @@ static const struct column check_columns[] = {
 
 static const struct listing check_listing = {
 	"SELECT svod_label(c.doc) || CASE WHEN c.page IS NOT NULL THEN ':p.' || c.page WHEN c.line IS NOT NULL THEN ':' || c.line"
-	" ELSE '' END, c.result, c.kind, CASE WHEN c.computed IS NULL THEN c.text WHEN c.kind IN ('sum', 'count', 'equal') THEN"
+	" ELSE coalesce(':¶' || c.para, '') END, c.result, c.kind, CASE WHEN c.computed IS NULL THEN c.text WHEN c.kind IN ('sum', 'count', 'equal') THEN"
 	" c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || c.computed WHEN c.kind LIKE 'abbr%' THEN coalesce(c.stated, c.text) ||"
 	" CASE WHEN c.kind = 'abbr_undefined' THEN ' ×' ELSE ' ↔ ' END || c.computed WHEN c.kind = 'toc_vs_heading' THEN"
 	" c.stated || ' ↔ ' || c.computed ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || c.text END, c.text,"
@@ -275,7 +275,7 @@ static const struct listing glossary_listing = {
 	"WITH g AS (SELECT coalesce(json_extract(i.norm, '$.abbr'), o.abbr) AS abbr, o.canonical AS expansion, i.block"
 	"  FROM items i JOIN orgs o ON o.id = i.org WHERE i.doc = :doc),"
 	" h AS (SELECT abbr, expansion, count(*) AS mentions, min(block) AS block FROM g WHERE abbr IS NOT NULL GROUP BY 1, 2)"
-	" SELECT h.abbr, h.expansion, h.mentions, svod_place(b.page, b.line),"
+	" SELECT h.abbr, h.expansion, h.mentions, svod_place(b.page, b.line, b.para),"
 	" CASE WHEN (SELECT count(*) FROM h k WHERE k.abbr = h.abbr) > 1 THEN '!' END"
 	" FROM h LEFT JOIN blocks b ON b.id = h.block ORDER BY h.abbr, h.mentions DESC, h.expansion LIMIT :limit OFFSET :offset",
 	glossary_columns,
@@ -314,7 +314,7 @@ static const struct listing figures_listing = {
 	"SELECT f.unit, CASE f.comparator WHEN 'gt' THEN '> ' WHEN 'ge' THEN '≥ ' WHEN 'lt' THEN '< ' WHEN 'le' THEN '≤ '"
 	" WHEN 'up_to' THEN '≤ ' WHEN 'approx' THEN '≈ ' ELSE '' END ||"
 	" CASE WHEN f.low IS f.high THEN printf('%.12g', f.low) ELSE coalesce(printf('%.12g', f.low), '') || '–' ||"
-	" coalesce(printf('%.12g', f.high), '') END, f.as_of, f.text, svod_label(f.doc) || coalesce(':p.' || f.page, ':' || f.line, ''),"
+	" coalesce(printf('%.12g', f.high), '') END, f.as_of, f.text, svod_label(f.doc) || coalesce(':p.' || f.page, ':' || f.line, ':¶' || f.para, ''),"
 	" f.low, f.high, f.comparator, f.\"of\", svod_label(f.doc), f.page, f.line, d.hash"
 	" FROM v_figures f JOIN documents d ON d.id = f.doc WHERE (:doc IS NULL OR f.doc = :doc)"
 	" AND (:unit IS NULL OR instr(svod_fold(f.unit), svod_fold(:unit)) > 0)"

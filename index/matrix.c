@@ -13,7 +13,7 @@
 #include "where.h"
 #include "where_p.h"
 
-enum { MOST_COLUMNS = 12 };
+enum { MOST_COLUMNS = 12, INSTRUMENT_WIDTH = 24, COLUMN_WIDTH = 6 };
 
 static const char sql_head[] =
 	"SELECT c.instrument, max(c.title), coalesce(c.country, ''), svod_label(c.doc), coalesce(c.action, ''), count(*), d.hash, c.doc"
@@ -89,10 +89,11 @@ static void print_long(struct query *q, const struct entries *all)
 	table_end(t);
 }
 
-/* The documents that have any, in the order of country and name; 0 when there are too many for a matrix. */
-static size_t find_columns(const struct entries *all, const struct entry *docs[MOST_COLUMNS])
+/* The documents that have any, in the order of country and name; 0 when there are too many for
+ * the terminal's width. */
+static size_t find_columns(const struct query *q, const struct entries *all, const struct entry *docs[MOST_COLUMNS])
 {
-	size_t n = 0;
+	size_t n = 0, width = INSTRUMENT_WIDTH;
 
 	for (size_t i = 0; i < all->n; i++) {
 		size_t k = 0, at;
@@ -101,7 +102,8 @@ static size_t find_columns(const struct entries *all, const struct entry *docs[M
 			k++;
 		if (k < n)
 			continue;
-		if (n == MOST_COLUMNS)
+		width += COLUMN_WIDTH + all->v[i].label.n;
+		if (n == MOST_COLUMNS || (q->width && width > (size_t)q->width))
 			return 0;
 		for (at = n++; at > 0; at--) {
 			int c = span_cmp(docs[at - 1]->country, all->v[i].country);
@@ -209,13 +211,13 @@ bool conventions_run(struct query *q, char **operands, int n, struct err *e)
 	const struct entry *docs[MOST_COLUMNS];
 	struct entries all = { 0 };
 	bool ok = fetch(q, &all, e);
-	size_t columns = ok ? find_columns(&all, docs) : 0;
+	size_t columns = ok ? find_columns(q, &all, docs) : 0;
 
 	(void)operands;
 	(void)n;
 	if (ok && !columns && query_for_people(q)) {
 		join_countries(&all);
-		columns = find_columns(&all, docs);
+		columns = find_columns(q, &all, docs);
 	}
 	q->nothing = all.n == 0;
 	if (ok && query_for_people(q) && columns) {

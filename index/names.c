@@ -196,7 +196,7 @@ static void sql_fold(sqlite3_context *ctx, int n, sqlite3_value **v)
 	give(ctx, &out);
 }
 
-/* l.210, p.3, or nothing. */
+/* p.3, l.210, ¶12, or nothing. */
 static void sql_place(sqlite3_context *ctx, int n, sqlite3_value **v)
 {
 	struct buf out = { 0 };
@@ -206,6 +206,8 @@ static void sql_place(sqlite3_context *ctx, int n, sqlite3_value **v)
 		buf_addf(&out, _("p.%d"), sqlite3_value_int(v[0]));
 	else if (sqlite3_value_type(v[1]) != SQLITE_NULL)
 		buf_addf(&out, _("l.%d"), sqlite3_value_int(v[1]));
+	else if (sqlite3_value_type(v[2]) != SQLITE_NULL)
+		buf_addf(&out, "¶%d", sqlite3_value_int(v[2]));
 	give(ctx, &out);
 }
 
@@ -238,7 +240,7 @@ bool names_register(struct db *db, struct err *e)
 		const char *name;
 		int args;
 		void (*f)(sqlite3_context *ctx, int n, sqlite3_value **v);
-	} functions[] = { { "svod_label", 1, sql_label }, { "svod_fold", 1, sql_fold }, { "svod_place", 2, sql_place },
+	} functions[] = { { "svod_label", 1, sql_label }, { "svod_fold", 1, sql_fold }, { "svod_place", 3, sql_place },
 			  { "svod_json_list", 1, sql_list } };
 
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)

@@ -25,8 +25,8 @@ static const char *const statements[PUT_SQL] = {
 	[SQL_DROP_FILE] = "DELETE FROM files WHERE id = :id",
 	[SQL_COUNT_FILES] = "SELECT count(*) FROM files WHERE doc = :doc",
 	[SQL_NEXT_BLOCK] = "SELECT coalesce(max(id), 0) + 1 FROM blocks",
-	[SQL_ADD_BLOCK] = "INSERT INTO blocks(id, doc, kind, start, text, unsearched, level, section, page, line, more) VALUES"
-			  " (:id, :doc, :kind, :start, :text, :unsearched, :level, :section, :page, :line, :more)",
+	[SQL_ADD_BLOCK] = "INSERT INTO blocks(id, doc, kind, start, text, unsearched, level, section, page, line, para, more) VALUES"
+			  " (:id, :doc, :kind, :start, :text, :unsearched, :level, :section, :page, :line, :para, :more)",
 	[SQL_ADD_FTS] = "INSERT INTO blocks_fts(rowid, text) VALUES (:id, :text)",
 	[SQL_SET_BLOCKS] = "UPDATE documents SET first_block = :first, last_block = :last WHERE id = :doc",
 	[SQL_ADD_ITEM] = "INSERT INTO items(id, doc, name, type, block, parent, start, stop, text, value, statement, due,"

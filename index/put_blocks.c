@@ -77,10 +77,13 @@ static void bind_place(sqlite3_stmt *s, const struct doc *d, size_t start)
 
 	bind_null(s, ":page");
 	bind_null(s, ":line");
+	bind_null(s, ":para");
 	if (r && r->kind == MAP_PAGE && r->page)
 		bind_int(s, ":page", r->page);
 	if (r && r->kind == MAP_BYTES && r->line)
 		bind_int(s, ":line", r->line);
+	if (r && r->kind == MAP_PART)
+		bind_int(s, ":para", r->para);
 }
 
 static bool add_row(struct writer *w, const char *kind, const struct block *b, size_t n, size_t start, size_t end,

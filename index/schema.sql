@@ -64,6 +64,7 @@ CREATE TABLE blocks (
   section INTEGER,                    -- id of the heading block above it
   page   INTEGER,
   line   INTEGER,                     -- first line in the source file
+  para   INTEGER,                     -- or its paragraph (DOCX, ODT …)
   more   TEXT                         -- other fields of the block, JSON; of a row: its cells
 );
 
@@ -175,7 +176,7 @@ SELECT d.id, (SELECT name FROM files f WHERE f.doc = d.id ORDER BY path, member 
 
 CREATE VIEW v_due AS
 SELECT i.id AS item, i.doc, d.name AS document, p.row, i.type, i.due, i.date_from, i.date_to, i.repeats,
-       i.statement AS action, p.responsible, p.who, p.partners, b.page, b.line, i.start, i.stop, i.name AS item_name
+       i.statement AS action, p.responsible, p.who, p.partners, b.page, b.line, b.para, i.start, i.stop, i.name AS item_name
   FROM items i JOIN v_documents d ON d.id = i.doc
   LEFT JOIN plan_rows p ON p.item = i.id
   LEFT JOIN blocks b ON b.id = i.block
@@ -183,14 +184,14 @@ SELECT i.id AS item, i.doc, d.name AS document, p.row, i.type, i.due, i.date_fro
 
 CREATE VIEW v_plan AS
 SELECT p.item, p.doc, d.name AS document, p.section, p.row, p.action, p.deadline, p.due, i.date_from, i.date_to,
-       i.repeats, p.responsible, p.who, p.partners, p.indicator, p.expected_result, p.budget, b.page, b.line
+       i.repeats, p.responsible, p.who, p.partners, p.indicator, p.expected_result, p.budget, b.page, b.line, b.para
   FROM plan_rows p JOIN items i ON i.id = p.item JOIN v_documents d ON d.id = p.doc
   LEFT JOIN blocks b ON b.id = i.block;
 
 CREATE VIEW v_conventions AS
 SELECT coalesce(i.country, d.country) AS country, i.value AS instrument, i.type, i.action, d.id AS doc,
        d.name AS document, i.id AS item, i.text,
-       coalesce(json_extract(i.norm, '$.title'), json_extract(i.norm, '$.official')) AS title, b.page, b.line
+       coalesce(json_extract(i.norm, '$.title'), json_extract(i.norm, '$.official')) AS title, b.page, b.line, b.para
   FROM items i JOIN v_documents d ON d.id = i.doc LEFT JOIN blocks b ON b.id = i.block
  WHERE i.type IN ('convention', 'recommendation', 'protocol')
    AND json_extract(i.norm, '$.dup') IS NULL;
@@ -205,13 +206,13 @@ SELECT o.id, o.canonical, o.abbr, o.kind, o.country, o.parent,
 CREATE VIEW v_figures AS
 SELECT i.id AS item, i.doc, d.name AS document, coalesce(json_extract(i.norm, '$.as_of'), d.date, d.period) AS as_of,
        i.low, i.high, i.unit, json_extract(i.norm, '$.comparator') AS comparator, json_extract(i.norm, '$.of') AS "of",
-       i.text, b.page, b.line
+       i.text, b.page, b.line, b.para
   FROM items i JOIN v_documents d ON d.id = i.doc LEFT JOIN blocks b ON b.id = i.block
  WHERE i.type = 'number' AND json_extract(i.norm, '$.dup') IS NULL;
 
 CREATE VIEW v_checks AS
 SELECT i.doc, d.name AS document, i.level AS result, i.kind, i.text, json_extract(i.norm, '$.stated') AS stated,
-       json_extract(i.norm, '$.computed') AS computed, b.page, b.line, i.start
+       json_extract(i.norm, '$.computed') AS computed, b.page, b.line, b.para, i.start
   FROM items i JOIN v_documents d ON d.id = i.doc LEFT JOIN blocks b ON b.id = i.block
  WHERE i.type = 'check'
 UNION ALL
@@ -219,6 +220,8 @@ SELECT n.doc, d.name, n.level, n.code, n.text, NULL, NULL,
        (SELECT page FROM blocks b WHERE b.id BETWEEN c.first_block AND c.last_block AND b.start <= n.start
          ORDER BY b.id DESC LIMIT 1),
        (SELECT line FROM blocks b WHERE b.id BETWEEN c.first_block AND c.last_block AND b.start <= n.start
+         ORDER BY b.id DESC LIMIT 1),
+       (SELECT para FROM blocks b WHERE b.id BETWEEN c.first_block AND c.last_block AND b.start <= n.start
          ORDER BY b.id DESC LIMIT 1), n.start
   FROM notes n JOIN v_documents d ON d.id = n.doc JOIN documents c ON c.id = n.doc
  WHERE n.level IN ('warn', 'error');

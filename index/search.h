@@ -14,6 +14,7 @@ struct hit {
 	struct span kind, label, name, hash, text; /* text of the block with MARK_ON and MARK_OFF */
 	size_t start;				   /* of the block in the document */
 	int page, line;				   /* 0: unknown */
+	int para;				   /* -1: unknown */
 	struct span section;			   /* heading above */
 	double score;
 	struct span row;			   /* number of the plan's row, if it is one */

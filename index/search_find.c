@@ -134,7 +134,7 @@ static bool count_all(struct search *s, struct hits *h, size_t most, struct err 
 static const char details_sql[] =
 	"SELECT b.kind, b.start, b.page, b.line, svod_label(b.doc), d.name, d.hash, coalesce(h.text, h.unsearched), b.text,"
 	" (SELECT p.row FROM items i JOIN plan_rows p ON p.item = i.id WHERE i.doc = b.doc AND i.start >= b.start AND"
-	"  i.start < b.start + length(CAST(b.text AS BLOB)) AND i.type = 'table_row')"
+	"  i.start < b.start + length(CAST(b.text AS BLOB)) AND i.type = 'table_row'), b.para"
 	" FROM blocks b JOIN v_documents d ON d.id = b.doc LEFT JOIN blocks h ON h.id = b.section WHERE b.id = ?1";
 
 static void take_details(struct hit *hit, struct arena *a, sqlite3_stmt *st)
@@ -149,6 +149,7 @@ static void take_details(struct hit *hit, struct arena *a, sqlite3_stmt *st)
 	hit->section = arena_dup(a, column_text(st, 7));
 	hit->text = arena_dup(a, column_text(st, 8));
 	hit->row = arena_dup(a, column_text(st, 9));
+	hit->para = sqlite3_column_type(st, 10) == SQLITE_NULL ? -1 : sqlite3_column_int(st, 10);
 }
 
 static bool fetch_details(struct search *s, struct hits *h, struct err *e)

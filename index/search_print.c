@@ -35,12 +35,12 @@ static sqlite3_stmt *items_of(struct search *s, const struct hit *hit, struct er
 static const struct column hit_columns[] = {
 	{ "doc", NULL, COL_DATA },   { "label", NULL, COL_DATA },	       { "name", NULL, COL_DATA },
 	{ "kind", NULL, COL_DATA },  { "row", NULL, COL_DATA },	       { "section", NULL, COL_DATA },
-	{ "page", NULL, COL_DATA | COL_NUMBER }, { "line", NULL, COL_DATA | COL_NUMBER }, { "start", NULL, COL_DATA | COL_NUMBER },
+	{ "page", NULL, COL_DATA | COL_NUMBER }, { "line", NULL, COL_DATA | COL_NUMBER }, { "para", NULL, COL_DATA | COL_NUMBER }, { "start", NULL, COL_DATA | COL_NUMBER },
 	{ "end", NULL, COL_DATA | COL_NUMBER },	 { "score", NULL, COL_DATA | COL_NUMBER }, { "snippet", NULL, COL_DATA },
 	{ "text", NULL, COL_DATA },  { "marks", NULL, COL_DATA | COL_JSON }, { "items", NULL, COL_DATA | COL_JSON },
 	{ NULL, NULL, 0 },
 };
-enum { H_DOC, H_LABEL, H_NAME, H_KIND, H_ROW, H_SECTION, H_PAGE, H_LINE, H_START, H_END, H_SCORE, H_SNIPPET, H_TEXT, H_MARKS, H_ITEMS };
+enum { H_DOC, H_LABEL, H_NAME, H_KIND, H_ROW, H_SECTION, H_PAGE, H_LINE, H_PARA, H_START, H_END, H_SCORE, H_SNIPPET, H_TEXT, H_MARKS, H_ITEMS };
 
 static bool put_items_json(struct search *s, const struct hit *hit, struct buf *out, struct err *e)
 {
@@ -92,6 +92,8 @@ static bool put_hit(struct search *s, struct table *t, const struct hit *hit, st
 		table_put_int(t, H_PAGE, hit->page);
 	if (hit->line)
 		table_put_int(t, H_LINE, hit->line);
+	if (hit->para >= 0)
+		table_put_int(t, H_PARA, hit->para);
 	table_put_int(t, H_START, (long long)hit->start);
 	table_put_int(t, H_END, (long long)(hit->start + plain.n));
 	buf_addf(&json, "%.4f", hit->score);
@@ -123,6 +125,8 @@ static void put_place(const struct hit *hit, struct buf *out)
 		buf_addf(out, _(":p.%d"), hit->page);
 	else if (hit->line)
 		buf_addf(out, ":%d", hit->line);
+	else if (hit->para >= 0)
+		buf_addf(out, ":¶%d", hit->para);
 	else
 		buf_addf(out, "@%zu", hit->start);
 }

@@ -42,7 +42,7 @@ static const char items_sql[] =
 	" coalesce(printf('%.12g', i.low), '') || '–' || coalesce(printf('%.12g', i.high), '') END, '') || ' ' || coalesce(i.unit, ''))"
 	" WHEN 'goal' THEN i.level WHEN 'check' THEN i.kind || ' ' || coalesce(i.level, '') WHEN 'event' THEN coalesce(i.due, i.value)"
 	" ELSE i.value END, i.text, coalesce((SELECT p.row FROM plan_rows p WHERE p.item IN (i.id, i.parent)), ''), b.page, b.line,"
-	" i.name, i.start, i.stop, i.norm, i.rule, d.hash"
+	" i.name, i.start, i.stop, i.norm, i.rule, d.hash, svod_place(b.page, b.line, b.para)"
 	" FROM items i JOIN documents d ON d.id = i.doc LEFT JOIN blocks b ON b.id = i.block WHERE i.doc = :doc"
 	" AND (:types IS NULL OR instr(:types, ',' || i.type || ',')) AND (:item IS NULL OR i.id = :item)"
 	" AND (:dups OR json_extract(i.norm, '$.dup') IS NULL) ORDER BY i.start, i.id";
@@ -71,10 +71,7 @@ static void put_where(struct table *t, sqlite3_stmt *st, struct counter *c)
 
 	if (row.n)
 		buf_addf(&b, _("row %.*s, "), SPAN_ARG(row));
-	if (sqlite3_column_type(st, 4) != SQLITE_NULL)
-		buf_addf(&b, _("p.%d"), sqlite3_column_int(st, 4));
-	else if (sqlite3_column_type(st, 5) != SQLITE_NULL)
-		buf_addf(&b, _("l.%d"), sqlite3_column_int(st, 5));
+	buf_add(&b, column_text(st, 12));
 	table_put(t, I_WHERE, buf_span(&b));
 	buf_reset(&b);
 	start = chars_at(c, start);
