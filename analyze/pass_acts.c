@@ -265,21 +265,31 @@ static void cite_header(struct act_pass *p, struct item *it)
 	}
 }
 
+/* Is this place inside the quoted title of the act read last? What it cites there is not cited here. */
+static bool in_title(const struct act_pass *p, const struct act *last, size_t at)
+{
+	size_t start = last->title.n ? (size_t)(last->title.p - p->d->text.p) : 0;
+
+	return last->title.n && at >= start && at < start + last->title.n;
+}
+
 static void one_block(struct act_pass *p, size_t index)
 {
 	const struct block *b = &p->d->blocks[index];
 	struct words w = resolver_words(p->r, b->start, b->end);
-	struct act a;
+	struct act a, last = { 0 };
 
 	for (size_t i = 0; i < w.n; i++) {
 		struct alias *alias = find_alias(p, b, w.v[i]);
 		struct item *it;
 
+		if (in_title(p, &last, w.v[i].start))
+			continue;
 		if (!act_read(p->r, p->d, &w, i, &a)) {
-			size_t last;
+			size_t to;
 
-			if (names_itself(p, &w, i, &last))
-				put_self(p, &w, i, last);
+			if (names_itself(p, &w, i, &to))
+				put_self(p, &w, i, to);
 			else if (alias && !act_starts(p->d, w.v[i].start))
 				put_alias(p, b, alias, w.v[i]);
 			continue;
@@ -287,6 +297,7 @@ static void one_block(struct act_pass *p, size_t index)
 		if (act_starts(p->d, a.start) || (a.start > p->header_start && a.start < p->header_head_end))
 			continue;
 		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
+		last = a;
 		put_norm(p, it, &a);
 		cite_header(p, it);
 		learn_alias(p, &a, it);

@@ -3,12 +3,14 @@
  * Conventions, recommendations and protocols of the ILO: numbers that do not exist are dropped, instruments named by
  * title alone are found, and each gets its official title, the country it is about and what is done with it.
  */
+#include <stdio.h>
+
 #include "ilo.h"
 #include "passes.h"
 #include "utf8.h"
 
 /* How far back the line is looked for that introduces a list. */
-enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8, MAX_TITLE_BYTES = 300 };
+enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8, MAX_TITLE_BYTES = 300, PROTOCOL_WORDS = 16 };
 
 static bool is_instrument(const struct item *it)
 {
@@ -25,6 +27,14 @@ static void drop_unknown(const struct resolver *r, struct doc *d)
 	d->n_items = kept;
 }
 
+static bool covered_by(const struct doc *d, enum item_type type, size_t start, size_t end)
+{
+	for (size_t i = 0; i < d->n_items; i++)
+		if (d->items[i].type == type && d->items[i].start < end && d->items[i].end > start)
+			return true;
+	return false;
+}
+
 static bool covered(const struct doc *d, size_t start, size_t end)
 {
 	for (size_t i = 0; i < d->n_items; i++)
@@ -36,6 +46,78 @@ static bool covered(const struct doc *d, size_t start, size_t end)
 static bool is_instrument_head(struct span word)
 {
 	return span_starts(word, SPAN("конвенц")) || span_is(word, "convention") || span_is(word, "recommendation");
+}
+
+/*
+ * "Протокол 2014 года к Конвенции 1930 года …", "Protocol of 2002 to the … Convention, 1981": the years of protocol and
+ * convention tell which one it is, or the number of a convention that was found there. Index of the lexicon's row.
+ */
+static long protocol_row(const struct resolver *r, const struct words *w, size_t i, size_t *last)
+{
+	const struct lexicon *l = r->lexicon[LEX_ILO];
+	size_t end = i + PROTOCOL_WORDS < w->n ? i + PROTOCOL_WORDS : w->n, head = end;
+	struct span own = { 0 }, base = { 0 };
+
+	for (size_t k = i + 1; k < end; k++) {
+		struct span word = word_text(r->fold, w->v[k]);
+		long long year;
+
+		if (head == end && is_instrument_head(word))
+			head = k;
+		if (word.n != 4 || !span_to_long(word, &year))
+			continue;
+		*last = k;
+		if (own.n || k >= i + 4) {
+			base = word;
+			break;
+		}
+		own = word;
+	}
+	for (long row = 0; own.n && base.n && head < end && row < lexicon_rows(l); row++) {
+		struct span code = lexicon_cell(l, row, "code");
+		char convention[8];
+
+		if (code.n != 4 || code.p[0] != 'P' || !span_eq(lexicon_cell(l, row, "year"), own))
+			continue;
+		snprintf(convention, sizeof convention, "C%.3s", code.p + 1);
+		if (span_eq(lexicon_cell(l, lexicon_find(l, span_of(convention)), "year"), base))
+			return row;
+	}
+	return LEXICON_NONE;
+}
+
+/* Drops conventions inside text[start, end): the protocol to them is what is meant. */
+static void drop_inside(struct doc *d, size_t start, size_t end)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->n_items; i++)
+		if (d->items[i].type != ITEM_CONVENTION || d->items[i].start < start || d->items[i].start >= end)
+			d->items[kept++] = d->items[i];
+	d->n_items = kept;
+}
+
+static void find_protocols(const struct resolver *r, struct doc *d, const struct block *b)
+{
+	struct words w = resolver_words(r, b->start, b->end);
+
+	for (size_t i = 0; i < w.n; i++) {
+		struct span word = word_text(r->fold, w.v[i]);
+		size_t last = i;
+		struct item *it;
+		long row;
+
+		if ((!span_starts(word, SPAN("протокол")) && !span_is(word, "protocol") && !span_starts(word, SPAN("пратакол"))) ||
+		    covered_by(d, ITEM_PROTOCOL, w.v[i].start, w.v[i].end))
+			continue;
+		row = protocol_row(r, &w, i, &last);
+		if (row == LEXICON_NONE)
+			continue;
+		drop_inside(d, w.v[i].start, w.v[last].end);
+		it = doc_add_item(d, ITEM_PROTOCOL, w.v[i].start, w.v[last].end, "instruments");
+		jval_set_str(&d->arena, it->norm, "value", lexicon_cell(r->lexicon[LEX_ILO], row, "code"));
+		jval_set_true(&d->arena, it->norm, "by_title");
+	}
 }
 
 static void find_titles(const struct resolver *r, struct doc *d, const struct block *b)
@@ -65,6 +147,11 @@ static void find_titles(const struct resolver *r, struct doc *d, const struct bl
 static struct span action_of(const struct resolver *r, const struct phrase_hit *hit)
 {
 	return lexicon_cell(r->lexicon[LEX_INSTRUMENT_ACTIONS], hit->row, "action");
+}
+
+static bool is_late_verb(struct span lang)
+{
+	return span_is(lang, "kk") || span_is(lang, "ky");
 }
 
 /* The action word that ends nearest before word i (the longer of two), else the first one behind it. */
@@ -142,10 +229,52 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 	sentence_of(d, it, &start, &end);
 	w = resolver_words(r, start, end);
 	action = action_behind(r, &w, words_from(&w, it->end));
+	if (!action.n && is_late_verb(jval_str(d->meta, "lang"))) { /* the verb stands behind its object */
+		struct words behind = { w.v + words_from(&w, it->end), w.n - words_from(&w, it->end) };
+
+		action = action_near(r, &behind, 0);
+	}
 	if (!action.n)
 		action = action_near(r, &w, words_from(&w, it->start));
 	*basis = !action.n && is_basis(r, &w, words_from(&w, it->start));
 	return action;
+}
+
+static bool inside_name(const struct doc *d, const struct item *it)
+{
+	for (size_t i = 0; i < d->n_items; i++)
+		if (d->items[i].type == ITEM_ORG && d->items[i].start <= it->start && d->items[i].end >= it->end)
+			return true;
+	return false;
+}
+
+/* A country, no town in it: its canonical name is a name of rules/lexicon/countries.tsv. */
+static bool is_country_name(const struct resolver *r, const struct item *place)
+{
+	const struct lexicon *l = r->lexicon[LEX_COUNTRIES];
+	struct span name = jval_str(place->norm, "canonical");
+
+	for (long row = 0; row < lexicon_rows(l); row++)
+		if (span_eq(lexicon_cell(l, row, "title_ru"), name))
+			return true;
+	return false;
+}
+
+/* The country that the sentence names as a place of its own; else that of the document. */
+static struct span country_for(const struct resolver *r, struct doc *d, const struct item *it)
+{
+	struct span country = jval_str(d->meta, "country");
+	size_t start, end;
+
+	sentence_of(d, it, &start, &end);
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *place = &d->items[i];
+
+		if (place->type == ITEM_PLACE && place->start >= start && place->end <= end &&
+		    jval_str(place->norm, "country").n == 2 && !inside_name(d, place) && is_country_name(r, place))
+			country = jval_str(place->norm, "country");
+	}
+	return country;
 }
 
 /* In a list the line that introduces it governs. */
@@ -183,16 +312,18 @@ static void begin_with_title(const struct resolver *r, struct doc *d, struct ite
 
 bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 {
-	struct span country = jval_str(d->meta, "country"), lang = jval_str(d->meta, "lang");
+	struct span lang = jval_str(d->meta, "lang");
 
 	(void)e;
 	drop_unknown(r, d);
 	for (size_t i = 0; i < d->n_blocks; i++)
-		if (!d->blocks[i].hidden)
+		if (!d->blocks[i].hidden) {
+			find_protocols(r, d, &d->blocks[i]);
 			find_titles(r, d, &d->blocks[i]);
+		}
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item *it = &d->items[i];
-		struct span official, action;
+		struct span official, action, country;
 		bool basis;
 
 		if (!is_instrument(it))
@@ -204,6 +335,7 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 			action = action_of_lead(r, d, it);
 		if (official.n)
 			jval_set_str(&d->arena, it->norm, "official", official);
+		country = country_for(r, d, it);
 		if (country.n && !basis && !jval_get(it->norm, "country"))
 			jval_set_str(&d->arena, it->norm, "country", country);
 		if (action.n && !jval_get(it->norm, "action"))

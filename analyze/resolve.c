@@ -47,6 +47,7 @@ static const struct {
 	[LEX_COUNTRIES] = { "countries", "name" },
 	[LEX_ILO] = { "ilo", NULL },
 	[LEX_INSTRUMENT_ACTIONS] = { "instrument_actions", "phrase" },
+	[LEX_SPEAKERS] = { "speakers", NULL },
 	[LEX_ACT_KINDS] = { "act_kinds", "head" },
 	[LEX_KNOWN_ABBR] = { "known_abbr", NULL },
 	[LEX_GOAL_LEADS] = { "goal_leads", "phrase" },

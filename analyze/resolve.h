@@ -27,6 +27,7 @@ enum resolve_lexicon {
 	LEX_COUNTRIES,          /* names of countries */
 	LEX_ILO,                /* instruments of the ILO */
 	LEX_INSTRUMENT_ACTIONS, /* what is done with them */
+	LEX_SPEAKERS, /* bodies that speak, with their genitive */
 	LEX_ACT_KINDS,          /* heads of legal acts */
 	LEX_KNOWN_ABBR,         /* abbreviations that need no explanation */
 	LEX_GOAL_LEADS,         /* what announces a goal */
