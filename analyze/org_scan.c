@@ -283,6 +283,17 @@ static bool english_list(const struct org_scan *s, size_t head, size_t comma)
 	return false;
 }
 
+/* Words that have a capital only because a sentence begins with them. */
+static bool is_english_opening(const struct org_scan *s, size_t i)
+{
+	static const char *const words[] = { "between", "this",   "that",  "these",    "at",  "by",  "with",  "from",
+					     "under",   "both",   "when",  "if",       "as",  "all", "any",   "each",
+					     "no",      "or",     "our",   "we",       "its", "his", "their", "while",
+					     "after",   "before", "since", "although", NULL };
+
+	return token_in(s->ts, i, words);
+}
+
 /* Freedom of Association … Convention, Labour Code: the title of an act */
 static bool english_act(const struct org_scan *s, size_t first, size_t last)
 {
@@ -307,7 +318,7 @@ static bool english_chain(const struct org_scan *s, size_t head, size_t *first, 
 		const struct token *t = &ts->t[at - 1];
 		bool possessive = t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued;
 
-		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at - 1) &&
+		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at - 1) && !is_english_opening(s, at - 1) &&
 		    !(s->barrier && s->barrier[at - 1]))
 			*first = at - 1;
 		else if (!possessive &&

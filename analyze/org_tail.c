@@ -231,22 +231,34 @@ static bool list_behind(const struct org_scan *s, size_t *last, unsigned in_case
 
 /* ---- quotes ---- */
 
+/* Is the next quote mark behind i, within the sentence, a closing one? */
+static bool closes_again(const struct org_scan *s, size_t i, size_t stop)
+{
+	for (size_t at = i + 1; at < stop && tokens_same_block(s->ts, i, at); at++) {
+		if (token_is_mark(s->ts, at, '\''))
+			return true;
+		if (token_is_mark(s->ts, at, '"') || (s->ts->t[at].first && token_is_mark(s->ts, at - 1, '.')))
+			return false;
+	}
+	return false;
+}
+
 size_t org_quote_end(const struct org_scan *s, size_t i)
 {
-	size_t depth = 0, stop = i + QUOTE_TOKENS, inner = TOKEN_NONE;
+	size_t depth = 0, stop = i + QUOTE_TOKENS;
 
 	for (size_t at = i; at < stop && tokens_same_block(s->ts, i, at); at++) {
 		if (token_is_mark(s->ts, at, '"')) {
 			depth++;
 		} else if (token_is_mark(s->ts, at, '\'')) {
-			inner = at;
-			if (--depth == 0)
+			/* «… «Қызмет» стоит …: one closing quote for two */
+			if (--depth == 0 || !closes_again(s, at, stop))
 				return at;
 		} else if (token_is_mark(s->ts, at, ';') || token_is_mark(s->ts, at, '(')) {
 			break;
 		}
 	}
-	return inner; /* «… «Қызмет»: one closing quote for two */
+	return TOKEN_NONE;
 }
 
 /* A quote behind a head is its name when it begins like a name: with a capital, and is no title of a text (О …, Об …).
@@ -323,7 +335,8 @@ static bool tail_of_alias(const struct tail *t, size_t np_first)
 static void inherit_list(const struct org_scan *s, struct org_cand *c, size_t first, size_t last)
 {
 	for (size_t i = first; i <= last; i++)
-		if (s->ts->t[i].kind == TOKEN_WORD && token_info(s->ts, i)->head != LEXICON_NONE)
+		if (s->ts->t[i].kind == TOKEN_WORD && token_info(s->ts, i)->head != LEXICON_NONE &&
+		    token_parse(s->ts, i, M_NOUN | M_GEN | M_SING, 0))
 			c->flags |= org_head_flags(s->heads, token_info(s->ts, i)->head) & ORG_LIST;
 }
 

@@ -31,6 +31,8 @@ static bool is_taken(const struct place_pass *p, size_t start, size_t end)
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		const struct item *it = &p->d->items[i];
 
+		if (it->type == ITEM_LEGAL_ACT && jval_get(it->norm, "self"))
+			continue; /* the head of a document says where it was made */
 		if (it->start < end && start < it->end &&
 		    (it->type == ITEM_PLACE || (it->type < ITEM_TYPES && takes[it->type])))
 			return true;

@@ -56,10 +56,10 @@ static const struct ending endings[] = {
 	{ "ськ зьк цьк", "им", "ий", M_INS, M_MASC },
 	{ "ов ев єв ін їн", "ої", "а", M_GEN, M_FEM },
 	{ "ов ев єв ін їн", "ій", "а", M_DAT | M_LOC, M_FEM },
-	{ "енк", "а", "о", M_GEN | M_ACC, 0 },
-	{ "енк", "у", "о", M_DAT, 0 },
-	{ "енк", "ом", "о", M_INS, 0 },
-	{ "енк", "ові", "о", M_DAT, 0 },
+	{ "енк єнк", "а", "о", M_CASES, 0 },
+	{ "енк єнк", "у", "о", M_CASES, 0 },
+	{ "енк єнк", "ом", "о", M_INS, 0 },
+	{ "енк єнк", "ові", "о", M_DAT, 0 },
 	{ "й", "", "", M_NOM, 0 },
 	{ "", "", "", M_NOM, M_MASC },
 	{ "", "а", "а", M_NOM, 0 },
@@ -113,6 +113,8 @@ static bool never_declines(struct span folded)
 	static const char *const fixed[] = { "ых",  "их",  "ко",   "ово",  "аго",  "яго", "ки",   "ли", "дзе", "швили",
 					     "оол", "улы", "кызы", "оглы", "уулу", "ұлы", "қызы", "ия", "о",   "э" };
 
+	if (span_ends(folded, SPAN("ого")) || span_ends(folded, SPAN("его")))
+		return false;
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
 		if (span_ends(folded, span_of(fixed[i])))
 			return true;
@@ -145,7 +147,8 @@ static void part_nominative(struct span part, unsigned cases, unsigned genders, 
 	if (part.n < sizeof folded)
 		utf8_fold(part, folded);
 	if (part.n >= sizeof folded || never_declines(f) ||
-	    (!part_in_cases(part, f, cases, genders, out) && !part_in_cases(part, f, M_CASES, genders, out)))
+	    (!part_in_cases(part, f, cases, genders, out) &&
+	     !part_in_cases(part, f, M_CASES & ~(unsigned)M_LOC, genders, out)))
 		buf_add(out, part);
 }
 

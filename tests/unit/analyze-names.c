@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Bodies, persons, places and events in sentences of many kinds of documents: which are found and under which name. The
+ * sentences are made up; what needs the dictionary is skipped, with the reason, where the set-up could not fetch it.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+#include "doc.h"
+#include "morph.h"
+#include "person_name.h"
+#include "resolve.h"
+#include "utf8.h"
+
+struct sentence_case {
+	const char *lang, *text, *names; /* canonical names in text order, joined by " | " */
+};
+
+static bool open_or_skip(struct resolver *r)
+{
+	struct err e = { 0 };
+
+	if (!resolver_open(r, &e))
+		fail_msg("%s", e.text);
+	if (morph_has_dictionary(r->morph))
+		return true;
+	printf("skipped: the Russian dictionary is not there (make setup fetches it)\n");
+	resolver_close(r);
+	return false;
+}
+
+/* One paragraph a line of the text, as svod-clean gives it. */
+static void make_doc(struct doc *d, const struct sentence_case *c)
+{
+	struct span text = span_of(c->text), rest = text;
+
+	doc_reset(d);
+	d->has_text = true;
+	d->text = text;
+	jval_set_str(&d->arena, doc_meta(d), "lang", span_of(c->lang));
+	while (rest.p) {
+		struct span line = span_cut(&rest, '\n');
+		size_t start = (size_t)(line.p - text.p);
+
+		doc_add_block(d, BLOCK_PARA, start, start + line.n);
+		doc_add_sentence(d, start, start + line.n);
+	}
+}
+
+static void check_names(const struct sentence_case *cases, size_t n, enum item_type type)
+{
+	struct resolver r = { 0 };
+	struct doc d = { 0 };
+	struct buf found = { 0 };
+
+	if (!open_or_skip(&r))
+		skip();
+	for (size_t i = 0; i < n; i++) {
+		struct err e = { 0 };
+
+		make_doc(&d, &cases[i]);
+		assert_true(resolver_run(&r, &d, &e));
+		buf_reset(&found);
+		for (size_t k = 0; k < d.n_items; k++) {
+			if (d.items[k].type != type)
+				continue;
+			if (found.n)
+				buf_puts(&found, " | ");
+			buf_add(&found, jval_str(d.items[k].norm, "canonical"));
+		}
+		assert_string_equal(buf_str(&found), cases[i].names);
+	}
+	buf_free(&found);
+	doc_free(&d);
+	resolver_close(&r);
+}
+
+#define CHECK(cases, type) check_names((cases), sizeof(cases) / sizeof *(cases), (type))
+
+static void bodies_are_named_in_the_nominative(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Письмо направлено Министерству труда и социальной защиты населения РК.",
+		  "Министерство труда и социальной защиты населения Республики Казахстан" },
+		{ "ru", "Делегация посетила Кубанский государственный медицинский университет.",
+		  "Кубанский государственный медицинский университет" },
+		{ "ru", "Проверку провело Управление Федеральной службы по надзору в сфере связи по Алтайскому краю.",
+		  "Управление Федеральной службы по надзору в сфере связи по Алтайскому краю" },
+		{ "ru", "С приветствием выступил председатель Ассоциации профсоюзов Санкт-Петербурга.",
+		  "Ассоциация профсоюзов Санкт-Петербурга" },
+		{ "ru", "Соглашение с Профсоюзом работников здравоохранения РФ продлено.",
+		  "Профсоюз работников здравоохранения Российской Федерации" },
+		{ "ru", "ПРАВИТЕЛЬСТВО РЕСПУБЛИКИ КАЗАХСТАН ПОСТАНОВЛЯЕТ", "Правительство Республики Казахстан" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_ORG);
+}
+
+static void generic_words_are_no_bodies(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Комиссия по трудовым спорам рассматривает заявления работников.", "" },
+		{ "ru", "Членские организации и профсоюзные комитеты отчитываются о работе.", "" },
+		{ "ru", "Первичная профсоюзная организация создаётся по решению собрания.", "" },
+		{ "ru", "Граждане Российской Федерации имеют право на труд.", "" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_ORG);
+}
+
+static void names_in_quotes_keep_what_belongs_to_them(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Договор подписан с ОАО «Гомельский завод литья» и ГБУЗ «Городская больница № 1».",
+		  "ОАО «Гомельский завод литья» | ГБУЗ «Городская больница № 1»" },
+		{ "ru", "Об этом пишет газета «Вестник труда».", "Вестник труда" },
+		{ "ru", "В КГУ «Центр услуг «Тулпар» прошла проверка. Пример КГУ «Тулпар» показателен.",
+		  "КГУ «Центр услуг «Тулпар» | КГУ «Центр услуг «Тулпар»" },
+		{ "ru", "Выступила председатель профсоюзной организации ОАО «Янтарь».",
+		  "Профсоюзная организация ОАО «Янтарь»" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_ORG);
+}
+
+static void a_document_defines_its_own_short_names(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "Федерация профсоюзов Приморья (далее – Федерация) принимает план.\nЧлены Федерации платят взносы.",
+		  "Федерация профсоюзов Приморья | Федерация профсоюзов Приморья | Федерация профсоюзов Приморья" },
+		{ "ru", "Комитет подводников Севера (КПС) создан в мае. Представители КПС выступили.",
+		  "Комитет подводников Севера | Комитет подводников Севера | Комитет подводников Севера" },
+		{ "ru",
+		  "Центральный совет Профсоюза лесников Карелии (далее – Профсоюз) решил.\nУстав Профсоюза принят.",
+		  "Центральный совет Профсоюза | Профсоюз лесников Карелии | Профсоюз лесников Карелии" },
+		{ "ru", "РТК – Региональная трёхсторонняя комиссия\nЗаседание РТК прошло.",
+		  "Региональная трёхсторонняя комиссия | Региональная трёхсторонняя комиссия | "
+		  "Региональная трёхсторонняя комиссия" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_ORG);
+}
+
+static void known_bodies_are_found_in_every_form(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Взаимодействие с Международной конфедерацией профсоюзов и МОТ.",
+		  "Международная конфедерация профсоюзов | Международная организация труда" },
+		{ "uk", "Звернення до Верховної Ради України та Федерації профспілок України.",
+		  "Верховна Рада України | Федерація профспілок України" },
+		{ "en", "The ITUC and the International Labour Organization supported the appeal.",
+		  "International Trade Union Confederation | International Labour Organization" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_ORG);
+}
+
+static void other_languages_have_bodies_too(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "uk", "Міністерства енергетики України та Державної служби України з питань праці.",
+		  "Міністерство енергетики України | Державна служба України з питань праці" },
+		{ "be", "Савет Прафсаюза «Крыніца» звярнуўся ў Міністэрства працы.",
+		  "Савет Прафсаюза «Крыніца» | Міністэрства працы" },
+		{ "kk",
+		  "Құжатты «Дарын» салалық кәсіподағы мен Қазақстан Республикасының Энергетика министрлігі қабылдады.",
+		  "«Дарын» салалық кәсіподағы | Қазақстан Республикасының Энергетика министрлігі" },
+		{ "en",
+		  "Between Northern Rail Limited (hereinafter the \"Company\") and the Union of Dockers, the Company "
+		  "pays.",
+		  "Northern Rail Limited | Northern Rail Limited | Union of Dockers | Northern Rail Limited" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_ORG);
+}
+
+static void lists_that_name_regions_only_are_bodies(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Указать председателям Камской (Петров А.А.), Окской (Сидорова Б.Б.) на ошибки.",
+		  "Камская организация | Окская организация" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_ORG);
+}
+
+static void persons_stand_in_the_nominative(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Выразить благодарность заместителю председателя Смирновой О.В. и мастеру Козлову П.П.",
+		  "Смирнова О.В. | Козлов П.П." },
+		{ "ru", "Заслушав информацию заведующего отделом Ведерникова П.Л., совет решил.", "Ведерников П.Л." },
+		{ "ru", "В лице директора Кузнецова Андрея Павловича и председателя Н.А. Дзюбы.",
+		  "Кузнецов А.П. | Дзюба Н.А." },
+		{ "ru", "Открыла встречу Елена Тимашова. Университет имени И.П. Павлова не участвовал.",
+		  "Тимашова Елена" },
+		{ "uk", "Обрати головою Саєнка О.П.", "Саєнко О.П." },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_PERSON);
+}
+
+static void places_stand_outside_other_names(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Семинары прошли в г. Ставрополе, Казахстане и Псковской области.",
+		  "Ставрополь | Казахстан | Псковская область" },
+		{ "ru", "Федерация профсоюзов Казахстана выступила с заявлением.", "" },
+		{ "uk", "У Полтавській, Сумській та Чернігівській областях Україна має філії.",
+		  "Полтавська область | Сумська область | Чернігівська область | Україна" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_PLACE);
+}
+
+static void events_have_a_name_of_their_own(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "В республиканском конкурсе «Лучший мастер» участвовали многие.",
+		  "Республиканский конкурс «Лучший мастер»" },
+		{ "ru", "Решение принято на XII Съезде горняков.", "XII Съезд горняков" },
+		{ "ru", "Проводятся семинары и совещания.", "" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_EVENT);
+}
+
+static void surnames_follow_their_endings(void **state)
+{
+	static const struct {
+		const char *form, *nominative;
+		unsigned cases;
+	} known[] = {
+		{ "Дмитриеву", "Дмитриев", M_DAT },
+		{ "Дмитриеву", "Дмитриева", M_ACC },
+		{ "Кличко", "Кличко", M_GEN },
+		{ "Седых", "Седых", M_DAT },
+		{ "Донской", "Донская", M_GEN },
+		{ "Гехту", "Гехт", M_DAT },
+		{ "Римского-Корсакова", "Римский-Корсаков", M_GEN },
+		{ "Байдаковым", "Байдаков", M_INS },
+		{ "Волкова", "Волкова", M_NOM },
+		{ "Волкова", "Волков", M_GEN },
+		{ "Шмакову", "Шмаков", M_NOM },
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		buf_reset(&out);
+		person_nominative(span_of(known[i].form), known[i].cases, 0, &out);
+		assert_string_equal(buf_str(&out), known[i].nominative);
+	}
+	buf_free(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bodies_are_named_in_the_nominative),
+		cmocka_unit_test(generic_words_are_no_bodies),
+		cmocka_unit_test(names_in_quotes_keep_what_belongs_to_them),
+		cmocka_unit_test(a_document_defines_its_own_short_names),
+		cmocka_unit_test(known_bodies_are_found_in_every_form),
+		cmocka_unit_test(other_languages_have_bodies_too),
+		cmocka_unit_test(lists_that_name_regions_only_are_bodies),
+		cmocka_unit_test(persons_stand_in_the_nominative),
+		cmocka_unit_test(places_stand_outside_other_names),
+		cmocka_unit_test(events_have_a_name_of_their_own),
+		cmocka_unit_test(surnames_follow_their_endings),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
