@@ -12,8 +12,8 @@ PKG_common  := icu-uc icu-i18n hunspell simdjson
 PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesseract lept libseccomp
 PKG_analyze := libpcre2-8
 PKG_index   := sqlite3
-LIB_common  := -lstemmer -lmd -lm -lpthread
-LIB_ingest  := -lmd4c -lnettle -lgomp
+LIB_common  := -lstemmer -lnettle -lm -lpthread
+LIB_ingest  := -lmd4c -lgomp
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 OPT_release  := -O2 -g
@@ -49,7 +49,7 @@ MO    := $(patsubst docs/po/%.po,$(B)/share/locale/%/LC_MESSAGES/svod.mo,$(wildc
 all: $(PROGS) $(MO) $(MAN) $(B)/share/completion extras
 # Objects of tests are kept: they would be built again each time.
 .SECONDARY:
-.PHONY: all extras help setup demo check check-full test clean install
+.PHONY: FORCE all extras help setup demo check check-full test clean install
 extras::
 
 # Compiling: flags of the stage that the file stands in.
@@ -60,14 +60,19 @@ $(B)/%.o: %.cc
 	@mkdir -p $(@D)
 	$(call quiet,CXX,$<)$(CXX) $(CPPFLAGS) $(CXXFLAGS) $(call pkg,--cflags,$(PKG_$(firstword $(subst /, ,$<))) $(PKG_common)) -c $< -o $@
 
-# Linking: one library a stage, one rule a stage for its programs.
-$(B)/lib/common.a: $(call objs,common)
+# Linking: one library a stage, one rule a stage for its programs. A library is made anew when a file of its stage comes
+# or goes (its list changes), not only when one changes.
+$(B)/lib/%.list: FORCE
 	@mkdir -p $(@D)
-	$(call quiet,AR,$@)rm -f $@ && ar rcs $@ $^
+	@echo '$(call objs,$*)' | cmp -s - $@ || echo '$(call objs,$*)' >$@
+FORCE:
+$(B)/lib/common.a: $(call objs,common) $(B)/lib/common.list
+	@mkdir -p $(@D)
+	$(call quiet,AR,$@)rm -f $@ && ar rcs $@ $(filter %.o,$^)
 define stage_rules
-$(B)/lib/$(1).a: $(call objs,$(1))
+$(B)/lib/$(1).a: $(call objs,$(1)) $(B)/lib/$(1).list
 	@mkdir -p $$(@D)
-	$$(call quiet,AR,$$@)rm -f $$@ && ar rcs $$@ $$^
+	$$(call quiet,AR,$$@)rm -f $$@ && ar rcs $$@ $$(filter %.o,$$^)
 $(call names,$(1)): $(B)/bin/%: $(B)/$(1)/%.o $(B)/lib/$(1).a $(B)/lib/common.a
 	@mkdir -p $$(@D)
 	$$(call quiet,LD,$$@)$$(CXX) $$(LDFLAGS) -o $$@ $$^ $$(call pkg,--libs,$(PKG_$(1)) $(PKG_common)) $(LIB_$(1)) $(LIB_common)

@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha256.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +16,7 @@
 
 #include "chain.h"
 #include "data.h"
+#include "digest.h"
 #include "doc.h"
 #include "filter.h"
 #include "i18n.h"
@@ -60,12 +60,12 @@ static void known_load(struct known *k, const char *db)
 
 static bool known_has(const struct known *k, const char *path)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[DIGEST_HEX];
 	struct buf record = { 0 };
 	struct span key;
 	bool found;
 
-	if (!k->n || !SHA256File(path, hex))
+	if (!k->n || !digest_file(path, hex))
 		return false;
 	buf_addf(&record, "%s  %s", hex, path);
 	key = buf_span(&record);

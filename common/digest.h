@@ -2,11 +2,16 @@
 #ifndef SVOD_DIGEST_H
 #define SVOD_DIGEST_H
 
+#include <stdbool.h>
+
 #include "span.h"
 
 enum { DIGEST_HEX = 65 };
 
 /* SHA-256 (FIPS 180-4) of s, as 64 hex digits and a NUL. */
 void digest_hex(struct span s, char out[DIGEST_HEX]);
+
+/* The same of a file's bytes; false where it cannot be read. */
+bool digest_file(const char *path, char out[DIGEST_HEX]);
 
 #endif
