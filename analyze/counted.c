@@ -251,15 +251,23 @@ static void put_base(struct span word, const struct ending *e, struct buf *out)
 	buf_add(out, word);
 }
 
-static struct counted by_endings(struct tokens *ts, size_t i, size_t block_end, struct span lang)
+/* The dictionary's form, or the ending that it probably has. */
+static void put_base_form(struct base_forms *base, struct span lang, struct span word, const struct ending *e, struct buf *out)
+{
+	if (!base || !base_form(base, lang, word, out))
+		put_base(word, e, out);
+}
+
+static struct counted by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end, struct span lang)
 {
 	bool english = span_starts(lang, SPAN("en"));
 	bool turkic = span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky"));
 	const struct ending *endings = english ? en_endings : turkic ? kk_endings : uk_endings;
 	struct counted c = { 0 };
-	struct buf b = { 0 };
+	struct buf unit = { 0 }, noun = { 0 };
+	size_t first = i, adjectives = 0;
 
-	for (size_t k = 0; k < 3; k++, i++) {
+	for (; adjectives < 3; i++, adjectives++) {
 		struct span word;
 		bool adjective;
 
@@ -269,21 +277,31 @@ static struct counted by_endings(struct tokens *ts, size_t i, size_t block_end, 
 		if (word.n < 4 && !english)
 			break;
 		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
-			    (english ? !span_ends(word, SPAN("s")) && k < 2 :
+			    (english ? !span_ends(word, SPAN("s")) && adjectives < 2 :
 				       ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
-		if (k)
-			buf_putc(&b, ' ');
 		if (adjective)
-			buf_add(&b, word);
-		else
-			put_base(word, endings, &b);
-		c = (struct counted){ .kind = COUNTED_NOUN, .end = ts->t[i].end };
-		if (!adjective)
-			break;
+			continue;
+		put_base_form(english || turkic ? NULL : base, lang, word, endings, &noun);
+		c.kind = COUNTED_NOUN;
+		c.end = ts->t[i].end;
+		break;
 	}
-	if (c.kind == COUNTED_NOUN)
-		c.unit = arena_dup(ts->arena, buf_span(&b));
-	buf_free(&b);
+	for (; c.kind == COUNTED_NOUN && first < i; first++) {
+		struct buf adjective = { 0 };
+
+		if (english || turkic || !base || !base_form(base, lang, token_fold(ts, first), &adjective))
+			buf_add(&unit, token_fold(ts, first));
+		else
+			base_adjective(lang, buf_span(&adjective), buf_span(&noun), &unit);
+		buf_putc(&unit, ' ');
+		buf_free(&adjective);
+	}
+	if (c.kind == COUNTED_NOUN) {
+		buf_add(&unit, buf_span(&noun));
+		c.unit = arena_dup(ts->arena, buf_span(&unit));
+	}
+	buf_free(&unit);
+	buf_free(&noun);
 	return c;
 }
 
@@ -297,7 +315,7 @@ static bool is_function_word(const struct tokens *ts, size_t i)
 	return token_in(ts, i, words);
 }
 
-struct counted counted_after(struct tokens *ts, struct span text, size_t at, size_t block_end, double value,
+struct counted counted_after(struct tokens *ts, struct base_forms *base, size_t at, size_t block_end, double value,
 			     struct span lang)
 {
 	size_t i = tokens_from(ts, at);
@@ -313,6 +331,5 @@ struct counted counted_after(struct tokens *ts, struct span text, size_t at, siz
 	}
 	if (i >= ts->n || ts->t[i].start >= block_end || (token_is_word(ts, i) && is_function_word(ts, i)))
 		return (struct counted){ 0 };
-	(void)text;
-	return russian_text ? russian(ts, i, block_end, value) : by_endings(ts, i, block_end, lang);
+	return russian_text ? russian(ts, i, block_end, value) : by_endings(ts, base, i, block_end, lang);
 }

@@ -2,6 +2,7 @@
 #ifndef SVOD_COUNTED_H
 #define SVOD_COUNTED_H
 
+#include "base_form.h"
 #include "tokens.h"
 
 /*
@@ -25,9 +26,9 @@ struct counted {
 
 /*
  * Looks behind byte at, where the numeral ends, inside its block. value: of the numeral (a range: its upper end).
- * lang: BCP 47 of the block; empty: unknown.
+ * lang: BCP 47 of the block; empty: unknown. base: dictionary forms of Ukrainian and Belarusian; NULL: by endings only.
  */
-struct counted counted_after(struct tokens *ts, struct span text, size_t at, size_t block_end, double value,
+struct counted counted_after(struct tokens *ts, struct base_forms *base, size_t at, size_t block_end, double value,
 			     struct span lang);
 
 #endif

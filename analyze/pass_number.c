@@ -85,15 +85,17 @@ static bool inside_name(const struct doc *d, const struct item *it)
 
 /* ---- cells ---- */
 
-static const struct block *heading_of(const struct doc *d, int block)
+/* The next heading cell above that covers the column: a merged one may stand over the column's own. */
+static const struct block *heading_above(const struct doc *d, const struct block *cell, int from)
 {
-	const struct block *b = &d->blocks[block];
-	const struct block *found = NULL;
+	for (int i = from - 1; i >= 0 && d->blocks[i].table == cell->table; i--) {
+		const struct block *b = &d->blocks[i];
+		int width = b->colspan > 1 ? b->colspan : 1;
 
-	for (int i = block - 1; i >= 0 && d->blocks[i].table == b->table; i--)
-		if (d->blocks[i].col == b->col && (d->blocks[i].head || d->blocks[i].row == 0))
-			found = &d->blocks[i];
-	return found;
+		if ((b->head || b->row == 0) && b->row < cell->row && b->col <= cell->col && cell->col < b->col + width)
+			return b;
+	}
+	return NULL;
 }
 
 /* Thousands or millions in a heading: "тыс. сомов". */
@@ -119,17 +121,41 @@ static const struct {
 	{ "обращени", "обращение" }, { "проверок", "проверка" }, { "дней", "день" }, { "часов", "час" }, { "осіб", "людина" }, { "адам", "адам" },
 };
 
-/* A figure that fills its cell takes its unit from the column's heading; without one it counts nothing we could name. */
-static bool from_heading(struct numbers *n, struct item *it)
+/* "№", "Год", "Код": a figure below names a row, a year, a thing. */
+static bool names_rows(struct span heading)
 {
-	const struct block *head = heading_of(n->d, it->block);
-	struct span text;
-	double by;
+	static const char *const stems[] = { "№", "п/п", "год", "рік", "жыл", "код", "дата", "срок", "термін", "мерзім", "номер", NULL };
+	struct span h = span_trim(heading);
 
-	if (!head)
-		return false;
-	text = span_sub(n->r->fold, head->start, head->end);
-	by = scale_in(text);
+	for (const char *const *s = stems; *s; s++)
+		if (span_starts(h, span_of(*s)) && h.n < 24)
+			return true;
+	return false;
+}
+
+/* The first noun of a heading in the genitive or nominative plural: "Проведено проверок", "Участники". */
+static bool noun_of_heading(struct numbers *n, const struct block *head, struct item *it)
+{
+	struct tokens *ts = n->r->tokens;
+	struct buf b = { 0 };
+
+	for (size_t i = tokens_from(ts, head->start); i < ts->n && ts->t[i].start < head->end; i++) {
+		const struct morph_parse *p = token_is_word(ts, i) ? token_parse(ts, i, M_NOUN | M_PLUR, M_GEN | M_NOM) : NULL;
+
+		if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING, &b))
+			continue;
+		jval_set_str(&n->d->arena, it->norm, "unit", buf_span(&b));
+		break;
+	}
+	buf_free(&b);
+	return jval_str(it->norm, "unit").n > 0;
+}
+
+static bool unit_of_heading(struct numbers *n, const struct block *head, struct item *it)
+{
+	struct span text = span_sub(n->r->fold, head->start, head->end);
+	double by = scale_in(text);
+
 	for (size_t i = 0; i < sizeof heading_units / sizeof *heading_units; i++) {
 		if (span_find(text, span_of(heading_units[i].stem), 0) == SPAN_NONE)
 			continue;
@@ -138,7 +164,36 @@ static bool from_heading(struct numbers *n, struct item *it)
 			jval_set_num(&n->d->arena, it->norm, "value", jval_num(it->norm, "value", 0) * by);
 		return true;
 	}
-	return false;
+	return noun_of_heading(n, head, it);
+}
+
+/* The first cell of the row. */
+static const struct block *row_label(const struct doc *d, int block)
+{
+	const struct block *b = &d->blocks[block];
+
+	for (int i = block; i >= 0 && d->blocks[i].table == b->table && d->blocks[i].row == b->row; i--)
+		if (d->blocks[i].col == 0)
+			return &d->blocks[i];
+	return NULL;
+}
+
+/*
+ * A figure that fills its cell takes its unit from the headings of its column, the nearest first, or from the label of its row;
+ * without one it counts nothing that we could name.
+ */
+static bool from_heading(struct numbers *n, struct item *it)
+{
+	const struct block *cell = &n->d->blocks[it->block];
+	const struct block *head = heading_above(n->d, cell, it->block);
+	const struct block *label = row_label(n->d, it->block);
+
+	if (cell->col == 0 || !head || names_rows(span_sub(n->r->fold, head->start, head->end)))
+		return false;
+	for (; head; head = heading_above(n->d, head, (int)(head - n->d->blocks)))
+		if (unit_of_heading(n, head, it))
+			return true;
+	return label && label != cell && unit_of_heading(n, label, it);
 }
 
 /* ---- without a noun ---- */
@@ -321,7 +376,7 @@ static bool settle(struct numbers *n, struct item *it)
 		return false;
 	if (jval_get(it->norm, "total"))
 		value = jval_num(it->norm, "total", value);
-	c = counted_after(n->r->tokens, d->text, it->end, end, has_multiplier(n, it) ? 1000 : value, lang_of(d, it));
+	c = counted_after(n->r->tokens, n->r->base, it->end, end, has_multiplier(n, it) ? 1000 : value, lang_of(d, it));
 	switch (c.kind) {
 	case COUNTED_NOUN:
 		if (c.label && jval_get(it->norm, "min") && jval_get(it->norm, "max"))

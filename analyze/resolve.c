@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base_form.h"
 #include "morph.h"
 #include "naming.h"
 #include "passes.h"
@@ -60,6 +61,7 @@ bool resolver_open(struct resolver *r, struct err *e)
 	r->morph = morph_open(NULL, e);
 	if (!r->morph)
 		return false;
+	r->base = base_forms_new();
 	r->naming = naming_open(r->morph, e);
 	if (!r->naming)
 		return false;
@@ -80,6 +82,7 @@ void resolver_close(struct resolver *r)
 		lexicon_close(r->lexicon[i]);
 	}
 	naming_close(r->naming);
+	base_forms_free(r->base);
 	morph_close(r->morph);
 	*r = (struct resolver){ 0 };
 }

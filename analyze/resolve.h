@@ -19,6 +19,7 @@
  */
 struct morph;
 struct naming;
+struct base_forms;
 struct tokens;
 
 enum resolve_lexicon {
@@ -41,6 +42,7 @@ struct resolver {
 	struct lexicon *lexicon[RESOLVE_LEXICONS];
 	struct phrases *phrases[RESOLVE_LEXICONS]; /* its first column, compiled; NULL where it holds no phrases */
 	struct morph *morph;                       /* without dictionary it knows stems only */
+	struct base_forms *base;                   /* Ukrainian and Belarusian; opens its dictionaries when asked */
 	struct naming *naming;                     /* lexicons of names */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
 	struct tokens *tokens; /* of the current document, for the passes that look for names */
