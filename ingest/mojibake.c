@@ -111,12 +111,15 @@ static bool try_layer(struct span text, const struct guess_score *now, const str
 	return good;
 }
 
-/* U+0080 … U+009F: read as Latin-1 proper, or by a program that passes undefined bytes through. */
-static bool has_raw(struct span text)
+/* U+0080 … U+009F where the charset has characters for these bytes: it was read as Latin-1 proper. */
+static bool has_raw(struct span text, const struct charset_table *t)
 {
-	for (size_t at = 0; at + 1 < text.n; at++)
-		if (text.p[at] == '\xc2' && (unsigned char)text.p[at + 1] < 0xa0)
+	for (size_t at = 0; at + 1 < text.n; at++) {
+		unsigned char next = (unsigned char)text.p[at + 1];
+
+		if (text.p[at] == '\xc2' && next < 0xa0 && t->high[next - 0x80])
 			return true;
+	}
 	return false;
 }
 
@@ -150,7 +153,7 @@ bool mojibake_find(struct span text, struct mojibake *m)
 		}
 	}
 	if (found)
-		m->raw = has_raw(text);
+		m->raw = has_raw(text, m->read_as);
 	if (found)
 		m->lost = span_find(text, SPAN("\xef\xbf\xbd"), 0) != SPAN_NONE;
 	return found;

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plain text, Markdown, HTML and RTF: blocks, marks, tables, and where each came from. */
+#include "read-frame.h"
+
+static void blank_lines_part_paragraphs(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_txt, "Первая\nвторая\r\n\nтретья");
+	assert_int_equal(d.n_blocks, 2);
+	expect_block(&d, 0, BLOCK_PARA, "Первая\nвторая");
+	expect_block(&d, 1, BLOCK_PARA, "третья");
+	expect_whole_map(&d);
+	assert_int_equal(d.map[2].line, 4);
+	assert_int_equal(d.map[2].at, 28);
+	doc_free(&d);
+}
+
+static void lists_of_markdown_keep_the_numbers_of_their_author(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_md, "# Цели\n\n3. **охрана** труда\n4. отдых\n\n- <i>спорт</i> &amp; туризм\n");
+	expect_block(&d, 0, BLOCK_HEADING, "Цели");
+	expect_block(&d, 1, BLOCK_ITEM, "3. охрана труда");
+	expect_mark(&d, 1, "3.");
+	expect_mark(&d, 2, "4.");
+	expect_block(&d, 3, BLOCK_ITEM, "- спорт & туризм");
+	expect_whole_map(&d);
+	doc_free(&d);
+}
+
+static void tables_of_markdown_are_cells(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_md, "| Дело | Срок |\n|---|---|\n| собрание | май |\n");
+	expect_cell(&d, 0, 0, 0, "Дело");
+	assert_true(d.blocks[1].head);
+	expect_cell(&d, 3, 1, 1, "май");
+	doc_free(&d);
+}
+
+static void html_tables_count_what_reaches_down_from_above(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_html,
+		  "<html><body><table><tr><th rowspan=2>А<th colspan=2>Б<tr><td>в<td>г</table><nav>меню</nav></body></html>");
+	assert_int_equal(d.n_blocks, 4);
+	expect_cell(&d, 0, 0, 0, "А");
+	expect_cell(&d, 2, 1, 1, "в");
+	expect_cell(&d, 3, 1, 2, "г");
+	assert_int_equal(d.blocks[0].rowspan, 2);
+	assert_int_equal(d.blocks[1].colspan, 2);
+	expect_whole_map(&d);
+	doc_free(&d);
+}
+
+static void html_of_any_depth_keeps_its_text(void **state)
+{
+	struct buf b = { 0 };
+	struct doc d = { 0 };
+
+	(void)state;
+	buf_puts(&b, "<html><body>");
+	for (int i = 0; i < 20000; i++)
+		buf_puts(&b, "<div>");
+	buf_puts(&b, "глубина");
+	read_text(&d, &reader_html, buf_str(&b));
+	expect_block(&d, 0, BLOCK_PARA, "глубина");
+	doc_free(&d);
+	buf_free(&b);
+}
+
+static void html_is_found_in_its_source_byte_by_byte(void **state)
+{
+	static const char source[] = "<html><body><p>Короткий абзац из нескольких слов</p><p>и &laquo;другой&raquo;</p>";
+	struct doc d = { 0 };
+	const struct map_run *m;
+
+	(void)state;
+	read_text(&d, &reader_html, source);
+	expect_block(&d, 1, BLOCK_PARA, "и «другой»");
+	m = &d.map[0];
+	assert_true(span_eq(span_make(source + m->at, (size_t)m->len), doc_slice(&d, m->t, m->t + m->n)));
+	doc_free(&d);
+}
+
+static void ordered_lists_of_html_get_their_numbers(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_html, "<html><ol start=3><li>три<li>четыре<ol type=a><li>внутри</ol></ol><ul><li>- своя</ul>");
+	expect_block(&d, 0, BLOCK_ITEM, "3. три");
+	expect_block(&d, 2, BLOCK_ITEM, "a. внутри");
+	assert_int_equal(d.blocks[2].level, 2);
+	expect_block(&d, 3, BLOCK_ITEM, "- своя");
+	doc_free(&d);
+}
+
+static void rtf_letters_follow_the_charset_of_their_font(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_rtf,
+		  "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset204 T;}{\\f1\\fcharset0 A;}}\\f0 \\'ef\\'f0\\'ee\\'f4 "
+		  "{\\f1 caf\\'e9} \\u1087?\\uc2\\u1088\\'d0\\'80\\uc0\\u1086\\par}");
+	expect_block(&d, 0, BLOCK_PARA, "проф café про");
+	expect_whole_map(&d);
+	doc_free(&d);
+}
+
+static void rtf_rows_have_the_columns_that_all_edges_make(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_rtf,
+		  "{\\rtf1 \\trowd\\cellx6000\\intbl wide\\cell\\row\\trowd\\cellx3000\\cellx6000\\intbl a\\cell b\\cell\\row\\pard end\\par}");
+	expect_cell(&d, 0, 0, 0, "wide");
+	assert_int_equal(d.blocks[0].colspan, 2);
+	expect_cell(&d, 2, 1, 1, "b");
+	expect_block(&d, 3, BLOCK_PARA, "end");
+	doc_free(&d);
+}
+
+static void rtf_keeps_hidden_text_fields_and_notes_apart(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_rtf,
+		  "{\\rtf1 shown{\\v hidden}{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt  link}}{\\footnote \\pard note\\par}\\par"
+		  "{\\listtext 2)\\tab}item\\par 10{\\super 2}\\par}");
+	expect_block(&d, 0, BLOCK_PARA, "shown link");
+	expect_block(&d, 1, BLOCK_NOTE, "note");
+	expect_block(&d, 2, BLOCK_ITEM, "2) item");
+	expect_mark(&d, 2, "2)");
+	expect_block(&d, 3, BLOCK_PARA, "10²");
+	doc_free(&d);
+}
+
+static void rtf_that_ends_early_says_so_and_keeps_what_was_there(void **state)
+{
+	struct doc d = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	read_bytes(&d, &reader_rtf, SPAN("{\\rtf1 one\\par two"), false, &e);
+	assert_int_equal(e.code, EX_DATAERR);
+	expect_block(&d, 1, BLOCK_PARA, "two");
+	doc_free(&d);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(blank_lines_part_paragraphs),
+		cmocka_unit_test(lists_of_markdown_keep_the_numbers_of_their_author),
+		cmocka_unit_test(tables_of_markdown_are_cells),
+		cmocka_unit_test(html_tables_count_what_reaches_down_from_above),
+		cmocka_unit_test(html_of_any_depth_keeps_its_text),
+		cmocka_unit_test(html_is_found_in_its_source_byte_by_byte),
+		cmocka_unit_test(ordered_lists_of_html_get_their_numbers),
+		cmocka_unit_test(rtf_letters_follow_the_charset_of_their_font),
+		cmocka_unit_test(rtf_rows_have_the_columns_that_all_edges_make),
+		cmocka_unit_test(rtf_keeps_hidden_text_fields_and_notes_apart),
+		cmocka_unit_test(rtf_that_ends_early_says_so_and_keeps_what_was_there),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
