@@ -69,6 +69,7 @@ bool charset_find(struct span name, struct charset *out)
 {
 	char plain[40];
 	char known[48];
+	const char *standard;
 	UErrorCode status = U_ZERO_ERROR;
 
 	squeeze(name, plain);
@@ -86,8 +87,10 @@ bool charset_find(struct span name, struct charset *out)
 			return true;
 		}
 	snprintf(known, sizeof known, "%s%s", plain[0] >= '0' && plain[0] <= '9' ? "windows-" : "", plain);
-	*out = (struct charset){ FORM_ICU, plain[0] ? ucnv_getStandardName(known, "IANA", &status) : NULL, NULL };
-	return out->name != NULL;
+	standard = plain[0] ? ucnv_getStandardName(known, "IANA", &status) : NULL;
+	if (standard)
+		*out = (struct charset){ FORM_ICU, standard, NULL };
+	return standard != NULL;
 }
 
 /* ---- decoding ---- */
@@ -281,6 +284,7 @@ static bool is_mostly_utf8(struct span s)
 {
 	size_t good = 0, bad = 0;
 
+	s = utf8_whole(s); /* a cut through the last character is no doubt */
 	for (size_t at = 0; at < s.n;) {
 		size_t from = at;
 		unsigned c = utf8_next(s, &at);
@@ -311,11 +315,14 @@ static bool has_controls(struct span s)
 static bool ask_uchardet(struct span s, struct charset *out)
 {
 	uchardet_t u = uchardet_new();
+	struct charset said;
 	bool found;
 
 	(void)uchardet_handle_data(u, s.p, s.n < 65536 ? s.n : 65536);
 	uchardet_data_end(u);
-	found = charset_find(span_of(uchardet_get_charset(u)), out) && out->form == FORM_ICU;
+	found = charset_find(span_of(uchardet_get_charset(u)), &said) && said.form == FORM_ICU;
+	if (found)
+		*out = said;
 	uchardet_delete(u);
 	return found;
 }

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Workers and their sandbox: what a document may cost, and what a process that reads it may still do. */
+#include "read-frame.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "worker.h"
+
+struct seen {
+	int lines, problems, code;
+	char text[600];
+};
+
+static void on_line(void *ctx)
+{
+	((struct seen *)ctx)->lines++;
+}
+
+static void on_problem(void *ctx, struct err *e)
+{
+	struct seen *s = ctx;
+
+	s->problems++;
+	s->code = e->code;
+	snprintf(s->text, sizeof s->text, "%s", e->text);
+}
+
+static void read_one(struct seen *s, struct buf *out, struct span bytes)
+{
+	static const struct read_options none = { 0 };
+	struct err e = { 0 };
+	struct sandbox *box = sandbox_new(&e);
+	struct worker w = { .sandbox = box, .options = &none, .out = out, .line_done = on_line, .problem = on_problem, .ctx = s };
+
+	worker_read(&w, "x.txt", bytes);
+	sandbox_free(box);
+}
+
+static void a_document_gives_a_line(void **state)
+{
+	struct seen s = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	read_one(&s, &out, SPAN("Решение принято."));
+	assert_int_equal(s.lines, 1);
+	assert_int_equal(s.problems, 0);
+	assert_non_null(strstr(buf_str(&out), "\"text\":\"Решение принято.\""));
+	assert_true(out.p[out.n - 1] == '\n');
+	buf_free(&out);
+}
+
+static void what_cannot_be_read_gives_a_line_without_text(void **state)
+{
+	struct seen s = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	read_one(&s, &out, SPAN("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"));
+	assert_int_equal(s.lines, 1);
+	assert_int_equal(s.code, EX_DATAERR);
+	assert_null(strstr(buf_str(&out), "},\"text\":"));
+	assert_non_null(strstr(buf_str(&out), "\"unreadable\""));
+	buf_free(&out);
+}
+
+static void members_of_an_archive_are_documents(void **state)
+{
+	/* a TAR with one file of 4 bytes: a header block, a data block */
+	char tar[1024 + 1024 + 1] = { 0 };
+	unsigned sum = 0;
+	struct seen s = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	snprintf(tar, 100, "dir/a.txt");
+	memcpy(tar + 100, "0000644", 8);
+	memcpy(tar + 124, "00000000004", 12);
+	memcpy(tar + 148, "        ", 8);
+	tar[156] = '0';
+	memcpy(tar + 257, "ustar\00000", 8);
+	for (int i = 0; i < 512; i++)
+		sum += (unsigned char)tar[i];
+	snprintf(tar + 148, 8, "%06o", sum);
+	memcpy(tar + 512, "text", 4);
+	read_one(&s, &out, span_make(tar, sizeof tar - 1));
+	assert_int_equal(s.lines, 1);
+	assert_non_null(strstr(buf_str(&out), "\"member\":\"dir/a.txt\""));
+	assert_non_null(strstr(buf_str(&out), "!dir/a.txt\",\"source\""));
+	buf_free(&out);
+}
+
+/* What the sandboxed child found possible: bits of its exit status. */
+static int probe(void)
+{
+	struct err e = { 0 };
+	struct sandbox *box = sandbox_new(&e);
+	pid_t pid = fork();
+	int status = 0;
+
+	if (pid == 0) {
+		int could = 0, fd;
+
+		if (!box || !sandbox_enter(box, &e))
+			_exit(64);
+		could |= socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 1 : 0;
+		could |= open("/tmp/svod-sandbox-probe", O_WRONLY | O_CREAT, 0600) >= 0 ? 2 : 0;
+		fd = fork();
+		if (fd == 0)
+			_exit(0);
+		could |= fd > 0 ? 4 : 0;
+		could |= execl("/bin/true", "true", (char *)NULL) == 0 ? 8 : 0;
+		_exit(could);
+	}
+	waitpid(pid, &status, 0);
+	sandbox_free(box);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void the_sandbox_has_no_network_no_writing_no_processes(void **state)
+{
+	(void)state;
+	assert_int_equal(probe(), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_document_gives_a_line),
+		cmocka_unit_test(what_cannot_be_read_gives_a_line_without_text),
+		cmocka_unit_test(members_of_an_archive_are_documents),
+		cmocka_unit_test(the_sandbox_has_no_network_no_writing_no_processes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
