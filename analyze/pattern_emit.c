@@ -21,9 +21,9 @@ static const char *const pieces[PIECES][2] = {
 	[PIECE_SPACE] = { "(?: ++|(?&_g))", "(?: ++|(?&_g))" },
 	[PIECE_GLUE] = {
 		"(?<_g>(?<=[A-Za-z\\x80-\\xbf])(?=[0-9])|(?<=[0-9])(?=" BYTES_NEXT_LETTER ")|(?<=[.,:])(?=" BYTES_NEXT_LETTER
-		")|(?<=[;)])(?=[0-9A-Za-z" BYTES_LEAD "]))",
+		")|(?<=[;)])(?=[0-9A-Za-z" BYTES_LEAD "])|(?<=[A-Za-z\\x80-\\xbf]\\.)(?=[0-9]))",
 		"(?<_g>(?<=[A-Za-z]|[^\\x00-\\x7f])(?=[0-9])|(?<=[0-9])(?=[" UTF_LETTERS "])|(?<=[.,:])(?=[" UTF_LETTERS
-		"])|(?<=[;)])(?=[0-9" UTF_LETTERS "]))",
+		"])|(?<=[;)])(?=[0-9" UTF_LETTERS "])|(?<=(?:[A-Za-z]|[^\\x00-\\x7f])\\.)(?=[0-9]))",
 	},
 	[PIECE_TAIL] = { "[A-Za-z\\x80-\\xbf" BYTES_LEAD "]*+", "[" UTF_LETTERS "]*+" },
 	[PIECE_END] = { "(?:(?!" BYTES_NEXT_WORD ")|(?&_e))", "(?:(?![0-9_" UTF_LETTERS "])|(?&_e))" },

@@ -199,18 +199,17 @@ static bool numeral_word(const void *ctx, struct span word, struct span *value)
 
 static bool fn_num(const struct fill *f, const struct fn *fn, struct span in, struct buf *out)
 {
-	struct buf folded = { 0 };
+	struct buf *folded = &f->scratch[2];
 	double v;
-	bool ok;
 
 	if (fn->map)
 		ruleset_set_forms(f->rs, fn->map);
-	form_key(in, &folded);
-	ok = numeral_parse(buf_span(&folded), fn->map ? numeral_word : NULL, fn->map, &v);
-	buf_free(&folded);
-	if (ok)
-		buf_addf(out, "%.12g", v);
-	return ok;
+	buf_reset(folded);
+	form_key(in, folded);
+	if (!numeral_parse(buf_span(folded), fn->map ? numeral_word : NULL, fn->map, &v))
+		return false;
+	json_put_double(&(struct json_out){ out, false }, v);
+	return true;
 }
 
 static bool fn_year(struct span in, struct buf *out)

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The matcher finds what the naive oracle finds, on real and generated text; bad patterns and texts end with a note. */
+#include "analyze-rules.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+
+#include "../bench/oracle.c"
+
+static struct ruleset *built_in(void)
+{
+	struct err e = { 0 };
+	struct ruleset *rs = ruleset_load(&(struct ruleset_source){ 0 }, &e);
+
+	if (!rs)
+		fail_msg("%s", e.text);
+	return rs;
+}
+
+static void same_on(struct ruleset *rs, const char *text)
+{
+	struct matcher *m = matcher_new(rs);
+	struct oracle *o = oracle_new(rs);
+	struct doc d;
+
+	doc_of(&d, text);
+	assert_int_equal(oracle_differences(o, m, &d, stderr), 0);
+	doc_free(&d);
+	oracle_free(o);
+	matcher_free(m);
+}
+
+/* All files of a folder that end so, as one text of at most max bytes. */
+static char *texts_of(const char *folder, const char *ending, size_t max)
+{
+	DIR *dir = opendir(folder);
+	struct buf all = { 0 };
+
+	for (struct dirent *x; dir && all.n < max && (x = readdir(dir));) {
+		char path[300];
+		struct buf one = { 0 };
+		int fd;
+
+		if (!span_ends(span_of(x->d_name), span_of(ending)))
+			continue;
+		snprintf(path, sizeof path, "%s/%s", folder, x->d_name);
+		fd = open(path, O_RDONLY | O_CLOEXEC);
+		if (fd >= 0 && buf_read_fd(&one, fd, max) == 0 && utf8_valid(buf_span(&one)))
+			buf_add(&all, buf_span(&one));
+		if (fd >= 0)
+			close(fd);
+		buf_free(&one);
+	}
+	if (dir)
+		closedir(dir);
+	return buf_take(&all);
+}
+
+static void the_oracle_agrees_on(const char *folder)
+{
+	struct ruleset *rs;
+	char *text = texts_of(folder, ".txt", 120000);
+
+	if (!*text) {
+		printf("skip: no texts in %s\n", folder);
+		free(text);
+		return;
+	}
+	rs = built_in();
+	same_on(rs, text);
+	free(text);
+	ruleset_free(rs);
+}
+
+static void the_oracle_agrees_on_the_corpus(void **state)
+{
+	(void)state;
+	the_oracle_agrees_on("corpus/gold");
+}
+
+static void the_oracle_agrees_on_the_seeds(void **state)
+{
+	(void)state;
+	the_oracle_agrees_on("../shared/seeds");
+}
+
+/* Words that rules look for, numbers, signs and noise, thrown together. */
+static void the_oracle_agrees_on_generated_text(void **state)
+{
+	static const char *const pieces[] = {
+		"до ", "1 ", "мая ", "2022", " г.", "Конвенций ", "МОТ ", "№", "87", ", ", "и ", "не позднее ", "квартал", "IV ",
+		"тыс. ", "руб.", "%", "процент", "ежегодно ", "с ", "по ", "–", "-", "«", "»", "ЁЖ ", "закон", "от ", "года ", "дней",
+		"раза ", "в ", "январь", "12.05.2023", "(", ") ", "пять ", "человек ", "\n", "C", "пл", "ан ", "convention ", "No. ", "більше ",
+	};
+	struct ruleset *rs = built_in();
+	struct buf text = { 0 };
+	unsigned seed = 7;
+
+	(void)state;
+	while (text.n < 60000) {
+		seed = seed * 1103515245 + 12345;
+		buf_puts(&text, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+	}
+	same_on(rs, buf_str(&text));
+	buf_free(&text);
+	ruleset_free(rs);
+}
+
+static size_t notes_about_limits(const char *rules, const char *text)
+{
+	struct ruleset *rs = rules_of(rules, NULL);
+	struct matcher *m = matcher_new(rs);
+	struct doc d;
+	size_t n = 0;
+
+	doc_of(&d, text);
+	d.source.path = SPAN("deep.txt");
+	matcher_run(m, &d);
+	for (size_t i = 0; i < d.n_notes; i++)
+		if (span_is(d.notes[i].code, "limit")) {
+			assert_true(span_find(d.notes[i].text, SPAN("rule deep "), 0) != SPAN_NONE);
+			assert_true(span_find(d.notes[i].text, SPAN("deep.txt"), 0) != SPAN_NONE);
+			n++;
+		}
+	doc_free(&d);
+	matcher_free(m);
+	ruleset_free(rs);
+	return n;
+}
+
+static void a_limit_is_a_note_that_names_rule_and_document(void **state)
+{
+	struct buf text = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 200; i++)
+		buf_puts(&text, "аааааааааааааааааааааааааааааааааааааааа! ");
+	assert_int_equal(notes_about_limits("rule deep\n\ttype date\n\ttrigger а\n\tpattern (?:(?:а+)+)+\\?\n\tyes \"x\"\n\tno \"y\"\n",
+					    buf_str(&text)),
+			 1);
+	buf_free(&text);
+}
+
+static void ten_megabytes_in_one_line_and_a_hundred_thousand_digits_end(void **state)
+{
+	static const char rules[] = "rule deep\n\ttype date\n\ttrigger #\n\tpattern \\d+(?: \\d+)* руб\n\tyes \"x\"\n\tno \"y\"\n";
+	struct buf text = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 100000; i++)
+		buf_putc(&text, '7');
+	while (text.n < 10 << 20)
+		buf_puts(&text, " слово и дело");
+	assert_int_equal(notes_about_limits(rules, buf_str(&text)), 0);
+	buf_free(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_oracle_agrees_on_the_corpus),
+		cmocka_unit_test(the_oracle_agrees_on_the_seeds),
+		cmocka_unit_test(the_oracle_agrees_on_generated_text),
+		cmocka_unit_test(a_limit_is_a_note_that_names_rule_and_document),
+		cmocka_unit_test(ten_megabytes_in_one_line_and_a_hundred_thousand_digits_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
