@@ -272,13 +272,36 @@ static bool load_builtin(struct ruleset *rs, struct err *e)
 	return ok;
 }
 
-struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e)
+static struct ruleset *ruleset_new(void)
 {
 	struct ruleset *rs = mem_alloc(sizeof *rs);
-	bool ok;
 
 	rs->diags.arena = &rs->arena;
 	rs->hash = 0xCBF29CE484222325ULL;
+	return rs;
+}
+
+struct ruleset *ruleset_of_text(const char *name, struct span text, struct err *e)
+{
+	struct ruleset *rs;
+
+	if (!utf8_valid(text)) {
+		err_set(e, EX_CONFIG, "%s: not UTF-8", name);
+		return NULL;
+	}
+	rs = ruleset_new();
+	ARENA_ROOM(&rs->arena, rs->dirs, rs->n_dirs, rs->cap_dirs);
+	rs->dirs[rs->n_dirs++] = SPAN("."); /* where its lexicons would stand */
+	rulefile_parse(&rs->arena, arena_dup(&rs->arena, span_of(name)), arena_dup(&rs->arena, text), 0, &rs->entries, &rs->diags);
+	define_all(rs);
+	return rs;
+}
+
+struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e)
+{
+	struct ruleset *rs = ruleset_new();
+	bool ok;
+
 	ok = (src->without_builtin || load_builtin(rs, e)) && load_named(rs, span_of(src->env), e);
 	for (size_t i = 0; ok && i < src->n_dirs; i++)
 		ok = load_dir(rs, src->dirs[i], src->dirs[i], e);

@@ -27,6 +27,9 @@ struct ruleset_source {
  * ruleset_error; a caller that works on documents must refuse a rule set with an error.
  */
 struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e);
+/* A rule set of one file that is already in memory (copied), for tests. NULL: not UTF-8 (78). */
+struct ruleset *ruleset_of_text(const char *name, struct span text, struct err *e);
+
 void ruleset_free(struct ruleset *rs);
 
 /* Number of complaints, and complaint i as an error: file, line, column, caret (78). */
