@@ -21,7 +21,7 @@ struct query_options {
 	struct opt_list doc, country, year, type, org, who, convention, section, lang, kind, has;
 	const char *since, *until;
 	/* search */
-	bool list, count, kwic, no_synonyms, saved_given;
+	bool list, count, kwic, no_synonyms;
 	const char *facet, *save, *saved;
 	int sort;
 	long limit, offset, context;
@@ -35,6 +35,8 @@ struct query {
 	struct db *db;
 	struct query_options *o;
 	const struct log *log;
+	char **argv; /* as typed: the command's name first */
+	int argc;
 	struct buf out;
 	int width;  /* of the terminal, 0: none */
 	bool color; /* on stdout */

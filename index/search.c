@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "i18n.h"
+#include "saved.h"
 #include "search_p.h"
 #include "synonyms.h"
 #include "where.h"
@@ -125,6 +126,21 @@ static bool answer(struct search *s, struct err *e)
 	return ok;
 }
 
+/* --saved: what was typed then, and what was typed now behind it. */
+static bool recall(struct search *s, struct buf *text, struct err *e)
+{
+	const char *name = s->q->o->saved;
+	char **args;
+	int n;
+
+	if (!saved_load(s->q, name, &s->arena, &args, &n, e))
+		return false;
+	n = opt_parse(&command_find("search")->program, s->q->o, n, args, e);
+	if (n > 0)
+		join(args + 1, n, text);
+	return n >= 0 || err_in(e, "--saved %s", name);
+}
+
 bool search_run(struct query *q, char **operands, int n, struct err *e)
 {
 	struct where where = { 0 };
@@ -132,10 +148,12 @@ bool search_run(struct query *q, char **operands, int n, struct err *e)
 	struct buf text = { 0 };
 	bool ok;
 
+	ok = !q->o->saved || recall(&s, &text, e);
+	buf_puts(&text, text.n && n ? " " : "");
 	join(operands, n, &text);
 	if (q->o->limit < 0)
 		q->o->limit = SHOWN;
-	ok = understand(&s, buf_span(&text), e) && answer(&s, e);
+	ok = ok && understand(&s, buf_span(&text), e) && (!q->o->save || saved_keep(q, q->o->save, e)) && answer(&s, e);
 	buf_free(&text);
 	buf_free(&s.fts);
 	buf_free(&s.said);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* svod-query: every question to a database; `svod search …` is `svod-query search …`. */
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "data.h"
 #include "i18n.h"
+#include "mem.h"
 #include "names.h"
 #include "query.h"
 
@@ -63,6 +66,9 @@ int main(int argc, char **argv)
 
 	if (!c)
 		return about(argc, argv);
+	q.argc = argc - 1;
+	q.argv = mem_alloc((size_t)argc * sizeof *q.argv); /* opt_parse reorders argv */
+	memcpy(q.argv, argv + 1, (size_t)(argc - 1) * sizeof *q.argv);
 	n = opt_parse(&c->program, &o, argc - 1, argv + 1, &e);
 	if (o.common.stop)
 		return o.common.stop - 1;
@@ -79,5 +85,6 @@ int main(int argc, char **argv)
 	log_err(&log, &e);
 	db_close(q.db);
 	buf_free(&q.out);
+	free(q.argv);
 	return e.code ? e.code : q.nothing ? 1 : 0;
 }
