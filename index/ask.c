@@ -5,8 +5,8 @@
 #include "i18n.h"
 #include "utf8.h"
 
-const char *const ask_fields[] = { "org",  "convention", "type", "due",	 "country", "year", "doc",
-				   "lang", "section",	 "kind", "who", "has",	    NULL };
+const char *const ask_fields[] = { "org",  "convention", "type", "due", "country", "year", "doc",
+				   "lang", "section",    "kind", "who", "has",     NULL };
 
 enum { DEEPEST = 50, NEAR_DEFAULT = 10, NEAR_MOST = 1000 };
 
@@ -16,7 +16,7 @@ struct parser {
 	int depth;
 	struct arena *a;
 	struct ask_field **fields; /* where the next field goes */
-	bool inside; /* of OR, of a group or behind NOT: fields have no meaning there */
+	bool inside;               /* of OR, of a group or behind NOT: fields have no meaning there */
 	struct err *e;
 };
 
@@ -254,7 +254,9 @@ static struct ask_node *parse_operand(struct parser *p)
 	if (quote_at(p->q, p->at))
 		return parse_phrase(p, false, at);
 	if (looks_like_field(p))
-		return complain(p, at, _("there is no such field. Fields: org convention type due country year doc lang section kind who has"));
+		return complain(p, at,
+				_("there is no such field. Fields: org convention type due country year doc lang "
+				  "section kind who has"));
 	return parse_word(p, false, at);
 }
 

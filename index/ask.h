@@ -25,8 +25,8 @@ struct ask_node {
 	enum ask_kind kind;
 	struct span text; /* ASK_WORD, ASK_PHRASE: the words, without marks */
 	bool exact, prefix;
-	int distance;	/* ASK_NEAR */
-	size_t at;	/* where it stands in the query */
+	int distance;                  /* ASK_NEAR */
+	size_t at;                     /* where it stands in the query */
 	struct ask_node *first, *next; /* operands (ASK_NOT: one), and the next operand of the parent */
 };
 
@@ -38,7 +38,7 @@ struct ask_field {
 };
 
 struct ask {
-	struct ask_node *words;	  /* NULL: filters only */
+	struct ask_node *words;   /* NULL: filters only */
 	struct ask_field *fields; /* in the order of the query */
 };
 

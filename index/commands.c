@@ -16,25 +16,46 @@
 #define FIELD(f) offsetof(struct query_options, f)
 static const char *const sort_choices[] = { "rank", "date", "doc", "left", NULL };
 
-#define OPT_DB { "db", 0, OPT_STRING, FIELD(db), "DB", N_("the database (else SVOD_DB, else the XDG data folder)"), NULL, 0, 0 }
-#define OPT_OUTPUT                                                                                                             \
-	{ "output", 'o', OPT_CHOICE, FIELD(format), "FORMAT", N_("table, csv, tsv, json or jsonl"), table_format_choices, 0, 0 },      \
-	{                                                                                                                      \
-		"json", 0, OPT_FLAG, FIELD(json), NULL, N_("short for -o json"), NULL, 0, 0                                     \
+#define OPT_DB                                                                                                         \
+	{                                                                                                              \
+		"db", 0, OPT_STRING, FIELD(db), "DB", N_("the database (else SVOD_DB, else the XDG data folder)"),     \
+			NULL, 0, 0                                                                                     \
 	}
-#define OPT_DOCS { "doc", 0, OPT_LIST, FIELD(doc), "DOC", N_("only in this document"), NULL, 0, 0 }
-#define OPT_FILTERS                                                                                                            \
-	OPT_DOCS, { "country", 0, OPT_LIST, FIELD(country), "KZ,KG", N_("only documents of these countries"), NULL, 0, 0 },            \
-		{ "year", 0, OPT_LIST, FIELD(year), "2021..2023", N_("only documents of this time"), NULL, 0, 0 },              \
-		{ "since", 0, OPT_STRING, FIELD(since), "YEAR", N_("only documents that reach into this time or later"), NULL, 0, 0 }, \
-		{ "until", 0, OPT_STRING, FIELD(until), "YEAR", N_("only documents that begin in this time or before"), NULL, 0, 0 },  \
-		{ "kind", 0, OPT_LIST, FIELD(kind), "KIND", N_("programme, plan, resolution, report, agreement …"), NULL, 0, 0 },      \
-		{ "lang", 0, OPT_LIST, FIELD(lang), "ru,kk", N_("only documents in these languages"), NULL, 0, 0 }
+#define OPT_OUTPUT                                                                                                     \
+	{ "output",                                                                                                    \
+	  'o',                                                                                                         \
+	  OPT_CHOICE,                                                                                                  \
+	  FIELD(format),                                                                                               \
+	  "FORMAT",                                                                                                    \
+	  N_("table, csv, tsv, json or jsonl"),                                                                        \
+	  table_format_choices,                                                                                        \
+	  0,                                                                                                           \
+	  0 },                                                                                                         \
+	{                                                                                                              \
+		"json", 0, OPT_FLAG, FIELD(json), NULL, N_("short for -o json"), NULL, 0, 0                            \
+	}
+#define OPT_DOCS                                                                                                       \
+	{                                                                                                              \
+		"doc", 0, OPT_LIST, FIELD(doc), "DOC", N_("only in this document"), NULL, 0, 0                         \
+	}
+#define OPT_FILTERS                                                                                                       \
+	OPT_DOCS,                                                                                                         \
+		{ "country", 0, OPT_LIST, FIELD(country), "KZ,KG", N_("only documents of these countries"), NULL, 0, 0 }, \
+		{ "year", 0, OPT_LIST, FIELD(year), "2021..2023", N_("only documents of this time"), NULL, 0, 0 },        \
+		{ "since", 0, OPT_STRING, FIELD(since), "YEAR", N_("only documents that reach into this time or later"),  \
+		  NULL,    0, 0 },                                                                                        \
+		{ "until", 0, OPT_STRING, FIELD(until), "YEAR", N_("only documents that begin in this time or before"),   \
+		  NULL,    0, 0 },                                                                                        \
+		{ "kind", 0, OPT_LIST, FIELD(kind), "KIND", N_("programme, plan, resolution, report, agreement …"),       \
+		  NULL,   0, 0 },                                                                                         \
+	{                                                                                                                 \
+		"lang", 0, OPT_LIST, FIELD(lang), "ru,kk", N_("only documents in these languages"), NULL, 0, 0            \
+	}
 
-#define OPT_PAGE                                                                                                               \
-	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N rows"), NULL, 0, 100000000 },                                \
-	{                                                                                                                      \
-		"offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N rows"), NULL, 0, 100000000                  \
+#define OPT_PAGE                                                                                                       \
+	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N rows"), NULL, 0, 100000000 },                        \
+	{                                                                                                              \
+		"offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N rows"), NULL, 0, 100000000         \
 	}
 
 static const struct opt search_opts[] = {
@@ -44,26 +65,33 @@ static const struct opt search_opts[] = {
 	{ "type", 't', OPT_LIST, FIELD(type), "TYPE", N_("only places that hold items of these types"), NULL, 0, 0 },
 	{ "org", 0, OPT_LIST, FIELD(org), "NAME", N_("only places that name this organization"), NULL, 0, 0 },
 	{ "who", 0, OPT_LIST, FIELD(who), "NAME", N_("only plan rows that this body is responsible for"), NULL, 0, 0 },
-	{ "convention", 0, OPT_LIST, FIELD(convention), "C190", N_("only places that name this ILO instrument"), NULL, 0, 0 },
+	{ "convention", 0, OPT_LIST, FIELD(convention), "C190", N_("only places that name this ILO instrument"), NULL,
+	  0, 0 },
 	{ "section", 0, OPT_LIST, FIELD(section), "TEXT", N_("only under headings that hold this text"), NULL, 0, 0 },
-	{ "has", 0, OPT_LIST, FIELD(has), "deadline", N_("only places that hold a deadline, an indicator, a number …"), NULL, 0, 0 },
+	{ "has", 0, OPT_LIST, FIELD(has), "deadline", N_("only places that hold a deadline, an indicator, a number …"),
+	  NULL, 0, 0 },
 	{ "list", 'l', OPT_FLAG, FIELD(list), NULL, N_("paths of documents only"), NULL, 0, 0 },
 	{ "count", 'c', OPT_FLAG, FIELD(count), NULL, N_("number of places in each document"), NULL, 0, 0 },
 	{ "context", 'C', OPT_INT, FIELD(context), "N", N_("with N paragraphs around each place"), NULL, 0, 100 },
-	{ "kwic", 0, OPT_FLAG, FIELD(kwic), NULL, N_("concordance: the words in one column, sorted by what follows"), NULL, 0, 0 },
-	{ "facet", 0, OPT_STRING, FIELD(facet), "WHAT", N_("counts by type, org, convention, country, year, kind, lang or doc"), NULL, 0, 0 },
-	{ "sort", 0, OPT_CHOICE, FIELD(sort), "ORDER", N_("rank, date (newest first) or doc; left: a concordance by what stands before"), sort_choices, 0, 0 },
+	{ "kwic", 0, OPT_FLAG, FIELD(kwic), NULL, N_("concordance: the words in one column, sorted by what follows"),
+	  NULL, 0, 0 },
+	{ "facet", 0, OPT_STRING, FIELD(facet), "WHAT",
+	  N_("counts by type, org, convention, country, year, kind, lang or doc"), NULL, 0, 0 },
+	{ "sort", 0, OPT_CHOICE, FIELD(sort), "ORDER",
+	  N_("rank, date (newest first) or doc; left: a concordance by what stands before"), sort_choices, 0, 0 },
 	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N places (20); 0: all"), NULL, 0, 100000000 },
 	{ "offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N places"), NULL, 0, 100000000 },
 	{ "save", 0, OPT_STRING, FIELD(save), "NAME", N_("keep this query in the database"), NULL, 0, 0 },
 	{ "saved", 0, OPT_STRING, FIELD(saved), "NAME", N_("ask a query that was kept"), NULL, 0, 0 },
-	{ "no-synonyms", 0, OPT_FLAG, FIELD(no_synonyms), NULL, N_("do not look for other names of organizations"), NULL, 0, 0 },
+	{ "no-synonyms", 0, OPT_FLAG, FIELD(no_synonyms), NULL, N_("do not look for other names of organizations"),
+	  NULL, 0, 0 },
 	{ 0 },
 };
 
 static const struct example search_examples[] = {
 	{ "svod search 'ратификация конвенций'", N_("both words, in all their forms, in one paragraph or plan row") },
-	{ "svod search '\"охрана труда\" -пожарная' --type deadline", N_("a phrase, without a word, only where a deadline stands") },
+	{ "svod search '\"охрана труда\" -пожарная' --type deadline",
+	  N_("a phrase, without a word, only where a deadline stands") },
 	{ "svod search 'convention:C190 country:KZ'", N_("filters inside of the query") },
 	{ "svod search профсоюз --kwic", N_("a concordance") },
 	{ "svod search обучение --facet org", N_("which organizations stand in these places") },
@@ -76,7 +104,8 @@ static const struct opt show_opts[] = {
 	{ "type", 't', OPT_LIST, FIELD(type), "TYPE", N_("only items of this type"), NULL, 0, 0 },
 	{ "item", 0, OPT_STRING, FIELD(item), "TYPE-START", N_("one item"), NULL, 0, 0 },
 	{ "text", 0, OPT_FLAG, FIELD(text), NULL, N_("the whole text with its items in colours"), NULL, 0, 0 },
-	{ "source", 0, OPT_FLAG, FIELD(source), NULL, N_("the place of the item in the file that was read"), NULL, 0, 0 },
+	{ "source", 0, OPT_FLAG, FIELD(source), NULL, N_("the place of the item in the file that was read"), NULL, 0,
+	  0 },
 	{ "dups", 0, OPT_FLAG, FIELD(dups), NULL, N_("items in repeated stretches too"), NULL, 0, 0 },
 	{ 0 },
 };
@@ -103,7 +132,8 @@ static const struct example list_examples[] = {
 
 static const struct opt due_opts[] = {
 	OPT_DB,
-	{ "output", 'o', OPT_CHOICE, FIELD(format), "FORMAT", N_("table, csv, tsv, json, jsonl or ics (a calendar of tasks)"), due_format_choices, 0, 0 },
+	{ "output", 'o', OPT_CHOICE, FIELD(format), "FORMAT",
+	  N_("table, csv, tsv, json, jsonl or ics (a calendar of tasks)"), due_format_choices, 0, 0 },
 	{ "json", 0, OPT_FLAG, FIELD(json), NULL, N_("short for -o json"), NULL, 0, 0 },
 	OPT_DOCS,
 	{ "from", 0, OPT_STRING, FIELD(from), "DAY", N_("beginning of the period: 2022-10-01, 2022-Q4 …"), NULL, 0, 0 },
@@ -112,7 +142,8 @@ static const struct opt due_opts[] = {
 	{ "overdue", 0, OPT_FLAG, FIELD(overdue), NULL, N_("what was due before --at"), NULL, 0, 0 },
 	{ "at", 0, OPT_STRING, FIELD(at), "DAY", N_("the day that --overdue looks from (today)"), NULL, 0, 0 },
 	{ "who", 0, OPT_LIST, FIELD(who), "NAME", N_("only what this body is responsible for"), NULL, 0, 0 },
-	{ "with-recurring", 0, OPT_FLAG, FIELD(recurring), NULL, N_("also what recurs, is continuous, or has no date"), NULL, 0, 0 },
+	{ "with-recurring", 0, OPT_FLAG, FIELD(recurring), NULL, N_("also what recurs, is continuous, or has no date"),
+	  NULL, 0, 0 },
 	OPT_PAGE,
 	{ 0 },
 };
@@ -140,10 +171,8 @@ static const struct example glossary_examples[] = {
 	{ NULL, NULL },
 };
 static const struct opt figures_opts[] = {
-	OPT_DB,
-	OPT_OUTPUT,
-	OPT_PAGE,
-	{ "unit", 0, OPT_STRING, FIELD(unit), "UNIT", N_("only numbers of this unit (% too)"), NULL, 0, 0 },
+	OPT_DB,   OPT_OUTPUT,
+	OPT_PAGE, { "unit", 0, OPT_STRING, FIELD(unit), "UNIT", N_("only numbers of this unit (% too)"), NULL, 0, 0 },
 	{ 0 },
 };
 static const struct example figures_examples[] = {
@@ -158,21 +187,24 @@ static const struct example conventions_examples[] = {
 	{ NULL, NULL },
 };
 static const struct example sql_examples[] = {
-	{ "svod sql 'SELECT type, count(*) FROM items GROUP BY 1'", N_("any question; the tables are in svod-schema(5)") },
+	{ "svod sql 'SELECT type, count(*) FROM items GROUP BY 1'",
+	  N_("any question; the tables are in svod-schema(5)") },
 	{ "svod sql 'SELECT * FROM v_due WHERE date_to < \"2023\"' -o csv", N_("as CSV") },
 	{ NULL, NULL },
 };
 
 static const struct opt export_opts[] = {
 	OPT_DB,
-	{ "format", 'f', OPT_CHOICE, FIELD(export_format), "FORMAT", N_("jsonl (the stream), json, csv, sqlite, tei, brat or ics"), export_format_choices, 0, 0 },
+	{ "format", 'f', OPT_CHOICE, FIELD(export_format), "FORMAT",
+	  N_("jsonl (the stream), json, csv, sqlite, tei, brat or ics"), export_format_choices, 0, 0 },
 	{ "to", 0, OPT_STRING, FIELD(to), "PATH", N_("the file or folder to make; else standard output"), NULL, 0, 0 },
 	{ "bom", 0, OPT_FLAG, FIELD(bom), NULL, N_("CSV for Excel: with a byte order mark"), NULL, 0, 0 },
 	{ 0 },
 };
 static const struct example export_examples[] = {
 	{ "svod export -f csv --to tables --bom", N_("tables for a spreadsheet") },
-	{ "svod export -f sqlite --to out.db", N_("plain tables for any SQLite program, and metadata.json for Datasette") },
+	{ "svod export -f sqlite --to out.db",
+	  N_("plain tables for any SQLite program, and metadata.json for Datasette") },
 	{ "svod export -f tei 003 > plan.xml", N_("one document in TEI") },
 	{ "svod export -f jsonl | jq -c '.items[]'", N_("the stream again") },
 	{ NULL, NULL },
@@ -187,26 +219,69 @@ const struct command commands[] = {
 	{ "search",
 	  { "svod search", N_("finds places by words in all forms"), "QUERY", search_examples, search_opts,
 	    N_("The language of queries is in svod-query(7). Exit: 0 found, 1 nothing found, 64 malformed query.") },
-	  search_run, 0, 1000 },
+	  search_run,
+	  0,
+	  1000 },
 	{ "show",
-	  { "svod show", N_("shows what was found in a document, or its text"), "DOC|DOC:ITEM", show_examples, show_opts,
-	    N_("DOC is an id, a path, or the beginning of a file name that is unique.") },
-	  show_run, 1, 1 },
-	{ "list", { "svod list", N_("lists docs, orgs, types or words"), "[docs|orgs|types|words]", list_examples, list_opts, NULL }, list_run, 0, 1 },
+	  { "svod show", N_("shows what was found in a document, or its text"), "DOC|DOC:ITEM", show_examples,
+	    show_opts, N_("DOC is an id, a path, or the beginning of a file name that is unique.") },
+	  show_run,
+	  1,
+	  1 },
+	{ "list",
+	  { "svod list", N_("lists docs, orgs, types or words"), "[docs|orgs|types|words]", list_examples, list_opts,
+	    NULL },
+	  list_run,
+	  0,
+	  1 },
 	{ "due",
 	  { "svod due", N_("lists deadlines in a period"), "", due_examples, due_opts,
 	    N_("A deadline touches the period when any of its days lies in it. Exit: 1 when there is none.") },
-	  due_run, 0, 0 },
-	{ "plan", { "svod plan", N_("prints the rows of a plan"), "[DOC]", plan_examples, doc_opts, NULL }, plan_run, 0, 1 },
+	  due_run,
+	  0,
+	  0 },
+	{ "plan",
+	  { "svod plan", N_("prints the rows of a plan"), "[DOC]", plan_examples, doc_opts, NULL },
+	  plan_run,
+	  0,
+	  1 },
 	{ "conventions",
-	  { "svod conventions", N_("ILO instruments by country and document"), "", conventions_examples, conventions_opts, NULL },
-	  conventions_run, 0, 0 },
-	{ "check", { "svod check", N_("damage, and figures that do not add up"), "[DOC]", check_examples, doc_opts, NULL }, check_run, 0, 1 },
-	{ "glossary", { "svod glossary", N_("abbreviations of a document"), "DOC", glossary_examples, doc_opts, NULL }, glossary_run, 1, 1 },
-	{ "figures", { "svod figures", N_("numbers with their units, over time"), "[DOC]", figures_examples, figures_opts, NULL }, figures_run, 0, 1 },
-	{ "compare", { "svod compare", N_("two documents side by side"), "A B", compare_examples, sql_opts, NULL }, compare_run, 2, 2 },
-	{ "export", { "svod export", N_("writes everything, or some documents, for other programs"), "[DOC]...", export_examples, export_opts, NULL }, export_run, 0, 1000 },
-	{ "sql", { "svod sql", N_("answers a question in SQL, read-only"), "SELECT", sql_examples, sql_opts, NULL }, sql_run, 1, 1 },
+	  { "svod conventions", N_("ILO instruments by country and document"), "", conventions_examples,
+	    conventions_opts, NULL },
+	  conventions_run,
+	  0,
+	  0 },
+	{ "check",
+	  { "svod check", N_("damage, and figures that do not add up"), "[DOC]", check_examples, doc_opts, NULL },
+	  check_run,
+	  0,
+	  1 },
+	{ "glossary",
+	  { "svod glossary", N_("abbreviations of a document"), "DOC", glossary_examples, doc_opts, NULL },
+	  glossary_run,
+	  1,
+	  1 },
+	{ "figures",
+	  { "svod figures", N_("numbers with their units, over time"), "[DOC]", figures_examples, figures_opts, NULL },
+	  figures_run,
+	  0,
+	  1 },
+	{ "compare",
+	  { "svod compare", N_("two documents side by side"), "A B", compare_examples, sql_opts, NULL },
+	  compare_run,
+	  2,
+	  2 },
+	{ "export",
+	  { "svod export", N_("writes everything, or some documents, for other programs"), "[DOC]...", export_examples,
+	    export_opts, NULL },
+	  export_run,
+	  0,
+	  1000 },
+	{ "sql",
+	  { "svod sql", N_("answers a question in SQL, read-only"), "SELECT", sql_examples, sql_opts, NULL },
+	  sql_run,
+	  1,
+	  1 },
 	{ .name = NULL },
 };
 

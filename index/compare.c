@@ -187,11 +187,13 @@ static bool put_counts(struct sides *s, struct err *e)
 		{ N_("goals"), "SELECT count(*) FROM items WHERE doc = ?1 AND type = 'goal' AND parent IS NULL" },
 		{ N_("plan rows"), "SELECT count(*) FROM plan_rows WHERE doc = ?1" },
 		{ N_("with a deadline"), "SELECT count(*) FROM v_due WHERE doc = ?1 AND type <> 'deadline'" },
-		{ N_("with one who answers"), "SELECT count(*) FROM plan_rows WHERE doc = ?1 AND responsible IS NOT NULL" },
+		{ N_("with one who answers"),
+		  "SELECT count(*) FROM plan_rows WHERE doc = ?1 AND responsible IS NOT NULL" },
 		{ N_("with an indicator"), "SELECT count(*) FROM plan_rows WHERE doc = ?1 AND indicator IS NOT NULL" },
 		{ N_("numbers"), "SELECT count(*) FROM items WHERE doc = ?1 AND type = 'number'" },
 		{ N_("organizations"), "SELECT count(DISTINCT org) FROM items WHERE doc = ?1 AND org IS NOT NULL" },
-		{ N_("ILO instruments"), "SELECT count(DISTINCT value) FROM items WHERE doc = ?1 AND type IN ('convention', 'recommendation', 'protocol')" },
+		{ N_("ILO instruments"), "SELECT count(DISTINCT value) FROM items WHERE doc = ?1 AND type IN "
+					 "('convention', 'recommendation', 'protocol')" },
 		{ N_("legal acts"), "SELECT count(DISTINCT value) FROM items WHERE doc = ?1 AND type = 'legal_act'" },
 	};
 
@@ -212,7 +214,8 @@ static bool put_counts(struct sides *s, struct err *e)
 /* What only A has, only B has, and both have, of one kind of value. */
 static bool put_sets(struct sides *s, const char *what, const char *set_sql, struct err *e)
 {
-	static const char *const ways[] = { "SELECT v FROM a EXCEPT SELECT v FROM b", "SELECT v FROM b EXCEPT SELECT v FROM a",
+	static const char *const ways[] = { "SELECT v FROM a EXCEPT SELECT v FROM b",
+					    "SELECT v FROM b EXCEPT SELECT v FROM a",
 					    "SELECT v FROM a INTERSECT SELECT v FROM b" };
 	struct buf cells[3] = { 0 }, name = { 0 };
 	bool ok = true;
@@ -221,8 +224,10 @@ static bool put_sets(struct sides *s, const char *what, const char *set_sql, str
 		struct buf sql = { 0 };
 		sqlite3_stmt *st = NULL;
 
-		buf_addf(&sql, "WITH a(v) AS (%s ?1), b(v) AS (%s ?2) SELECT v FROM (%s) WHERE v IS NOT NULL ORDER BY v LIMIT 40", set_sql,
-			 set_sql, ways[i]);
+		buf_addf(&sql,
+			 "WITH a(v) AS (%s ?1), b(v) AS (%s ?2) SELECT v FROM (%s) WHERE v IS NOT NULL ORDER BY v "
+			 "LIMIT 40",
+			 set_sql, set_sql, ways[i]);
 		ok = db_prepare(s->q->db, buf_str(&sql), &st, e);
 		if (ok) {
 			sqlite3_bind_int64(st, 1, s->doc[0]);
@@ -296,8 +301,9 @@ static int collect_lemma(void *ctx, bool same, struct span token, size_t start, 
 
 static bool fetch_goals(struct sides *s, struct goals *g, struct err *e)
 {
-	static const char sql[] = "SELECT statement FROM items WHERE doc = ?1 AND type IN ('goal', 'table_row') AND parent IS NULL"
-				  " AND statement IS NOT NULL ORDER BY start LIMIT 2000";
+	static const char sql[] =
+		"SELECT statement FROM items WHERE doc = ?1 AND type IN ('goal', 'table_row') AND parent IS NULL"
+		" AND statement IS NOT NULL ORDER BY start LIMIT 2000";
 	struct tokenizer *t = fts_tokenizer(s->q->db->fts);
 
 	for (int side = 0; side < 2; side++) {
@@ -349,7 +355,8 @@ static struct weight *make_weights(const struct goals *g, size_t *n)
 	*n = 0;
 	for (size_t i = 0; i < g->all.cap; i++)
 		if (g->all.v[i].lemma.n)
-			w[(*n)++] = (struct weight){ (size_t)span_hash(g->all.v[i].lemma), log(1 + goals / (double)g->all.v[i].count[0]) };
+			w[(*n)++] = (struct weight){ (size_t)span_hash(g->all.v[i].lemma),
+						     log(1 + goals / (double)g->all.v[i].count[0]) };
 	qsort(w, *n, sizeof *w, by_word);
 	return w;
 }
@@ -430,8 +437,8 @@ static bool put_words(struct sides *s, struct err *e)
 		ok = load_text(s->q->db, s->doc[w.side], &d, e);
 		for (size_t i = 0; i < d.n_blocks && ok; i++)
 			if (!d.blocks[i].hidden && !d.blocks[i].dup)
-				tokenizer_run(fts_tokenizer(s->q->db->fts), TOKEN_TEXT, doc_slice(&d, d.blocks[i].start, d.blocks[i].end),
-					      count_word, &w);
+				tokenizer_run(fts_tokenizer(s->q->db->fts), TOKEN_TEXT,
+					      doc_slice(&d, d.blocks[i].start, d.blocks[i].end), count_word, &w);
 		doc_free(&d);
 	}
 	for (int side = 0; side < 2 && ok; side++)
@@ -454,7 +461,8 @@ bool compare_run(struct query *q, char **operands, int n, struct err *e)
 
 	(void)n;
 	for (int i = 0; i < 2 && ok; i++)
-		ok = names_find(q->db, span_of(operands[i]), &s.doc[i], e) && names_label(q->db, s.doc[i], &heads[i], e);
+		ok = names_find(q->db, span_of(operands[i]), &s.doc[i], e) &&
+		     names_label(q->db, s.doc[i], &heads[i], e);
 	if (ok) {
 		memcpy(shown, columns, sizeof columns);
 		shown[0].title = "";
@@ -464,8 +472,14 @@ bool compare_run(struct query *q, char **operands, int n, struct err *e)
 		}
 		s.t = query_table(q, shown);
 		ok = put_counts(&s, e) &&
-		     put_sets(&s, _("instruments"), "SELECT value FROM items WHERE type IN ('convention', 'recommendation', 'protocol') AND doc =", e) &&
-		     put_sets(&s, _("organizations"), "SELECT coalesce(o.abbr, o.canonical) FROM items i JOIN orgs o ON o.id = i.org WHERE i.doc =", e) &&
+		     put_sets(&s, _("instruments"),
+			      "SELECT value FROM items WHERE type IN ('convention', 'recommendation', 'protocol') AND "
+			      "doc =",
+			      e) &&
+		     put_sets(&s, _("organizations"),
+			      "SELECT coalesce(o.abbr, o.canonical) FROM items i JOIN orgs o ON o.id = i.org WHERE "
+			      "i.doc =",
+			      e) &&
 		     put_words(&s, e) && put_pairs(&s, e);
 		table_end(s.t);
 	}

@@ -29,21 +29,26 @@ bool db_fail(struct db *db, struct err *e)
 	switch (rc & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return err_set(e, EX_TEMPFAIL, _("%s: another svod writes to it and did not finish in %d s. Try again later"),
-			       db->path, db->wait.seconds);
+		return err_set(e, EX_TEMPFAIL,
+			       _("%s: another svod writes to it and did not finish in %d s. Try again later"), db->path,
+			       db->wait.seconds);
 	case SQLITE_FULL:
-		return err_set(e, EX_IOERR, _("%s: the disk is full. What was finished before is safe; make room and run it again"),
+		return err_set(e, EX_IOERR,
+			       _("%s: the disk is full. What was finished before is safe; make room and run it again"),
 			       db->path);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-		return err_set(e, EX_CANTCREAT, _("%s: cannot be written to. Check the rights of the file and its folder"), db->path);
+		return err_set(e, EX_CANTCREAT,
+			       _("%s: cannot be written to. Check the rights of the file and its folder"), db->path);
 	case SQLITE_CANTOPEN:
 		return err_set(e, EX_CANTCREAT, _("%s: cannot be opened: %s"), db->path, why);
 	case SQLITE_IOERR:
 		return err_set(e, EX_IOERR, _("%s: reading or writing failed: %s"), db->path, why);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return err_set(e, EX_DATAERR, _("%s: this is no database of svod, or it is damaged (%s). svod index --check names the damage"),
+		return err_set(e, EX_DATAERR,
+			       _("%s: this is no database of svod, or it is damaged (%s). svod index --check names the "
+				 "damage"),
 			       db->path, sqlite3_errmsg(db->h));
 	case SQLITE_NOMEM:
 		return err_set(e, EX_OSERR, _("%s: out of memory"), db->path);
@@ -190,7 +195,8 @@ static long writer_pid(const char *path)
 		unsigned long inode;
 		long holder, from;
 
-		if (sscanf(line, "%*d: POSIX ADVISORY WRITE %ld %x:%x:%lu %ld", &holder, &major_no, &minor_no, &inode, &from) == 5 &&
+		if (sscanf(line, "%*d: POSIX ADVISORY WRITE %ld %x:%x:%lu %ld", &holder, &major_no, &minor_no, &inode,
+			   &from) == 5 &&
 		    inode == st.st_ino && from == 120)
 			pid = holder;
 	}
@@ -244,7 +250,8 @@ static bool migrate(struct db *db, int from, struct err *e)
 		snprintf(mark, sizeof mark, "-- migration %d\n", v);
 		start = span_find(buf_span(&sql), span_of(mark), at);
 		if (start == SPAN_NONE) {
-			ok = err_set(e, EX_CONFIG, "index/schema.sql: \"%.*s\" is missing", (int)strlen(mark) - 1, mark);
+			ok = err_set(e, EX_CONFIG, "index/schema.sql: \"%.*s\" is missing", (int)strlen(mark) - 1,
+				     mark);
 			break;
 		}
 		snprintf(mark, sizeof mark, "-- migration %d\n", v + 1);
@@ -272,7 +279,8 @@ static bool check_signature(struct db *db, struct err *e)
 	tokenizer_signature(fts_tokenizer(db->fts), now);
 	if (ok && was.n && !span_is(buf_span(&was), now))
 		ok = err_set(e, EX_CONFIG,
-			     _("%s: its index was written with other word forms (%s; now %s). Bring it up to date: svod index --rebuild %s"),
+			     _("%s: its index was written with other word forms (%s; now %s). Bring it up to date: "
+			       "svod index --rebuild %s"),
 			     db->path, buf_str(&was), now, db->path);
 	buf_free(&was);
 	return ok;
@@ -285,18 +293,21 @@ static bool prepare_for_writing(struct db *db, enum db_mode mode, struct err *e)
 	bool ok;
 
 	/* a bulk load that is killed leaves a file that nobody looks at: it needs no journal */
-	if (!db_exec(db, db->final ? "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF" :
-				     "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", e))
+	if (!db_exec(db,
+		     db->final ? "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF"
+			       : "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
+		     e))
 		return false;
 	if (!db_exec(db,
-			 "PRAGMA secure_delete = OFF; PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 500;"
-			 "PRAGMA cache_size = -8000; PRAGMA temp_store = FILE", e) ||
+		     "PRAGMA secure_delete = OFF; PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 500;"
+		     "PRAGMA cache_size = -8000; PRAGMA temp_store = FILE",
+		     e) ||
 	    !db_begin(db, e))
 		return false;
 	ok = db_int(db, "PRAGMA user_version", &version, e);
 	if (ok && version > SCHEMA_VERSION)
-		ok = err_set(e, EX_CONFIG, _("%s: made by a newer svod (schema %d, this one knows %d)"), db->path, (int)version,
-			     SCHEMA_VERSION);
+		ok = err_set(e, EX_CONFIG, _("%s: made by a newer svod (schema %d, this one knows %d)"), db->path,
+			     (int)version, SCHEMA_VERSION);
 	if (ok && version < SCHEMA_VERSION)
 		ok = migrate(db, (int)version, e) && (version > 0 || db_sign(db, e));
 	if (ok && mode != DB_REPAIR)
@@ -315,10 +326,11 @@ static bool prepare_for_reading(struct db *db, struct err *e)
 	    !db_int(db, "PRAGMA user_version", &version, e))
 		return false;
 	if (version > SCHEMA_VERSION)
-		return err_set(e, EX_CONFIG, _("%s: made by a newer svod (schema %d, this one knows %d)"), db->path, (int)version,
-			       SCHEMA_VERSION);
+		return err_set(e, EX_CONFIG, _("%s: made by a newer svod (schema %d, this one knows %d)"), db->path,
+			       (int)version, SCHEMA_VERSION);
 	if (version < 1)
-		return err_set(e, EX_DATAERR, _("%s: no svod database, or nothing was indexed yet. svod add FOLDER"), db->path);
+		return err_set(e, EX_DATAERR, _("%s: no svod database, or nothing was indexed yet. svod add FOLDER"),
+			       db->path);
 	return true;
 }
 
@@ -355,7 +367,8 @@ static int open_file(struct db *db, enum db_mode mode)
 	int rc;
 
 	if (mode != DB_READ)
-		return sqlite3_open_v2(db->path, &db->h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+		return sqlite3_open_v2(db->path, &db->h,
+				       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
 	rc = sqlite3_open_v2(db->path, &db->h, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(db->h, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);

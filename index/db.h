@@ -16,7 +16,8 @@ struct db;
 enum db_mode {
 	DB_READ,  /* an existing database, read-only; 66 when it is not there */
 	DB_WRITE, /* made when missing; migrated; refuses (78) a database that another tokenizer or dictionary wrote */
-	DB_BULK,  /* DB_WRITE where the file is there; else a new one beside it, without safety, that db_finish moves there */
+	DB_BULK,  /* DB_WRITE where the file is there; else a new one beside it, without safety, that db_finish moves
+		     there */
 	DB_REPAIR /* like DB_WRITE, without that refusal: --rebuild makes it right */
 };
 
@@ -30,7 +31,8 @@ struct db_wait {
 bool db_open(struct db **out, const char *path, enum db_mode mode, const struct db_wait *wait, struct err *e) MUST_USE;
 void db_close(struct db *db);
 
-/* Closes a database that was written; after DB_BULK the new file takes its place when all is well, else it is removed. */
+/* Closes a database that was written; after DB_BULK the new file takes its place when all is well, else it is removed.
+ */
 bool db_finish(struct db *db, bool well, struct err *e) MUST_USE;
 
 /* Transactions; db_begin takes the write lock (75 when another holds it too long). */

@@ -12,7 +12,7 @@
 struct db {
 	sqlite3 *h;
 	char *path;
-	char *final; /* DB_BULK: where path goes when it is complete; else NULL */
+	char *final;     /* DB_BULK: where path goes when it is complete; else NULL */
 	struct fts *fts; /* the tokenizer's dictionaries */
 	struct db_wait wait;
 	bool said_waiting;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Deadlines in a period. Rows without one day (every year, continuous, by schedule) are counted, and shown on request. */
+/* Deadlines in a period. Rows without one day (every year, continuous, by schedule) are counted, and shown on request.
+ */
 #include "due.h"
 
 #include <stdlib.h>
@@ -36,27 +37,45 @@ void due_short(struct span value, struct buf *out)
 }
 
 /* Whether an item falls in :from … :to; both may be NULL. Written once, asked three ways. */
-#define THOSE                                                                                                                  \
-	" FROM v_due v JOIN documents d ON d.id = v.doc WHERE (:doc IS NULL OR v.doc = :doc)"                                  \
-	" AND (:who IS NULL OR instr(svod_fold(coalesce(v.responsible, '') || ' ' || coalesce(v.who, '') || ' ' ||"            \
-	" coalesce(v.partners, '')), :who) OR EXISTS (SELECT 1 FROM org_names n JOIN org_names m ON m.org = n.org"             \
-	" WHERE n.fold = :who AND length(m.fold) > 2 AND instr(' ' || replace(svod_fold(coalesce(v.responsible, '')), ',', ' ')" \
+#define THOSE                                                                                                          \
+	" FROM v_due v JOIN documents d ON d.id = v.doc WHERE (:doc IS NULL OR v.doc = :doc)"                          \
+	" AND (:who IS NULL OR instr(svod_fold(coalesce(v.responsible, '') || ' ' || coalesce(v.who, '') || ' ' ||"    \
+	" coalesce(v.partners, '')), :who) OR EXISTS (SELECT 1 FROM org_names n JOIN org_names m ON m.org = n.org"     \
+	" WHERE n.fold = :who AND length(m.fold) > 2 AND instr(' ' || replace(svod_fold(coalesce(v.responsible, "      \
+	"'')), ',', ' ')"                                                                                              \
 	" || ' ' || svod_fold(coalesce(v.who, '')) || ' ' || svod_fold(coalesce(v.partners, '')) || ' ', m.fold)))"
 #define DATED " AND v.repeats IS NULL AND coalesce(v.date_from, v.date_to) IS NOT NULL"
-#define IN_PERIOD                                                                                                              \
-	DATED " AND (:from IS NULL OR coalesce(v.date_to, '9999') >= :from) AND (:to IS NULL OR coalesce(v.date_from, '') <= :to)" \
+#define IN_PERIOD                                                                                                      \
+	DATED " AND (:from IS NULL OR coalesce(v.date_to, '9999') >= :from) AND (:to IS NULL OR "                      \
+	      "coalesce(v.date_from, '') <= :to)"                                                                      \
 	      " AND (:before IS NULL OR v.date_to < :before)"
 
 static const char rows_sql[] =
-	"SELECT svod_label(v.doc), v.due, v.row, v.action, v.responsible, v.date_from, v.date_to, v.repeats, v.type, v.who,"
+	"SELECT svod_label(v.doc), v.due, v.row, v.action, v.responsible, v.date_from, v.date_to, v.repeats, v.type, "
+	"v.who,"
 	" v.page, v.line, v.item_name, d.hash, d.date_to, v.document" THOSE " AND ((v.repeats IS NULL" IN_PERIOD
 	") OR (:recurring AND (v.repeats IS NOT NULL OR coalesce(v.date_from, v.date_to) IS NULL)))"
-	" ORDER BY v.repeats IS NOT NULL OR coalesce(v.date_from, v.date_to) IS NULL, v.date_to IS NULL, v.date_to, v.date_from,"
+	" ORDER BY v.repeats IS NOT NULL OR coalesce(v.date_from, v.date_to) IS NULL, v.date_to IS NULL, v.date_to, "
+	"v.date_from,"
 	" v.doc, v.start, v.item LIMIT :limit OFFSET :offset";
 
 enum row_column {
-	R_LABEL, R_DUE, R_ROW, R_ACTION, R_RESPONSIBLE, R_FROM, R_TO, R_REPEATS, R_TYPE, R_WHO, R_PAGE, R_LINE, R_ITEM, R_DOC,
-	R_STAMP, R_NAME,
+	R_LABEL,
+	R_DUE,
+	R_ROW,
+	R_ACTION,
+	R_RESPONSIBLE,
+	R_FROM,
+	R_TO,
+	R_REPEATS,
+	R_TYPE,
+	R_WHO,
+	R_PAGE,
+	R_LINE,
+	R_ITEM,
+	R_DOC,
+	R_STAMP,
+	R_NAME,
 };
 
 static const struct column columns[] = {
@@ -93,7 +112,9 @@ static bool day_option(const char *name, const char *text, bool last, char out[1
 	if (!text)
 		return true;
 	if (!w.known || w.repeats || !w.from[0] || !w.to[0])
-		return err_set(e, EX_USAGE, _("--%s %s: a day is written 2022-10-31; 2022-10, 2022-Q4 and 2022 will do too"), name, text);
+		return err_set(e, EX_USAGE,
+			       _("--%s %s: a day is written 2022-10-31; 2022-10, 2022-Q4 and 2022 will do too"), name,
+			       text);
 	memcpy(out, last ? w.to : w.from, 12);
 	return true;
 }
@@ -127,8 +148,8 @@ static bool read_period(struct query *q, struct period *p, struct err *e)
 
 static void put_row(struct table *t, sqlite3_stmt *st)
 {
-	static const enum row_column data[] = { R_ROW,	   R_ACTION, R_RESPONSIBLE, R_DUE,  R_FROM, R_TO, R_REPEATS,
-						R_TYPE, R_WHO,    R_PAGE,	   R_LINE, R_ITEM, R_DOC };
+	static const enum row_column data[] = { R_ROW,  R_ACTION, R_RESPONSIBLE, R_DUE,  R_FROM, R_TO, R_REPEATS,
+						R_TYPE, R_WHO,    R_PAGE,        R_LINE, R_ITEM, R_DOC };
 	struct buf due = { 0 };
 
 	due_short(column_text(st, R_DUE), &due);
@@ -143,8 +164,11 @@ static void put_row(struct table *t, sqlite3_stmt *st)
 static void put_task(sqlite3_stmt *st, struct buf *out)
 {
 	struct buf uid = { 0 }, why = { 0 };
-	struct task task = { .summary = column_text(st, R_ACTION), .repeats = column_text(st, R_REPEATS),
-			     .who = column_text(st, R_RESPONSIBLE), .from = column_text(st, R_FROM), .to = column_text(st, R_TO),
+	struct task task = { .summary = column_text(st, R_ACTION),
+			     .repeats = column_text(st, R_REPEATS),
+			     .who = column_text(st, R_RESPONSIBLE),
+			     .from = column_text(st, R_FROM),
+			     .to = column_text(st, R_TO),
 			     .stamp = column_text(st, R_STAMP) };
 
 	buf_addf(&uid, "%.*s:%.*s@svod", SPAN_ARG(column_text(st, R_DOC)), SPAN_ARG(column_text(st, R_ITEM)));
@@ -187,23 +211,31 @@ static bool say_counts(struct query *q, const struct asked *a, const struct peri
 	long long touch, end, repeat, none;
 
 	if (!listing_number(q, "SELECT count(*)" THOSE IN_PERIOD, a->v, a->n, &touch, e) ||
-	    !listing_number(q, "SELECT count(*)" THOSE IN_PERIOD " AND v.date_to <= :to AND v.date_to >= coalesce(:from, '')", a->v,
-			    a->n, &end, e) ||
+	    !listing_number(
+		    q, "SELECT count(*)" THOSE IN_PERIOD " AND v.date_to <= :to AND v.date_to >= coalesce(:from, '')",
+		    a->v, a->n, &end, e) ||
 	    !listing_number(q, "SELECT count(*)" THOSE " AND v.repeats IS NOT NULL", a->v, a->n, &repeat, e) ||
-	    !listing_number(q, "SELECT count(*)" THOSE " AND v.repeats IS NULL AND coalesce(v.date_from, v.date_to) IS NULL", a->v,
-			    a->n, &none, e))
+	    !listing_number(
+		    q, "SELECT count(*)" THOSE " AND v.repeats IS NULL AND coalesce(v.date_from, v.date_to) IS NULL",
+		    a->v, a->n, &none, e))
 		return false;
 	if (p->before[0])
-		buf_addf(&q->out, ngettext("%lld row was due before %s.", "%lld rows were due before %s.", (unsigned long)touch), touch,
-			 p->before);
+		buf_addf(&q->out,
+			 ngettext("%lld row was due before %s.", "%lld rows were due before %s.", (unsigned long)touch),
+			 touch, p->before);
 	else if (p->to[0])
-		buf_addf(&q->out, ngettext("%lld row touches the period (%lld end in it).",
-					   "%lld rows touch the period (%lld end in it).", (unsigned long)touch), touch, end);
+		buf_addf(&q->out,
+			 ngettext("%lld row touches the period (%lld end in it).",
+				  "%lld rows touch the period (%lld end in it).", (unsigned long)touch),
+			 touch, end);
 	else
-		buf_addf(&q->out, ngettext("%lld row has a date.", "%lld rows have a date.", (unsigned long)touch), touch);
+		buf_addf(&q->out, ngettext("%lld row has a date.", "%lld rows have a date.", (unsigned long)touch),
+			 touch);
 	if (repeat && !q->o->recurring)
-		buf_addf(&q->out, ngettext(" %lld more recurs or is continuous: --with-recurring.",
-					   " %lld more recur or are continuous: --with-recurring.", (unsigned long)repeat), repeat);
+		buf_addf(&q->out,
+			 ngettext(" %lld more recurs or is continuous: --with-recurring.",
+				  " %lld more recur or are continuous: --with-recurring.", (unsigned long)repeat),
+			 repeat);
 	if (none && !q->o->recurring)
 		buf_addf(&q->out, ngettext(" %lld has no date.", " %lld have no date.", (unsigned long)none), none);
 	buf_putc(&q->out, '\n');

@@ -71,15 +71,23 @@ static const struct {
 	const char *name, *sql;
 } csv_files[] = {
 	{ "documents.csv", "SELECT svod_label(id) AS label, * FROM v_documents ORDER BY name, id" },
-	{ "items.csv", "SELECT svod_label(i.doc) AS document, i.name, i.type, i.text, i.value, i.due, i.date_from, i.date_to, i.repeats,"
-		       " i.low, i.high, i.unit, o.canonical AS org, i.action, i.country, i.level, i.kind, b.page, b.line, i.start, i.stop,"
-		       " i.norm FROM items i LEFT JOIN orgs o ON o.id = i.org LEFT JOIN blocks b ON b.id = i.block ORDER BY i.id" },
-	{ "rows.csv", "SELECT document, section, row, action, deadline, due, date_from, date_to, repeats, responsible, who, partners,"
+	{ "items.csv",
+	  "SELECT svod_label(i.doc) AS document, i.name, i.type, i.text, i.value, i.due, i.date_from, i.date_to, "
+	  "i.repeats,"
+	  " i.low, i.high, i.unit, o.canonical AS org, i.action, i.country, i.level, i.kind, b.page, b.line, i.start, "
+	  "i.stop,"
+	  " i.norm FROM items i LEFT JOIN orgs o ON o.id = i.org LEFT JOIN blocks b ON b.id = i.block ORDER BY i.id" },
+	{ "rows.csv", "SELECT document, section, row, action, deadline, due, date_from, date_to, repeats, responsible, "
+		      "who, partners,"
 		      " indicator, expected_result, budget, page, line FROM v_plan ORDER BY item" },
-	{ "orgs.csv", "SELECT canonical, abbr, kind, country, parent, mentions, documents, variants FROM v_organizations ORDER BY canonical" },
-	{ "conventions.csv", "SELECT country, instrument, title, action, document, text, page, line FROM v_conventions ORDER BY item" },
-	{ "figures.csv", "SELECT document, as_of, low, high, unit, comparator, \"of\", text, page, line FROM v_figures ORDER BY item" },
-	{ "due.csv", "SELECT document, due, date_from, date_to, repeats, row, action, responsible, page, line FROM v_due ORDER BY item" },
+	{ "orgs.csv", "SELECT canonical, abbr, kind, country, parent, mentions, documents, variants FROM "
+		      "v_organizations ORDER BY canonical" },
+	{ "conventions.csv",
+	  "SELECT country, instrument, title, action, document, text, page, line FROM v_conventions ORDER BY item" },
+	{ "figures.csv", "SELECT document, as_of, low, high, unit, comparator, \"of\", text, page, line FROM v_figures "
+			 "ORDER BY item" },
+	{ "due.csv", "SELECT document, due, date_from, date_to, repeats, row, action, responsible, page, line FROM "
+		     "v_due ORDER BY item" },
 };
 
 static bool put_csv(struct query *q, const char *sql, struct buf *out, struct err *e)
@@ -272,7 +280,8 @@ bool export_run(struct query *q, char **operands, int n, struct err *e)
 	const char *to = q->o->to;
 
 	if (!to && (t.format == EXPORT_CSV || t.format == EXPORT_SQLITE || t.format == EXPORT_BRAT))
-		return err_set(e, EX_USAGE, _("-f %s makes files: name the place with --to"), export_format_choices[t.format]);
+		return err_set(e, EX_USAGE, _("-f %s makes files: name the place with --to"),
+			       export_format_choices[t.format]);
 	if (n && (t.format == EXPORT_CSV || t.format == EXPORT_SQLITE))
 		return err_set(e, EX_USAGE, _("-f %s exports all documents"), export_format_choices[t.format]);
 	switch (t.format) {

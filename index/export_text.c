@@ -34,9 +34,10 @@ static void put_attribute(const char *name, struct span value, struct buf *out)
 static const char *element_of(enum item_type type)
 {
 	static const char *const names[ITEM_TYPES] = {
-		[ITEM_DATE] = "date",	  [ITEM_DEADLINE] = "date", [ITEM_NUMBER] = "measure",	 [ITEM_ORG] = "orgName",
-		[ITEM_CONVENTION] = "ref", [ITEM_RECOMMENDATION] = "ref", [ITEM_PROTOCOL] = "ref", [ITEM_LEGAL_ACT] = "ref",
-		[ITEM_PERSON] = "persName", [ITEM_PLACE] = "placeName", [ITEM_EVENT] = "rs",
+		[ITEM_DATE] = "date",       [ITEM_DEADLINE] = "date",  [ITEM_NUMBER] = "measure",
+		[ITEM_ORG] = "orgName",     [ITEM_CONVENTION] = "ref", [ITEM_RECOMMENDATION] = "ref",
+		[ITEM_PROTOCOL] = "ref",    [ITEM_LEGAL_ACT] = "ref",  [ITEM_PERSON] = "persName",
+		[ITEM_PLACE] = "placeName", [ITEM_EVENT] = "rs",
 	};
 
 	return type < ITEM_TYPES ? names[type] : NULL;
@@ -73,7 +74,9 @@ static void open_item(const struct item *i, struct buf *out)
 		put_attribute("key", jval_str(i->norm, "canonical"), out);
 	} else {
 		put_attribute("type", span_of(item_type_names[i->type]), out);
-		put_attribute("n", jval_str(i->norm, "value").n ? jval_str(i->norm, "value") : jval_str(i->norm, "canonical"), out);
+		put_attribute(
+			"n", jval_str(i->norm, "value").n ? jval_str(i->norm, "value") : jval_str(i->norm, "canonical"),
+			out);
 	}
 	buf_putc(out, '>');
 }
@@ -199,7 +202,8 @@ static void put_pieces(const struct doc *d, const struct item *it, struct buf *a
 	bool first = true;
 
 	while (at < it->end) {
-		size_t nl = span_find_char(span_sub(d->text, 0, it->end), '\n', at), end = nl == SPAN_NONE ? it->end : nl;
+		size_t nl = span_find_char(span_sub(d->text, 0, it->end), '\n', at),
+		       end = nl == SPAN_NONE ? it->end : nl;
 		size_t n = utf8_count(doc_slice(d, at, end));
 
 		if (n) {
@@ -217,7 +221,8 @@ void export_brat(const struct doc *d, struct buf *ann)
 
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *it = &d->items[i];
-		struct span type = it->type == ITEM_OTHER ? it->type_name : span_of(item_type_names[it->type]), text = item_text(d, it);
+		struct span type = it->type == ITEM_OTHER ? it->type_name : span_of(item_type_names[it->type]),
+			    text = item_text(d, it);
 
 		if (!span_trim(text).n)
 			continue;
@@ -228,7 +233,8 @@ void export_brat(const struct doc *d, struct buf *ann)
 			buf_putc(ann, text.p[k] == '\n' ? ' ' : text.p[k]);
 		buf_putc(ann, '\n');
 		if (value_of(it).n)
-			buf_addf(ann, "N%zu\tReference T%zu svod:%.*s\t%.*s\n", ++notes, i + 1, SPAN_ARG(it->id), SPAN_ARG(value_of(it)));
+			buf_addf(ann, "N%zu\tReference T%zu svod:%.*s\t%.*s\n", ++notes, i + 1, SPAN_ARG(it->id),
+				 SPAN_ARG(value_of(it)));
 	}
 }
 
@@ -237,5 +243,6 @@ void export_brat_conf(struct buf *conf)
 	buf_puts(conf, "[entities]\n");
 	for (int i = 0; i < ITEM_TYPES; i++)
 		buf_addf(conf, "%s\n", item_type_names[i]);
-	buf_puts(conf, "[relations]\n<OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n[events]\n[attributes]\n");
+	buf_puts(conf,
+		 "[relations]\n<OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n[events]\n[attributes]\n");
 }

@@ -12,8 +12,8 @@
 #include "utf8.h"
 
 enum {
-	TOKEN_BYTES = 120,	/* of a word; what follows is not looked at */
-	SHORT_LETTERS = 2,	/* never lemmatized */
+	TOKEN_BYTES = 120,        /* of a word; what follows is not looked at */
+	SHORT_LETTERS = 2,        /* never lemmatized */
 	ABBREVIATION_LETTERS = 6, /* longest word in capitals that is taken for one */
 };
 
@@ -74,9 +74,9 @@ const struct morph *forms_morph(const struct forms *f)
 static const struct {
 	unsigned latin, cyrillic;
 } alike[] = {
-	{ 'a', 0x430 }, { 'c', 0x441 }, { 'e', 0x435 }, { 'o', 0x43e }, { 'p', 0x440 }, { 'x', 0x445 }, { 'y', 0x443 },
-	{ 'k', 0x43a }, { 'm', 0x43c }, { 't', 0x442 }, { 'h', 0x43d }, { 'b', 0x432 }, { 'i', 0x456 }, { 's', 0x455 },
-	{ 'j', 0x458 },
+	{ 'a', 0x430 }, { 'c', 0x441 }, { 'e', 0x435 }, { 'o', 0x43e }, { 'p', 0x440 },
+	{ 'x', 0x445 }, { 'y', 0x443 }, { 'k', 0x43a }, { 'm', 0x43c }, { 't', 0x442 },
+	{ 'h', 0x43d }, { 'b', 0x432 }, { 'i', 0x456 }, { 's', 0x455 }, { 'j', 0x458 },
 };
 
 static unsigned look_alike(unsigned c, bool to_cyrillic)
@@ -275,7 +275,8 @@ static bool has_token(const struct buf *out, size_t from, const char *mark, stru
 	for (size_t at = from; at < out->n;) {
 		struct span one = span_make(out->p + at + 1, (unsigned char)out->p[at]);
 
-		if (one.n == mark_n + s.n && memcmp(one.p, mark, mark_n) == 0 && span_eq(span_sub(one, mark_n, one.n), s))
+		if (one.n == mark_n + s.n && memcmp(one.p, mark, mark_n) == 0 &&
+		    span_eq(span_sub(one, mark_n, one.n), s))
 			return true;
 		at += 1 + one.n;
 	}

@@ -27,7 +27,8 @@ const struct morph *forms_morph(const struct forms *f);
 /* Appends the tokens of a run of letters, each as a length byte and its bytes (at most 255). */
 void forms_of(struct forms *f, struct span word, struct word_context c, struct buf *out);
 
-/* Appends the folded word alone: lower case, ё = е, one alphabet, apostrophes as ', no stress marks and soft hyphens. */
+/* Appends the folded word alone: lower case, ё = е, one alphabet, apostrophes as ', no stress marks and soft hyphens.
+ */
 void forms_fold(struct span word, struct buf *out);
 
 #endif

@@ -49,13 +49,14 @@ static void ask_languages(struct fts *f)
 	static const struct {
 		const char *lang;
 		unsigned flag;
-	} langs[] = { { "lang:uk", TOKEN_UK },	   { "lang:be", TOKEN_BE },	{ "lang:kk", TOKEN_TURKIC },
+	} langs[] = { { "lang:uk", TOKEN_UK },     { "lang:be", TOKEN_BE },     { "lang:kk", TOKEN_TURKIC },
 		      { "lang:ky", TOKEN_TURKIC }, { "lang:uz", TOKEN_TURKIC }, { "lang:tg", TOKEN_TURKIC } };
 	sqlite3_stmt *s = NULL;
 	unsigned found = 0;
 
 	f->asked = true;
-	if (sqlite3_prepare_v2(f->h, "SELECT key FROM settings WHERE key >= 'lang:' AND key < 'lang;'", -1, &s, NULL) == SQLITE_OK)
+	if (sqlite3_prepare_v2(f->h, "SELECT key FROM settings WHERE key >= 'lang:' AND key < 'lang;'", -1, &s, NULL) ==
+	    SQLITE_OK)
 		while (sqlite3_step(s) == SQLITE_ROW)
 			for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
 				if (!strcmp((const char *)sqlite3_column_text(s, 0), langs[i].lang))

@@ -82,7 +82,8 @@ void ics_begin(struct buf *out)
 
 void ics_put(const struct task *t, struct buf *out)
 {
-	bool starts = t->from.n && !(t->to.n && span_cmp(t->from, t->to) >= 0); /* DUE must be later than DTSTART (3.8.2.3) */
+	bool starts =
+		t->from.n && !(t->to.n && span_cmp(t->from, t->to) >= 0); /* DUE must be later than DTSTART (3.8.2.3) */
 
 	buf_puts(out, "BEGIN:VTODO\r\n");
 	put_text("UID", t->uid, out);

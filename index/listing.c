@@ -22,7 +22,8 @@ static void bind_params(sqlite3_stmt *st, const struct param *params, size_t n)
 	}
 }
 
-bool listing_print(struct query *q, const struct listing *l, const struct param *params, size_t n, size_t *rows, struct err *e)
+bool listing_print(struct query *q, const struct listing *l, const struct param *params, size_t n, size_t *rows,
+		   struct err *e)
 {
 	sqlite3_stmt *st = NULL;
 	struct table *t;
@@ -45,7 +46,8 @@ bool listing_print(struct query *q, const struct listing *l, const struct param 
 	return rc == SQLITE_DONE;
 }
 
-bool listing_number(struct query *q, const char *sql, const struct param *params, size_t n, long long *out, struct err *e)
+bool listing_number(struct query *q, const char *sql, const struct param *params, size_t n, long long *out,
+		    struct err *e)
 {
 	sqlite3_stmt *st = NULL;
 	int rc;
@@ -117,8 +119,10 @@ static const struct {
 } lists[] = {
 	{ "docs",
 	  { "SELECT svod_label(d.id), v.name, d.lang, d.country, coalesce(replace(d.period, '/', '–'), d.date), d.kind,"
-	    " (SELECT count(*) FROM items i WHERE i.doc = d.id), nullif((SELECT count(*) FROM plan_rows p WHERE p.doc = d.id), 0),"
-	    " nullif((SELECT count(*) FROM notes n WHERE n.doc = d.id AND n.level <> 'info'), 0), d.title, d.text_bytes, d.pages,"
+	    " (SELECT count(*) FROM items i WHERE i.doc = d.id), nullif((SELECT count(*) FROM plan_rows p WHERE p.doc "
+	    "= d.id), 0),"
+	    " nullif((SELECT count(*) FROM notes n WHERE n.doc = d.id AND n.level <> 'info'), 0), d.title, "
+	    "d.text_bytes, d.pages,"
 	    " d.issuer, (SELECT path FROM files f WHERE f.doc = d.id ORDER BY path LIMIT 1), d.hash"
 	    " FROM documents d JOIN v_documents v ON v.id = d.id ORDER BY v.name, d.id LIMIT :limit OFFSET :offset",
 	    docs_columns } },
@@ -127,11 +131,13 @@ static const struct {
 	    " ORDER BY mentions DESC, canonical LIMIT :limit OFFSET :offset",
 	    orgs_columns } },
 	{ "types",
-	  { "SELECT type, count(*), count(DISTINCT value), count(DISTINCT doc) FROM items GROUP BY type ORDER BY 2 DESC, 1"
+	  { "SELECT type, count(*), count(DISTINCT value), count(DISTINCT doc) FROM items GROUP BY type ORDER BY 2 "
+	    "DESC, 1"
 	    " LIMIT :limit OFFSET :offset",
 	    types_columns } },
 	{ "words",
-	  { "SELECT substr(term, 2), doc, cnt FROM temp.vocabulary WHERE term >= '=' AND term < '>' ORDER BY cnt DESC, term"
+	  { "SELECT substr(term, 2), doc, cnt FROM temp.vocabulary WHERE term >= '=' AND term < '>' ORDER BY cnt DESC, "
+	    "term"
 	    " LIMIT :limit OFFSET :offset",
 	    words_columns } },
 };
@@ -216,28 +222,43 @@ bool plan_run(struct query *q, char **operands, int n, struct err *e)
 }
 
 static const struct column check_columns[] = {
-	{ "place", NULL, COL_TEXT },   { "result", NULL, COL_BOTH }, { "kind", NULL, COL_BOTH },
-	{ "what", NULL, COL_TEXT | COL_FLEX },			     { "text", NULL, COL_DATA },   { "stated", NULL, COL_DATA },
-	{ "computed", NULL, COL_DATA }, { "page", NULL, COL_DATA | COL_NUMBER }, { "line", NULL, COL_DATA | COL_NUMBER },
-	{ "start", NULL, COL_DATA | COL_NUMBER }, { "label", NULL, COL_DATA }, { "doc", NULL, COL_DATA },
+	{ "place", NULL, COL_TEXT },
+	{ "result", NULL, COL_BOTH },
+	{ "kind", NULL, COL_BOTH },
+	{ "what", NULL, COL_TEXT | COL_FLEX },
+	{ "text", NULL, COL_DATA },
+	{ "stated", NULL, COL_DATA },
+	{ "computed", NULL, COL_DATA },
+	{ "page", NULL, COL_DATA | COL_NUMBER },
+	{ "line", NULL, COL_DATA | COL_NUMBER },
+	{ "start", NULL, COL_DATA | COL_NUMBER },
+	{ "label", NULL, COL_DATA },
+	{ "doc", NULL, COL_DATA },
 	{ NULL, NULL, 0 },
 };
 
 static const struct listing check_listing = {
-	"SELECT svod_label(c.doc) || CASE WHEN c.page IS NOT NULL THEN ':p.' || c.page WHEN c.line IS NOT NULL THEN ':' || c.line"
-	" ELSE coalesce(':¶' || c.para, '') END, c.result, c.kind, CASE WHEN c.computed IS NULL THEN c.text WHEN c.kind IN ('sum', 'count', 'equal') THEN"
-	" c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || c.computed WHEN c.kind LIKE 'abbr%' THEN coalesce(c.stated, c.text) ||"
-	" CASE WHEN c.kind = 'abbr_undefined' THEN ' ×' ELSE ' ↔ ' END || c.computed WHEN c.kind = 'toc_vs_heading' THEN"
-	" c.stated || ' ↔ ' || c.computed ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || c.text END, c.text,"
+	"SELECT svod_label(c.doc) || CASE WHEN c.page IS NOT NULL THEN ':p.' || c.page WHEN c.line IS NOT NULL THEN "
+	"':' || c.line"
+	" ELSE coalesce(':¶' || c.para, '') END, c.result, c.kind, CASE WHEN c.computed IS NULL THEN c.text WHEN "
+	"c.kind IN ('sum', 'count', 'equal') THEN"
+	" c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || c.computed WHEN c.kind LIKE 'abbr%' THEN "
+	"coalesce(c.stated, c.text) ||"
+	" CASE WHEN c.kind = 'abbr_undefined' THEN ' ×' ELSE ' ↔ ' END || c.computed WHEN c.kind = 'toc_vs_heading' "
+	"THEN"
+	" c.stated || ' ↔ ' || c.computed ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || c.text END, "
+	"c.text,"
 	" c.stated, c.computed, c.page, c.line, c.start, svod_label(c.doc), d.hash"
 	" FROM v_checks c JOIN documents d ON d.id = c.doc WHERE (:doc IS NULL OR c.doc = :doc)"
-	" ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), c.doc, c.start, c.kind LIMIT :limit OFFSET :offset",
+	" ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), c.doc, c.start, c.kind LIMIT :limit OFFSET "
+	":offset",
 	check_columns,
 };
 
 static bool say_checks(struct query *q, const struct param *doc, struct err *e)
 {
-	static const char sql[] = "SELECT count(*) FROM v_checks WHERE (:doc IS NULL OR doc = :doc) AND result = :result";
+	static const char sql[] =
+		"SELECT count(*) FROM v_checks WHERE (:doc IS NULL OR doc = :doc) AND result = :result";
 	static const char *const results[] = { "ok", "info", "warn", "error" };
 	long long count[4];
 
@@ -247,7 +268,8 @@ static bool say_checks(struct query *q, const struct param *doc, struct err *e)
 		if (!listing_number(q, sql, params, 2, &count[i], e))
 			return false;
 	}
-	buf_addf(&q->out, _("%lld ok, %lld notes, %lld warnings, %lld errors\n"), count[0], count[1], count[2], count[3]);
+	buf_addf(&q->out, _("%lld ok, %lld notes, %lld warnings, %lld errors\n"), count[0], count[1], count[2],
+		 count[3]);
 	return true;
 }
 
@@ -274,10 +296,12 @@ static const struct column glossary_columns[] = {
 static const struct listing glossary_listing = {
 	"WITH g AS (SELECT coalesce(json_extract(i.norm, '$.abbr'), o.abbr) AS abbr, o.canonical AS expansion, i.block"
 	"  FROM items i JOIN orgs o ON o.id = i.org WHERE i.doc = :doc),"
-	" h AS (SELECT abbr, expansion, count(*) AS mentions, min(block) AS block FROM g WHERE abbr IS NOT NULL GROUP BY 1, 2)"
+	" h AS (SELECT abbr, expansion, count(*) AS mentions, min(block) AS block FROM g WHERE abbr IS NOT NULL GROUP "
+	"BY 1, 2)"
 	" SELECT h.abbr, h.expansion, h.mentions, svod_place(b.page, b.line, b.para),"
 	" CASE WHEN (SELECT count(*) FROM h k WHERE k.abbr = h.abbr) > 1 THEN '!' END"
-	" FROM h LEFT JOIN blocks b ON b.id = h.block ORDER BY h.abbr, h.mentions DESC, h.expansion LIMIT :limit OFFSET :offset",
+	" FROM h LEFT JOIN blocks b ON b.id = h.block ORDER BY h.abbr, h.mentions DESC, h.expansion LIMIT :limit "
+	"OFFSET :offset",
 	glossary_columns,
 };
 
@@ -287,7 +311,8 @@ bool glossary_run(struct query *q, char **operands, int n, struct err *e)
 	size_t rows = 0;
 
 	page_params(q, &params[1]);
-	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &glossary_listing, params, 1 + PAGE, &rows, e))
+	if (!doc_param(q, operands, n, &params[0], e) ||
+	    !listing_print(q, &glossary_listing, params, 1 + PAGE, &rows, e))
 		return false;
 	q->nothing = rows == 0;
 	return true;
@@ -311,10 +336,12 @@ static const struct column figures_columns[] = {
 };
 
 static const struct listing figures_listing = {
-	"SELECT f.unit, CASE f.comparator WHEN 'gt' THEN '> ' WHEN 'ge' THEN '≥ ' WHEN 'lt' THEN '< ' WHEN 'le' THEN '≤ '"
+	"SELECT f.unit, CASE f.comparator WHEN 'gt' THEN '> ' WHEN 'ge' THEN '≥ ' WHEN 'lt' THEN '< ' WHEN 'le' THEN "
+	"'≤ '"
 	" WHEN 'up_to' THEN '≤ ' WHEN 'approx' THEN '≈ ' ELSE '' END ||"
 	" CASE WHEN f.low IS f.high THEN printf('%.12g', f.low) ELSE coalesce(printf('%.12g', f.low), '') || '–' ||"
-	" coalesce(printf('%.12g', f.high), '') END, f.as_of, f.text, svod_label(f.doc) || coalesce(':p.' || f.page, ':' || f.line, ':¶' || f.para, ''),"
+	" coalesce(printf('%.12g', f.high), '') END, f.as_of, f.text, svod_label(f.doc) || coalesce(':p.' || f.page, "
+	"':' || f.line, ':¶' || f.para, ''),"
 	" f.low, f.high, f.comparator, f.\"of\", svod_label(f.doc), f.page, f.line, d.hash"
 	" FROM v_figures f JOIN documents d ON d.id = f.doc WHERE (:doc IS NULL OR f.doc = :doc)"
 	" AND (:unit IS NULL OR instr(svod_fold(f.unit), svod_fold(:unit)) > 0)"

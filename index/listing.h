@@ -23,8 +23,8 @@ bool listing_print(struct query *q, const struct listing *l, const struct param 
 		   struct err *e) MUST_USE;
 
 /* The first column of the first row, as a number (0 where there is none). */
-bool listing_number(struct query *q, const char *sql, const struct param *params, size_t n, long long *out, struct err *e)
-	MUST_USE;
+bool listing_number(struct query *q, const char *sql, const struct param *params, size_t n, long long *out,
+		    struct err *e) MUST_USE;
 
 /* svod list WHAT, plan, check, glossary, figures: the commands that are such questions. */
 bool list_run(struct query *q, char **operands, int n, struct err *e);

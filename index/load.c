@@ -31,8 +31,8 @@ static enum block_kind kind_of(struct span name)
 /* Takes the known members out of a block's more; what is left is extra. */
 static void take_fields(struct doc *d, struct block *b, struct jval *more)
 {
-	static const char *const known[] = { "lang", "mark", "body", "rowspan", "colspan", "head", "conf", "hidden", "dup",
-					     "col",  "start", "end",  "table",	 "row",	    "cells" };
+	static const char *const known[] = { "lang", "mark", "body",  "rowspan", "colspan", "head", "conf", "hidden",
+					     "dup",  "col",  "start", "end",     "table",   "row",  "cells" };
 	const struct jval *dup = jval_get(more, "dup");
 
 	b->lang = jval_str(more, "lang");
@@ -91,7 +91,8 @@ static bool add_row(sqlite3_stmt *st, struct json_parser *p, struct doc *d, size
 	return true;
 }
 
-static bool load_rows(struct db *db, sqlite3_stmt *st, struct json_parser *p, struct doc *d, size_t text_bytes, struct err *e)
+static bool load_rows(struct db *db, sqlite3_stmt *st, struct json_parser *p, struct doc *d, size_t text_bytes,
+		      struct err *e)
 {
 	char *text = arena_alloc(&d->arena, text_bytes + 1);
 	size_t at = 0;
@@ -127,8 +128,11 @@ static bool load_blocks(struct db *db, long long doc, struct json_parser *p, str
 	}
 	sqlite3_finalize(st);
 	st = NULL;
-	ok = ok && db_prepare(db, "SELECT b.kind, b.start, b.level, b.more, coalesce(b.text, b.unsearched) FROM documents d JOIN"
-				  " blocks b ON b.id BETWEEN d.first_block AND d.last_block WHERE d.id = ?1 ORDER BY b.id", &st, e);
+	ok = ok &&
+	     db_prepare(db,
+			"SELECT b.kind, b.start, b.level, b.more, coalesce(b.text, b.unsearched) FROM documents d JOIN"
+			" blocks b ON b.id BETWEEN d.first_block AND d.last_block WHERE d.id = ?1 ORDER BY b.id",
+			&st, e);
 	if (ok) {
 		sqlite3_bind_int64(st, 1, doc);
 		ok = load_rows(db, st, p, d, (size_t)bytes, e);
@@ -144,9 +148,13 @@ static bool take_source(sqlite3_stmt *st, struct json_parser *p, struct doc *d, 
 
 	if (!json_column(st, 4, p, d, &s, e))
 		return false;
-	d->source = (struct source){ .path = jval_str(s, "path"), .member = jval_str(s, "member"), .format = jval_str(s, "format"),
-				     .sha256 = jval_str(s, "sha256"), .charset = jval_str(s, "charset"),
-				     .bytes = (int64_t)jval_num(s, "bytes", 0), .pages = (int)jval_num(s, "pages", 0),
+	d->source = (struct source){ .path = jval_str(s, "path"),
+				     .member = jval_str(s, "member"),
+				     .format = jval_str(s, "format"),
+				     .sha256 = jval_str(s, "sha256"),
+				     .charset = jval_str(s, "charset"),
+				     .bytes = (int64_t)jval_num(s, "bytes", 0),
+				     .pages = (int)jval_num(s, "pages", 0),
 				     .ocr = (int)jval_num(s, "ocr", 0) };
 	for (size_t i = 0; s && i < sizeof known / sizeof *known; i++)
 		jval_set(&d->arena, s, known[i], NULL);
@@ -157,8 +165,11 @@ static bool take_source(sqlite3_stmt *st, struct json_parser *p, struct doc *d, 
 static bool load_head(struct db *db, long long doc, struct json_parser *p, struct doc *d, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
-	bool ok = db_prepare(db, "SELECT d.hash, d.meta, d.map, d.sentences, f.source, d.extra FROM documents d LEFT JOIN files f ON"
-				 " f.doc = d.id WHERE d.id = ?1 ORDER BY f.path, f.member LIMIT 1", &st, e);
+	bool ok = db_prepare(
+		db,
+		"SELECT d.hash, d.meta, d.map, d.sentences, f.source, d.extra FROM documents d LEFT JOIN files f ON"
+		" f.doc = d.id WHERE d.id = ?1 ORDER BY f.path, f.member LIMIT 1",
+		&st, e);
 
 	if (ok) {
 		sqlite3_bind_int64(st, 1, doc);
@@ -167,7 +178,8 @@ static bool load_head(struct db *db, long long doc, struct json_parser *p, struc
 	if (ok) {
 		d->id = arena_dup(&d->arena, column_text(st, 0));
 		ok = json_column(st, 1, p, d, &d->meta, e) && unpack_map(column_blob(st, 2), d, e) &&
-		     unpack_sentences(column_blob(st, 3), d, e) && take_source(st, p, d, e) && json_column(st, 5, p, d, &d->extra, e);
+		     unpack_sentences(column_blob(st, 3), d, e) && take_source(st, p, d, e) &&
+		     json_column(st, 5, p, d, &d->extra, e);
 	}
 	sqlite3_finalize(st);
 	return ok;
@@ -176,13 +188,15 @@ static bool load_head(struct db *db, long long doc, struct json_parser *p, struc
 static bool load_items(struct db *db, long long doc, struct json_parser *p, struct doc *d, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
-	bool ok = db_prepare(db, "SELECT type, start, stop, name, rule, norm, extra FROM items WHERE doc = ?1 ORDER BY id", &st, e);
+	bool ok = db_prepare(
+		db, "SELECT type, start, stop, name, rule, norm, extra FROM items WHERE doc = ?1 ORDER BY id", &st, e);
 
 	if (ok)
 		sqlite3_bind_int64(st, 1, doc);
 	while (ok && sqlite3_step(st) == SQLITE_ROW) {
 		enum item_type type = item_type_of(column_text(st, 0));
-		struct item *i = doc_add_item(d, type, (size_t)sqlite3_column_int64(st, 1), (size_t)sqlite3_column_int64(st, 2), "");
+		struct item *i = doc_add_item(d, type, (size_t)sqlite3_column_int64(st, 1),
+					      (size_t)sqlite3_column_int64(st, 2), "");
 
 		if (type == ITEM_OTHER)
 			i->type_name = arena_dup(&d->arena, column_text(st, 0));
@@ -198,13 +212,17 @@ static bool load_items(struct db *db, long long doc, struct json_parser *p, stru
 static bool load_notes(struct db *db, long long doc, struct json_parser *p, struct doc *d, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
-	bool ok = db_prepare(db, "SELECT level, code, text, start, stop, extra FROM notes WHERE doc = ?1 ORDER BY seq", &st, e);
+	bool ok = db_prepare(db, "SELECT level, code, text, start, stop, extra FROM notes WHERE doc = ?1 ORDER BY seq",
+			     &st, e);
 
 	if (ok)
 		sqlite3_bind_int64(st, 1, doc);
 	while (ok && sqlite3_step(st) == SQLITE_ROW) {
 		struct span level = column_text(st, 0);
-		struct note *n = doc_add_note(d, span_is(level, "error") ? NOTE_ERROR : span_is(level, "warn") ? NOTE_WARN : NOTE_INFO,
+		struct note *n = doc_add_note(d,
+					      span_is(level, "error")  ? NOTE_ERROR
+					      : span_is(level, "warn") ? NOTE_WARN
+								       : NOTE_INFO,
 					      "", "%s", "");
 
 		n->code = arena_dup(&d->arena, column_text(st, 1));

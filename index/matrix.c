@@ -15,11 +15,12 @@
 
 enum { MOST_COLUMNS = 12, INSTRUMENT_WIDTH = 24, COLUMN_WIDTH = 6 };
 
-static const char sql_head[] =
-	"SELECT c.instrument, max(c.title), coalesce(c.country, ''), svod_label(c.doc), coalesce(c.action, ''), count(*), d.hash, c.doc"
-	" FROM v_conventions c JOIN documents d ON d.id = c.doc WHERE c.instrument IS NOT NULL";
-static const char sql_tail[] = " GROUP BY c.instrument, c.doc, c.action ORDER BY substr(c.instrument, 1, 1) = 'R', c.instrument, c.country,"
-			       " (SELECT name FROM v_documents v WHERE v.id = c.doc), c.action";
+static const char sql_head[] = "SELECT c.instrument, max(c.title), coalesce(c.country, ''), svod_label(c.doc), "
+			       "coalesce(c.action, ''), count(*), d.hash, c.doc"
+			       " FROM v_conventions c JOIN documents d ON d.id = c.doc WHERE c.instrument IS NOT NULL";
+static const char sql_tail[] =
+	" GROUP BY c.instrument, c.doc, c.action ORDER BY substr(c.instrument, 1, 1) = 'R', c.instrument, c.country,"
+	" (SELECT name FROM v_documents v WHERE v.id = c.doc), c.action";
 
 struct entry {
 	struct span instrument, title, country, label, action, hash;
@@ -51,8 +52,14 @@ static bool fetch(struct query *q, struct entries *all, struct err *e)
 		for (int i = 0; i < 5; i++)
 			s[i] = arena_dup(&all->arena, column_text(st, i));
 		MEM_ROOM(all->v, all->n, all->cap);
-		all->v[all->n++] = (struct entry){ s[0], s[1], s[2], s[3], s[4], arena_dup(&all->arena, column_text(st, 6)),
-						   sqlite3_column_int64(st, 5), sqlite3_column_int64(st, 7) };
+		all->v[all->n++] = (struct entry){ s[0],
+						   s[1],
+						   s[2],
+						   s[3],
+						   s[4],
+						   arena_dup(&all->arena, column_text(st, 6)),
+						   sqlite3_column_int64(st, 5),
+						   sqlite3_column_int64(st, 7) };
 	}
 	sqlite3_finalize(st);
 	buf_free(&sql);
@@ -75,7 +82,8 @@ static void print_long(struct query *q, const struct entries *all)
 {
 	struct table *t = query_table(q, long_columns);
 
-	for (size_t i = (size_t)q->o->offset; i < all->n && (q->o->limit <= 0 || table_rows(t) < (size_t)q->o->limit); i++) {
+	for (size_t i = (size_t)q->o->offset; i < all->n && (q->o->limit <= 0 || table_rows(t) < (size_t)q->o->limit);
+	     i++) {
 		const struct entry *x = &all->v[i];
 		const struct span cells[] = { x->instrument, x->country, x->label, x->action };
 

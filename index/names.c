@@ -62,8 +62,10 @@ bool names_label(struct db *db, long long doc, struct buf *out, struct err *e)
 	sqlite3_stmt *s = NULL;
 	bool ok;
 
-	if (!db_prepare(db, "SELECT name, path, member, (SELECT count(DISTINCT doc) FROM files g WHERE g.name = f.name)"
-			    " FROM files f WHERE doc = :doc ORDER BY path, member LIMIT 1", &s, e))
+	if (!db_prepare(db,
+			"SELECT name, path, member, (SELECT count(DISTINCT doc) FROM files g WHERE g.name = f.name)"
+			" FROM files f WHERE doc = :doc ORDER BY path, member LIMIT 1",
+			&s, e))
 		return false;
 	bind_int(s, ":doc", doc);
 	ok = sqlite3_step(s) == SQLITE_ROW;
@@ -143,7 +145,8 @@ bool names_find_item(struct db *db, struct span text, long long *doc, long long 
 	struct span name;
 
 	if (!colon)
-		return err_set(e, EX_USAGE, _("%.*s: an item is written DOC:TYPE-START, as svod show DOC prints it"), SPAN_ARG(text));
+		return err_set(e, EX_USAGE, _("%.*s: an item is written DOC:TYPE-START, as svod show DOC prints it"),
+			       SPAN_ARG(text));
 	name = span_sub(text, (size_t)(colon + 1 - text.p), text.n);
 	if (!names_find(db, span_sub(text, 0, (size_t)(colon - text.p)), doc, e) ||
 	    !db_prepare(db, "SELECT id FROM items WHERE doc = :doc AND name = :name", &s, e))
@@ -240,12 +243,15 @@ bool names_register(struct db *db, struct err *e)
 		const char *name;
 		int args;
 		void (*f)(sqlite3_context *ctx, int n, sqlite3_value **v);
-	} functions[] = { { "svod_label", 1, sql_label }, { "svod_fold", 1, sql_fold }, { "svod_place", 3, sql_place },
+	} functions[] = { { "svod_label", 1, sql_label },
+			  { "svod_fold", 1, sql_fold },
+			  { "svod_place", 3, sql_place },
 			  { "svod_json_list", 1, sql_list } };
 
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-		if (sqlite3_create_function(db->h, functions[i].name, functions[i].args, SQLITE_UTF8, db, functions[i].f, NULL,
-					    NULL) != SQLITE_OK)
+		if (sqlite3_create_function(db->h, functions[i].name, functions[i].args, SQLITE_UTF8, db,
+					    functions[i].f, NULL, NULL) != SQLITE_OK)
 			return db_fail(db, e);
-	return db_exec(db, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, blocks_fts, row)", e);
+	return db_exec(db, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, blocks_fts, row)",
+		       e);
 }

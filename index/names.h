@@ -11,8 +11,8 @@
  * that ends before one of "_-. " (003 for 003_9726585ca9d64371.txt); of files with the same name, the path.
  */
 
-/* Registers the SQL functions svod_label(doc), svod_fold(text), svod_place(page, line, para), svod_json_list(json), and the
- * words of the index as the table temp.vocabulary (fts5vocab, row). */
+/* Registers the SQL functions svod_label(doc), svod_fold(text), svod_place(page, line, para), svod_json_list(json), and
+ * the words of the index as the table temp.vocabulary (fts5vocab, row). */
 bool names_register(struct db *db, struct err *e) MUST_USE;
 
 /* Appends the label. */

@@ -15,35 +15,47 @@
 static const char *const statements[PUT_SQL] = {
 	[SQL_FIND_DOC] = "SELECT id, line_hash FROM documents WHERE hash = :hash",
 	[SQL_FIND_FILE] = "SELECT id, doc FROM files WHERE path = :path AND member = :member",
-	[SQL_ADD_DOC] = "INSERT INTO documents(hash, title, kind, lang, country, date, date_from, date_to, period, issuer,"
-			" format, bytes, pages, text_bytes, text_hash, line_hash, meta, sentences, map, extra) VALUES (:hash, :title,"
-			" :kind, :lang, :country, :date, :date_from, :date_to, :period, :issuer, :format, :bytes, :pages,"
-			" :text_bytes, :text_hash, :line_hash, :meta, :sentences, :map, :extra)",
-	[SQL_ADD_FILE] = "INSERT INTO files(doc, path, member, name, source) VALUES (:doc, :path, :member, :name, :source)",
+	[SQL_ADD_DOC] =
+		"INSERT INTO documents(hash, title, kind, lang, country, date, date_from, date_to, period, issuer,"
+		" format, bytes, pages, text_bytes, text_hash, line_hash, meta, sentences, map, extra) VALUES (:hash, "
+		":title,"
+		" :kind, :lang, :country, :date, :date_from, :date_to, :period, :issuer, :format, :bytes, :pages,"
+		" :text_bytes, :text_hash, :line_hash, :meta, :sentences, :map, :extra)",
+	[SQL_ADD_FILE] =
+		"INSERT INTO files(doc, path, member, name, source) VALUES (:doc, :path, :member, :name, :source)",
 	[SQL_MOVE_FILE] = "UPDATE files SET doc = :doc, source = :source WHERE id = :id",
 	[SQL_SET_SOURCE] = "UPDATE files SET doc = :doc WHERE doc = :old",
 	[SQL_DROP_FILE] = "DELETE FROM files WHERE id = :id",
 	[SQL_COUNT_FILES] = "SELECT count(*) FROM files WHERE doc = :doc",
 	[SQL_NEXT_BLOCK] = "SELECT coalesce(max(id), 0) + 1 FROM blocks",
-	[SQL_ADD_BLOCK] = "INSERT INTO blocks(id, doc, kind, start, text, unsearched, level, section, page, line, para, more) VALUES"
-			  " (:id, :doc, :kind, :start, :text, :unsearched, :level, :section, :page, :line, :para, :more)",
+	[SQL_ADD_BLOCK] =
+		"INSERT INTO blocks(id, doc, kind, start, text, unsearched, level, section, page, line, para, more) "
+		"VALUES"
+		" (:id, :doc, :kind, :start, :text, :unsearched, :level, :section, :page, :line, :para, :more)",
 	[SQL_ADD_FTS] = "INSERT INTO blocks_fts(rowid, text) VALUES (:id, :text)",
 	[SQL_SET_BLOCKS] = "UPDATE documents SET first_block = :first, last_block = :last WHERE id = :doc",
-	[SQL_ADD_ITEM] = "INSERT INTO items(id, doc, name, type, block, parent, start, stop, text, value, statement, due,"
-			 " date_from, date_to, repeats, low, high, unit, org, action, country, level, kind, rule, norm, extra) VALUES (:id,"
-			 " :doc, :name, :type, :block, :parent, :start, :stop, :text, :value, :statement, :due, :date_from, :date_to,"
-			 " :repeats, :low, :high, :unit, :org, :action, :country, :level, :kind, :rule, :norm, :extra)",
-	[SQL_ADD_ORG] = "INSERT INTO orgs(canonical, abbr, kind, parent, country) VALUES (:canonical, :abbr, :kind, :parent,"
-			" :country) ON CONFLICT (canonical) DO UPDATE SET abbr = coalesce(abbr, excluded.abbr),"
-			" kind = coalesce(kind, excluded.kind), parent = coalesce(parent, excluded.parent),"
-			" country = coalesce(country, excluded.country)",
+	[SQL_ADD_ITEM] =
+		"INSERT INTO items(id, doc, name, type, block, parent, start, stop, text, value, statement, due,"
+		" date_from, date_to, repeats, low, high, unit, org, action, country, level, kind, rule, norm, extra) "
+		"VALUES (:id,"
+		" :doc, :name, :type, :block, :parent, :start, :stop, :text, :value, :statement, :due, :date_from, "
+		":date_to,"
+		" :repeats, :low, :high, :unit, :org, :action, :country, :level, :kind, :rule, :norm, :extra)",
+	[SQL_ADD_ORG] =
+		"INSERT INTO orgs(canonical, abbr, kind, parent, country) VALUES (:canonical, :abbr, :kind, :parent,"
+		" :country) ON CONFLICT (canonical) DO UPDATE SET abbr = coalesce(abbr, excluded.abbr),"
+		" kind = coalesce(kind, excluded.kind), parent = coalesce(parent, excluded.parent),"
+		" country = coalesce(country, excluded.country)",
 	[SQL_FIND_ORG] = "SELECT id FROM orgs WHERE canonical = :canonical",
 	[SQL_ADD_NAME] = "INSERT OR IGNORE INTO org_names(org, fold, name) VALUES (:org, :fold, :name)",
-	[SQL_ADD_ROW] = "INSERT INTO plan_rows(item, doc, section, row, action, deadline, due, responsible, who, partners,"
-			" indicator, expected_result, budget, cells) VALUES (:item, :doc, :section, :row, :action, :deadline, :due,"
-			" :responsible, :who, :partners, :indicator, :expected_result, :budget, :cells)",
-	[SQL_ADD_NOTE] = "INSERT INTO notes(doc, seq, level, code, text, start, stop, extra) VALUES (:doc, :seq, :level, :code,"
-			 " :text, :start, :stop, :extra)",
+	[SQL_ADD_ROW] =
+		"INSERT INTO plan_rows(item, doc, section, row, action, deadline, due, responsible, who, partners,"
+		" indicator, expected_result, budget, cells) VALUES (:item, :doc, :section, :row, :action, :deadline, "
+		":due,"
+		" :responsible, :who, :partners, :indicator, :expected_result, :budget, :cells)",
+	[SQL_ADD_NOTE] =
+		"INSERT INTO notes(doc, seq, level, code, text, start, stop, extra) VALUES (:doc, :seq, :level, :code,"
+		" :text, :start, :stop, :extra)",
 	[SQL_ADD_MADE] = "INSERT INTO made(doc, seq, by, version, detail) VALUES (:doc, :seq, :by, :version, :detail)",
 	[SQL_RANGE] = "SELECT first_block, last_block FROM documents WHERE id = :doc",
 	[SQL_FTS_DELETE] = "INSERT INTO blocks_fts(blocks_fts, rowid, text)"
@@ -121,7 +133,8 @@ static void hash_line(struct put *p, struct doc *d)
 
 static bool drop_doc(struct put *p, sqlite3_int64 doc, struct err *e)
 {
-	static const enum put_sql by_doc[] = { SQL_DROP_ROWS, SQL_DROP_ITEMS, SQL_DROP_NOTES, SQL_DROP_MADE, SQL_DROP_DOC };
+	static const enum put_sql by_doc[] = { SQL_DROP_ROWS, SQL_DROP_ITEMS, SQL_DROP_NOTES, SQL_DROP_MADE,
+					       SQL_DROP_DOC };
 	static const enum put_sql by_block[] = { SQL_FTS_DELETE, SQL_DROP_BLOCKS };
 	sqlite3_int64 first = 0, last = -1;
 	sqlite3_stmt *range = p->sql[SQL_RANGE];
@@ -219,7 +232,8 @@ static void bind_dates(sqlite3_stmt *s, const struct doc *d)
 		first = &period;
 	sqlite3_bind_text(s, sqlite3_bind_parameter_index(s, ":date_from"), first->from[0] ? first->from : NULL, -1,
 			  SQLITE_TRANSIENT);
-	sqlite3_bind_text(s, sqlite3_bind_parameter_index(s, ":date_to"), last->to[0] ? last->to : NULL, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(s, sqlite3_bind_parameter_index(s, ":date_to"), last->to[0] ? last->to : NULL, -1,
+			  SQLITE_TRANSIENT);
 }
 
 static bool add_doc_row(struct put *p, const struct doc *d, struct err *e)
@@ -292,7 +306,8 @@ static bool put_made(struct put *p, const struct doc *d, struct err *e)
 	sqlite3_int64 seq = 0;
 	bool ok = true;
 
-	for (const struct jval *m = d->made && d->made->type == JSON_ARRAY ? d->made->first : NULL; m && ok; m = m->next) {
+	for (const struct jval *m = d->made && d->made->type == JSON_ARRAY ? d->made->first : NULL; m && ok;
+	     m = m->next) {
 		bind_int(s, ":doc", p->doc);
 		bind_int(s, ":seq", seq++);
 		bind_text(s, ":by", jval_str(m, "by"));
@@ -342,8 +357,8 @@ static void source_json(const struct source *src, struct buf *out)
 
 static void bind_member(sqlite3_stmt *s, struct span member)
 {
-	sqlite3_bind_text64(s, sqlite3_bind_parameter_index(s, ":member"), member.n ? member.p : "", member.n, SQLITE_STATIC,
-			    SQLITE_UTF8);
+	sqlite3_bind_text64(s, sqlite3_bind_parameter_index(s, ":member"), member.n ? member.p : "", member.n,
+			    SQLITE_STATIC, SQLITE_UTF8);
 }
 
 /* Makes the path hold document p->doc. */
@@ -378,8 +393,8 @@ static bool replace_doc(struct put *p, struct doc *d, sqlite3_int64 old, struct 
 	return db_run(p->db, p->sql[SQL_SET_SOURCE], e);
 }
 
-static bool find(struct put *p, const struct doc *d, sqlite3_int64 *doc, bool *same,
-		 sqlite3_int64 *file, sqlite3_int64 *file_doc)
+static bool find(struct put *p, const struct doc *d, sqlite3_int64 *doc, bool *same, sqlite3_int64 *file,
+		 sqlite3_int64 *file_doc)
 {
 	sqlite3_stmt *s = p->sql[SQL_FIND_DOC];
 

@@ -12,8 +12,8 @@ enum { HEADING_LEVELS = 16 };
 struct writer {
 	struct put *p;
 	const struct doc *d;
-	sqlite3_int64 next; /* id */
-	size_t end;	    /* text before it is written */
+	sqlite3_int64 next;                    /* id */
+	size_t end;                            /* text before it is written */
 	sqlite3_int64 heading[HEADING_LEVELS]; /* the newest of each level; 0: none */
 	sqlite3_int64 section;
 };
@@ -92,7 +92,8 @@ static bool add_row(struct writer *w, const char *kind, const struct block *b, s
 	struct put *p = w->p;
 	sqlite3_stmt *s = p->sql[SQL_ADD_BLOCK];
 	struct span text = doc_slice(w->d, start, end);
-	bool searched = b && !b->hidden && !b->dup && b->kind != BLOCK_TOC && b->kind != BLOCK_HEADER && b->kind != BLOCK_FOOTER;
+	bool searched = b && !b->hidden && !b->dup && b->kind != BLOCK_TOC && b->kind != BLOCK_HEADER &&
+			b->kind != BLOCK_FOOTER;
 
 	bind_int(s, ":id", w->next);
 	bind_int(s, ":doc", p->doc);

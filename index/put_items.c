@@ -107,7 +107,8 @@ static void find_due(const struct doc *d, struct facts *f)
 	for (size_t i = 0; i < d->n_items; i++) {
 		size_t up = f[i].parent;
 
-		if (d->items[i].type != ITEM_DEADLINE || up == NO_ITEM || d->items[up].type == ITEM_DEADLINE || f[up].due.n)
+		if (d->items[i].type != ITEM_DEADLINE || up == NO_ITEM || d->items[up].type == ITEM_DEADLINE ||
+		    f[up].due.n)
 			continue;
 		f[up].due = f[i].due;
 		f[up].resolved = f[i].resolved;
@@ -245,7 +246,8 @@ static void bind_list(sqlite3_stmt *s, const char *name, struct put *p, const st
 
 static bool put_row(struct put *p, const struct item *it, sqlite3_int64 id, const struct facts *f, struct err *e)
 {
-	static const char *const printed[] = { "action", "deadline", "responsible", "indicator", "expected_result", "budget" };
+	static const char *const printed[] = { "action",    "deadline",        "responsible",
+					       "indicator", "expected_result", "budget" };
 	const struct jval *cells = jval_get(it->norm, "cells");
 	sqlite3_stmt *s = p->sql[SQL_ADD_ROW];
 	char row[32], section[32];

@@ -51,7 +51,7 @@ struct put {
 	sqlite3_int64 *blocks; /* id of the row that each block of the stream went into */
 	size_t cap_blocks;
 	sqlite3_int64 doc;
-	sqlite3_int64 last_item; /* id of the newest item */
+	sqlite3_int64 last_item;                           /* id of the newest item */
 	char text_hash[DIGEST_HEX], line_hash[DIGEST_HEX]; /* of the document at hand */
 	bool orgs_may_be_orphans;
 };

@@ -8,7 +8,8 @@
 
 struct table *query_table(struct query *q, const struct column *columns)
 {
-	return table_new(q->o->json ? TABLE_JSON : (enum table_format)q->o->format, columns, q->width, q->color, &q->out);
+	return table_new(q->o->json ? TABLE_JSON : (enum table_format)q->o->format, columns, q->width, q->color,
+			 &q->out);
 }
 
 bool query_for_people(const struct query *q)

@@ -38,8 +38,8 @@ struct query {
 	char **argv; /* as typed: the command's name first */
 	int argc;
 	struct buf out;
-	int width;  /* of the terminal, 0: none */
-	bool color; /* on stdout */
+	int width;    /* of the terminal, 0: none */
+	bool color;   /* on stdout */
 	bool nothing; /* nothing was found: exit 1 */
 };
 

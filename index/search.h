@@ -12,12 +12,12 @@ bool search_run(struct query *q, char **operands, int n, struct err *e);
 struct hit {
 	long long block, doc;
 	struct span kind, label, name, hash, text; /* text of the block with MARK_ON and MARK_OFF */
-	size_t start;				   /* of the block in the document */
-	int page, line;				   /* 0: unknown */
-	int para;				   /* -1: unknown */
-	struct span section;			   /* heading above */
+	size_t start;                              /* of the block in the document */
+	int page, line;                            /* 0: unknown */
+	int para;                                  /* -1: unknown */
+	struct span section;                       /* heading above */
 	double score;
-	struct span row;			   /* number of the plan's row, if it is one */
+	struct span row; /* number of the plan's row, if it is one */
 };
 
 struct hits {
@@ -25,8 +25,8 @@ struct hits {
 	size_t n, cap;
 	struct arena arena;
 	long long places; /* all that there are, not only those in v; -1: not counted */
-	long long docs;	  /* -1: not counted */
-	bool any_word;	  /* no place had all words: these have some of them */
+	long long docs;   /* -1: not counted */
+	bool any_word;    /* no place had all words: these have some of them */
 };
 
 /* What is asked, ready to be run as SQL. */

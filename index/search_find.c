@@ -23,14 +23,19 @@ static void put_select(struct buf *sql, const struct search *s, enum sort sort, 
 	bool words = s->fts.n > 0;
 
 	if (words && sort == SORT_RANK && !s->where->sql.n && !only_ids) {
-		buf_puts(sql, "SELECT b.id, b.doc, r.rank * " WEIGHT " AS score FROM (SELECT rowid AS id, rank FROM blocks_fts"
-			      " WHERE blocks_fts MATCH ?1 ORDER BY rank LIMIT ?2) r JOIN blocks b ON b.id = r.id ORDER BY score, b.id");
+		buf_puts(sql, "SELECT b.id, b.doc, r.rank * " WEIGHT
+			      " AS score FROM (SELECT rowid AS id, rank FROM blocks_fts"
+			      " WHERE blocks_fts MATCH ?1 ORDER BY rank LIMIT ?2) r JOIN blocks b ON b.id = r.id ORDER "
+			      "BY score, b.id");
 		return;
 	}
-	buf_addf(sql, "SELECT b.id, b.doc%s FROM %sblocks b %sJOIN documents d ON d.id = b.doc WHERE b.text IS NOT NULL%s%s",
-		 only_ids ? "" : words ? ", rank * " WEIGHT " AS score" : ", 0 AS score", words ? "blocks_fts JOIN " : "",
-		 words ? "ON b.id = blocks_fts.rowid " : "", words ? " AND blocks_fts MATCH ?1" : "",
-		 s->where->sql.n ? s->where->sql.p : "");
+	buf_addf(sql,
+		 "SELECT b.id, b.doc%s FROM %sblocks b %sJOIN documents d ON d.id = b.doc WHERE b.text IS NOT NULL%s%s",
+		 only_ids ? ""
+		 : words  ? ", rank * " WEIGHT " AS score"
+			  : ", 0 AS score",
+		 words ? "blocks_fts JOIN " : "", words ? "ON b.id = blocks_fts.rowid " : "",
+		 words ? " AND blocks_fts MATCH ?1" : "", s->where->sql.n ? s->where->sql.p : "");
 	if (only_ids)
 		return;
 	switch (sort) {
@@ -84,7 +89,8 @@ static bool fetch_ids(struct search *s, struct hits *h, size_t most, struct err 
 		sqlite3_bind_int64(st, 2, (sqlite3_int64)most);
 		while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
 			MEM_ROOM(h->v, h->n, h->cap);
-			h->v[h->n++] = (struct hit){ .block = sqlite3_column_int64(st, 0), .doc = sqlite3_column_int64(st, 1),
+			h->v[h->n++] = (struct hit){ .block = sqlite3_column_int64(st, 0),
+						     .doc = sqlite3_column_int64(st, 1),
 						     .score = -sqlite3_column_double(st, 2) };
 		}
 		if (rc != SQLITE_DONE)
@@ -132,7 +138,8 @@ static bool count_all(struct search *s, struct hits *h, size_t most, struct err 
 }
 
 static const char details_sql[] =
-	"SELECT b.kind, b.start, b.page, b.line, svod_label(b.doc), d.name, d.hash, coalesce(h.text, h.unsearched), b.text,"
+	"SELECT b.kind, b.start, b.page, b.line, svod_label(b.doc), d.name, d.hash, coalesce(h.text, h.unsearched), "
+	"b.text,"
 	" (SELECT p.row FROM items i JOIN plan_rows p ON p.item = i.id WHERE i.doc = b.doc AND i.start >= b.start AND"
 	"  i.start < b.start + length(CAST(b.text AS BLOB)) AND i.type = 'table_row'), b.para"
 	" FROM blocks b JOIN v_documents d ON d.id = b.doc LEFT JOIN blocks h ON h.id = b.section WHERE b.id = ?1";
@@ -158,8 +165,10 @@ static bool fetch_details(struct search *s, struct hits *h, struct err *e)
 	bool ok = db_prepare(s->q->db, details_sql, &st, e);
 
 	if (ok && s->fts.n)
-		ok = db_prepare(s->q->db, "SELECT highlight(blocks_fts, 0, char(1), char(2)) FROM blocks_fts"
-					  " WHERE blocks_fts MATCH ?1 AND rowid = ?2", &mark, e);
+		ok = db_prepare(s->q->db,
+				"SELECT highlight(blocks_fts, 0, char(1), char(2)) FROM blocks_fts"
+				" WHERE blocks_fts MATCH ?1 AND rowid = ?2",
+				&mark, e);
 	for (size_t i = 0; i < h->n && ok; i++) {
 		struct hit *hit = &h->v[i];
 

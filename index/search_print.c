@@ -33,14 +33,42 @@ static sqlite3_stmt *items_of(struct search *s, const struct hit *hit, struct er
 /* ---- for programs ---- */
 
 static const struct column hit_columns[] = {
-	{ "doc", NULL, COL_DATA },   { "label", NULL, COL_DATA },	       { "name", NULL, COL_DATA },
-	{ "kind", NULL, COL_DATA },  { "row", NULL, COL_DATA },	       { "section", NULL, COL_DATA },
-	{ "page", NULL, COL_DATA | COL_NUMBER }, { "line", NULL, COL_DATA | COL_NUMBER }, { "para", NULL, COL_DATA | COL_NUMBER }, { "start", NULL, COL_DATA | COL_NUMBER },
-	{ "end", NULL, COL_DATA | COL_NUMBER },	 { "score", NULL, COL_DATA | COL_NUMBER }, { "snippet", NULL, COL_DATA },
-	{ "text", NULL, COL_DATA },  { "marks", NULL, COL_DATA | COL_JSON }, { "items", NULL, COL_DATA | COL_JSON },
+	{ "doc", NULL, COL_DATA },
+	{ "label", NULL, COL_DATA },
+	{ "name", NULL, COL_DATA },
+	{ "kind", NULL, COL_DATA },
+	{ "row", NULL, COL_DATA },
+	{ "section", NULL, COL_DATA },
+	{ "page", NULL, COL_DATA | COL_NUMBER },
+	{ "line", NULL, COL_DATA | COL_NUMBER },
+	{ "para", NULL, COL_DATA | COL_NUMBER },
+	{ "start", NULL, COL_DATA | COL_NUMBER },
+	{ "end", NULL, COL_DATA | COL_NUMBER },
+	{ "score", NULL, COL_DATA | COL_NUMBER },
+	{ "snippet", NULL, COL_DATA },
+	{ "text", NULL, COL_DATA },
+	{ "marks", NULL, COL_DATA | COL_JSON },
+	{ "items", NULL, COL_DATA | COL_JSON },
 	{ NULL, NULL, 0 },
 };
-enum { H_DOC, H_LABEL, H_NAME, H_KIND, H_ROW, H_SECTION, H_PAGE, H_LINE, H_PARA, H_START, H_END, H_SCORE, H_SNIPPET, H_TEXT, H_MARKS, H_ITEMS };
+enum {
+	H_DOC,
+	H_LABEL,
+	H_NAME,
+	H_KIND,
+	H_ROW,
+	H_SECTION,
+	H_PAGE,
+	H_LINE,
+	H_PARA,
+	H_START,
+	H_END,
+	H_SCORE,
+	H_SNIPPET,
+	H_TEXT,
+	H_MARKS,
+	H_ITEMS
+};
 
 static bool put_items_json(struct search *s, const struct hit *hit, struct buf *out, struct err *e)
 {
@@ -135,8 +163,9 @@ static void put_kind(const struct hit *hit, struct buf *out)
 {
 	static const struct {
 		const char *kind, *shown;
-	} kinds[] = { { "row", N_("row") }, { "para", N_("text") }, { "item", N_("list item") }, { "heading", N_("heading") },
-		      { "title", N_("title") }, { "note", N_("note") }, { "caption", N_("caption") }, { "signature", N_("signature") } };
+	} kinds[] = { { "row", N_("row") },         { "para", N_("text") },          { "item", N_("list item") },
+		      { "heading", N_("heading") }, { "title", N_("title") },        { "note", N_("note") },
+		      { "caption", N_("caption") }, { "signature", N_("signature") } };
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (span_is(hit->kind, kinds[i].kind))
@@ -155,7 +184,8 @@ static bool put_items_line(struct search *s, const struct hit *hit, struct buf *
 	bool row = hit->row.n > 0;
 
 	while (st && sqlite3_step(st) == SQLITE_ROW && shown < ITEMS_SHOWN) {
-		struct span type = column_text(st, 1), value = column_text(st, 4).n ? column_text(st, 4) : column_text(st, 2);
+		struct span type = column_text(st, 1),
+			    value = column_text(st, 4).n ? column_text(st, 4) : column_text(st, 2);
 		size_t at = out->n;
 
 		if (column_text(st, 5).n) {
@@ -183,8 +213,11 @@ static bool put_context(struct search *s, const struct hit *hit, bool before, si
 {
 	sqlite3_stmt *st = NULL;
 	long n = s->q->o->context;
-	bool ok = n == 0 || db_prepare(s->q->db, "SELECT text FROM blocks WHERE id BETWEEN ?1 AND ?2 AND doc = ?3 AND text IS NOT NULL"
-						  " ORDER BY id", &st, e);
+	bool ok = n == 0 ||
+		  db_prepare(s->q->db,
+			     "SELECT text FROM blocks WHERE id BETWEEN ?1 AND ?2 AND doc = ?3 AND text IS NOT NULL"
+			     " ORDER BY id",
+			     &st, e);
 
 	if (n == 0 || !ok)
 		return ok;
@@ -193,14 +226,16 @@ static bool put_context(struct search *s, const struct hit *hit, bool before, si
 	sqlite3_bind_int64(st, 3, hit->doc);
 	while (sqlite3_step(st) == SQLITE_ROW) {
 		text_pad(indent, &s->q->out);
-		snippet_wrap(column_text(st, 0), &mark_brackets, s->q->width ? (size_t)s->q->width : 1000000, indent, &s->q->out);
+		snippet_wrap(column_text(st, 0), &mark_brackets, s->q->width ? (size_t)s->q->width : 1000000, indent,
+			     &s->q->out);
 		buf_putc(&s->q->out, '\n');
 	}
 	sqlite3_finalize(st);
 	return true;
 }
 
-static bool put_for_people(struct search *s, const struct hit *hit, size_t place_width, size_t kind_width, struct err *e)
+static bool put_for_people(struct search *s, const struct hit *hit, size_t place_width, size_t kind_width,
+			   struct err *e)
 {
 	struct buf *out = &s->q->out;
 	struct buf place = { 0 }, kind = { 0 }, cut = { 0 }, items = { 0 };
@@ -317,9 +352,15 @@ static struct span key_of(struct span s, bool backwards, struct arena *a)
 }
 
 static const struct column kwic_columns[] = {
-	{ "doc", NULL, COL_DATA },   { "label", NULL, COL_DATA }, { "page", NULL, COL_DATA | COL_NUMBER },
-	{ "line", NULL, COL_DATA | COL_NUMBER }, { "start", NULL, COL_DATA | COL_NUMBER }, { "left", NULL, COL_DATA },
-	{ "word", NULL, COL_DATA },  { "right", NULL, COL_DATA }, { NULL, NULL, 0 },
+	{ "doc", NULL, COL_DATA },
+	{ "label", NULL, COL_DATA },
+	{ "page", NULL, COL_DATA | COL_NUMBER },
+	{ "line", NULL, COL_DATA | COL_NUMBER },
+	{ "start", NULL, COL_DATA | COL_NUMBER },
+	{ "left", NULL, COL_DATA },
+	{ "word", NULL, COL_DATA },
+	{ "right", NULL, COL_DATA },
+	{ NULL, NULL, 0 },
 };
 
 /* At most width columns of s, its end kept. */
@@ -427,15 +468,22 @@ bool search_print_kwic(struct search *s, struct hits *h, struct err *e)
 static const struct {
 	const char *name, *sql;
 } facets[] = {
-	{ "type", "SELECT i.type, count(*), count(DISTINCT i.doc) FROM m JOIN items i ON i.doc = m.doc AND i.block = m.id GROUP BY 1 ORDER BY 2 DESC, 1" },
-	{ "org", "SELECT o.canonical, count(*), count(DISTINCT i.doc) FROM m JOIN items i ON i.doc = m.doc AND i.block = m.id"
-		 " JOIN orgs o ON o.id = i.org GROUP BY 1 ORDER BY 2 DESC, 1" },
-	{ "convention", "SELECT i.value, count(*), count(DISTINCT i.doc) FROM m JOIN items i ON i.doc = m.doc AND i.block = m.id WHERE"
+	{ "type", "SELECT i.type, count(*), count(DISTINCT i.doc) FROM m JOIN items i ON i.doc = m.doc AND i.block = "
+		  "m.id GROUP BY 1 ORDER BY 2 DESC, 1" },
+	{ "org",
+	  "SELECT o.canonical, count(*), count(DISTINCT i.doc) FROM m JOIN items i ON i.doc = m.doc AND i.block = m.id"
+	  " JOIN orgs o ON o.id = i.org GROUP BY 1 ORDER BY 2 DESC, 1" },
+	{ "convention", "SELECT i.value, count(*), count(DISTINCT i.doc) FROM m JOIN items i ON i.doc = m.doc AND "
+			"i.block = m.id WHERE"
 			" i.type IN ('convention', 'recommendation', 'protocol') GROUP BY 1 ORDER BY 2 DESC, 1" },
-	{ "country", "SELECT d.country, count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP BY 1 ORDER BY 2 DESC, 1" },
-	{ "year", "SELECT substr(d.date_to, 1, 4), count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP BY 1 ORDER BY 1" },
-	{ "kind", "SELECT d.kind, count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP BY 1 ORDER BY 2 DESC, 1" },
-	{ "lang", "SELECT d.lang, count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP BY 1 ORDER BY 2 DESC, 1" },
+	{ "country", "SELECT d.country, count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP "
+		     "BY 1 ORDER BY 2 DESC, 1" },
+	{ "year", "SELECT substr(d.date_to, 1, 4), count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = "
+		  "m.doc GROUP BY 1 ORDER BY 1" },
+	{ "kind", "SELECT d.kind, count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP BY 1 "
+		  "ORDER BY 2 DESC, 1" },
+	{ "lang", "SELECT d.lang, count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP BY 1 "
+		  "ORDER BY 2 DESC, 1" },
 	{ "doc", "SELECT svod_label(m.doc), count(*), 1 FROM m GROUP BY m.doc ORDER BY 2 DESC, 1" },
 };
 
@@ -455,7 +503,9 @@ bool search_print_facet(struct search *s, const char *facet, struct err *e)
 	while (i < n && strcmp(facets[i].name, facet))
 		i++;
 	if (i == n)
-		return err_set(e, EX_USAGE, _("--facet %s: one of these is wanted: type org convention country year kind lang doc"), facet);
+		return err_set(e, EX_USAGE,
+			       _("--facet %s: one of these is wanted: type org convention country year kind lang doc"),
+			       facet);
 	if (!search_prepare_all(s, facets[i].sql, &st, e))
 		return false;
 	t = query_table(s->q, facet_columns);
@@ -473,8 +523,12 @@ bool search_print_facet(struct search *s, const char *facet, struct err *e)
 }
 
 static const struct column document_columns[] = {
-	{ "label", N_("DOC"), COL_BOTH }, { "places", NULL, COL_BOTH | COL_NUMBER }, { "title", NULL, COL_BOTH | COL_FLEX },
-	{ "doc", NULL, COL_DATA },	  { "path", NULL, COL_DATA },		     { NULL, NULL, 0 },
+	{ "label", N_("DOC"), COL_BOTH },
+	{ "places", NULL, COL_BOTH | COL_NUMBER },
+	{ "title", NULL, COL_BOTH | COL_FLEX },
+	{ "doc", NULL, COL_DATA },
+	{ "path", NULL, COL_DATA },
+	{ NULL, NULL, 0 },
 };
 
 bool search_print_documents(struct search *s, struct err *e)
@@ -483,10 +537,12 @@ bool search_print_documents(struct search *s, struct err *e)
 	struct table *t;
 	bool paths = s->q->o->list && query_for_people(s->q);
 
-	if (!search_prepare_all(s, "SELECT svod_label(m.doc), count(*), coalesce(d.title, v.name), d.hash,"
-				   " (SELECT path FROM files f WHERE f.doc = m.doc ORDER BY path LIMIT 1)"
-				   " FROM m JOIN documents d ON d.id = m.doc JOIN v_documents v ON v.id = d.id"
-				   " GROUP BY m.doc ORDER BY 2 DESC, 1", &st, e))
+	if (!search_prepare_all(s,
+				"SELECT svod_label(m.doc), count(*), coalesce(d.title, v.name), d.hash,"
+				" (SELECT path FROM files f WHERE f.doc = m.doc ORDER BY path LIMIT 1)"
+				" FROM m JOIN documents d ON d.id = m.doc JOIN v_documents v ON v.id = d.id"
+				" GROUP BY m.doc ORDER BY 2 DESC, 1",
+				&st, e))
 		return false;
 	t = query_table(s->q, document_columns);
 	while (sqlite3_step(st) == SQLITE_ROW) {

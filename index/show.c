@@ -38,10 +38,14 @@ static const struct column item_columns[] = {
 enum { I_TYPE, I_VALUE, I_TEXT, I_WHERE, I_CHARS, I_ID, I_START, I_END, I_NORM, I_RULE, I_PAGE, I_LINE, I_DOC };
 
 static const char items_sql[] =
-	"SELECT i.type, CASE i.type WHEN 'number' THEN trim(coalesce(CASE WHEN i.low IS i.high THEN printf('%.12g', i.low) ELSE"
-	" coalesce(printf('%.12g', i.low), '') || '–' || coalesce(printf('%.12g', i.high), '') END, '') || ' ' || coalesce(i.unit, ''))"
-	" WHEN 'goal' THEN i.level WHEN 'check' THEN i.kind || ' ' || coalesce(i.level, '') WHEN 'event' THEN coalesce(i.due, i.value)"
-	" ELSE i.value END, i.text, coalesce((SELECT p.row FROM plan_rows p WHERE p.item IN (i.id, i.parent)), ''), b.page, b.line,"
+	"SELECT i.type, CASE i.type WHEN 'number' THEN trim(coalesce(CASE WHEN i.low IS i.high THEN printf('%.12g', "
+	"i.low) ELSE"
+	" coalesce(printf('%.12g', i.low), '') || '–' || coalesce(printf('%.12g', i.high), '') END, '') || ' ' || "
+	"coalesce(i.unit, ''))"
+	" WHEN 'goal' THEN i.level WHEN 'check' THEN i.kind || ' ' || coalesce(i.level, '') WHEN 'event' THEN "
+	"coalesce(i.due, i.value)"
+	" ELSE i.value END, i.text, coalesce((SELECT p.row FROM plan_rows p WHERE p.item IN (i.id, i.parent)), ''), "
+	"b.page, b.line,"
 	" i.name, i.start, i.stop, i.norm, i.rule, d.hash, svod_place(b.page, b.line, b.para)"
 	" FROM items i JOIN documents d ON d.id = i.doc LEFT JOIN blocks b ON b.id = i.block WHERE i.doc = :doc"
 	" AND (:types IS NULL OR instr(:types, ',' || i.type || ',')) AND (:item IS NULL OR i.id = :item)"
@@ -86,7 +90,7 @@ static void put_item(struct table *t, sqlite3_stmt *st, struct counter *c)
 	static const struct {
 		int from;
 		size_t to;
-	} plain[] = { { 0, I_TYPE },  { 1, I_VALUE }, { 2, I_TEXT },  { 6, I_ID },    { 7, I_START }, { 8, I_END },
+	} plain[] = { { 0, I_TYPE }, { 1, I_VALUE }, { 2, I_TEXT }, { 6, I_ID },   { 7, I_START }, { 8, I_END },
 		      { 9, I_NORM }, { 10, I_RULE }, { 4, I_PAGE }, { 5, I_LINE }, { 11, I_DOC } };
 
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
@@ -137,9 +141,10 @@ static bool show_items(struct query *q, long long doc, long long item, struct er
 static const char *color_of(enum item_type type)
 {
 	static const char *const colors[ITEM_TYPES] = {
-		[ITEM_DATE] = "36",	[ITEM_DEADLINE] = "1;36", [ITEM_NUMBER] = "34",	     [ITEM_ORG] = "32",
-		[ITEM_CONVENTION] = "1;35", [ITEM_RECOMMENDATION] = "1;35", [ITEM_PROTOCOL] = "1;35", [ITEM_LEGAL_ACT] = "35",
-		[ITEM_PERSON] = "33",	[ITEM_PLACE] = "33;2",	  [ITEM_EVENT] = "4",	     [ITEM_CHECK] = "31",
+		[ITEM_DATE] = "36",       [ITEM_DEADLINE] = "1;36",   [ITEM_NUMBER] = "34",
+		[ITEM_ORG] = "32",        [ITEM_CONVENTION] = "1;35", [ITEM_RECOMMENDATION] = "1;35",
+		[ITEM_PROTOCOL] = "1;35", [ITEM_LEGAL_ACT] = "35",    [ITEM_PERSON] = "33",
+		[ITEM_PLACE] = "33;2",    [ITEM_EVENT] = "4",         [ITEM_CHECK] = "31",
 	};
 
 	return type < ITEM_TYPES ? colors[type] : NULL;
@@ -247,7 +252,8 @@ static bool put_file_lines(struct query *q, const struct doc *d, const struct ma
 	long long line = 1;
 	struct span rest;
 
-	if (d->source.member.n || r->kind != MAP_BYTES || !r->line || (d->source.charset.n && !span_is(d->source.charset, "UTF-8")))
+	if (d->source.member.n || r->kind != MAP_BYTES || !r->line ||
+	    (d->source.charset.n && !span_is(d->source.charset, "UTF-8")))
 		return false;
 	buf_add(&path, d->source.path);
 	fd = open(buf_str(&path), O_RDONLY | O_CLOEXEC);
@@ -282,13 +288,14 @@ static void put_run(struct query *q, const struct doc *d, const struct map_run *
 		buf_addf(out, "!%.*s", SPAN_ARG(d->source.member));
 	switch (r->kind) {
 	case MAP_BYTES:
-		buf_addf(out, _(": line %lld, bytes %lld–%lld"), (long long)r->line, (long long)r->at, (long long)(r->at + r->len));
+		buf_addf(out, _(": line %lld, bytes %lld–%lld"), (long long)r->line, (long long)r->at,
+			 (long long)(r->at + r->len));
 		if (r->path.n)
 			buf_addf(out, ", %.*s", SPAN_ARG(r->path));
 		break;
 	case MAP_PAGE:
-		buf_addf(out, _(": page %d, box %.1f %.1f %.1f %.1f pt from the top left"), r->page, r->box[0], r->box[1], r->box[2],
-			 r->box[3]);
+		buf_addf(out, _(": page %d, box %.1f %.1f %.1f %.1f pt from the top left"), r->page, r->box[0],
+			 r->box[1], r->box[2], r->box[3]);
 		break;
 	case MAP_PART:
 		buf_addf(out, _(": %.*s, paragraph %d"), SPAN_ARG(r->part), r->para);
@@ -372,6 +379,7 @@ bool show_run(struct query *q, char **operands, int n, struct err *e)
 	if (!q->o->source)
 		return true;
 	if (!item)
-		return err_set(e, EX_USAGE, _("--source shows where one item stands: svod show DOC --item TYPE-START --source"));
+		return err_set(e, EX_USAGE,
+			       _("--source shows where one item stands: svod show DOC --item TYPE-START --source"));
 	return show_source(q, doc, item, e);
 }

@@ -35,7 +35,8 @@ struct mark {
 	size_t start, end;
 };
 
-/* Takes the marks out of s: the plain text is appended to plain, at most max marks go to marks; returns their number. */
+/* Takes the marks out of s: the plain text is appended to plain, at most max marks go to marks; returns their number.
+ */
 size_t snippet_marks(struct span s, struct buf *plain, struct mark *marks, size_t max);
 
 #endif

@@ -18,10 +18,13 @@ static int authorize(void *ctx, int action, const char *a, const char *b, const 
 	(void)ctx;
 	(void)c;
 	(void)d;
-	if (action == SQLITE_FUNCTION && b && (!strcmp(b, "load_extension") || !strcmp(b, "writefile") || !strcmp(b, "readfile")))
+	if (action == SQLITE_FUNCTION && b &&
+	    (!strcmp(b, "load_extension") || !strcmp(b, "writefile") || !strcmp(b, "readfile")))
 		return SQLITE_DENY;
 	if (action == SQLITE_PRAGMA)
-		return a && (!strcmp(a, "table_info") || !strcmp(a, "data_version") || !strcmp(a, "table_list")) ? SQLITE_OK : SQLITE_DENY;
+		return a && (!strcmp(a, "table_info") || !strcmp(a, "data_version") || !strcmp(a, "table_list"))
+			       ? SQLITE_OK
+			       : SQLITE_DENY;
 	for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
 		if (action == allowed[i])
 			return SQLITE_OK;
@@ -49,7 +52,8 @@ static void print_rows(struct query *q, sqlite3_stmt *st, int rc)
 		int type = rc == SQLITE_ROW ? sqlite3_column_type(st, i) : SQLITE_NULL;
 
 		columns[i] = (struct column){ sqlite3_column_name(st, i), sqlite3_column_name(st, i),
-					      COL_BOTH | (type == SQLITE_INTEGER || type == SQLITE_FLOAT ? COL_NUMBER : COL_FLEX) };
+					      COL_BOTH | (type == SQLITE_INTEGER || type == SQLITE_FLOAT ? COL_NUMBER
+													 : COL_FLEX) };
 	}
 	t = query_table(q, columns);
 	for (; rc == SQLITE_ROW; rc = sqlite3_step(st)) {
@@ -75,13 +79,15 @@ bool sql_run(struct query *q, char **operands, int n, struct err *e)
 	clock_gettime(CLOCK_MONOTONIC, &end);
 	end.tv_sec += MOST_SECONDS;
 	/* The tables behind FTS5 are read by FTS5 itself: it has prepared what it needs before the lock is shut. */
-	if (sqlite3_exec(q->db->h, "SELECT rowid FROM blocks_fts WHERE blocks_fts MATCH 'svod' LIMIT 0", NULL, NULL, NULL) != SQLITE_OK)
+	if (sqlite3_exec(q->db->h, "SELECT rowid FROM blocks_fts WHERE blocks_fts MATCH 'svod' LIMIT 0", NULL, NULL,
+			 NULL) != SQLITE_OK)
 		return db_fail(q->db, e);
 	sqlite3_set_authorizer(q->db->h, authorize, NULL);
 	sqlite3_progress_handler(q->db->h, STEPS, too_long, &end);
 	rc = sqlite3_prepare_v2(q->db->h, operands[0], -1, &st, &rest);
 	if (rc == SQLITE_AUTH)
-		return err_set(e, EX_USAGE, _("only questions are answered: SELECT … (the database is read-only here)"));
+		return err_set(e, EX_USAGE,
+			       _("only questions are answered: SELECT … (the database is read-only here)"));
 	if (rc != SQLITE_OK)
 		return err_set(e, EX_USAGE, "%s", sqlite3_errmsg(q->db->h));
 	if (!st || strspn(rest, " \t\n;") != strlen(rest)) {

@@ -24,8 +24,12 @@ static int about(int argc, char **argv)
 	struct opt_common common = { 0 };
 	struct buf list = { 0 };
 	struct err e = { 0 };
-	struct program program = { "svod-query", N_("answers questions to a database of documents"), "COMMAND [ARGUMENT]...",
-				   examples, no_opts, NULL };
+	struct program program = { "svod-query",
+				   N_("answers questions to a database of documents"),
+				   "COMMAND [ARGUMENT]...",
+				   examples,
+				   no_opts,
+				   NULL };
 	struct log log = { "svod-query", 0, false };
 
 	i18n_start(0);
@@ -78,8 +82,8 @@ int main(int argc, char **argv)
 	q.width = text_terminal_width();
 	q.color = log_wants_color(o.common.color, STDOUT_FILENO);
 	if (n >= 0 && (n < c->min || n > c->max))
-		err_set(&e, EX_USAGE, _("%s. See %s --help"), n < c->min ? _("something is missing") : _("too many operands"),
-			c->program.name);
+		err_set(&e, EX_USAGE, _("%s. See %s --help"),
+			n < c->min ? _("something is missing") : _("too many operands"), c->program.name);
 	if (!e.code)
 		ask(&q, c, argv + 2, n, &e);
 	log_err(&log, &e);

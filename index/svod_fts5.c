@@ -20,7 +20,8 @@ int sqlite3_svodfts_init(sqlite3 *h, char **message, const sqlite3_api_routines 
 /* The dictionary beside the extension: PREFIX/lib → PREFIX/share/svod, build/release/lib → build. */
 static bool find_dictionary(struct buf *out)
 {
-	static const char *const near[] = { "../share/svod/dict/ru", "../../dict/ru", "../../share/svod/dict/ru", "dict/ru" };
+	static const char *const near[] = { "../share/svod/dict/ru", "../../dict/ru", "../../share/svod/dict/ru",
+					    "dict/ru" };
 	const char *slash;
 	Dl_info self;
 
@@ -37,7 +38,7 @@ static bool find_dictionary(struct buf *out)
 }
 
 __attribute__((visibility("default"))) int sqlite3_svodfts_init(sqlite3 *h, char **message,
-								  const sqlite3_api_routines *api)
+								const sqlite3_api_routines *api)
 {
 	struct fts *f = NULL;
 	struct err e = { 0 };

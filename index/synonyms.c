@@ -14,7 +14,6 @@
 #include "synonyms.h"
 #include "utf8.h"
 
-
 enum { NAMES_OF_ONE = 8, NAMES_SAID = 3, LEXICON_BYTES = 4 << 20 };
 
 struct names {
@@ -58,8 +57,11 @@ static bool names_of_corpus(struct search *s, struct span asked, struct names *n
 {
 	sqlite3_stmt *st = NULL;
 
-	if (!db_prepare(s->q->db, "SELECT DISTINCT o.canonical, o.abbr FROM org_names m JOIN orgs o ON o.id = m.org WHERE m.fold = ?1"
-				  " AND (svod_fold(o.abbr) = ?1 OR svod_fold(o.canonical) = ?1) ORDER BY 1", &st, e))
+	if (!db_prepare(
+		    s->q->db,
+		    "SELECT DISTINCT o.canonical, o.abbr FROM org_names m JOIN orgs o ON o.id = m.org WHERE m.fold = ?1"
+		    " AND (svod_fold(o.abbr) = ?1 OR svod_fold(o.canonical) = ?1) ORDER BY 1",
+		    &st, e))
 		return false;
 	sqlite3_bind_text64(st, 1, asked.p, asked.n, SQLITE_STATIC, SQLITE_UTF8);
 	while (sqlite3_step(st) == SQLITE_ROW) {
@@ -110,9 +112,11 @@ static void names_of_lexicon(struct search *s, struct span asked, struct names *
 	if (buf_read_fd(&text, fd, LEXICON_BYTES) == 0) {
 		rest = buf_span(&text);
 		while (rest.n) {
-			struct span row = span_cut(&rest, '\n'), full = span_cut(&row, '\t'), abbr = span_cut(&row, '\t');
+			struct span row = span_cut(&rest, '\n'), full = span_cut(&row, '\t'),
+				    abbr = span_cut(&row, '\t');
 
-			if (!full.n || full.p[0] == '#' || !(list_has(full, asked, &s->arena) || list_has(abbr, asked, &s->arena)))
+			if (!full.n || full.p[0] == '#' ||
+			    !(list_has(full, asked, &s->arena) || list_has(abbr, asked, &s->arena)))
 				continue;
 			add_list(names, abbr, asked, &s->arena);
 			add_list(names, full, asked, &s->arena);
@@ -215,7 +219,8 @@ static bool widen_list(struct search *s, struct ask_node **link, struct err *e)
 
 		if (may_name(*link) && !widen_at(s, link, &widened, e))
 			return false;
-		if (!widened && ((*link)->kind == ASK_AND || (*link)->kind == ASK_OR) && !widen_list(s, &(*link)->first, e))
+		if (!widened && ((*link)->kind == ASK_AND || (*link)->kind == ASK_OR) &&
+		    !widen_list(s, &(*link)->first, e))
 			return false;
 	}
 	return true;

@@ -15,17 +15,17 @@ enum table_format { TABLE_TEXT, TABLE_CSV, TABLE_TSV, TABLE_JSON, TABLE_JSONL };
 extern const char *const table_format_choices[]; /* table csv tsv json jsonl */
 
 enum column_flag {
-	COL_TEXT = 1,	/* in the table for people */
-	COL_DATA = 2,	/* in the formats for programs */
+	COL_TEXT = 1,   /* in the table for people */
+	COL_DATA = 2,   /* in the formats for programs */
 	COL_NUMBER = 4, /* to the right; a number in JSON */
-	COL_FLEX = 8,	/* is cut where the terminal is too narrow */
-	COL_WRAP = 32,	/* is broken into lines there instead */
-	COL_JSON = 16,	/* the value is JSON already */
+	COL_FLEX = 8,   /* is cut where the terminal is too narrow */
+	COL_WRAP = 32,  /* is broken into lines there instead */
+	COL_JSON = 16,  /* the value is JSON already */
 	COL_BOTH = COL_TEXT | COL_DATA,
 };
 
 struct column {
-	const char *key; /* name in CSV and JSON; a NULL key ends the columns */
+	const char *key;   /* name in CSV and JSON; a NULL key ends the columns */
 	const char *title; /* heading in the table, translated when printed; NULL: the key in capitals */
 	unsigned flags;
 };

@@ -156,12 +156,12 @@ static struct run next_run(struct span s, size_t *at)
 
 struct letters {
 	unsigned total, upper;
-	unsigned turkic; /* ә ғ қ ң ө ұ ү һ, ҳ ҷ ӣ ӯ */
-	unsigned uk;	 /* ї є ґ */
-	unsigned i;	 /* і */
+	unsigned turkic;  /* ә ғ қ ң ө ұ ү һ, ҳ ҷ ӣ ӯ */
+	unsigned uk;      /* ї є ґ */
+	unsigned i;       /* і */
 	unsigned short_u; /* ў */
-	unsigned ru;	 /* ы э ъ: not Ukrainian */
-	unsigned not_be; /* и щ ъ */
+	unsigned ru;      /* ы э ъ: not Ukrainian */
+	unsigned not_be;  /* и щ ъ */
 };
 
 static void count_letter(struct letters *l, unsigned char lead, unsigned char tail)

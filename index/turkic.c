@@ -17,8 +17,8 @@ static const char *const case_endings[] = {
 	"менен", "нинг", "NIң", "NIн", "DAн", "нAн", "BAн", "нDA", "DA", "GA", "NI", "нA", "ро", "ни", "га", NULL,
 };
 static const char *const possessive_endings[] = {
-	"IмIздIң", "IмIз", "IңIз", "IбIз", "IңAр", "ларI", "лерI", "амон", "атон", "ашон", "мIз", "ңIз", "бIз", "инг",
-	"сI", "Iм", "Iң", "Iн", "аш", "I", NULL,
+	"IмIздIң", "IмIз", "IңIз", "IбIз", "IңAр", "ларI", "лерI", "амон", "атон", "ашон", "мIз",
+	"ңIз",     "бIз",  "инг",  "сI",   "Iм",   "Iң",   "Iн",   "аш",   "I",    NULL,
 };
 static const char *const plural_endings[] = { "LAр", "ҳои", "ҳо", "гон", "ён", NULL };
 
@@ -41,7 +41,8 @@ static bool fits(unsigned c, unsigned pattern)
 		char name;
 		const char *letters;
 	} classes[] = {
-		{ 'A', "аеоөэ" }, { 'I', "ыіиуүұ" }, { 'D', "дт" }, { 'N', "ндт" }, { 'L', "лдт" }, { 'G', "гғкқ" }, { 'B', "мбп" },
+		{ 'A', "аеоөэ" }, { 'I', "ыіиуүұ" }, { 'D', "дт" },  { 'N', "ндт" },
+		{ 'L', "лдт" },   { 'G', "гғкқ" },   { 'B', "мбп" },
 	};
 
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)

@@ -48,8 +48,8 @@ static bool list_faults(struct job *j, const char *pragma, const char *what, str
 
 static bool check_words(struct job *j)
 {
-	if (sqlite3_exec(j->db->h, "INSERT INTO blocks_fts(blocks_fts, rank) VALUES ('integrity-check', 1)", NULL, NULL, NULL) ==
-	    SQLITE_OK)
+	if (sqlite3_exec(j->db->h, "INSERT INTO blocks_fts(blocks_fts, rank) VALUES ('integrity-check', 1)", NULL, NULL,
+			 NULL) == SQLITE_OK)
 		return true;
 	say(j, _("the words do not fit the blocks: svod index --rebuild %s"), j->db->path);
 	return true;
@@ -59,7 +59,8 @@ static void check_items(struct job *j, const struct doc *d)
 {
 	for (size_t i = 0; i < d->n_items; i++)
 		if (d->items[i].start > d->items[i].end || d->items[i].end > d->text.n)
-			say(j, _("document %.*s: item %.*s lies outside of the text"), SPAN_ARG(d->id), SPAN_ARG(d->items[i].id));
+			say(j, _("document %.*s: item %.*s lies outside of the text"), SPAN_ARG(d->id),
+			    SPAN_ARG(d->items[i].id));
 }
 
 /* Reads one document whole and compares its text with the hash. False in *whole when it cannot be trusted. */
@@ -94,9 +95,13 @@ static bool check_texts(struct job *j, struct err *e)
 		check_doc(j, sqlite3_column_int64(st, 0), column_text(st, 1), column_text(st, 2), &whole);
 	sqlite3_finalize(st);
 	st = NULL;
-	if (!db_prepare(j->db, "SELECT i.name, d.hash FROM items i JOIN documents d ON d.id = i.doc JOIN blocks b ON b.id = i.block"
-			       " WHERE i.start >= b.start AND i.stop <= b.start + length(CAST(b.text AS BLOB)) AND"
-			       " substr(CAST(b.text AS BLOB), i.start - b.start + 1, i.stop - i.start) <> CAST(i.text AS BLOB)", &st, e))
+	if (!db_prepare(
+		    j->db,
+		    "SELECT i.name, d.hash FROM items i JOIN documents d ON d.id = i.doc JOIN blocks b ON b.id = "
+		    "i.block"
+		    " WHERE i.start >= b.start AND i.stop <= b.start + length(CAST(b.text AS BLOB)) AND"
+		    " substr(CAST(b.text AS BLOB), i.start - b.start + 1, i.stop - i.start) <> CAST(i.text AS BLOB)",
+		    &st, e))
 		return false;
 	while (sqlite3_step(st) == SQLITE_ROW)
 		say(j, _("document %.*s: item %.*s is not the text at its place"), SPAN_ARG(column_text(st, 1)),
@@ -149,7 +154,8 @@ static bool copy_docs(struct job *j, struct db *to, struct err *e)
 {
 	struct put *put = put_new(to, e);
 	sqlite3_stmt *st = NULL;
-	bool ok = put && db_begin(to, e) && db_prepare(j->db, "SELECT id, hash, text_hash FROM documents ORDER BY id", &st, e);
+	bool ok = put && db_begin(to, e) &&
+		  db_prepare(j->db, "SELECT id, hash, text_hash FROM documents ORDER BY id", &st, e);
 
 	while (ok && sqlite3_step(st) == SQLITE_ROW) {
 		long long id = sqlite3_column_int64(st, 0);
@@ -186,7 +192,8 @@ bool upkeep_repair(struct db *db, const struct upkeep_report *r, size_t *lost, s
 
 	buf_addf(&path, "%s-repair", db->path);
 	unlink(buf_str(&path));
-	ok = db_open(&fresh, buf_str(&path), DB_WRITE, NULL, e) && copy_docs(&j, fresh, e) && replace_file(db, fresh, e);
+	ok = db_open(&fresh, buf_str(&path), DB_WRITE, NULL, e) && copy_docs(&j, fresh, e) &&
+	     replace_file(db, fresh, e);
 	*lost = j.bad;
 	db_close(fresh);
 	unlink(buf_str(&path));

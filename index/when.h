@@ -13,8 +13,8 @@
  */
 struct when {
 	char from[12], to[12]; /* YYYY-MM-DD; empty: open or unknown */
-	bool repeats;	       /* R…, --MM-DD, continuous, regular: not one period of time */
-	bool known;	       /* false: per-schedule, as-needed, a duration or no value at all */
+	bool repeats;          /* R…, --MM-DD, continuous, regular: not one period of time */
+	bool known;            /* false: per-schedule, as-needed, a duration or no value at all */
 };
 
 struct when when_parse(struct span value);

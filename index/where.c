@@ -12,8 +12,8 @@
 #include "where_p.h"
 
 /* Items of the block b; a range of the index (doc, start, name). */
-#define ITEMS_OF_BLOCK                                                                             \
-	"SELECT 1 FROM items i WHERE i.doc = b.doc AND i.start >= b.start"                         \
+#define ITEMS_OF_BLOCK                                                                                                 \
+	"SELECT 1 FROM items i WHERE i.doc = b.doc AND i.start >= b.start"                                             \
 	" AND i.start < b.start + length(CAST(b.text AS BLOB)) AND "
 
 enum value_kind { VALUE_TEXT, VALUE_UPPER, VALUE_FOLD, VALUE_INSTRUMENT, VALUE_DOC, VALUE_SPAN };
@@ -29,21 +29,25 @@ static const struct {
 	{ "kind", VALUE_TEXT, "d.kind IN (%s)" },
 	{ "year", VALUE_SPAN, "(d.date_to >= %1$s AND coalesce(d.date_from, d.date_to) <= %2$s)" },
 	{ "due", VALUE_SPAN,
-	  "EXISTS (" ITEMS_OF_BLOCK "i.due IS NOT NULL AND i.repeats IS NULL AND coalesce(i.date_from, i.date_to) IS NOT NULL"
+	  "EXISTS (" ITEMS_OF_BLOCK
+	  "i.due IS NOT NULL AND i.repeats IS NULL AND coalesce(i.date_from, i.date_to) IS NOT NULL"
 	  " AND coalesce(i.date_to, '9999') >= %1$s AND coalesce(i.date_from, '0000') <= %2$s)" },
 	{ "type", VALUE_TEXT, "EXISTS (" ITEMS_OF_BLOCK "i.type IN (%s))" },
-	{ "has", VALUE_TEXT, "EXISTS (" ITEMS_OF_BLOCK "(i.type IN (%1$s) OR ('deadline' IN (%1$s) AND i.due IS NOT NULL)"
-			     " OR (i.type = 'goal' AND json_extract(i.norm, '$.indicator') IS NOT NULL AND 'indicator' IN (%1$s))))" },
+	{ "has", VALUE_TEXT,
+	  "EXISTS (" ITEMS_OF_BLOCK "(i.type IN (%1$s) OR ('deadline' IN (%1$s) AND i.due IS NOT NULL)"
+	  " OR (i.type = 'goal' AND json_extract(i.norm, '$.indicator') IS NOT NULL AND 'indicator' IN (%1$s))))" },
 	{ "convention", VALUE_INSTRUMENT,
 	  "EXISTS (" ITEMS_OF_BLOCK "i.type IN ('convention', 'recommendation', 'protocol') AND i.value IN (%s))" },
-	{ "org", VALUE_FOLD, "EXISTS (" ITEMS_OF_BLOCK "i.org IN (SELECT org FROM org_names WHERE fold IN (%1$s)"
-			     " UNION SELECT n.org FROM org_names n JOIN json_each(json_array(%1$s)) v ON"
-			     " length(v.value) > 3 AND instr(n.fold, v.value) > 0))" },
+	{ "org", VALUE_FOLD,
+	  "EXISTS (" ITEMS_OF_BLOCK "i.org IN (SELECT org FROM org_names WHERE fold IN (%1$s)"
+	  " UNION SELECT n.org FROM org_names n JOIN json_each(json_array(%1$s)) v ON"
+	  " length(v.value) > 3 AND instr(n.fold, v.value) > 0))" },
 	{ "who", VALUE_FOLD,
 	  "EXISTS (SELECT 1 FROM plan_rows p JOIN items i ON i.id = p.item JOIN json_each(json_array(%s)) v"
 	  " WHERE i.doc = b.doc AND i.block = b.id AND i.start >= b.start"
 	  " AND i.start < b.start + length(CAST(b.text AS BLOB)) AND"
-	  " instr(svod_fold(coalesce(p.responsible, '') || ' ' || coalesce(p.who, '') || ' ' || coalesce(p.partners, '')), v.value))" },
+	  " instr(svod_fold(coalesce(p.responsible, '') || ' ' || coalesce(p.who, '') || ' ' || coalesce(p.partners, "
+	  "'')), v.value))" },
 	{ "section", VALUE_FOLD,
 	  "(EXISTS (SELECT 1 FROM blocks h JOIN json_each(json_array(%1$s)) v WHERE h.id = b.section"
 	  " AND instr(svod_fold(h.text), v.value)) OR EXISTS (" ITEMS_OF_BLOCK
@@ -110,8 +114,10 @@ static bool push_span(struct where *w, struct span name, struct span value, stru
 		b = when_parse(last.n ? last : SPAN("9999"));
 	}
 	if (!a.known || !b.known || a.repeats || b.repeats)
-		return err_set(e, EX_USAGE, _("%.*s %.*s: a time is written 2022, 2022-Q4, 2022-10, 2022-10-31, or a range 2021..2023"),
-			       SPAN_ARG(name), SPAN_ARG(value));
+		return err_set(
+			e, EX_USAGE,
+			_("%.*s %.*s: a time is written 2022, 2022-Q4, 2022-10, 2022-10-31, or a range 2021..2023"),
+			SPAN_ARG(name), SPAN_ARG(value));
 	push(w, arena_dup(&w->arena, span_of(a.from[0] ? a.from : "0001-01-01")));
 	push(w, arena_dup(&w->arena, span_of(b.to[0] ? b.to : "9999-12-31")));
 	return true;
@@ -177,7 +183,8 @@ static bool add_span(struct where *w, const char *sql, struct span name, struct 
 	return true;
 }
 
-static bool add_value(struct where *w, struct query *q, enum value_kind kind, struct span value, struct buf *list, struct err *e)
+static bool add_value(struct where *w, struct query *q, enum value_kind kind, struct span value, struct buf *list,
+		      struct err *e)
 {
 	if (!value.n)
 		return true;
@@ -218,8 +225,8 @@ static bool add_filter(struct where *w, struct query *q, size_t f, const struct 
 	return true;
 }
 
-static bool add_many(struct where *w, struct query *q, struct span name, const struct span *values, size_t n, bool without,
-		     struct err *e)
+static bool add_many(struct where *w, struct query *q, struct span name, const struct span *values, size_t n,
+		     bool without, struct err *e)
 {
 	for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
 		bool ok;
@@ -255,9 +262,17 @@ bool where_options(struct where *w, struct query *q, struct err *e)
 	const struct {
 		const char *name;
 		const struct opt_list *l;
-	} lists[] = { { "doc", &o->doc },   { "country", &o->country }, { "year", &o->year },		 { "type", &o->type },
-		      { "org", &o->org },   { "who", &o->who },		{ "convention", &o->convention }, { "section", &o->section },
-		      { "lang", &o->lang }, { "kind", &o->kind },	{ "has", &o->has } };
+	} lists[] = { { "doc", &o->doc },
+		      { "country", &o->country },
+		      { "year", &o->year },
+		      { "type", &o->type },
+		      { "org", &o->org },
+		      { "who", &o->who },
+		      { "convention", &o->convention },
+		      { "section", &o->section },
+		      { "lang", &o->lang },
+		      { "kind", &o->kind },
+		      { "has", &o->has } };
 	struct buf range = { 0 };
 	bool ok = true;
 
@@ -274,7 +289,8 @@ bool where_options(struct where *w, struct query *q, struct err *e)
 void where_bind(const struct where *w, sqlite3_stmt *s)
 {
 	for (size_t i = 0; i < w->n; i++)
-		sqlite3_bind_text64(s, (int)(i + WHERE_FIRST), w->values[i].p, w->values[i].n, SQLITE_STATIC, SQLITE_UTF8);
+		sqlite3_bind_text64(s, (int)(i + WHERE_FIRST), w->values[i].p, w->values[i].n, SQLITE_STATIC,
+				    SQLITE_UTF8);
 }
 
 void where_free(struct where *w)

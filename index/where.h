@@ -22,7 +22,8 @@ enum { WHERE_FIRST = 10 }; /* number of the first value: smaller ones are the st
 bool where_options(struct where *w, struct query *q, struct err *e) MUST_USE;
 
 /* Adds one filter by its name. */
-bool where_add(struct where *w, struct query *q, struct span name, struct span value, bool without, struct err *e) MUST_USE;
+bool where_add(struct where *w, struct query *q, struct span name, struct span value, bool without,
+	       struct err *e) MUST_USE;
 
 void where_free(struct where *w);
 

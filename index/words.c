@@ -21,9 +21,10 @@ static const struct morph *dictionary(const struct search *s)
 
 static bool is_function_word(const struct morph *m, struct span word)
 {
-	static const char listed[] = " не ни бы же ли вот это что как так чем кто где когда какие какой какая какое каких сколько"
-				     " почему зачем есть был была были было the a an of to in on for and or is are was were what which how"
-				     " who when where why does do did чи та що як які який про де та й і да у яки ";
+	static const char listed[] =
+		" не ни бы же ли вот это что как так чем кто где когда какие какой какая какое каких сколько"
+		" почему зачем есть был была были было the a an of to in on for and or is are was were what which how"
+		" who when where why does do did чи та що як які який про де та й і да у яки ";
 	struct morph_parse parses[MORPH_MAX];
 	struct buf key = { 0 };
 	bool yes;
@@ -176,7 +177,9 @@ bool words_fix_layout(struct search *s, bool *changed, struct err *e)
 	static const char alike_cyrillic[] = "асеорхукмтнві";
 	const struct {
 		const char *from, *to;
-	} ways[] = { { alike_latin, alike_cyrillic }, { alike_cyrillic, alike_latin }, { latin_keys, cyrillic_keys },
+	} ways[] = { { alike_latin, alike_cyrillic },
+		     { alike_cyrillic, alike_latin },
+		     { latin_keys, cyrillic_keys },
 		     { cyrillic_keys, latin_keys } };
 	struct ask_node *leaves[MOST_LEAVES];
 	size_t n = leaves_of(s->ask.words, leaves, 0);
@@ -251,7 +254,8 @@ static void insert_guess(struct guess *best, struct span word, int d, long long 
 {
 	int i = SUGGESTIONS;
 
-	while (i > 0 && (!best[i - 1].word[0] || best[i - 1].distance > d || (best[i - 1].distance == d && best[i - 1].docs < docs)))
+	while (i > 0 && (!best[i - 1].word[0] || best[i - 1].distance > d ||
+			 (best[i - 1].distance == d && best[i - 1].docs < docs)))
 		i--;
 	if (i == SUGGESTIONS || word.n > LONGEST_WORD * 4)
 		return;

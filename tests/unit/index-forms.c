@@ -56,7 +56,8 @@ static void add_paradigm(struct forms *f, struct tokenizer *t, struct span stem,
 
 		if (!ending.n)
 			continue;
-		form.word = arena_printf(&f->a, "%.*s%.*s", SPAN_ARG(stem), SPAN_ARG(span_is(ending, "-") ? (struct span){ 0 } : ending));
+		form.word = arena_printf(&f->a, "%.*s%.*s", SPAN_ARG(stem),
+					 SPAN_ARG(span_is(ending, "-") ? (struct span){ 0 } : ending));
 		form.query = tokens(t, TOKEN_QUERY, form.word, &f->a);
 		form.text = tokens(t, TOKEN_TEXT, form.word, &f->a);
 		MEM_ROOM(f->v, f->n, f->cap);
@@ -132,7 +133,8 @@ static void forms_of_one_word_find_each_other_and_no_others(void **state)
 			found += one && hit;
 			wrong += !one && hit;
 			if (getenv("SHOW") && i != k && one != hit && i % 7 == k % 7)
-				printf("%s %.*s %.*s\n", one ? "missed" : "wrong", SPAN_ARG(f.v[i].word), SPAN_ARG(f.v[k].word));
+				printf("%s %.*s %.*s\n", one ? "missed" : "wrong", SPAN_ARG(f.v[i].word),
+				       SPAN_ARG(f.v[k].word));
 		}
 	}
 	precision = found / (found + wrong);

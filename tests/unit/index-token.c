@@ -73,11 +73,11 @@ static bool finds(void *t, const char *query, const char *text)
 	return yes;
 }
 
-#define CHECK_TOKENS(mode, input, expected)                                                                                    \
-	do {                                                                                                                   \
-		struct list l_ = tokens(*state, mode, input);                                                                  \
-		assert_string_equal(buf_str(&l_.text), expected);                                                              \
-		buf_free(&l_.text);                                                                                            \
+#define CHECK_TOKENS(mode, input, expected)                                                                            \
+	do {                                                                                                           \
+		struct list l_ = tokens(*state, mode, input);                                                          \
+		assert_string_equal(buf_str(&l_.text), expected);                                                      \
+		buf_free(&l_.text);                                                                                    \
 	} while (0)
 
 static void letters_and_digits_are_tokens_of_their_own(void **state)
@@ -124,7 +124,7 @@ static void words_in_capital_headings_are_words(void **state)
 static void letters_of_the_other_alphabet_are_read_as_they_look(void **state)
 {
 	assert_true(finds(*state, "система", "Cистема оплаты труда")); /* a Latin C */
-	assert_true(finds(*state, "система", "системa"));		/* a Latin a */
+	assert_true(finds(*state, "система", "системa"));              /* a Latin a */
 }
 
 static void apostrophes_and_stress_marks_do_not_cut_words(void **state)

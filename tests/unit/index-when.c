@@ -50,7 +50,8 @@ static void what_recurs_has_no_days(void **state)
 
 static void what_is_no_time_is_unknown(void **state)
 {
-	static const char *const values[] = { "", "per-schedule", "P2W", "2022-13", "2022-02-30", "2022/", "20222", "2022-Q5", "0000" };
+	static const char *const values[] = { "",      "per-schedule", "P2W",     "2022-13", "2022-02-30",
+					      "2022/", "20222",        "2022-Q5", "0000" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof values / sizeof *values; i++)
@@ -76,9 +77,12 @@ static void days_count_from_1970_and_back(void **state)
 
 static void deadlines_are_shortened_where_both_ends_agree(void **state)
 {
-	static const char *const pairs[][2] = { { "2022-10/2022-11", "2022-10/11" }, { "2022-10-03/2022-10-09", "2022-10-03/09" },
-						{ "2022/2025", "2022/2025" },	     { "../2025", "../2025" },
-						{ "2022-Q4/2023-Q1", "2022-Q4/2023-Q1" }, { "R/P1Y", "R/P1Y" } };
+	static const char *const pairs[][2] = { { "2022-10/2022-11", "2022-10/11" },
+						{ "2022-10-03/2022-10-09", "2022-10-03/09" },
+						{ "2022/2025", "2022/2025" },
+						{ "../2025", "../2025" },
+						{ "2022-Q4/2023-Q1", "2022-Q4/2023-Q1" },
+						{ "R/P1Y", "R/P1Y" } };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -92,11 +96,13 @@ static void deadlines_are_shortened_where_both_ends_agree(void **state)
 
 static void calendar_lines_are_short_and_escaped(void **state)
 {
-	struct task task = { .uid = SPAN("a:b@svod"),
-			     .summary = SPAN("Провести семинары, встречи; обучение в каждом отраслевом и территориальном профсоюзе"),
-			     .from = SPAN("2022-10-01"),
-			     .to = SPAN("2022-12-31"),
-			     .repeats = SPAN("R/P3M") };
+	struct task task = {
+		.uid = SPAN("a:b@svod"),
+		.summary = SPAN("Провести семинары, встречи; обучение в каждом отраслевом и территориальном профсоюзе"),
+		.from = SPAN("2022-10-01"),
+		.to = SPAN("2022-12-31"),
+		.repeats = SPAN("R/P3M")
+	};
 	struct buf out = { 0 };
 	struct span rest;
 
@@ -118,12 +124,17 @@ static void provenance_comes_back_as_it_was_packed(void **state)
 	struct err e = { 0 };
 
 	(void)state;
-	*doc_add_map(&d, MAP_BYTES, 0, 10) = (struct map_run){ 0, 10, MAP_BYTES, false, 5, 12, 3, { 0 }, 0, { 0 }, { 0 }, 0, 0, 0, 0 };
-	*doc_add_map(&d, MAP_BYTES, 11, 4) = (struct map_run){ 11, 4, MAP_BYTES, true, 18, 4, 4, SPAN("/html/p"), 0, { 0 }, { 0 }, 0, 0, 0, 0 };
-	*doc_add_map(&d, MAP_PAGE, 16, 4) = (struct map_run){ .t = 16, .n = 4, .kind = MAP_PAGE, .page = 2, .box = { 1.25, 2, 3, 1.0 / 3 } };
-	*doc_add_map(&d, MAP_PAGE, 21, 4) = (struct map_run){ .t = 21, .n = 4, .kind = MAP_PAGE, .page = 1, .box = { 1.25, 2, 3.07, 4 } };
-	*doc_add_map(&d, MAP_PART, 27, 9) =
-		(struct map_run){ .t = 27, .n = 9, .kind = MAP_PART, .part = SPAN("document"), .para = 7, .table = 2, .row = 1, .col = 3 };
+	*doc_add_map(&d, MAP_BYTES, 0, 10) =
+		(struct map_run){ 0, 10, MAP_BYTES, false, 5, 12, 3, { 0 }, 0, { 0 }, { 0 }, 0, 0, 0, 0 };
+	*doc_add_map(&d, MAP_BYTES, 11, 4) =
+		(struct map_run){ 11, 4, MAP_BYTES, true, 18, 4, 4, SPAN("/html/p"), 0, { 0 }, { 0 }, 0, 0, 0, 0 };
+	*doc_add_map(&d, MAP_PAGE, 16, 4) =
+		(struct map_run){ .t = 16, .n = 4, .kind = MAP_PAGE, .page = 2, .box = { 1.25, 2, 3, 1.0 / 3 } };
+	*doc_add_map(&d, MAP_PAGE, 21, 4) =
+		(struct map_run){ .t = 21, .n = 4, .kind = MAP_PAGE, .page = 1, .box = { 1.25, 2, 3.07, 4 } };
+	*doc_add_map(&d, MAP_PART, 27, 9) = (struct map_run){
+		.t = 27, .n = 9, .kind = MAP_PART, .part = SPAN("document"), .para = 7, .table = 2, .row = 1, .col = 3
+	};
 	pack_map(&d, &packed);
 	assert_true(unpack_map(buf_span(&packed), &back, &e));
 	assert_int_equal(back.n_map, d.n_map);
@@ -133,7 +144,8 @@ static void provenance_comes_back_as_it_was_packed(void **state)
 		assert_true(a->t == b->t && a->n == b->n && a->kind == b->kind && a->made == b->made);
 		assert_true(a->at == b->at && a->len == b->len && a->line == b->line && span_eq(a->path, b->path));
 		assert_true(a->page == b->page && memcmp(a->box, b->box, sizeof a->box) == 0);
-		assert_true(span_eq(a->part, b->part) && a->para == b->para && a->table == b->table && a->row == b->row && a->col == b->col);
+		assert_true(span_eq(a->part, b->part) && a->para == b->para && a->table == b->table &&
+			    a->row == b->row && a->col == b->col);
 	}
 	for (size_t n = 0; n < packed.n; n++) { /* cut anywhere: an error or fewer runs, never more */
 		doc_reset(&back);
