@@ -76,6 +76,8 @@ static enum org_verdict accept_plural(const struct org_scan *s, const struct org
 
 static enum org_verdict accept_alone(const struct org_cand *c)
 {
+	if (c->flags & ORG_ITSELF && (c->capital || c->weak_capital))
+		return ORG_NAME;
 	if (!(c->flags & ORG_ALIAS) || !(c->capital || c->weak_capital || c->loud))
 		return c->flags & ORG_ORGAN ? ORG_WEAK : ORG_NO;
 	return ORG_SHORT;
@@ -124,6 +126,26 @@ static enum org_verdict accept_small(const struct org_scan *s, const struct org_
 	return ORG_WEAK;
 }
 
+/* Камская территориальная организация: at the beginning of a sentence, an adjective made from a place's name */
+static bool is_regional(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const common[] = { "городск",    "сельск",    "морск",      "женск",    "мужск",
+					      "детск",      "медицинск", "гражданск",  "заводск",  "ветеранск",
+					      "студенческ", "членск",    "людск",      "отцовск",  "авторск",
+					      "русск",      "светск",    "волонтерск", "кадровск", "профессорск",
+					      "конкурсн" };
+	struct span word = token_fold(s->ts, c->first);
+
+	if (c->first >= c->head || c->form ||
+	    !(span_find(word, SPAN("ск"), 0) != SPAN_NONE || span_find(word, SPAN("цк"), 0) != SPAN_NONE) ||
+	    span_find(word, SPAN("еск"), 0) != SPAN_NONE)
+		return false;
+	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+		if (span_starts(word, span_of(common[i])))
+			return false;
+	return token_parse(s->ts, c->first, M_ADJ, 0) != NULL;
+}
+
 enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 {
 	bool adjective = c->first < c->head && !c->form;
@@ -157,6 +179,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return accept_alone(c);
 	if (c->capital)
 		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
+	if (c->weak_capital && is_regional(s, c))
+		return ORG_NAME;
 	if (c->weak_capital)
 		return c->tail && (c->flags & ORG_STRONG || org_has_identity(s, c->head + 1, c->last)) ? ORG_NAME
 												       : ORG_WEAK;

@@ -78,10 +78,10 @@ unsigned org_head_flags(const struct lexicon *heads, long row)
 		const char *name;
 		unsigned flag;
 	} names[] = {
-		{ "strong", ORG_STRONG }, { "named", ORG_NAMED },     { "cap", ORG_CAP },     { "quote", ORG_QUOTE },
-		{ "inner", ORG_INNER },   { "generic", ORG_GENERIC }, { "alias", ORG_ALIAS }, { "organ", ORG_ORGAN },
-		{ "list", ORG_LIST },     { "po", ORG_PO },           { "v", ORG_V },         { "pri", ORG_PRI },
-		{ "event", ORG_EVENT },   { "final", ORG_FINAL },
+		{ "strong", ORG_STRONG }, { "named", ORG_NAMED },     { "cap", ORG_CAP },       { "quote", ORG_QUOTE },
+		{ "inner", ORG_INNER },   { "generic", ORG_GENERIC }, { "alias", ORG_ALIAS },   { "organ", ORG_ORGAN },
+		{ "list", ORG_LIST },     { "po", ORG_PO },           { "v", ORG_V },           { "pri", ORG_PRI },
+		{ "event", ORG_EVENT },   { "final", ORG_FINAL },     { "itself", ORG_ITSELF },
 	};
 	struct span cell = lexicon_cell(heads, row, "flags");
 	unsigned flags = 0;
@@ -413,6 +413,22 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 	c->capital |= c->tail && c->weak_capital;
 }
 
+/* конкурс «Лучшая организация»: what stands in the quotes that open at i is a title */
+static bool is_titled(const struct org_scan *s, size_t i)
+{
+	static const char *const stems[] = {
+		"конкурс", "проект", "акци",      "программ", "тем",   "номинац", "звани",
+		"рубрик",  "премии", "конференц", "семинар",  "форум", "план",    "закон"
+	};
+
+	if (i == 0 || !token_is_word(s->ts, i - 1))
+		return false;
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(s->ts, i - 1), span_of(stems[k])))
+			return true;
+	return false;
+}
+
 static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head)
 {
 	const struct token_info *info = token_info(s->ts, head);
@@ -443,7 +459,7 @@ static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head
 	note_capitals(s, c);
 	org_tail(s, c);
 	if (c->weak_capital && c->first > 0 && token_is_mark(s->ts, c->first - 1, '"') &&
-	    token_is_mark(s->ts, c->last + 1, '\''))
+	    token_is_mark(s->ts, c->last + 1, '\'') && !is_titled(s, c->first - 1))
 		c->capital = true; /* the whole quote is the name */
 	if (c->first > 0 && tokens_same_block(s->ts, c->first - 1, head) && is_form(s, c->first - 1)) {
 		c->first--;

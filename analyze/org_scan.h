@@ -25,6 +25,7 @@ enum org_flag {
 	ORG_PRI = 1 << 11,
 	ORG_EVENT = 1 << 12,
 	ORG_FINAL = 1 << 13,
+	ORG_ITSELF = 1 << 14,
 };
 
 struct org_cand {

@@ -25,7 +25,7 @@ static const struct ending endings[] = {
 	{ POSSESSIVE, "у", "а", M_ACC, M_FEM },
 	{ POSSESSIVE, "ым", "", M_INS, M_MASC },
 	{ POSSESSIVE, "е", "", M_LOC, M_MASC },
-	{ POSSESSIVE, "ой", "а", OBLIQUE_F, M_FEM },
+	{ POSSESSIVE, "ой", "а", M_CASES, M_FEM }, /* no man is Ивановой */
 	{ POSSESSIVE, "ою", "а", M_INS, M_FEM },
 	{ ADJECTIVE, "ий", "ий", M_NOM, M_MASC },
 	{ ADJECTIVE, "ой", "ой", M_NOM, M_MASC },
