@@ -50,20 +50,28 @@ static Hunhandle *dictionary(struct base_forms *b, struct span lang)
 	return NULL;
 }
 
+/* Some entries are plurals; of several stems the singular is meant. Adjectives end so as well, but have one stem. */
+static bool is_plural(struct span stem)
+{
+	return span_ends(stem, SPAN("і")) || span_ends(stem, SPAN("ы")) || span_ends(stem, SPAN("и"));
+}
+
 bool base_form(struct base_forms *b, struct span lang, struct span word, struct buf *out)
 {
 	Hunhandle *h = dictionary(b, lang);
 	struct buf w = { 0 };
 	char **stems;
-	int n = 0;
+	int n = 0, best = 0;
 
 	if (h && word.n <= WORD_BYTES) {
 		buf_add(&w, word);
 		n = Hunspell_stem(h, &stems, buf_str(&w));
-		if (n > 0)
-			buf_puts(out, stems[0]);
-		if (n > 0)
+		while (best + 1 < n && is_plural(span_of(stems[best])))
+			best++;
+		if (n > 0) {
+			buf_puts(out, stems[is_plural(span_of(stems[best])) ? 0 : best]);
 			Hunspell_free_list(h, &stems, n);
+		}
 	}
 	buf_free(&w);
 	return n > 0;

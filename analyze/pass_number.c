@@ -10,7 +10,7 @@
 #include "passes.h"
 #include "utf8.h"
 
-enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120 };
+enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120, CAPTION_BLOCKS = 2 };
 
 struct numbers {
 	struct resolver *r;
@@ -83,6 +83,18 @@ static bool inside_name(const struct doc *d, const struct item *it)
 	return false;
 }
 
+/* Units that measure and do not count: nobody goes on counting with them. */
+static bool is_measure(struct span unit)
+{
+	static const char *const units[] = { "год", "день", "час", "раз", "месяц", "неделя", "часть", "балл", "голос", "процентный пункт",
+					     "календарный день", "рабочий день", "рік", "година", "жыл", "year", "day", "hour", NULL };
+
+	for (const char *const *u = units; *u; u++)
+		if (span_is(unit, *u))
+			return true;
+	return false;
+}
+
 /* ---- cells ---- */
 
 /* The next heading cell above that covers the column: a merged one may stand over the column's own. */
@@ -144,6 +156,10 @@ static bool noun_of_heading(struct numbers *n, const struct block *head, struct 
 
 		if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING, &b))
 			continue;
+		if (is_measure(buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) || span_is(token_fold(ts, i), "лет")) {
+			buf_reset(&b);
+			continue;
+		}
 		jval_set_str(&n->d->arena, it->norm, "unit", buf_span(&b));
 		break;
 	}
@@ -151,7 +167,7 @@ static bool noun_of_heading(struct numbers *n, const struct block *head, struct 
 	return jval_str(it->norm, "unit").n > 0;
 }
 
-static bool unit_of_heading(struct numbers *n, const struct block *head, struct item *it)
+static bool unit_of_heading(struct numbers *n, const struct block *head, struct item *it, bool nouns)
 {
 	struct span text = span_sub(n->r->fold, head->start, head->end);
 	double by = scale_in(text);
@@ -164,7 +180,7 @@ static bool unit_of_heading(struct numbers *n, const struct block *head, struct 
 			jval_set_num(&n->d->arena, it->norm, "value", jval_num(it->norm, "value", 0) * by);
 		return true;
 	}
-	return noun_of_heading(n, head, it);
+	return nouns && noun_of_heading(n, head, it);
 }
 
 /* The first cell of the row. */
@@ -178,37 +194,42 @@ static const struct block *row_label(const struct doc *d, int block)
 	return NULL;
 }
 
+/* A figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */
+static bool is_plan(const struct doc *d, int table)
+{
+	for (size_t i = 0; i < d->n_items; i++)
+		if (d->items[i].type == ITEM_TABLE_ROW && d->items[i].block >= 0 && d->blocks[d->items[i].block].table == table)
+			return true;
+	return false;
+}
+
 /*
- * A figure that fills its cell takes its unit from the headings of its column, the nearest first, or from the label of its row;
- * without one it counts nothing that we could name.
+ * A figure that fills its cell takes its unit from the headings of its column, the nearest first, from the label of its row or
+ * from what stands over the table.
  */
 static bool from_heading(struct numbers *n, struct item *it)
 {
 	const struct block *cell = &n->d->blocks[it->block];
 	const struct block *head = heading_above(n->d, cell, it->block);
 	const struct block *label = row_label(n->d, it->block);
+	int before = 0;
 
 	if (cell->col == 0 || !head || names_rows(span_sub(n->r->fold, head->start, head->end)))
 		return false;
 	for (; head; head = heading_above(n->d, head, (int)(head - n->d->blocks)))
-		if (unit_of_heading(n, head, it))
+		if (unit_of_heading(n, head, it, true))
 			return true;
-	return label && label != cell && unit_of_heading(n, label, it);
+	if (label && label != cell && unit_of_heading(n, label, it, false))
+		return true;
+	for (int i = it->block; i >= 0 && before < CAPTION_BLOCKS; i--) {
+		before += n->d->blocks[i].table != cell->table;
+		if (before && n->d->blocks[i].table == 0 && unit_of_heading(n, &n->d->blocks[i], it, false))
+			return true;
+	}
+	return !is_plan(n->d, cell->table);
 }
 
 /* ---- without a noun ---- */
-
-/* Units that measure and do not count: nobody goes on counting with them. */
-static bool is_measure(struct span unit)
-{
-	static const char *const units[] = { "год", "день", "час", "раз", "месяц", "неделя", "часть", "балл", "голос", "процентный пункт",
-					     "календарный день", "рабочий день", "рік", "година", "жыл", "year", "day", "hour", NULL };
-
-	for (const char *const *u = units; *u; u++)
-		if (span_is(unit, *u))
-			return true;
-	return false;
-}
 
 static void remember(struct numbers *n, const struct item *it)
 {
@@ -246,6 +267,8 @@ static bool has_multiplier(const struct numbers *n, const struct item *it)
 /* What follows a figure that stands for its noun: the end of the clause, a verb, a preposition; not another word. */
 static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end)
 {
+	static const char *const links[] = { "of",  "were", "was", "are", "have", "has", "in", "at", "on", "з",
+					     "із",  "у",    "ў",   "під", NULL };
 	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->end);
 	const struct morph_parse *p;
@@ -256,7 +279,7 @@ static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end
 		return ts->t[i].mark != ')' && ts->t[i].mark != '/' && ts->t[i].mark != ':';
 	if (ts->t[i].kind != TOKEN_WORD)
 		return false;
-	if (token_info(ts, i)->tags & (M_VERB | M_INF | M_PREP | M_CONJ | M_ADJ_SHORT | M_ADV))
+	if (token_in(ts, i, links) || token_info(ts, i)->tags & (M_VERB | M_INF | M_PREP | M_CONJ | M_ADJ_SHORT | M_ADV))
 		return true;
 	p = token_parse(ts, i, M_ADJ, M_NOM);
 	return p != NULL;
