@@ -14,7 +14,7 @@
 #include "ocr_mend.h"
 #include "utf8.h"
 
-enum { MAX_THREADS = 16, LANGS = 5, UNSURE = 72 };
+enum { MAX_THREADS = 16, LANGS = 5, UNSURE = 76, ENG = LANGS - 1 };
 
 /* A language: its trained data, letters that Russian lacks, and stems by which a document speaks of its country. */
 struct ocr_lang {
@@ -27,7 +27,7 @@ static const struct ocr_lang langs[LANGS] = {
 	{ "kir", "ҢңӨөҮү", { "кыргыз", "киргиз", "бишкек", "жогорку" } },
 	{ "bel", "ЎўІі", { "беларус", "рэспублік", "прафсаюз" } },
 	{ "ukr", "ҐґЄєІіЇї", { "украін", "україн", "украин", "профспілк" } },
-	{ "eng", "", { " the ", " of ", " and " } },
+	{ "eng", "DFGIJLNQRSUVWZfgijlqsvwz", { NULL } },
 };
 
 struct ocr_run {
@@ -110,15 +110,16 @@ static struct ocr *engine(struct ocr_run *r, int thread, int lang)
 	return *slot;
 }
 
-static bool has_letter_of(struct span word, const char *letters)
+/* Letters of word that stand in letters too. */
+static size_t letters_of(struct span word, const char *letters)
 {
+	size_t n = 0;
 	for (size_t at = 0; at < word.n;) {
 		size_t from = at;
 		utf8_next(word, &at);
-		if (at - from > 1 && span_find(span_of(letters), span_sub(word, from, at), 0) != SPAN_NONE)
-			return true;
+		n += span_find(span_of(letters), span_sub(word, from, at), 0) != SPAN_NONE;
 	}
-	return false;
+	return n;
 }
 
 static bool same_word_box(struct box a, struct box b)
@@ -130,7 +131,7 @@ static bool same_word_box(struct box a, struct box b)
 }
 
 /* Takes words of the second reading over where it knows better. */
-static void merge(struct page_words *w, const struct page_words *other, const char *letters)
+static void merge(struct page_words *w, const struct page_words *other, const struct ocr_lang *l)
 {
 	for (size_t i = 0; i < w->n; i++)
 		for (size_t k = 0; k < other->n; k++) {
@@ -139,8 +140,11 @@ static void merge(struct page_words *w, const struct page_words *other, const ch
 			if (!same_word_box(a->box, b->box))
 				continue;
 			struct span s = page_words_text(other, b);
-			bool own = has_letter_of(s, letters) && b->conf + 8 >= a->conf && b->conf >= UNSURE;
-			if (own || (a->conf < UNSURE && b->conf > a->conf + 10)) {
+			size_t own = letters_of(s, l->letters);
+			bool better = a->conf < UNSURE && b->conf > a->conf + 10;
+			bool latin = l == &langs[ENG]; /* takes Cyrillic for Latin only too gladly */
+			if (latin ? own > 1 && better
+				  : better || (own && b->conf + 8 >= a->conf && b->conf >= UNSURE)) {
 				a->at = w->text.n;
 				a->n = s.n;
 				a->conf = b->conf;
@@ -150,8 +154,35 @@ static void merge(struct page_words *w, const struct page_words *other, const ch
 		}
 }
 
+/* What the first reading of pages says about its languages. */
+struct doubts {
+	size_t words, unsure, capitals; /* capitals: unsure words in capitals, which may be Latin (COVID) */
+};
+
+static struct doubts count_doubts(const struct ocr_page *p, size_t n)
+{
+	struct doubts d = { 0 };
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < p[i].words.n; k++) {
+			const struct word *v = &p[i].words.v[k];
+			struct span s = page_words_text(&p[i].words, v);
+			size_t at = 0, upper = 0;
+			d.words++;
+			if (v->conf >= UNSURE)
+				continue;
+			while (at < s.n)
+				upper += utf8_is_upper(utf8_next(s, &at));
+			d.unsure++;
+			d.capitals += upper > 2;
+		}
+	return d;
+}
+
 static void read_page(struct pass *p, int thread, struct ocr_page *page)
 {
+	struct doubts d = count_doubts(page, 1);
+	if (p->lang == ENG && d.capitals == 0 && d.unsure * 10 <= d.words * 3)
+		return;
 	struct ocr *o = engine(p->r, thread, p->lang);
 	struct page_words words = { 0 };
 	if (!o || !ocr_read(o, &page->im, &words)) {
@@ -166,7 +197,7 @@ static void read_page(struct pass *p, int thread, struct ocr_page *page)
 		page->done = true;
 		return;
 	}
-	merge(&page->words, &words, langs[p->lang].letters);
+	merge(&page->words, &words, &langs[p->lang]);
 	page_words_free(&words);
 }
 
@@ -207,21 +238,21 @@ static void run_pass(struct ocr_run *r, struct ocr_page *pages, size_t n, int of
 		pthread_join(id[t], NULL);
 }
 
-/* Is the language wanted by the document, and there? What is wanted and missing is remembered once. */
-static bool wanted(struct ocr_run *r, int lang, const struct ocr_page *p, size_t n)
+/* Should the batch be read in that language too? Turkic letters get lost in a Russian reading that is sure of itself.
+ */
+static bool is_wanted(const struct ocr_run *r, int lang, const struct doubts *d)
 {
-	size_t sure = 0, words = 0;
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < p[i].words.n; k++) {
-			words++;
-			sure += p[i].words.v[k].conf >= UNSURE;
-		}
-	bool doubtful = words > 0 && sure * 10 < words * 7;
-	bool own = langs[lang].letters[0] && lang < 2; /* Turkic letters get lost in a Russian reading that is sure */
-	if (r->in->options->ocr_langs || words == 0 || !(doubtful || (own && r->hints[lang] >= 2)))
+	bool doubtful = d->unsure * 10 > d->words * 3, turkic = lang < 2;
+	if (r->in->options->ocr_langs || d->words == 0)
 		return false;
-	if (doubtful && r->hints[lang] == 0 && lang != LANGS - 1)
-		return false;
+	if (lang == ENG)
+		return doubtful || d->capitals > 0;
+	return (turkic && r->hints[lang] >= 2) || (doubtful && r->hints[lang] > 0);
+}
+
+/* Is there trained data for it? What is missing is remembered once. */
+static bool is_there(struct ocr_run *r, int lang)
+{
 	if (r->state[lang] == 0) {
 		r->state[lang] = ocr_has(r->engines[0], langs[lang].name) ? 1 : -1;
 		struct buf *list = r->state[lang] > 0 ? &r->used : &r->missing;
@@ -242,8 +273,9 @@ void ocr_run_batch(struct ocr_run *r, struct ocr_page *p, size_t n, int pages)
 		}
 	ocr_run_hint(r, buf_span(&text));
 	buf_free(&text);
+	struct doubts d = count_doubts(p, n);
 	for (int l = 0; l < LANGS; l++)
-		if (wanted(r, l, p, n))
+		if (is_wanted(r, l, &d) && is_there(r, l))
 			run_pass(r, p, n, pages, l);
 	const struct page_words *all[OCR_BATCH];
 	for (size_t i = 0; i < n; i++)
