@@ -314,36 +314,67 @@ static double step(const struct zone *z, size_t r)
 	return z->rows[r].box.y1 - z->rows[r - 1].box.y1;
 }
 
-/* Are rows of the table set apart by more leading than the lines in them? *least gets the leading of lines. */
-static bool spaced(const struct zone *z, double *least)
+/* Leading of the lines inside cells: the least there is, within reason. */
+static double line_step(const struct zone *z)
 {
-	size_t wide = 0;
-	*least = 1e9;
+	double least = 1e9;
 	for (size_t r = z->from + 1; r < z->to; r++)
-		*least = fmin(*least, fmax(step(z, r), 0.9 * z->rows[r].size));
-	for (size_t r = z->from + 1; r < z->to; r++)
-		wide += step(z, r) > 1.3 * *least;
-	return wide >= 2 && wide < z->to - z->from - 1;
+		least = fmin(least, fmax(step(z, r), 0.9 * z->rows[r].size));
+	return least;
+}
+
+static bool is_apart(const struct zone *z, size_t r, double least)
+{
+	return step(z, r) > least * (z->rows[r].conf ? 1.3 : 1.12);
 }
 
 /* Does the first column begin a new entry in this row? */
-static bool begins(const struct zone *z, size_t r)
+static bool begins(const struct zone *z, size_t r, bool numbered)
 {
 	size_t first = 0, at = 0;
 	if (cell_words(z, r, 0, &first) == 0)
 		return false;
 	unsigned c = utf8_next(page_words_text(z->w, &z->w->v[first]), &at);
-	return !utf8_is_letter(c) || utf8_is_upper(c) ? marks_in(z, 0) >= 50 || filled(z, r) > 1 : false;
+	return (!utf8_is_letter(c) || utf8_is_upper(c)) && (numbered || filled(z, r) > 1);
 }
 
+/* Two columns whose heads end in a colon are two texts side by side (the parties of an agreement): one row. */
+static bool side_by_side(const struct zone *z)
+{
+	if (z->cols != 2)
+		return false;
+	for (int c = 0; c < 2; c++) {
+		struct span last = { NULL, 0 };
+		for (size_t i = 0; i < z->rows[z->from].n; i++) {
+			const struct word *v = &z->w->v[z->rows[z->from].words[i]];
+			last = column_of(z, v->box.x0) == c ? page_words_text(z->w, v) : last;
+		}
+		if (!span_ends(last, SPAN(":")))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Where rows of the table begin: at larger leading, if most entries of the first column that begin anew have it above
+ * them, else at those entries. Light text below bold text begins a row in any case.
+ */
 static void find_starts(struct zone *z)
 {
-	double least;
-	bool apart = spaced(z, &least) && marks_in(z, 0) < 50;
+	double least = line_step(z);
+	bool numbered = marks_in(z, 0) >= 50, one = side_by_side(z);
+	size_t agree = 0, all = 0;
+	for (size_t r = z->from + 1; r < z->to; r++)
+		if (begins(z, r, numbered)) {
+			all++;
+			agree += is_apart(z, r, least);
+		}
+	bool apart = agree >= 2 && agree * 10 >= all * 7;
 	z->n_starts = 0;
 	for (size_t r = z->from; r < z->to && z->n_starts < MAX_ROWS; r++) {
 		bool head = r > z->from && z->rows[r - 1].bold && !z->rows[r].bold;
-		if (r == z->from || head || (apart ? step(z, r) > 1.3 * least : begins(z, r)))
+		bool new = r > z->from && (head || (apart ? is_apart(z, r, least) : begins(z, r, numbered)));
+		if (r == z->from || (new && !one))
 			z->start[z->n_starts++] = r;
 	}
 }

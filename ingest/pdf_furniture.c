@@ -129,20 +129,30 @@ static bool is_repeated(const struct pdf_text *t, const struct edge *edges, cons
 	return found >= (t->pages < ENOUGH ? t->pages : ENOUGH) && found > 1;
 }
 
+/* Moves *at over dashes, spaces and the words for page that stand around a page number. */
+static void skip_around(struct span s, size_t *at)
+{
+	static const char *const around[] = { "-", "–", "—", " ", "стр.", "с.", "Стр.", "бет", "page", "Page", "|" };
+	for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+		struct span a = span_of(around[i]);
+		if (span_starts(span_sub(s, *at, s.n), a)) {
+			*at += a.n;
+			i = (size_t)-1;
+		}
+	}
+}
+
 /* A lone number, perhaps between dashes, that is the page's. */
 static bool is_page_number(const struct line *l)
 {
 	size_t at = 0, digits;
-	struct span s = l->text;
-	while (at < s.n && (s.p[at] == '-' || s.p[at] == ' '))
-		at++;
+	skip_around(l->text, &at);
 	digits = at;
-	long v = number_at(s, &at);
+	long v = number_at(l->text, &at);
 	if (at == digits || at - digits > 4)
 		return false;
-	while (at < s.n && (s.p[at] == '-' || s.p[at] == ' '))
-		at++;
-	return at == s.n && v == l->page;
+	skip_around(l->text, &at);
+	return at == l->text.n && v == l->page;
 }
 
 /* Marks the furniture of one edge of a page, from outside until a line that is none. */
@@ -207,6 +217,18 @@ static bool is_note_start(const struct line *l)
 	return at < l->text.n && !is_digit(l->text.p[at]) && l->text.p[at] != '.' && l->text.p[at] != ')';
 }
 
+/* A footnote's number is often set close to its text: a space between them keeps the first word a word. */
+static void part_number(struct pdf_text *t, struct line *l)
+{
+	size_t at = 0, next;
+	while (at < l->text.n && is_digit(l->text.p[at]))
+		at++;
+	next = at;
+	if (at > 0 && at < l->text.n && utf8_is_letter(utf8_next(l->text, &next)))
+		l->text =
+			arena_printf(&t->arena, "%.*s %.*s", (int)at, l->text.p, (int)(l->text.n - at), l->text.p + at);
+}
+
 /* Footnotes of one page: its lines are t->lines[from, to). */
 static void notes_of_page(struct pdf_text *t, size_t from, size_t to, double body)
 {
@@ -223,8 +245,10 @@ static void notes_of_page(struct pdf_text *t, size_t from, size_t to, double bod
 	for (size_t i = from; i < first; i++)
 		large += t->lines[i].size > 0.93 * body;
 	for (size_t i = first; i < to && large > 0; i++)
-		if (t->lines[i].role == LINE_BODY)
+		if (t->lines[i].role == LINE_BODY) {
 			t->lines[i].role = LINE_NOTE;
+			part_number(t, &t->lines[i]);
+		}
 }
 
 void pdf_furniture(struct pdf_text *t)

@@ -149,6 +149,23 @@ static bool space_after(const struct page_words *w, const size_t *words, size_t 
 	return a->space || gap > 0.14 * size;
 }
 
+/* Appends the word; small raised digits behind another word become superscripts, so that 312¹ does not read 3121. */
+static void put_word(struct buf *b, const struct page_words *w, const struct word *v, const struct word *before)
+{
+	static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+	struct span s = page_words_text(w, v);
+	bool high = before && !v->conf && v->n <= 3 && v->size < 0.8 * before->size &&
+		    v->box.y1 < before->box.y1 - 0.15 * before->size && v->box.x0 - before->box.x1 < 0.2 * before->size;
+	for (size_t i = 0; i < s.n && high; i++)
+		high = s.p[i] >= '0' && s.p[i] <= '9';
+	if (!high) {
+		buf_add(b, s);
+		return;
+	}
+	for (size_t i = 0; i < s.n; i++)
+		buf_puts(b, raised[s.p[i] - '0']);
+}
+
 struct line *pdf_line_add(struct pdf_text *t, const struct page_words *w, size_t *words, size_t n, int page)
 {
 	struct buf b = { 0 };
@@ -157,7 +174,7 @@ struct line *pdf_line_add(struct pdf_text *t, const struct page_words *w, size_t
 	qsort_r(words, n, sizeof *words, by_x, (void *)w);
 	for (size_t i = 0; i < n; i++) {
 		const struct word *v = &w->v[words[i]];
-		buf_add(&b, page_words_text(w, v));
+		put_word(&b, w, v, i ? &w->v[words[i - 1]] : NULL);
 		if (i + 1 < n && space_after(w, words, n, i))
 			buf_putc(&b, ' ');
 		l.box = box_join(l.box, v->box);
