@@ -44,7 +44,7 @@ static double gap_before(const struct page_words *w, const struct trow *r, size_
 static struct trow make_row(const struct page_words *w, const size_t *words, size_t n)
 {
 	struct trow r = { words, n, w->v[words[0]].box, 0, false, true, w->v[words[0]].conf };
-	double sum = 0, widest = 0;
+	double sum = 0, widest = 0, least = 1e9;
 	for (size_t i = 0; i < n; i++) {
 		r.box = box_join(r.box, w->v[words[i]].box);
 		r.size = fmax(r.size, w->v[words[i]].size);
@@ -53,9 +53,10 @@ static struct trow make_row(const struct page_words *w, const size_t *words, siz
 			continue;
 		sum += fmax(0, gap_before(w, &r, i));
 		widest = fmax(widest, gap_before(w, &r, i));
+		least = fmin(least, gap_before(w, &r, i));
 	}
 	double others = n > 2 ? (sum - widest) / (double)(n - 2) : 0;
-	r.tab = widest > r.size && (n <= 3 || widest > 2 * others);
+	r.tab = widest > r.size && (n <= 3 || widest > 2 * others || (widest > 2 * r.size && least < 0.5 * widest));
 	return r;
 }
 
@@ -293,6 +294,23 @@ static size_t words_a_line(const struct zone *z, int c)
 	return lines ? n * 10 / lines : 0;
 }
 
+/* Two columns whose heads end in a colon are two texts side by side (the parties of an agreement): one row. */
+static bool side_by_side(const struct zone *z)
+{
+	if (z->cols != 2)
+		return false;
+	for (int c = 0; c < 2; c++) {
+		struct span last = { NULL, 0 };
+		for (size_t i = 0; i < z->rows[z->from].n; i++) {
+			const struct word *v = &z->w->v[z->rows[z->from].words[i]];
+			last = column_of(z, v->box.x0) == c ? page_words_text(z->w, v) : last;
+		}
+		if (!span_ends(last, SPAN(":")))
+			return false;
+	}
+	return true;
+}
+
 static bool is_table(const struct zone *z)
 {
 	size_t full = 0, several = 0;
@@ -304,7 +322,7 @@ static bool is_table(const struct zone *z)
 		return false;
 	if (z->cols == 2) /* neither a list, nor contents, nor text in two columns */
 		return several >= 3 && several * 3 >= z->to - z->from && marks_in(z, 0) < 60 && marks_in(z, 1) < 60 &&
-		       (words_a_line(z, 0) <= 25 || words_a_line(z, 1) <= 25);
+		       (words_a_line(z, 0) <= 25 || words_a_line(z, 1) <= 25 || side_by_side(z));
 	return full >= 2 || several >= 3;
 }
 
@@ -336,23 +354,6 @@ static bool begins(const struct zone *z, size_t r, bool numbered)
 		return false;
 	unsigned c = utf8_next(page_words_text(z->w, &z->w->v[first]), &at);
 	return (!utf8_is_letter(c) || utf8_is_upper(c)) && (numbered || filled(z, r) > 1);
-}
-
-/* Two columns whose heads end in a colon are two texts side by side (the parties of an agreement): one row. */
-static bool side_by_side(const struct zone *z)
-{
-	if (z->cols != 2)
-		return false;
-	for (int c = 0; c < 2; c++) {
-		struct span last = { NULL, 0 };
-		for (size_t i = 0; i < z->rows[z->from].n; i++) {
-			const struct word *v = &z->w->v[z->rows[z->from].words[i]];
-			last = column_of(z, v->box.x0) == c ? page_words_text(z->w, v) : last;
-		}
-		if (!span_ends(last, SPAN(":")))
-			return false;
-	}
-	return true;
 }
 
 /*
