@@ -13,6 +13,8 @@
 #include "pdf_vocab.h"
 #include "utf8.h"
 
+enum { FULL_BYTES = 40 }; /* a shorter line fills no column: a title, not a paragraph that goes on */
+
 struct flow {
 	const struct pdf_text *t;
 	struct out out;
@@ -127,7 +129,7 @@ static bool continues_elsewhere(const struct flow *f, const struct line *a, cons
 		return false;
 	if (ends_hyphen(a->text) && is_lower(first_char(b->text)))
 		return true;
-	if (list_mark(b->text) || is_short(a, b) || a->column == 0)
+	if (list_mark(b->text) || is_short(a, b) || a->text.n < FULL_BYTES)
 		return false;
 	if (is_lower(first_char(b->text)))
 		return true;
@@ -339,6 +341,16 @@ static double hundredth(double v)
 	return rint(v * 100) / 100;
 }
 
+/* Where the line stands on the page as it is shown. */
+static struct map_run place_of(const struct pdf_text *t, const struct line *l)
+{
+	struct box sheet = t->sheets[l->page - 1],
+		   b = box_unturn(l->box, t->turns[l->page - 1] & 3, sheet.x1, sheet.y1);
+	return (struct map_run){ .kind = MAP_PAGE,
+				 .page = l->page,
+				 .box = { hundredth(b.x0), hundredth(b.y0), hundredth(b.x1), hundredth(b.y1) } };
+}
+
 /* Writes the lines in f->block as one block. */
 static void put_block(struct flow *f)
 {
@@ -349,10 +361,7 @@ static void put_block(struct flow *f)
 	b->kind = kind_of(f, b);
 	for (size_t i = 0; i < f->n; i++) {
 		const struct line *l = &f->t->lines[f->block[i]];
-		struct map_run place = { .kind = MAP_PAGE,
-					 .page = l->page,
-					 .box = { hundredth(l->box.x0), hundredth(l->box.y0), hundredth(l->box.x1),
-						  hundredth(l->box.y1) } };
+		struct map_run place = place_of(f->t, l);
 		if (i && !is_cut_word(f, &f->t->lines[f->block[i - 1]], l))
 			out_extend(&f->out, SPAN("\n"), 0);
 		out_text(&f->out, l->text, &place);

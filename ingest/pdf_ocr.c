@@ -14,7 +14,7 @@
 #include "ocr_mend.h"
 #include "utf8.h"
 
-enum { MAX_THREADS = 16, LANGS = 5, UNSURE = 76, ENG = LANGS - 1 };
+enum { MAX_THREADS = 16, LANGS = 5, UNSURE = 76, RUBBISH = 60, ENG = LANGS - 1 };
 
 /* A language: its trained data, letters that Russian lacks, and stems by which a document speaks of its country. */
 struct ocr_lang {
@@ -178,6 +178,56 @@ static struct doubts count_doubts(const struct ocr_page *p, size_t n)
 	return d;
 }
 
+/* Mean confidence of the words, 0 where there are none. */
+static int mean_conf(const struct page_words *w)
+{
+	long sum = 0;
+	for (size_t i = 0; i < w->n; i++)
+		sum += w->v[i].conf;
+	return w->n ? (int)(sum / (long)w->n) : 0;
+}
+
+/* A copy of the picture, a quarter turn to the left. */
+static struct picture turn_picture(const struct picture *im)
+{
+	struct picture out = { .width = im->height, .height = im->width, .scale = im->scale };
+	out.p = mem_alloc((size_t)out.width * (size_t)out.height);
+	for (int y = 0; y < im->height; y++)
+		for (int x = 0; x < im->width; x++)
+			out.p[(size_t)(im->width - 1 - x) * (size_t)out.width + (size_t)y] =
+				im->p[(size_t)y * (size_t)im->width + (size_t)x];
+	return out;
+}
+
+/* Reads the picture as it stands; if that gives rubbish, on its sides and its head too, and keeps the best. */
+static void read_upright(struct ocr *o, struct ocr_page *page, struct page_words *best)
+{
+	struct picture im = page->im;
+	if (!ocr_read(o, &page->im, best) || mean_conf(best) >= RUBBISH || best->n == 0)
+		return;
+	for (int t = 1; t < 4; t++) {
+		struct page_words words = { 0 };
+		struct picture turned = turn_picture(&im);
+		if (im.p != page->im.p)
+			free(im.p);
+		im = turned;
+		if (ocr_read(o, &im, &words) && mean_conf(&words) > mean_conf(best) + 12) {
+			page_words_free(best);
+			*best = words;
+			page->turns = t;
+		} else {
+			page_words_free(&words);
+		}
+	}
+	if (im.p != page->im.p)
+		free(im.p);
+	for (int t = 0; t < page->turns; t++) {
+		im = turn_picture(&page->im);
+		free(page->im.p);
+		page->im = im;
+	}
+}
+
 static void read_page(struct pass *p, int thread, struct ocr_page *page)
 {
 	struct doubts d = count_doubts(page, 1);
@@ -185,19 +235,16 @@ static void read_page(struct pass *p, int thread, struct ocr_page *page)
 		return;
 	struct ocr *o = engine(p->r, thread, p->lang);
 	struct page_words words = { 0 };
-	if (!o || !ocr_read(o, &page->im, &words)) {
-		page_words_free(&words);
-		return;
-	}
-	if (p->lang < 0) {
-		words.width = page->words.width;
-		words.height = page->words.height;
+	if (o && p->lang < 0) {
+		read_upright(o, page, &words);
+		words.width = page->turns & 1 ? page->words.height : page->words.width;
+		words.height = page->turns & 1 ? page->words.width : page->words.height;
 		page_words_free(&page->words);
 		page->words = words;
-		page->done = true;
 		return;
 	}
-	merge(&page->words, &words, &langs[p->lang]);
+	if (o && ocr_read(o, &page->im, &words))
+		merge(&page->words, &words, &langs[p->lang]);
 	page_words_free(&words);
 }
 

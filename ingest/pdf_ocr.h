@@ -8,12 +8,13 @@
 /* Recognition of a document's pages: batches in threads, languages chosen by what the pages say. */
 struct ocr_run;
 
-/* One page to recognize: im is owned by the caller, words has the size of the page and gets the result. */
+/* One page to recognize: im is owned by the caller and may be exchanged for a turned one, words has the size of the
+ * page and gets the result. */
 struct ocr_page {
 	int page; /* 1… */
 	struct picture im;
 	struct page_words words;
-	bool done;
+	int turns; /* quarter turns to the left that made im and words upright */
 };
 
 /* Pages a batch; the same for any number of threads, since the languages of a batch are decided together. */

@@ -77,13 +77,16 @@ static void find_tables(struct laying *l, struct picture im)
 	claim(l, grids, n);
 }
 
-/* Puts the words of a page into lines; scan is its picture where it was recognized (scan.p NULL: born digital). */
-static void lay_page(struct pages *p, struct page_words *w, int page, struct picture scan)
+/* Puts the words of a page into lines; scan is its picture where it was recognized (scan.p NULL: born digital),
+ * which was turned scan_turns times to be so. */
+static void lay_page(struct pages *p, struct page_words *w, int page, struct picture scan, int scan_turns)
 {
 	struct laying l = { .t = p->t, .w = w, .page = page };
 	struct picture im = { 0 };
+	int turns = page_words_upright(w);
 	p->t->sheets[page - 1] = (struct box){ 0, 0, w->width, w->height };
-	if (page_words_upright(w) == 0 && (scan.p || pdf_table_likely(w))) {
+	p->t->turns[page - 1] = turns + scan_turns;
+	if (turns == 0 && (scan.p || pdf_table_likely(w))) {
 		if (scan.p)
 			im = pdf_rules_shrink(scan, (int)fmax(1, 0.8 / scan.scale));
 		else if (!pdf_file_render(p->file, page - 1, 72, RULES_PIXELS, false, &im))
@@ -171,7 +174,7 @@ static void flush(struct pages *p)
 			w->ocr = scans[n++];
 			take_recognized(p, w);
 		}
-		lay_page(p, &w->ocr.words, w->ocr.page, w->ocr.im);
+		lay_page(p, &w->ocr.words, w->ocr.page, w->ocr.im, w->ocr.turns);
 		page_words_free(&w->ocr.words);
 		free(w->ocr.im.p);
 	}
@@ -199,7 +202,7 @@ static void scan_page(struct pages *p, struct page_words *w, int index, bool usa
 		p->count->unread++;
 		if (!usable)
 			w->n = 0;
-		lay_page(p, w, index + 1, (struct picture){ 0 });
+		lay_page(p, w, index + 1, (struct picture){ 0 }, 0);
 		return;
 	}
 	w->n = 0;
@@ -217,7 +220,7 @@ static void read_page(struct pages *p, struct page_words *w, int index)
 	} else if (p->n) {
 		wait_page(p, w, index + 1, (struct picture){ 0 });
 	} else {
-		lay_page(p, w, index + 1, (struct picture){ 0 });
+		lay_page(p, w, index + 1, (struct picture){ 0 }, 0);
 	}
 	if (p->in->progress)
 		p->in->progress(p->in->progress_ctx, index + 1, p->t->pages);

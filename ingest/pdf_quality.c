@@ -37,7 +37,9 @@ enum quality pdf_quality(const struct page_words *w)
 	struct shares s = measure(w);
 	if (s.all < 6)
 		return QUALITY_NONE;
-	if (s.odd * 3 > s.all)
+	if (s.odd * 4 > s.all && s.letters * 10 < s.all * 3) /* running text: three letters in four, a sign in twenty */
+		return QUALITY_BROKEN;
+	if (s.odd * 2 > s.all)
 		return QUALITY_BROKEN;
 	if (s.letters > 30 && s.latin1 * 5 > s.letters * 3)
 		return QUALITY_MOJIBAKE;

@@ -51,7 +51,8 @@ struct pdf_text {
 	struct table *tables;
 	size_t n_tables, cap_tables;
 	int pages, columns; /* columns: how many were numbered so far */
-	struct box *sheets; /* size of each page, for the furniture */
+	struct box *sheets; /* size of each page when its text is upright */
+	int *turns;         /* quarter turns to the left that made it so: boxes are turned back by them */
 };
 
 void pdf_text_free(struct pdf_text *t);

@@ -72,7 +72,8 @@ static void add_ocr_notes(struct pdf *p)
 			     "%d of %d pages without usable text were recognized with tesseract (%s), quality %ld %%",
 			     c->recognized, p->text.pages, c->langs, c->words ? c->conf / c->words : 0);
 	if (c->repaired[0])
-		doc_add_note(p->d, NOTE_INFO, "ocr-repair", "confusions of the recognition were repaired: %s", c->repaired);
+		doc_add_note(p->d, NOTE_INFO, "ocr-repair", "confusions of the recognition were repaired: %s",
+			     c->repaired);
 	if (c->missing[0])
 		doc_add_note(p->d, NOTE_WARN, "ocr-language",
 			     "no trained data for %s: install the packages tesseract-ocr-*", c->missing);
@@ -110,6 +111,7 @@ static bool read_pages(struct pdf *p, struct err *e)
 	int pages = pdf_file_pages(p->file);
 	p->text.pages = pages > LIMIT_PAGES ? LIMIT_PAGES : pages < 0 ? 0 : pages;
 	p->text.sheets = arena_alloc(&p->text.arena, (size_t)p->text.pages * sizeof *p->text.sheets + 1);
+	p->text.turns = arena_alloc(&p->text.arena, (size_t)p->text.pages * sizeof *p->text.turns + 1);
 	p->d->source.pages = pages;
 	if (!pdf_pages_read(p->file, p->in, &p->text, &p->count, e))
 		return false;
