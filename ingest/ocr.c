@@ -6,6 +6,7 @@
  */
 #include "ocr.h"
 
+#include <math.h>
 #include <omp.h>
 #include <stdlib.h>
 #include <tesseract/capi.h>
@@ -73,21 +74,7 @@ static double base_line(const TessPageIterator *at, int bottom)
 	return (y0 + y1) / 2.0;
 }
 
-/* Quarter turns to the left that make the text around the word upright. */
-static int turns_of(const TessPageIterator *at)
-{
-	TessOrientation orientation = ORIENTATION_PAGE_UP;
-	TessWritingDirection direction;
-	TessTextlineOrder order;
-	float skew;
-	TessPageIteratorOrientation(at, &orientation, &direction, &order, &skew);
-	return (int)orientation & 3;
-}
-
-/*
- * Takes the word with its ink's top and its base line as box, for size_line; text on its side or head keeps the box of
- * its ink.
- */
+/* Takes the word with its ink's top and its base line as box, for size_line. */
 static void take_word(TessResultIterator *it, const struct picture *im, struct page_words *w)
 {
 	const TessPageIterator *at = TessResultIteratorGetPageIteratorConst(it);
@@ -97,14 +84,11 @@ static void take_word(TessResultIterator *it, const struct picture *im, struct p
 	struct span s = span_of(text);
 	if (s.n && utf8_valid(s) && !is_dirt(s, conf) &&
 	    TessPageIteratorBoundingBox(at, RIL_WORD, &x0, &y0, &x1, &y1)) {
-		int turns = turns_of(at);
-		double foot = turns ? y1 : base_line(at, y1);
+		double foot = fmax(base_line(at, y1), y0 + 1);
 		struct word *v = page_words_add(
 			w, s, (struct box){ x0 * im->scale, y0 * im->scale, x1 * im->scale, foot * im->scale });
 		v->conf = conf < 1 ? 1 : conf > 100 ? 100 : (int)conf;
 		v->space = true;
-		v->turn = turns;
-		v->size = turns & 1 ? v->box.x1 - v->box.x0 : v->box.y1 - v->box.y0;
 	}
 	TessDeleteText(text);
 }
@@ -150,13 +134,12 @@ static void size_line(struct page_words *w, size_t from)
 	double *sizes = mem_alloc((w->n - from + 1) * sizeof *sizes);
 	for (size_t i = from; i < w->n; i++) {
 		double up = reach(page_words_text(w, &w->v[i]));
-		if (up > 0 && w->v[i].turn == 0)
+		if (up > 0)
 			sizes[n++] = (w->v[i].box.y1 - w->v[i].box.y0) / up;
 	}
 	qsort(sizes, n, sizeof *sizes, cmp_double);
 	for (size_t i = from; i < w->n; i++)
-		if (w->v[i].turn == 0)
-			w->v[i].size = n ? sizes[n / 2] : 10;
+		w->v[i].size = n ? sizes[n / 2] : 10;
 	free(sizes);
 }
 
@@ -207,8 +190,6 @@ static void even_sizes(struct page_words *w, size_t from)
 	for (size_t i = from; i < w->n; i++) {
 		struct word *v = &w->v[i];
 		double base = v->box.y1;
-		if (v->turn)
-			continue;
 		lower_small(w, i, usual);
 		if (v->size > 0.86 * usual && v->size < 1.16 * usual)
 			v->size = usual;

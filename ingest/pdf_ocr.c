@@ -178,13 +178,23 @@ static struct doubts count_doubts(const struct ocr_page *p, size_t n)
 	return d;
 }
 
-/* Mean confidence of the words, 0 where there are none. */
-static int mean_conf(const struct page_words *w)
+/*
+ * How well the words were read: their mean confidence, 0 where there are none, or where they run down the page (longer
+ * words are higher than wide, or lie in lines one below the other at the same place).
+ */
+static int grade(const struct page_words *w)
 {
 	long sum = 0;
-	for (size_t i = 0; i < w->n; i++)
+	size_t upright = 0, below = 0;
+	for (size_t i = 0; i < w->n; i++) {
 		sum += w->v[i].conf;
-	return w->n ? (int)(sum / (long)w->n) : 0;
+		if (i == 0)
+			continue;
+		const struct box *a = &w->v[i - 1].box, *b = &w->v[i].box;
+		upright += b->x0 > a->x1 - 1;
+		below += b->x0 < a->x1 - 1 && b->x1 > a->x0 + 1;
+	}
+	return w->n && below <= 2 * upright + 2 ? (int)(sum / (long)w->n) : 0;
 }
 
 /* A copy of the picture, a quarter turn to the left. */
@@ -203,7 +213,7 @@ static struct picture turn_picture(const struct picture *im)
 static void read_upright(struct ocr *o, struct ocr_page *page, struct page_words *best)
 {
 	struct picture im = page->im;
-	if (!ocr_read(o, &page->im, best) || mean_conf(best) >= RUBBISH || best->n == 0)
+	if (!ocr_read(o, &page->im, best) || grade(best) >= RUBBISH || best->n == 0)
 		return;
 	for (int t = 1; t < 4; t++) {
 		struct page_words words = { 0 };
@@ -211,7 +221,7 @@ static void read_upright(struct ocr *o, struct ocr_page *page, struct page_words
 		if (im.p != page->im.p)
 			free(im.p);
 		im = turned;
-		if (ocr_read(o, &im, &words) && mean_conf(&words) > mean_conf(best) + 12) {
+		if (ocr_read(o, &im, &words) && grade(&words) > grade(best) + 12) {
 			page_words_free(best);
 			*best = words;
 			page->turns = t;
