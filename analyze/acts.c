@@ -64,20 +64,17 @@ static bool is_capital(const struct reading *x, size_t i)
 	return utf8_is_upper(utf8_next(x->d->text, &at));
 }
 
-/* The item of that type that begins at byte at; dates inside an act may also have been read as deadlines. */
-static const struct item *item_at(const struct reading *x, size_t at, enum item_type type)
+static const struct item *name_at(const struct reading *x, size_t at)
 {
-	for (size_t i = 0; i < x->d->n_items; i++)
-		if (x->d->items[i].type == type && x->d->items[i].start == at)
-			return &x->d->items[i];
-	return NULL;
+	return item_index_at(&x->r->names, at, ITEM_ORG);
 }
 
+/* The time that begins at byte at; dates inside an act may also have been read as deadlines. */
 static const struct item *time_at(const struct reading *x, size_t at)
 {
-	const struct item *it = item_at(x, at, ITEM_DATE);
+	const struct item *it = item_index_at(&x->r->times, at, ITEM_DATE);
 
-	return it ? it : item_at(x, at, ITEM_DEADLINE);
+	return it ? it : item_index_at(&x->r->times, at, ITEM_DEADLINE);
 }
 
 /* The first word that begins at or behind byte at. */
@@ -131,12 +128,9 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 /* Is this place inside the name of an organization? Its quotes are not the act's title. */
 static bool in_name(const struct reading *x, size_t at)
 {
-	for (size_t i = 0; i < x->d->n_items; i++)
-		if (x->d->items[i].type == ITEM_ORG && x->d->items[i].start < at && x->d->items[i].end > at &&
-		    x->d->items[i].end - at < MAX_TITLE_BYTES &&
-		    !span_starts(doc_slice(x->d, x->d->items[i].start, at), SPAN("«")))
-			return true;
-	return false;
+	const struct item *it = item_index_over(&x->r->names, at - (at > 0), at + 1);
+
+	return it && it->end - at < MAX_TITLE_BYTES && !span_starts(doc_slice(x->d, it->start, at), SPAN("«"));
 }
 
 /* A quoted title that begins before word i. */
@@ -211,10 +205,10 @@ static bool is_short_name(struct span printed, struct span canonical)
 
 static bool read_issuer(struct reading *x, size_t i, size_t *next)
 {
-	const struct item *it = item_at(x, x->w->v[i].start, ITEM_ORG);
+	const struct item *it = name_at(x, x->w->v[i].start);
 
 	if (!it && x->w->v[i].start >= 2) /* a quoted name */
-		it = item_at(x, x->w->v[i].start - 2, ITEM_ORG);
+		it = name_at(x, x->w->v[i].start - 2);
 	if (!it || x->a->issuer.n)
 		return false;
 	x->a->issuer = jval_str(it->norm, "canonical");
@@ -412,13 +406,9 @@ static bool is_pointed_at(const struct reading *x, size_t i)
 /* An organization inside "о сотрудничестве с …" tells a certain act from a kind of acts. */
 static bool find_party(const struct reading *x)
 {
-	for (size_t k = 0; k < x->d->n_items; k++) {
-		const struct item *it = &x->d->items[k];
+	size_t k = item_index_from(&x->r->names, x->a->head_end);
 
-		if (it->type == ITEM_ORG && it->start >= x->a->head_end && it->start < x->a->end)
-			return true;
-	}
-	return false;
+	return k < x->r->names.n && item_index_get(&x->r->names, k)->start < x->a->end;
 }
 
 /* "распоряжения Председателя Профсоюза по …": an official and his body before what it is about. */

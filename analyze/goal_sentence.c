@@ -93,18 +93,13 @@ static bool is_adverbial(struct span s)
 	return false;
 }
 
-struct span goal_actor(const struct doc *d, size_t start, size_t lead)
+struct span goal_actor(const struct goal_ctx *g, size_t start, size_t lead)
 {
+	const struct doc *d = g->d;
 	struct span s = span_trim(doc_slice(d, start, lead));
-	const struct item *last = NULL;
+	const struct item *last = item_index_last(&g->r->names, start, lead);
 	size_t at = 0;
 
-	for (size_t i = 0; i < d->n_items; i++) {
-		const struct item *it = &d->items[i];
-
-		if (it->type == ITEM_ORG && it->start >= start && it->end <= lead && (!last || it->start > last->start))
-			last = it;
-	}
 	if (last) {
 		struct span name = jval_str(last->norm, "canonical");
 
@@ -118,6 +113,14 @@ struct span goal_actor(const struct doc *d, size_t start, size_t lead)
 	return s;
 }
 
+/* Has pass_table made a goal of this text? */
+static bool overlaps_row(const struct goal_ctx *g, size_t start, size_t end)
+{
+	size_t k = item_index_from(&g->rows, end);
+
+	return k > 0 && item_index_get(&g->rows, k - 1)->end > start;
+}
+
 struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct lead *lead, struct span actor)
 {
 	struct arena *a = &g->d->arena;
@@ -126,6 +129,8 @@ struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct
 
 	if (span_starts(doc_slice(g->d, start, end), SPAN("to "))) /* the verb is the goal, not its particle */
 		start += 3;
+	if (overlaps_row(g, start, end))
+		return NULL;
 	it = goal_add(g->d, start, end, "goal", bound ? "commitment" : lead->level);
 
 	if (!it)
@@ -229,7 +234,7 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(word_at(c, i - 1), "не"))
 		return i + lead->words;
 	goal_put(c->g, c->w.v[k].start, end, &one,
-		 joined(c, i) ? (struct span){ 0 } : goal_actor(c->g->d, c->start, c->w.v[i].start));
+		 joined(c, i) ? (struct span){ 0 } : goal_actor(c->g, c->start, c->w.v[i].start));
 	return next;
 }
 
@@ -311,18 +316,16 @@ static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
 	static const char *const endings[] = { "уға",  "уге",  "юге", "юға", "ууга", "үүгө",
 					       "оого", "өөгө", "у",   "уын", "уін" };
 	struct span before = i ? word_at(c, i - 1) : (struct span){ 0 };
+	const struct item *name;
 	size_t start = c->start;
 
 	for (size_t k = 0; i && k < sizeof endings / sizeof *endings; k++) {
 		if (!span_ends(before, span_of(endings[k])))
 			continue;
-		for (size_t n = 0; n < c->g->d->n_items; n++) {
-			const struct item *it = &c->g->d->items[n];
-
-			if (it->type == ITEM_ORG && it->start == c->w.v[0].start && it->end < c->w.v[i].start)
-				start = it->end;
-		}
-		goal_put(c->g, start, c->w.v[i - 1].end, tail, goal_actor(c->g->d, c->start, start));
+		name = item_index_at(&c->g->r->names, c->w.v[0].start, ITEM_ORG);
+		if (name && name->end < c->w.v[i].start)
+			start = name->end;
+		goal_put(c->g, start, c->w.v[i - 1].end, tail, goal_actor(c->g, c->start, start));
 		return c->w.n;
 	}
 	return i + tail->words;
@@ -339,7 +342,7 @@ static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 		k--;
 	if (!passive)
 		start = c->w.v[k].start;
-	goal_put(c->g, start, c->end, grant, passive ? (struct span){ 0 } : goal_actor(c->g->d, c->start, start));
+	goal_put(c->g, start, c->end, grant, passive ? (struct span){ 0 } : goal_actor(c->g, c->start, start));
 	return c->w.n;
 }
 

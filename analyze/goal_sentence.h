@@ -11,6 +11,7 @@ struct goal_ctx {
 	struct doc *d;
 	bool agreement;      /* grants in the present tense count */
 	bool statute;        /* only explicit aims count */
+	struct item_index rows; /* goals of plans, made before */
 	struct span section; /* number of the section, printed; empty: none */
 	int count;           /* goals of the section so far */
 };
@@ -25,7 +26,7 @@ bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *s
 struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct lead *lead, struct span actor);
 
 /* Who is bound: the organization, or else the short capitalized subject, that stands in text[start, lead). */
-struct span goal_actor(const struct doc *d, size_t start, size_t lead);
+struct span goal_actor(const struct goal_ctx *g, size_t start, size_t lead);
 
 /* A genitive plural (целей, задач) names goals only behind "из": "для целей …" and "в решении задач" do not. */
 bool goal_noun_counts(const struct resolver *r, const struct words *w, size_t i);

@@ -8,7 +8,7 @@
 
 /*
  * Adds a goal over text[start, end) without the spaces, list marks and closing marks (; . , :) at its edges, with
- * norm.level and norm.text. NULL where nothing is left or a goal already overlaps it.
+ * norm.level and norm.text. NULL where nothing is left or one of the goals added last overlaps it.
  * The item pointer is valid until the next item is added.
  */
 struct item *goal_add(struct doc *d, size_t start, size_t end, const char *rule, const char *level);

@@ -19,7 +19,7 @@ enum {
 	HEADER_BLOCKS = 4,
 	HEADER_WORDS = 24,
 	HEADER_BARE = 4,
-	SELF_WORDS = 3
+	SELF_WORDS = 3, RECENT = 8, MAX_FULL = 200
 };
 
 struct alias {
@@ -38,6 +38,9 @@ struct act_pass {
 	size_t n_aliases;
 	struct words self; /* of the document's own header */
 	size_t header_start, header_head_end;
+	size_t header_from;	 /* behind its first byte; 0: no header */
+	size_t header;		 /* its index in items; SPAN_NONE: no header */
+	struct item_index ruled; /* acts that rules found before this pass */
 };
 
 static bool usable(const struct block *b)
@@ -52,11 +55,15 @@ static void set_if(struct doc *d, struct item *it, const char *key, struct span 
 }
 
 /* Has an act that begins here been found already, by a rule or as the header? */
-static bool act_starts(const struct doc *d, size_t start)
+static bool act_starts(const struct act_pass *p, size_t start)
 {
-	for (size_t i = 0; i < d->n_items; i++)
-		if (d->items[i].type == ITEM_LEGAL_ACT && d->items[i].start <= start && d->items[i].end > start &&
-		    (d->items[i].start == start || !span_is(d->items[i].rule, "acts")))
+	const struct item *ruled = item_index_over(&p->ruled, start, start + 1);
+	size_t from = p->d->n_items > RECENT ? p->d->n_items - RECENT : 0;
+
+	if (ruled || (start >= p->header_start && start < p->header_from))
+		return true;
+	for (size_t i = p->d->n_items; i-- > from;)
+		if (p->d->items[i].type == ITEM_LEGAL_ACT && p->d->items[i].start == start)
 			return true;
 	return false;
 }
@@ -170,11 +177,13 @@ static const struct item *period_behind(const struct act_pass *p, size_t end)
 {
 	struct span after = span_sub(p->d->text, end, end + 8);
 
-	for (size_t i = 0; span_starts(after, SPAN(" на ")) && i < p->d->n_items; i++)
-		if ((p->d->items[i].type == ITEM_DATE || p->d->items[i].type == ITEM_DEADLINE) &&
-		    p->d->items[i].start == end + sizeof " на " - 1)
-			return &p->d->items[i];
-	return NULL;
+	size_t at = end + sizeof " на " - 1;
+	const struct item *it;
+
+	if (!span_starts(after, SPAN(" на ")))
+		return NULL;
+	it = item_index_at(&p->r->times, at, ITEM_DATE);
+	return it ? it : item_index_at(&p->r->times, at, ITEM_DEADLINE);
 }
 
 /* The same act for another period; in the other cells of its row of a table the name means that one too. */
@@ -244,9 +253,7 @@ static void put_self(struct act_pass *p, const struct words *w, size_t i, size_t
 	struct item *it;
 
 	it = doc_add_item(p->d, ITEM_LEGAL_ACT, w->v[i].start, w->v[last].end, "acts");
-	for (size_t k = 0; k < p->d->n_items && !jval_get(it->norm, "self"); k++)
-		if (jval_true(p->d->items[k].norm, "self"))
-			it->norm = jval_copy(&p->d->arena, p->d->items[k].norm);
+	it->norm = jval_copy(&p->d->arena, p->d->items[p->header].norm);
 }
 
 /* "Приложение к постановлению … от 17 апреля № 4-11" inside the same file: the header's own number and date. */
@@ -254,15 +261,11 @@ static void cite_header(struct act_pass *p, struct item *it)
 {
 	struct span number = jval_str(it->norm, "number"), date = jval_str(it->norm, "date");
 
-	for (size_t i = 0; number.n && date.n && i < p->d->n_items; i++) {
-		const struct item *self = &p->d->items[i];
+	const struct item *self = p->header < p->d->n_items ? &p->d->items[p->header] : NULL;
 
-		if (self->type != ITEM_LEGAL_ACT || !jval_true(self->norm, "self") ||
-		    !span_eq(jval_str(self->norm, "number"), number) || !span_eq(jval_str(self->norm, "date"), date))
-			continue;
+	if (self && number.n && span_eq(jval_str(self->norm, "number"), number) &&
+	    date.n && span_eq(jval_str(self->norm, "date"), date))
 		jval_set_str(&p->d->arena, it->norm, "canonical", jval_str(self->norm, "canonical"));
-		return;
-	}
 }
 
 /* Is this place inside the quoted title of the act read last? What it cites there is not cited here. */
@@ -290,11 +293,11 @@ static void one_block(struct act_pass *p, size_t index)
 
 			if (names_itself(p, &w, i, &to))
 				put_self(p, &w, i, to);
-			else if (alias && !act_starts(p->d, w.v[i].start))
+			else if (alias && !act_starts(p, w.v[i].start))
 				put_alias(p, b, alias, w.v[i]);
 			continue;
 		}
-		if (act_starts(p->d, a.start) || (a.start > p->header_start && a.start < p->header_head_end))
+		if (act_starts(p, a.start) || (a.start > p->header_start && a.start < p->header_head_end))
 			continue;
 		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 		last = a;
@@ -457,7 +460,9 @@ static void put_header(struct act_pass *p)
 		jval_set_str(&p->d->arena, doc_meta(p->d), "period", a.period);
 	if (a.date.n && !jval_get(p->d->meta, "date"))
 		jval_set_str(&p->d->arena, doc_meta(p->d), "date", a.date);
+	p->header = p->d->n_items - 1;
 	p->header_start = a.start;
+	p->header_from = a.start + 1;
 	p->header_head_end = a.head_end;
 	if (a.kind_row != LEXICON_NONE)
 		p->self = resolver_words(p->r, a.start, a.end);
@@ -469,17 +474,35 @@ static bool is_short(struct act_pass *p, const struct item *it)
 	return resolver_words(p->r, it->start, it->end).n <= 2;
 }
 
+/* Acts printed in full, the first of each name: what short mentions may stand for. */
+struct full_names {
+	const struct item *v[MAX_FULL];
+	size_t n;
+};
+
+static void collect_full(struct act_pass *p, struct full_names *f)
+{
+	for (size_t i = 0; i < p->d->n_items && f->n < MAX_FULL; i++) {
+		const struct item *it = &p->d->items[i];
+		bool known = it->type != ITEM_LEGAL_ACT || is_short(p, it);
+
+		for (size_t k = 0; k < f->n && !known; k++)
+			known = span_eq(jval_str(f->v[k]->norm, "canonical"), jval_str(it->norm, "canonical"));
+		if (!known)
+			f->v[f->n++] = it;
+	}
+}
+
 /* The name of the same act where it is printed in full: same kind, and the same issuer or a name that goes on. */
-static struct span fuller_name(struct act_pass *p, const struct item *it)
+static struct span fuller_name(const struct full_names *f, const struct item *it)
 {
 	struct span name = jval_str(it->norm, "canonical"), issuer = jval_str(it->norm, "issuer"), best = { 0 };
 
-	for (size_t i = 0; i < p->d->n_items; i++) {
-		const struct item *other = &p->d->items[i];
+	for (size_t i = 0; i < f->n; i++) {
+		const struct item *other = f->v[i];
 		struct span full = jval_str(other->norm, "canonical");
 
-		if (other->type != ITEM_LEGAL_ACT || full.n <= best.n || is_short(p, other) ||
-		    !span_eq(jval_str(other->norm, "kind"), jval_str(it->norm, "kind")))
+		if (full.n <= best.n || !span_eq(jval_str(other->norm, "kind"), jval_str(it->norm, "kind")))
 			continue;
 		if (issuer.n ? span_eq(issuer, jval_str(other->norm, "issuer")) : span_starts(full, name))
 			best = full;
@@ -490,6 +513,9 @@ static struct span fuller_name(struct act_pass *p, const struct item *it)
 /* "Устава", "Госпрограмма" stand for the act that is named in full elsewhere; a charter, for that of the issuer. */
 static void resolve_short(struct act_pass *p)
 {
+	struct full_names *f = arena_alloc(&p->d->arena, sizeof *f);
+
+	collect_full(p, f);
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		struct item *it = &p->d->items[i];
 		struct span kind = jval_str(it->norm, "kind"), issuer = jval_str(p->d->meta, "issuer"), full;
@@ -498,7 +524,7 @@ static void resolve_short(struct act_pass *p)
 		if (it->type != ITEM_LEGAL_ACT || !is_short(p, it) || jval_true(it->norm, "self") ||
 		    !(span_is(kind, "charter") || bare))
 			continue;
-		full = fuller_name(p, it);
+		full = fuller_name(f, it);
 		if (!full.n && bare && span_is(kind, "charter") && issuer.n)
 			full = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(jval_str(it->norm, "canonical")),
 					    SPAN_ARG(act_name_genitive(p->r, p->d, issuer)));
@@ -511,9 +537,11 @@ static void resolve_short(struct act_pass *p)
 
 bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 {
-	struct act_pass p = { .r = r, .d = d };
+	struct act_pass p = { .r = r, .d = d, .header = SPAN_NONE };
 
 	(void)e;
+	resolver_index(r, d);
+	p.ruled = item_index_of(d, 1u << ITEM_LEGAL_ACT);
 	put_header(&p);
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (usable(&d->blocks[i]))

@@ -136,7 +136,7 @@ static void open_list(struct goal_pass *p, const struct block *b, const struct l
 		p->outer = p->list;
 	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
 	p->list.opener = mark_kind(b);
-	p->list.actor = goal_actor(p->g.d, block_body(b), from);
+	p->list.actor = goal_actor(&p->g, block_body(b), from);
 }
 
 /* Kazakh and Kyrgyz orders end with the third person of the imperative: … құрылсын, … өткөрүлсүн. */
@@ -231,20 +231,17 @@ static size_t behind_body(struct goal_pass *p, size_t start, size_t end, struct 
 	static const char *const oblique[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын",
 					       "нин", "дын", "дин", "нун", "дун", "на",  "не" };
 	const struct doc *d = p->g.d;
+	size_t k = item_index_from(&p->g.r->names, start);
+	const struct item *it = k < p->g.r->names.n ? item_index_get(&p->g.r->names, k) : NULL;
+	bool nominative = it && it->start <= start + 2 && it->end + 1 < end && d->text.p[it->end] == ' ' &&
+			  d->text.p[it->end + 1] != '(';
 
-	for (size_t i = 0; i < d->n_items; i++) {
-		const struct item *it = &d->items[i];
-		bool nominative = it->type == ITEM_ORG && it->start >= start && it->start <= start + 2 && it->end < end;
-
-		for (size_t k = 0; nominative && k < sizeof oblique / sizeof *oblique; k++)
-			nominative = !span_ends(span_sub(p->g.r->fold, it->start, it->end), span_of(oblique[k])) &&
-				     d->text.p[it->end] == ' ' && d->text.p[it->end + 1] != '(';
-		if (!nominative)
-			continue;
-		*actor = jval_str(it->norm, "canonical");
-		return it->end;
-	}
-	return start;
+	for (size_t i = 0; nominative && i < sizeof oblique / sizeof *oblique; i++)
+		nominative = !span_ends(span_sub(p->g.r->fold, it->start, it->end), span_of(oblique[i]));
+	if (!nominative)
+		return start;
+	*actor = jval_str(it->norm, "canonical");
+	return it->end;
 }
 
 static void put_part(struct goal_pass *p, size_t start, size_t end)
@@ -494,6 +491,8 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 	struct goal_pass p = { .g = { .r = r, .d = d } };
 
 	(void)e;
+	resolver_index(r, d);
+	p.g.rows = item_index_of(d, 1u << ITEM_GOAL);
 	p.list.nested = SPAN_NONE;
 	p.g.statute = span_is(jval_str(d->meta, "kind"), "charter");
 	p.g.agreement = span_is(jval_str(d->meta, "kind"), "agreement");

@@ -87,6 +87,12 @@ void resolver_close(struct resolver *r)
 	*r = (struct resolver){ 0 };
 }
 
+void resolver_index(struct resolver *r, struct doc *d)
+{
+	r->names = item_index_of(d, 1u << ITEM_ORG);
+	r->times = item_index_of(d, 1u << ITEM_DATE | 1u << ITEM_DEADLINE);
+}
+
 struct words resolver_words(const struct resolver *r, size_t start, size_t end)
 {
 	size_t from = words_from(&r->words, start), to = words_from(&r->words, end);

@@ -6,6 +6,7 @@
 
 #include "doc.h"
 #include "err.h"
+#include "item_index.h"
 #include "lexicon.h"
 #include "phrases.h"
 #include "span.h"
@@ -46,6 +47,8 @@ struct resolver {
 	struct naming *naming;                     /* lexicons of names */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
 	struct tokens *tokens; /* of the current document, for the passes that look for names */
+	struct item_index names; /* organizations, as of the last resolver_index */
+	struct item_index times; /* dates and deadlines, likewise */
 	struct words words;    /* of the whole document */
 	struct span fold;      /* utf8_fold of the current document's text: the same offsets */
 	const char *only;      /* run this pass alone (--pass), NULL: all */
@@ -56,6 +59,9 @@ struct pass {
 	/* False stops the work on this document with e; a pass that merely finds nothing returns true. */
 	bool (*run)(struct resolver *r, struct doc *d, struct err *e);
 };
+
+/* Looks up where names and times stand now; passes that ask for them call it first. */
+void resolver_index(struct resolver *r, struct doc *d);
 
 /* The words of text[start, end) of the current document, cut once for all passes; borrowed until its end. */
 struct words resolver_words(const struct resolver *r, size_t start, size_t end);
