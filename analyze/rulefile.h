@@ -11,7 +11,7 @@
 #include "span.h"
 
 /*
- * The lines of a rule file (docs/rule-language.md) as entries and fields, without their meaning; and where each stands,
+ * The lines of a rule file (docs/man/svod-rules.5) as entries and fields, without their meaning; and where each stands,
  * so that an error can show it.
  */
 struct place {

@@ -10,7 +10,7 @@
 #include "span.h"
 
 /*
- * The rules, sets, maps and lexicons of one or more directories (docs/svod-rules.5), checked and compiled. Loading parses
+ * The rules, sets, maps and lexicons of one or more directories (docs/man/svod-rules.5), checked and compiled. Loading parses
  * everything; PCRE2 sees a rule when it is first tried. A rule set belongs to one thread.
  */
 struct ruleset;
