@@ -333,7 +333,7 @@ static bool set_guard_pattern(struct setting *s)
 	g = push_guard(s, kind, s->arg & UNLESS);
 	g->source = arena_dup(&s->rs->arena, buf_span(&out));
 	g->at_words = kind == GUARD_BEFORE && begins_with_stems(s->rs, n);
-	g->re = regex_new(g->source, kind == GUARD_AFTER || g->at_words ? REGEX_ANCHORED : 0);
+	g->re = ruleset_regex(s->rs, g->source, kind == GUARD_AFTER || g->at_words ? REGEX_ANCHORED : 0);
 	buf_free(&out);
 	return true;
 }

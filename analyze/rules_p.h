@@ -160,7 +160,12 @@ struct ruleset {
 	struct span *dirs; /* entry.dir → path */
 	size_t n_dirs, cap_dirs;
 	unsigned long long hash;
+	struct regex **regexes; /* all that were made, to be freed with the rule set */
+	size_t n_regexes, cap_regexes;
 };
+
+/* A regex that lives as long as the rule set. */
+struct regex *ruleset_regex(struct ruleset *rs, struct span source, unsigned flags);
 
 /* The id of a type name, made when new; -1 when there are too many. */
 int ruleset_type(struct ruleset *rs, struct span name);

@@ -317,11 +317,9 @@ void ruleset_free(struct ruleset *rs)
 {
 	if (!rs)
 		return;
-	for (size_t i = 0; i < rs->n_rules; i++) {
-		regex_free(rs->rules[i].re);
-		for (struct guard *g = rs->rules[i].guards; g; g = g->next)
-			regex_free(g->re);
-	}
+	for (size_t i = 0; i < rs->n_regexes; i++)
+		regex_free(rs->regexes[i]);
+	free(rs->regexes);
 	free(rs->diags.v);
 	arena_free(&rs->arena);
 	free(rs);
@@ -379,10 +377,16 @@ void rule_source_naive(struct ruleset *rs, const struct rule *r, struct buf *out
 	write_source(rs, r, true, out);
 }
 
+struct regex *ruleset_regex(struct ruleset *rs, struct span source, unsigned flags)
+{
+	MEM_ROOM(rs->regexes, rs->n_regexes, rs->cap_regexes);
+	return rs->regexes[rs->n_regexes++] = regex_new(source, flags);
+}
+
 struct regex *rule_regex(struct ruleset *rs, struct rule *r)
 {
 	if (!r->re)
-		r->re = regex_new(rule_source(rs, r), REGEX_ANCHORED);
+		r->re = ruleset_regex(rs, rule_source(rs, r), REGEX_ANCHORED);
 	return r->re;
 }
 
