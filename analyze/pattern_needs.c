@@ -37,6 +37,18 @@ static double score(const struct triggers *ts)
 	return sum;
 }
 
+/* A set of so many words that they are found everywhere. */
+static bool is_large_set(const struct node *n)
+{
+	enum { LARGE = 90 };
+
+	while (n->kind == NODE_GROUP && n->kids)
+		n = n->kids;
+	if (n->kind == NODE_CAT && n->kids)
+		n = n->kids;
+	return n->kind == NODE_SET && n->kids->starts && n->kids->starts->n > LARGE;
+}
+
 /* Are the stems of the nodes from n on worth more than the best so far? */
 static void consider(struct walk *w, const struct node *n)
 {
@@ -46,7 +58,7 @@ static void consider(struct walk *w, const struct node *n)
 	double s;
 
 	cat.kids = &copy;
-	if (w->first || !w->word_start || !pattern_triggers(w->a, &cat, false, &ts))
+	if (w->first || !w->word_start || is_large_set(n) || !pattern_triggers(w->a, &cat, false, &ts))
 		return;
 	s = score(&ts);
 	if (s < w->best_score) {

@@ -11,11 +11,12 @@ static int level_of(size_t bytes)
 	return bytes >= 8 ? 3 : bytes >= 4 ? 2 : bytes >= 2 ? 1 : 0;
 }
 
-/* One use of a stem, before stems are joined. */
+/* One use of a stem, before stems are joined; uses of one stem are chained in the order of the rules. */
 struct use {
 	struct span text;
 	bool whole, is_need;
 	unsigned id;
+	unsigned next; /* number + 1 of the next use of the stem */
 };
 
 struct building {
@@ -25,20 +26,6 @@ struct building {
 	size_t n, cap;
 };
 
-static int compare_uses(const void *x, const void *y)
-{
-	const struct use *a = x, *b = y;
-	int c = span_cmp(a->text, b->text);
-
-	if (c)
-		return c;
-	if (a->whole != b->whole)
-		return a->whole - b->whole;
-	if (a->is_need != b->is_need)
-		return a->is_need - b->is_need;
-	return a->id < b->id ? -1 : a->id > b->id;
-}
-
 static void add_use(struct building *b, const struct trigger *t, unsigned id, bool is_need)
 {
 	struct trigger_table *table = b->t;
@@ -47,7 +34,7 @@ static void add_use(struct building *b, const struct trigger *t, unsigned id, bo
 		unsigned char first = (unsigned char)t->text.p[0];
 
 		MEM_ROOM(b->uses, b->n, b->cap);
-		b->uses[b->n++] = (struct use){ t->text, t->whole, is_need, id };
+		b->uses[b->n++] = (struct use){ .text = t->text, .whole = t->whole, .is_need = is_need, .id = id };
 		table->has_digit_stems = table->has_digit_stems || (first >= '0' && first <= '9');
 		table->has_digits = table->has_digits || table->has_digit_stems;
 		table->has_signs = table->has_signs || (!byte_is_letter(first) && !(first >= '0' && first <= '9'));
@@ -102,33 +89,87 @@ static void collect(struct building *b, int phase)
 	free(known);
 }
 
-static void join_stems(struct building *b)
+/* The first and last use of a stem while they are chained. */
+struct chain {
+	unsigned first, last;
+};
+
+/* The number of the stem of a use, made when new; index is a hash of stem numbers + 1. */
+static unsigned find_stem(struct building *b, const struct use *u, unsigned *index, size_t slots)
 {
 	struct trigger_table *t = b->t;
-	struct arena *a = &b->rs->arena;
+	size_t i = (span_hash(u->text) + u->whole) & (slots - 1);
+
+	for (; index[i]; i = (i + 1) & (slots - 1)) {
+		const struct stem *s = &t->stems[index[i] - 1];
+
+		if (s->whole == u->whole && span_eq(s->text, u->text))
+			return index[i] - 1;
+	}
+	ARENA_ROOM(&b->rs->arena, t->stems, t->n_stems, t->cap_stems);
+	t->stems[t->n_stems] = (struct stem){ .text = u->text, .whole = u->whole };
+	index[i] = (unsigned)++t->n_stems;
+	return index[i] - 1;
+}
+
+static bool same_use(const struct use *a, const struct use *b)
+{
+	return a->is_need == b->is_need && a->id == b->id;
+}
+
+static void chain_uses(struct building *b, struct chain *chains, unsigned *index, size_t slots)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		struct use *u = &b->uses[i];
+		struct chain *c = &chains[find_stem(b, u, index, slots)];
+
+		if (c->last && same_use(&b->uses[c->last - 1], u))
+			continue; /* the same stem twice in one rule */
+		if (c->last)
+			b->uses[c->last - 1].next = (unsigned)i + 1;
+		else
+			c->first = (unsigned)i + 1;
+		c->last = (unsigned)i + 1;
+	}
+}
+
+static void lay_out(struct building *b, const struct chain *chains)
+{
+	struct trigger_table *t = b->t;
 	unsigned n_rules = 0, n_needs = 0;
 
-	t->rules = arena_alloc(a, (b->n + 1) * sizeof *t->rules);
-	t->needs = arena_alloc(a, (b->n + 1) * sizeof *t->needs);
-	for (size_t i = 0; i < b->n; i++) {
-		const struct use *u = &b->uses[i];
-		struct stem *s = t->n_stems ? &t->stems[t->n_stems - 1] : NULL;
+	for (size_t k = 0; k < t->n_stems; k++) {
+		struct stem *s = &t->stems[k];
 
-		if (i > 0 && compare_uses(u, u - 1) == 0)
-			continue;
-		if (!s || !span_eq(s->text, u->text) || s->whole != u->whole) {
-			ARENA_ROOM(a, t->stems, t->n_stems, t->cap_stems);
-			s = &t->stems[t->n_stems++];
-			*s = (struct stem){ .text = u->text, .whole = u->whole, .first_rule = n_rules, .first_need = n_needs };
+		s->first_rule = n_rules;
+		s->first_need = n_needs;
+		for (unsigned i = chains[k].first; i; i = b->uses[i - 1].next) {
+			if (b->uses[i - 1].is_need)
+				t->needs[n_needs++] = b->uses[i - 1].id;
+			else
+				t->rules[n_rules++] = b->uses[i - 1].id;
 		}
-		if (u->is_need) {
-			t->needs[n_needs++] = u->id;
-			s->n_needs++;
-		} else {
-			t->rules[n_rules++] = u->id;
-			s->n_rules++;
-		}
+		s->n_rules = n_rules - s->first_rule;
+		s->n_needs = n_needs - s->first_need;
 	}
+}
+
+/* Joins equal stems of different rules: each stands once in the table. */
+static void join_stems(struct building *b)
+{
+	size_t slots = 16;
+	unsigned *index;
+	struct chain *chains = mem_alloc((b->n + 1) * sizeof *chains);
+
+	while (slots < 2 * b->n + 1)
+		slots *= 2;
+	index = mem_alloc(slots * sizeof *index);
+	b->t->rules = arena_alloc(&b->rs->arena, (b->n + 1) * sizeof *b->t->rules);
+	b->t->needs = arena_alloc(&b->rs->arena, (b->n + 1) * sizeof *b->t->needs);
+	chain_uses(b, chains, index, slots);
+	lay_out(b, chains);
+	free(index);
+	free(chains);
 }
 
 static uint64_t stem_key(const struct stem *s, int level)
@@ -196,8 +237,6 @@ struct trigger_table *triggers_make(struct ruleset *rs, int phase)
 	struct building b = { .rs = rs, .t = arena_alloc(&rs->arena, sizeof *b.t) };
 
 	collect(&b, phase);
-	if (b.n)
-		qsort(b.uses, b.n, sizeof *b.uses, compare_uses);
 	join_stems(&b);
 	make_levels(rs, b.t);
 	free(b.uses);
