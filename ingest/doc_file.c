@@ -63,6 +63,11 @@ static GsfInfile *open_ole(struct span bytes)
 	return ole;
 }
 
+void doc_file_prepare(void)
+{
+	gsf_init();
+}
+
 static bool has_stream(GsfInfile *ole, const char *name)
 {
 	GsfInput *in = gsf_infile_child_by_name(ole, name);

@@ -64,6 +64,9 @@ struct doc_file {
 	struct charset bytes;	    /* of compressed pieces */
 };
 
+/* Starts libgsf; the parent does it once for all workers. */
+void doc_file_prepare(void);
+
 /* Opens the compound file in bytes. False: 65 with what it is instead (Word 6, Excel, encrypted …). */
 bool doc_file_open(struct doc_file *f, struct span bytes, struct arena *a, struct err *e) MUST_USE;
 

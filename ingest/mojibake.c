@@ -10,6 +10,8 @@ static int byte_of(const struct charset_table *t, unsigned c)
 {
 	if (c < 0xa0)
 		return (int)c;
+	if (c >= 0x2600) /* beyond the last box of the DOS charsets */
+		return -1;
 	for (int i = 0; i < 128; i++)
 		if (t->high[i] == c)
 			return i + 0x80;
@@ -92,23 +94,45 @@ static bool looks_wrong(const struct guess_score *s, int bits)
 	return s->chars >= 6 && s->bits > bits * s->chars;
 }
 
-static bool try_layer(struct span text, const struct guess_score *now, const struct mojibake *m, struct guess_score *after)
+/* Is the text, whose bytes in m->read_as are given, better when these are read as m says? Sets *after. */
+static bool try_layer(struct span bytes, const struct guess_score *now, const struct mojibake *m, struct guess_score *after)
 {
-	struct buf bytes = { 0 }, undone = { 0 };
-	size_t fits = 0, not = 0;
-	bool good;
+	struct buf undone = { 0 };
 
-	to_bytes(text, m, &bytes, &fits, &not);
-	good = fits >= 6 && not * 20 <= fits;
-	if (good) {
-		from_bytes(buf_span(&bytes), m, &undone);
-		*after = score_of(buf_span(&undone));
-		after->bits += m->meant ? 2 * m->meant->prior_bits : 0;
-		good = after->chars > 0 && after->bits * 10 < now->bits * 7;
+	from_bytes(bytes, m, &undone);
+	*after = score_of(buf_span(&undone));
+	after->bits += m->meant ? 2 * m->meant->prior_bits : 0;
+	buf_free(&undone);
+	return after->chars > 0 && after->bits * 10 < now->bits * 7;
+}
+
+/* All that the text could have been meant in if it was read as m->read_as; the best of it goes into *m and *best. */
+static bool try_reading(struct span sample, const struct guess_score *now, const struct charset_table *read_as,
+			struct mojibake *m, struct guess_score *best)
+{
+	struct mojibake one = { .read_as = read_as };
+	struct guess_score after;
+	struct buf bytes = { 0 };
+	size_t fits = 0, not = 0;
+	bool found = false;
+
+	to_bytes(sample, &one, &bytes, &fits, &not);
+	if (fits >= 6 && not * 20 <= fits) {
+		if (try_layer(buf_span(&bytes), now, &one, &after) && after.bits < best->bits) {
+			*m = one;
+			*best = after;
+			found = true;
+		}
+		for (one.meant = charset_tables; one.meant->name; one.meant++)
+			if (one.meant != read_as && try_layer(buf_span(&bytes), now, &one, &after) &&
+			    !looks_wrong(&after, BITS_WRONG) && after.bits < best->bits) {
+				*m = one;
+				*best = after;
+				found = true;
+			}
 	}
 	buf_free(&bytes);
-	buf_free(&undone);
-	return good;
+	return found;
 }
 
 /* U+0080 … U+009F where the charset has characters for these bytes: it was read as Latin-1 proper. */
@@ -123,39 +147,23 @@ static bool has_raw(struct span text, const struct charset_table *t)
 	return false;
 }
 
-enum { TRY_BYTES = 16384 };
+enum { TRY_BYTES = 8192 };
 
 bool mojibake_find(struct span text, struct mojibake *m)
 {
-	struct guess_score now = score_of(text), best = now, after;
+	struct guess_score now = score_of(text), best;
 	struct span sample = utf8_whole(span_sub(text, 0, TRY_BYTES));
 	bool found = false;
 
 	if (!looks_wrong(&now, BITS_SUSPECT))
 		return false;
 	best = now = score_of(sample);
-	for (const struct charset_table *r = charset_tables; r->name; r++) {
-		struct mojibake utf8 = { .read_as = r };
-
-		if (try_layer(sample, &now, &utf8, &after) && after.bits < best.bits) {
-			*m = utf8;
-			best = after;
-			found = true;
-		}
-		for (const struct charset_table *w = charset_tables; w->name; w++) {
-			struct mojibake one = { .read_as = r, .meant = w };
-
-			if (w != r && try_layer(sample, &now, &one, &after) && !looks_wrong(&after, BITS_WRONG) && after.bits < best.bits) {
-				*m = one;
-				best = after;
-				found = true;
-			}
-		}
-	}
-	if (found)
+	for (const struct charset_table *r = charset_tables; r->name; r++)
+		found |= try_reading(sample, &now, r, m, &best);
+	if (found) {
 		m->raw = has_raw(text, m->read_as);
-	if (found)
 		m->lost = span_find(text, SPAN("\xef\xbf\xbd"), 0) != SPAN_NONE;
+	}
 	return found;
 }
 

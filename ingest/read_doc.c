@@ -601,4 +601,10 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	return true;
 }
 
-const struct reader reader_doc = { .format = "doc", .sniff = sniff, .read = read };
+static void prepare(const struct reader_input *in)
+{
+	if (sniff(in))
+		doc_file_prepare();
+}
+
+const struct reader reader_doc = { .format = "doc", .sniff = sniff, .read = read, .prepare = prepare };

@@ -250,6 +250,9 @@ struct parent {
 	int fd;
 	struct buf in; /* bytes of the pipe that are no whole frame yet */
 	size_t at;     /* where the next frame begins in it */
+	/* a line that is arriving goes straight into w->out: how much of it is still to come, and where it begins there */
+	uint64_t line_left;
+	size_t line_from;
 	int lines, members;
 	bool ended; /* FRAME_END came */
 };
@@ -327,12 +330,6 @@ static void on_frame_remark(struct parent *p, struct span s)
 static void on_frame(struct parent *p, char kind, struct span payload)
 {
 	switch (kind) {
-	case FRAME_LINE:
-		buf_add(p->w->out, payload);
-		p->lines++;
-		if (p->w->line_done)
-			p->w->line_done(p->w->ctx);
-		break;
 	case FRAME_MEMBER:
 		on_frame_member(p, payload);
 		break;
@@ -353,6 +350,29 @@ static void on_frame(struct parent *p, char kind, struct span payload)
 	}
 }
 
+static void end_line(struct parent *p)
+{
+	p->lines++;
+	if (p->w->line_done)
+		p->w->line_done(p->w->ctx);
+}
+
+/* Begins a line of so many bytes with what has arrived of it. */
+static void begin_line(struct parent *p, uint64_t bytes)
+{
+	size_t here = p->in.n - p->at;
+
+	if (here > bytes)
+		here = (size_t)bytes;
+	p->line_from = p->w->out->n;
+	buf_room(p->w->out, (size_t)bytes);
+	buf_add(p->w->out, span_make(p->in.p + p->at, here));
+	p->at += here;
+	p->line_left = bytes - here;
+	if (!p->line_left)
+		end_line(p);
+}
+
 /* Handles every whole frame that has arrived. False: a frame is too large to be true. */
 static bool take_frames(struct parent *p)
 {
@@ -363,6 +383,11 @@ static bool take_frames(struct parent *p)
 		h.kind = p->in.p[p->at + sizeof h.bytes];
 		if (h.bytes > (uint64_t)LIMIT_LINE_BYTES + 4096)
 			return false;
+		if (h.kind == FRAME_LINE) {
+			p->at += sizeof h;
+			begin_line(p, h.bytes);
+			continue;
+		}
 		if (p->in.n - p->at - sizeof h < h.bytes)
 			break;
 		on_frame(p, h.kind, span_make(p->in.p + p->at + sizeof h, (size_t)h.bytes));
@@ -371,6 +396,28 @@ static bool take_frames(struct parent *p)
 	if (p->at == p->in.n)
 		p->at = p->in.n = 0;
 	return true;
+}
+
+/* One read: into the line that is arriving, or for the next frames. -1: failed; 0: the end. */
+static ssize_t take_bytes(struct parent *p)
+{
+	struct buf *to = p->line_left ? p->w->out : &p->in;
+	size_t want = 1 << 16;
+	ssize_t n;
+
+	if (p->line_left)
+		want = p->line_left < (1 << 20) ? (size_t)p->line_left : 1 << 20;
+	buf_room(to, want);
+	n = read(p->fd, to->p + to->n, want);
+	if (n <= 0)
+		return n;
+	to->n += (size_t)n;
+	if (p->line_left) {
+		p->line_left -= (uint64_t)n;
+		if (!p->line_left)
+			end_line(p);
+	}
+	return n;
 }
 
 /* Reads until the pipe ends. False: killed for silence or nonsense. */
@@ -385,14 +432,12 @@ static bool listen_to_child(struct parent *p)
 			continue;
 		if (ready <= 0)
 			return false;
-		buf_room(&p->in, 1 << 16);
-		n = read(p->fd, p->in.p + p->in.n, p->in.cap - p->in.n);
+		n = take_bytes(p);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n <= 0)
 			return true;
-		p->in.n += (size_t)n;
-		if (!take_frames(p))
+		if (!p->line_left && !take_frames(p))
 			return false;
 	}
 }
@@ -440,6 +485,8 @@ static void bury_child(struct parent *p, bool listened)
 	const char *why;
 
 	close(p->fd);
+	if (p->line_left) /* half a line is none */
+		p->w->out->n = p->line_from;
 	if (!listened)
 		kill(p->pid, SIGKILL);
 	while (waitpid(p->pid, &status, 0) < 0 && errno == EINTR)
