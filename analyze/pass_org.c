@@ -379,6 +379,31 @@ static enum token_lang main_language(const struct tokens *ts)
 	return (enum token_lang)best;
 }
 
+/* председатель Томской организации Профсоюза Иванова А. А.: the body right before a person with a role is the role's.
+ */
+static void join_persons(struct org_pass *p)
+{
+	const struct tokens *ts = p->scan.ts;
+	size_t *ends = arena_alloc(&p->d->arena, (ts->n + 1) * sizeof *ends); /* 1 + mention that ends at a token */
+
+	for (size_t i = 0; i < p->n; i++)
+		if (!ends[p->v[i].last] || p->v[ends[p->v[i].last] - 1].first > p->v[i].first)
+			ends[p->v[i].last] = i + 1;
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		struct item *it = &p->d->items[i];
+		size_t first = tokens_from(ts, it->start);
+		const struct mention *m;
+
+		if (it->type != ITEM_PERSON || first == 0 || first >= ts->n || !ends[first - 1] ||
+		    !jval_str(it->norm, "role").n)
+			continue;
+		m = &p->v[ends[first - 1] - 1];
+		if (m->canonical.n || m->body != ORG_NO_BODY)
+			jval_set_str(&p->d->arena, it->norm, "org",
+				     m->canonical.n ? m->canonical : p->names.bodies[m->body].canonical);
+	}
+}
+
 bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct org_pass p = { .d = d };
@@ -403,5 +428,6 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	mention_ellipses(&p);
 	mention_guesses(&p, r->naming);
 	add_outermost(&p);
+	join_persons(&p);
 	return true;
 }

@@ -92,10 +92,22 @@ static struct span person_canonical(const struct person_pass *p, const struct pe
 	return name;
 }
 
+/* The first letter of s in lower case; *at is set behind it. */
+static struct span lowered_letter(const struct person_pass *p, struct span s, size_t *at)
+{
+	char letter[4];
+	size_t n = utf8_encode(utf8_lower(utf8_next(s, at)), letter);
+
+	return arena_dup(&p->d->arena, span_make(letter, n));
+}
+
 /* The words of the role up to the name (or to the first of a list of names), its noun in the nominative singular. */
 static struct span person_role(const struct person_pass *p, const struct person *who)
 {
-	struct org_cand c = { .first = who->role_first, .last = who->first - 1, .head = who->role };
+	struct org_cand c = { .first = who->role_first, .last = who->role_last, .head = who->role };
+	struct morph_parse one;
+	struct span role, small;
+	size_t at = 0;
 
 	if (who->role == TOKEN_NONE || who->role >= who->first)
 		return (struct span){ 0 };
@@ -107,7 +119,18 @@ static struct span person_role(const struct person_pass *p, const struct person 
 	c.parse = token_parse(p->ts, who->role, M_NOUN, who->cases);
 	if (!c.parse)
 		c.parse = token_parse(p->ts, who->role, 0, M_NOUN | M_ADJ);
-	return canonical_name(&p->scan, &c, NULL, 0);
+	if (c.parse && c.parse->tags & M_PLUR && c.first == c.head) {
+		/* председателям …: each of them is one */
+		one = *c.parse;
+		one.tags = (one.tags & ~(unsigned)M_PLUR) | M_SING;
+		c.parse = &one;
+	}
+	role = canonical_name(&p->scan, &c, NULL, 0);
+	if (p->ts->t[c.first].cap || !role.n)
+		return role;
+	/* as printed: a role is no name */
+	small = lowered_letter(p, role, &at);
+	return arena_printf(&p->d->arena, "%.*s%.*s", SPAN_ARG(small), SPAN_ARG(span_sub(role, at, role.n)));
 }
 
 bool pass_person(struct resolver *r, struct doc *d, struct err *e)

@@ -230,6 +230,7 @@ static void guess_case(struct tokens *ts, const struct lexicon *roles, const str
 		p->cases = before->cases;
 		p->role = before->role;
 		p->role_first = before->role_first;
+		p->role_last = before->role_last;
 		return;
 	}
 	if (p->first > 0 && tokens_same_block(ts, p->first - 1, p->first)) {
@@ -239,6 +240,7 @@ static void guess_case(struct tokens *ts, const struct lexicon *roles, const str
 		}
 		p->cases = preposition_cases(ts, p->first - 1);
 	}
+	p->role_last = p->first ? p->first - 1 : 0;
 	find_role(ts, roles, p);
 	if (!p->cases && p->role != TOKEN_NONE) {
 		p->cases = noun_cases(ts, p->role);

@@ -116,31 +116,37 @@ static void add_token(struct tokens *ts, struct span text, size_t *at, size_t li
 
 /* ---- what capitals are worth ---- */
 
-/* Marks runs of capital words: at least this many, or a whole block. */
+/*
+ * Marks headings: runs of capital words, or whole blocks of them. A row of abbreviations (НЧОУ ДПО «СКРУЦ») is none:
+ * one word must be too long for that.
+ */
 static void mark_loud(struct tokens *ts, size_t from, size_t to)
 {
-	enum { RUN = 3 };
-	size_t run = 0, words = 0, start = from;
+	enum { RUN = 3, WORD_BYTES = 14, BLOCK_WORD_BYTES = 12, SMALL_BYTES = 4 };
+	size_t run = 0, words = 0, start = from, longest = 0, longest_all = 0;
 	bool whole = true;
 
 	for (size_t i = from; i <= to; i++) {
-		const struct token *t = &ts->t[i];
+		const struct token *t = &ts->t[i < to ? i : from];
+		size_t bytes = t->end - t->start;
 		bool word = i < to && t->kind == TOKEN_WORD;
 
-		if (i < to && (!word || (t->end - t->start <= 2 && t->cap)))
+		if (i < to && (!word || (bytes <= 2 && t->cap)))
 			continue;
 		if (word && t->caps) {
 			start = run++ ? start : i;
+			longest = bytes > longest ? bytes : longest;
+			longest_all = bytes > longest_all ? bytes : longest_all;
 			words++;
 			continue;
 		}
-		if (word && t->end - t->start > 4)
+		if (word && bytes > SMALL_BYTES)
 			whole = false;
-		for (size_t k = start; run >= RUN && k < i; k++)
+		for (size_t k = start; run >= RUN && longest >= WORD_BYTES && k < i; k++)
 			ts->t[k].loud = true;
-		run = 0;
+		run = longest = 0;
 	}
-	for (size_t k = from; whole && words && k < to; k++)
+	for (size_t k = from; whole && words && longest_all >= BLOCK_WORD_BYTES && k < to; k++)
 		ts->t[k].loud = true;
 }
 
