@@ -130,6 +130,26 @@ static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
 	       !is_excluded(e, i);
 }
 
+/* МГУ им. М. В. Ломоносова: the eponym proves the body */
+static bool with_eponym(const struct evidence *e, size_t i, size_t *last)
+{
+	static const char *const named[] = { "им", "имени", NULL };
+	struct tokens *ts = e->s->ts;
+	size_t at = i + 2, words = 0;
+
+	if (!ts->t[i].caps || ts->t[i].loud || !tokens_same_block(ts, i, i + 2) || !token_in(ts, i + 1, named))
+		return false;
+	if (token_is_mark(ts, at, '.'))
+		at++;
+	for (; tokens_same_block(ts, i, at) && words < 4; at++) {
+		if (token_is_word(ts, at) && ts->t[at].cap)
+			*last = at, words++;
+		else if (!(token_is_mark(ts, at, '.') && words && utf8_count(token_fold(ts, at - 1)) <= 2))
+			break;
+	}
+	return words > 0;
+}
+
 /* Росстат, Минэнерго, Госгортехнадзор: what abbreviates an office and is no word */
 static bool office_word(const struct evidence *e, size_t i, size_t *last)
 {
@@ -226,8 +246,12 @@ static struct span base_name(const struct evidence *e, size_t first, size_t last
 	struct org_cand c = { .first = first, .last = last, .head = first };
 	const struct token_info *info = token_info(e->s->ts, first);
 
-	if (e->s->ts->t[first].caps || e->s->ts->t[first].latin)
-		return canonical_text(e->s, first, last);
+	if (e->s->ts->t[first].caps || e->s->ts->t[first].latin) {
+		struct canonical_change named = { first + 1, first + 2, SPAN("имени") };
+		bool eponym = last > first + 2 && token_is(e->s->ts, first + 1, "им");
+
+		return canonical_name(e->s, &c, &named, eponym ? 1 : 0);
+	}
 	/* «Голоса Америки»: an oblique form in the quotes */
 	c.parse = info->n && info->parse[0].tags & M_NOUN ? &info->parse[0] : NULL;
 	return canonical_name(e->s, &c, NULL, 0);
@@ -243,8 +267,8 @@ static bool any_taken(const struct evidence *e, size_t first, size_t last)
 
 static void collect(struct evidence *e)
 {
-	static bool (*const kinds[])(const struct evidence *e, size_t i, size_t *last) = { quoted, abbreviation, latin,
-											   office_word };
+	static bool (*const kinds[])(const struct evidence *e, size_t i,
+				     size_t *last) = { quoted, with_eponym, abbreviation, latin, office_word };
 	struct tokens *ts = e->s->ts;
 
 	for (size_t i = 0; i < ts->n; i++) {
@@ -258,7 +282,7 @@ static void collect(struct evidence *e)
 			if (!kinds[k](e, i, &last) || any_taken(e, i, last))
 				continue;
 			g = (struct org_guess){ i, last, lemma_key(e, i, last), base_name(e, i, last), false };
-			g.proved = kinds[k] == office_word || has_witness(e, i, last);
+			g.proved = kinds[k] == office_word || kinds[k] == with_eponym || has_witness(e, i, last);
 			ARENA_ROOM(ts->arena, e->all.v, e->all.n, e->all.cap);
 			e->all.v[e->all.n++] = g;
 			i = last;

@@ -216,6 +216,23 @@ static bool is_union_head(const struct org_names *n, long row)
  * КГУ «Парасат» is КГУ «Центр социальных услуг «Парасат»: equal names in the innermost quotes, and the same kind of
  * body: both behind a legal form, or with one head noun, or both a union.
  */
+/* «СКРУЦ» for «Северо-Кавказский региональный учебный центр» */
+static bool is_initials_of(struct span letters, struct span key)
+{
+	size_t at = 0;
+
+	if (utf8_count(letters) < 3)
+		return false;
+	while (at < letters.n && key.n) {
+		struct span word = span_cut(&key, ' ');
+		size_t k = 0;
+
+		if (utf8_next(letters, &at) != utf8_next(word, &k))
+			return false;
+	}
+	return at == letters.n && !key.n;
+}
+
 static size_t body_by_quote(const struct org_names *n, const struct org_cand *c, struct span quote)
 {
 	if (!quote.n)

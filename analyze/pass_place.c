@@ -190,6 +190,31 @@ static bool by_region_list(struct place_pass *p, size_t i, size_t *last)
 	return nouns;
 }
 
+/* Қостанай облысы, Көкшетау қаласында; Ысык-Көл облусу: Kazakh and Kyrgyz put the noun behind the name */
+static bool by_turkic_noun(struct place_pass *p, size_t i, size_t *last)
+{
+	static const struct {
+		const char *stem, *noun;
+	} nouns[] = {
+		{ "облыс", " облысы" }, { "облус", " облусу" }, { "аудан", " ауданы" },
+		{ "қала", "" },         { "шаар", "" },         { "ауыл", "" },
+	};
+
+	if (p->ts->t[i].lang != LANG_TURKIC || !tokens_same_block(p->ts, i, i + 1) || !token_is_word(p->ts, i + 1))
+		return false;
+	for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
+		if (!span_starts(token_fold(p->ts, i + 1), span_of(nouns[k].stem)))
+			continue;
+		*last = *nouns[k].noun ? i + 1 : i;
+		add_place(p, i, *last,
+			  arena_printf(&p->d->arena, "%.*s%s",
+				       SPAN_ARG(doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end)), nouns[k].noun),
+			  (struct span){ 0 });
+		return true;
+	}
+	return false;
+}
+
 static bool by_territory(struct place_pass *p, size_t i, size_t *last)
 {
 	static const char *const stems[] = { "област",    "кра",       "округ",    "район",   "республик",
@@ -261,7 +286,7 @@ static bool by_dictionary(struct place_pass *p, size_t i, size_t *last)
 bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 {
 	static bool (*const ways[])(struct place_pass * p, size_t i, size_t * last) = {
-		by_name, by_abbreviation, by_region_list, by_territory, by_dictionary,
+		by_turkic_noun, by_name, by_abbreviation, by_region_list, by_territory, by_dictionary,
 	};
 	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
 
