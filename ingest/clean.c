@@ -88,6 +88,7 @@ void clean_doc(struct clean *c, struct doc *d)
 		return;
 	c->d = d;
 	c->tables = 0;
+	c->no_table = 0;
 	if (d->has_text) {
 		for (const struct clean_pass *p = clean_passes; p->name; p++)
 			run_pass(c, p);

@@ -105,22 +105,33 @@ size_t glued_body(struct clean *c, const struct block *b)
 	return 0;
 }
 
-void glued_cut(struct clean *c, size_t i, size_t at, enum block_kind second)
+void glued_cut(struct clean *c, struct cuts *cuts, size_t i, size_t at)
+{
+	ARENA_ROOM(&c->d->arena, cuts->v, cuts->n, cuts->cap);
+	cuts->v[cuts->n++] = (struct cut){ i, at };
+	edit_replace(&c->edits, c->d, at - 1, at, SPAN("\n"));
+}
+
+void glued_finish(struct clean *c, const struct cuts *cuts)
 {
 	struct doc *d = c->d;
-	struct block *b = doc_add_block(d, second, 0, 0);
+	const struct block *old = d->blocks;
+	size_t n = d->n_blocks, k = 0;
 
-	for (size_t k = d->n_blocks - 1; k > i + 1; k--)
-		d->blocks[k] = d->blocks[k - 1];
-	b = &d->blocks[i + 1];
-	*b = d->blocks[i];
-	b->kind = second;
-	b->start = at;
-	b->body = 0;
-	b->mark = (struct span){ 0 };
-	b->level = 0;
-	d->blocks[i].end = at - 1;
-	edit_replace(&c->edits, d, at - 1, at, SPAN("\n"));
+	if (!cuts->n)
+		return;
+	d->blocks = NULL;
+	d->n_blocks = d->cap_blocks = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct block *b = doc_add_block(d, old[i].kind, 0, 0);
+
+		*b = old[i];
+		if (k == cuts->n || cuts->v[k].block != i)
+			continue;
+		b->end = cuts->v[k].at - 1;
+		doc_add_block(d, BLOCK_PARA, cuts->v[k].at, old[i].end)->conf = old[i].conf;
+		k++;
+	}
 }
 
 void glued_take_rest(struct clean *c, size_t i)
@@ -167,11 +178,13 @@ static size_t end_of_lead(const struct doc *d, size_t i)
 void clean_leads(struct clean *c)
 {
 	struct doc *d = c->d;
+	struct cuts cuts = { 0 };
 
 	for (size_t i = 0; i + 1 < d->n_blocks; i++) {
 		size_t at = end_of_lead(d, i);
 
 		if (at)
-			glued_cut(c, i++, at, BLOCK_PARA);
+			glued_cut(c, &cuts, i, at);
 	}
+	glued_finish(c, &cuts);
 }

@@ -11,8 +11,20 @@
  */
 size_t glued_body(struct clean *c, const struct block *b);
 
-/* Cuts block i in two at that offset (a blank stands before it). The first part keeps kind and mark. */
-void glued_cut(struct clean *c, size_t i, size_t at, enum block_kind second);
+/* Cuts that are to be made, in the order of the blocks; in the document's arena. */
+struct cut {
+	size_t block, at;
+};
+struct cuts {
+	struct cut *v;
+	size_t n, cap;
+};
+
+/* Block i is to be cut in two at that offset (a blank stands before it): the rest becomes a paragraph. */
+void glued_cut(struct clean *c, struct cuts *cuts, size_t i, size_t at);
+
+/* Makes all of them at once. */
+void glued_finish(struct clean *c, const struct cuts *cuts);
 
 /* Gives the heading in block i its last word, where that stands alone with a full stop at the start of the next
  * paragraph. */

@@ -132,14 +132,14 @@ static bool are_headings(const struct series *s)
 	return s->n >= 2 && s->joined * 4 <= s->n - 1;
 }
 
-static void make_heading(struct clean *c, size_t i, size_t body)
+static void make_heading(struct clean *c, struct cuts *cuts, size_t i, size_t body)
 {
 	struct block *b = &c->d->blocks[i];
 
 	b->kind = BLOCK_HEADING;
 	b->level = 0;
 	if (body)
-		glued_cut(c, i, body, BLOCK_PARA);
+		glued_cut(c, cuts, i, body);
 	else
 		glued_take_rest(c, i);
 }
@@ -148,6 +148,7 @@ static void numbered_headings(struct clean *c)
 {
 	struct doc *d = c->d;
 	struct numbering g = { 0 };
+	struct cuts cuts = { 0 };
 	size_t shown = SPAN_NONE; /* the last block that is not hidden */
 
 	g.of = arena_alloc(&d->arena, (d->n_blocks + 1) * sizeof *g.of);
@@ -164,10 +165,11 @@ static void numbered_headings(struct clean *c)
 	find_bodies(c, &g);
 	for (size_t k = 0; k < g.n; k++)
 		g.v[k].chosen = are_headings(&g.v[k]);
-	for (size_t i = d->n_blocks; i-- > 0;) /* backwards: cutting a block moves those behind it */
+	for (size_t i = 0; i < d->n_blocks; i++)
 		if (g.of[i] && g.v[g.of[i] - 1].chosen && d->blocks[i].kind != BLOCK_HEADING &&
 		    (g.body[i] || (is_heading_like(d, &d->blocks[i]) && i + 1 < d->n_blocks)))
-			make_heading(c, i, g.body[i]);
+			make_heading(c, &cuts, i, g.body[i]);
+	glued_finish(c, &cuts);
 }
 
 /* ---- other headings ---- */

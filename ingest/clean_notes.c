@@ -12,24 +12,28 @@ enum {
 	WORD_LETTERS = 3, /* parts of grown-together words are at least so long */
 };
 
-enum class { NONE, LATIN, CYR_LOWER, CYR_UPPER, DIGIT, COMMA };
+enum sort { NONE, LATIN, CYR_LOWER, CYR_UPPER, DIGIT, COMMA };
 
-/* The class of the character at s.p[i] and its length. Only what the questions below need is told apart. */
-static enum class class_at(struct span s, size_t i, size_t *bytes) {
+/* The sort of the character at s.p[i] and its length. Only what the questions below need is told apart. */
+static enum sort sort_at(struct span s, size_t i, size_t *bytes)
+{
 	unsigned char b = (unsigned char)s.p[i], b2;
 
 	*bytes = 1;
-	if (b < 0x80){ if ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') return LATIN; return b >= '0' && b <= '9' ? DIGIT
-											: b == ','           ? COMMA
-													     : NONE; }
-if (b < 0xD0 || b > 0xD3 || i + 1 >= s.n) return NONE;
-*bytes = 2;
-b2 = (unsigned char)s.p[i + 1];
-if (b == 0xD0)
-	return b2 < 0xB0 ? CYR_UPPER : CYR_LOWER;
-if (b == 0xD1)
-	return b2 < 0xA0 ? CYR_LOWER : b2 & 1 ? CYR_LOWER : CYR_UPPER;
-return b2 & 1 ? CYR_LOWER : CYR_UPPER;
+	if (b < 0x80) {
+		if ((b | 0x20) >= 'a' && (b | 0x20) <= 'z')
+			return LATIN;
+		return b >= '0' && b <= '9' ? DIGIT : b == ',' ? COMMA : NONE;
+	}
+	if (b < 0xD0 || b > 0xD3 || i + 1 >= s.n)
+		return NONE;
+	*bytes = 2;
+	b2 = (unsigned char)s.p[i + 1];
+	if (b == 0xD0)
+		return b2 < 0xB0 ? CYR_UPPER : CYR_LOWER;
+	if (b == 0xD1)
+		return b2 < 0xA0 ? CYR_LOWER : b2 & 1 ? CYR_LOWER : CYR_UPPER;
+	return b2 & 1 ? CYR_LOWER : CYR_UPPER;
 }
 
 static void add_note(struct doc *d, const char *code, size_t start, size_t end, size_t *count)
@@ -59,18 +63,18 @@ static void token_around(struct span s, size_t at, size_t *start, size_t *end)
 		++*end;
 }
 
-/* How many letters (or digits) of the class stand from i on. */
-static size_t count_from(struct span s, size_t i, enum class want)
+/* How many letters (or digits) of the sort stand from i on, as far as it matters. */
+static size_t count_from(struct span s, size_t i, enum sort want)
 {
 	size_t n = 0, bytes;
 
-	for (; i < s.n && class_at(s, i, &bytes) == want; i += bytes)
+	for (; i < s.n && n <= WORD_LETTERS && sort_at(s, i, &bytes) == want; i += bytes)
 		n++;
 	return n;
 }
 
 /* Have the characters on both sides of `at` grown together? run is the number of letters of class a before it. */
-static bool is_glued(struct span s, size_t at, enum class a, enum class b, size_t run)
+static bool is_glued(struct span s, size_t at, enum sort a, enum sort b, size_t run)
 {
 	if (a == CYR_LOWER && b == DIGIT)
 		return run >= WORD_LETTERS;
@@ -81,15 +85,26 @@ static bool is_glued(struct span s, size_t at, enum class a, enum class b, size_
 	return a == COMMA && (b == CYR_LOWER || b == CYR_UPPER);
 }
 
-/* The class of the character that ends at `at`, and how many of that class stand there in a row. */
-static enum class class_before(struct span s, size_t at, size_t *run) {
-	enum class first = NONE; size_t bytes;
+/* The sort of the character that ends at `at`, and how many of it stand there in a row, as far as it matters. */
+static enum sort sort_before(struct span s, size_t at, size_t *run)
+{
+	enum sort first = NONE;
+	size_t bytes;
 
-	for (*run = 0; at > 0; ++*run){ size_t i = at; enum class now;
+	for (*run = 0; at > 0 && *run <= WORD_LETTERS; ++*run) {
+		size_t i = at;
+		enum sort now;
 
-					utf8_prev(s, &i); now = class_at(s, i, &bytes); if (*run && now != first) break;
-					first = now; at = i; if (now == NONE) break; }
-return first;
+		utf8_prev(s, &i);
+		now = sort_at(s, i, &bytes);
+		if (*run && now != first)
+			break;
+		first = now;
+		at = i;
+		if (now == NONE)
+			break;
+	}
+	return first;
 }
 
 /* Notes what has grown together at `at`, between two characters; returns the end of its token, or 0. */
@@ -97,7 +112,7 @@ static size_t look_at(struct clean *c, size_t at, size_t *mixed, size_t *glued)
 {
 	struct span s = c->d->text;
 	size_t start, end, run, bytes;
-	enum class before = class_before(s, at, &run), now = class_at(s, at, &bytes);
+	enum sort before = sort_before(s, at, &run), now = sort_at(s, at, &bytes);
 	bool scripts = (before == LATIN && (now == CYR_LOWER || now == CYR_UPPER)) ||
 		       ((before == CYR_LOWER || before == CYR_UPPER) && now == LATIN);
 

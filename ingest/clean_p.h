@@ -14,6 +14,7 @@ struct clean {
 	struct edits edits;  /* applied after each pass */
 	struct morph *morph; /* see clean_dict.h */
 	bool morph_tried;
+	size_t no_table;               /* lines before it begin no flattened table: looked at already */
 	int tables;                    /* number of the last table of the document */
 	struct lexicon_table *columns; /* headings of plan columns */
 	struct lexicon_table *abbreviations;

@@ -304,11 +304,15 @@ size_t table_read(struct clean *c, const struct layout *ls, size_t k)
 
 	if (!begins_cell(&ls->v[k]))
 		return rows_in_lines(c, ls, k);
+	if (k < c->no_table)
+		return k;
 	collect(c, ls, k, &t);
 	end_of_last_cell(c->d, ls, &t);
 	find_head(c, &t);
-	if (!t.columns)
+	if (!t.columns) { /* nor is there one in what follows of these cells */
+		c->no_table = t.after;
 		return k;
+	}
 	add_table(c, &t);
 	return t.after;
 }
