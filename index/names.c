@@ -149,7 +149,8 @@ bool names_find_item(struct db *db, struct span text, long long *doc, long long 
 			       SPAN_ARG(text));
 	name = span_sub(text, (size_t)(colon + 1 - text.p), text.n);
 	if (!names_find(db, span_sub(text, 0, (size_t)(colon - text.p)), doc, e) ||
-	    !db_prepare(db, "SELECT id FROM items WHERE doc = :doc AND name = :name", &s, e))
+	    !db_prepare(db, "SELECT id FROM items WHERE doc = :doc AND name = :name UNION ALL"
+			    " SELECT item FROM plan_rows WHERE doc = :doc AND 'row-' || row = :name LIMIT 1", &s, e))
 		return false;
 	bind_int(s, ":doc", *doc);
 	bind_text(s, ":name", name);

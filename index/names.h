@@ -24,7 +24,7 @@ bool names_label(struct db *db, long long doc, struct buf *out, struct err *e) M
  */
 bool names_find(struct db *db, struct span text, long long *doc, struct err *e) MUST_USE;
 
-/* An item: DOC:TYPE-START. */
+/* An item: DOC:TYPE-START, or a row of a plan: DOC:row-4.3. */
 bool names_find_item(struct db *db, struct span text, long long *doc, long long *item, struct err *e) MUST_USE;
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "doc.h"
 #include "i18n.h"
 #include "names.h"
 #include "utf8.h"
@@ -16,7 +17,7 @@
 	"SELECT 1 FROM items i WHERE i.doc = b.doc AND i.start >= b.start"                                             \
 	" AND i.start < b.start + length(CAST(b.text AS BLOB)) AND "
 
-enum value_kind { VALUE_TEXT, VALUE_UPPER, VALUE_FOLD, VALUE_INSTRUMENT, VALUE_DOC, VALUE_SPAN };
+enum value_kind { VALUE_TEXT, VALUE_TYPE, VALUE_UPPER, VALUE_FOLD, VALUE_INSTRUMENT, VALUE_DOC, VALUE_SPAN };
 
 static const struct {
 	const char *name;
@@ -32,8 +33,8 @@ static const struct {
 	  "EXISTS (" ITEMS_OF_BLOCK
 	  "i.due IS NOT NULL AND i.repeats IS NULL AND coalesce(i.date_from, i.date_to) IS NOT NULL"
 	  " AND coalesce(i.date_to, '9999') >= %1$s AND coalesce(i.date_from, '0000') <= %2$s)" },
-	{ "type", VALUE_TEXT, "EXISTS (" ITEMS_OF_BLOCK "i.type IN (%s))" },
-	{ "has", VALUE_TEXT,
+	{ "type", VALUE_TYPE, "EXISTS (" ITEMS_OF_BLOCK "i.type IN (%s))" },
+	{ "has", VALUE_TYPE,
 	  "EXISTS (" ITEMS_OF_BLOCK "(i.type IN (%1$s) OR ('deadline' IN (%1$s) AND i.due IS NOT NULL)"
 	  " OR (i.type = 'goal' AND json_extract(i.norm, '$.indicator') IS NOT NULL AND 'indicator' IN (%1$s))))" },
 	{ "convention", VALUE_INSTRUMENT,
@@ -133,6 +134,27 @@ static bool push_doc(struct where *w, struct query *q, struct span value, struct
 	return true;
 }
 
+/* A type that nothing has is a slip, not an empty answer. */
+static bool check_type(struct query *q, struct span value, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	struct buf all = { 0 };
+	bool known = item_type_of(value) != ITEM_OTHER || span_is(value, "indicator");
+
+	if (known || !db_prepare(q->db, "SELECT type = ?1, type FROM (SELECT DISTINCT type FROM items ORDER BY type)", &st, e))
+		return known;
+	sqlite3_bind_text64(st, 1, value.p, value.n, SQLITE_STATIC, SQLITE_UTF8);
+	while (sqlite3_step(st) == SQLITE_ROW) {
+		known |= sqlite3_column_int(st, 0);
+		buf_addf(&all, "%s%.*s", all.n ? ", " : "", SPAN_ARG(column_text(st, 1)));
+	}
+	sqlite3_finalize(st);
+	if (!known)
+		err_set(e, EX_USAGE, _("there are no items of type %.*s. Types: %s"), SPAN_ARG(value), buf_str(&all));
+	buf_free(&all);
+	return known;
+}
+
 static bool push_value(struct where *w, struct query *q, enum value_kind kind, struct span value, struct err *e)
 {
 	switch (kind) {
@@ -147,6 +169,9 @@ static bool push_value(struct where *w, struct query *q, enum value_kind kind, s
 		return true;
 	case VALUE_DOC:
 		return push_doc(w, q, value, e);
+	case VALUE_TYPE:
+		push(w, arena_dup(&w->arena, value));
+		return check_type(q, value, e);
 	case VALUE_TEXT:
 	case VALUE_SPAN:
 		break;
