@@ -15,7 +15,7 @@ enum {
 	MAX_COUNT = 200,
 	MIN_STEM = 8,
 	NEAR_COLON_BYTES = 600,
-	PAGE_BREAK_BLOCKS = 1,
+	PAGE_BREAK_BLOCKS = 1, MAX_SEARCHES = 200,
 	ELEMENT_WORDS = 8,
 	ELEMENT_BYTES = 60
 };
@@ -23,6 +23,8 @@ enum {
 struct counting {
 	struct resolver *r;
 	struct doc *d;
+	struct item_index persons;
+	int searches; /* through the whole text, for one number each: bounded */
 };
 
 static void put_count(const struct counting *c, size_t number, double stated, double found, const char *result)
@@ -74,12 +76,13 @@ static bool count_list(const struct counting *c, size_t number, double stated)
 /* Outermost names of that type in text[start, end). */
 static size_t names_in(const struct counting *c, enum item_type type, size_t start, size_t end)
 {
+	const struct item_index *x = type == ITEM_ORG ? &c->r->names : &c->persons;
 	size_t n = 0, behind = start;
 
-	for (size_t i = 0; i < c->d->n_items; i++) {
-		const struct item *it = &c->d->items[i];
+	for (size_t k = item_index_from(x, start); k < x->n && item_index_get(x, k)->start < end; k++) {
+		const struct item *it = item_index_get(x, k);
 
-		if (it->type != type || it->start < behind || it->end > end || it->start < start)
+		if (it->start < behind || it->end > end)
 			continue;
 		behind = it->end;
 		n++;
@@ -103,12 +106,13 @@ static size_t sentence_end(const struct counting *c, size_t at, int block)
 {
 	size_t end = c->d->blocks[block].end, next = 0;
 	int last = block;
+	struct span text;
 
 	while (last < block + PAGE_BREAK_BLOCKS && (size_t)last + 1 < c->d->n_blocks &&
 	       last_sign(c->d, &c->d->blocks[last]) == ',')
 		end = c->d->blocks[++last].end;
-	for (size_t dot = span_find(c->d->text, SPAN(". "), at); dot != SPAN_NONE && dot < end;
-	     dot = span_find(c->d->text, SPAN(". "), dot + 1)) {
+	text = span_sub(c->d->text, 0, end);
+	for (size_t dot = span_find(text, SPAN(". "), at); dot != SPAN_NONE; dot = span_find(text, SPAN(". "), dot + 1)) {
 		next = dot + 2;
 		if (utf8_is_upper(utf8_next(c->d->text, &next)))
 			return dot;
@@ -271,7 +275,7 @@ static bool is_measure(struct span unit)
 	return unit.n == 3; /* ISO 4217 */
 }
 
-static void one_number(const struct counting *c, size_t number)
+static void one_number(struct counting *c, size_t number)
 {
 	const struct item *it = &c->d->items[number];
 	double stated = check_number(it);
@@ -286,16 +290,17 @@ static void one_number(const struct counting *c, size_t number)
 	if (count_list(c, number, stated) || count_elements(c, number, stated) || count_named(c, number, stated) ||
 	    unit.n < 2 * MIN_STEM)
 		return;
-	if (!count_paragraphs(c, number, stated, unit, &u))
+	if (c->searches++ < MAX_SEARCHES && !count_paragraphs(c, number, stated, unit, &u))
 		count_persons(c, number, stated, unit, &u);
 }
 
 bool pass_check_counts(struct resolver *r, struct doc *d, struct err *e)
 {
-	struct counting c = { r, d };
+	struct counting c = { .r = r, .d = d, .persons = item_index_of(d, 1u << ITEM_PERSON) };
 	size_t n = d->n_items;
 
 	(void)e;
+	resolver_index(r, d);
 	for (size_t i = 0; i < n; i++)
 		if (d->items[i].type == ITEM_NUMBER)
 			one_number(&c, i);

@@ -10,7 +10,7 @@
 #include "utf8.h"
 
 /* How far back the line is looked for that introduces a list. */
-enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8, MAX_TITLE_BYTES = 300, PROTOCOL_WORDS = 16 };
+enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8, MAX_TITLE_BYTES = 300, PROTOCOL_WORDS = 16, RECENT = 8 };
 
 static bool is_instrument(const struct item *it)
 {
@@ -35,9 +35,14 @@ static bool covered_by(const struct doc *d, enum item_type type, size_t start, s
 	return false;
 }
 
-static bool covered(const struct doc *d, size_t start, size_t end)
+/* Has an instrument been found here, by a rule (known) or just now? */
+static bool covered(const struct doc *d, const struct item_index *known, size_t start, size_t end)
 {
-	for (size_t i = 0; i < d->n_items; i++)
+	size_t from = d->n_items > RECENT ? d->n_items - RECENT : 0;
+
+	if (item_index_over(known, start, end))
+		return true;
+	for (size_t i = d->n_items; i-- > from;)
 		if (is_instrument(&d->items[i]) && d->items[i].start < end && d->items[i].end > start)
 			return true;
 	return false;
@@ -120,7 +125,7 @@ static void find_protocols(const struct resolver *r, struct doc *d, const struct
 	}
 }
 
-static void find_titles(const struct resolver *r, struct doc *d, const struct block *b)
+static void find_titles(const struct resolver *r, struct doc *d, const struct item_index *known, const struct block *b)
 {
 	struct words w = resolver_words(r, b->start, b->end);
 
@@ -129,7 +134,7 @@ static void find_titles(const struct resolver *r, struct doc *d, const struct bl
 		struct item *it;
 		size_t start, end;
 
-		if (!is_instrument_head(word_text(r->fold, w.v[i])) || covered(d, w.v[i].start, w.v[i].end) ||
+		if (!is_instrument_head(word_text(r->fold, w.v[i])) || covered(d, known, w.v[i].start, w.v[i].end) ||
 		    !ilo_by_title(r, &w, i, &m))
 			continue;
 		start = w.v[m.first].start;
@@ -209,14 +214,22 @@ static bool is_basis(const struct resolver *r, const struct words *w, size_t i)
 static void sentence_of(const struct doc *d, const struct item *it, size_t *start, size_t *end)
 {
 	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
+	size_t lo = 0, hi = d->n_sentences;
 
 	*start = b ? b->start : 0;
 	*end = b ? b->end : d->text.n;
-	for (size_t i = 0; i < d->n_sentences; i++)
-		if (d->sentences[i].start <= it->start && d->sentences[i].end >= it->end) {
-			*start = d->sentences[i].start;
-			*end = d->sentences[i].end;
-		}
+	while (hi > lo + 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (d->sentences[mid].start <= it->start)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	if (lo < d->n_sentences && d->sentences[lo].start <= it->start && d->sentences[lo].end >= it->end) {
+		*start = d->sentences[lo].start;
+		*end = d->sentences[lo].end;
+	}
 }
 
 /* What is done with the item; *basis: nothing, it is quoted as a basis. */
@@ -240,14 +253,6 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 	return action;
 }
 
-static bool inside_name(const struct doc *d, const struct item *it)
-{
-	for (size_t i = 0; i < d->n_items; i++)
-		if (d->items[i].type == ITEM_ORG && d->items[i].start <= it->start && d->items[i].end >= it->end)
-			return true;
-	return false;
-}
-
 /* A country, no town in it: its canonical name is a name of rules/lexicon/countries.tsv. */
 static bool is_country_name(const struct resolver *r, const struct item *place)
 {
@@ -261,17 +266,18 @@ static bool is_country_name(const struct resolver *r, const struct item *place)
 }
 
 /* The country that the sentence names as a place of its own; else that of the document. */
-static struct span country_for(const struct resolver *r, struct doc *d, const struct item *it)
+static struct span country_for(const struct resolver *r, struct doc *d, const struct item_index *places,
+			       const struct item *it)
 {
 	struct span country = jval_str(d->meta, "country");
 	size_t start, end;
 
 	sentence_of(d, it, &start, &end);
-	for (size_t i = 0; i < d->n_items; i++) {
-		const struct item *place = &d->items[i];
+	for (size_t k = item_index_from(places, start); k < places->n && item_index_get(places, k)->start < end; k++) {
+		const struct item *place = item_index_get(places, k);
 
-		if (place->type == ITEM_PLACE && place->start >= start && place->end <= end &&
-		    jval_str(place->norm, "country").n == 2 && !inside_name(d, place) && is_country_name(r, place))
+		if (jval_str(place->norm, "country").n == 2 && is_country_name(r, place) &&
+		    !item_index_over(&r->names, place->start, place->end))
 			country = jval_str(place->norm, "country");
 	}
 	return country;
@@ -313,14 +319,19 @@ static void begin_with_title(const struct resolver *r, struct doc *d, struct ite
 bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct span lang = jval_str(d->meta, "lang");
+	struct item_index known, places;
 
 	(void)e;
 	drop_unknown(r, d);
 	for (size_t i = 0; i < d->n_blocks; i++)
-		if (!d->blocks[i].hidden) {
+		if (!d->blocks[i].hidden)
 			find_protocols(r, d, &d->blocks[i]);
-			find_titles(r, d, &d->blocks[i]);
-		}
+	known = item_index_of(d, 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL);
+	for (size_t i = 0; i < d->n_blocks; i++)
+		if (!d->blocks[i].hidden)
+			find_titles(r, d, &known, &d->blocks[i]);
+	resolver_index(r, d);
+	places = item_index_of(d, 1u << ITEM_PLACE);
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item *it = &d->items[i];
 		struct span official, action, country;
@@ -335,7 +346,7 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 			action = action_of_lead(r, d, it);
 		if (official.n)
 			jval_set_str(&d->arena, it->norm, "official", official);
-		country = country_for(r, d, it);
+		country = country_for(r, d, &places, it);
 		if (country.n && !basis && !jval_get(it->norm, "country"))
 			jval_set_str(&d->arena, it->norm, "country", country);
 		if (action.n && !jval_get(it->norm, "action"))
