@@ -84,9 +84,9 @@ static enum gender gender_of(struct span noun)
 	static const struct {
 		const char *ending;
 		enum gender gender;
-	} endings[] = { { "ння", NEUTER },  { "ття", NEUTER },	{ "лля", NEUTER },   { "нне", NEUTER },	 { "цце", NEUTER },
-			{ "о", NEUTER },    { "е", NEUTER },	{ "ё", NEUTER },     { "сть", FEMININE }, { "сць", FEMININE },
-			{ "а", FEMININE },  { "я", FEMININE } };
+	} endings[] = { { "ння", NEUTER },   { "ття", NEUTER },   { "лля", NEUTER }, { "нне", NEUTER },
+			{ "цце", NEUTER },   { "о", NEUTER },     { "е", NEUTER },   { "ё", NEUTER },
+			{ "сть", FEMININE }, { "сць", FEMININE }, { "а", FEMININE }, { "я", FEMININE } };
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (span_ends(noun, span_of(endings[i].ending)))
@@ -99,8 +99,9 @@ void base_adjective(struct span lang, struct span adjective, struct span noun, s
 	static const struct {
 		const char *lang, *from, *feminine, *neuter;
 	} endings[] = {
-		{ "uk", "ий", "а", "е" },     { "uk", "ій", "я", "є" },	    { "be", "кі", "кая", "кае" }, { "be", "гі", "гая", "гае" },
-		{ "be", "хі", "хая", "хае" }, { "be", "ны", "ная", "нае" }, { "be", "ы", "ая", "ае" },	  { "be", "і", "яя", "яе" },
+		{ "uk", "ий", "а", "е" },     { "uk", "ій", "я", "є" },     { "be", "кі", "кая", "кае" },
+		{ "be", "гі", "гая", "гае" }, { "be", "хі", "хая", "хае" }, { "be", "ны", "ная", "нае" },
+		{ "be", "ы", "ая", "ае" },    { "be", "і", "яя", "яе" },
 	};
 	enum gender g = gender_of(noun);
 

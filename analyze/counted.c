@@ -10,17 +10,19 @@
 enum { ADJECTIVES = 6, OBLIQUE = M_DAT | M_INS | M_LOC };
 
 /* Adjectives that tell where or how, not what is counted; with one of them the noun alone is the unit. */
-static const char *const loose[] = { "международн", "зарубежн", "различн", "разн",   "совместн", "обучающ",
+static const char *const loose[] = { "международн", "зарубежн",  "различн", "разн",  "совместн", "обучающ",
 				     "отраслев",    "иностранн", "онлайн",  "крупн", NULL };
 
 /* Those that say nothing of the thing at all are left out of the unit. */
-static const char *const empty[] = { "друг", "указанн", "данн", "люб", "подобн", "нов", "всех", "последн", "перв", "так",
-				     "эт", "дополнительн", "остальн", "прочи", "наш", "сво", "их", "кажд", "очередн", NULL };
+static const char *const empty[] = { "друг",    "указанн", "данн", "люб",  "подобн",       "нов",     "всех",
+				     "последн", "перв",    "так",  "эт",   "дополнительн", "остальн", "прочи",
+				     "наш",     "сво",     "их",   "кажд", "очередн",      NULL };
 
 /* Things that are numbered rather than counted when they stand in the singular. */
-static const char *const labels[] = { "уровень", "этап",   "раздел", "разряд", "класс",	  "категория", "тур",  "место",
-				      "степень", "сорт",   "курс",   "очередь", "статья", "пункт",     "глава", "часть",
-				      "группа", "подпункт", "приложение", "созыв", "абзац", NULL };
+static const char *const labels[] = { "уровень",    "этап",  "раздел",  "разряд", "класс",  "категория",
+				      "тур",        "место", "степень", "сорт",   "курс",   "очередь",
+				      "статья",     "пункт", "глава",   "часть",  "группа", "подпункт",
+				      "приложение", "созыв", "абзац",   NULL };
 
 static bool listed(struct span word, const char *const *list, bool prefix)
 {
@@ -33,9 +35,9 @@ static bool listed(struct span word, const char *const *list, bool prefix)
 /* ---- what a Russian numeral asks of its noun ---- */
 
 struct asks {
-	unsigned number;  /* of the noun where it stands in the genitive or agrees */
-	unsigned cases;	  /* of the noun in that number */
-	bool plural_too;  /* in oblique cases numeral and noun agree in the plural */
+	unsigned number; /* of the noun where it stands in the genitive or agrees */
+	unsigned cases;  /* of the noun in that number */
+	bool plural_too; /* in oblique cases numeral and noun agree in the plural */
 };
 
 static struct asks asks_of(double value)
@@ -70,7 +72,8 @@ static const struct morph_parse *noun_parse(struct tokens *ts, size_t i, const s
 			continue;
 		if (fits(a, t))
 			return &info->parse[k];
-		*other_number |= (t & (M_SING | M_GEN)) == (M_SING | M_GEN) || (t & (M_SING | M_NOM)) == (M_SING | M_NOM);
+		*other_number |=
+			(t & (M_SING | M_GEN)) == (M_SING | M_GEN) || (t & (M_SING | M_NOM)) == (M_SING | M_NOM);
 	}
 	return NULL;
 }
@@ -185,7 +188,8 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 		}
 		if (listed(token_fold(ts, i), loose, true))
 			plain = false;
-		if (!adjective_parse(ts, i) && !listed(token_fold(ts, i), loose, true) && !listed(token_fold(ts, i), empty, true)) {
+		if (!adjective_parse(ts, i) && !listed(token_fold(ts, i), loose, true) &&
+		    !listed(token_fold(ts, i), empty, true)) {
 			if (i == first && other)
 				c.kind = COUNTED_LABEL;
 			/* a noun in the wrong number behind adjectives: a slip of the writer */
@@ -210,25 +214,33 @@ struct ending {
 };
 
 static const struct ending uk_endings[] = {
-	{ "ників", "ник" }, { "ень", "ення" },	 { "іях", "ія" },  { "ій", "ія" },  { "остей", "ість" }, { "областей", "область" },
-	{ "ектів", "ект" }, { "ців", "ець" },	 { "ів", "" },	   { "ях", "я" },   { "ості", "ість" },	 { "ей", "" },
-	{ "ами", "а" },	    { "ах", "а" },	 { "ь", "ь" },	   { "ок", "ка" },  { "оў", "" },	 { "аў", "" },
-	{ "цаў", "ц" },	    { NULL, NULL },
+	{ "ників", "ник" }, { "ень", "ення" },   { "іях", "ія" },
+	{ "ій", "ія" },     { "остей", "ість" }, { "областей", "область" },
+	{ "ектів", "ект" }, { "ців", "ець" },    { "ів", "" },
+	{ "ях", "я" },      { "ості", "ість" },  { "ей", "" },
+	{ "ами", "а" },     { "ах", "а" },       { "ь", "ь" },
+	{ "ок", "ка" },     { "оў", "" },        { "аў", "" },
+	{ "цаў", "ц" },     { NULL, NULL },
 };
 static const struct ending kk_endings[] = {
-	{ "дарды", "" }, { "ларды", "" }, { "лерді", "" }, { "дерді", "" }, { "ына", "" }, { "іне", "" }, { "ның", "" }, { "нің", "" },
-	{ "ти", "" },	 { "ди", "" },	  { "ды", "" },	   { "ді", "" },	  { "ты", "" },	   { "ті", "" },    { "ны", "" },  { "ні", "" },  { "ға", "" },	 { "ге", "" },
-	{ "қа", "" },	 { "ке", "" },	  { "да", "" },	   { "де", "" },    { "та", "" },  { "те", "" },  { "ду", "" },	 { "дү", "" },
-	{ "дан", "" },	 { "ден", "" },	  { "тан", "" },   { "тен", "" },   { "нан", "" }, { "нен", "" },
-	{ "дөн", "" },	 { "дон", "" },	  { "төн", "" },   { "тон", "" },
-	{ NULL, NULL },
+	{ "дарды", "" }, { "ларды", "" }, { "лерді", "" }, { "дерді", "" }, { "ына", "" }, { "іне", "" }, { "ның", "" },
+	{ "нің", "" },   { "ти", "" },    { "ди", "" },    { "ды", "" },    { "ді", "" },  { "ты", "" },  { "ті", "" },
+	{ "ны", "" },    { "ні", "" },    { "ға", "" },    { "ге", "" },    { "қа", "" },  { "ке", "" },  { "да", "" },
+	{ "де", "" },    { "та", "" },    { "те", "" },    { "ду", "" },    { "дү", "" },  { "дан", "" }, { "ден", "" },
+	{ "тан", "" },   { "тен", "" },   { "нан", "" },   { "нен", "" },   { "дөн", "" }, { "дон", "" }, { "төн", "" },
+	{ "тон", "" },   { NULL, NULL },
 };
 static const struct ending en_endings[] = {
-	{ "ies", "y" }, { "ses", "s" }, { "s", "" }, { NULL, NULL },
+	{ "ies", "y" },
+	{ "ses", "s" },
+	{ "s", "" },
+	{ NULL, NULL },
 };
-static const char *const kk_adjectives[] = { "лық", "лік", "дық", "дік", "тық", "тік", "лык", "лик", "дык", "дик", "тык", "тик",
-					     "луу", "дуу", "кы", "қы", "лы",  "лі",	 "уыш", "ыш",  "ғы",  "гі",  "лүү", "түү", NULL };
-static const char *const slavic_adjectives[] = { "их", "ых", "іх", "ими", "ымі", "ім", "ым", "ага", "ого", "ої", "і", NULL };
+static const char *const kk_adjectives[] = { "лық", "лік", "дық", "дік", "тық", "тік", "лык", "лик", "дык",
+					     "дик", "тык", "тик", "луу", "дуу", "кы",  "қы",  "лы",  "лі",
+					     "уыш", "ыш",  "ғы",  "гі",  "лүү", "түү", NULL };
+static const char *const slavic_adjectives[] = { "их", "ых",  "іх",  "ими", "ымі", "ім",
+						 "ым", "ага", "ого", "ої",  "і",   NULL };
 
 static bool ends_with(struct span word, const char *const *list)
 {
@@ -253,13 +265,15 @@ static void put_base(struct span word, const struct ending *e, struct buf *out)
 }
 
 /* The dictionary's form, or the ending that it probably has. */
-static void put_base_form(struct base_forms *base, struct span lang, struct span word, const struct ending *e, struct buf *out)
+static void put_base_form(struct base_forms *base, struct span lang, struct span word, const struct ending *e,
+			  struct buf *out)
 {
 	if (!base || !base_form(base, lang, word, out))
 		put_base(word, e, out);
 }
 
-static struct counted by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end, struct span lang)
+static struct counted by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
+				 struct span lang)
 {
 	bool english = span_starts(lang, SPAN("en"));
 	bool turkic = span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky"));
@@ -278,8 +292,8 @@ static struct counted by_endings(struct tokens *ts, struct base_forms *base, siz
 		if (word.n < 4 && !english)
 			break;
 		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
-			    (english ? !span_ends(word, SPAN("s")) && adjectives < 2 :
-				       ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
+			    (english ? !span_ends(word, SPAN("s")) && adjectives < 2
+				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
 		if (adjective)
 			continue;
 		put_base_form(english || turkic ? NULL : base, lang, word, endings, &noun);
@@ -309,9 +323,10 @@ static struct counted by_endings(struct tokens *ts, struct base_forms *base, siz
 /* Words that cannot be counted: they begin what follows the figure. */
 static bool is_function_word(const struct tokens *ts, size_t i)
 {
-	static const char *const words[] = { "и",  "в",	 "на", "по", "из", "с",	 "к",  "от", "до",  "за", "для", "при", "у",   "о",
-					     "об", "та", "з",  "і",  "із", "ў",	 "да", "ад", "the", "of", "in",	 "to",	"and", "or",
-					     "for", "on", "at", "by", "және", "жана", "не", "а", "или", "from", "with", "per", NULL };
+	static const char *const words[] = { "и",    "в",  "на", "по",  "из",   "с",    "к",   "от", "до", "за", "для",
+					     "при",  "у",  "о",  "об",  "та",   "з",    "і",   "із", "ў",  "да", "ад",
+					     "the",  "of", "in", "to",  "and",  "or",   "for", "on", "at", "by", "және",
+					     "жана", "не", "а",  "или", "from", "with", "per", NULL };
 
 	return token_in(ts, i, words);
 }

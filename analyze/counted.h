@@ -7,11 +7,11 @@
 
 /*
  * What a numeral counts: the noun phrase behind it, by the agreement that a Russian numeral asks for (2 региона, 5
- * регионов, 21 регион, в 5 регионах). Other languages have no dictionary here: there the words behind the numeral are taken by
- * their endings.
+ * регионов, 21 регион, в 5 регионах). Other languages have no dictionary here: there the words behind the numeral are
+ * taken by their endings.
  */
 enum counted_kind {
-	COUNTED_NONE,  /* no noun follows */
+	COUNTED_NONE, /* no noun follows */
 	COUNTED_NOUN,
 	COUNTED_ADJ,   /* an adjective without its noun: "4 директивных" */
 	COUNTED_LABEL, /* the numeral names a thing: "6 разряда", "2 уровень" */
@@ -19,8 +19,8 @@ enum counted_kind {
 
 struct counted {
 	enum counted_kind kind;
-	bool label;	  /* the noun is one of things that are numbered: класс, курс */
-	size_t end;	  /* byte behind the phrase */
+	bool label;       /* the noun is one of things that are numbered: класс, курс */
+	size_t end;       /* byte behind the phrase */
 	struct span unit; /* nominative singular, folded; in the arena; empty for COUNTED_ADJ */
 };
 

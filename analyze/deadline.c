@@ -143,7 +143,8 @@ static bool has_infinitive(const struct deadlines *dl, const struct item *it)
 
 		if (one_of(word, free_to))
 			return false;
-		if (!found && (span_ends(word, SPAN("ть")) || span_ends(word, SPAN("ти")) || span_ends(word, SPAN("ться"))))
+		if (!found &&
+		    (span_ends(word, SPAN("ть")) || span_ends(word, SPAN("ти")) || span_ends(word, SPAN("ться"))))
 			found = morph_parses(dl->r->morph, word, p) > 0 && (p[0].tags & M_INF);
 	}
 	return found;
@@ -184,15 +185,16 @@ static bool is_year(struct span value)
 static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	static const char *const period[] = { "на", "за", "for", NULL };
-	static const char *const when[] = { "в",  "во", "у", "ў", "течение",  "протягом", "працягу",  "впродовж",
-					    "до", "к",	"и", "і", "середине", "конце",	  "начале", NULL };
+	static const char *const when[] = { "в",  "во", "у", "ў", "течение",  "протягом", "працягу", "впродовж",
+					    "до", "к",  "и", "і", "середине", "конце",    "начале",  NULL };
 	struct span before[1];
 
 	if (words_before(dl, it, before, 1) == 0)
 		return false;
 	if (one_of(before[0], period))
 		return value.n < 10 || span_find_char(value, '/', 0) == 4;
-	return is_year(value) && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 && !one_of(before[0], when) && !is_verb(dl, before[0]);
+	return is_year(value) && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 && !one_of(before[0], when) &&
+	       !is_verb(dl, before[0]);
 }
 
 static bool is_years(struct span value)
@@ -280,7 +282,8 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 	if (cue & CUE_PLAN)
 		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);
 	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !is_years(value) &&
-	       (first ? first : last) > now && last < 99990000 && dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE;
+	       (first ? first : last) > now && last < 99990000 &&
+	       dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE;
 }
 
 bool deadline_is(struct deadlines *dl, const struct item *it)
@@ -293,7 +296,8 @@ bool deadline_is(struct deadlines *dl, const struct item *it)
 		return false;
 	if (covers(&dl->goals, it))
 		return in_goal(dl, it, value);
-	if (it->block >= 0 && (dl->d->blocks[it->block].kind == BLOCK_TITLE || dl->d->blocks[it->block].kind == BLOCK_HEADING))
+	if (it->block >= 0 &&
+	    (dl->d->blocks[it->block].kind == BLOCK_TITLE || dl->d->blocks[it->block].kind == BLOCK_HEADING))
 		return false;
 	return outside(dl, it, value);
 }

@@ -7,8 +7,8 @@
 #include "timeval.h"
 
 /*
- * Date or deadline. A deadline bounds or schedules an action that the document announces, orders or promises; everything
- * else is a date: acts, validity, the past, habits, reference years of figures, effective dates.
+ * Date or deadline. A deadline bounds or schedules an action that the document announces, orders or promises;
+ * everything else is a date: acts, validity, the past, habits, reference years of figures, effective dates.
  */
 struct deadlines;
 

@@ -30,8 +30,8 @@ static struct span lang_of(const struct doc *d, const struct item *it)
 
 static bool is_money(struct span unit)
 {
-	static const char *const codes[] = { "RUB", "BYN", "KZT", "KGS", "UAH", "EUR", "USD", "UZS", "TJS",
-					     "AMD", "GEL", "MDL", "CHF", NULL };
+	static const char *const codes[] = { "RUB", "BYN", "KZT", "KGS", "UAH", "EUR", "USD",
+					     "UZS", "TJS", "AMD", "GEL", "MDL", "CHF", NULL };
 
 	for (const char *const *c = codes; *c; c++)
 		if (span_is(unit, *c))
@@ -86,8 +86,25 @@ static bool inside_name(const struct doc *d, const struct item *it)
 /* Units that measure and do not count: nobody goes on counting with them. */
 static bool is_measure(struct span unit)
 {
-	static const char *const units[] = { "год", "день", "час", "раз", "месяц", "неделя", "часть", "балл", "голос", "процентный пункт",
-					     "календарный день", "рабочий день", "рік", "година", "жыл", "year", "day", "hour", NULL };
+	static const char *const units[] = { "год",
+					     "день",
+					     "час",
+					     "раз",
+					     "месяц",
+					     "неделя",
+					     "часть",
+					     "балл",
+					     "голос",
+					     "процентный пункт",
+					     "календарный день",
+					     "рабочий день",
+					     "рік",
+					     "година",
+					     "жыл",
+					     "year",
+					     "day",
+					     "hour",
+					     NULL };
 
 	for (const char *const *u = units; *u; u++)
 		if (span_is(unit, *u))
@@ -116,7 +133,8 @@ static double scale_in(struct span heading)
 	static const struct {
 		const char *stem;
 		double by;
-	} scales[] = { { "тыс", 1e3 }, { "тис", 1e3 }, { "млн", 1e6 }, { "млрд", 1e9 }, { "мың", 1e3 }, { "миң", 1e3 }, { "thousand", 1e3 } };
+	} scales[] = { { "тыс", 1e3 }, { "тис", 1e3 }, { "млн", 1e6 },     { "млрд", 1e9 },
+		       { "мың", 1e3 }, { "миң", 1e3 }, { "thousand", 1e3 } };
 
 	for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
 		if (span_find(heading, span_of(scales[i].stem), 0) != SPAN_NONE)
@@ -127,16 +145,25 @@ static double scale_in(struct span heading)
 static const struct {
 	const char *stem, *unit;
 } heading_units[] = {
-	{ "руб", "RUB" },	{ "тенге", "KZT" },	{ "теңге", "KZT" },   { "сомов", "KGS" },   { "сом,", "KGS" }, { "грн", "UAH" },
-	{ "гривен", "UAH" },	{ "евро", "EUR" },	{ "долл", "USD" },    { "%", "%" },	    { "процент", "%" }, { "человек", "человек" },
-	{ "чел.", "человек" },	{ "работник", "работник" }, { "женщин", "женщина" }, { "семинар", "семинар" }, { "случа", "случай" },
-	{ "обращени", "обращение" }, { "проверок", "проверка" }, { "дней", "день" }, { "часов", "час" }, { "осіб", "людина" }, { "адам", "адам" },
+	{ "руб", "RUB" },           { "тенге", "KZT" },
+	{ "теңге", "KZT" },         { "сомов", "KGS" },
+	{ "сом,", "KGS" },          { "грн", "UAH" },
+	{ "гривен", "UAH" },        { "евро", "EUR" },
+	{ "долл", "USD" },          { "%", "%" },
+	{ "процент", "%" },         { "человек", "человек" },
+	{ "чел.", "человек" },      { "работник", "работник" },
+	{ "женщин", "женщина" },    { "семинар", "семинар" },
+	{ "случа", "случай" },      { "обращени", "обращение" },
+	{ "проверок", "проверка" }, { "дней", "день" },
+	{ "часов", "час" },         { "осіб", "людина" },
+	{ "адам", "адам" },
 };
 
 /* "№", "Год", "Код": a figure below names a row, a year, a thing. */
 static bool names_rows(struct span heading)
 {
-	static const char *const stems[] = { "№", "п/п", "год", "рік", "жыл", "код", "дата", "срок", "термін", "мерзім", "номер", NULL };
+	static const char *const stems[] = { "№",    "п/п",  "год",    "рік",    "жыл",   "код",
+					     "дата", "срок", "термін", "мерзім", "номер", NULL };
 	struct span h = span_trim(heading);
 
 	for (const char *const *s = stems; *s; s++)
@@ -152,11 +179,13 @@ static bool noun_of_heading(struct numbers *n, const struct block *head, struct 
 	struct buf b = { 0 };
 
 	for (size_t i = tokens_from(ts, head->start); i < ts->n && ts->t[i].start < head->end; i++) {
-		const struct morph_parse *p = token_is_word(ts, i) ? token_parse(ts, i, M_NOUN | M_PLUR, M_GEN | M_NOM) : NULL;
+		const struct morph_parse *p =
+			token_is_word(ts, i) ? token_parse(ts, i, M_NOUN | M_PLUR, M_GEN | M_NOM) : NULL;
 
 		if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING, &b))
 			continue;
-		if (is_measure(buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) || span_is(token_fold(ts, i), "лет")) {
+		if (is_measure(buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) ||
+		    span_is(token_fold(ts, i), "лет")) {
 			buf_reset(&b);
 			continue;
 		}
@@ -198,14 +227,15 @@ static const struct block *row_label(const struct doc *d, int block)
 static bool is_plan(const struct doc *d, int table)
 {
 	for (size_t i = 0; i < d->n_items; i++)
-		if (d->items[i].type == ITEM_TABLE_ROW && d->items[i].block >= 0 && d->blocks[d->items[i].block].table == table)
+		if (d->items[i].type == ITEM_TABLE_ROW && d->items[i].block >= 0 &&
+		    d->blocks[d->items[i].block].table == table)
 			return true;
 	return false;
 }
 
 /*
- * A figure that fills its cell takes its unit from the headings of its column, the nearest first, from the label of its row or
- * from what stands over the table.
+ * A figure that fills its cell takes its unit from the headings of its column, the nearest first, from the label of its
+ * row or from what stands over the table.
  */
 static bool from_heading(struct numbers *n, struct item *it)
 {
@@ -267,8 +297,8 @@ static bool has_multiplier(const struct numbers *n, const struct item *it)
 /* What follows a figure that stands for its noun: the end of the clause, a verb, a preposition; not another word. */
 static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end)
 {
-	static const char *const links[] = { "of",  "were", "was", "are", "have", "has", "in", "at", "on", "з",
-					     "із",  "у",    "ў",   "під", NULL };
+	static const char *const links[] = { "of", "were", "was", "are", "have", "has", "in", "at",
+					     "on", "з",    "із",  "у",   "ў",    "під", NULL };
 	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->end);
 	const struct morph_parse *p;
@@ -279,7 +309,8 @@ static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end
 		return ts->t[i].mark != ')' && ts->t[i].mark != '/' && ts->t[i].mark != ':';
 	if (ts->t[i].kind != TOKEN_WORD)
 		return false;
-	if (token_in(ts, i, links) || token_info(ts, i)->tags & (M_VERB | M_INF | M_PREP | M_CONJ | M_ADJ_SHORT | M_ADV))
+	if (token_in(ts, i, links) ||
+	    token_info(ts, i)->tags & (M_VERB | M_INF | M_PREP | M_CONJ | M_ADJ_SHORT | M_ADV))
 		return true;
 	p = token_parse(ts, i, M_ADJ, M_NOM);
 	return p != NULL;
@@ -291,7 +322,8 @@ static bool in_list_of_names(const struct numbers *n, const struct item *it)
 	const struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->start);
 
-	while (i > 0 && (ts->t[i - 1].kind == TOKEN_NUMBER || token_is_mark(ts, i - 1, ',') || token_is(ts, i - 1, "и")))
+	while (i > 0 &&
+	       (ts->t[i - 1].kind == TOKEN_NUMBER || token_is_mark(ts, i - 1, ',') || token_is(ts, i - 1, "и")))
 		i--;
 	return i > 0 && ts->t[i - 1].kind == TOKEN_MARK && ts->t[i - 1].mark == 0x2116;
 }
@@ -299,7 +331,8 @@ static bool in_list_of_names(const struct numbers *n, const struct item *it)
 /* "число обращений выросло с 310 до 640": what is counted stands behind the word for its count. */
 static void counted_by_name(struct numbers *n, const struct item *it)
 {
-	static const char *const counts[] = { "число", "числа", "числом", "количество", "количества", "численность", "кількість", NULL };
+	static const char *const counts[] = { "число",      "числа",       "числом",    "количество",
+					      "количества", "численность", "кількість", NULL };
 	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->start);
 	struct buf b = { 0 };
@@ -359,7 +392,8 @@ static bool is_one_word(const struct numbers *n, const struct item *it)
 /* двое, трое, пятерых: people, where nothing else is named. */
 static bool counts_people(const struct numbers *n, const struct item *it)
 {
-	static const char *const stems[] = { "двое", "трое", "троих", "двоих", "четвер", "пятеро", "пятерых", "шестеро", "семеро", NULL };
+	static const char *const stems[] = { "двое",   "трое",    "троих",   "двоих",  "четвер",
+					     "пятеро", "пятерых", "шестеро", "семеро", NULL };
 	struct span fold = span_sub(n->r->fold, it->start, it->end);
 
 	for (const char *const *s = stems; *s; s++)
@@ -375,8 +409,8 @@ static bool is_total(struct numbers *n, const struct item *it)
 	size_t i = tokens_from(ts, it->start);
 	struct item *before = n->last;
 
-	if (i == 0 || !(token_is(ts, i - 1, "из") || token_is(ts, i - 1, "з")) || !before || before->block != it->block ||
-	    it->start - before->end > TOTAL_BYTES || value_of(before) > value_of(it))
+	if (i == 0 || !(token_is(ts, i - 1, "из") || token_is(ts, i - 1, "з")) || !before ||
+	    before->block != it->block || it->start - before->end > TOTAL_BYTES || value_of(before) > value_of(it))
 		return false;
 	jval_set_num(&n->d->arena, before->norm, "total", value_of(it));
 	return true;

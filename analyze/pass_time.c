@@ -17,7 +17,7 @@ struct times {
 	struct resolver *r;
 	struct doc *d;
 	struct time_day now; /* the document's date; year alone where only that is known */
-	int period;	     /* the one year that the document is about, 0: none */
+	int period;          /* the one year that the document is about, 0: none */
 };
 
 static bool is_time(const struct item *it)
@@ -50,14 +50,16 @@ static bool in_act(const struct doc *d, const struct item *it)
 
 		if (o->start > it->start)
 			return false;
-		if (o->end >= it->end && (o->type == ITEM_LEGAL_ACT || o->type == ITEM_CONVENTION || o->type == ITEM_RECOMMENDATION))
+		if (o->end >= it->end &&
+		    (o->type == ITEM_LEGAL_ACT || o->type == ITEM_CONVENTION || o->type == ITEM_RECOMMENDATION))
 			return true;
 	}
 	return false;
 }
 
 /*
- * The year that the last time in text[start, end) names, 0: none. Years of acts do not date what is told; a relative year
+ * The year that the last time in text[start, end) names, 0: none. Years of acts do not date what is told; a relative
+ * year
  * ("last year") holds for its sentence only, which begins at or after sentence.
  */
 static int year_in(const struct times *t, size_t start, size_t end, size_t sentence)
@@ -69,7 +71,8 @@ static int year_in(const struct times *t, size_t start, size_t end, size_t sente
 		struct span v = jval_str(it->norm, "value");
 		int y = is_time(it) && it->start >= start && !timeval_open(v) ? single_year(v) : 0;
 
-		if (y && (it->start >= sentence || !jval_true(it->norm, "relative")) && !in_act(t->d, it) && (!t->now.year || (y > t->now.year - 6 && y < t->now.year + 6)))
+		if (y && (it->start >= sentence || !jval_true(it->norm, "relative")) && !in_act(t->d, it) &&
+		    (!t->now.year || (y > t->now.year - 6 && y < t->now.year + 6)))
 			year = y;
 	}
 	return year;
@@ -133,7 +136,8 @@ static int year_around(const struct times *t, const struct item *it)
 		b = &t->d->blocks[i];
 		if (!is_above(b, of))
 			continue;
-		year = b->kind == BLOCK_PARA || b->kind == BLOCK_ITEM ? year_in(t, b->start, b->end, b->end) : year_of_heading(t, b);
+		year = b->kind == BLOCK_PARA || b->kind == BLOCK_ITEM ? year_in(t, b->start, b->end, b->end)
+								      : year_of_heading(t, b);
 		if (year)
 			return year;
 		up++;
@@ -187,7 +191,8 @@ static bool is_yearly(const struct times *t, struct span value)
 
 	if (span_starts(value, SPAN("../")))
 		value = span_sub(value, 3, value.n);
-	return value.n == 8 && (span_starts(value, SPAN("@?-")) || span_starts(value, SPAN("@+0Y-"))) && (span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period;
+	return value.n == 8 && (span_starts(value, SPAN("@?-")) || span_starts(value, SPAN("@+0Y-"))) &&
+	       (span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period;
 }
 
 /* "Until" words make an @? interval; the value is @?-10-01 or ../@?-10-01 and may have its year twice. */
@@ -223,9 +228,11 @@ static void fill(const struct times *t, struct item *it, struct span value)
 
 /* ---- the event that a duration is counted from ---- */
 
-static const char *const anchor_words[] = { "со дня", "с момента", "с даты", "после", "до дня", "до", "перед", "со", "с",
-					    "по истечении", "по окончании", "від дня", "з дня", "з моменту", "після", "з дати",
-					    "да", "пасля", "from the date of", "of", "after", "before", "from", "prior to", NULL };
+static const char *const anchor_words[] = {
+	"со дня",           "с момента",    "с даты",  "после",  "до дня",    "до",       "перед",  "со", "с",
+	"по истечении",     "по окончании", "від дня", "з дня",  "з моменту", "після",    "з дати", "да", "пасля",
+	"from the date of", "of",           "after",   "before", "from",      "prior to", NULL
+};
 
 static bool starts_with_word(struct span s, const char *word)
 {
@@ -250,7 +257,8 @@ static void add_anchor(const struct times *t, struct item *it)
 			at++;
 		if (at)
 			jval_set_str(&t->d->arena, it->norm, "anchor",
-				     span_trim(span_sub(t->d->text, (size_t)(rest.p - t->r->fold.p), (size_t)(rest.p - t->r->fold.p) + at)));
+				     span_trim(span_sub(t->d->text, (size_t)(rest.p - t->r->fold.p),
+							(size_t)(rest.p - t->r->fold.p) + at)));
 		return;
 	}
 }
@@ -292,11 +300,13 @@ static void note_impossible(struct doc *d, const struct item *it, struct span va
 {
 	struct note *n;
 	int first, last;
-	bool odd = timeval_extent(value, &first, &last) && first && last < 99990000 && last / 10000 - first / 10000 > SPAN_YEARS;
+	bool odd = timeval_extent(value, &first, &last) && first && last < 99990000 &&
+		   last / 10000 - first / 10000 > SPAN_YEARS;
 
 	if (timeval_possible(value) && !odd)
 		return;
-	n = doc_add_note(d, NOTE_WARN, "impossible_date", "\"%.*s\" cannot be as it stands", SPAN_ARG(item_text(d, it)));
+	n = doc_add_note(d, NOTE_WARN, "impossible_date", "\"%.*s\" cannot be as it stands",
+			 SPAN_ARG(item_text(d, it)));
 	n->placed = true;
 	n->start = it->start;
 	n->end = it->end;

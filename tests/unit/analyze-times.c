@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates and deadlines by context, years from the surroundings, and the nouns that figures count. */
+#include "analyze-doc.h"
+#include "morph.h"
+
+#include <string.h>
+
+/* Adds an item over the n-th (from 0) occurrence of text. */
+static struct item *add(struct fixture *f, enum item_type type, const char *text, int n)
+{
+	struct span all = buf_span(&f->text);
+	size_t at = span_find(all, span_of(text), 0);
+
+	while (n-- > 0)
+		at = span_find(all, span_of(text), at + 1);
+	assert_int_not_equal(at, SPAN_NONE);
+	f->d.text = all;
+	return doc_add_item(&f->d, type, at, at + strlen(text), "test");
+}
+
+static void add_time(struct fixture *f, const char *text, const char *value)
+{
+	jval_set_str(&f->d.arena, add(f, ITEM_DATE, text, 0)->norm, "value", span_of(value));
+}
+
+static void add_count(struct fixture *f, const char *text, int n, double value)
+{
+	jval_set_num(&f->d.arena, add(f, ITEM_NUMBER, text, n)->norm, "value", value);
+}
+
+static void about(struct fixture *f, const char *kind, const char *date)
+{
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "kind", span_of(kind));
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "date", span_of(date));
+}
+
+static void a_year_comes_from_the_block_before_or_the_heading(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_HEADING, NULL, "Обучение в 2021 году");
+	add_line(f, BLOCK_PARA, NULL, "Семинар прошёл 8 июня в Орше.");
+	add_line(f, BLOCK_PARA, NULL, "В 2019 году слёт был 5 мая.");
+	add_time(f, "2021 году", "2021");
+	add_time(f, "8 июня", "@?-06-08");
+	add_time(f, "2019 году", "2019");
+	add_time(f, "5 мая", "@?-05-05");
+	about(f, "report", "2022-02-01");
+	resolve(f, "time");
+	assert_norm(nth(f, ITEM_DATE, 1), "value", "2021-06-08");
+	assert_norm(nth(f, ITEM_DATE, 3), "value", "2019-05-05");
+	assert_true(jval_true(nth(f, ITEM_DATE, 1)->norm, "year_inferred"));
+}
+
+static void a_deadline_bounds_an_action_and_a_date_does_not(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Представить отчёт до 1 июля 2024 года.");
+	add_line(f, BLOCK_PARA, NULL, "Соглашение действует до 31 декабря 2025 года.");
+	add_line(f, BLOCK_PARA, NULL, "Съезд прошёл 14 марта 2023 года.");
+	add_time(f, "до 1 июля 2024 года", "../2024-07-01");
+	add_time(f, "до 31 декабря 2025 года", "../2025-12-31");
+	add_time(f, "14 марта 2023 года", "2023-03-14");
+	about(f, "resolution", "2024-04-02");
+	resolve(f, "time");
+	assert_int_equal(count(f, ITEM_DEADLINE), 1);
+	assert_norm(nth(f, ITEM_DEADLINE, 0), "value", "../2024-07-01");
+	assert_int_equal(count(f, ITEM_DATE), 2);
+}
+
+static void a_habit_that_bounds_nothing_is_dropped(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Регулярно проводятся встречи.");
+	add_line(f, BLOCK_PARA, NULL, "Планируется регулярно проводить встречи.");
+	add_time(f, "Регулярно", "regular");
+	add_time(f, "регулярно", "regular");
+	about(f, "report", "2024-04-02");
+	resolve(f, "time");
+	assert_int_equal(count(f, ITEM_DATE), 0);
+	assert_int_equal(count(f, ITEM_DEADLINE), 1);
+}
+
+static void a_duration_names_the_event_it_is_counted_from(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Ответ даётся в течение 10 дней со дня получения письма, если оно подписано.");
+	add_time(f, "в течение 10 дней", "P10D");
+	jval_set_str(&f->d.arena, f->d.items[0].norm, "relation", SPAN("within"));
+	about(f, "charter", "2024-04-02");
+	resolve(f, "time");
+	assert_norm(nth(f, ITEM_DEADLINE, 0), "anchor", "получения письма");
+}
+
+static void an_impossible_day_is_kept_with_a_note(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Пленум состоялся 31 ноября 2020 года.");
+	add_time(f, "31 ноября 2020 года", "2020-11-31");
+	about(f, "report", "2021-01-15");
+	resolve(f, "time");
+	assert_int_equal(count(f, ITEM_DATE), 1);
+	assert_int_equal(f->d.n_notes, 1);
+	assert_true(span_is(f->d.notes[0].code, "impossible_date"));
+}
+
+static void a_figure_takes_its_noun_by_agreement(void **state)
+{
+	struct fixture *f = *state;
+
+	if (!morph_has_dictionary(f->r.morph))
+		skip();
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL,
+		 "Созданы 14 районных комитетов и 3 клуба; рабочий 5 разряда учил 40 новых членов.");
+	add_count(f, "14", 0, 14);
+	add_count(f, "3", 0, 3);
+	add_count(f, "5", 0, 5);
+	add_count(f, "40", 0, 40);
+	resolve(f, "number");
+	assert_int_equal(count(f, ITEM_NUMBER), 3);
+	assert_text(f, nth(f, ITEM_NUMBER, 0), "14 районных комитетов");
+	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "районный комитет");
+	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "клуб");
+	assert_norm(nth(f, ITEM_NUMBER, 2), "unit", "член");
+}
+
+static void a_figure_without_a_noun_goes_on_counting(void **state)
+{
+	struct fixture *f = *state;
+
+	if (!morph_has_dictionary(f->r.morph))
+		skip();
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Проверено 58 предприятий, 12 из них закрыты. Дом 7 стоит.");
+	add_count(f, "58", 0, 58);
+	add_count(f, "12", 0, 12);
+	resolve(f, "number");
+	assert_int_equal(count(f, ITEM_NUMBER), 2);
+	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "предприятие");
+}
+
+static void a_figure_of_a_table_takes_the_heading(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_cell(f, 1, 0, 0, "Филиал");
+	add_cell(f, 1, 0, 1, "Сумма, тыс. сомов");
+	add_cell(f, 1, 1, 0, "Талас");
+	add_cell(f, 1, 1, 1, "250");
+	add_count(f, "250", 0, 250);
+	resolve(f, "number");
+	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "KGS");
+	assert_true(jval_num(nth(f, ITEM_NUMBER, 0)->norm, "value", 0) == 250000);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_year_comes_from_the_block_before_or_the_heading),
+		cmocka_unit_test(a_deadline_bounds_an_action_and_a_date_does_not),
+		cmocka_unit_test(a_habit_that_bounds_nothing_is_dropped),
+		cmocka_unit_test(a_duration_names_the_event_it_is_counted_from),
+		cmocka_unit_test(an_impossible_day_is_kept_with_a_note),
+		cmocka_unit_test(a_figure_takes_its_noun_by_agreement),
+		cmocka_unit_test(a_figure_without_a_noun_goes_on_counting),
+		cmocka_unit_test(a_figure_of_a_table_takes_the_heading),
+	};
+
+	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
+}
