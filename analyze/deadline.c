@@ -11,6 +11,7 @@ enum { CUE_PLAN = 1 << 0, CUE_NORM = 1 << 1, CUE_PAST = 1 << 2, NORM_WORDS = 8 }
 
 struct stretch {
 	size_t start, end;
+	size_t reach; /* the furthest end up to here */
 };
 
 struct stretches {
@@ -29,15 +30,24 @@ struct deadlines {
 static void add(struct doc *d, struct stretches *s, size_t start, size_t end)
 {
 	ARENA_ROOM(&d->arena, s->v, s->n, s->cap);
-	s->v[s->n++] = (struct stretch){ start, end };
+	s->v[s->n] = (struct stretch){ start, end, s->n && s->v[s->n - 1].reach > end ? s->v[s->n - 1].reach : end };
+	s->n++;
 }
 
+/* Stretches were added in the order of their starts. */
 static bool covers(const struct stretches *s, const struct item *it)
 {
-	for (size_t i = 0; i < s->n; i++)
-		if (s->v[i].start <= it->start && it->end <= s->v[i].end)
-			return true;
-	return false;
+	size_t lo = 0, hi = s->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (s->v[mid].start <= it->start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo > 0 && s->v[lo - 1].reach >= it->end;
 }
 
 /* Where the deadline cell of a plan row stands (pass_table leaves it in the item's field "cells"). */
@@ -74,7 +84,7 @@ struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct time_da
 static struct stretch around(const struct deadlines *dl, const struct item *it)
 {
 	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
-	struct stretch s = { b ? block_body(b) : it->start, b ? b->end : it->end };
+	struct stretch s = { b ? block_body(b) : it->start, b ? b->end : it->end, 0 };
 	size_t lo = 0, hi = dl->d->n_sentences;
 
 	while (lo < hi) {

@@ -14,7 +14,7 @@ struct deadlines;
 
 /*
  * What the items and words of the document say, gathered once; lives in the document's arena. now: the document's date
- * (year 0: unknown). Items may be added or dropped between calls, not moved.
+ * (year 0: unknown). The items must be sorted by their starts.
  */
 struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct time_day now);
 

@@ -56,7 +56,7 @@ static double read_digits(struct span s, size_t *at)
 		value = value * 10 + (s.p[*at + i] - '0');
 	*at += first;
 	for (size_t n = gap(s, *at); first <= 3 && n > 0 && is_group(s, *at + n - 1); n = gap(s, *at), groups++) {
-		value = value * 1000 + strtod(s.p + *at + n, NULL);
+		value = value * 1000 + (s.p[*at + n] - '0') * 100 + (s.p[*at + n + 1] - '0') * 10 + (s.p[*at + n + 2] - '0');
 		*at += n + 3;
 	}
 	while (first <= 3 && *at < s.n && s.p[*at] == '.' && is_group(s, *at) &&

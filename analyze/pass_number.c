@@ -19,6 +19,9 @@ struct numbers {
 	struct span money;
 	int counted_block, money_block;
 	struct item *last; /* the number before, as kept */
+	size_t names_end;  /* the furthest end of a name that began so far */
+	int table, first;  /* the current table: its number and first block */
+	bool plan;         /* it is one */
 };
 
 static struct span lang_of(const struct doc *d, const struct item *it)
@@ -59,28 +62,21 @@ static bool in_digits(const struct doc *d, const struct item *it)
 }
 
 /* A figure inside the name of something else is part of that name. */
-static bool inside_name(const struct doc *d, const struct item *it)
+static bool is_name(const struct item *it)
 {
-	for (size_t i = 0; i < d->n_items && d->items[i].start <= it->start; i++) {
-		const struct item *o = &d->items[i];
-
-		if (o->end < it->end)
-			continue;
-		switch (o->type) {
-		case ITEM_DATE:
-		case ITEM_DEADLINE:
-		case ITEM_CONVENTION:
-		case ITEM_RECOMMENDATION:
-		case ITEM_PROTOCOL:
-		case ITEM_LEGAL_ACT:
-		case ITEM_ORG:
-		case ITEM_PERSON:
-			return true;
-		default:
-			break;
-		}
+	switch (it->type) {
+	case ITEM_DATE:
+	case ITEM_DEADLINE:
+	case ITEM_CONVENTION:
+	case ITEM_RECOMMENDATION:
+	case ITEM_PROTOCOL:
+	case ITEM_LEGAL_ACT:
+	case ITEM_ORG:
+	case ITEM_PERSON:
+		return true;
+	default:
+		return false;
 	}
-	return false;
 }
 
 /* Units that measure and do not count: nobody goes on counting with them. */
@@ -114,17 +110,22 @@ static bool is_measure(struct span unit)
 
 /* ---- cells ---- */
 
-/* The next heading cell above that covers the column: a merged one may stand over the column's own. */
-static const struct block *heading_above(const struct doc *d, const struct block *cell, int from)
+/* Headings stand in the first rows. Of those above row below that cover the column the lowest is returned; NULL: none.
+ */
+static const struct block *heading_above(const struct numbers *n, const struct block *cell, int below)
 {
-	for (int i = from - 1; i >= 0 && d->blocks[i].table == cell->table; i--) {
-		const struct block *b = &d->blocks[i];
+	const struct block *found = NULL;
+
+	for (size_t i = (size_t)n->first; i < n->d->n_blocks && n->d->blocks[i].table == cell->table; i++) {
+		const struct block *b = &n->d->blocks[i];
 		int width = b->colspan > 1 ? b->colspan : 1;
 
-		if ((b->head || b->row == 0) && b->row < cell->row && b->col <= cell->col && cell->col < b->col + width)
-			return b;
+		if (!b->head && b->row > 0)
+			break;
+		if (b->row < below && b->col <= cell->col && cell->col < b->col + width)
+			found = b;
 	}
-	return NULL;
+	return found;
 }
 
 /* Thousands or millions in a heading: "тыс. сомов". */
@@ -233,6 +234,19 @@ static bool is_plan(const struct doc *d, int table)
 	return false;
 }
 
+static void enter_table(struct numbers *n, int block)
+{
+	int table = n->d->blocks[block].table;
+
+	if (n->table == table)
+		return;
+	n->table = table;
+	n->first = block;
+	while (n->first > 0 && n->d->blocks[n->first - 1].table == table)
+		n->first--;
+	n->plan = is_plan(n->d, table);
+}
+
 /*
  * A figure that fills its cell takes its unit from the headings of its column, the nearest first, from the label of its
  * row or from what stands over the table.
@@ -240,23 +254,22 @@ static bool is_plan(const struct doc *d, int table)
 static bool from_heading(struct numbers *n, struct item *it)
 {
 	const struct block *cell = &n->d->blocks[it->block];
-	const struct block *head = heading_above(n->d, cell, it->block);
 	const struct block *label = row_label(n->d, it->block);
-	int before = 0;
+	const struct block *head;
 
+	enter_table(n, it->block);
+	head = heading_above(n, cell, cell->row);
 	if (cell->col == 0 || !head || names_rows(span_sub(n->r->fold, head->start, head->end)))
 		return false;
-	for (; head; head = heading_above(n->d, head, (int)(head - n->d->blocks)))
+	for (; head; head = heading_above(n, cell, head->row))
 		if (unit_of_heading(n, head, it, true))
 			return true;
 	if (label && label != cell && unit_of_heading(n, label, it, false))
 		return true;
-	for (int i = it->block; i >= 0 && before < CAPTION_BLOCKS; i--) {
-		before += n->d->blocks[i].table != cell->table;
-		if (before && n->d->blocks[i].table == 0 && unit_of_heading(n, &n->d->blocks[i], it, false))
+	for (int i = n->first - 1; i >= 0 && n->first - i <= CAPTION_BLOCKS && n->d->blocks[i].table == 0; i--)
+		if (unit_of_heading(n, &n->d->blocks[i], it, false))
 			return true;
-	}
-	return !is_plan(n->d, cell->table);
+	return !n->plan;
 }
 
 /* ---- without a noun ---- */
@@ -425,7 +438,7 @@ static bool settle(struct numbers *n, struct item *it)
 
 	if (jval_str(it->norm, "unit").n)
 		return true;
-	if (inside_name(d, it) || is_one_word(n, it) || it->block < 0)
+	if (n->names_end >= it->end || is_one_word(n, it) || it->block < 0)
 		return false;
 	if (d->blocks[it->block].kind == BLOCK_CELL && fills_block(d, it))
 		return from_heading(n, it);
@@ -510,9 +523,9 @@ static void scale_range(const struct numbers *n, struct item *it)
 	jval_set_num(&n->d->arena, it->norm, "max", min < max ? max : min);
 }
 
-static bool overlaps_earlier(const struct doc *d, size_t n, const struct item *it)
+static bool overlaps_earlier(const struct numbers *n, const struct item *it)
 {
-	return n > 0 && d->items[n - 1].type == ITEM_NUMBER && d->items[n - 1].end > it->start;
+	return n->last && n->last->end > it->start;
 }
 
 bool pass_number(struct resolver *r, struct doc *d, struct err *e)
@@ -521,11 +534,12 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 	size_t kept = 0;
 
 	(void)e;
+	doc_sort_items(d);
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item it = d->items[i];
 
 		if (it.type == ITEM_NUMBER) {
-			if (overlaps_earlier(d, kept, &it) || !settle(&n, &it))
+			if (overlaps_earlier(&n, &it) || !settle(&n, &it))
 				continue;
 			scale_range(&n, &it);
 			local_money(&n, &it);
@@ -533,6 +547,8 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 				add_of(&n, &it);
 			remember(&n, &it);
 		}
+		if (is_name(&it) && it.end > n.names_end)
+			n.names_end = it.end;
 		d->items[kept++] = it;
 		n.last = it.type == ITEM_NUMBER ? &d->items[kept - 1] : n.last;
 	}

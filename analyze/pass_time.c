@@ -11,12 +11,13 @@
 #include "timeval.h"
 #include "utf8.h"
 
-enum { LOOK_BACK = 400, HEADINGS_UP = 12, ANCHOR_WORDS = 7, SPAN_YEARS = 60 };
+enum { LOOK_BACK = 400, FAR_BACK = 4000, HEADINGS_UP = 12, ANCHOR_WORDS = 7, SPAN_YEARS = 60 };
 
 struct times {
 	struct resolver *r;
 	struct doc *d;
 	struct time_day now; /* the document's date; year alone where only that is known */
+	bool *in_act;        /* item by item: inside the name of an act */
 	int period;          /* the one year that the document is about, 0: none */
 };
 
@@ -43,18 +44,37 @@ static int single_year(struct span value)
 	return timeval_extent(value, &first, &last) && first / 10000 == last / 10000 ? first / 10000 : 0;
 }
 
-static bool in_act(const struct doc *d, const struct item *it)
+/* Years of acts do not date what is told, but for the document's own name: acts[i] of the item with index i. Items are sorted. */
+static bool *find_in_acts(struct doc *d)
 {
-	for (size_t i = 0; i < d->n_items; i++) {
-		const struct item *o = &d->items[i];
+	bool *acts = arena_alloc(&d->arena, d->n_items + 1);
+	size_t reach = 0;
 
-		if (o->start > it->start)
-			return false;
-		if (o->end >= it->end &&
-		    (o->type == ITEM_LEGAL_ACT || o->type == ITEM_CONVENTION || o->type == ITEM_RECOMMENDATION))
-			return true;
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *it = &d->items[i];
+
+		if (it->end > reach && !jval_get(it->norm, "self") &&
+		    (it->type == ITEM_LEGAL_ACT || it->type == ITEM_CONVENTION || it->type == ITEM_RECOMMENDATION))
+			reach = it->end;
+		acts[i] = reach >= it->end;
 	}
-	return false;
+	return acts;
+}
+
+/* Index of the first item that begins at or after byte at. */
+static size_t first_from(const struct doc *d, size_t at)
+{
+	size_t lo = 0, hi = d->n_items;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (d->items[mid].start < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
 }
 
 /*
@@ -66,12 +86,12 @@ static int year_in(const struct times *t, size_t start, size_t end, size_t sente
 {
 	int year = 0;
 
-	for (size_t i = 0; i < t->d->n_items && t->d->items[i].start < end; i++) {
+	for (size_t i = first_from(t->d, start); i < t->d->n_items && t->d->items[i].start < end; i++) {
 		const struct item *it = &t->d->items[i];
 		struct span v = jval_str(it->norm, "value");
 		int y = is_time(it) && it->start >= start && !timeval_open(v) ? single_year(v) : 0;
 
-		if (y && (it->start >= sentence || !jval_true(it->norm, "relative")) && !in_act(t->d, it) &&
+		if (y && (it->start >= sentence || !jval_true(it->norm, "relative")) && !t->in_act[i] &&
 		    (!t->now.year || (y > t->now.year - 6 && y < t->now.year + 6)))
 			year = y;
 	}
@@ -83,12 +103,12 @@ static int year_of_heading(const struct times *t, const struct block *b)
 {
 	int year = 0;
 
-	for (size_t i = 0; i < t->d->n_items && t->d->items[i].start < b->end; i++) {
+	for (size_t i = first_from(t->d, b->start); i < t->d->n_items && t->d->items[i].start < b->end; i++) {
 		const struct item *it = &t->d->items[i];
 		struct span v = jval_str(it->norm, "value");
 		int first, last;
 
-		if (!is_time(it) || it->start < b->start || !timeval_extent(v, &first, &last) || in_act(t->d, it))
+		if (!is_time(it) || it->start < b->start || !timeval_extent(v, &first, &last) || t->in_act[i])
 			continue;
 		if (first / 10000 != last / 10000 || (year && first / 10000 != year))
 			return 0;
@@ -145,7 +165,7 @@ static int year_around(const struct times *t, const struct item *it)
 		if (b->kind == BLOCK_PARA)
 			break;
 	}
-	for (int i = it->block - 1; i >= 0; i--) {
+	for (int i = it->block - 1; i >= 0 && it->block - i < FAR_BACK; i--) {
 		b = &t->d->blocks[i];
 		if ((b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE) && (year = year_of_heading(t, b)) != 0)
 			return year;
@@ -353,6 +373,8 @@ bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 	size_t n = 0;
 
 	(void)e;
+	doc_sort_items(d);
+	t.in_act = find_in_acts(d);
 	t.now = date_of_document(d, &t.period);
 	if (!t.now.year)
 		t.now.year = latest_year(d);
