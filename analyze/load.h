@@ -9,10 +9,13 @@
  * complaint, and how many there are).
  *
  * Running every example costs more than a whole document does. So svod-rules check, which the build runs on the
- * built-in rules, leaves a stamp with the hash of the rule set that passed (share/rules.stamp beside the program), and
- * a rule set with that hash is trusted. Any other one (changed files, rules of a user) is checked in full each time.
+ * built-in rules, leaves a stamp: the hash of the rule set that passed and its compiled rules (share/rules.stamp beside
+ * the program). A rule set with that hash is trusted, and takes its compiled rules from there. Any other one (changed files, rules of a user) is checked in full each time.
  */
 struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err *e);
+
+/* The stamp of a rule set that passed. */
+void rules_stamp(struct ruleset *rs, struct buf *out);
 
 /* Loads, compiles everything, runs all examples; complaints are in the rule set. NULL: a file cannot be read. */
 struct ruleset *rules_load_checked(const struct ruleset_source *src, struct err *e);

@@ -14,7 +14,7 @@
 
 enum {
 	JIT_AFTER = 20,		 /* interpreted calls, and one more for each of */
-	JIT_BYTES = 64,		 /* bytes of the pattern: large ones take longer to compile */
+	JIT_BYTES = 100,	 /* bytes of its code: large ones take longer to compile */
 	MATCH_LIMIT = 100000,	 /* pcre2_set_match_limit: backtracking points of one match */
 	DEPTH_LIMIT = 100000,	 /* nested backtracking */
 	HEAP_LIMIT_KIB = 20480,	 /* of one interpreted match */
@@ -25,7 +25,7 @@ enum {
 struct regex {
 	struct span source;
 	unsigned flags;
-	int calls;
+	int calls, jit_after;
 	bool jit, broken;
 	pcre2_code *code;
 };
@@ -66,6 +66,16 @@ static uint32_t pcre_options(unsigned flags)
 	return options;
 }
 
+static void take_code(struct regex *r, pcre2_code *code)
+{
+	size_t bytes = 0;
+
+	r->code = code;
+	if (code)
+		pcre2_pattern_info(code, PCRE2_INFO_SIZE, &bytes);
+	r->jit_after = JIT_AFTER + (int)(bytes / JIT_BYTES);
+}
+
 bool regex_compile(struct regex *r, size_t *offset, struct err *e)
 {
 	int error;
@@ -74,13 +84,47 @@ bool regex_compile(struct regex *r, size_t *offset, struct err *e)
 
 	if (r->code)
 		return true;
-	r->code = pcre2_compile((PCRE2_SPTR)r->source.p, r->source.n, pcre_options(r->flags), &error, &at, NULL);
+	take_code(r, pcre2_compile((PCRE2_SPTR)r->source.p, r->source.n, pcre_options(r->flags), &error, &at, NULL));
 	if (r->code)
 		return true;
 	r->broken = true;
 	pcre2_get_error_message(error, text, sizeof text);
 	*offset = at;
 	return err_set(e, EX_CONFIG, "%s", (const char *)text);
+}
+
+bool regex_save(struct regex *const *v, size_t n, struct buf *out)
+{
+	const pcre2_code **codes = mem_alloc((n + 1) * sizeof *codes);
+	uint8_t *bytes = NULL;
+	PCRE2_SIZE size = 0;
+	bool ok = n > 0;
+
+	for (size_t i = 0; i < n; i++) {
+		codes[i] = v[i]->code;
+		ok = ok && codes[i];
+	}
+	ok = ok && pcre2_serialize_encode(codes, (int32_t)n, &bytes, &size, NULL) == (int32_t)n;
+	if (ok)
+		buf_add(out, span_make((const char *)bytes, size));
+	pcre2_serialize_free(bytes);
+	free(codes);
+	return ok;
+}
+
+bool regex_load(struct regex **v, size_t n, struct span bytes)
+{
+	pcre2_code **codes = mem_alloc((n + 1) * sizeof *codes);
+	const uint8_t *p = (const uint8_t *)bytes.p;
+	bool ok = n > 0 && pcre2_serialize_get_number_of_codes(p) == (int32_t)n &&
+		  pcre2_serialize_decode(codes, (int32_t)n, p, NULL) == (int32_t)n;
+
+	for (size_t i = 0; ok && i < n; i++) {
+		pcre2_code_free(v[i]->code);
+		take_code(v[i], codes[i]);
+	}
+	free(codes);
+	return ok;
 }
 
 struct regex_run *regex_run_new(void)
@@ -111,7 +155,7 @@ void regex_run_free(struct regex_run *run)
 
 void regex_jit_now(struct regex *r)
 {
-	r->calls = JIT_AFTER + (int)(r->source.n / JIT_BYTES);
+	r->calls = INT_MAX / 2;
 }
 
 /* Compiles what has to be; false: the regex cannot be used. */
@@ -122,7 +166,7 @@ static bool make_ready(struct regex *r)
 
 	if (r->broken || !regex_compile(r, &at, &e))
 		return false;
-	if (!r->jit && r->calls++ >= JIT_AFTER + (int)(r->source.n / JIT_BYTES)) {
+	if (!r->jit && r->calls++ >= r->jit_after) {
 		r->jit = pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE) == 0;
 		if (!r->jit)
 			r->calls = INT_MIN / 2; /* no JIT here: interpreted for good */

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "buf.h"
 #include "err.h"
 #include "span.h"
 
@@ -26,6 +27,14 @@ void regex_free(struct regex *r);
 
 /* Compiles now; e gets 78 and PCRE2's reason, *offset the byte of the source. True when it is compiled already. */
 bool regex_compile(struct regex *r, size_t *offset, struct err *e) MUST_USE;
+
+/*
+ * Compiled regexes as bytes (pcre2serialize(3)), so that a rule set that does not change is not compiled at every start.
+ * regex_save needs all of them compiled. regex_load gives each of v its code; false, and nothing given: the bytes are
+ * those of another PCRE2 or of another number of regexes. The bytes must come from regex_save unharmed (compare a hash).
+ */
+bool regex_save(struct regex *const *v, size_t n, struct buf *out);
+bool regex_load(struct regex **v, size_t n, struct span bytes);
 
 /* What one matching thread needs: match data, limits, a JIT stack. */
 struct regex_run;

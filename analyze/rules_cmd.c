@@ -34,10 +34,13 @@ static void print_complaints(const struct work *w)
 static bool write_stamp(const struct work *w)
 {
 	FILE *f = fopen(w->o->stamp, "w");
+	struct buf stamp = { 0 };
 
 	if (!f)
 		return err_sys(w->e, EX_CANTCREAT, "%s", w->o->stamp);
-	fprintf(f, "%016llx\n", ruleset_hash(w->rs));
+	rules_stamp(w->rs, &stamp);
+	fwrite(stamp.p, 1, stamp.n, f);
+	buf_free(&stamp);
 	if (fclose(f) != 0)
 		return err_sys(w->e, EX_IOERR, "%s", w->o->stamp);
 	return true;

@@ -390,6 +390,52 @@ struct regex *rule_regex(struct ruleset *rs, struct rule *r)
 	return r->re;
 }
 
+/* The regexes of all rules and their guards, in one order. */
+static struct regex **all_regexes(struct ruleset *rs, bool sources, size_t *n)
+{
+	struct regex **v = NULL;
+	size_t cap = 0;
+
+	*n = 0;
+	for (size_t i = 0; i < rs->n_rules; i++) {
+		struct rule *r = &rs->rules[i];
+
+		if (!r->re)
+			r->re = ruleset_regex(rs, sources ? rule_source(rs, r) : (struct span){ 0 }, REGEX_ANCHORED);
+		MEM_ROOM(v, *n, cap);
+		v[(*n)++] = r->re;
+		for (const struct guard *g = r->guards; g; g = g->next) {
+			if (!g->re)
+				continue;
+			MEM_ROOM(v, *n, cap);
+			v[(*n)++] = g->re;
+		}
+	}
+	return v;
+}
+
+bool ruleset_freeze(struct ruleset *rs, struct buf *out)
+{
+	size_t n;
+	struct regex **v = all_regexes(rs, true, &n);
+	bool ok = regex_save(v, n, out);
+
+	free(v);
+	return ok;
+}
+
+bool ruleset_thaw(struct ruleset *rs, struct span bytes)
+{
+	size_t n;
+	struct regex **v = all_regexes(rs, false, &n);
+	bool ok = regex_load(v, n, bytes);
+
+	free(v);
+	for (size_t i = 0; i < rs->n_rules && !ok; i++)
+		rs->rules[i].re = NULL; /* made again, with their text, when they are tried */
+	return ok;
+}
+
 void ruleset_compile_all(struct ruleset *rs)
 {
 	for (size_t i = 0; i < rs->n_rules; i++) {

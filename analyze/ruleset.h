@@ -42,6 +42,13 @@ unsigned long long ruleset_hash(const struct ruleset *rs);
 /* Compiles every rule and guard with PCRE2, so that its errors are found; they are added to the complaints. */
 void ruleset_compile_all(struct ruleset *rs);
 
+/*
+ * The compiled rules as bytes, and back: ruleset_thaw spares compiling them. The bytes must come from ruleset_freeze of
+ * a rule set of the same hash; false: they are of another PCRE2, and nothing is changed.
+ */
+bool ruleset_freeze(struct ruleset *rs, struct buf *out);
+bool ruleset_thaw(struct ruleset *rs, struct span bytes);
+
 size_t ruleset_rules(const struct ruleset *rs);
 
 /* ---- for passes of svod-resolve ---- */

@@ -155,6 +155,41 @@ static void ten_megabytes_in_one_line_and_a_hundred_thousand_digits_end(void **s
 	buf_free(&text);
 }
 
+static size_t items_of(struct ruleset *rs, const char *text)
+{
+	struct matcher *m = matcher_new(rs);
+	struct doc d;
+	size_t n;
+
+	doc_of(&d, text);
+	matcher_run(m, &d);
+	n = d.n_items;
+	doc_free(&d);
+	matcher_free(m);
+	return n;
+}
+
+static void frozen_rules_work_as_compiled_ones_and_other_bytes_are_refused(void **state)
+{
+	static const char rules[] = "rule a\n\ttype date\n\tpattern план~ года\n\tunless-before /не/\n\tyes \"x\"\n\tno \"y\"\n";
+	static const char text[] = "план года, не планы года, планы года";
+	struct ruleset *one = rules_of(rules, NULL), *other = rules_of(rules, NULL);
+	struct buf frozen = { 0 };
+
+	(void)state;
+	ruleset_compile_all(one);
+	assert_true(ruleset_freeze(one, &frozen));
+	assert_false(ruleset_thaw(other, SPAN("0123456789012345678901234567890123456789")));
+	assert_int_equal(items_of(other, text), 2);
+	ruleset_free(other);
+	other = rules_of(rules, NULL);
+	assert_true(ruleset_thaw(other, buf_span(&frozen)));
+	assert_int_equal(items_of(other, text), 2);
+	buf_free(&frozen);
+	ruleset_free(one);
+	ruleset_free(other);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -163,6 +198,7 @@ int main(void)
 		cmocka_unit_test(the_oracle_agrees_on_generated_text),
 		cmocka_unit_test(a_limit_is_a_note_that_names_rule_and_document),
 		cmocka_unit_test(ten_megabytes_in_one_line_and_a_hundred_thousand_digits_end),
+		cmocka_unit_test(frozen_rules_work_as_compiled_ones_and_other_bytes_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
