@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Geometry of paginated documents on made-up words: no PDF is read here. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#include "doc.h"
+#include "ocr_mend.h"
+#include "pdf_align.h"
+#include "pdf_blocks.h"
+#include "pdf_furniture.h"
+#include "pdf_join.h"
+#include "pdf_margins.h"
+#include "pdf_order.h"
+#include "pdf_quality.h"
+#include "pdf_rules.h"
+#include "pdf_table.h"
+
+/* Puts the words of text at x, y: six points a byte of Latin text, four between words, size 10. Returns the right end.
+ */
+static double put(struct page_words *w, double x, double y, const char *text)
+{
+	struct span rest = span_of(text);
+	while (rest.p) {
+		struct span one = span_cut(&rest, ' ');
+		double wide = 6 * (double)one.n;
+		struct word *v = page_words_add(w, one, (struct box){ x, y, x + wide, y + 12 });
+		v->size = 10;
+		v->space = rest.p != NULL;
+		x += wide + 4;
+	}
+	return x;
+}
+
+static void start(struct page_words *w, struct pdf_text *t, int pages)
+{
+	*w = (struct page_words){ .width = 600, .height = 800 };
+	*t = (struct pdf_text){ .pages = pages };
+	t->sheets = arena_alloc(&t->arena, (size_t)pages * sizeof *t->sheets);
+	t->turns = arena_alloc(&t->arena, (size_t)pages * sizeof *t->turns);
+	for (int i = 0; i < pages; i++)
+		t->sheets[i] = (struct box){ 0, 0, 600, 800 };
+}
+
+static void finish(struct page_words *w, struct pdf_text *t)
+{
+	page_words_free(w);
+	pdf_text_free(t);
+}
+
+static void lay(struct pdf_text *t, struct page_words *w, int page)
+{
+	pdf_order_page(t, w, page, NULL, NULL);
+	page_words_reset(w);
+	w->width = 600;
+	w->height = 800;
+}
+
+static void columns_are_read_one_after_the_other(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	start(&w, &t, 1);
+	for (int i = 0; i < 8; i++) {
+		put(&w, 50, 100 + 15 * i, "left words that fill a column");
+		put(&w, 330, 107 + 15 * i, "right words in another column");
+	}
+	lay(&t, &w, 1);
+	assert_int_equal(t.n, 16);
+	for (size_t i = 0; i < 16; i++)
+		assert_true(span_starts(t.lines[i].text, i < 8 ? SPAN("left") : SPAN("right")));
+	finish(&w, &t);
+}
+
+static void glyphs_of_another_font_join_their_word(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	start(&w, &t, 1);
+	double x = put(&w, 50, 100, "a <") - 4;
+	x = put(&w, x + 0.2, 100, "K") - 4;
+	put(&w, x - 0.2, 100, "yzmet> b");
+	lay(&t, &w, 1);
+	assert_int_equal(t.n, 1);
+	assert_true(span_is(t.lines[0].text, "a <Kyzmet> b"));
+	finish(&w, &t);
+}
+
+static void letters_set_apart_are_one_word(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	start(&w, &t, 1);
+	put(&w, 50, 100, "D E C R E E");
+	put(&w, 160, 100, "No 5");
+	lay(&t, &w, 1);
+	assert_true(span_is(t.lines[0].text, "DECREE No 5"));
+	finish(&w, &t);
+}
+
+static void raised_digits_stay_apart_from_the_number_before(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	start(&w, &t, 1);
+	put(&w, 50, 100, "art. 312");
+	struct word *v = page_words_add(&w, SPAN("1"), (struct box){ 96, 98, 99, 105 });
+	v->size = 6;
+	w.v[1].space = false;
+	w.v[1].box.x1 = 96;
+	lay(&t, &w, 1);
+	assert_true(span_is(t.lines[0].text, "art. 312¹"));
+	finish(&w, &t);
+}
+
+static void running_headers_are_hidden_and_numbered_titles_are_not(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	start(&w, &t, 4);
+	for (int p = 1; p <= 4; p++) {
+		char title[40], number[20];
+		(void)snprintf(title, sizeof title, "Annex %d to the decree", 7 * p);
+		(void)snprintf(number, sizeof number, "page %d", p);
+		put(&w, 50, 20, "Collected documents");
+		put(&w, 50, 60, title);
+		put(&w, 50, 300, "text of the page");
+		put(&w, 280, 780, number);
+		lay(&t, &w, p);
+	}
+	pdf_furniture(&t);
+	for (size_t i = 0; i < t.n; i++) {
+		struct span s = t.lines[i].text;
+		enum line_role role = span_starts(s, SPAN("Coll"))   ? LINE_HEADER
+				      : span_starts(s, SPAN("page")) ? LINE_FOOTER
+								     : LINE_BODY;
+		assert_int_equal(t.lines[i].role, role);
+	}
+	finish(&w, &t);
+}
+
+/* A table of three columns without lines; its rows follow each other closely. */
+static void put_plan(struct page_words *w)
+{
+	static const char *const rows[][3] = { { "No", "Action", "Term" },     { "1.", "Hold a review", "May 2024" },
+					       { "", "of the accords", "" },   { "2.", "Train the", "yearly" },
+					       { "", "chairs of unions", "" }, { "3.", "Report to all", "June 2024" } };
+	for (size_t r = 0; r < 6; r++)
+		for (size_t c = 0; c < 3; c++)
+			if (*rows[r][c])
+				put(w, 50 + 150 * (double)c, 100 + 13 * (double)r, rows[r][c]);
+}
+
+static void a_table_without_lines_has_rows_and_columns(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	struct grid *g;
+	start(&w, &t, 1);
+	put_plan(&w);
+	assert_int_equal(pdf_align_grids(&w, &t.arena, &g), 1);
+	assert_int_equal(g->rows, 4);
+	assert_int_equal(g->cols, 3);
+	assert_true(pdf_table_claim(&w, g, 0));
+	pdf_table_put(&t, &w, g, 1);
+	pdf_join_tables(&t);
+	assert_int_equal(t.n_cells, 12);
+	assert_true(span_is(t.lines[4].text, "Hold a review"));
+	assert_true(span_is(t.lines[5].text, "of the accords"));
+	assert_int_equal(t.lines[4].cell, t.lines[5].cell);
+	finish(&w, &t);
+}
+
+static void a_list_with_its_marks_apart_is_no_table(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	struct grid *g;
+	start(&w, &t, 1);
+	for (int i = 0; i < 5; i++) {
+		char mark[8];
+		(void)snprintf(mark, sizeof mark, "%d)", i + 1);
+		put(&w, 50, 100 + 15 * i, mark);
+		put(&w, 90, 100 + 15 * i, "something that should be done by someone");
+	}
+	assert_int_equal(pdf_align_grids(&w, &t.arena, &g), 0);
+	finish(&w, &t);
+}
+
+static void lines_of_a_picture_make_cells_that_span(void **state)
+{
+	(void)state;
+	struct page_words w = { 0 };
+	struct arena a = { 0 };
+	struct grid *g;
+	struct picture im = { mem_alloc(200 * 100), 200, 100, 1 };
+	memset(im.p, 255, 200 * 100);
+	for (int y = 10; y <= 70; y += 30) /* three across, the first row is one cell */
+		memset(im.p + y * 200 + 20, 0, 161);
+	for (int y = 10; y <= 70; y++) {
+		im.p[y * 200 + 20] = im.p[y * 200 + 180] = 0;
+		if (y > 40)
+			im.p[y * 200 + 100] = 0;
+	}
+	assert_int_equal(pdf_rules_grids(im, &w, &a, &g), 1);
+	assert_int_equal(g->n, 3);
+	assert_int_equal(g->cells[0].colspan, 2);
+	assert_int_equal(g->cells[1].col, 0);
+	assert_int_equal(g->cells[2].col, 1);
+	arena_free(&a);
+	free(im.p);
+}
+
+static void a_paragraph_goes_on_over_the_page(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	struct doc d = { 0 };
+	start(&w, &t, 2);
+	put(&w, 50, 700, "the first line of a paragraph that is long enough");
+	put(&w, 50, 714, "the second line of it which fills the column too,");
+	lay(&t, &w, 1);
+	put(&w, 50, 60, "and the third one stands on top of the next page");
+	lay(&t, &w, 2);
+	pdf_margins(&t);
+	pdf_blocks(&t, &d);
+	assert_int_equal(d.n_blocks, 1);
+	assert_int_equal(d.n_map, 3);
+	assert_int_equal(d.map[2].page, 2);
+	doc_free(&d);
+	finish(&w, &t);
+}
+
+static void roman_numerals_are_read_out_of_cyrillic_letters(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *read, *next, *meant;
+	} cases[] = { { "№1605-ХП", "от", "№1605-XII" },
+		      { "ХУП", "съезда", "XVII" },
+		      { "12-П", "от", "12-П" },
+		      { "УП", "отдела", "УП" } };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct page_words w = { 0 };
+		const struct page_words *known[] = { &w };
+		struct buf log = { 0 };
+		put(&w, 50, 100, cases[i].read);
+		put(&w, 150, 100, cases[i].next);
+		ocr_mend(&w, known, 1, &log);
+		assert_true(span_is(page_words_text(&w, &w.v[0]), cases[i].meant));
+		buf_free(&log);
+		page_words_free(&w);
+	}
+}
+
+static void a_text_layer_without_meaning_is_told_from_text(void **state)
+{
+	(void)state;
+	struct page_words w = { 0 };
+	put(&w, 50, 100, "!\"\"! # $%$% & $%$' (/ (( )");
+	assert_int_equal(pdf_quality(&w), QUALITY_BROKEN);
+	page_words_reset(&w);
+	put(&w, 50, 100, "Words, 12 of them (more or less) & 5 %");
+	assert_int_equal(pdf_quality(&w), QUALITY_GOOD);
+	page_words_reset(&w);
+	put(&w, 50, 100, "Ïðîãðàììà ðàçâèòèÿ ñîþçà íà äâà ãîäà");
+	assert_int_equal(pdf_quality(&w), QUALITY_MOJIBAKE);
+	pdf_quality_mend(&w);
+	assert_true(span_is(page_words_text(&w, &w.v[0]), "Программа"));
+	page_words_free(&w);
+}
+
+static void a_box_turned_there_and_back_is_the_same(void **state)
+{
+	(void)state;
+	struct page_words w = { .width = 600, .height = 800 };
+	struct box b = { 10, 20, 110, 32 };
+	struct word *v = page_words_add(&w, SPAN("turned"), b);
+	v->turn = 1;
+	assert_int_equal(page_words_upright(&w), 1);
+	struct box back = box_unturn(w.v[0].box, 1, w.width, w.height);
+	assert_true(back.x0 == b.x0 && back.y0 == b.y0 && back.x1 == b.x1 && back.y1 == b.y1);
+	page_words_free(&w);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(columns_are_read_one_after_the_other),
+		cmocka_unit_test(glyphs_of_another_font_join_their_word),
+		cmocka_unit_test(letters_set_apart_are_one_word),
+		cmocka_unit_test(raised_digits_stay_apart_from_the_number_before),
+		cmocka_unit_test(running_headers_are_hidden_and_numbered_titles_are_not),
+		cmocka_unit_test(a_table_without_lines_has_rows_and_columns),
+		cmocka_unit_test(a_list_with_its_marks_apart_is_no_table),
+		cmocka_unit_test(lines_of_a_picture_make_cells_that_span),
+		cmocka_unit_test(a_paragraph_goes_on_over_the_page),
+		cmocka_unit_test(roman_numerals_are_read_out_of_cyrillic_letters),
+		cmocka_unit_test(a_text_layer_without_meaning_is_told_from_text),
+		cmocka_unit_test(a_box_turned_there_and_back_is_the_same),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
