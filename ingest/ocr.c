@@ -19,6 +19,8 @@
 #define TALL 0.70
 #define SMALL 0.47
 
+enum { WORDS_A_TICK = 40, MAX_TICKS = 40 };
+
 struct ocr {
 	TessBaseAPI *api;
 };
@@ -216,13 +218,41 @@ static void take_words(TessResultIterator *it, const struct picture *im, struct 
 		even_sizes(w, from);
 }
 
-bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w)
+/* What tesseract's monitor calls at every word. */
+struct watch {
+	ocr_tick *tick;
+	void *ctx;
+	int words, ticks;
+};
+
+static bool on_word(void *arg, int words)
+{
+	struct watch *w = arg;
+	(void)words;
+	if (w->tick && w->words++ % WORDS_A_TICK == 0 && w->ticks++ < MAX_TICKS)
+		w->tick(w->ctx);
+	return false; /* go on */
+}
+
+static bool recognize(struct ocr *o, struct watch *watch)
+{
+	ETEXT_DESC *monitor = TessMonitorCreate();
+	TessMonitorSetCancelFunc(monitor, on_word);
+	TessMonitorSetCancelThis(monitor, watch);
+	TessMonitorSetDeadlineMSecs(monitor, OCR_SECONDS * 1000);
+	bool ok = TessBaseAPIRecognize(o->api, monitor) == 0;
+	TessMonitorDelete(monitor);
+	return ok;
+}
+
+bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w, ocr_tick *tick, void *ctx)
 {
 	int dpi = (int)(72 / im->scale + 0.5);
+	struct watch watch = { tick, ctx, 0, 0 };
 	omp_set_num_threads(1); /* pages run in parallel, not lines: faster, and no more threads than asked for */
 	TessBaseAPISetImage(o->api, im->p, im->width, im->height, 1, im->width);
 	TessBaseAPISetSourceResolution(o->api, dpi < 70 ? 70 : dpi);
-	if (TessBaseAPIRecognize(o->api, NULL) != 0)
+	if (!recognize(o, &watch))
 		return false;
 	TessResultIterator *it = TessBaseAPIGetIterator(o->api);
 	if (it) {

@@ -16,10 +16,14 @@ void ocr_free(struct ocr *o);
 /* Is there trained data for that language beside the engine's own? */
 bool ocr_has(const struct ocr *o, const char *lang);
 
+/* Called now and then while a page is recognized, a few dozen times at most; ctx is handed on. May be NULL. */
+typedef void ocr_tick(void *ctx);
+
 /*
  * Recognizes a grey picture: words with boxes in points (im.scale points a pixel), heights of their text line, and
- * confidence are added to w. False: nothing was recognized.
+ * confidence are added to w. False: nothing was recognized, or it took longer than OCR_SECONDS.
  */
-bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w) MUST_USE;
+enum { OCR_SECONDS = 120 };
+bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w, ocr_tick *tick, void *ctx) MUST_USE;
 
 #endif

@@ -197,6 +197,21 @@ static int grade(const struct page_words *w)
 	return w->n && below <= 2 * upright + 2 ? (int)(sum / (long)w->n) : 0;
 }
 
+/* Tells the outside that page number page is being worked on, so that it does not take patience for a hang. */
+struct sign {
+	struct ocr_run *r;
+	int page, of;
+};
+
+static void sign_of_life(void *ctx)
+{
+	struct sign *s = ctx;
+	pthread_mutex_lock(&s->r->lock);
+	if (s->r->in->progress)
+		s->r->in->progress(s->r->in->progress_ctx, s->page, s->of);
+	pthread_mutex_unlock(&s->r->lock);
+}
+
 /* A copy of the picture, a quarter turn to the left. */
 static struct picture turn_picture(const struct picture *im)
 {
@@ -210,10 +225,10 @@ static struct picture turn_picture(const struct picture *im)
 }
 
 /* Reads the picture as it stands; if that gives rubbish, on its sides and its head too, and keeps the best. */
-static void read_upright(struct ocr *o, struct ocr_page *page, struct page_words *best)
+static void read_upright(struct ocr *o, struct ocr_page *page, struct page_words *best, struct sign *sign)
 {
 	struct picture im = page->im;
-	if (!ocr_read(o, &page->im, best) || grade(best) >= RUBBISH || best->n == 0)
+	if (!ocr_read(o, &page->im, best, sign_of_life, sign) || grade(best) >= RUBBISH || best->n == 0)
 		return;
 	for (int t = 1; t < 4; t++) {
 		struct page_words words = { 0 };
@@ -221,7 +236,7 @@ static void read_upright(struct ocr *o, struct ocr_page *page, struct page_words
 		if (im.p != page->im.p)
 			free(im.p);
 		im = turned;
-		if (ocr_read(o, &im, &words) && grade(&words) > grade(best) + 12) {
+		if (ocr_read(o, &im, &words, sign_of_life, sign) && grade(&words) > grade(best) + 12) {
 			page_words_free(best);
 			*best = words;
 			page->turns = t;
@@ -245,15 +260,16 @@ static void read_page(struct pass *p, int thread, struct ocr_page *page)
 		return;
 	struct ocr *o = engine(p->r, thread, p->lang);
 	struct page_words words = { 0 };
+	struct sign sign = { p->r, page->page, p->of };
 	if (o && p->lang < 0) {
-		read_upright(o, page, &words);
+		read_upright(o, page, &words, &sign);
 		words.width = page->turns & 1 ? page->words.height : page->words.width;
 		words.height = page->turns & 1 ? page->words.width : page->words.height;
 		page_words_free(&page->words);
 		page->words = words;
 		return;
 	}
-	if (o && ocr_read(o, &page->im, &words))
+	if (o && ocr_read(o, &page->im, &words, sign_of_life, &sign))
 		merge(&page->words, &words, &langs[p->lang]);
 	page_words_free(&words);
 }
@@ -269,10 +285,7 @@ static void *work(void *arg)
 		if (i >= p->n)
 			return NULL;
 		read_page(p, w->index, &p->pages[i]);
-		pthread_mutex_lock(&p->r->lock);
-		if (p->r->in->progress)
-			p->r->in->progress(p->r->in->progress_ctx, p->pages[i].page, p->of);
-		pthread_mutex_unlock(&p->r->lock);
+		sign_of_life(&(struct sign){ p->r, p->pages[i].page, p->of });
 	}
 }
 
