@@ -172,7 +172,7 @@ static const struct example glossary_examples[] = {
 };
 static const struct opt figures_opts[] = {
 	OPT_DB,   OPT_OUTPUT,
-	OPT_PAGE, { "unit", 0, OPT_STRING, FIELD(unit), "UNIT", N_("only numbers of this unit (% too)"), NULL, 0, 0 },
+	OPT_PAGE, { "unit", 0, OPT_STRING, FIELD(unit), "UNIT", N_("only numbers of this unit; per cent is %"), NULL, 0, 0 },
 	{ 0 },
 };
 static const struct example figures_examples[] = {
