@@ -113,6 +113,21 @@ static void cut_map(struct out *o)
 	}
 }
 
+/* Bytes that are no text (a damaged file) become question marks: the map stays as it is. */
+static void mend(struct out *o)
+{
+	struct span s = span_make(o->text.p + o->block.start, o->text.n - o->block.start);
+
+	if (utf8_valid(s))
+		return;
+	for (size_t at = 0; at < s.n;) {
+		size_t from = at;
+
+		if (utf8_next(s, &at) == 0xfffd && at - from == 1)
+			o->text.p[o->block.start + from] = '?';
+	}
+}
+
 void out_close(struct out *o)
 {
 	struct block *b;
@@ -129,6 +144,7 @@ void out_close(struct out *o)
 		return;
 	}
 	cut_map(o);
+	mend(o);
 	b = doc_add_block(o->d, o->block.kind, 0, 0);
 	*b = o->block;
 	b->end = o->text.n;

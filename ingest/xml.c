@@ -3,6 +3,7 @@
 #include "xml.h"
 
 #include "textcut.h"
+#include "utf8.h"
 
 #include <limits.h>
 #include <libxml/parser.h>
@@ -20,8 +21,11 @@ struct span xml_attr(const struct xml_tag *tag, const char *name)
 
 	/* localname, prefix, URI, value, end: parser.h, startElementNsSAX2Func */
 	for (int i = 0; i < tag->n; i++, a += 5)
-		if (!strcmp((const char *)a[0], name))
-			return span_make((const char *)a[3], (size_t)(a[4] - a[3]));
+		if (!strcmp((const char *)a[0], name)) {
+			struct span value = span_make((const char *)a[3], (size_t)(a[4] - a[3]));
+
+			return utf8_valid(value) ? value : span_make(NULL, 0);
+		}
 	return span_make(NULL, 0);
 }
 
@@ -43,13 +47,27 @@ static void on_end(void *ctx, const xmlChar *name, const xmlChar *prefix, const 
 	p->h->end(p->ctx, span_of((const char *)name), span_of((const char *)uri));
 }
 
+/* Behind damage libxml2 hands out bytes as they come: those that are no text become U+FFFD. */
+static void mended_text(const struct parse *p, struct span s)
+{
+	struct buf whole = { 0 };
+
+	for (size_t at = 0; at < s.n;)
+		buf_put_utf8(&whole, utf8_next(s, &at));
+	p->h->text(p->ctx, buf_span(&whole));
+	buf_free(&whole);
+}
+
 static void on_text(void *ctx, const xmlChar *text, int n)
 {
 	struct parse *p = ctx;
-
 	size_t at;
+	struct span s = textcut_restore(&p->cut, span_make((const char *)text, (size_t)n), &at);
 
-	p->h->text(p->ctx, textcut_restore(&p->cut, span_make((const char *)text, (size_t)n), &at));
+	if (utf8_valid(s))
+		p->h->text(p->ctx, s);
+	else
+		mended_text(p, s);
 }
 
 static void on_error(void *ctx, xmlErrorPtr error)
