@@ -9,6 +9,7 @@
 #include "listing.h"
 #include "matrix.h"
 #include "query.h"
+#include "report.h"
 #include "search.h"
 #include "show.h"
 #include "sql.h"
@@ -215,6 +216,16 @@ static const struct example compare_examples[] = {
 	{ NULL, NULL },
 };
 
+static const struct opt report_opts[] = {
+	OPT_DB,
+	{ "to", 0, OPT_STRING, FIELD(to), "FILE", N_("the file to write; else standard output"), NULL, 0, 0 },
+	{ 0 },
+};
+static const struct example report_examples[] = {
+	{ "svod report 003 --to plan.html", N_("a plan with its deadlines, bodies and marks, in one file") },
+	{ NULL, NULL },
+};
+
 const struct command commands[] = {
 	{ "search",
 	  { "svod search", N_("finds places by words in all forms"), "QUERY", search_examples, search_opts,
@@ -276,6 +287,11 @@ const struct command commands[] = {
 	    export_opts, NULL },
 	  export_run,
 	  0,
+	  1000 },
+	{ "report",
+	  { "svod report", N_("one HTML file to read, print or send"), "DOC...", report_examples, report_opts, NULL },
+	  report_run,
+	  1,
 	  1000 },
 	{ "sql",
 	  { "svod sql", N_("answers a question in SQL, read-only"), "SELECT", sql_examples, sql_opts, NULL },

@@ -73,6 +73,7 @@ gives 'deadline' "$B/svod-query" show plan
 gives 'other.txt' "$B/svod-query" list docs -o csv
 exits 66 "$B/svod-query" show nothing
 exits 64 "$B/svod-query" sql 'DELETE FROM items'
+gives '<mark class="deadline"' "$B/svod-query" report plan
 "$B/svod-query" export -f jsonl >back
 sort one two >want
 sort back | cmp -s - want || fail 'the exported stream is not the one that was indexed'
