@@ -240,7 +240,7 @@ static size_t body_by_quote(const struct org_names *n, const struct org_cand *c,
 	for (size_t i = 0; i < n->n; i++) {
 		const struct org_body *b = &n->bodies[i];
 
-		if (span_eq(b->quote, quote) &&
+		if ((span_eq(b->quote, quote) || (b->form && c->form && is_initials_of(quote, b->quote))) &&
 		    ((b->form && c->form) || (c->row != LEXICON_NONE && b->row == c->row) ||
 		     (is_union_head(n, c->row) && is_union_word(b->key) && (b->form || is_union_head(n, b->row)))))
 			return i;

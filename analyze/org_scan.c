@@ -152,8 +152,10 @@ static bool may_stand_between(const struct org_scan *s, size_t i)
 {
 	const struct token *t = &s->ts->t[i];
 
+	if (t->kind == TOKEN_MARK && t->mark == '.') /* г. Севастополя, not the end of a sentence */
+		return i > 0 && token_is_word(s->ts, i - 1) && s->ts->t[i - 1].end - s->ts->t[i - 1].start <= 4;
 	if (t->kind == TOKEN_MARK)
-		return t->mark == '.' || t->mark == '(' || t->mark == ')' || t->mark == '-';
+		return t->mark == '(' || t->mark == ')' || t->mark == '-';
 	return t->kind == TOKEN_WORD && token_info(s->ts, i)->head == LEXICON_NONE &&
 	       (t->cap || token_is(s->ts, i, "и") || token_is(s->ts, i, "г") ||
 		token_parse(s->ts, i, M_NOUN | M_GEN, 0) || token_parse(s->ts, i, M_ADJ, 0));
