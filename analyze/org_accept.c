@@ -5,7 +5,7 @@
  */
 #include "org_accept.h"
 
-#include "org_tail.h"
+#include "org_phrase.h"
 
 bool org_has_identity(const struct org_scan *s, size_t first, size_t last)
 {

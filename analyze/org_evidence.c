@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "canonical.h"
-#include "org_tail.h"
+#include "org_phrase.h"
 #include "person_scan.h"
 #include "utf8.h"
 

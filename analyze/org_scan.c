@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "org_phrase.h"
 #include "org_tail.h"
 
 enum { BACK = 7 /* words looked back over an inserted name: Крымской и г. Севастополя территориальной */ };

@@ -7,6 +7,7 @@
 
 #include "canonical.h"
 #include "naming.h"
+#include "org_phrase.h"
 #include "org_tail.h"
 #include "utf8.h"
 
@@ -159,9 +160,14 @@ static size_t body_changes(const struct event_pass *p, const struct org_cand *c,
 
 	for (size_t i = 0; i < p->d->n_items && n < max; i++) {
 		const struct item *it = &p->d->items[i];
-		struct span abbr = it->type == ITEM_ORG ? jval_str(it->norm, "abbr") : (struct span){ 0 };
-		size_t first = tokens_from(p->ts, it->start), last = tokens_from(p->ts, it->end);
+		struct span abbr;
+		size_t first, last;
 
+		if (it->type != ITEM_ORG || it->start < p->ts->t[c->head].end || it->end > p->ts->t[c->last].end)
+			continue;
+		abbr = jval_str(it->norm, "abbr");
+		first = tokens_from(p->ts, it->start);
+		last = tokens_from(p->ts, it->end);
 		if (abbr.n && first > c->head && last > first && last - 1 <= c->last)
 			out[n++] = (struct canonical_change){ first, last - 1, abbr };
 	}

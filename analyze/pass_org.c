@@ -11,7 +11,7 @@
 #include "org_ellipsis.h"
 #include "org_evidence.h"
 #include "org_names.h"
-#include "org_tail.h"
+#include "org_phrase.h"
 #include <stdlib.h>
 
 #include "utf8.h"

@@ -8,7 +8,7 @@
 
 #include "canonical.h"
 #include "naming.h"
-#include "org_tail.h"
+#include "org_phrase.h"
 #include "utf8.h"
 
 struct place_pass {
@@ -31,10 +31,11 @@ static bool is_taken(const struct place_pass *p, size_t start, size_t end)
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		const struct item *it = &p->d->items[i];
 
+		if (it->start >= end || start >= it->end)
+			continue;
 		if (it->type == ITEM_LEGAL_ACT && jval_get(it->norm, "self"))
 			continue; /* the head of a document says where it was made */
-		if (it->start < end && start < it->end &&
-		    (it->type == ITEM_PLACE || (it->type < ITEM_TYPES && takes[it->type])))
+		if (it->type == ITEM_PLACE || (it->type < ITEM_TYPES && takes[it->type]))
 			return true;
 	}
 	return false;

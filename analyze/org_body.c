@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The bodies of a document: joining mentions by key, lexicon, quotes and initials; short names. */
+#include "org_body.h"
+
+#include "org_phrase.h"
+#include "utf8.h"
+
+/* ---- names ---- */
+
+enum { CHANGES = 8 };
+
+static struct arena *arena_of(const struct org_names *n)
+{
+	return n->scan->ts->arena;
+}
+
+/* РК, КР, РФ behind a head: the country in the genitive, unless the document has another meaning for the letters. */
+static bool country_change(const struct org_names *n, size_t i, struct canonical_change *out)
+{
+	struct tokens *ts = n->scan->ts;
+	struct span key;
+	long row;
+
+	if (!token_is_word(ts, i) || !ts->t[i].caps)
+		return false;
+	row = lexicon_find(n->place_abbrs, token_fold(ts, i));
+	if (row == LEXICON_NONE)
+		return false;
+	key = canonical_key(arena_of(n), span_sub(n->scan->text, ts->t[i].start, ts->t[i].end));
+	if (org_names_short(n, key, i) != ORG_NO_BODY && !span_is(lexicon_cell(n->place_abbrs, row, "kind"), "country"))
+		return false;
+	*out = (struct canonical_change){ i, i, lexicon_cell(n->place_abbrs, row, "genitive") };
+	return out->text.n > 0;
+}
+
+/* The longest settled candidate inside (first, last] that begins at i. */
+static size_t nested_at(const struct org_names *n, const struct org_cand *c, size_t i)
+{
+	size_t best = TOKEN_NONE, lo = 0, hi = n->cands.n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (n->cands.v[mid].first < i)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (size_t k = lo; k < n->cands.n && n->cands.v[k].first == i; k++) {
+		const struct org_cand *in = &n->cands.v[k];
+
+		if (in->last > c->last || n->body[k] == ORG_NO_BODY || in->plural)
+			continue;
+		if (best == TOKEN_NONE || in->last > n->cands.v[best].last)
+			best = k;
+	}
+	return best;
+}
+
+struct span org_body_name(const struct org_names *n, const struct org_cand *c, size_t *parent)
+{
+	struct canonical_change changes[CHANGES];
+	size_t n_changes = 0;
+
+	for (size_t i = c->head == TOKEN_NONE ? c->last + 1 : c->head + 1; i <= c->last && n_changes < CHANGES; i++) {
+		size_t in = n->body ? nested_at(n, c, i) : TOKEN_NONE;
+
+		if (in != TOKEN_NONE) {
+			struct span inside = org_names_inside(n, n->body[in]);
+
+			*parent = n->body[in];
+			if (inside.n)
+				changes[n_changes++] = (struct canonical_change){ i, n->cands.v[in].last, inside };
+			i = n->cands.v[in].last;
+		} else if (country_change(n, i, &changes[n_changes])) {
+			n_changes++;
+		}
+	}
+	for (size_t i = c->first; i + 2 < c->last && n_changes < CHANGES; i++)
+		if (i > c->head && token_is_mark(n->scan->ts, i, '(') && token_is_mark(n->scan->ts, i + 2, ')') &&
+		    n->scan->ts->t[i + 1].caps)
+			changes[n_changes++] = (struct canonical_change){ i, i + 2, { 0 } };
+	for (size_t i = c->first; i + 1 < c->last && n_changes < CHANGES; i++)
+		if (token_is(n->scan->ts, i, "им"))
+			changes[n_changes++] =
+				(struct canonical_change){ i, token_is_mark(n->scan->ts, i + 1, '.') ? i + 1 : i,
+							   SPAN("имени") };
+	if (c->form && c->quote != TOKEN_NONE && c->quote > c->first) {
+		struct org_cand shorter = *c;
+
+		shorter.last = org_quote_end(n->scan, c->quote);
+		return canonical_name(n->scan, &shorter, changes, n_changes);
+	}
+	return canonical_name(n->scan, c, changes, n_changes);
+}
+
+/* The key of the innermost name in quotes; names in quotes of one word are too common to join bodies by. */
+static struct span quote_key(const struct org_names *n, const struct org_cand *c, struct span *printed)
+{
+	size_t open = TOKEN_NONE, close = c->last;
+
+	if (c->quote == TOKEN_NONE)
+		return (struct span){ 0 };
+	for (size_t i = c->quote; i <= c->last; i++) {
+		if (token_is_mark(n->scan->ts, i, '"'))
+			open = i;
+		if (token_is_mark(n->scan->ts, i, '\'')) {
+			close = i;
+			break;
+		}
+	}
+	if (open == TOKEN_NONE || open >= close)
+		return (struct span){ 0 };
+	*printed = span_sub(n->scan->text, n->scan->ts->t[open].end, n->scan->ts->t[close].start);
+	return canonical_key(arena_of(n), *printed);
+}
+
+/* ---- bodies ---- */
+
+size_t org_body_find(const struct org_names *n, struct span key)
+{
+	for (size_t i = 0; i < n->n; i++)
+		if (span_eq(n->bodies[i].key, key))
+			return i;
+	return ORG_NO_BODY;
+}
+
+static struct span first_name(struct span names)
+{
+	return span_trim(span_cut(&names, '|'));
+}
+
+/* Letters that only this language's texts have. */
+static bool in_language(struct span name, enum token_lang lang)
+{
+	static const char *const letters[] = {
+		[LANG_RU] = "",
+		[LANG_UK] = "і ї є",
+		[LANG_BE] = "ў і",
+		[LANG_TURKIC] = "ұ ғ қ ө ү ң",
+		[LANG_EN] = "e a I T P C E",
+	};
+	struct span list = span_of(letters[lang]);
+
+	while (list.p && list.n)
+		if (span_find(name, span_cut(&list, ' '), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
+/* The name in the language of the mention; the first of the row where it has none in that language. */
+static struct span name_in(struct span names, enum token_lang lang)
+{
+	struct span rest = names;
+
+	while (lang != LANG_RU && rest.p) {
+		struct span name = span_trim(span_cut(&rest, '|'));
+
+		if (in_language(name, lang) && !(lang == LANG_UK && span_find(name, SPAN("ў"), 0) != SPAN_NONE))
+			return name;
+	}
+	return first_name(names);
+}
+
+static size_t new_body(struct org_names *n, struct span canonical, long known)
+{
+	struct org_body *b;
+
+	ARENA_ROOM(arena_of(n), n->bodies, n->n, n->cap);
+	b = &n->bodies[n->n];
+	*b = (struct org_body){ .canonical = canonical, .known = known };
+	if (known != LEXICON_NONE) {
+		b->official = first_name(lexicon_cell(n->known, known, "name"));
+		b->canonical = name_in(lexicon_cell(n->known, known, "name"), n->lang);
+		b->abbr = name_in(lexicon_cell(n->known, known, "abbr"), n->lang == LANG_EN ? LANG_EN : LANG_RU);
+		if (n->lang == LANG_EN && !in_language(b->canonical, LANG_EN) && in_language(b->abbr, LANG_EN))
+			b->canonical = b->abbr;
+		b->kind = lexicon_cell(n->known, known, "kind");
+		b->country = lexicon_cell(n->known, known, "country");
+		b->parent = lexicon_cell(n->known, known, "parent");
+		b->is_class = span_is(b->kind, "class");
+	}
+	b->key = canonical_key(arena_of(n), b->canonical);
+	return n->n++;
+}
+
+static size_t body_by_name(struct org_names *n, struct span name, long known)
+{
+	struct span key = canonical_key(arena_of(n), name);
+	size_t b;
+
+	if (known == LEXICON_NONE)
+		known = lexicon_find(n->known, name);
+	if (known != LEXICON_NONE)
+		key = canonical_key(arena_of(n), name_in(lexicon_cell(n->known, known, "name"), n->lang));
+	b = org_body_find(n, key);
+	return b != ORG_NO_BODY ? b : new_body(n, name, known);
+}
+
+bool org_is_union_word(struct span key)
+{
+	return span_find(key, SPAN("профсоюз"), 0) != SPAN_NONE || span_find(key, SPAN("федерац"), 0) != SPAN_NONE ||
+	       span_find(key, SPAN("профсп"), 0) != SPAN_NONE;
+}
+
+/* The union itself, under one noun or another; not its organization, committee or branch. */
+static bool is_union_head(const struct org_names *n, long row)
+{
+	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
+
+	return span_is(lemma, "профсоюз") || span_is(lemma, "союз") || span_is(lemma, "объединение");
+}
+
+/*
+ * КГУ «Парасат» is КГУ «Центр социальных услуг «Парасат»: equal names in the innermost quotes, and the same kind of
+ * body: both behind a legal form, or with one head noun, or both a union.
+ */
+/* «СКРУЦ» for «Северо-Кавказский региональный учебный центр» */
+static bool is_initials_of(struct span letters, struct span key)
+{
+	size_t at = 0;
+
+	if (utf8_count(letters) < 3)
+		return false;
+	while (at < letters.n && key.n) {
+		struct span word = span_cut(&key, ' ');
+		size_t k = 0;
+
+		if (utf8_next(letters, &at) != utf8_next(word, &k))
+			return false;
+	}
+	return at == letters.n && !key.n;
+}
+
+static size_t body_by_quote(const struct org_names *n, const struct org_cand *c, struct span quote)
+{
+	if (!quote.n)
+		return ORG_NO_BODY;
+	for (size_t i = 0; i < n->n; i++) {
+		const struct org_body *b = &n->bodies[i];
+
+		if ((span_eq(b->quote, quote) || (b->form && c->form && is_initials_of(quote, b->quote))) &&
+		    ((b->form && c->form) || (c->row != LEXICON_NONE && b->row == c->row) ||
+		     (is_union_head(n, c->row) && org_is_union_word(b->key) && (b->form || is_union_head(n, b->row)))))
+			return i;
+	}
+	return ORG_NO_BODY;
+}
+
+static void better_name(struct org_names *n, size_t body, const struct org_cand *c, struct span name)
+{
+	struct org_body *b = &n->bodies[body];
+
+	b->mentions++;
+	if (b->known != LEXICON_NONE || !name.n)
+		return;
+	if ((b->loud && !c->loud) || name.n > b->canonical.n + 6) {
+		b->canonical = name;
+		b->loud = c->loud;
+	}
+}
+
+void org_body_settle(struct org_names *n, size_t i)
+{
+	struct org_cand *c = &n->cands.v[i];
+	size_t parent = ORG_NO_BODY, body;
+	struct span printed = { 0 }, name = org_body_name(n, c, &parent), quote = quote_key(n, c, &printed);
+
+	body = c->known == LEXICON_NONE ? body_by_quote(n, c, quote) : ORG_NO_BODY;
+	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
+		body = org_names_short(n, canonical_key(arena_of(n), name), c->first);
+	if (body == ORG_NO_BODY)
+		body = body_by_name(n, name, c->known);
+	n->body[i] = body;
+	if (!n->bodies[body].mentions) {
+		n->bodies[body].flags = c->flags;
+		n->bodies[body].row = c->row;
+		n->bodies[body].form = c->form;
+		n->bodies[body].head_words = c->head == TOKEN_NONE ? 0 : c->head - c->first + 1;
+		n->bodies[body].loud = c->loud;
+		if (!n->bodies[body].kind.n && c->row != LEXICON_NONE)
+			n->bodies[body].kind = lexicon_cell(n->scan->heads, c->row, "kind");
+		if (c->plural && n->bodies[body].known == LEXICON_NONE)
+			n->bodies[body].is_class = true;
+	}
+	if (quote.n && !n->bodies[body].quote.n)
+		n->bodies[body].quote = quote;
+	if (printed.n && !n->bodies[body].quote_text.n)
+		n->bodies[body].quote_text = span_trim(printed);
+	if (parent != ORG_NO_BODY && !n->bodies[body].parent.n)
+		n->bodies[body].parent = n->bodies[parent].canonical;
+	better_name(n, body, c, name);
+}
+
+/* ---- short names ---- */
+
+void org_body_add_short(struct org_names *n, struct span text, size_t body, size_t at, bool caps)
+{
+	ARENA_ROOM(arena_of(n), n->shorts, n->n_shorts, n->cap_shorts);
+	n->shorts[n->n_shorts++] = (struct org_short){ canonical_key(arena_of(n), text), body, at, caps };
+	if (caps && (!n->bodies[body].abbr.n || n->bodies[body].known == LEXICON_NONE))
+		n->bodies[body].abbr = text;
+	else if (!caps && !n->bodies[body].alias.n)
+		n->bodies[body].alias = text;
+}
+
+size_t org_names_short(const struct org_names *n, struct span key, size_t at)
+{
+	size_t found = ORG_NO_BODY;
+
+	for (size_t i = 0; i < n->n_shorts; i++) {
+		if (!span_eq(n->shorts[i].key, key))
+			continue;
+		if (found == ORG_NO_BODY || n->shorts[i].at <= at)
+			found = n->shorts[i].body;
+	}
+	return found;
+}
+
+size_t org_names_known_abbr(struct org_names *n, struct span abbr)
+{
+	for (long row = 0; row < lexicon_rows(n->known); row++) {
+		struct span cell = lexicon_cell(n->known, row, "abbr");
+
+		while (cell.p)
+			if (span_eq(span_trim(span_cut(&cell, '|')), abbr))
+				return body_by_name(n, (struct span){ 0 }, row);
+	}
+	return ORG_NO_BODY;
+}
+
+/* One word of a short name in the genitive, agreeing with the gender of its noun; printed capitals stay. */
+static void add_genitive(const struct morph *m, struct span word, unsigned gender, struct buf *out)
+{
+	struct morph_parse p[MORPH_MAX];
+	char folded[128];
+	struct span f = { folded, word.n };
+	struct buf form = { 0 };
+	size_t n = 0, same = 0;
+
+	if (word.n < sizeof folded) {
+		utf8_fold(word, folded);
+		n = morph_parses(m, f, p);
+	}
+	for (size_t i = 0; i < n && !form.n; i++)
+		if (p[i].tags & M_NOM && p[i].tags & M_SING && p[i].tags & (M_NOUN | M_ADJ))
+			morph_inflect(m, f, &p[i], M_GEN | M_SING | (p[i].tags & M_ADJ ? gender : 0), &form);
+	while (same < form.n && same < word.n && form.p[same] == folded[same])
+		same++;
+	while (same > 0 && same < form.n && ((unsigned char)form.p[same] & 0xc0) == 0x80)
+		same--;
+	buf_add(out, form.n ? span_sub(word, 0, same) : word);
+	buf_add(out, span_sub(buf_span(&form), same, form.n));
+	buf_free(&form);
+}
+
+struct span org_names_inside(const struct org_names *n, size_t body)
+{
+	const struct org_body *b = &n->bodies[body];
+	const struct morph *m = n->scan->ts->morph;
+	struct span rest = b->alias, inside;
+	struct buf out = { 0 };
+	bool several = span_find_char(b->alias, ' ', 0) != SPAN_NONE;
+
+	if (b->abbr.n || !b->alias.n || n->lang != LANG_RU)
+		return b->abbr;
+	while (rest.p) {
+		if (out.n)
+			buf_putc(&out, ' ');
+		add_genitive(m, span_cut(&rest, ' '), M_MASC, &out);
+	}
+	/* a short name of several words is itself common: Отраслевого профсоюза «Қызмет» */
+	if (several && b->quote_text.n && span_find(b->alias, SPAN("«"), 0) == SPAN_NONE)
+		buf_addf(&out, " «%.*s»", SPAN_ARG(b->quote_text));
+	inside = arena_dup(arena_of(n), buf_span(&out));
+	buf_free(&out);
+	return inside;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ORG_BODY_H
+#define SVOD_ORG_BODY_H
+
+#include "org_names.h"
+
+/*
+ * The name of a candidate as it is known so far: bodies inside it by their short names, countries spelled out. *parent
+ * becomes the body that stands inside it, where one does. In the arena of the tokens.
+ */
+struct span org_body_name(const struct org_names *n, const struct org_cand *c, size_t *parent);
+
+/* The body with this key, or ORG_NO_BODY. */
+size_t org_body_find(const struct org_names *n, struct span key);
+
+/* Gives candidate i its body: one that is there (same key, same name in quotes, short name), or a new one. */
+void org_body_settle(struct org_names *n, size_t i);
+
+/* text is a short name of the body from token at on; caps: an abbreviation. */
+void org_body_add_short(struct org_names *n, struct span text, size_t body, size_t at, bool caps);
+
+/* A key that is a union's: профсоюз, федерация, профспілка. */
+bool org_is_union_word(struct span key);
+
+#endif

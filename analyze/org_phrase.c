@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Noun phrases, lists of them and quotes: the pieces of which the tails of names are made. */
+#include "org_phrase.h"
+
+#include "utf8.h"
+
+enum {
+	ADJECTIVES = 5, /* of one noun phrase */
+	QUOTE_TOKENS = 40,
+};
+
+/* Genitives that measure time or only look like nouns: the name is over before them. */
+static const char *const never_in_names[] = {
+	"года",         "году",     "лет",       "месяца",  "месяцев", "дня",    "дней",  "недели",
+	"часов",        "квартала", "полугодия", "раза",    "числа",   "самого", "того",  "этого",
+	"которого",     "которой",  "которых",   "всего",   "всех",    "их",     "его",   "ее",
+	"лица",         "имени",    "человек",   "порядке", "рамках",  "целях",  "время", "течение",
+	"соответствии", "также",    "или",       "т",       NULL,
+};
+
+bool org_is_capital(const struct org_scan *s, size_t i)
+{
+	const struct token *t = &s->ts->t[i];
+
+	return t->cap && !t->loud;
+}
+
+static bool is_and(const struct org_scan *s, size_t i)
+{
+	static const char *const words[] = { "и", "і", "й", "та", "ды", NULL };
+
+	return token_in(s->ts, i, words);
+}
+
+static bool is_roman(const struct org_scan *s, size_t i)
+{
+	struct span w = token_fold(s->ts, i);
+
+	for (size_t k = 0; k < w.n; k++)
+		if (!memchr("ivxlc", w.p[k], 5))
+			return false;
+	return true;
+}
+
+static bool is_known_verb(const struct org_scan *s, size_t i)
+{
+	const struct morph_parse *p = token_parse(s->ts, i, M_VERB, 0);
+
+	return p && !(p->tags & M_PREDICTED);
+}
+
+/* МОТ, ЖКХ; not a verb that is shouted (ПОСТАНОВЛЯЕТ) */
+bool org_is_abbreviation(const struct org_scan *s, size_t i)
+{
+	enum { LETTERS = 8 };
+
+	return token_is_word(s->ts, i) && s->ts->t[i].caps && !s->ts->t[i].loud && !is_roman(s, i) &&
+	       utf8_count(token_fold(s->ts, i)) <= LETTERS && !is_known_verb(s, i);
+}
+
+bool org_is_barrier(const struct org_scan *s, size_t i)
+{
+	return s->barrier && s->barrier[i];
+}
+
+bool org_is_place(const struct org_scan *s, size_t i)
+{
+	size_t last;
+
+	return s->places && gazetteer_at(s->places, s->ts, i, &last) != LEXICON_NONE;
+}
+
+/* ---- one noun phrase ---- */
+
+static bool noun_in_case(const struct org_scan *s, size_t i, unsigned in_case, unsigned number)
+{
+	const struct token_info *info = token_info(s->ts, i);
+	unsigned want = number ? number : (unsigned)M_NUMBERS;
+
+	if (token_in(s->ts, i, never_in_names) || info->tags & (M_PREP | M_CONJ))
+		return false;
+	for (size_t k = 0; k < info->n; k++) {
+		unsigned tags = info->parse[k].tags;
+
+		if (!(tags & M_NOUN) || !(tags & want))
+			continue;
+		if (tags & in_case && !(tags & (M_NAME | M_PATR)))
+			return true;
+		if (tags & M_FIXED)
+			return true;
+	}
+	return false;
+}
+
+static const struct morph_parse *adjective_in_case(const struct org_scan *s, size_t i, unsigned in_case)
+{
+	static const char *const others[] = { "других", "иных", "другим", "иным", NULL };
+	const struct morph_parse *p = token_parse(s->ts, i, M_ADJ | in_case, 0);
+
+	if (token_in(s->ts, i, others))
+		return p;
+	if (!p || p->tags & M_PRON || (p->tags & M_PARTICIPLE && !org_is_capital(s, i) && !s->ts->t[i].loud))
+		return NULL;
+	return p;
+}
+
+/* служащих, трудящихся: adjectives and participles that stand for people */
+static bool stands_for_people(const struct org_scan *s, size_t i)
+{
+	static const char *const stems[] = { "служащ",       "трудящ",     "учащ",     "работающ",
+					     "военнослужащ", "госслужащ",  "рабоч",    "пострадавш",
+					     "обучающ",      "неработающ", "безработн" };
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
+			return true;
+	return false;
+}
+
+/* Numbers (as M_NUMBERS) in which the adjective has this case. */
+static unsigned adjective_numbers(const struct org_scan *s, size_t i, unsigned in_case)
+{
+	const struct token_info *info = token_info(s->ts, i);
+	unsigned numbers = 0;
+
+	for (size_t k = 0; k < info->n; k++)
+		if ((info->parse[k].tags & M_ADJ) && (info->parse[k].tags & in_case))
+			numbers |= info->parse[k].tags & M_NUMBERS;
+	return numbers;
+}
+
+bool org_noun_phrase(const struct org_scan *s, size_t i, unsigned in_case, size_t *last, bool *proper)
+{
+	unsigned numbers = M_NUMBERS;
+	size_t at = i, adjectives = 0;
+	bool capital = false, listed = false;
+
+	while (tokens_same_block(s->ts, i, at) && token_is_word(s->ts, at) && !org_is_barrier(s, at) &&
+	       adjectives < ADJECTIVES) {
+		if (noun_in_case(s, at, in_case, numbers) || org_is_abbreviation(s, at))
+			break;
+		if (stands_for_people(s, at) && token_parse(s->ts, at, M_ADJ | M_PLUR | in_case, 0)) {
+			*last = at;
+			return true;
+		}
+		if (!adjective_in_case(s, at, in_case))
+			break;
+		capital |= org_is_capital(s, at);
+		numbers &= adjective_numbers(s, at, in_case);
+		adjectives++;
+		at++;
+		/* государственных, банковских учреждений; профессионального и высшего образования */
+		if ((token_is_mark(s->ts, at, ',') || is_and(s, at)) && tokens_same_block(s->ts, i, at + 1) &&
+		    token_is_word(s->ts, at + 1) && adjective_in_case(s, at + 1, in_case) &&
+		    !noun_in_case(s, at + 1, in_case, 0)) {
+			at++;
+			listed = true;
+		}
+	}
+	if (!tokens_same_block(s->ts, i, at) || !token_is_word(s->ts, at) || org_is_barrier(s, at))
+		return false;
+	if (listed)
+		numbers = M_NUMBERS;
+	if (org_is_abbreviation(s, at) || (noun_in_case(s, at, in_case, numbers) && !(numbers == 0))) {
+		*last = at;
+		*proper = *proper || capital || org_is_capital(s, at) || org_is_abbreviation(s, at) ||
+			  org_is_place(s, i) || org_is_place(s, at);
+		return true;
+	}
+	return false;
+}
+
+/* ---- lists ---- */
+
+/*
+ * Does a noun phrase at i name somebody of its own: then it is the next item of a sentence's list, not of the tail's.
+ * Libraries and schools in small letters are what a union or ministry is for; unions, councils and offices are bodies.
+ */
+static bool opens_other_name(const struct org_scan *s, size_t i, size_t last)
+{
+	static const char *const things[] = { "institution", "science", "health", "culture", "company", "media", NULL };
+
+	for (size_t k = i; k <= last; k++) {
+		long row = s->ts->t[k].kind == TOKEN_WORD ? token_info(s->ts, k)->head : LEXICON_NONE;
+		bool thing = false;
+
+		for (size_t t = 0; row != LEXICON_NONE && things[t]; t++)
+			thing |= span_is(lexicon_cell(s->heads, row, "kind"), things[t]);
+		if (row != LEXICON_NONE && (!thing || org_is_capital(s, k)))
+			return true;
+	}
+	return org_is_capital(s, i) && !org_is_abbreviation(s, i);
+}
+
+/* ", NP … и NP" or "и NP" behind last; true: *last is moved to the end of the list. */
+bool org_list_behind(const struct org_scan *s, size_t *last, unsigned in_case, bool *proper)
+{
+	size_t at = *last + 1, end = *last;
+	bool closed = false, some = false;
+
+	while (tokens_same_block(s->ts, *last, at + 1) && !closed) {
+		size_t np = 0;
+		bool ignored = false;
+
+		closed = is_and(s, at);
+		if (!closed && !token_is_mark(s->ts, at, ','))
+			break;
+		if (!org_noun_phrase(s, at + 1, in_case, &np, &ignored) || opens_other_name(s, at + 1, np))
+			return false;
+		/* genitives that belong to the item: социального обеспечения населения */
+		for (size_t more; org_noun_phrase(s, np + 1, M_GEN, &more, &ignored) &&
+				  !opens_other_name(s, np + 1, more) && !org_is_abbreviation(s, np + 1);)
+			np = more;
+		end = np;
+		at = np + 1;
+		some = true;
+		*proper |= org_is_abbreviation(s, np);
+	}
+	if (!some || !closed)
+		return false;
+	*last = end;
+	return true;
+}
+
+/* ---- quotes ---- */
+
+/* Is the next quote mark behind i, within the sentence, a closing one? */
+static bool closes_again(const struct org_scan *s, size_t i, size_t stop)
+{
+	for (size_t at = i + 1; at < stop && tokens_same_block(s->ts, i, at); at++) {
+		if (token_is_mark(s->ts, at, '\''))
+			return true;
+		if (token_is_mark(s->ts, at, '"') || (s->ts->t[at].first && token_is_mark(s->ts, at - 1, '.')))
+			return false;
+	}
+	return false;
+}
+
+size_t org_quote_end(const struct org_scan *s, size_t i)
+{
+	size_t depth = 0, stop = i + QUOTE_TOKENS;
+
+	for (size_t at = i; at < stop && tokens_same_block(s->ts, i, at); at++) {
+		if (token_is_mark(s->ts, at, '"')) {
+			depth++;
+		} else if (token_is_mark(s->ts, at, '\'')) {
+			/* «… «Қызмет» стоит …: one closing quote for two */
+			if (--depth == 0 || !closes_again(s, at, stop))
+				return at;
+		} else if (token_is_mark(s->ts, at, ';') || token_is_mark(s->ts, at, '(')) {
+			break;
+		}
+	}
+	return TOKEN_NONE;
+}
+
+/* A quote behind a head is its name when it begins like a name: with a capital, and is no title of a text (О …, Об …).
+ */
+bool org_quote_is_name(const struct org_scan *s, size_t i)
+{
+	static const char *const title_words[] = { "о", "об", "за", "в", "на", "про", NULL };
+	size_t at = i + 1;
+
+	while (token_is_mark(s->ts, at, '"'))
+		at++;
+	if (!tokens_same_block(s->ts, i, at) || s->ts->t[at].kind == TOKEN_MARK)
+		return false;
+	if (token_in(s->ts, at, title_words) && !s->ts->t[at].caps)
+		return token_is(s->ts, at, "за");
+	return s->ts->t[at].cap || s->ts->t[at].kind == TOKEN_NUMBER;
+}
