@@ -9,6 +9,7 @@ enum {
 	NEAR = 3,         /* a running header stands so many lines from the page number at most */
 	HEADER_CHARS = 120,
 	MIN_PAGES = 2,
+	SET_APART = 10, /* blanks before a number that is set in the middle or at the right */
 };
 
 /* The number of a line that says nothing else: "5", "- 5 -", "— 5 —", "стр. 5", "Page 5 of 9". 0: none. */
@@ -40,7 +41,9 @@ static int page_number(struct span s)
 
 static bool stands_alone(const struct layout *ls, size_t k)
 {
-	return !ls->v[k].tab && (k == 0 || ls->v[k].gap) && (k + 1 == ls->n || ls->v[k + 1].gap);
+	bool above = k == 0 || ls->v[k].gap || ls->v[k].indent >= SET_APART;
+
+	return !ls->v[k].tab && above && (k + 1 == ls->n || ls->v[k + 1].gap);
 }
 
 /* Lines that are page numbers, in order: each one more than the one before, and a page behind it. Returns how many. */

@@ -145,7 +145,7 @@ static const char *western(const struct letters *l)
 	return per_mille(l, i, 25) && of(l, "ыэъё") < of(l, "иіїєґ") / 4 ? "uk" : NULL;
 }
 
-static const char *cyrillic(const struct letters *l)
+static const char *cyrillic(const struct letters *l, bool *weak)
 {
 	/* в, ь, ц … are a tenth of Russian and rare in the Turkic languages */
 	bool russian = l->russian * 24 >= l->words || per_mille(l, of(l, "вьцщфя"), 60);
@@ -154,19 +154,27 @@ static const char *cyrillic(const struct letters *l)
 
 	if (!lang)
 		lang = western(l);
-	return lang ? lang : "ru";
+	if (lang)
+		return lang;
+	*weak = !l->russian && !of(l, "ыэъё"); /* nothing against it, but nothing for it either */
+	return "ru";
 }
 
 const char *lang_of(struct span s, size_t *letters)
 {
 	struct letters l = { 0 };
+	bool weak = false;
+	const char *lang;
 
 	count(&l, utf8_whole(span_sub(s, 0, LOOK_BYTES)));
 	*letters = l.cyr + l.lat;
 	if (*letters < MIN_LETTERS)
 		return NULL;
-	if (l.cyr >= l.lat)
-		return cyrillic(&l);
+	if (l.cyr >= l.lat) {
+		lang = cyrillic(&l, &weak);
+		*letters = weak ? 0 : *letters;
+		return lang;
+	}
 	if (l.lat < 4 * l.cyr)
 		return NULL;
 	if (l.uzbek * 12 >= l.latin_words && l.uzbek > l.english)

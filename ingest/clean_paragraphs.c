@@ -60,6 +60,8 @@ static bool continues(const struct seam *s)
 {
 	if (begins_item(s))
 		return false;
+	if (s->gap && span_find(s->after, SPAN("   "), 0) != SPAN_NONE) /* date, place and number set in columns */
+		return false;
 	switch (s->sign) {
 	case '.':
 	case '!':

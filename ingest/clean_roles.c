@@ -179,6 +179,8 @@ static bool is_date_line(const struct doc *d, const struct block *b)
 		digit |= s.p[i] >= '0' && s.p[i] <= '9';
 	if (sign_opening(s) == OPENS_LOWER)
 		return false;
+	if (s.n && s.p[0] >= '0' && s.p[0] <= '9')
+		return s.n < 160;
 	return s.n < 60 && (digit || span_find_char(s, ' ', 0) == SPAN_NONE);
 }
 
@@ -219,6 +221,28 @@ static size_t find_title(const struct clean *c)
 		if (b->end - b->start > BODY_BYTES || b->mark.n || b->table)
 			return SPAN_NONE;
 		if (is_title_like(d, b) && begins_with(c, b, "title"))
+			return i;
+	}
+	return SPAN_NONE;
+}
+
+/* "ANNUAL REPORT 2031", "… ҚАУЛЫСЫ": the word stands further on in a line of capitals, or a heading, at the top. */
+static size_t find_late_title(const struct clean *c)
+{
+	const struct doc *d = c->d;
+	char folded[BODY_BYTES];
+
+	for (size_t i = 0, seen = 0; i < d->n_blocks && seen < 4; i++) {
+		const struct block *b = &d->blocks[i];
+		struct span s = text_of(d, b);
+
+		if (b->hidden)
+			continue;
+		seen++;
+		if (!is_title_like(d, b) || s.n > sizeof folded || (b->kind != BLOCK_HEADING && !sign_all_caps(s)))
+			continue;
+		utf8_fold(s, folded);
+		if (lexicon_in(c->structure, span_make(folded, s.n), "title"))
 			return i;
 	}
 	return SPAN_NONE;
@@ -278,6 +302,8 @@ void clean_title(struct clean *c)
 {
 	size_t i = find_title(c);
 
+	if (i == SPAN_NONE)
+		i = find_late_title(c);
 	if (i != SPAN_NONE)
 		read_title(c, i);
 	else
@@ -390,6 +416,11 @@ static bool is_full_name(struct span s)
 	return words == 2 || words == 3;
 }
 
+static struct span without_comma(struct span s)
+{
+	return span_ends(s, SPAN(",")) ? span_sub(s, 0, s.n - 1) : s;
+}
+
 static bool may_sign(const struct block *b)
 {
 	return b->kind == BLOCK_PARA && !b->table && !b->hidden && !b->mark.n;
@@ -412,6 +443,10 @@ void clean_signatures(struct clean *c)
 			   b[-1].end - b[-1].start <= SIGNATURE_BYTES &&
 			   !sign_is_stop(sign_at_end(text_of(d, b - 1)))) {
 			b->kind = BLOCK_SIGNATURE;
+			b[-1].kind = BLOCK_SIGNATURE;
+		} else if (i > 0 && i + LAST_BLOCKS >= d->n_blocks && begins_with(c, b, "post") && may_sign(b - 1) &&
+			   b->end - b->start <= TITLE_BYTES / 4 && is_full_name(without_comma(text_of(d, b - 1)))) {
+			b->kind = BLOCK_SIGNATURE; /* "Mary Smith, / General Secretary" */
 			b[-1].kind = BLOCK_SIGNATURE;
 		}
 	}

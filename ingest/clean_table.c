@@ -246,12 +246,37 @@ static void add_table(struct clean *c, const struct cells *t)
 
 /* ---- a row a line ---- */
 
-static size_t count_tabs(const struct doc *d, const struct line *l)
-{
-	size_t n = 0;
+enum { WIDE_BLANKS = 3 }; /* so many blanks stand for a tab where a table was printed with blanks */
 
-	for (size_t i = l->start; i < l->end; i++)
-		n += d->text.p[i] == '\t';
+/* The end of the field that begins at `at`, and the beginning of the next one (end of the line: both are `end`). */
+static size_t field_end(struct span s, size_t at, size_t end, size_t *next)
+{
+	for (; at < end; at++) {
+		size_t blanks = at;
+
+		if (s.p[at] != '\t' && s.p[at] != ' ')
+			continue;
+		while (blanks < end && s.p[blanks] == ' ')
+			blanks++;
+		*next = blanks;
+		if (s.p[at] == '\t') {
+			*next = at + 1;
+			return at;
+		}
+		if (blanks - at >= WIDE_BLANKS)
+			return at;
+		at = blanks - 1;
+	}
+	*next = end;
+	return end;
+}
+
+static size_t count_fields(const struct doc *d, const struct line *l)
+{
+	size_t n = 0, next;
+
+	for (size_t at = l->start; at < l->end; at = next, n++)
+		field_end(d->text, at, l->end, &next);
 	return n;
 }
 
@@ -263,30 +288,30 @@ static bool is_toc_line(const struct doc *d, const struct line *l)
 	return span_find(s, SPAN("..."), 0) != SPAN_NONE || span_find(s, SPAN("\u2026"), 0) != SPAN_NONE;
 }
 
-static bool is_row(const struct doc *d, const struct line *l, size_t tabs)
+static bool is_row(const struct doc *d, const struct line *l, size_t fields)
 {
-	return tabs >= 2 && count_tabs(d, l) == tabs && !is_toc_line(d, l);
+	return fields >= 3 && l->role == BLOCK_PARA && count_fields(d, l) == fields && !is_toc_line(d, l);
 }
 
 static void add_row_cells(struct clean *c, const struct line *l, int row)
 {
-	struct span rest = doc_slice(c->d, l->start, l->end);
+	struct doc *d = c->d;
 	int col = 0;
 
-	while (rest.p) {
-		struct span s = span_trim(span_cut(&rest, '\t'));
-		size_t start = (size_t)(s.p - c->d->text.p);
+	for (size_t at = l->start, next; at < l->end; at = next) {
+		struct span s = span_trim(doc_slice(d, at, field_end(d->text, at, l->end, &next)));
+		size_t start = (size_t)(s.p - d->text.p);
 		struct cell cell = { start, start + s.n, utf8_count(s), false };
 
-		add_cell(c->d, &cell, c->tables, row, col++, false);
+		add_cell(d, &cell, c->tables, row, col++, false);
 	}
 }
 
 static size_t rows_in_lines(struct clean *c, const struct layout *ls, size_t k)
 {
-	size_t tabs = count_tabs(c->d, &ls->v[k]), n = 0;
+	size_t fields = count_fields(c->d, &ls->v[k]), n = 0;
 
-	while (k + n < ls->n && is_row(c->d, &ls->v[k + n], tabs))
+	while (k + n < ls->n && is_row(c->d, &ls->v[k + n], fields))
 		n++;
 	if (n < 2)
 		return k;

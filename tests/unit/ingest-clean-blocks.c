@@ -73,6 +73,17 @@ static void a_row_a_line_becomes_a_table(void **state)
 		     "cell [2,0]: 2031\ncell [2,1]: 1350\ncell [2,2]: 15\n");
 }
 
+static void a_table_set_with_blanks_becomes_a_table(void **state)
+{
+	(void)state;
+	expect_clean("txt",
+		     "Цех           Членов    Молодежи\nЛитейный       1 250         310\nСборочный        840         "
+		     "205\n",
+		     "cell [0,0]: Цех\ncell [0,1]: Членов\ncell [0,2]: Молодежи\n"
+		     "cell [1,0]: Литейный\ncell [1,1]: 1 250\ncell [1,2]: 310\n"
+		     "cell [2,0]: Сборочный\ncell [2,1]: 840\ncell [2,2]: 205\n");
+}
+
 static void marks_are_told_from_dates_and_quantities(void **state)
 {
 	static const struct {
@@ -171,6 +182,17 @@ static void post_and_name_at_the_end_are_a_signature(void **state)
 		     "para: Решение принято.\nsignature: Председатель профкома\nsignature: А.Б. Сидоренко\n");
 	expect_clean("docx", "Решение принято.\x1eПредседатель профкома Сидоренко А.Б.",
 		     "para: Решение принято.\nsignature: Председатель профкома Сидоренко А.Б.\n");
+}
+
+static void an_english_report_has_title_and_signature(void **state)
+{
+	(void)state;
+	expect_clean(
+		"docx",
+		"ANNUAL REPORT 2031\x1e"
+		"Bakers' Union\x1eThe union has 4,800 members in five towns.\x1eMary Smith,\x1eGeneral Secretary",
+		"title: ANNUAL REPORT 2031\ntitle: Bakers' Union\npara: The union has 4,800 members in five towns.\n"
+		"signature: Mary Smith,\nsignature: General Secretary\n");
 }
 
 static void a_repeated_block_is_flagged_and_stays(void **state)
@@ -278,6 +300,7 @@ int main(void)
 		cmocka_unit_test(clauses_behind_a_colon_are_items),
 		cmocka_unit_test(a_cell_a_line_becomes_a_table),
 		cmocka_unit_test(a_row_a_line_becomes_a_table),
+		cmocka_unit_test(a_table_set_with_blanks_becomes_a_table),
 		cmocka_unit_test(marks_are_told_from_dates_and_quantities),
 		cmocka_unit_test(numbers_with_text_between_them_are_headings),
 		cmocka_unit_test(numbers_that_follow_each_other_are_a_list),
@@ -285,6 +308,7 @@ int main(void)
 		cmocka_unit_test(the_note_of_an_annex_is_one_line),
 		cmocka_unit_test(contents_are_told_from_text),
 		cmocka_unit_test(post_and_name_at_the_end_are_a_signature),
+		cmocka_unit_test(an_english_report_has_title_and_signature),
 		cmocka_unit_test(a_repeated_block_is_flagged_and_stays),
 		cmocka_unit_test(a_page_end_does_not_divide_a_paragraph),
 		cmocka_unit_test(a_heading_and_its_text_in_one_paragraph_are_cut),
