@@ -122,7 +122,7 @@ static void put_cells(struct doc *d, struct item *it, const struct plan_row *row
 {
 	struct jval *cells = jval_object(&d->arena);
 
-	for (int m = COL_ACTION; m < PLAN_COLUMNS; m++) {
+	for (enum plan_column m = COL_ACTION; m < PLAN_COLUMNS; m++) {
 		const struct grid_cell *c = row->cell[m];
 
 		if (!grid_empty(c)) {
@@ -183,7 +183,7 @@ static void continue_row(struct plan_state *p, const struct plan_row *row)
 	struct item *it = &d->items[p->last];
 	struct jval *cells = jval_get(it->norm, "cells");
 
-	for (int m = COL_ACTION; m < PLAN_COLUMNS; m++) {
+	for (enum plan_column m = COL_ACTION; m < PLAN_COLUMNS; m++) {
 		const struct grid_cell *c = row->cell[m];
 		struct span had = jval_str(cells, plan_column_names[m]);
 
