@@ -134,10 +134,26 @@ void charset_add_yo(struct arena *a, struct charset *s)
 	charset_settle(s);
 }
 
+/* Does it hold capitals or ё at all? All letters together (\w) fold to themselves but for those, which do no harm. */
+static bool needs_folding(const struct charset *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		struct range r = s->v[i];
+
+		if (r.lo <= 0xC0 && r.hi >= LAST_CASED)
+			continue;
+		if ((r.lo <= 'Z' && r.hi >= 'A') || (r.lo < 0x430 && r.hi >= 0xC0) || (r.lo <= LAST_CASED && r.hi >= 0x450))
+			return true;
+	}
+	return false;
+}
+
 void charset_fold(struct arena *a, struct charset *s)
 {
 	struct charset out = { 0 };
 
+	if (!needs_folding(s))
+		return;
 	for (size_t i = 0; i < s->n; i++) {
 		struct range r = s->v[i];
 

@@ -10,22 +10,19 @@
 #include "data.h"
 #include "example.h"
 
-struct ruleset *rules_load_checked(const struct ruleset_source *src, struct err *e)
+/* Compiles everything and runs all examples; complaints are in the rule set. */
+static void check_all(struct ruleset *rs)
 {
-	struct ruleset *rs = ruleset_load(src, e);
 	struct matcher *m;
 	struct buf passing = { 0 };
 
-	if (!rs)
-		return NULL;
 	ruleset_compile_all(rs);
-	if (ruleset_errors(rs) == 0) {
-		m = matcher_new(rs);
-		examples_run(rs, m, NULL, &passing);
-		matcher_free(m);
-	}
+	if (ruleset_errors(rs))
+		return;
+	m = matcher_new(rs);
+	examples_run(rs, m, NULL, &passing);
+	matcher_free(m);
 	buf_free(&passing);
-	return rs;
 }
 
 /* FNV-1a over words of 8 bytes: against a damaged file, not against an enemy. */
@@ -103,7 +100,7 @@ struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err 
 		return NULL;
 	if (ruleset_errors(rs) == 0 && is_stamped(rs))
 		return rs;
-	ruleset_free(rs);
-	rs = rules_load_checked(src, e);
-	return rs && ruleset_errors(rs) ? refuse(rs, e) : rs;
+	if (ruleset_errors(rs) == 0)
+		check_all(rs);
+	return ruleset_errors(rs) ? refuse(rs, e) : rs;
 }

@@ -17,7 +17,4 @@ struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err 
 /* The stamp of a rule set that passed. */
 void rules_stamp(struct ruleset *rs, struct buf *out);
 
-/* Loads, compiles everything, runs all examples; complaints are in the rule set. NULL: a file cannot be read. */
-struct ruleset *rules_load_checked(const struct ruleset_source *src, struct err *e);
-
 #endif
