@@ -142,7 +142,8 @@ static bool needs_folding(const struct charset *s)
 
 		if (r.lo <= 0xC0 && r.hi >= LAST_CASED)
 			continue;
-		if ((r.lo <= 'Z' && r.hi >= 'A') || (r.lo < 0x430 && r.hi >= 0xC0) || (r.lo <= LAST_CASED && r.hi >= 0x450))
+		if ((r.lo <= 'Z' && r.hi >= 'A') || (r.lo < 0x430 && r.hi >= 0xC0) ||
+		    (r.lo <= LAST_CASED && r.hi >= 0x450))
 			return true;
 	}
 	return false;
@@ -301,7 +302,9 @@ static void emit_ascii(struct emit *e, const struct charset *s)
 
 void charset_emit_bytes(const struct charset *s, struct buf *out)
 {
-	static const struct range lengths[] = { [2] = { 0x80, 0x7FF }, [3] = { 0x800, 0xFFFF }, [4] = { 0x10000, LAST } };
+	static const struct range lengths[] = {
+		[2] = { 0x80, 0x7FF }, [3] = { 0x800, 0xFFFF }, [4] = { 0x10000, LAST }
+	};
 	struct emit e = { .out = out, .first = true };
 
 	buf_puts(out, "(?:");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands above and before a block: headings, the lead of a list, the heading of a column. One pass over the blocks. */
+/* What stands above and before a block: headings, the lead of a list, the heading of a column. One pass over the
+ * blocks. */
 #include "matcher_p.h"
 
 enum { LEVELS = 16, COLUMNS = 64 };
@@ -12,7 +13,7 @@ bool block_is_visible(const struct block *b)
 struct walk {
 	const struct block *blocks;
 	int headings[LEVELS + 1]; /* the last of each level, 0 = title */
-	int leads[LEVELS + 1];	  /* the last item of each depth; 0: what is no item */
+	int leads[LEVELS + 1];    /* the last item of each depth; 0: what is no item */
 	int columns[COLUMNS];
 	int table;
 };

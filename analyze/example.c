@@ -80,7 +80,8 @@ static bool read_context(struct reading *r, struct rule_example *x)
 		else if (span_is(word, "lang"))
 			ok = (x->lang = cut_word(r)).n > 0;
 		else
-			complain(r, "before the text may stand: in KIND, under \"heading\", after \"lead\", column \"head\", lang L");
+			complain(r, "before the text may stand: in KIND, under \"heading\", after \"lead\", column "
+				    "\"head\", lang L");
 		if (!ok)
 			return false;
 	}
@@ -131,7 +132,8 @@ bool example_parse(struct ruleset *rs, struct rule *rule, const struct field *f)
 	x->at = f->at;
 	if (span_is(key, "known-failure")) {
 		x->known_failure = true;
-		key = span_starts(r.rest, SPAN("no ")) || span_starts(r.rest, SPAN("yes ")) ? cut_word(&r) : SPAN("yes");
+		key = span_starts(r.rest, SPAN("no ")) || span_starts(r.rest, SPAN("yes ")) ? cut_word(&r)
+											    : SPAN("yes");
 	}
 	x->yes = span_is(key, "yes");
 	if (!read_context(&r, x) || !cut_quoted(&r, &x->text) || !read_marks(&r, x))
@@ -233,7 +235,8 @@ static bool more_is(struct ruleset *rs, const struct item *i, struct span more)
 
 static bool has_type(struct ruleset *rs, const struct rule *r, const struct item *i)
 {
-	return r->type >= 0 && (i->type == ITEM_OTHER ? span_eq(i->type_name, rs->types[r->type]) : (int)i->type == r->type);
+	return r->type >= 0 &&
+	       (i->type == ITEM_OTHER ? span_eq(i->type_name, rs->types[r->type]) : (int)i->type == r->type);
 }
 
 struct running {
@@ -272,7 +275,8 @@ static void describe(struct running *t)
 
 		if (i->start < t->start || !has_type(t->rs, t->r, i))
 			continue;
-		buf_addf(&t->why, "%s\"%.*s\" by %.*s ", any ? "; " : "found: ", SPAN_ARG(item_text(&t->d, i)), SPAN_ARG(i->rule));
+		buf_addf(&t->why, "%s\"%.*s\" by %.*s ", any ? "; " : "found: ", SPAN_ARG(item_text(&t->d, i)),
+			 SPAN_ARG(i->rule));
 		json_put_jval(&j, i->norm);
 		any = true;
 	}
@@ -281,7 +285,8 @@ static void describe(struct running *t)
 
 		if (!span_eq(p.rule, t->r->name) || (!p.refused && !p.winner.n))
 			continue;
-		buf_addf(&t->why, "%sits match \"%.*s\" was ", any ? "; " : "", SPAN_ARG(doc_slice(&t->d, p.start, p.end)));
+		buf_addf(&t->why, "%sits match \"%.*s\" was ", any ? "; " : "",
+			 SPAN_ARG(doc_slice(&t->d, p.start, p.end)));
 		if (p.refused)
 			buf_addf(&t->why, "refused by %s", p.refused);
 		else
@@ -347,14 +352,15 @@ static void run_one(struct running *t, struct example_result *out, struct buf *p
 	out->run++;
 	if (ok && t->x->known_failure) {
 		out->now_passing++;
-		buf_addf(passing, "%.*s:%d: rule %.*s: a known failure passes now: make it a yes or no\n", SPAN_ARG(t->x->at.file),
-			 t->x->at.line, SPAN_ARG(t->r->name));
+		buf_addf(passing, "%.*s:%d: rule %.*s: a known failure passes now: make it a yes or no\n",
+			 SPAN_ARG(t->x->at.file), t->x->at.line, SPAN_ARG(t->r->name));
 	} else if (!ok && t->x->known_failure) {
 		out->known++;
 	} else if (!ok) {
 		out->failed++;
 		describe(t);
-		diag_add(&t->rs->diags, &t->x->at, NULL, "rule %.*s fails its example: %s", SPAN_ARG(t->r->name), buf_str(&t->why));
+		diag_add(&t->rs->diags, &t->x->at, NULL, "rule %.*s fails its example: %s", SPAN_ARG(t->r->name),
+			 buf_str(&t->why));
 	}
 }
 

@@ -8,7 +8,7 @@
 /* Examples of rules, run through the whole rule set. */
 struct example_result {
 	size_t run, failed;
-	size_t known;	    /* known failures that still fail */
+	size_t known;       /* known failures that still fail */
 	size_t now_passing; /* known failures that pass: the mark can go */
 };
 

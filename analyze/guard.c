@@ -42,7 +42,8 @@ static bool word_before_holds(struct matcher *m, const struct guard *g, size_t f
 
 static bool before_holds(struct matcher *m, const struct guard *g, const struct match *t)
 {
-	size_t from = t->match_start > m->here.start + AROUND ? char_start(m->view.folded, t->match_start - AROUND) : m->here.start;
+	size_t from = t->match_start > m->here.start + AROUND ? char_start(m->view.folded, t->match_start - AROUND)
+							      : m->here.start;
 
 	if (!g->at_words)
 		return regex_test(m->run, g->re, span_sub(m->view.folded, from, t->match_start), 0);
@@ -51,7 +52,8 @@ static bool before_holds(struct matcher *m, const struct guard *g, const struct 
 
 static bool after_holds(struct matcher *m, const struct guard *g, const struct match *t)
 {
-	size_t to = m->here.end > t->match_end + AROUND ? char_start(m->view.folded, t->match_end + AROUND) : m->here.end;
+	size_t to =
+		m->here.end > t->match_end + AROUND ? char_start(m->view.folded, t->match_end + AROUND) : m->here.end;
 
 	return regex_test(m->run, g->re, span_sub(m->view.folded, m->here.start, to), t->match_end - m->here.start);
 }
@@ -91,7 +93,8 @@ static bool item_in_row(const struct matcher *m, const struct guard *g, int bloc
 		return false;
 	while (first > 0 && m->blocks[first - 1].table == b->table && m->blocks[first - 1].row == b->row)
 		first--;
-	while ((size_t)last + 1 < m->n_blocks && m->blocks[last + 1].table == b->table && m->blocks[last + 1].row == b->row)
+	while ((size_t)last + 1 < m->n_blocks && m->blocks[last + 1].table == b->table &&
+	       m->blocks[last + 1].row == b->row)
 		last++;
 	for (int i = first; i <= last; i++)
 		if (item_between(m, g, i, 0, SPAN_NONE))

@@ -10,7 +10,8 @@
  *
  * Running every example costs more than a whole document does. So svod-rules check, which the build runs on the
  * built-in rules, leaves a stamp: the hash of the rule set that passed and its compiled rules (share/rules.stamp beside
- * the program). A rule set with that hash is trusted, and takes its compiled rules from there. Any other one (changed files, rules of a user) is checked in full each time.
+ * the program). A rule set with that hash is trusted, and takes its compiled rules from there. Any other one (changed
+ * files, rules of a user) is checked in full each time.
  */
 struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err *e);
 

@@ -23,10 +23,10 @@ void matcher_run(struct matcher *m, struct doc *d);
 /* What became of one match (svod-rules explain). Offsets are bytes of the document's text. */
 struct match_report {
 	struct span rule;
-	size_t start, end;	       /* of the item */
+	size_t start, end;             /* of the item */
 	size_t match_start, match_end; /* with the context */
-	const char *refused;	       /* "unless-before", "value", …; NULL: it competed */
-	struct span winner;	       /* the rule that suppressed it; empty: it became an item (or blocks others) */
+	const char *refused;           /* "unless-before", "value", …; NULL: it competed */
+	struct span winner;            /* the rule that suppressed it; empty: it became an item (or blocks others) */
 	bool blocks;
 	struct span groups; /* "d=30 m=ноября" */
 };

@@ -12,14 +12,14 @@
 struct match {
 	struct rule *rule;
 	int block;
-	size_t start, end;		/* the item */
-	size_t match_start, match_end;	/* with the context */
+	size_t start, end;             /* the item */
+	size_t match_start, match_end; /* with the context */
 	size_t *groups;
 	size_t n_groups;
 	struct jval *norm;
-	const char *refused;	    /* why it did not compete; NULL */
+	const char *refused;        /* why it did not compete; NULL */
 	const struct match *winner; /* who suppressed it; NULL: accepted */
-	bool fixed;		    /* accepted in an earlier phase */
+	bool fixed;                 /* accepted in an earlier phase */
 };
 
 struct match_list {
@@ -50,12 +50,12 @@ struct block_view {
 	int index;
 	const struct block *block;
 	size_t start, end; /* body, in the view */
-	uint32_t lang;	   /* bit; 0: unknown */
+	uint32_t lang;     /* bit; 0: unknown */
 };
 
 struct rule_state {
 	unsigned block_seen; /* number of the block for which next is valid */
-	size_t next;	     /* not tried before this offset */
+	size_t next;         /* not tried before this offset */
 	unsigned doc_seen;
 	unsigned strikes; /* limit hits in this document */
 	size_t tried, matched, items;
@@ -68,7 +68,8 @@ struct matcher {
 	struct trigger_table *tables[PHASES + 1];
 	struct rule **follows[PHASES + 1]; /* the rules of the phase that follow items, ended by NULL; NULL: none */
 	struct rule_state *state;
-	/* Bits by need id, need_words for each stretch of the block: what stands in it; the same and in what follows. */
+	/* Bits by need id, need_words for each stretch of the block: what stands in it; the same and in what follows.
+	 */
 	uint64_t *needs, *later;
 	size_t need_words;
 	bool reports, timing;
@@ -80,13 +81,13 @@ struct matcher {
 	struct view view;
 	const struct block *blocks;
 	size_t n_blocks;
-	struct buf scratch[4]; /* of match_fill */
+	struct buf scratch[4];    /* of match_fill */
 	struct context *contexts; /* made when a guard first asks; NULL */
 	unsigned block_number, doc_number;
-	uint32_t doc_kind; /* bit; 0: unknown */
+	uint32_t doc_kind;          /* bit; 0: unknown */
 	struct match_list found;    /* competing in this block */
 	struct match_list accepted; /* of all phases, sorted by block after each phase */
-	size_t *first_accepted;	    /* by block, and one more */
+	size_t *first_accepted;     /* by block, and one more */
 	size_t cap_blocks;
 	struct hit *hits;
 	size_t cap_hits;
@@ -94,7 +95,7 @@ struct matcher {
 	uint32_t lang;
 	struct block_view here;
 	size_t next_sentence;
-	struct stretch stretch;	   /* in work */
+	struct stretch stretch;    /* in work */
 	struct stretch *stretches; /* of the block */
 	size_t n_stretches, cap_stretches, cap_needs;
 };
@@ -112,6 +113,12 @@ bool match_fill(struct matcher *m, struct match *t, const struct jval *previous)
 
 /* Decides between the matches that a phase found in a block and appends the winners to accepted. */
 void settle_block(struct matcher *m, int phase);
+
+/* Finds all places of the current block and hands them to matcher_consider in text order, sentence by sentence. */
+void search_block(struct matcher *m, const struct trigger_table *t);
+
+/* Rule number may begin at that offset, in that stretch of the block: tried if all it needs is there. */
+void matcher_consider(struct matcher *m, unsigned number, size_t at, size_t stretch);
 
 /* Tries a rule at a place of the current block. True: out is a match that holds (guards and value included). */
 bool match_try(struct matcher *m, struct rule *r, size_t at, const struct jval *previous, struct match *out);

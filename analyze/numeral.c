@@ -56,7 +56,8 @@ static double read_digits(struct span s, size_t *at)
 		value = value * 10 + (s.p[*at + i] - '0');
 	*at += first;
 	for (size_t n = gap(s, *at); first <= 3 && n > 0 && is_group(s, *at + n - 1); n = gap(s, *at), groups++) {
-		value = value * 1000 + (s.p[*at + n] - '0') * 100 + (s.p[*at + n + 1] - '0') * 10 + (s.p[*at + n + 2] - '0');
+		value = value * 1000 + (s.p[*at + n] - '0') * 100 + (s.p[*at + n + 1] - '0') * 10 +
+			(s.p[*at + n + 2] - '0');
 		*at += n + 3;
 	}
 	while (first <= 3 && *at < s.n && s.p[*at] == '.' && is_group(s, *at) &&
@@ -163,7 +164,7 @@ static int roman_digit(unsigned c)
 	static const struct {
 		unsigned c;
 		int value;
-	} digits[] = { { 'i', 1 }, { 0x456, 1 }, { 'v', 5 }, { 'x', 10 }, { 0x445, 10 }, { 'l', 50 },
+	} digits[] = { { 'i', 1 },   { 0x456, 1 },   { 'v', 5 },   { 'x', 10 },   { 0x445, 10 },  { 'l', 50 },
 		       { 'c', 100 }, { 0x441, 100 }, { 'd', 500 }, { 'm', 1000 }, { 0x43C, 1000 } };
 
 	c = utf8_lower(c);

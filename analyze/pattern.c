@@ -147,7 +147,8 @@ static struct node *parse_escape(struct cursor *c)
 	if (cp == 'u')
 		return fail(c, start, "\\u (a capital) needs the field case: other rules see small letters only");
 	if (cp < 0x80 && utf8_is_word(cp))
-		return fail(c, start, "this escape is not part of the language: \\d \\w \\s \\l \\u \\b and \\ before a sign");
+		return fail(c, start,
+			    "this escape is not part of the language: \\d \\w \\s \\l \\u \\b and \\ before a sign");
 	return new_char(c, cp);
 }
 
@@ -203,7 +204,8 @@ static struct node *parse_named(struct cursor *c, struct node *n, size_t start)
 		return fail(c, start, "(?< needs a name and >");
 	n->name = span_sub(c->s, from, end);
 	for (size_t i = 0; i < n->name.n; i++)
-		if (!(utf8_is_word((unsigned char)n->name.p[i]) || n->name.p[i] == '_') || (unsigned char)n->name.p[i] >= 0x80)
+		if (!(utf8_is_word((unsigned char)n->name.p[i]) || n->name.p[i] == '_') ||
+		    (unsigned char)n->name.p[i] >= 0x80)
 			return fail(c, from + i, "a group's name has letters a-z, digits and _ only");
 	if (c->p->in_set)
 		return fail(c, start, "no named groups inside a set");
@@ -237,7 +239,9 @@ static struct node *parse_group(struct cursor *c)
 		while (i < sizeof opens / sizeof *opens && !looking_at(c, opens[i]))
 			i++;
 		if (i == sizeof opens / sizeof *opens)
-			return fail(c, start, "this kind of group is not part of the language: (?: (?<name> (?= (?! (?<= (?<! (?>");
+			return fail(
+				c, start,
+				"this kind of group is not part of the language: (?: (?<name> (?= (?! (?<= (?<! (?>");
 		n->open = opens[i];
 		c->at += strlen(opens[i]);
 	}
@@ -301,7 +305,8 @@ static struct node *parse_set_name(struct cursor *c)
 	struct node *n = node_new(c->p->arena, NODE_SET);
 	size_t end = c->at;
 
-	while (end < c->s.n && (unsigned char)c->s.p[end] < 0x80 && (utf8_is_word((unsigned char)c->s.p[end]) || c->s.p[end] == '_'))
+	while (end < c->s.n && (unsigned char)c->s.p[end] < 0x80 &&
+	       (utf8_is_word((unsigned char)c->s.p[end]) || c->s.p[end] == '_'))
 		end++;
 	n->name = span_sub(c->s, c->at, end);
 	n->any_case = true;

@@ -6,8 +6,8 @@
 #include "rulefile.h"
 
 /*
- * A pattern of the rule language as a tree: parsed once, then written as PCRE2 for bytes or for UTF mode (pattern_emit),
- * and searched for the words that it must begin with or contain (pattern_stems).
+ * A pattern of the rule language as a tree: parsed once, then written as PCRE2 for bytes or for UTF mode
+ * (pattern_emit), and searched for the words that it must begin with or contain (pattern_stems).
  */
 struct triggers;
 
@@ -36,7 +36,7 @@ struct node {
 	struct charset *set;
 	struct node *kids, *next;
 	struct span texts[2][2]; /* of a set's alternatives: as written before, by [utf][cased] (pattern_emit) */
-	int digits_known;	 /* of a set's alternatives: can they begin with a digit (pattern_emit) */
+	int digits_known;        /* of a set's alternatives: can they begin with a digit (pattern_emit) */
 	struct triggers *starts; /* of a set's alternatives: where they begin (pattern_stems) */
 };
 
@@ -51,8 +51,8 @@ struct pattern_parser {
 	const struct place *at; /* for complaints */
 	set_lookup lookup;
 	void *ctx;
-	bool cased;    /* a rule with the field case: nothing is folded */
-	bool in_set;   /* named groups are refused */
+	bool cased;                        /* a rule with the field case: nothing is folded */
+	bool in_set;                       /* named groups are refused */
 	struct span names[PATTERN_GROUPS]; /* of the groups, in order of their opening */
 	size_t n_names;
 };

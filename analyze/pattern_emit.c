@@ -7,14 +7,15 @@
 
 #include <stdlib.h>
 
+#include "pattern_digits.h"
 #include "utf8.h"
 
 #define BYTES_BEFORE_WORD "[0-9A-Za-z_]|[\\xc3-\\xdf][\\x80-\\xbf]|[\\xe0\\xe1\\xe3-\\xed][\\x80-\\xbf]{2}"
 #define BYTES_BEFORE_LETTER "[A-Za-z]|[\\xc3-\\xdf][\\x80-\\xbf]|[\\xe0\\xe1\\xe3-\\xed][\\x80-\\xbf]{2}"
 
 /*
- * Fixed pieces, in bytes and in UTF mode. White space and the end of a word are written so that the usual case stands in
- * place and the rare one is called: patterns stay small, and small patterns compile fast.
+ * Fixed pieces, in bytes and in UTF mode. White space and the end of a word are written so that the usual case stands
+ * in place and the rare one is called: patterns stay small, and small patterns compile fast.
  */
 enum piece { PIECE_SPACE, PIECE_GLUE, PIECE_TAIL, PIECE_END, PIECE_WORD_END, PIECE_EDGE, PIECE_NO_EDGE, PIECES };
 static const char *const pieces[PIECES][2] = {
@@ -105,111 +106,15 @@ static void emit_class(struct emitter *e, const struct node *n)
 		emit_set(e, n->set);
 }
 
-/* What a node is made of at its edges, as far as glue is concerned. */
-enum edge { EDGE_UNKNOWN, EDGE_LETTER, EDGE_DIGIT };
-
-static bool is_digit_class(const struct node *n)
-{
-	return n->kind == NODE_CLASS && n->set->n == 1 && n->set->v[0].lo >= '0' && n->set->v[0].hi <= '9';
-}
-
-static enum edge edge_of(const struct node *n)
-{
-	if (!n)
-		return EDGE_UNKNOWN;
-	if (n->kind == NODE_REPEAT && n->min > 0)
-		n = n->kids;
-	if (n->kind == NODE_CAT && n->kids && !n->kids->next)
-		n = n->kids;
-	if (is_digit_class(n))
-		return EDGE_DIGIT;
-	return n->kind == NODE_CHAR && utf8_is_letter(n->cp) ? EDGE_LETTER : EDGE_UNKNOWN;
-}
-
 /* A space between two letters or two digits cannot be glue: most spaces are such, and the full form is long. */
 static void emit_between(struct emitter *e, const struct node *before, const struct node *n, const struct node *after)
 {
-	enum edge edge = edge_of(before);
+	enum edge edge = node_edge(before);
 
-	if (n->kind == NODE_SPACE && edge != EDGE_UNKNOWN && edge == edge_of(after))
+	if (n->kind == NODE_SPACE && edge != EDGE_UNKNOWN && edge == node_edge(after))
 		buf_puts(e->out, " ++");
 	else
 		pattern_emit(e, n);
-}
-
-/*
- * Digits that are counted give nothing back where what follows cannot begin with a digit: PCRE2 sees that only for its
- * direct neighbour, we know the end of a word too.
- */
-static bool is_digits(const struct node *n)
-{
-	return n->kind == NODE_REPEAT && n->mode == 0 && n->min > 0 && is_digit_class(n->kids);
-}
-
-enum digit_start { DIGIT_NEVER, DIGIT_MAYBE, DIGIT_EMPTY /* never, but it may be empty */ };
-
-static enum digit_start digit_start(const struct node *n);
-
-static enum digit_start digit_start_of_list(const struct node *kids)
-{
-	for (; kids; kids = kids->next) {
-		enum digit_start x = digit_start(kids);
-
-		if (x != DIGIT_EMPTY)
-			return x;
-	}
-	return DIGIT_EMPTY;
-}
-
-static enum digit_start digit_start_of_any(const struct node *kids)
-{
-	enum digit_start all = DIGIT_NEVER;
-
-	for (; kids; kids = kids->next) {
-		enum digit_start x = digit_start(kids);
-
-		if (x == DIGIT_MAYBE)
-			return x;
-		all = x == DIGIT_EMPTY ? x : all;
-	}
-	return all;
-}
-
-static enum digit_start digit_start(const struct node *n)
-{
-	switch (n->kind) {
-	case NODE_CHAR:
-		return n->cp >= '0' && n->cp <= '9' ? DIGIT_MAYBE : DIGIT_NEVER;
-	case NODE_CLASS:
-		for (unsigned c = '0'; c <= '9'; c++)
-			if (charset_has(n->set, c))
-				return DIGIT_MAYBE;
-		return DIGIT_NEVER;
-	case NODE_SPACE: /* glue does not stand between digits */
-		return DIGIT_NEVER;
-	case NODE_EMPTY:
-	case NODE_TAIL:
-	case NODE_ASSERT:
-		return DIGIT_EMPTY;
-	case NODE_CAT:
-		return digit_start_of_list(n->kids);
-	case NODE_ALT:
-		return digit_start_of_any(n->kids);
-	case NODE_GROUP:
-		if (!n->name.n && (n->open[1] == '=' || n->open[1] == '!' || n->open[1] == '<'))
-			return DIGIT_EMPTY;
-		return digit_start_of_any(n->kids);
-	case NODE_REPEAT: {
-		enum digit_start x = digit_start(n->kids);
-
-		return x == DIGIT_MAYBE || n->min > 0 ? x : DIGIT_EMPTY;
-	}
-	case NODE_SET:
-		if (!n->kids->digits_known)
-			n->kids->digits_known = 1 + (int)digit_start_of_any(n->kids);
-		return (enum digit_start)(n->kids->digits_known - 1);
-	}
-	return DIGIT_MAYBE;
 }
 
 static void emit_digits(struct emitter *e, const struct node *n, bool possessive)
@@ -274,7 +179,7 @@ static struct trie *trie_step(struct arena *a, struct trie *t, const struct node
 static bool only_letters_follow(const struct trie *t)
 {
 	for (const struct trie *k = t->kids; k; k = k->next)
-		if (edge_of(k->sym) != EDGE_LETTER)
+		if (node_edge(k->sym) != EDGE_LETTER)
 			return false;
 	return t->kids && !t->end;
 }
@@ -285,7 +190,7 @@ static void emit_trie(struct emitter *e, const struct trie *t);
 static bool no_digit_follows(const struct trie *t)
 {
 	for (const struct trie *k = t->kids; k; k = k->next) {
-		enum digit_start x = digit_start(k->sym);
+		enum digit_start x = node_digit_start(k->sym);
 
 		if (x == DIGIT_MAYBE || (x == DIGIT_EMPTY && !no_digit_follows(k)))
 			return false;
@@ -295,7 +200,7 @@ static bool no_digit_follows(const struct trie *t)
 
 static void emit_branch(struct emitter *e, const struct trie *parent, const struct trie *k)
 {
-	if (is_digits(k->sym))
+	if (node_is_digits(k->sym))
 		emit_digits(e, k->sym, no_digit_follows(k));
 	else
 		emit_between(e, parent->sym, k->sym, only_letters_follow(k) ? k->kids->sym : NULL);
@@ -471,11 +376,14 @@ static void emit_named_set(struct emitter *e, const struct node *n)
 	buf_free(&body);
 }
 
-/* ---- look-behinds: PCRE2 wants alternatives of fixed length, so classes are split by the length of their characters ---- */
+/* ---- look-behinds: PCRE2 wants alternatives of fixed length, so classes are split by the length of their characters
+ * ---- */
 
 static bool class_of_length(struct arena *a, const struct charset *set, size_t bytes, struct charset *out)
 {
-	static const struct range lengths[] = { [1] = { 0, 0x7F }, { 0x80, 0x7FF }, { 0x800, 0xFFFF }, { 0x10000, 0x10FFFF } };
+	static const struct range lengths[] = {
+		[1] = { 0, 0x7F }, { 0x80, 0x7FF }, { 0x800, 0xFFFF }, { 0x10000, 0x10FFFF }
+	};
 
 	*out = (struct charset){ 0 };
 	for (size_t i = 0; i < set->n; i++) {
@@ -562,8 +470,8 @@ static bool has_names(const struct node *n)
 }
 
 /*
- * PCRE2 copies what is counted: [^«»]{3,250}, spelled out in bytes, would pass its limit of 64 KB. So it is defined once
- * and called. Definitions stand at the end: the numbers of the rule's own groups stay.
+ * PCRE2 copies what is counted: [^«»]{3,250}, spelled out in bytes, would pass its limit of 64 KB. So it is defined
+ * once and called. Definitions stand at the end: the numbers of the rule's own groups stay.
  */
 static void emit_call(struct emitter *e, const struct node *n)
 {
@@ -637,8 +545,8 @@ static void emit_cat(struct emitter *e, const struct node *kids)
 	const struct node *before = NULL;
 
 	for (const struct node *k = kids; k; before = k, k = k->next) {
-		if (is_digits(k))
-			emit_digits(e, k, digit_start_of_list(k->next) == DIGIT_NEVER);
+		if (node_is_digits(k))
+			emit_digits(e, k, nodes_digit_start(k->next) == DIGIT_NEVER);
 		else
 			emit_between(e, before, k, k->next);
 	}

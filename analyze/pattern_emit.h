@@ -20,7 +20,7 @@ struct emitter {
 	bool utf;   /* for UTF | UCP | CASELESS (the oracle), else for bytes */
 	bool cased; /* the subject is not folded: %sets match any case */
 	bool any_case;
-	bool glue, end;	 /* definitions that are called */
+	bool glue, end;  /* definitions that are called */
 	struct buf defs; /* what is called more than once, defined once: see pattern_emit_defs */
 	int n_defs;
 	struct set_use uses[EMIT_SETS];

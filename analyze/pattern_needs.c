@@ -120,7 +120,8 @@ static void walk_alternatives(struct walk *w, const struct node *n)
 static bool has_letter(const struct charset *set)
 {
 	for (size_t i = 0; i < set->n; i++)
-		if (set->v[i].hi >= 'a' && !(set->v[i].lo > 'z' && set->v[i].hi < 0xC0) && !(set->v[i].lo >= 0x2000 && set->v[i].hi < 0x3000))
+		if (set->v[i].hi >= 'a' && !(set->v[i].lo > 'z' && set->v[i].hi < 0xC0) &&
+		    !(set->v[i].lo >= 0x2000 && set->v[i].hi < 0x3000))
 			return true;
 	return false;
 }

@@ -82,7 +82,8 @@ static bool all_digits(const struct charset *set)
 	return set->n == 1 && set->v[0].lo >= '0' && set->v[0].hi <= '9';
 }
 
-static bool grow_class(struct growing *g, const struct charset *set, const struct prefixes *before, struct prefixes *out)
+static bool grow_class(struct growing *g, const struct charset *set, const struct prefixes *before,
+		       struct prefixes *out)
 {
 	if (all_digits(set))
 		return grow_char(g, '0', before, out);
@@ -117,7 +118,8 @@ static bool grow_cat(struct growing *g, const struct node *kids, const struct pr
 	return true;
 }
 
-static bool grow_alternatives(struct growing *g, const struct node *kids, const struct prefixes *before, struct prefixes *out)
+static bool grow_alternatives(struct growing *g, const struct node *kids, const struct prefixes *before,
+			      struct prefixes *out)
 {
 	for (; kids; kids = kids->next)
 		if (!grow(g, kids, before, out))
@@ -165,7 +167,8 @@ static bool grow_set(struct growing *g, const struct node *n, const struct prefi
 		n->kids->starts = known;
 	}
 	for (size_t i = 0; i < known->n; i++) {
-		struct prefix p = { .n = (unsigned char)known->v[i].text.n, .digit = known->v[i].kind == TRIGGER_DIGIT,
+		struct prefix p = { .n = (unsigned char)known->v[i].text.n,
+				    .digit = known->v[i].kind == TRIGGER_DIGIT,
 				    .whole = known->v[i].whole };
 
 		if (p.n)

@@ -6,11 +6,11 @@
 
 /* A place where a match may begin. */
 enum trigger_kind {
-	TRIGGER_STEM,   /* text: folded prefix of a word (whole: exactly the word), or one sign */
-	TRIGGER_DIGIT,  /* a word that begins with a digit; digits: exactly so many, or min … max (0: any) */
-	TRIGGER_UPPER,  /* capitalized word */
-	TRIGGER_CAPS,   /* word of two capitals or more */
-	TRIGGER_START,  /* the first character of the block */
+	TRIGGER_STEM,  /* text: folded prefix of a word (whole: exactly the word), or one sign */
+	TRIGGER_DIGIT, /* a word that begins with a digit; digits: exactly so many, or min … max (0: any) */
+	TRIGGER_UPPER, /* capitalized word */
+	TRIGGER_CAPS,  /* word of two capitals or more */
+	TRIGGER_START, /* the first character of the block */
 };
 
 struct trigger {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * PCRE2 (pcre2api(3), pcre2jit(3)). Measured: JIT compilation of a rule costs as much as about twenty interpreted calls,
- * and most rules see fewer in one document; so a regex is interpreted until it has earned its JIT code.
+ * PCRE2 (pcre2api(3), pcre2jit(3)). Measured: JIT compilation of a rule costs as much as about twenty interpreted
+ * calls, and most rules see fewer in one document; so a regex is interpreted until it has earned its JIT code.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "regex.h"
@@ -13,13 +13,13 @@
 #include "mem.h"
 
 enum {
-	JIT_AFTER = 20,		 /* interpreted calls, and one more for each of */
-	JIT_BYTES = 100,	 /* bytes of its code: large ones take longer to compile */
-	MATCH_LIMIT = 100000,	 /* pcre2_set_match_limit: backtracking points of one match */
-	DEPTH_LIMIT = 100000,	 /* nested backtracking */
-	HEAP_LIMIT_KIB = 20480,	 /* of one interpreted match */
+	JIT_AFTER = 20,         /* interpreted calls, and one more for each of */
+	JIT_BYTES = 100,        /* bytes of its code: large ones take longer to compile */
+	MATCH_LIMIT = 100000,   /* pcre2_set_match_limit: backtracking points of one match */
+	DEPTH_LIMIT = 100000,   /* nested backtracking */
+	HEAP_LIMIT_KIB = 20480, /* of one interpreted match */
 	JIT_STACK_BYTES = 1 << 20,
-	GROUPS = 64,		 /* more groups than that are not reported */
+	GROUPS = 64, /* more groups than that are not reported */
 };
 
 struct regex {
@@ -55,7 +55,8 @@ void regex_free(struct regex *r)
 
 static uint32_t pcre_options(unsigned flags)
 {
-	uint32_t options = PCRE2_NO_AUTO_CAPTURE | PCRE2_DUPNAMES | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
+	uint32_t options =
+		PCRE2_NO_AUTO_CAPTURE | PCRE2_DUPNAMES | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
 
 	if (flags & REGEX_ANCHORED)
 		options |= PCRE2_ANCHORED;

@@ -16,8 +16,8 @@
 struct regex;
 
 enum {
-	REGEX_ANCHORED = 1, /* matches at the start offset only */
-	REGEX_NAIVE = 2,    /* UTF | UCP | CASELESS: the oracle of the tests and the benchmark's peer */
+	REGEX_ANCHORED = 1,    /* matches at the start offset only */
+	REGEX_NAIVE = 2,       /* UTF | UCP | CASELESS: the oracle of the tests and the benchmark's peer */
 	REGEX_NAIVE_CASED = 4, /* UTF | UCP */
 };
 
@@ -29,9 +29,10 @@ void regex_free(struct regex *r);
 bool regex_compile(struct regex *r, size_t *offset, struct err *e) MUST_USE;
 
 /*
- * Compiled regexes as bytes (pcre2serialize(3)), so that a rule set that does not change is not compiled at every start.
- * regex_save needs all of them compiled. regex_load gives each of v its code; false, and nothing given: the bytes are
- * those of another PCRE2 or of another number of regexes. The bytes must come from regex_save unharmed (compare a hash).
+ * Compiled regexes as bytes (pcre2serialize(3)), so that a rule set that does not change is not compiled at every
+ * start. regex_save needs all of them compiled. regex_load gives each of v its code; false, and nothing given: the
+ * bytes are those of another PCRE2 or of another number of regexes. The bytes must come from regex_save unharmed
+ * (compare a hash).
  */
 bool regex_save(struct regex *const *v, size_t n, struct buf *out);
 bool regex_load(struct regex **v, size_t n, struct span bytes);

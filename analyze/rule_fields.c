@@ -75,7 +75,8 @@ static bool set_number(struct setting *s)
 	long long n;
 
 	if (!span_to_long(s->f->value, &n) || n < s->arg || n > max[s->arg])
-		return complain(s, NULL, s->arg ? "phase is a number from 1 to 9" : "priority is a number from 0 to 99");
+		return complain(s, NULL,
+				s->arg ? "phase is a number from 1 to 9" : "priority is a number from 0 to 99");
 	*(s->arg ? &s->r->phase : &s->r->priority) = (int)n;
 	return true;
 }
@@ -99,7 +100,8 @@ static bool set_in(struct setting *s)
 		while (k < BLOCK_KINDS && !span_is(word, block_kind_names[k]))
 			k++;
 		if (k == BLOCK_KINDS)
-			return complain(s, word.p, "no such kind of block: para title heading item cell note caption signature");
+			return complain(s, word.p,
+					"no such kind of block: para title heading item cell note caption signature");
 		s->r->kinds |= 1u << k;
 	}
 	return s->r->kinds != 0 || complain(s, NULL, "in needs the kinds of blocks");
@@ -159,7 +161,8 @@ static bool set_trigger_stems(struct setting *s, struct triggers *ts, struct spa
 
 	if (!n)
 		return complain(s, word.p, "no %set, %map or %lexicon has this name");
-	return pattern_triggers(&s->rs->arena, n, true, ts) || complain(s, word.p, "an element of this set does not begin with a word");
+	return pattern_triggers(&s->rs->arena, n, true, ts) ||
+	       complain(s, word.p, "an element of this set does not begin with a word");
 }
 
 static bool stem_trigger(struct setting *s, struct triggers *ts, struct span word)
@@ -191,7 +194,9 @@ static bool add_trigger(struct setting *s, struct triggers *ts, struct span word
 	if (word.p[0] == '#')
 		return digit_trigger(s, ts, word);
 	if (span_is(word, "Aa") || span_is(word, "AA") || span_is(word, "^")) {
-		struct trigger t = { .kind = word.p[0] == '^' ? TRIGGER_START : word.p[1] == 'a' ? TRIGGER_UPPER : TRIGGER_CAPS };
+		struct trigger t = { .kind = word.p[0] == '^'   ? TRIGGER_START
+					     : word.p[1] == 'a' ? TRIGGER_UPPER
+								: TRIGGER_CAPS };
 
 		if (stems_only)
 			return complain(s, word.p, "needs takes stems, %sets, # and signs");
@@ -342,7 +347,7 @@ static bool set_guard_item(struct setting *s)
 {
 	static const char *const names[WHERES] = {
 		[WHERE_SENTENCE] = "sentence", [WHERE_BLOCK] = "block", [WHERE_HEADING] = "heading",
-		[WHERE_LEAD] = "lead",	       [WHERE_ROW] = "row",
+		[WHERE_LEAD] = "lead",         [WHERE_ROW] = "row",
 	};
 	size_t in = span_find(s->f->value, SPAN(" in "), 0);
 	struct span where = span_trim(span_sub(s->f->value, in == SPAN_NONE ? s->f->value.n : in + 4, s->f->value.n));
@@ -460,7 +465,8 @@ static void unknown_field(struct ruleset *rs, const struct field *f)
 	const char *near = nearest(f->key);
 
 	if (near)
-		diag_add(&rs->diags, &f->at, f->key.p, "a rule has no field %.*s. Did you mean %s?", SPAN_ARG(f->key), near);
+		diag_add(&rs->diags, &f->at, f->key.p, "a rule has no field %.*s. Did you mean %s?", SPAN_ARG(f->key),
+			 near);
 	else
 		diag_add(&rs->diags, &f->at, f->key.p, "a rule has no field %.*s", SPAN_ARG(f->key));
 }
@@ -508,14 +514,15 @@ static void check_examples(struct ruleset *rs, const struct rule *r)
 	bool yes = false, no = false;
 
 	for (const struct field *f = r->entry->first; f; f = f->next) {
-		bool is_no = span_is(f->key, "no") || (span_is(f->key, "known-failure") && span_starts(f->value, SPAN("no ")));
+		bool is_no = span_is(f->key, "no") ||
+			     (span_is(f->key, "known-failure") && span_starts(f->value, SPAN("no ")));
 
 		no = no || is_no;
 		yes = yes || (!is_no && field_is_example(f));
 	}
 	if (!yes || !no)
-		diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s needs an example that %s: %s \"…\"", SPAN_ARG(r->name),
-			 yes ? "must not match" : "matches", yes ? "no" : "yes");
+		diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s needs an example that %s: %s \"…\"",
+			 SPAN_ARG(r->name), yes ? "must not match" : "matches", yes ? "no" : "yes");
 }
 
 static void check_whole(struct ruleset *rs, struct rule *r)

@@ -50,8 +50,11 @@ bool diag_to_err(const struct diag *d, struct err *e)
 }
 
 static const char *const entry_words[ENTRY_KINDS] = {
-	[ENTRY_RULE] = "rule",	       [ENTRY_SET] = "%set",		 [ENTRY_MAP] = "%map",
-	[ENTRY_LEXICON] = "%lexicon", [ENTRY_EXCLUSIVE] = "%exclusive",
+	[ENTRY_RULE] = "rule",
+	[ENTRY_SET] = "%set",
+	[ENTRY_MAP] = "%map",
+	[ENTRY_LEXICON] = "%lexicon",
+	[ENTRY_EXCLUSIVE] = "%exclusive",
 };
 
 static struct span cut_word(struct span *rest)
@@ -92,7 +95,8 @@ static void start_entry(struct parse *p, const struct place *at)
 	p->in_entry = kind < ENTRY_KINDS;
 	if (!p->in_entry) {
 		diag_add(p->ds, at, word.p,
-			 "\"%.*s\" starts nothing: a line without indentation is rule, %%set, %%map, %%lexicon or %%exclusive",
+			 "\"%.*s\" starts nothing: a line without indentation is rule, %%set, %%map, %%lexicon or "
+			 "%%exclusive",
 			 SPAN_ARG(word));
 		return;
 	}
@@ -172,7 +176,8 @@ static void parse_line(struct parse *p, const struct place *at)
 		add_field(p, at);
 }
 
-void rulefile_parse(struct arena *a, struct span file, struct span text, int dir, struct entry_list *out, struct diags *ds)
+void rulefile_parse(struct arena *a, struct span file, struct span text, int dir, struct entry_list *out,
+		    struct diags *ds)
 {
 	struct parse p = { .a = a, .out = out, .ds = ds, .dir = dir };
 	struct place at = { .file = file };

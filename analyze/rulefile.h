@@ -16,7 +16,7 @@
  */
 struct place {
 	struct span file;
-	int line;	  /* 1… */
+	int line;         /* 1… */
 	struct span text; /* the whole line */
 };
 
@@ -65,6 +65,7 @@ struct entry_list {
 };
 
 /* Appends the entries of one file. text, file and the entries live in arena; text must be valid UTF-8. */
-void rulefile_parse(struct arena *a, struct span file, struct span text, int dir, struct entry_list *out, struct diags *ds);
+void rulefile_parse(struct arena *a, struct span file, struct span text, int dir, struct entry_list *out,
+		    struct diags *ds);
 
 #endif

@@ -120,7 +120,7 @@ static const struct {
 	const char *name;
 	int (*run)(struct work *w);
 } commands[] = {
-	{ "check", cmd_check },	    { "test", cmd_test },	{ "list", cmd_list },
+	{ "check", cmd_check },     { "test", cmd_test },       { "list", cmd_list },
 	{ "explain", cmd_explain }, { "profile", cmd_profile }, { "coverage", cmd_coverage },
 };
 
@@ -134,7 +134,8 @@ int rules_command(const struct rules_options *o, char **argv, int n, const struc
 	while (n > 0 && i < sizeof commands / sizeof *commands && strcmp(argv[0], commands[i].name))
 		i++;
 	if (n == 0 || i == sizeof commands / sizeof *commands) {
-		err_set(e, EX_USAGE, "what is to be done? check, test, list, explain, profile or coverage: svod rules --help");
+		err_set(e, EX_USAGE,
+			"what is to be done? check, test, list, explain, profile or coverage: svod rules --help");
 		return EX_USAGE;
 	}
 	w.rs = ruleset_load(&src, e);

@@ -55,16 +55,17 @@ struct template_part {
 	int n_fns;
 };
 
-struct template {
+struct template
+{
 	struct template_part *parts;
 	size_t n;
-	bool is_true;	/* the literal "true" */
+	bool is_true;   /* the literal "true" */
 	bool is_number; /* one part that ends in :num */
 };
 
 struct norm_field {
 	const char *key; /* lives in the rule set */
-	bool is_value;	 /* value or canonical: without it there is no item */
+	bool is_value;   /* value or canonical: without it there is no item */
 	struct template t;
 	struct norm_field *next;
 };
@@ -90,7 +91,7 @@ struct guard {
 	struct regex *re;
 	struct span source; /* PCRE2 text */
 	bool at_words; /* GUARD_BEFORE: begins with letters or signs, so it is tried where such begin, and only there */
-	uint64_t types;	    /* GUARD_ITEM: bits of type ids */
+	uint64_t types; /* GUARD_ITEM: bits of type ids */
 	enum where where;
 	struct group_ref group;
 	struct place at;
@@ -103,8 +104,8 @@ struct rule_example {
 	bool yes, known_failure;
 	enum block_kind kind;
 	struct span heading, lead, column, lang; /* context */
-	struct span text;	     /* with the marks taken out */
-	struct span marked[8];	     /* what stood in ⟦ ⟧, as slices of text */
+	struct span text;                        /* with the marks taken out */
+	struct span marked[8];                   /* what stood in ⟦ ⟧, as slices of text */
 	size_t n_marked;
 	struct span wanted; /* behind "=": values separated by " | " */
 	struct span more;   /* "key=value; key=value" */
@@ -115,12 +116,12 @@ struct rule_example {
 struct rule {
 	struct span name;
 	const struct entry *entry;
-	unsigned order; /* file order */
-	int type;	/* type id; -1: blocks; -2: none (for passes) */
+	unsigned order;  /* file order */
+	int type;        /* type id; -1: blocks; -2: none (for passes) */
 	uint64_t blocks; /* types that it suppresses */
 	int priority, phase;
 	bool cased, open, nest, pattern_case;
-	unsigned kinds; /* bits of enum block_kind; 0: all visible */
+	unsigned kinds;            /* bits of enum block_kind; 0: all visible */
 	uint32_t langs, doc_kinds; /* 0: all */
 	uint64_t follows;
 	struct triggers triggers;
@@ -136,7 +137,7 @@ struct rule {
 	struct norm_field *norm;
 	struct guard *guards;
 	struct rule_example *examples; /* parsed when examples are run */
-	struct span source; /* PCRE2 text, made on first use */
+	struct span source;            /* PCRE2 text, made on first use */
 	struct regex *re;
 };
 

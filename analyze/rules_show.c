@@ -52,7 +52,8 @@ static bool make_doc(const struct rules_options *o, const char *s, struct doc *d
 		for (kind = 0; kind < BLOCK_KINDS && strcmp(o->in, block_kind_names[kind]);)
 			kind++;
 	if (kind == BLOCK_KINDS)
-		return err_set(e, EX_USAGE, "--in %s: no such kind of block: para title heading item cell note caption", o->in);
+		return err_set(e, EX_USAGE, "--in %s: no such kind of block: para title heading item cell note caption",
+			       o->in);
 	add_block(d, &text, BLOCK_HEADING, o->under);
 	add_block(d, &text, BLOCK_PARA, o->after);
 	add_block(d, &text, BLOCK_CELL, o->column);
@@ -97,7 +98,8 @@ static void show_items(const struct doc *d)
 
 		buf_reset(&b);
 		json_put_jval(&j, x->norm);
-		printf("  %-14.*s \"%.*s\"  %s  %.*s\n", SPAN_ARG(x->type == ITEM_OTHER ? x->type_name : span_of(item_type_names[x->type])),
+		printf("  %-14.*s \"%.*s\"  %s  %.*s\n",
+		       SPAN_ARG(x->type == ITEM_OTHER ? x->type_name : span_of(item_type_names[x->type])),
 		       SPAN_ARG(item_text(d, x)), buf_str(&b), SPAN_ARG(x->rule));
 	}
 	buf_free(&b);
@@ -118,7 +120,8 @@ static void show_tried(const struct ruleset *rs, const struct matcher *m)
 			any = true;
 		}
 	}
-	printf(any ? "\n" : " none (no trigger of any other rule stands in this text, or one of its needs is missing)\n");
+	printf(any ? "\n"
+		   : " none (no trigger of any other rule stands in this text, or one of its needs is missing)\n");
 }
 
 int explain_show(struct ruleset *rs, const struct rules_options *o, const char *text, struct err *e)
@@ -184,13 +187,15 @@ static int print_counts(const struct ruleset *rs, const struct matcher *m, bool 
 		v[i] = matcher_count(m, i);
 	if (!only_silent && rs->n_rules)
 		qsort(v, rs->n_rules, sizeof *v, by_time);
-	printf(only_silent ? "Rules that gave nothing:\n" : "%10s %8s %8s %8s  rule\n", "ms", "tried", "matched", "items");
+	printf(only_silent ? "Rules that gave nothing:\n" : "%10s %8s %8s %8s  rule\n", "ms", "tried", "matched",
+	       "items");
 	for (size_t i = 0; i < rs->n_rules; i++) {
 		bool counts = rs->rules[i].type != -2;
 
 		silent += counts && !v[i].matched;
 		if (!only_silent)
-			printf("%10.3f %8zu %8zu %8zu  %.*s\n", v[i].ms, v[i].tried, v[i].matched, v[i].items, SPAN_ARG(v[i].rule));
+			printf("%10.3f %8zu %8zu %8zu  %.*s\n", v[i].ms, v[i].tried, v[i].matched, v[i].items,
+			       SPAN_ARG(v[i].rule));
 		else if (counts && !v[i].matched)
 			printf("  %-32.*s tried %zu times\n", SPAN_ARG(v[i].rule), v[i].tried);
 	}

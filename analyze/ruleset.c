@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Loads rule directories. Later directories override earlier ones by name; every complaint is kept, not only the first. */
+/* Loads rule directories. Later directories override earlier ones by name; every complaint is kept, not only the first.
+ */
 #include "ruleset.h"
 
 #include <dirent.h>
@@ -56,7 +57,6 @@ static bool read_whole(struct ruleset *rs, const char *path, struct span *out, s
 	return e->code == 0;
 }
 
-
 static bool has_ending(const char *name, const char *ending)
 {
 	return name[0] != '.' && span_ends(span_of(name), span_of(ending));
@@ -88,7 +88,8 @@ static size_t list_files(const char *dir, const char *ending, char ***out)
 }
 
 /* number: of the directory; -1: only for the hash. shown: what messages call the directory. */
-static bool load_files(struct ruleset *rs, const char *dir, const char *shown, const char *ending, int number, struct err *e)
+static bool load_files(struct ruleset *rs, const char *dir, const char *shown, const char *ending, int number,
+		       struct err *e)
 {
 	char **names;
 	size_t n = list_files(dir, ending, &names);
@@ -100,8 +101,8 @@ static bool load_files(struct ruleset *rs, const char *dir, const char *shown, c
 		if (!e->code && read_whole(rs, path.p, &text, e)) {
 			add_hash(rs, text);
 			if (number >= 0)
-				rulefile_parse(&rs->arena, arena_printf(&rs->arena, "%s/%s", shown, names[i]), text, number,
-					       &rs->entries, &rs->diags);
+				rulefile_parse(&rs->arena, arena_printf(&rs->arena, "%s/%s", shown, names[i]), text,
+					       number, &rs->entries, &rs->diags);
 		}
 		free(names[i]);
 	}
@@ -155,8 +156,8 @@ static void define_set(struct ruleset *rs, const struct entry *n)
 		*s = (struct set){ .name = name, .kind = n->kind };
 		index_set(rs, rs->n_sets - 1);
 	} else if (!more && s->n_entries && s->entries[0]->dir == n->dir && s->entries[0]->name.p[0] != '+') {
-		diag_add(&rs->diags, &n->at, n->name.p, "%%%.*s is defined already in %.*s:%d; %%set +%.*s adds to it", SPAN_ARG(name),
-			 SPAN_ARG(s->entries[0]->at.file), s->entries[0]->at.line, SPAN_ARG(name));
+		diag_add(&rs->diags, &n->at, n->name.p, "%%%.*s is defined already in %.*s:%d; %%set +%.*s adds to it",
+			 SPAN_ARG(name), SPAN_ARG(s->entries[0]->at.file), s->entries[0]->at.line, SPAN_ARG(name));
 		return;
 	} else if (!more && s->n_entries && s->entries[0]->name.p[0] != '+') {
 		s->n_entries = 0;
@@ -265,8 +266,9 @@ static bool load_named(struct ruleset *rs, struct span dirs, struct err *e)
 static bool load_builtin(struct ruleset *rs, struct err *e)
 {
 	struct buf path = { 0 };
-	bool ok = data_path("rules", &path) ? load_dir(rs, buf_str(&path), "rules", e) :
-					      err_set(e, EX_NOINPUT, "the rules folder is missing: set SVOD_DATA, or --rules DIR");
+	bool ok = data_path("rules", &path)
+			  ? load_dir(rs, buf_str(&path), "rules", e)
+			  : err_set(e, EX_NOINPUT, "the rules folder is missing: set SVOD_DATA, or --rules DIR");
 
 	buf_free(&path);
 	return ok;
@@ -292,7 +294,8 @@ struct ruleset *ruleset_of_text(const char *name, struct span text, struct err *
 	rs = ruleset_new();
 	ARENA_ROOM(&rs->arena, rs->dirs, rs->n_dirs, rs->cap_dirs);
 	rs->dirs[rs->n_dirs++] = SPAN("."); /* where its lexicons would stand */
-	rulefile_parse(&rs->arena, arena_dup(&rs->arena, span_of(name)), arena_dup(&rs->arena, text), 0, &rs->entries, &rs->diags);
+	rulefile_parse(&rs->arena, arena_dup(&rs->arena, span_of(name)), arena_dup(&rs->arena, text), 0, &rs->entries,
+		       &rs->diags);
 	define_all(rs);
 	return rs;
 }
@@ -444,7 +447,8 @@ void ruleset_compile_all(struct ruleset *rs)
 		size_t at;
 
 		if (!regex_compile(rule_regex(rs, r), &at, &e))
-			diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s: PCRE2: %s", SPAN_ARG(r->name), e.text);
+			diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s: PCRE2: %s", SPAN_ARG(r->name),
+				 e.text);
 		for (struct guard *g = r->guards; g; g = g->next) {
 			err_clear(&e);
 			if (g->re && !regex_compile(g->re, &at, &e))

@@ -10,8 +10,8 @@
 #include "span.h"
 
 /*
- * The rules, sets, maps and lexicons of one or more directories (docs/man/svod-rules.5), checked and compiled. Loading parses
- * everything; PCRE2 sees a rule when it is first tried. A rule set belongs to one thread.
+ * The rules, sets, maps and lexicons of one or more directories (docs/man/svod-rules.5), checked and compiled. Loading
+ * parses everything; PCRE2 sees a rule when it is first tried. A rule set belongs to one thread.
  */
 struct ruleset;
 

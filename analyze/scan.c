@@ -22,7 +22,8 @@ void scan_tail(struct span text, size_t from, struct scan_carry carry, const str
 	enum byte_class last = carry.letter ? LETTER : carry.digit ? DIGIT : OTHER, now;
 
 	for (size_t w = from / 64; w <= text.n / 64; w++) {
-		out->words[w] = out->digits[w] = out->signs[w] = 0; /* before from only the end of a character lies in it */
+		out->words[w] = out->digits[w] = out->signs[w] =
+			0; /* before from only the end of a character lies in it */
 	}
 	for (size_t i = from; i < text.n; i++) {
 		unsigned char b = (unsigned char)text.p[i];

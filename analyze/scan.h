@@ -9,8 +9,8 @@
 
 /*
  * One pass over valid UTF-8: the case-folded shadow of equal length (utf8_fold), and bit masks of where words, numbers
- * and signs begin: bit i % 64 of mask word i / 64 stands for byte i; each mask has n / 64 + 1 words, all of them written.
- * Letters are judged by their lead byte (charset.h). A sign is any other visible character.
+ * and signs begin: bit i % 64 of mask word i / 64 stands for byte i; each mask has n / 64 + 1 words, all of them
+ * written. Letters are judged by their lead byte (charset.h). A sign is any other visible character.
  */
 struct scan_out {
 	char *folded; /* room for n bytes and SCAN_SLACK more */

@@ -13,7 +13,8 @@
 #define bits(v) ((uint64_t)(uint32_t)_mm_movemask_epi8((__m128i)(v)))
 #define TABLE(n8, n9, nA) _mm_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, n8, n9, nA, 0, 0, 0, 0, 0)
 /* By the upper half of the byte: what is added to a tail behind D0, and to D0 before such a tail. */
-#define by_nibble(table, v) ((vec)_mm_shuffle_epi8(table, _mm_and_si128(_mm_srli_epi16((__m128i)(v), 4), _mm_set1_epi8(15))))
+#define by_nibble(table, v)                                                                                            \
+	((vec)_mm_shuffle_epi8(table, _mm_and_si128(_mm_srli_epi16((__m128i)(v), 4), _mm_set1_epi8(15))))
 #define lookup_tail(v) by_nibble(TABLE(0x10, 0x20, -0x20), v)
 #define lookup_lead(v) by_nibble(TABLE(1, 0, 1), v)
 #include "scan_vector_p.h"

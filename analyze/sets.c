@@ -63,7 +63,8 @@ static bool read_text(struct ruleset *rs, const struct entry *n, struct span nam
 	if (rc == 0 && utf8_valid(buf_span(&b)))
 		*text = arena_dup(&rs->arena, buf_span(&b));
 	else
-		diag_add(&rs->diags, &n->at, name.p, "the table %.*s is no UTF-8 text of at most 16 MB", SPAN_ARG(file));
+		diag_add(&rs->diags, &n->at, name.p, "the table %.*s is no UTF-8 text of at most 16 MB",
+			 SPAN_ARG(file));
 	buf_free(&b);
 	return text->p != NULL;
 }

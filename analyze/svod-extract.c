@@ -21,11 +21,19 @@ static const struct example examples[] = {
 };
 
 static const struct opt opts[] = {
-	{ .name = "rules", .kind = OPT_LIST, .offset = offsetof(struct extract_options, rules), .arg = "DIR",
-	  .help = "adds the rule files of a directory; they extend or override the built-in ones (also SVOD_RULES=DIR:DIR)" },
-	{ .name = "only-rules", .kind = OPT_FLAG, .offset = offsetof(struct extract_options, no_builtin),
+	{ .name = "rules",
+	  .kind = OPT_LIST,
+	  .offset = offsetof(struct extract_options, rules),
+	  .arg = "DIR",
+	  .help = "adds the rule files of a directory; they extend or override the built-in ones (also "
+		  "SVOD_RULES=DIR:DIR)" },
+	{ .name = "only-rules",
+	  .kind = OPT_FLAG,
+	  .offset = offsetof(struct extract_options, no_builtin),
 	  .help = "leaves the built-in rules out" },
-	{ .name = "strict", .kind = OPT_FLAG, .offset = offsetof(struct extract_options, strict),
+	{ .name = "strict",
+	  .kind = OPT_FLAG,
+	  .offset = offsetof(struct extract_options, strict),
 	  .help = "stops at the first bad document" },
 	{ .name = NULL },
 };
@@ -36,8 +44,10 @@ static const struct program program = {
 	.operands = "[FILE|-]...",
 	.examples = examples,
 	.opts = opts,
-	.details = "Exit codes: 0, 64 usage, 65 a bad line, 66 no input, 74 output failed, 78 a rule file with an error.\n"
-		   "Rules: svod-rules(5). A rule file that fails its own examples is refused; see what it says with svod-rules check.",
+	.details =
+		"Exit codes: 0, 64 usage, 65 a bad line, 66 no input, 74 output failed, 78 a rule file with an error.\n"
+		"Rules: svod-rules(5). A rule file that fails its own examples is refused; see what it says with "
+		"svod-rules check.",
 };
 
 struct extract {
@@ -79,7 +89,8 @@ int main(int argc, char **argv)
 	l.level = o.common.quiet ? -1 : o.common.verbose;
 	l.color = log_wants_color(o.common.color, 2);
 	f.strict = o.strict;
-	x.rules = rules_load_trusted(&(struct ruleset_source){ o.rules.v, o.rules.n, getenv("SVOD_RULES"), o.no_builtin }, &e);
+	x.rules = rules_load_trusted(
+		&(struct ruleset_source){ o.rules.v, o.rules.n, getenv("SVOD_RULES"), o.no_builtin }, &e);
 	if (!x.rules) {
 		log_err(&l, &e);
 		return e.code;

@@ -49,9 +49,10 @@ static bool find_function(struct compile *c, struct span name, struct fn *fn)
 	fn->map = ruleset_set(c->rs, name);
 	if (fn->map && fn->map->kind != ENTRY_SET)
 		return true;
-	return diag_add(&c->rs->diags, &c->f->at, name.p,
-			"\":%.*s\" is no function (02 year num roman lower upper first digits clean) and no %%map or %%lexicon",
-			SPAN_ARG(name));
+	return diag_add(
+		&c->rs->diags, &c->f->at, name.p,
+		"\":%.*s\" is no function (02 year num roman lower upper first digits clean) and no %%map or %%lexicon",
+		SPAN_ARG(name));
 }
 
 static bool compile_group(struct compile *c, struct span inside)
@@ -155,8 +156,9 @@ static void form_key(struct span s, struct buf *out)
 	static const struct {
 		const char *from;
 		char to;
-	} plain[] = { { "‐", '-' }, { "‑", '-' }, { "–", '-' }, { "—", '-' }, { "−", '-' }, { "«", '"' }, { "»", '"' },
-		      { "“", '"' }, { "”", '"' }, { "„", '"' }, { "’", '\'' }, { "‘", '\'' }, { "ʼ", '\'' } };
+	} plain[] = { { "‐", '-' },  { "‑", '-' },  { "–", '-' }, { "—", '-' }, { "−", '-' },
+		      { "«", '"' },  { "»", '"' },  { "“", '"' }, { "”", '"' }, { "„", '"' },
+		      { "’", '\'' }, { "‘", '\'' }, { "ʼ", '\'' } };
 	size_t from = out->n;
 	size_t to = from;
 
@@ -165,7 +167,8 @@ static void form_key(struct span s, struct buf *out)
 		unsigned char b = (unsigned char)out->p[at];
 		size_t i = b != 0xE2 && b != 0xC2 && b != 0xCA ? sizeof plain / sizeof *plain : 0;
 
-		while (i < sizeof plain / sizeof *plain && !span_starts(span_sub(buf_span(out), at, out->n), span_of(plain[i].from)))
+		while (i < sizeof plain / sizeof *plain &&
+		       !span_starts(span_sub(buf_span(out), at, out->n), span_of(plain[i].from)))
 			i++;
 		if (i < sizeof plain / sizeof *plain) {
 			out->p[to++] = plain[i].to;
@@ -286,7 +289,8 @@ static bool fn_clean(struct span in, struct buf *out)
 		in = span_sub(in, 0, in.n - n);
 	for (size_t i = 0; i < in.n; i++) {
 		/* "Разработан- ный": a hyphen at a former line end, before a small letter */
-		if (in.p[i] == '-' && i + 3 < in.n && in.p[i + 1] == ' ' && i > 0 && byte_is_letter((unsigned char)in.p[i + 2]))
+		if (in.p[i] == '-' && i + 3 < in.n && in.p[i + 1] == ' ' && i > 0 &&
+		    byte_is_letter((unsigned char)in.p[i + 2]))
 			i++;
 		else
 			buf_putc(out, in.p[i]);

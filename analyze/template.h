@@ -16,7 +16,7 @@ struct fill {
 	const size_t *groups;
 	size_t n_groups;
 	const struct jval *previous; /* norm of the item before ({^.KEY}), or NULL */
-	struct buf *scratch;	     /* three, reused from fill to fill */
+	struct buf *scratch;         /* three, reused from fill to fill */
 };
 
 enum { FILL_SCRATCH = 3 };

@@ -14,7 +14,7 @@ struct stem {
 	struct span text;
 	uint64_t head[STEM_BYTES / 8], head_mask[STEM_BYTES / 8]; /* the text, 8 bytes at a time */
 	bool whole;
-	unsigned next;		     /* number + 1 of the next stem with the same key, 0: none */
+	unsigned next;                /* number + 1 of the next stem with the same key, 0: none */
 	unsigned first_rule, n_rules; /* in table.rules */
 	unsigned first_need, n_needs; /* in table.needs */
 };
@@ -22,8 +22,8 @@ struct stem {
 struct stem_level {
 	uint64_t mask;
 	uint64_t *keys;
-	unsigned *first; /* number of the first stem + 1; 0: free slot */
-	size_t slots;	 /* power of two; 0: no stem on this level */
+	unsigned *first;      /* number of the first stem + 1; 0: free slot */
+	size_t slots;         /* power of two; 0: no stem on this level */
 	uint64_t bloom[1024]; /* 64 Ki bits: most words stop here */
 };
 

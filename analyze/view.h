@@ -8,8 +8,9 @@
 
 /*
  * What rules see of a text: as printed, with white space made plain and look-alike letters of the wrong alphabet put
- * right (cased), and the same folded (lower case, ё = е). The two have equal length. Zero-initialized it is valid and empty. Where a repair changed the length
- * (a Latin letter has one byte, its Cyrillic twin two), shifts map offsets; usually there are none.
+ * right (cased), and the same folded (lower case, ё = е). The two have equal length. Zero-initialized it is valid and
+ * empty. Where a repair changed the length (a Latin letter has one byte, its Cyrillic twin two), shifts map offsets;
+ * usually there are none.
  */
 struct shift {
 	size_t view, text; /* from here on, until the next shift, offsets differ by text - view */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The kernel of the matcher beside the naive way: the same rules, one pass of PCRE2-JIT (UTF | UCP | CASELESS) a rule over
- * every block. Prints MB of text a second of both, their ratio, and whether they find the same.
- * match RULES-DIR|- STREAM [ours]: "-" stands for the built-in rules; ours leaves the naive way out.
+ * The kernel of the matcher beside the naive way: the same rules, one pass of PCRE2-JIT (UTF | UCP | CASELESS) a rule
+ * over every block. Prints MB of text a second of both, their ratio, and whether they find the same. match RULES-DIR|-
+ * STREAM [ours]: "-" stands for the built-in rules; ours leaves the naive way out.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -127,7 +127,8 @@ int main(int argc, char **argv)
 		naive = (double)bytes / 1e6 / naive;
 	}
 	ours = (double)c.bytes / 1e6 / ours;
-	printf("%4zu rules  ours %8.1f MB/s   one pass of PCRE2-JIT a rule %7.2f MB/s   ratio %6.1f   %zu matches, %zu differences\n",
+	printf("%4zu rules  ours %8.1f MB/s   one pass of PCRE2-JIT a rule %7.2f MB/s   ratio %6.1f   %zu matches, %zu "
+	       "differences\n",
 	       ruleset_rules(rs), ours, naive, ours / naive, matches, differences);
 	return differences != 0;
 }

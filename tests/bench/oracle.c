@@ -58,7 +58,8 @@ size_t oracle_count(struct oracle *o, const struct doc *d)
 			const size_t *g;
 			size_t n;
 
-			for (size_t at = 0; at < body.n && regex_exec(o->run, o->res[i], body, at, &g, &n) == REGEX_YES; found++)
+			for (size_t at = 0; at < body.n && regex_exec(o->run, o->res[i], body, at, &g, &n) == REGEX_YES;
+			     found++)
 				at = g[1] > at ? g[1] : at + 1;
 		}
 	}
@@ -209,7 +210,8 @@ static void say(struct compare *c, const char *who, const struct rule *r, size_t
 {
 	c->differences++;
 	if (c->out)
-		fprintf(c->out, "only %s: %.*s \"%.*s\"\n", who, SPAN_ARG(r->name), SPAN_ARG(span_sub(c->view.cased, start, end)));
+		fprintf(c->out, "only %s: %.*s \"%.*s\"\n", who, SPAN_ARG(r->name),
+			SPAN_ARG(span_sub(c->view.cased, start, end)));
 }
 
 static bool lang_fits(const struct compare *c, const struct rule *r, const struct block *b)
@@ -219,7 +221,8 @@ static bool lang_fits(const struct compare *c, const struct rule *r, const struc
 	bool ok = !r->langs || !lang.n, fits = !r->doc_kinds || !kind.n;
 
 	for (size_t i = 0; i < c->o->rs->n_langs; i++)
-		ok = ok || ((r->langs >> i & 1) && span_eq(c->o->rs->langs[i], span_sub(lang, 0, span_find_char(lang, '-', 0))));
+		ok = ok || ((r->langs >> i & 1) &&
+			    span_eq(c->o->rs->langs[i], span_sub(lang, 0, span_find_char(lang, '-', 0))));
 	for (size_t i = 0; i < c->o->rs->n_doc_kinds; i++)
 		fits = fits || ((r->doc_kinds >> i & 1) && span_eq(c->o->rs->doc_kinds[i], kind));
 	return ok && fits;
@@ -281,10 +284,12 @@ size_t oracle_differences(struct oracle *o, struct matcher *m, struct doc *d, FI
 	text = without_yo(&a, c.view.cased);
 	c.seen = mem_alloc(m->all.n + 1);
 	for (size_t b = 0; b < d->n_blocks; b++) {
-		size_t start = view_from_text(&c.view, block_body(&d->blocks[b])), end = view_from_text(&c.view, d->blocks[b].end);
+		size_t start = view_from_text(&c.view, block_body(&d->blocks[b])),
+		       end = view_from_text(&c.view, d->blocks[b].end);
 
 		for (size_t i = 0; i < o->rs->n_rules; i++)
-			if (is_searched(&o->rs->rules[i], &d->blocks[b]) && lang_fits(&c, &o->rs->rules[i], &d->blocks[b]))
+			if (is_searched(&o->rs->rules[i], &d->blocks[b]) &&
+			    lang_fits(&c, &o->rs->rules[i], &d->blocks[b]))
 				compare_rule(&c, i, span_sub(text, start, end), start);
 	}
 	for (size_t i = 0; i < m->all.n; i++)

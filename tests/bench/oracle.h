@@ -7,8 +7,8 @@
 #include "matcher.h"
 
 /*
- * The matcher said a second time, as simply as can be: every rule over every block with PCRE2 UTF | UCP | CASELESS and no
- * trigger table; triggers and needs are looked for character by character. Guards and values are not its matter.
+ * The matcher said a second time, as simply as can be: every rule over every block with PCRE2 UTF | UCP | CASELESS and
+ * no trigger table; triggers and needs are looked for character by character. Guards and values are not its matter.
  */
 struct oracle;
 struct oracle *oracle_new(struct ruleset *rs);

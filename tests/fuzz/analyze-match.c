@@ -10,8 +10,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* Letters outside our alphabets have case rules that bytes cannot follow (K, ſ): they become x. */
 static bool is_ours(unsigned c)
 {
-	return (c >= ' ' && c < 0x7F) || c == '\n' || (c >= 0xA0 && c <= 0xBB) || (c >= 0x400 && c < 0x482) || (c >= 0x48A && c < 0x530) ||
-	       (c >= 0x2010 && c <= 0x201F) || c == 0x2116;
+	return (c >= ' ' && c < 0x7F) || c == '\n' || (c >= 0xA0 && c <= 0xBB) || (c >= 0x400 && c < 0x482) ||
+	       (c >= 0x48A && c < 0x530) || (c >= 0x2010 && c <= 0x201F) || c == 0x2116;
 }
 
 static void make_doc(struct doc *d, struct span s)

@@ -88,9 +88,12 @@ static void the_oracle_agrees_on_the_seeds(void **state)
 static void the_oracle_agrees_on_generated_text(void **state)
 {
 	static const char *const pieces[] = {
-		"до ", "1 ", "мая ", "2022", " г.", "Конвенций ", "МОТ ", "№", "87", ", ", "и ", "не позднее ", "квартал", "IV ",
-		"тыс. ", "руб.", "%", "процент", "ежегодно ", "с ", "по ", "–", "-", "«", "»", "ЁЖ ", "закон", "от ", "года ", "дней",
-		"раза ", "в ", "январь", "12.05.2023", "(", ") ", "пять ", "человек ", "\n", "C", "пл", "ан ", "convention ", "No. ", "більше ",
+		"до ",    "1 ",         "мая ",        "2022",        " г.",     "Конвенций ", "МОТ ",  "№",
+		"87",     ", ",         "и ",          "не позднее ", "квартал", "IV ",        "тыс. ", "руб.",
+		"%",      "процент",    "ежегодно ",   "с ",          "по ",     "–",          "-",     "«",
+		"»",      "ЁЖ ",        "закон",       "от ",         "года ",   "дней",       "раза ", "в ",
+		"январь", "12.05.2023", "(",           ") ",          "пять ",   "человек ",   "\n",    "C",
+		"пл",     "ан ",        "convention ", "No. ",        "більше ",
 	};
 	struct ruleset *rs = built_in();
 	struct buf text = { 0 };
@@ -135,15 +138,18 @@ static void a_limit_is_a_note_that_names_rule_and_document(void **state)
 	(void)state;
 	for (int i = 0; i < 200; i++)
 		buf_puts(&text, "аааааааааааааааааааааааааааааааааааааааа! ");
-	assert_int_equal(notes_about_limits("rule deep\n\ttype date\n\ttrigger а\n\tpattern (?:(?:а+)+)+\\?\n\tyes \"x\"\n\tno \"y\"\n",
-					    buf_str(&text)),
-			 1);
+	assert_int_equal(
+		notes_about_limits(
+			"rule deep\n\ttype date\n\ttrigger а\n\tpattern (?:(?:а+)+)+\\?\n\tyes \"x\"\n\tno \"y\"\n",
+			buf_str(&text)),
+		1);
 	buf_free(&text);
 }
 
 static void ten_megabytes_in_one_line_and_a_hundred_thousand_digits_end(void **state)
 {
-	static const char rules[] = "rule deep\n\ttype date\n\ttrigger #\n\tpattern \\d+(?: \\d+)* руб\n\tyes \"x\"\n\tno \"y\"\n";
+	static const char rules[] =
+		"rule deep\n\ttype date\n\ttrigger #\n\tpattern \\d+(?: \\d+)* руб\n\tyes \"x\"\n\tno \"y\"\n";
 	struct buf text = { 0 };
 
 	(void)state;
@@ -171,7 +177,8 @@ static size_t items_of(struct ruleset *rs, const char *text)
 
 static void frozen_rules_work_as_compiled_ones_and_other_bytes_are_refused(void **state)
 {
-	static const char rules[] = "rule a\n\ttype date\n\tpattern план~ года\n\tunless-before /не/\n\tyes \"x\"\n\tno \"y\"\n";
+	static const char rules[] =
+		"rule a\n\ttype date\n\tpattern план~ года\n\tunless-before /не/\n\tyes \"x\"\n\tno \"y\"\n";
 	static const char text[] = "план года, не планы года, планы года";
 	struct ruleset *one = rules_of(rules, NULL), *other = rules_of(rules, NULL);
 	struct buf frozen = { 0 };

@@ -14,7 +14,8 @@ static char *found(struct ruleset *rs, struct doc *d)
 		const struct item *x = &d->items[i];
 		struct json_out j = { &out, false };
 
-		buf_addf(&out, "%.*s ", SPAN_ARG(x->type == ITEM_OTHER ? x->type_name : span_of(item_type_names[x->type])));
+		buf_addf(&out, "%.*s ",
+			 SPAN_ARG(x->type == ITEM_OTHER ? x->type_name : span_of(item_type_names[x->type])));
 		buf_addf(&out, "[%.*s] ", SPAN_ARG(item_text(d, x)));
 		json_put_jval(&j, x->norm);
 		buf_putc(&out, '\n');
@@ -53,7 +54,11 @@ static void a_pattern_sees_text_as_a_person_does(void **state)
 	} cases[] = {
 		{ "мая (?<y>\\d{4})", "в МАЯ  2022 году", "МАЯ  2022" },
 		{ "мая (?<y>\\d{4})", "мая2022", "мая2022" },
-		{ "мая (?<y>\\d{4})", "мая\xc2\xa0" "2022", "мая\xc2\xa0" "2022" },
+		{ "мая (?<y>\\d{4})",
+		  "мая\xc2\xa0"
+		  "2022",
+		  "мая\xc2\xa0"
+		  "2022" },
 		{ "еж", "Ёж", "Ёж" },
 		{ "система", "Cистема труда", "Cистема" },
 		{ "год{,а,у,ом} труда", "году труда", "году труда" },
@@ -122,17 +127,20 @@ static void templates_turn_groups_into_values(void **state)
 		char rules[400], items[200];
 
 		snprintf(rules, sizeof rules,
-			 "%%map month\n\tма{й,я}  05\nrule a\n\ttype date\n\tpattern (?<d>\\d) (?<m>%%month) (?<y>\\d\\d)\n\tvalue %s\n" EXAMPLES,
+			 "%%map month\n\tма{й,я}  05\nrule a\n\ttype date\n\tpattern (?<d>\\d) (?<m>%%month) "
+			 "(?<y>\\d\\d)\n\tvalue %s\n" EXAMPLES,
 			 cases[i].value);
 		snprintf(items, sizeof items, "date [%s] %s\n", cases[i].text, cases[i].norm);
 		finds(rules, cases[i].text, items);
 	}
-	finds(RULE("\tpattern (?<q>[ivx]+) квартал\n\tvalue Q{q:roman}\n"), "IV квартал", "date [IV квартал] {\"value\":\"Q4\"}\n");
+	finds(RULE("\tpattern (?<q>[ivx]+) квартал\n\tvalue Q{q:roman}\n"), "IV квартал",
+	      "date [IV квартал] {\"value\":\"Q4\"}\n");
 }
 
 static void the_first_value_line_that_holds_counts_and_none_means_no_item(void **state)
 {
-	static const char rules[] = RULE("\tpattern (?:(?<a>да) )?(?:(?<b>нет) )?план\n\tvalue {a}\n\tvalue {b}\n\tnorm.x true\n\tnorm.y {a}\n");
+	static const char rules[] = RULE(
+		"\tpattern (?:(?<a>да) )?(?:(?<b>нет) )?план\n\tvalue {a}\n\tvalue {b}\n\tnorm.x true\n\tnorm.y {a}\n");
 
 	(void)state;
 	finds(rules, "нет план", "date [нет план] {\"value\":\"нет\",\"x\":true}\n");
@@ -143,7 +151,8 @@ static void the_first_value_line_that_holds_counts_and_none_means_no_item(void *
 static void guards_look_around(void **state)
 {
 	(void)state;
-	finds(RULE("\tpattern марта\n\tunless-before /улиц~(?: \\d)?/\n"), "улица 8 марта, 9 марта", "date [марта] {}\n");
+	finds(RULE("\tpattern марта\n\tunless-before /улиц~(?: \\d)?/\n"), "улица 8 марта, 9 марта",
+	      "date [марта] {}\n");
 	finds(RULE("\tpattern марта\n\tonly-after /года/\n"), "марта года и марта", "date [марта] {}\n");
 	finds(RULE("\tpattern марта\n\tonly-sentence /съезд/\n"), "марта\nсъезд марта", "date [марта] {}\n");
 	finds(RULE("\tpattern (?<w>труд)\n\tupper w\n"), "труд Труд ТРУД", "date [Труд] {}\ndate [ТРУД] {}\n");
@@ -192,33 +201,39 @@ static void words_that_the_pattern_demands_may_stand_in_the_next_sentence(void *
 static void conflicts_are_settled_by_priority_then_length(void **state)
 {
 	(void)state;
-	finds(TWO("\ttype date\n\tpattern план\n", "\ttype date\n\tpattern план года\n"), "план года", "date [план года] {}\n");
-	finds(TWO("\ttype date\n\tpriority 60\n\tpattern план\n", "\ttype date\n\tpattern план года\n"), "план года", "date [план] {}\n");
-	finds(TWO("\ttype number\n\tpattern план\n", "\ttype date\n\tpattern план года\n"), "план года", "date [план года] {}\n");
+	finds(TWO("\ttype date\n\tpattern план\n", "\ttype date\n\tpattern план года\n"), "план года",
+	      "date [план года] {}\n");
+	finds(TWO("\ttype date\n\tpriority 60\n\tpattern план\n", "\ttype date\n\tpattern план года\n"), "план года",
+	      "date [план] {}\n");
+	finds(TWO("\ttype number\n\tpattern план\n", "\ttype date\n\tpattern план года\n"), "план года",
+	      "date [план года] {}\n");
 	finds(TWO("\ttype org\n\tpattern план\n", "\ttype date\n\tpattern план года\n"), "план года",
 	      "date [план года] {}\norg [план] {}\n");
-	finds(TWO("\tblocks date\n\tpattern улица план\n", "\ttype date\n\tpattern план\n"), "улица план, план", "date [план] {}\n");
+	finds(TWO("\tblocks date\n\tpattern улица план\n", "\ttype date\n\tpattern план\n"), "улица план, план",
+	      "date [план] {}\n");
 	finds(TWO("\ttype date\n\tnest same\n\tpattern план\n", "\ttype date\n\tpattern план года\n"), "план года",
 	      "date [план года] {}\ndate [план] {}\n");
-	finds(TWO("\ttype date\n\tphase 2\n\tpriority 99\n\tpattern план\n", "\ttype date\n\tpattern план года\n"), "план года",
-	      "date [план года] {}\n");
+	finds(TWO("\ttype date\n\tphase 2\n\tpriority 99\n\tpattern план\n", "\ttype date\n\tpattern план года\n"),
+	      "план года", "date [план года] {}\n");
 }
 
 static void rules_can_follow_items_and_need_them(void **state)
 {
 	(void)state;
 	finds(TWO("\ttype convention\n\tpattern конвенц~ (?<n>\\d+)\n\tvalue {n}\n",
-		  "\ttype convention\n\tfollows convention\n\tspan n\n\tpattern (?:, | и )(?<n>\\d+)\n\tvalue {n}\n\tnorm.after {^.value}\n"),
+		  "\ttype convention\n\tfollows convention\n\tspan n\n\tpattern (?:, | и )(?<n>\\d+)\n\tvalue "
+		  "{n}\n\tnorm.after {^.value}\n"),
 	      "конвенций 87, 98 и 102",
 	      "convention [конвенций 87] {\"value\":\"87\"}\nconvention [98] {\"value\":\"98\",\"after\":\"87\"}\n"
 	      "convention [102] {\"value\":\"102\",\"after\":\"98\"}\n");
-	finds(TWO("\ttype org\n\tpattern мот\n", "\ttype date\n\tphase 2\n\tneeds-item org in block\n\tpattern \\d+\n"), "МОТ 5\nон 6",
-	      "org [МОТ] {}\ndate [5] {}\n");
+	finds(TWO("\ttype org\n\tpattern мот\n", "\ttype date\n\tphase 2\n\tneeds-item org in block\n\tpattern \\d+\n"),
+	      "МОТ 5\nон 6", "org [МОТ] {}\ndate [5] {}\n");
 }
 
 static void later_directories_replace_and_switch_off(void **state)
 {
-	static const char base[] = "%set w\n\tплан\nrule a\n\ttype date\n\tpattern %w\n" EXAMPLES "rule b\n\ttype org\n\tpattern съезд\n" EXAMPLES;
+	static const char base[] = "%set w\n\tплан\nrule a\n\ttype date\n\tpattern %w\n" EXAMPLES
+				   "rule b\n\ttype org\n\tpattern съезд\n" EXAMPLES;
 	static const char more[] = "%set +w\n\tсхема\nrule b off\n";
 	struct ruleset *rs = rules_of(base, more, NULL);
 	struct doc d;
@@ -239,9 +254,11 @@ static void a_wrong_rule_is_shown_with_line_column_and_caret(void **state)
 	static const struct {
 		const char *rules, *says;
 	} cases[] = {
-		{ "rule a\n\ttype date\n\tpattern (план\n" EXAMPLES, "a.rules:3:10: ( is not closed by )\n     pattern (план\n             ^" },
+		{ "rule a\n\ttype date\n\tpattern (план\n" EXAMPLES,
+		  "a.rules:3:10: ( is not closed by )\n     pattern (план\n             ^" },
 		{ "rule a\n\ttyp date\n" EXAMPLES, "a.rules:2:2: a rule has no field typ. Did you mean type?" },
-		{ "rule a\n\ttype date\n\tpattern %nix\n" EXAMPLES, "a.rules:3:10: no %set, %map or %lexicon has this name" },
+		{ "rule a\n\ttype date\n\tpattern %nix\n" EXAMPLES,
+		  "a.rules:3:10: no %set, %map or %lexicon has this name" },
 		{ "rule a\n\ttype date\n\tpattern план\n\tvalue {x}\n" EXAMPLES, ":4:9: the pattern has no group x" },
 		{ "rule a\n\ttype date\n\tpattern .*\n" EXAMPLES, "needs a trigger" },
 		{ "rule a\n\ttype date\n\tpattern план\n\tyes \"x\"\n", "must not match: no" },
