@@ -248,6 +248,20 @@ static bool is_heading(const struct flow *f, int *level)
 	       (!lower && is_centred(l) && bytes > 6 && utf8_is_upper(first_char(l->text)));
 }
 
+/* The level of the block in the outline; 0: it is not there. */
+static int outline_level(const struct flow *f)
+{
+	unsigned long long hash = 0;
+	if (f->t->n_outline == 0 || f->n > 6)
+		return 0;
+	for (size_t i = 0; i < f->n; i++)
+		pdf_text_hash(&hash, f->t->lines[f->block[i]].text);
+	for (size_t i = 0; i < f->t->n_outline; i++)
+		if (f->t->outline[i].hash == hash)
+			return f->t->outline[i].level;
+	return 0;
+}
+
 static enum block_kind kind_of(struct flow *f, struct block *b)
 {
 	const struct line *l = &f->t->lines[f->block[0]];
@@ -268,6 +282,9 @@ static enum block_kind kind_of(struct flow *f, struct block *b)
 	}
 	if (l->role == LINE_NOTE)
 		return BLOCK_NOTE;
+	b->level = outline_level(f);
+	if (b->level)
+		return BLOCK_HEADING;
 	if (is_heading(f, &level)) {
 		b->level = level;
 		return BLOCK_HEADING;

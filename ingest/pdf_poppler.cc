@@ -7,6 +7,7 @@
 #include <poppler-global.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
+#include <poppler-toc.h>
 
 #include <cmath>
 #include <cstdio>
@@ -107,9 +108,37 @@ extern "C" bool pdf_file_encrypted(const pdf_file *f)
 
 extern "C" void pdf_file_info(const pdf_file *f, pdf_info which, buf *out)
 {
-	static const char *const keys[] = { "Title", "Author", "Producer", "Creator" };
+	static const char *const keys[] = { "Title", "Author" };
 	try {
 		put_utf16(out, f->doc->info_key(keys[which]));
+	} catch (const std::exception &) {
+		return;
+	}
+}
+
+using outline_line = void(void *ctx, int level, span title);
+
+/* Depth is bounded: an outline that contains itself must end. */
+static void walk(const poppler::toc_item &item, int level, int *left, outline_line *each, void *ctx)
+{
+	for (const poppler::toc_item *child : item.children()) {
+		if (--*left < 0 || level > 16)
+			return;
+		buf title = {};
+		put_utf16(&title, child->title());
+		each(ctx, level, buf_span(&title));
+		buf_free(&title);
+		walk(*child, level + 1, left, each, ctx);
+	}
+}
+
+extern "C" void pdf_file_outline(const pdf_file *f, outline_line *each, void *ctx)
+{
+	int left = PDF_OUTLINE;
+	try {
+		std::unique_ptr<poppler::toc> toc(f->doc->create_toc());
+		if (toc && toc->root())
+			walk(*toc->root(), 1, &left, each, ctx);
 	} catch (const std::exception &) {
 		return;
 	}

@@ -22,12 +22,7 @@ struct pdf_complaints {
 	char first[200]; /* the first one, NUL-terminated, for a person */
 };
 
-struct pdf_entry {         /* a line of the outline, in order */
-	int level;         /* 1… */
-	struct span title; /* in the buffer given to pdf_outline */
-};
-
-enum pdf_info { PDF_TITLE, PDF_AUTHOR, PDF_PRODUCER, PDF_CREATOR };
+enum pdf_info { PDF_TITLE, PDF_AUTHOR };
 
 /*
  * Opens a document in memory; bytes must live as long as the file. NULL with *state set when it cannot be read.
@@ -43,6 +38,13 @@ bool pdf_file_encrypted(const struct pdf_file *f);
 
 /* Appends an entry of the information dictionary to out, as UTF-8; nothing where it is absent. */
 void pdf_file_info(const struct pdf_file *f, enum pdf_info which, struct buf *out);
+
+/*
+ * Hands out the lines of the outline, in order: level from 1, title in UTF-8, borrowed for the call. At most
+ * PDF_OUTLINE lines.
+ */
+enum { PDF_OUTLINE = 20000 };
+void pdf_file_outline(const struct pdf_file *f, void (*each)(void *ctx, int level, struct span title), void *ctx);
 
 /*
  * Reads page index (from 0) into w, which is emptied first: size of the page as shown (crop box, turned), words in no

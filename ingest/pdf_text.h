@@ -42,18 +42,33 @@ struct table {
 	size_t cell0, cell1; /* its cells, row by row */
 };
 
+/* A line of the outline: what its title says without white space and case, as a hash. */
+struct outline {
+	unsigned long long hash;
+	int level;
+};
+
 struct pdf_text {
 	struct arena arena;
 	struct line *lines;
 	size_t n, cap;
 	struct cell *cells;
 	size_t n_cells, cap_cells;
+	struct outline *outline;
+	size_t n_outline, cap_outline;
 	struct table *tables;
 	size_t n_tables, cap_tables;
 	int pages, columns; /* columns: how many were numbered so far */
 	struct box *sheets; /* size of each page when its text is upright */
 	int *turns;         /* quarter turns to the left that made it so: boxes are turned back by them */
 };
+
+/* Adds a line of the outline; void * for pdf_file_outline. */
+void pdf_text_outline(void *text, int level, struct span title);
+
+/* Adds what s says, without white space, dashes and case, to *hash (0 at first): equal for titles broken differently.
+ */
+void pdf_text_hash(unsigned long long *hash, struct span s);
 
 void pdf_text_free(struct pdf_text *t);
 

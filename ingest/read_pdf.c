@@ -10,8 +10,12 @@
 #include "pdf_join.h"
 #include "pdf_margins.h"
 #include "pdf_pages.h"
+#include "utf8.h"
 
-enum { HEAD_BYTES = 1024 }; /* the header may stand behind rubbish of that length (PDF 1.7, annex H.3.4.1) */
+enum {
+	HEAD_BYTES = 1024, /* the header may stand behind rubbish of that length (PDF 1.7, annex H.3.4.1) */
+	TITLE_LINES = 12   /* first lines among which the title is looked for */
+};
 
 struct pdf {
 	const struct reader_input *in;
@@ -27,20 +31,27 @@ static bool sniff(const struct reader_input *in)
 	return span_find(span_sub(in->bytes, 0, HEAD_BYTES), SPAN("%PDF-"), 0) != SPAN_NONE;
 }
 
-/* Title and author of the information dictionary: what svod-clean and svod-resolve may take or leave. */
-static void read_info(struct pdf *p)
+/*
+ * The title of the information dictionary. It is a file's name more often than a title ("Microsoft Word - Document1"),
+ * so it counts only where the document's first lines say the same.
+ */
+static void read_title(struct pdf *p)
 {
-	static const struct {
-		enum pdf_info which;
-		const char *name;
-	} fields[] = { { PDF_TITLE, "title" }, { PDF_AUTHOR, "author" } };
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-		struct buf b = { 0 };
-		pdf_file_info(p->file, fields[i].which, &b);
-		struct span s = span_trim(buf_span(&b));
-		(void)s;
-		buf_free(&b);
+	struct buf b = { 0 };
+	pdf_file_info(p->file, PDF_TITLE, &b);
+	struct span title = span_trim(buf_span(&b));
+	unsigned long long wanted = 0;
+	pdf_text_hash(&wanted, title);
+	for (size_t from = 0; wanted && from < p->text.n && from < TITLE_LINES; from++) {
+		unsigned long long hash = 0;
+		for (size_t i = from; i < p->text.n && i < from + TITLE_LINES && hash != wanted; i++)
+			pdf_text_hash(&hash, p->text.lines[i].text);
+		if (hash == wanted && utf8_valid(title) && span_find_char(title, ' ', 0) != SPAN_NONE) {
+			jval_set_str(&p->d->arena, doc_meta(p->d), "title", arena_dup(&p->d->arena, title));
+			break;
+		}
 	}
+	buf_free(&b);
 }
 
 /* Poppler frees and asks again for every page; giving the memory back to the system in between costs a twentieth. */
@@ -116,7 +127,8 @@ static bool read_pages(struct pdf *p, struct err *e)
 	if (!pdf_pages_read(p->file, p->in, &p->text, &p->count, e))
 		return false;
 	p->d->source.ocr = p->count.recognized;
-	read_info(p);
+	read_title(p);
+	pdf_file_outline(p->file, pdf_text_outline, &p->text);
 	pdf_furniture(&p->text);
 	pdf_margins(&p->text);
 	pdf_join_tables(&p->text);
