@@ -51,14 +51,17 @@ static double value_of(const struct item *it)
 	return isnan(v) ? jval_num(it->norm, "min", 0) : v;
 }
 
-static bool in_digits(const struct doc *d, const struct item *it)
+static bool has_digit(struct span s)
 {
-	struct span s = item_text(d, it);
-
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] >= '0' && s.p[i] <= '9')
 			return true;
 	return false;
+}
+
+static bool in_digits(const struct doc *d, const struct item *it)
+{
+	return has_digit(item_text(d, it));
 }
 
 /* A figure inside the name of something else is part of that name. */
@@ -180,8 +183,8 @@ static bool noun_of_heading(struct numbers *n, const struct block *head, struct 
 	struct buf b = { 0 };
 
 	for (size_t i = tokens_from(ts, head->start); i < ts->n && ts->t[i].start < head->end; i++) {
-		const struct morph_parse *p =
-			token_is_word(ts, i) ? token_parse(ts, i, M_NOUN | M_PLUR, M_GEN | M_NOM) : NULL;
+		bool word = token_is_word(ts, i) && ts->t[i].end - ts->t[i].start >= 6; /* "в" is also a century */
+		const struct morph_parse *p = word ? token_parse(ts, i, M_NOUN | M_PLUR, M_GEN | M_NOM) : NULL;
 
 		if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING, &b))
 			continue;
@@ -264,7 +267,8 @@ static bool from_heading(struct numbers *n, struct item *it)
 	for (; head; head = heading_above(n, cell, head->row))
 		if (unit_of_heading(n, head, it, true))
 			return true;
-	if (label && label != cell && unit_of_heading(n, label, it, false))
+	if (label && label != cell && !has_digit(span_sub(n->d->text, label->start, label->end)) &&
+	    unit_of_heading(n, label, it, false))
 		return true;
 	for (int i = n->first - 1; i >= 0 && n->first - i <= CAPTION_BLOCKS && n->d->blocks[i].table == 0; i--)
 		if (unit_of_heading(n, &n->d->blocks[i], it, false))
@@ -352,14 +356,18 @@ static void counted_by_name(struct numbers *n, const struct item *it)
 
 	for (size_t back = 0; i > 0 && back < COUNT_WORDS && ts->t[i - 1].block == it->block; back++) {
 		const struct morph_parse *p;
+		size_t at;
 
 		i--;
 		if (ts->t[i].kind == TOKEN_NUMBER || token_is_mark(ts, i, '.'))
 			break;
-		if (!token_is_word(ts, i) || !token_in(ts, i, counts) || !token_is_word(ts, i + 1))
+		if (!token_is_word(ts, i) || !token_in(ts, i, counts))
 			continue;
-		p = token_parse(ts, i + 1, M_NOUN | M_GEN, M_PLUR);
-		if (p && morph_inflect(ts->morph, token_fold(ts, i + 1), p, M_NOM | M_SING, &b)) {
+		for (at = i + 1; token_is_word(ts, at) && !token_parse(ts, at, M_NOUN | M_GEN, M_PLUR) &&
+				 token_parse(ts, at, M_ADJ | M_GEN, 0);)
+			at++;
+		p = token_is_word(ts, at) ? token_parse(ts, at, M_NOUN | M_GEN, M_PLUR) : NULL;
+		if (p && morph_inflect(ts->morph, token_fold(ts, at), p, M_NOM | M_SING, &b)) {
 			n->counted = arena_dup(&n->d->arena, buf_span(&b));
 			n->counted_block = it->block;
 		}
