@@ -409,6 +409,9 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	struct org_pass p = { .d = d };
 
 	(void)e;
+	if (!morph_has_dictionary(r->morph))
+		doc_add_note(d, NOTE_INFO, "no_dictionary",
+			     "the Russian dictionary is not there: fewer names are found (make setup fetches it)");
 	p.scan = (struct org_scan){ .ts = r->tokens,
 				    .text = d->text,
 				    .heads = r->naming->heads,

@@ -21,6 +21,20 @@ static struct span printed(const struct person_pass *p, size_t i)
 	return doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end);
 }
 
+/* Kazakh and Kyrgyz: Жүнісбекке, Асановдун → the name without its case ending */
+static struct span without_case(struct span name)
+{
+	static const char *const ends[] = {
+		"ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин", "дун", "дүн", "дан",
+		"ден", "тан", "тен", "мен", "бен", "пен", "ға",  "ге",  "қа",  "ке",  "га"
+	};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(name, span_of(ends[i])) && utf8_count(name) > utf8_count(span_of(ends[i])) + 3)
+			return span_sub(name, 0, name.n - span_of(ends[i]).n);
+	return name;
+}
+
 /* СИДОРОВ → Сидоров */
 static void add_surname(const struct person_pass *p, const struct person *who, struct buf *out)
 {
@@ -39,7 +53,10 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 		}
 		name = buf_span(&lowered);
 	}
-	person_nominative(name, who->cases, who->genders, out);
+	if (t->lang == LANG_TURKIC)
+		buf_add(out, without_case(name));
+	else
+		person_nominative(name, who->cases, who->genders, out);
 	/* Ukrainian adjectives end in -ий where Russian ones end in -ый */
 	if (t->lang == LANG_UK && span_ends(buf_span(out), SPAN("ый"))) {
 		out->n -= 4;
