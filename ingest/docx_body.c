@@ -11,329 +11,7 @@
 #include "listnum.h"
 #include "utf8.h"
 #include "xml.h"
-
-/* An open paragraph; more than one where a text box stands inside another paragraph. */
-struct para {
-	struct map_run place;
-	const struct docx_style *style;
-	struct span style_id;
-	int num_id, level; /* -1: not said here */
-	int outline;	   /* as in docx_style */
-	bool mark_deleted; /* tracked deletion of the paragraph's end: goes on in the next */
-	bool toc;
-};
-
-struct table {
-	int grid;    /* columns of tblGrid */
-	bool opened; /* told to the flow */
-	bool row_head, row_deleted, in_row;
-	int col;
-	struct flow_cell cell;
-	bool in_cell, cell_opened;
-};
-
-struct field {
-	bool result; /* behind its separator: what is shown */
-	bool toc;
-};
-
-enum { MAX_FIELDS = 64, MAX_SDT = 64 };
-
-struct body {
-	const struct docx_parts *p;
-	struct flow *f;
-	enum docx_story story;
-	struct span part;
-	int paras; /* counted in this part */
-	struct para *para;
-	size_t n_para, cap_para;
-	struct table *table;
-	size_t n_table, cap_table;
-	struct field fields[MAX_FIELDS];
-	int n_fields;
-	struct {
-		bool toc, placeholder;
-	} sdt[MAX_SDT];
-	int n_sdt;
-	int skip;     /* depth inside an element that is left out */
-	int choices;  /* AlternateContent: a Choice was taken; bit by depth */
-	unsigned long long taken;
-	bool in_ppr, in_rpr, in_run, in_text, in_instr, keep_space;
-	int hidden; /* of the run; -1: not said */
-	bool superscript;
-	int math_sup;
-	const struct docx_style *run_style;
-	struct buf text, instr;
-	size_t notes_from; /* comments: where the comment's first block is */
-	struct span author;
-};
-
-/* ---- text ---- */
-
-static struct para *current(struct body *b)
-{
-	return b->n_para ? &b->para[b->n_para - 1] : NULL;
-}
-
-static struct table *current_table(struct body *b)
-{
-	return b->n_table ? &b->table[b->n_table - 1] : NULL;
-}
-
-static bool run_is_hidden(struct body *b)
-{
-	const struct para *p = current(b);
-
-	if (b->hidden >= 0)
-		return b->hidden > 0;
-	if (b->run_style && b->run_style->hidden >= 0)
-		return b->run_style->hidden > 0;
-	return p && p->style && p->style->hidden > 0;
-}
-
-static bool is_shown(struct body *b)
-{
-	struct table *t = current_table(b);
-
-	if (!current(b) || run_is_hidden(b) || (t && t->row_deleted))
-		return false;
-	for (int i = 0; i < b->n_fields && i < MAX_FIELDS; i++)
-		if (!b->fields[i].result)
-			return false;
-	for (int i = 0; i < b->n_sdt && i < MAX_SDT; i++)
-		if (b->sdt[i].placeholder)
-			return false;
-	return true;
-}
-
-static void put(struct body *b, struct span s)
-{
-	struct para *p = current(b);
-
-	if (!is_shown(b))
-		return;
-	for (int i = 0; i < b->n_fields && i < MAX_FIELDS; i++)
-		p->toc |= b->fields[i].toc;
-	for (int i = 0; i < b->n_sdt && i < MAX_SDT; i++)
-		p->toc |= b->sdt[i].toc;
-	b->f->place = p->place;
-	flow_text(b->f, s);
-}
-
-/* Digits set high keep their height: in "312¹" the 1 is another number. False: there is more than digits in it. */
-static bool put_superscript(struct body *b, struct span s)
-{
-	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-
-	if (!s.n || s.n > 4)
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	for (size_t i = 0; i < s.n; i++)
-		put(b, span_of(high[s.p[i] - '0']));
-	return true;
-}
-
-static void on_text(void *ctx, struct span text)
-{
-	struct body *b = ctx;
-
-	if (b->skip)
-		return;
-	if (b->in_text)
-		buf_add(&b->text, text);
-	else if (b->in_instr && b->instr.n < 1000)
-		buf_add(&b->instr, text);
-}
-
-static void text_start(struct body *b, const struct xml_tag *tag)
-{
-	b->in_text = true;
-	b->keep_space = span_is(xml_attr(tag, "space"), "preserve");
-	buf_reset(&b->text);
-}
-
-static void text_end(struct body *b)
-{
-	struct span s = buf_span(&b->text);
-
-	b->in_text = false;
-	if (!b->keep_space)
-		s = span_trim(s);
-	if (!((b->superscript || b->math_sup) && put_superscript(b, s)))
-		put(b, s);
-}
-
-static void tab_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	if (b->in_run && !b->in_rpr)
-		put(b, SPAN("\t"));
-}
-
-static void break_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	put(b, SPAN("\n"));
-}
-
-static void hyphen_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	put(b, SPAN("-"));
-}
-
-/* A character of a symbol font by number: bullets and ticks; letters that are drawn with it stay as they are. */
-static void sym_start(struct body *b, const struct xml_tag *tag)
-{
-	struct span hex = xml_attr(tag, "char");
-	char digits[8] = { 0 };
-	struct buf one = { 0 };
-	unsigned c;
-
-	if (hex.n > 6)
-		return;
-	memcpy(digits, hex.p, hex.n);
-	c = (unsigned)strtoul(digits, NULL, 16);
-	if (c >= 0xe000 && c <= 0xf8ff)
-		listnum_put_bullet(&one, c);
-	else if (c > ' ')
-		buf_put_utf8(&one, c);
-	put(b, buf_span(&one));
-	buf_free(&one);
-}
-
-/* ---- runs and their properties ---- */
-
-static void run_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	b->in_run = true;
-	b->hidden = -1;
-	b->superscript = false;
-	b->run_style = NULL;
-}
-
-static void run_end(struct body *b)
-{
-	b->in_run = false;
-	b->hidden = -1;
-	b->superscript = false;
-	b->run_style = NULL;
-}
-
-static void rpr_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	b->in_rpr = true;
-}
-
-static void rpr_end(struct body *b)
-{
-	b->in_rpr = false;
-}
-
-static void vanish_start(struct body *b, const struct xml_tag *tag)
-{
-	if (b->in_rpr && !b->in_ppr)
-		b->hidden = docx_on(xml_attr(tag, "val"));
-}
-
-static void align_start(struct body *b, const struct xml_tag *tag)
-{
-	if (b->in_rpr && !b->in_ppr)
-		b->superscript = span_is(xml_attr(tag, "val"), "superscript");
-}
-
-static void rstyle_start(struct body *b, const struct xml_tag *tag)
-{
-	if (b->in_rpr && !b->in_ppr)
-		b->run_style = docx_style_find(b->p->styles, xml_attr(tag, "val"));
-}
-
-/* w:del is a mark on a paragraph's or row's properties, else a wrapper of what was deleted. */
-static void del_start(struct body *b, const struct xml_tag *tag)
-{
-	struct para *p = current(b);
-	struct table *t = current_table(b);
-
-	(void)tag;
-	if (b->in_ppr && b->in_rpr && p)
-		p->mark_deleted = true;
-	else if (t && t->in_row && !t->in_cell)
-		t->row_deleted = true;
-	else if (!b->in_rpr && !b->in_ppr)
-		b->skip = 1;
-}
-
-static void skip_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	b->skip = 1;
-}
-
-/* ---- fields ---- */
-
-static void fldchar_start(struct body *b, const struct xml_tag *tag)
-{
-	struct span type = xml_attr(tag, "fldCharType");
-	struct field *top = b->n_fields > 0 && b->n_fields <= MAX_FIELDS ? &b->fields[b->n_fields - 1] : NULL;
-
-	if (span_is(type, "begin")) {
-		if (b->n_fields < MAX_FIELDS)
-			b->fields[b->n_fields] = (struct field){ 0 };
-		b->n_fields++;
-		buf_reset(&b->instr);
-	} else if (span_is(type, "separate") && top) {
-		struct span code = span_trim(buf_span(&b->instr));
-
-		top->result = true;
-		top->toc = span_starts(code, SPAN("TOC ")) || span_is(code, "TOC");
-	} else if (span_is(type, "end") && b->n_fields > 0) {
-		b->n_fields--;
-	}
-}
-
-static void instr_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	b->in_instr = true;
-}
-
-static void instr_end(struct body *b)
-{
-	b->in_instr = false;
-}
-
-/* ---- structured document tags ---- */
-
-static void sdt_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	if (b->n_sdt < MAX_SDT) {
-		b->sdt[b->n_sdt].toc = false;
-		b->sdt[b->n_sdt].placeholder = false;
-	}
-	b->n_sdt++;
-}
-
-static void sdt_end(struct body *b)
-{
-	b->n_sdt -= b->n_sdt > 0;
-}
-
-static void gallery_start(struct body *b, const struct xml_tag *tag)
-{
-	if (b->n_sdt > 0 && b->n_sdt <= MAX_SDT && span_is(xml_attr(tag, "val"), "Table of Contents"))
-		b->sdt[b->n_sdt - 1].toc = true;
-}
-
-static void placeholder_start(struct body *b, const struct xml_tag *tag)
-{
-	if (b->n_sdt > 0 && b->n_sdt <= MAX_SDT && docx_on(xml_attr(tag, "val")))
-		b->sdt[b->n_sdt - 1].placeholder = true;
-}
+#include "docx_body_p.h"
 
 /* ---- tables ---- */
 
@@ -341,7 +19,7 @@ static void close_para(struct body *b, const struct para *p);
 
 static void tbl_start(struct body *b, const struct xml_tag *tag)
 {
-	struct para *p = current(b);
+	struct para *p = docx_current(b);
 
 	(void)tag;
 	if (p && p->mark_deleted && b->n_para == 1 && !b->n_table) {
@@ -370,7 +48,7 @@ static void tbl_end(struct body *b)
 
 static void gridcol_start(struct body *b, const struct xml_tag *tag)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 
 	(void)tag;
 	if (t && !t->opened)
@@ -379,7 +57,7 @@ static void gridcol_start(struct body *b, const struct xml_tag *tag)
 
 static void tr_start(struct body *b, const struct xml_tag *tag)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 
 	(void)tag;
 	if (!t)
@@ -393,7 +71,7 @@ static void tr_start(struct body *b, const struct xml_tag *tag)
 
 static void tr_end(struct body *b)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 
 	if (t)
 		t->in_row = t->row_deleted = false;
@@ -401,7 +79,7 @@ static void tr_end(struct body *b)
 
 static void header_start(struct body *b, const struct xml_tag *tag)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 
 	if (t && t->in_row && !t->in_cell)
 		t->row_head = docx_on(xml_attr(tag, "val"));
@@ -409,7 +87,7 @@ static void header_start(struct body *b, const struct xml_tag *tag)
 
 static void before_start(struct body *b, const struct xml_tag *tag)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 
 	if (t && t->in_row && !t->in_cell)
 		t->col = docx_int(xml_attr(tag, "val"), 0);
@@ -417,7 +95,7 @@ static void before_start(struct body *b, const struct xml_tag *tag)
 
 static void tc_start(struct body *b, const struct xml_tag *tag)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 
 	(void)tag;
 	if (!t || !t->in_row)
@@ -429,7 +107,7 @@ static void tc_start(struct body *b, const struct xml_tag *tag)
 
 static void span_start(struct body *b, const struct xml_tag *tag)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 	int n = docx_int(xml_attr(tag, "val"), 1);
 
 	if (t && t->in_cell && !t->cell_opened && n > 1 && n < 1000)
@@ -438,7 +116,7 @@ static void span_start(struct body *b, const struct xml_tag *tag)
 
 static void vmerge_start(struct body *b, const struct xml_tag *tag)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 
 	if (t && t->in_cell && !t->cell_opened)
 		t->cell.continues = !span_is(xml_attr(tag, "val"), "restart");
@@ -447,7 +125,7 @@ static void vmerge_start(struct body *b, const struct xml_tag *tag)
 /* The cell's properties are known when its first content comes. */
 static void open_cell(struct body *b)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 
 	if (!t || !t->in_cell || t->cell_opened)
 		return;
@@ -457,7 +135,7 @@ static void open_cell(struct body *b)
 
 static void tc_end(struct body *b)
 {
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 
 	if (!t || !t->in_cell)
 		return;
@@ -471,7 +149,7 @@ static void tc_end(struct body *b)
 
 static void p_start(struct body *b, const struct xml_tag *tag)
 {
-	struct para *p = current(b);
+	struct para *p = docx_current(b);
 	struct map_run *place;
 
 	(void)tag;
@@ -532,7 +210,7 @@ static void close_para(struct body *b, const struct para *p)
 	int outline = p->outline ? p->outline : p->style ? p->style->outline : 0;
 	int level = num_id > 0 ? level_in_list(b, p, num_id) : 0;
 	struct buf mark = { 0 };
-	struct table *t = current_table(b);
+	struct table *t = docx_current_table(b);
 	bool in_list = num_id > 0 && !(t && t->row_deleted) && numbering_next(b->p->numbering, num_id, level, &mark);
 	struct flow_para closed = { .kind = kind_of(b, p, outline, in_list), .mark = span_trim(buf_span(&mark)) };
 
@@ -545,7 +223,7 @@ static void close_para(struct body *b, const struct para *p)
 
 static void p_end(struct body *b)
 {
-	struct para *p = current(b);
+	struct para *p = docx_current(b);
 
 	if (!p || (p->mark_deleted && b->n_para == 1 && !b->n_table))
 		return;
@@ -567,7 +245,7 @@ static void ppr_end(struct body *b)
 
 static void pstyle_start(struct body *b, const struct xml_tag *tag)
 {
-	struct para *p = current(b);
+	struct para *p = docx_current(b);
 	const struct docx_style *style = docx_style_find(b->p->styles, xml_attr(tag, "val"));
 
 	if (!p || !b->in_ppr || !style)
@@ -578,22 +256,22 @@ static void pstyle_start(struct body *b, const struct xml_tag *tag)
 
 static void numid_start(struct body *b, const struct xml_tag *tag)
 {
-	if (current(b) && b->in_ppr)
-		current(b)->num_id = docx_int(xml_attr(tag, "val"), -1);
+	if (docx_current(b) && b->in_ppr)
+		docx_current(b)->num_id = docx_int(xml_attr(tag, "val"), -1);
 }
 
 static void ilvl_start(struct body *b, const struct xml_tag *tag)
 {
-	if (current(b) && b->in_ppr)
-		current(b)->level = docx_int(xml_attr(tag, "val"), -1);
+	if (docx_current(b) && b->in_ppr)
+		docx_current(b)->level = docx_int(xml_attr(tag, "val"), -1);
 }
 
 static void outline_start(struct body *b, const struct xml_tag *tag)
 {
 	int level = docx_int(xml_attr(tag, "val"), 9);
 
-	if (current(b) && b->in_ppr)
-		current(b)->outline = level >= 0 && level < 9 ? level + 1 : -1;
+	if (docx_current(b) && b->in_ppr)
+		docx_current(b)->outline = level >= 0 && level < 9 ? level + 1 : -1;
 }
 
 /* ---- text boxes, alternatives, notes ---- */
@@ -688,52 +366,52 @@ static const struct element elements[] = {
 	{ "Choice", branch_start, NULL },
 	{ "Fallback", branch_start, NULL },
 	{ "altChunk", chunk_start, NULL },
-	{ "br", break_start, NULL },
+	{ "br", docx_break_start, NULL },
 	{ "comment", comment_start, comment_end },
-	{ "cr", break_start, NULL },
-	{ "del", del_start, NULL },
-	{ "delText", skip_start, NULL },
-	{ "docPartGallery", gallery_start, NULL },
+	{ "cr", docx_break_start, NULL },
+	{ "del", docx_del_start, NULL },
+	{ "delText", docx_skip_start, NULL },
+	{ "docPartGallery", docx_gallery_start, NULL },
 	{ "endnote", note_start, NULL },
-	{ "fldChar", fldchar_start, NULL },
+	{ "fldChar", docx_fldchar_start, NULL },
 	{ "footnote", note_start, NULL },
 	{ "gridBefore", before_start, NULL },
 	{ "gridCol", gridcol_start, NULL },
 	{ "gridSpan", span_start, NULL },
 	{ "ilvl", ilvl_start, NULL },
-	{ "instrText", instr_start, instr_end },
-	{ "moveFrom", del_start, NULL },
-	{ "noBreakHyphen", hyphen_start, NULL },
+	{ "instrText", docx_instr_start, docx_instr_end },
+	{ "moveFrom", docx_del_start, NULL },
+	{ "noBreakHyphen", docx_hyphen_start, NULL },
 	{ "numId", numid_start, NULL },
 	{ "outlineLvl", outline_start, NULL },
 	{ "p", p_start, p_end },
 	{ "pPr", ppr_start, ppr_end },
-	{ "pPrChange", skip_start, NULL },
+	{ "pPrChange", docx_skip_start, NULL },
 	{ "pStyle", pstyle_start, NULL },
-	{ "ptab", tab_start, NULL },
-	{ "r", run_start, run_end },
-	{ "rPr", rpr_start, rpr_end },
-	{ "rPrChange", skip_start, NULL },
-	{ "rStyle", rstyle_start, NULL },
-	{ "rt", skip_start, NULL },
-	{ "sdt", sdt_start, sdt_end },
-	{ "sectPr", skip_start, NULL },
-	{ "showingPlcHdr", placeholder_start, NULL },
-	{ "sym", sym_start, NULL },
-	{ "t", text_start, text_end },
-	{ "tab", tab_start, NULL },
+	{ "ptab", docx_tab_start, NULL },
+	{ "r", docx_run_start, docx_run_end },
+	{ "rPr", docx_rpr_start, docx_rpr_end },
+	{ "rPrChange", docx_skip_start, NULL },
+	{ "rStyle", docx_rstyle_start, NULL },
+	{ "rt", docx_skip_start, NULL },
+	{ "sdt", docx_sdt_start, docx_sdt_end },
+	{ "sectPr", docx_skip_start, NULL },
+	{ "showingPlcHdr", docx_placeholder_start, NULL },
+	{ "sym", docx_sym_start, NULL },
+	{ "t", docx_text_start, docx_text_end },
+	{ "tab", docx_tab_start, NULL },
 	{ "tbl", tbl_start, tbl_end },
-	{ "tblGridChange", skip_start, NULL },
+	{ "tblGridChange", docx_skip_start, NULL },
 	{ "tblHeader", header_start, NULL },
-	{ "tblPrChange", skip_start, NULL },
+	{ "tblPrChange", docx_skip_start, NULL },
 	{ "tc", tc_start, tc_end },
-	{ "tcPrChange", skip_start, NULL },
+	{ "tcPrChange", docx_skip_start, NULL },
 	{ "tr", tr_start, tr_end },
-	{ "trPrChange", skip_start, NULL },
+	{ "trPrChange", docx_skip_start, NULL },
 	{ "txbxContent", textbox_start, textbox_end },
 	{ "vMerge", vmerge_start, NULL },
-	{ "vanish", vanish_start, NULL },
-	{ "vertAlign", align_start, NULL },
+	{ "vanish", docx_vanish_start, NULL },
+	{ "vertAlign", docx_align_start, NULL },
 };
 
 static void sup_start(struct body *b, const struct xml_tag *tag)
@@ -749,14 +427,14 @@ static void sup_end(struct body *b)
 
 static void num_end(struct body *b)
 {
-	put(b, SPAN("/"));
+	docx_put(b, SPAN("/"));
 }
 
 /* Office math: its text in the order of the page, a fraction as a/b. */
 static const struct element math_elements[] = {
 	{ "num", NULL, num_end },
 	{ "sup", sup_start, sup_end },
-	{ "t", text_start, text_end },
+	{ "t", docx_text_start, docx_text_end },
 };
 
 static int by_name(const void *key, const void *element)
@@ -810,12 +488,12 @@ static void on_end(void *ctx, struct span name, struct span uri)
 
 bool docx_story_read(const struct docx_parts *p, enum docx_story story, struct span xml, struct span part, struct err *e)
 {
-	static const struct xml_handler h = { on_start, on_end, on_text };
+	static const struct xml_handler h = { on_start, on_end, docx_on_text };
 	struct body b = { .p = p, .f = p->flow, .story = story, .part = part, .hidden = -1 };
 	bool ok = xml_parse(xml, &h, &b, e);
 
 	while (b.n_para) {
-		close_para(&b, current(&b));
+		close_para(&b, docx_current(&b));
 		b.n_para--;
 	}
 	buf_free(&b.text);
