@@ -63,6 +63,9 @@ struct body {
 	struct span author;
 };
 
+/*
+ * Functions of both files. NAME_start and NAME_end are called at the begin and end of the element of that name.
+ */
 struct para *docx_current(struct body *b);
 struct table *docx_current_table(struct body *b);
 void docx_put(struct body *b, struct span s);

@@ -14,31 +14,7 @@
 #include "listnum.h"
 #include "textcut.h"
 #include "utf8.h"
-
-enum role {
-	ROLE_INLINE,  /* looked through */
-	ROLE_BLOCK,   /* begins and ends a paragraph */
-	ROLE_HEADING, /* h1 … h6 */
-	ROLE_SKIP,    /* with all that is in it */
-	ROLE_HEADER,
-	ROLE_FOOTER,
-	ROLE_LIST,
-	ROLE_ITEM,
-	ROLE_TABLE,
-	ROLE_ROW,
-	ROLE_CELL,
-	ROLE_HEAD, /* thead */
-	ROLE_BREAK,
-	ROLE_PRE,
-	ROLE_CAPTION,
-	ROLE_TITLE,
-	ROLE_SUP,
-};
-
-struct element {
-	const char *name;
-	enum role role;
-};
+#include "html_text_p.h"
 
 /* Sorted by name. */
 static const struct element elements[] = {
@@ -61,58 +37,6 @@ static const struct element elements[] = {
 	{ "video", ROLE_SKIP },
 };
 
-struct list {
-	bool numbered;
-	enum num_format format;
-	int next;
-};
-
-enum { MAX_COLUMNS = 256, MAX_LISTS = 32, MAX_TABLES = 64, PATH_DEPTH = 24, NAMES = 6 };
-
-struct table {
-	int col;
-	bool head;
-	bool in_row, in_cell;
-	unsigned short busy[MAX_COLUMNS]; /* rows that a rowspan above still covers */
-};
-
-/* One open element, for the path: how many children of each name it has had. */
-struct node {
-	const struct element *element;
-	bool skip_begins, hidden_begins;
-	char name[16];
-	int index;
-	struct {
-		char name[16];
-		int count;
-	} children[NAMES];
-};
-
-struct html {
-	struct flow *f;
-	const struct html_source *s;
-	htmlParserCtxtPtr parser;
-	struct textcut cut;
-	struct buf *title;
-	struct node *nodes; /* grows with depth, at most PATH_DEPTH have a path */
-	size_t n_nodes, cap_nodes;
-	struct list lists[MAX_LISTS];
-	int n_lists;
-	struct table *tables;
-	size_t n_tables, cap_tables;
-	int skip, hidden;
-	enum block_kind hidden_kind;
-	int heading, pre, caption, sup;
-	bool in_title;
-	bool open;	 /* a paragraph is open */
-	bool item;	 /* the next paragraph begins a list item */
-	bool blank;	 /* white space is due before the next word */
-	struct buf mark; /* of the open paragraph */
-	struct flow_para para;
-	size_t done;	 /* bytes of the source that lie behind */
-	int paras;
-};
-
 static int by_name(const void *key, const void *element)
 {
 	return strcmp(key, ((const struct element *)element)->name);
@@ -121,203 +45,6 @@ static int by_name(const void *key, const void *element)
 static const struct element *find(const char *name)
 {
 	return bsearch(name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
-}
-
-/* ---- places ---- */
-
-static size_t position(struct html *h)
-{
-	long at = xmlByteConsumed(h->parser);
-
-	return at > 0 ? textcut_origin(&h->cut, (size_t)at) : 0;
-}
-
-/* The element path below body: it counts among its parent's children of that name. */
-static struct span path_of(struct html *h)
-{
-	struct buf path = { 0 };
-	struct span s;
-
-	for (size_t i = 0; i < h->n_nodes && i < PATH_DEPTH; i++) {
-		const struct node *n = &h->nodes[i];
-
-		if (i < 2 && (!strcmp(n->name, "html") || !strcmp(n->name, "body")))
-			continue;
-
-		if (n->index > 1)
-			buf_addf(&path, "/%s[%d]", n->name, n->index);
-		else
-			buf_addf(&path, "/%s", n->name);
-	}
-	s = arena_dup(&h->f->o.d->arena, buf_span(&path));
-	buf_free(&path);
-	return s;
-}
-
-/* The place where the paragraph begins whose first text is s. */
-static void begin_place(struct html *h, struct span s, size_t end)
-{
-	struct map_run *p = &h->f->place;
-	size_t at = h->done;
-
-	h->paras++;
-	if (!h->s->lines) {
-		*p = (struct map_run){ .kind = MAP_PART, .part = h->s->part, .para = h->paras };
-		flow_position(h->f, &p->table, &p->row, &p->col);
-		return;
-	}
-	if (s.n && at < end) {
-		const char *first = memchr(h->s->text.p + at, s.p[0], (end < h->s->text.n ? end : h->s->text.n) - at);
-
-		at = first ? (size_t)(first - h->s->text.p) : at;
-	}
-	*p = lines_place(h->s->lines, at, 0);
-	p->path = path_of(h);
-}
-
-/* The open paragraph's place reaches to here. */
-static void extend_place(struct html *h, size_t end)
-{
-	struct map_run *p = &h->f->place, to;
-
-	if (!h->s->lines || end > h->s->text.n)
-		return;
-	to = lines_place(h->s->lines, end, 0);
-	if (to.at > p->at)
-		p->len = to.at - p->at;
-}
-
-/* ---- paragraphs ---- */
-
-static void close_para(struct html *h)
-{
-	if (!h->open)
-		return;
-	h->open = false;
-	h->blank = false;
-	h->para.mark = span_trim(buf_span(&h->mark));
-	flow_para_close(h->f, &h->para);
-	buf_reset(&h->mark);
-}
-
-/* Does the author's own bullet stand in the text already? */
-static bool begins_with_bullet(struct span s)
-{
-	static const char *const bullets[] = { "•", "-", "–", "—", "·", "*", "▪", "‣", "◦" };
-
-	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-		if (span_starts(s, span_of(bullets[i])))
-			return true;
-	return false;
-}
-
-static void put_item_mark(struct html *h, struct span first)
-{
-	struct list *l = h->n_lists > 0 && h->n_lists <= MAX_LISTS ? &h->lists[h->n_lists - 1] : NULL;
-
-	h->para.kind = BLOCK_ITEM;
-	h->para.level = h->n_lists < 1 ? 1 : h->n_lists > MAX_LISTS ? MAX_LISTS : h->n_lists;
-	if (l && l->numbered) {
-		listnum_put(&h->mark, l->format, l->next - 1);
-		buf_putc(&h->mark, '.');
-	} else if (!begins_with_bullet(first)) {
-		buf_puts(&h->mark, "•");
-	}
-}
-
-static void open_para(struct html *h, struct span first, size_t end)
-{
-	h->open = true;
-	h->para = (struct flow_para){ .kind = BLOCK_PARA };
-	if (h->hidden) {
-		h->para.kind = h->hidden_kind;
-		h->para.hidden = true;
-	} else if (h->heading) {
-		h->para.kind = BLOCK_HEADING;
-		h->para.level = h->heading;
-	} else if (h->caption) {
-		h->para.kind = BLOCK_CAPTION;
-	}
-	if (h->item && !h->hidden)
-		put_item_mark(h, first);
-	h->item = false;
-	flow_para_open(h->f);
-	begin_place(h, first, end);
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-/* Digits set high keep their height. */
-static void put_words(struct html *h, struct span s)
-{
-	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-	bool digits = h->sup > 0 && s.n <= 4;
-
-	for (size_t i = 0; i < s.n; i++)
-		digits = digits && s.p[i] >= '0' && s.p[i] <= '9';
-	if (!digits) {
-		flow_text(h->f, s);
-		return;
-	}
-	for (size_t i = 0; i < s.n; i++)
-		flow_text(h->f, span_of(high[s.p[i] - '0']));
-}
-
-/* Runs of white space become one space; none stands at the beginning of a paragraph. */
-static void put_collapsed(struct html *h, struct span s, size_t end)
-{
-	size_t at = 0;
-
-	while (at < s.n) {
-		size_t from = at;
-
-		if (is_blank(s.p[at])) {
-			while (at < s.n && is_blank(s.p[at]))
-				at++;
-			h->blank = h->open && !span_ends(flow_para_text(h->f), SPAN("\n"));
-			continue;
-		}
-		/* words with single spaces between them go over as one piece */
-		while (at < s.n && (!is_blank(s.p[at]) || (s.p[at] == ' ' && at + 1 < s.n && !is_blank(s.p[at + 1]))))
-			at++;
-		if (!h->open)
-			open_para(h, span_sub(s, from, at), end);
-		extend_place(h, end);
-		if (h->blank)
-			flow_text(h->f, SPAN(" "));
-		h->blank = false;
-		put_words(h, span_sub(s, from, at));
-	}
-}
-
-static void on_text(void *ctx, const xmlChar *text, int n)
-{
-	struct html *h = ctx;
-	size_t end, at = SIZE_MAX;
-	struct span s = textcut_restore(&h->cut, span_make((const char *)text, (size_t)n), &at);
-
-	if (h->in_title) {
-		if (h->title && h->title->n < 1000)
-			buf_add(h->title, s);
-		return;
-	}
-	if (h->skip)
-		return;
-	if (at != SIZE_MAX)
-		h->done = at;
-	end = at != SIZE_MAX ? at + s.n : position(h);
-	if (!h->pre) {
-		put_collapsed(h, s, end);
-	} else {
-		if (!h->open)
-			open_para(h, s, end);
-		extend_place(h, end);
-		flow_text(h->f, s);
-	}
-	h->done = end;
 }
 
 /* ---- elements ---- */
@@ -347,7 +74,7 @@ static void open_list(struct html *h, const char *name, const xmlChar **atts)
 	const char *type = attribute(atts, "type");
 	struct list *l;
 
-	close_para(h);
+	html_close_para(h);
 	if (h->n_lists++ >= MAX_LISTS)
 		return;
 	l = &h->lists[h->n_lists - 1];
@@ -361,7 +88,7 @@ static void open_item(struct html *h, const xmlChar **atts)
 {
 	struct list *l = h->n_lists > 0 && h->n_lists <= MAX_LISTS ? &h->lists[h->n_lists - 1] : NULL;
 
-	close_para(h);
+	html_close_para(h);
 	h->item = true;
 	if (l)
 		l->next = number(atts, "value", l->next, 100000) + 1;
@@ -374,7 +101,7 @@ static struct table *current_table(struct html *h)
 
 static void open_table(struct html *h)
 {
-	close_para(h);
+	html_close_para(h);
 	MEM_ROOM(h->tables, h->n_tables, h->cap_tables);
 	memset(&h->tables[h->n_tables++], 0, sizeof *h->tables);
 	flow_table_open(h->f, 0);
@@ -384,7 +111,7 @@ static void close_cell(struct html *h, struct table *t)
 {
 	if (!t->in_cell)
 		return;
-	close_para(h);
+	html_close_para(h);
 	flow_cell_close(h->f);
 	t->in_cell = false;
 }
@@ -393,7 +120,7 @@ static void open_row(struct html *h)
 {
 	struct table *t = current_table(h);
 
-	close_para(h);
+	html_close_para(h);
 	if (!t)
 		return;
 	close_cell(h, t);
@@ -409,7 +136,7 @@ static void open_cell(struct html *h, const char *name, const xmlChar **atts)
 	struct table *t = current_table(h);
 	struct flow_cell c = { .colspan = number(atts, "colspan", 1, 1000), .rowspan = number(atts, "rowspan", 1, 10000) };
 
-	close_para(h);
+	html_close_para(h);
 	if (!t)
 		return;
 	if (!t->in_row)
@@ -479,10 +206,10 @@ static void begin(struct html *h, enum role role, const char *name, const xmlCha
 	case ROLE_INLINE:
 		break;
 	case ROLE_BLOCK:
-		close_para(h);
+		html_close_para(h);
 		break;
 	case ROLE_HEADING:
-		close_para(h);
+		html_close_para(h);
 		h->heading = name[1] - '0';
 		break;
 	case ROLE_SKIP:
@@ -491,7 +218,7 @@ static void begin(struct html *h, enum role role, const char *name, const xmlCha
 		break;
 	case ROLE_HEADER:
 	case ROLE_FOOTER:
-		close_para(h);
+		html_close_para(h);
 		if (!h->hidden)
 			h->hidden_kind = role == ROLE_HEADER ? BLOCK_HEADER : BLOCK_FOOTER;
 		h->hidden++;
@@ -522,11 +249,11 @@ static void begin(struct html *h, enum role role, const char *name, const xmlCha
 		h->blank = false;
 		break;
 	case ROLE_PRE:
-		close_para(h);
+		html_close_para(h);
 		h->pre++;
 		break;
 	case ROLE_CAPTION:
-		close_para(h);
+		html_close_para(h);
 		h->caption++;
 		break;
 	case ROLE_TITLE:
@@ -553,7 +280,7 @@ static void on_start(void *ctx, const xmlChar *tag, const xmlChar **atts)
 	if (role != ROLE_SKIP && atts && not_displayed(atts))
 		role = ROLE_SKIP;
 	begin(h, role, name, atts);
-	h->done = position(h);
+	h->done = html_position(h);
 }
 
 static void finish(struct html *h, enum role role)
@@ -568,23 +295,23 @@ static void finish(struct html *h, enum role role)
 	case ROLE_BLOCK:
 	case ROLE_HEADER:
 	case ROLE_FOOTER:
-		close_para(h);
+		html_close_para(h);
 		break;
 	case ROLE_HEADING:
-		close_para(h);
+		html_close_para(h);
 		h->heading = 0;
 		break;
 	case ROLE_LIST:
-		close_para(h);
+		html_close_para(h);
 		h->n_lists -= h->n_lists > 0;
 		h->item = false;
 		break;
 	case ROLE_ITEM:
-		close_para(h);
+		html_close_para(h);
 		h->item = false;
 		break;
 	case ROLE_TABLE:
-		close_para(h);
+		html_close_para(h);
 		if (t) {
 			close_cell(h, t);
 			flow_table_close(h->f);
@@ -592,7 +319,7 @@ static void finish(struct html *h, enum role role)
 		}
 		break;
 	case ROLE_ROW:
-		close_para(h);
+		html_close_para(h);
 		if (t)
 			close_cell(h, t);
 		break;
@@ -605,11 +332,11 @@ static void finish(struct html *h, enum role role)
 			t->head = false;
 		break;
 	case ROLE_PRE:
-		close_para(h);
+		html_close_para(h);
 		h->pre -= h->pre > 0;
 		break;
 	case ROLE_CAPTION:
-		close_para(h);
+		html_close_para(h);
 		h->caption -= h->caption > 0;
 		break;
 	case ROLE_TITLE:
@@ -630,13 +357,13 @@ static void on_end(void *ctx, const xmlChar *tag)
 	if (!h->n_nodes)
 		return;
 	n = h->nodes[--h->n_nodes];
-	h->done = position(h);
+	h->done = html_position(h);
 	if (h->skip) {
 		h->skip = n.skip_begins ? 0 : h->skip - (h->skip > 1);
 		return;
 	}
 	if (n.hidden_begins) {
-		close_para(h);
+		html_close_para(h);
 		h->hidden -= h->hidden > 0;
 	}
 	if (n.element)
@@ -658,8 +385,8 @@ void html_read(struct flow *f, const struct html_source *s, struct buf *title)
 	htmlSAXHandler sax = {
 		.startElement = on_start,
 		.endElement = on_end,
-		.characters = on_text,
-		.ignorableWhitespace = on_text,
+		.characters = html_on_text,
+		.ignorableWhitespace = html_on_text,
 		.cdataBlock = on_cdata,
 		.serror = on_error,
 		.initialized = 1,
@@ -683,7 +410,7 @@ void html_read(struct flow *f, const struct html_source *s, struct buf *title)
 	htmlCtxtUseOptions(h.parser, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
 	xmlSwitchEncoding(h.parser, XML_CHAR_ENCODING_UTF8);
 	htmlParseDocument(h.parser);
-	close_para(&h);
+	html_close_para(&h);
 	h.parser->sax = own;
 	htmlFreeParserCtxt(h.parser);
 	textcut_free(&h.cut);

@@ -6,295 +6,7 @@
 
 #include "docx_styles.h"
 #include "utf8.h"
-
-/* A list: text:list elements may continue one another, so counters belong to a list and outlive its element. */
-struct list {
-	struct span id, style;
-	int counts[ODT_LEVELS];
-	bool begun[ODT_LEVELS];
-};
-
-/* An open text:list. */
-struct open_list {
-	size_t list; /* index in lists */
-	struct span style;
-};
-
-struct para {
-	struct map_run place;
-	struct odt_style style;
-	struct span style_name;
-	int outline; /* of text:h */
-	bool heading, no_number;
-	bool item;   /* first of a list item */
-	bool blank;  /* the text so far ends in white space (or is empty) */
-};
-
-struct table {
-	int columns, col;
-	bool opened, head, in_row;
-};
-
-enum { MAX_SPANS = 64, MAX_OPEN_LISTS = 64 };
-
-struct body {
-	struct flow *f;
-	struct odt_styles *styles;
-	struct span part;
-	bool in_body; /* inside office:text, or a header or footer */
-	bool margins; /* reading styles.xml for its headers and footers */
-	enum block_kind margin;
-	int paras, skip, toc, spans, draws;
-	unsigned char span_flags[MAX_SPANS]; /* 1: superscript, 2: hidden */
-	struct para *para;
-	size_t n_para, cap_para;
-	struct table *table;
-	size_t n_table, cap_table;
-	struct list *lists;
-	size_t n_lists, cap_lists;
-	struct open_list open[MAX_OPEN_LISTS];
-	int n_open;
-	bool item; /* the next paragraph is the first of a list item */
-	int item_start; /* its start-value; 0: none */
-	int outline_counts[ODT_LEVELS];
-	bool outline_begun[ODT_LEVELS];
-	bool comment;
-	struct buf comment_text;
-};
-
-static struct arena *arena_of(struct body *b)
-{
-	return &b->f->o.d->arena;
-}
-
-static struct para *current(struct body *b)
-{
-	return b->n_para ? &b->para[b->n_para - 1] : NULL;
-}
-
-/* ---- text ---- */
-
-static unsigned flags(const struct body *b)
-{
-	unsigned all = 0;
-
-	for (int i = 0; i < b->spans && i < MAX_SPANS; i++)
-		all |= b->span_flags[i];
-	return all;
-}
-
-static void put(struct body *b, struct span s)
-{
-	struct para *p = current(b);
-
-	if (b->comment) {
-		if (b->comment_text.n < 2000)
-			buf_add(&b->comment_text, s);
-		return;
-	}
-	if (!p || p->style.hidden || (flags(b) & 2))
-		return;
-	b->f->place = p->place;
-	flow_text(b->f, s);
-}
-
-static void put_high(struct body *b, struct span s)
-{
-	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-
-	for (size_t i = 0; i < s.n; i++)
-		if (s.n > 4 || s.p[i] < '0' || s.p[i] > '9') {
-			put(b, s);
-			return;
-		}
-	for (size_t i = 0; i < s.n; i++)
-		put(b, span_of(high[s.p[i] - '0']));
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* White space in the XML collapses; what is meant to stay has elements of its own. */
-static void on_text(void *ctx, struct span s)
-{
-	struct body *b = ctx;
-	struct para *p = current(b);
-	size_t at = 0;
-
-	if (b->skip || !p)
-		return;
-	while (at < s.n) {
-		size_t from = at;
-
-		if (is_blank(s.p[at])) {
-			while (at < s.n && is_blank(s.p[at]))
-				at++;
-			if (!p->blank)
-				put(b, SPAN(" "));
-			p->blank = true;
-			continue;
-		}
-		while (at < s.n && !is_blank(s.p[at]))
-			at++;
-		/* as far as words are parted by one space, they go together */
-		while (at + 1 < s.n && s.p[at] == ' ' && !is_blank(s.p[at + 1])) {
-			at++;
-			while (at < s.n && !is_blank(s.p[at]))
-				at++;
-		}
-		p->blank = false;
-		if (flags(b) & 1)
-			put_high(b, span_sub(s, from, at));
-		else
-			put(b, span_sub(s, from, at));
-	}
-}
-
-static void s_start(struct body *b, const struct xml_tag *tag)
-{
-	int n = docx_int(xml_attr(tag, "c"), 1);
-
-	for (int i = 0; i < n && i < 100; i++)
-		put(b, SPAN(" "));
-	if (current(b))
-		current(b)->blank = true;
-}
-
-static void tab_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	put(b, SPAN("\t"));
-	if (current(b))
-		current(b)->blank = true;
-}
-
-static void break_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	put(b, SPAN("\n"));
-	if (current(b))
-		current(b)->blank = true;
-}
-
-static void span_start(struct body *b, const struct xml_tag *tag)
-{
-	struct odt_style st = odt_style_resolve(b->styles, xml_attr(tag, "style-name"));
-
-	if (b->spans < MAX_SPANS)
-		b->span_flags[b->spans] = (unsigned char)((st.superscript ? 1 : 0) | (st.hidden ? 2 : 0));
-	b->spans++;
-}
-
-static void span_end(struct body *b)
-{
-	b->spans -= b->spans > 0;
-}
-
-/* ---- lists ---- */
-
-static size_t new_list(struct body *b, struct span id, struct span style)
-{
-	ARENA_ROOM(arena_of(b), b->lists, b->n_lists, b->cap_lists);
-	b->lists[b->n_lists] = (struct list){ .id = arena_dup(arena_of(b), id), .style = style };
-	return b->n_lists++;
-}
-
-/* The list that an outermost text:list goes on with, or a new one. */
-static size_t list_for(struct body *b, const struct xml_tag *tag, struct span style)
-{
-	struct span go_on = xml_attr(tag, "continue-list");
-	bool number = span_is(xml_attr(tag, "continue-numbering"), "true");
-
-	for (size_t i = b->n_lists; i-- > 0 && (go_on.n || number);)
-		if (go_on.n ? span_eq(b->lists[i].id, go_on) : span_eq(b->lists[i].style, style)) {
-			struct span id = xml_attr(tag, "id");
-			struct list copy = b->lists[i];
-			size_t at = new_list(b, id, style);
-
-			copy.id = b->lists[at].id;
-			copy.style = style;
-			b->lists[at] = copy;
-			return at;
-		}
-	return new_list(b, xml_attr(tag, "id"), style);
-}
-
-static void list_start(struct body *b, const struct xml_tag *tag)
-{
-	struct span style = arena_dup(arena_of(b), xml_attr(tag, "style-name"));
-	struct open_list *outer = b->n_open > 0 && b->n_open <= MAX_OPEN_LISTS ? &b->open[b->n_open - 1] : NULL;
-
-	if (b->n_open++ >= MAX_OPEN_LISTS)
-		return;
-	b->open[b->n_open - 1].style = style.n ? style : outer ? outer->style : style;
-	b->open[b->n_open - 1].list = outer ? outer->list : list_for(b, tag, style);
-	if (outer && b->n_open <= ODT_LEVELS && !span_is(xml_attr(tag, "continue-numbering"), "true"))
-		b->lists[outer->list].begun[b->n_open - 1] = false;
-}
-
-static void list_end(struct body *b)
-{
-	b->n_open -= b->n_open > 0;
-	b->item = false;
-}
-
-static void item_start(struct body *b, const struct xml_tag *tag)
-{
-	b->item = true;
-	b->item_start = docx_int(xml_attr(tag, "start-value"), 0);
-}
-
-static void item_end(struct body *b)
-{
-	b->item = false;
-}
-
-/* Counts level on in counts and lets deeper ones begin anew; higher ones that have not begun count as begun. */
-static void count_on(const struct odt_list_style *style, int level, int start, int counts[], bool begun[])
-{
-	if (start)
-		counts[level] = start;
-	else if (begun[level])
-		counts[level]++;
-	else
-		counts[level] = odt_level_of(style, level)->start;
-	begun[level] = true;
-	for (int i = 0; i < level; i++)
-		if (!begun[i]) {
-			counts[i] = odt_level_of(style, i)->start;
-			begun[i] = true;
-		}
-	for (int i = level + 1; i < ODT_LEVELS; i++)
-		begun[i] = false;
-}
-
-/* The mark of the paragraph that is being closed; false: it is not in a list. */
-static bool mark_of(struct body *b, const struct para *p, struct buf *mark, int *level)
-{
-	const struct odt_list_style *style;
-	struct open_list *open = b->n_open > 0 && b->n_open <= MAX_OPEN_LISTS ? &b->open[b->n_open - 1] : NULL;
-
-	if (open && p->item) {
-		*level = b->n_open - 1 < ODT_LEVELS ? b->n_open - 1 : ODT_LEVELS - 1;
-		style = odt_list_find(b->styles, open->style.n ? open->style : p->style.list);
-		if (!style)
-			return true;
-		count_on(style, *level, b->item_start, b->lists[open->list].counts, b->lists[open->list].begun);
-		odt_put_mark(style, *level, b->lists[open->list].counts, mark);
-		return true;
-	}
-	if (p->heading && !p->no_number && !open && p->outline >= 1 && p->outline <= ODT_LEVELS) {
-		style = odt_list_find(b->styles, SPAN(""));
-		*level = p->outline - 1;
-		if (!style || style->levels[*level].format == NUM_NONE)
-			return false;
-		count_on(style, *level, 0, b->outline_counts, b->outline_begun);
-		odt_put_mark(style, *level, b->outline_counts, mark);
-	}
-	return false;
-}
+#include "odt_body_p.h"
 
 /* ---- tables ---- */
 
@@ -452,7 +164,7 @@ static void close_para(struct body *b)
 
 	if (!p)
 		return;
-	listed = mark_of(b, p, &mark, &level);
+	listed = odt_mark_of(b, p, &mark, &level);
 	set_kind(b, p, listed, level, &c);
 	c.mark = span_trim(buf_span(&mark));
 	b->f->place = p->place;
@@ -588,22 +300,22 @@ static const struct element elements[] = {
 	{ "illustration-index", toc_start, toc_end },
 	{ "index-source", skip_start, NULL },
 	{ "line", draw_start, aside_end },
-	{ "line-break", break_start, NULL },
-	{ "list", list_start, list_end },
-	{ "list-item", item_start, item_end },
+	{ "line-break", odt_break_start, NULL },
+	{ "list", odt_list_start, odt_list_end },
+	{ "list-item", odt_item_start, odt_item_end },
 	{ "note-body", note_start, aside_end },
 	{ "note-citation", skip_start, NULL },
-	{ "numbered-paragraph", item_start, item_end },
+	{ "numbered-paragraph", odt_item_start, odt_item_end },
 	{ "p", p_start, p_end },
 	{ "path", draw_start, aside_end },
 	{ "polygon", draw_start, aside_end },
 	{ "rect", draw_start, aside_end },
 	{ "ruby-text", skip_start, NULL },
-	{ "s", s_start, NULL },
+	{ "s", odt_s_start, NULL },
 	{ "script", skip_start, NULL },
 	{ "section", section_start, NULL },
-	{ "span", span_start, span_end },
-	{ "tab", tab_start, NULL },
+	{ "span", odt_span_start, odt_span_end },
+	{ "tab", odt_tab_start, NULL },
 	{ "table", table_start, table_end },
 	{ "table-cell", cell_start, cell_end },
 	{ "table-column", column_start, NULL },
@@ -685,7 +397,7 @@ static void on_end(void *ctx, struct span name, struct span uri)
 		el->end(b);
 }
 
-static const struct xml_handler handler = { on_start, on_end, on_text };
+static const struct xml_handler handler = { on_start, on_end, odt_on_text };
 
 bool odt_body_read(struct flow *f, struct odt_styles *styles, struct span xml, struct span part, struct err *e)
 {

@@ -7,367 +7,11 @@
 
 #include <stdlib.h>
 
-#include "flow.h"
-#include "grid.h"
 #include "limit.h"
 #include "listnum.h"
 #include "mem.h"
-#include "rtf_fonts.h"
-#include "rtf_token.h"
 #include "utf8.h"
-
-enum dest { DEST_TEXT, DEST_SKIP, DEST_FONTS, DEST_STYLES, DEST_MARK, DEST_TITLE, DEST_COMMENT };
-
-/* What a group saves. */
-struct state {
-	enum dest dest;
-	bool upr;    /* inside \upr: only \ud counts, and goes to … */
-	enum dest ud; /* … this */
-	bool aside;  /* this group opened an aside */
-	bool hidden, deleted, super;
-	bool in_table;
-	int itap, font, uc;
-	int style, outline; /* -1: not said */
-	enum block_kind margin; /* header or footer being filled, else BLOCK_PARA */
-};
-
-struct style {
-	int number, outline; /* outline 1 …; 0: none */
-	bool title;
-};
-
-/* One cell definition of \trowd. */
-struct cell_def {
-	int right;
-	bool continues, merged_left;
-};
-
-enum { MAX_CELLS = 256, MAX_TABLE_DEPTH = 16, MAX_GROUPS = 20000, LEFTMOST = -100000, SOME_WIDTH = 1000 };
-
-struct table {
-	bool row_open, cell_open;
-	int row, cell, edge; /* edge: right one of the last cell, twips */
-	size_t block_before;
-	struct grid grid;
-};
-
-/* The paragraph and tables outside of an aside, while it is read. */
-struct outer {
-	bool para_open;
-	struct map_run place;
-	int depth, base;
-};
-
-struct rtf {
-	struct rtf_input in;
-	struct flow f;
-	struct doc *d;
-	struct rtf_fonts fonts;
-	struct state *stack;
-	size_t n_stack, cap_stack;
-	struct state s;
-	bool star;	 /* \* was the last token */
-	int skip_chars;	 /* of what follows a \u */
-	unsigned high;	 /* first half of a surrogate pair */
-	struct buf raw;	 /* bytes of the current font that wait for decoding */
-	struct buf text; /* decoded, waits for the flow */
-	struct buf mark, title, comment, name;
-	bool para_open;
-	struct map_run place;
-	struct table tables[MAX_TABLE_DEPTH];
-	int depth, base; /* open tables; those outside of the aside */
-	struct cell_def defs[MAX_CELLS];
-	int n_defs;
-	struct cell_def def; /* being read */
-	bool row_head, row_defined;
-	struct style *styles;
-	size_t n_styles, cap_styles;
-	struct style style;
-	struct outer *outer;
-	size_t n_outer, cap_outer;
-	int page;
-};
-
-/* ---- tables ---- */
-
-static void close_para(struct rtf *r);
-
-static void close_cell(struct rtf *r, struct table *t)
-{
-	struct grid_cell c;
-	const struct cell_def *def = &r->defs[t->cell < r->n_defs ? t->cell : 0];
-
-	if (!t->cell_open)
-		return;
-	flow_cell_close(&r->f);
-	t->cell_open = false;
-	c = (struct grid_cell){ .row = t->row, .block = -1 };
-	c.left = t->cell ? t->edge : LEFTMOST;
-	if (r->depth == 1 && t->cell < r->n_defs) {
-		c.right = def->right;
-		c.continues = def->continues;
-	} else { /* more cells than were defined, or a nested table */
-		c.right = t->edge + SOME_WIDTH;
-	}
-	t->edge = c.right;
-	if (r->d->n_blocks > t->block_before && r->d->blocks[r->d->n_blocks - 1].kind == BLOCK_CELL)
-		c.block = (int)r->d->n_blocks - 1;
-	grid_add(&t->grid, &c);
-	t->cell++;
-}
-
-static void open_cell(struct rtf *r, struct table *t)
-{
-	struct flow_cell c = { .head = r->row_head && r->depth == 1 };
-
-	if (t->cell_open)
-		return;
-	if (!t->row_open) {
-		flow_row_open(&r->f);
-		t->row_open = true;
-		t->row++;
-		t->cell = t->edge = 0;
-	}
-	c.col = t->cell;
-	flow_cell_open(&r->f, &c);
-	t->cell_open = true;
-	t->block_before = r->d->n_blocks;
-}
-
-static void close_table(struct rtf *r)
-{
-	struct table *t = &r->tables[r->depth - 1];
-
-	if (t->cell_open)
-		close_cell(r, t);
-	flow_table_close(&r->f);
-	grid_settle(&t->grid, r->d);
-	r->depth--;
-}
-
-/* Opens and closes tables until as many are open as the next paragraph lies in. */
-static void adjust_depth(struct rtf *r)
-{
-	int want = r->s.in_table || r->row_defined || r->s.itap > 1 ? (r->s.itap > 1 ? r->s.itap : 1) : 0;
-
-	if (r->s.margin != BLOCK_PARA)
-		want = 0;
-	want += r->base;
-	if (want > MAX_TABLE_DEPTH)
-		want = MAX_TABLE_DEPTH;
-	while (r->depth > want)
-		close_table(r);
-	while (r->depth < want) {
-		struct table *t = &r->tables[r->depth++];
-		struct grid kept = t->grid;
-
-		*t = (struct table){ .row = -1, .grid = kept };
-		flow_table_open(&r->f, 0);
-	}
-	if (r->depth > r->base)
-		open_cell(r, &r->tables[r->depth - 1]);
-}
-
-/* ---- text ---- */
-
-static const struct style *find_style(const struct rtf *r, int number)
-{
-	for (size_t i = 0; i < r->n_styles; i++)
-		if (r->styles[i].number == number)
-			return &r->styles[i];
-	return NULL;
-}
-
-static void open_para(struct rtf *r, size_t at)
-{
-	if (r->para_open)
-		return;
-	adjust_depth(r);
-	flow_para_open(&r->f);
-	r->para_open = true;
-	r->place = (struct map_run){ .kind = MAP_BYTES, .at = (int64_t)at, .line = r->in.line };
-}
-
-/* Bullets of symbol fonts and of Courier come as letters ("o", "·", "§"). */
-static struct span bullet_or(struct span mark)
-{
-	static const char *const bullets[] = { "o", "·", "§", "⁃", "▪" };
-
-	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-		if (span_is(mark, bullets[i]))
-			return SPAN("•");
-	return mark;
-}
-
-static void close_para(struct rtf *r)
-{
-	const struct style *st = r->s.style >= 0 ? find_style(r, r->s.style) : NULL;
-	int outline = r->s.outline >= 0 ? r->s.outline : st ? st->outline : 0;
-	struct flow_para p = { .kind = r->s.margin, .hidden = r->s.margin != BLOCK_PARA };
-
-	p.mark = bullet_or(span_trim(buf_span(&r->mark)));
-	if (p.kind == BLOCK_PARA && outline > 0) {
-		p.kind = BLOCK_HEADING;
-		p.level = outline;
-	} else if (p.kind == BLOCK_PARA && st && st->title) {
-		p.kind = BLOCK_TITLE;
-	} else if (p.kind == BLOCK_PARA && p.mark.n) {
-		p.kind = BLOCK_ITEM;
-		p.level = 1;
-	}
-	if (r->para_open) {
-		r->f.place = r->place;
-		flow_para_close(&r->f, &p);
-	}
-	r->para_open = false;
-	buf_reset(&r->mark);
-}
-
-static void put_text(struct rtf *r, struct span s, size_t at)
-{
-	if (!s.n || r->s.hidden || r->s.deleted)
-		return;
-	switch (r->s.dest) {
-	case DEST_TEXT:
-		open_para(r, at);
-		r->place.len = (int64_t)r->in.at - r->place.at;
-		r->f.place = r->place;
-		flow_text(&r->f, s);
-		break;
-	case DEST_MARK:
-		if (r->mark.n < 200)
-			buf_add(&r->mark, s);
-		break;
-	case DEST_TITLE:
-		if (r->title.n < 1000)
-			buf_add(&r->title, s);
-		break;
-	case DEST_COMMENT:
-		if (r->comment.n < 2000)
-			buf_add(&r->comment, s);
-		break;
-	case DEST_STYLES:
-		if (r->name.n < 200)
-			buf_add(&r->name, s);
-		break;
-	case DEST_FONTS:
-	case DEST_SKIP:
-		break;
-	}
-}
-
-static bool put_high(struct rtf *r, struct span s, size_t at)
-{
-	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-
-	if (s.n > 4)
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	for (size_t i = 0; i < s.n; i++)
-		put_text(r, span_of(high[s.p[i] - '0']), at);
-	return true;
-}
-
-/* Decodes the bytes that were gathered in one font. */
-static void flush(struct rtf *r)
-{
-	const struct rtf_font *font;
-
-	if (!r->raw.n)
-		return;
-	font = rtf_font(&r->fonts, r->s.font);
-	buf_reset(&r->text);
-	if (font->symbol)
-		for (size_t i = 0; i < r->raw.n; i++) {
-			unsigned char b = (unsigned char)r->raw.p[i];
-
-			if (b >= 0x80)
-				listnum_put_bullet(&r->text, 0xf000u | b);
-			else
-				buf_putc(&r->text, (char)b);
-		}
-	else
-		charset_append(&r->text, buf_span(&r->raw), rtf_font_decoder(&r->fonts, font));
-	buf_reset(&r->raw);
-	if (!(r->s.super && r->s.dest == DEST_TEXT && put_high(r, buf_span(&r->text), r->in.at)))
-		put_text(r, buf_span(&r->text), r->in.at);
-}
-
-static void put_bytes(struct rtf *r, struct span s)
-{
-	if (r->s.dest == DEST_SKIP || r->s.dest == DEST_FONTS)
-		return;
-	while (r->skip_chars > 0 && s.n) {
-		r->skip_chars--;
-		s = span_sub(s, 1, s.n);
-	}
-	buf_add(&r->raw, s);
-}
-
-static void put_char(struct rtf *r, unsigned c)
-{
-	char utf8[4];
-
-	flush(r);
-	put_text(r, span_make(utf8, utf8_encode(c, utf8)), r->in.at);
-}
-
-static void put_unicode(struct rtf *r, int value)
-{
-	unsigned c = (unsigned)(value < 0 ? value + 65536 : value) & 0xffff;
-
-	if (c >= 0xd800 && c < 0xdc00) {
-		r->high = c;
-	} else if (c >= 0xdc00 && c < 0xe000) {
-		if (r->high)
-			put_char(r, 0x10000 + ((r->high - 0xd800) << 10) + (c - 0xdc00));
-		r->high = 0;
-	} else if (c >= 0xf020 && c <= 0xf0ff) {
-		struct buf bullet = { 0 };
-
-		flush(r);
-		listnum_put_bullet(&bullet, c);
-		put_text(r, buf_span(&bullet), r->in.at);
-		buf_free(&bullet);
-	} else if (c) {
-		put_char(r, c);
-	}
-	r->skip_chars = r->s.uc;
-}
-
-/* ---- asides ---- */
-
-static void open_aside(struct rtf *r, enum block_kind kind)
-{
-	MEM_ROOM(r->outer, r->n_outer, r->cap_outer);
-	r->outer[r->n_outer++] = (struct outer){ r->para_open, r->place, r->depth, r->base };
-	flow_aside_open(&r->f, kind);
-	r->s.aside = true;
-	r->s.dest = DEST_TEXT;
-	r->s.in_table = false;
-	r->s.itap = 0;
-	r->s.margin = kind == BLOCK_HEADER || kind == BLOCK_FOOTER ? kind : BLOCK_PARA;
-	r->para_open = false;
-	r->base = r->depth;
-}
-
-static void close_aside(struct rtf *r)
-{
-	const struct outer *o;
-
-	if (!r->n_outer)
-		return;
-	close_para(r);
-	while (r->depth > r->base)
-		close_table(r);
-	flow_aside_close(&r->f);
-	o = &r->outer[--r->n_outer];
-	r->para_open = o->para_open;
-	r->place = o->place;
-	r->base = o->base;
-}
+#include "rtf_text_p.h"
 
 /* ---- control words ---- */
 
@@ -402,8 +46,6 @@ enum action {
 	DO_NOSUPER,
 	DO_STYLE,
 	DO_OUTLINE,
-	DO_ANSICPG,
-	DO_MAC,
 	DO_DEFF,
 	DO_ASIDE
 };
@@ -417,7 +59,6 @@ struct word {
 /* Sorted by name. */
 static const struct word words[] = {
 	{ "annotation", DO_DEST, DEST_COMMENT },
-	{ "ansicpg", DO_ANSICPG, 0 },
 	{ "atnauthor", DO_DEST, DEST_SKIP },
 	{ "atnid", DO_DEST, DEST_SKIP },
 	{ "bullet", DO_CHAR, 0x2022 },
@@ -439,7 +80,6 @@ static const struct word words[] = {
 	{ "fcharset", DO_FCHARSET, 0 },
 	{ "filetbl", DO_DEST, DEST_SKIP },
 	{ "fldinst", DO_DEST, DEST_SKIP },
-	{ "fldrslt", DO_DEST, DEST_TEXT },
 	{ "fonttbl", DO_DEST, DEST_FONTS },
 	{ "footer", DO_ASIDE, BLOCK_FOOTER },
 	{ "footerf", DO_ASIDE, BLOCK_FOOTER },
@@ -462,7 +102,6 @@ static const struct word words[] = {
 	{ "listtable", DO_DEST, DEST_SKIP },
 	{ "listtext", DO_DEST, DEST_MARK },
 	{ "lquote", DO_CHAR, 0x2018 },
-	{ "mac", DO_MAC, 0 },
 	{ "nestcell", DO_NESTCELL, 0 },
 	{ "nestrow", DO_NESTROW, 0 },
 	{ "nonesttables", DO_DEST, DEST_SKIP },
@@ -478,13 +117,11 @@ static const struct word words[] = {
 	{ "pntext", DO_DEST, DEST_MARK },
 	{ "qmspace", DO_CHAR, ' ' },
 	{ "rdblquote", DO_CHAR, 0x201d },
-	{ "result", DO_DEST, DEST_TEXT },
 	{ "row", DO_ROW, 0 },
 	{ "rquote", DO_CHAR, 0x2019 },
 	{ "rxe", DO_DEST, DEST_SKIP },
 	{ "s", DO_STYLE, 0 },
 	{ "sect", DO_PAR, 0 },
-	{ "shp", DO_DEST, DEST_TEXT },
 	{ "shpinst", DO_DEST, DEST_TEXT },
 	{ "shprslt", DO_DEST, DEST_SKIP },
 	{ "shptxt", DO_ASIDE, BLOCK_PARA },
@@ -519,15 +156,15 @@ static void end_cell(struct rtf *r, int depth)
 		r->s.itap = depth;
 	}
 	if (!r->para_open && r->depth - r->base <= depth)
-		adjust_depth(r);
+		rtf_adjust_depth(r);
 	if (!r->para_open && r->mark.n)
-		open_para(r, r->in.at);
-	close_para(r);
+		rtf_open_para(r, r->in.at);
+	rtf_close_para(r);
 	while (r->depth - r->base > depth)
-		close_table(r);
+		rtf_close_table(r);
 	if (r->depth > r->base) {
-		open_cell(r, &r->tables[r->depth - 1]);
-		close_cell(r, &r->tables[r->depth - 1]);
+		rtf_open_cell(r, &r->tables[r->depth - 1]);
+		rtf_close_cell(r, &r->tables[r->depth - 1]);
 	}
 }
 
@@ -535,14 +172,14 @@ static void end_row(struct rtf *r, int depth)
 {
 	if (r->s.dest != DEST_TEXT && depth == 1)
 		return;
-	close_para(r);
+	rtf_close_para(r);
 	while (r->depth - r->base > depth)
-		close_table(r);
+		rtf_close_table(r);
 	if (r->depth > r->base) {
 		struct table *t = &r->tables[r->depth - 1];
 
 		if (t->cell_open)
-			close_cell(r, t);
+			rtf_close_cell(r, t);
 		t->row_open = false;
 	}
 	r->row_defined = depth > 1 && r->row_defined;
@@ -573,7 +210,7 @@ static void pard(struct rtf *r)
 
 static void plain(struct rtf *r)
 {
-	flush(r);
+	rtf_flush(r);
 	r->s.hidden = r->s.deleted = r->s.super = false;
 }
 
@@ -657,6 +294,7 @@ static void do_char_word(struct rtf *r, const struct word *w, const struct rtf_t
 
 	switch (w->action) {
 	case DO_FONT:
+	case DO_DEFF:
 		r->s.font = t->value;
 		break;
 	case DO_FCHARSET:
@@ -685,10 +323,7 @@ static void do_char_word(struct rtf *r, const struct word *w, const struct rtf_t
 	case DO_SUPER:
 		r->s.super = on;
 		break;
-	case DO_DEFF:
-		r->s.font = t->value;
-		break;
-	default:
+	default: /* nosupersub */
 		r->s.super = false;
 		break;
 	}
@@ -709,19 +344,19 @@ static void do_word(struct rtf *r, const struct rtf_token *t)
 		break;
 	case DO_ASIDE:
 		if (r->s.dest != DEST_SKIP)
-			open_aside(r, (enum block_kind)w->arg);
+			rtf_open_aside(r, (enum block_kind)w->arg);
 		break;
 	case DO_CHAR:
-		put_char(r, (unsigned)w->arg);
+		rtf_put_char(r, (unsigned)w->arg);
 		break;
 	case DO_LINE:
-		put_char(r, '\n');
+		rtf_put_char(r, '\n');
 		break;
 	case DO_PAR:
 		if (r->s.dest == DEST_TEXT)
-			close_para(r);
+			rtf_close_para(r);
 		else
-			put_char(r, ' ');
+			rtf_put_char(r, ' ');
 		break;
 	case DO_PARD:
 		pard(r);
@@ -730,7 +365,7 @@ static void do_word(struct rtf *r, const struct rtf_token *t)
 		plain(r);
 		break;
 	case DO_UNICODE:
-		put_unicode(r, t->value);
+		rtf_put_unicode(r, t->value);
 		break;
 	case DO_STYLE:
 		set_style(r, t->value);
@@ -738,9 +373,6 @@ static void do_word(struct rtf *r, const struct rtf_token *t)
 	case DO_OUTLINE:
 		set_outline(r, t->value);
 		break;
-	case DO_ANSICPG:
-	case DO_MAC:
-		break; /* read before the text: see page_of */
 	case DO_CELL:
 	case DO_ROW:
 	case DO_NESTCELL:
@@ -782,7 +414,7 @@ static void do_symbol(struct rtf *r, char c)
 	r->star = c == '*';
 	if (c == '\n' || c == '\r') {
 		if (r->s.dest == DEST_TEXT)
-			close_para(r);
+			rtf_close_para(r);
 		return;
 	}
 	if (r->skip_chars > 0 && c != '*') {
@@ -791,7 +423,7 @@ static void do_symbol(struct rtf *r, char c)
 	}
 	for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
 		if (symbols[i].symbol == c)
-			put_char(r, symbols[i].c);
+			rtf_put_char(r, symbols[i].c);
 }
 
 /* ---- groups ---- */
@@ -824,7 +456,7 @@ static void end_style(struct rtf *r)
 
 static bool open_group(struct rtf *r, struct err *e)
 {
-	flush(r);
+	rtf_flush(r);
 	if (r->n_stack >= MAX_GROUPS)
 		return err_set(e, EX_DATAERR, "groups nested %d deep: damaged, or made to do harm", MAX_GROUPS);
 	MEM_ROOM(r->stack, r->n_stack, r->cap_stack);
@@ -843,12 +475,12 @@ static void close_group(struct rtf *r)
 {
 	struct state inner = r->s;
 
-	flush(r);
+	rtf_flush(r);
 	r->skip_chars = 0;
 	if (!r->n_stack)
 		return;
 	if (inner.aside)
-		close_aside(r);
+		rtf_close_aside(r);
 	r->s = r->stack[--r->n_stack];
 	if (inner.dest == DEST_STYLES)
 		end_style(r);
@@ -868,7 +500,7 @@ static bool run(struct rtf *r, struct err *e)
 
 		switch (t.kind) {
 		case RTF_END:
-			flush(r);
+			rtf_flush(r);
 			return r->n_stack == 0 || err_set(e, EX_DATAERR, "it ends in the middle: cut off or damaged. Get the file again");
 		case RTF_OPEN:
 			if (!open_group(r, e))
@@ -882,7 +514,7 @@ static bool run(struct rtf *r, struct err *e)
 		case RTF_WORD:
 			if (r->skip_chars > 0 && !span_is(t.name, "u") && !span_is(t.name, "uc"))
 				r->skip_chars--;
-			flush(r);
+			rtf_flush(r);
 			do_word(r, &t);
 			r->star = false;
 			break;
@@ -896,7 +528,7 @@ static bool run(struct rtf *r, struct err *e)
 				buf_putc(&r->raw, (char)t.value);
 			break;
 		case RTF_TEXT:
-			put_bytes(r, t.name);
+			rtf_put_bytes(r, t.name);
 			break;
 		}
 	}
@@ -938,10 +570,10 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	flow_start(&r.f, d);
 	ok = run(&r, e);
 	while (r.n_outer)
-		close_aside(&r);
-	close_para(&r);
+		rtf_close_aside(&r);
+	rtf_close_para(&r);
 	while (r.depth > 0)
-		close_table(&r);
+		rtf_close_table(&r);
 	flow_finish(&r.f);
 	d->source.charset = span_of(r.fonts.standard.name);
 	title = span_trim(buf_span(&r.title));

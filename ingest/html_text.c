@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text of an HTML page on its way into paragraphs, with its place in the source. */
+#include "html_text_p.h"
+
+#include <libxml/parserInternals.h>
+#include <stdint.h>
+
+#include "utf8.h"
+
+/* ---- places ---- */
+
+size_t html_position(struct html *h)
+{
+	long at = xmlByteConsumed(h->parser);
+
+	return at > 0 ? textcut_origin(&h->cut, (size_t)at) : 0;
+}
+
+/* The element path below body: it counts among its parent's children of that name. */
+static struct span path_of(struct html *h)
+{
+	struct buf path = { 0 };
+	struct span s;
+
+	for (size_t i = 0; i < h->n_nodes && i < PATH_DEPTH; i++) {
+		const struct node *n = &h->nodes[i];
+
+		if (i < 2 && (!strcmp(n->name, "html") || !strcmp(n->name, "body")))
+			continue;
+
+		if (n->index > 1)
+			buf_addf(&path, "/%s[%d]", n->name, n->index);
+		else
+			buf_addf(&path, "/%s", n->name);
+	}
+	s = arena_dup(&h->f->o.d->arena, buf_span(&path));
+	buf_free(&path);
+	return s;
+}
+
+/* The place where the paragraph begins whose first text is s. */
+static void begin_place(struct html *h, struct span s, size_t end)
+{
+	struct map_run *p = &h->f->place;
+	size_t at = h->done;
+
+	h->paras++;
+	if (!h->s->lines) {
+		*p = (struct map_run){ .kind = MAP_PART, .part = h->s->part, .para = h->paras };
+		flow_position(h->f, &p->table, &p->row, &p->col);
+		return;
+	}
+	if (s.n && at < end) {
+		const char *first = memchr(h->s->text.p + at, s.p[0], (end < h->s->text.n ? end : h->s->text.n) - at);
+
+		at = first ? (size_t)(first - h->s->text.p) : at;
+	}
+	*p = lines_place(h->s->lines, at, 0);
+	p->path = path_of(h);
+}
+
+/* The open paragraph's place reaches to here. */
+static void extend_place(struct html *h, size_t end)
+{
+	struct map_run *p = &h->f->place, to;
+
+	if (!h->s->lines || end > h->s->text.n)
+		return;
+	to = lines_place(h->s->lines, end, 0);
+	if (to.at > p->at)
+		p->len = to.at - p->at;
+}
+
+/* ---- paragraphs ---- */
+
+void html_close_para(struct html *h)
+{
+	if (!h->open)
+		return;
+	h->open = false;
+	h->blank = false;
+	h->para.mark = span_trim(buf_span(&h->mark));
+	flow_para_close(h->f, &h->para);
+	buf_reset(&h->mark);
+}
+
+/* Does the author's own bullet stand in the text already? */
+static bool begins_with_bullet(struct span s)
+{
+	static const char *const bullets[] = { "•", "-", "–", "—", "·", "*", "▪", "‣", "◦" };
+
+	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+		if (span_starts(s, span_of(bullets[i])))
+			return true;
+	return false;
+}
+
+static void put_item_mark(struct html *h, struct span first)
+{
+	struct list *l = h->n_lists > 0 && h->n_lists <= MAX_LISTS ? &h->lists[h->n_lists - 1] : NULL;
+
+	h->para.kind = BLOCK_ITEM;
+	h->para.level = h->n_lists < 1 ? 1 : h->n_lists > MAX_LISTS ? MAX_LISTS : h->n_lists;
+	if (l && l->numbered) {
+		listnum_put(&h->mark, l->format, l->next - 1);
+		buf_putc(&h->mark, '.');
+	} else if (!begins_with_bullet(first)) {
+		buf_puts(&h->mark, "•");
+	}
+}
+
+static void open_para(struct html *h, struct span first, size_t end)
+{
+	h->open = true;
+	h->para = (struct flow_para){ .kind = BLOCK_PARA };
+	if (h->hidden) {
+		h->para.kind = h->hidden_kind;
+		h->para.hidden = true;
+	} else if (h->heading) {
+		h->para.kind = BLOCK_HEADING;
+		h->para.level = h->heading;
+	} else if (h->caption) {
+		h->para.kind = BLOCK_CAPTION;
+	}
+	if (h->item && !h->hidden)
+		put_item_mark(h, first);
+	h->item = false;
+	flow_para_open(h->f);
+	begin_place(h, first, end);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* Digits set high keep their height. */
+static void put_words(struct html *h, struct span s)
+{
+	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+	bool digits = h->sup > 0 && s.n <= 4;
+
+	for (size_t i = 0; i < s.n; i++)
+		digits = digits && s.p[i] >= '0' && s.p[i] <= '9';
+	if (!digits) {
+		flow_text(h->f, s);
+		return;
+	}
+	for (size_t i = 0; i < s.n; i++)
+		flow_text(h->f, span_of(high[s.p[i] - '0']));
+}
+
+/* Runs of white space become one space; none stands at the beginning of a paragraph. */
+static void put_collapsed(struct html *h, struct span s, size_t end)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		size_t from = at;
+
+		if (is_blank(s.p[at])) {
+			while (at < s.n && is_blank(s.p[at]))
+				at++;
+			h->blank = h->open && !span_ends(flow_para_text(h->f), SPAN("\n"));
+			continue;
+		}
+		/* words with single spaces between them go over as one piece */
+		while (at < s.n && (!is_blank(s.p[at]) || (s.p[at] == ' ' && at + 1 < s.n && !is_blank(s.p[at + 1]))))
+			at++;
+		if (!h->open)
+			open_para(h, span_sub(s, from, at), end);
+		extend_place(h, end);
+		if (h->blank)
+			flow_text(h->f, SPAN(" "));
+		h->blank = false;
+		put_words(h, span_sub(s, from, at));
+	}
+}
+
+void html_on_text(void *ctx, const xmlChar *text, int n)
+{
+	struct html *h = ctx;
+	size_t end, at = SIZE_MAX;
+	struct span s = textcut_restore(&h->cut, span_make((const char *)text, (size_t)n), &at);
+
+	if (h->in_title) {
+		if (h->title && h->title->n < 1000)
+			buf_add(h->title, s);
+		return;
+	}
+	if (h->skip)
+		return;
+	if (at != SIZE_MAX)
+		h->done = at;
+	end = at != SIZE_MAX ? at + s.n : html_position(h);
+	if (!h->pre) {
+		put_collapsed(h, s, end);
+	} else {
+		if (!h->open)
+			open_para(h, s, end);
+		extend_place(h, end);
+		flow_text(h->f, s);
+	}
+	h->done = end;
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text of an RTF on its way into paragraphs, cells and asides. */
+#include "rtf_text_p.h"
+
+#include "limit.h"
+#include "listnum.h"
+#include "mem.h"
+#include "utf8.h"
+
+/* ---- tables ---- */
+
+
+void rtf_close_cell(struct rtf *r, struct table *t)
+{
+	struct grid_cell c;
+	const struct cell_def *def = &r->defs[t->cell < r->n_defs ? t->cell : 0];
+
+	if (!t->cell_open)
+		return;
+	flow_cell_close(&r->f);
+	t->cell_open = false;
+	c = (struct grid_cell){ .row = t->row, .block = -1 };
+	c.left = t->cell ? t->edge : LEFTMOST;
+	if (r->depth == 1 && t->cell < r->n_defs) {
+		c.right = def->right;
+		c.continues = def->continues;
+	} else { /* more cells than were defined, or a nested table */
+		c.right = t->edge + SOME_WIDTH;
+	}
+	t->edge = c.right;
+	if (r->d->n_blocks > t->block_before && r->d->blocks[r->d->n_blocks - 1].kind == BLOCK_CELL)
+		c.block = (int)r->d->n_blocks - 1;
+	grid_add(&t->grid, &c);
+	t->cell++;
+}
+
+void rtf_open_cell(struct rtf *r, struct table *t)
+{
+	struct flow_cell c = { .head = r->row_head && r->depth == 1 };
+
+	if (t->cell_open)
+		return;
+	if (!t->row_open) {
+		flow_row_open(&r->f);
+		t->row_open = true;
+		t->row++;
+		t->cell = t->edge = 0;
+	}
+	c.col = t->cell;
+	flow_cell_open(&r->f, &c);
+	t->cell_open = true;
+	t->block_before = r->d->n_blocks;
+}
+
+void rtf_close_table(struct rtf *r)
+{
+	struct table *t = &r->tables[r->depth - 1];
+
+	if (t->cell_open)
+		rtf_close_cell(r, t);
+	flow_table_close(&r->f);
+	grid_settle(&t->grid, r->d);
+	r->depth--;
+}
+
+/* Opens and closes tables until as many are open as the next paragraph lies in. */
+void rtf_adjust_depth(struct rtf *r)
+{
+	int want = r->s.in_table || r->row_defined || r->s.itap > 1 ? (r->s.itap > 1 ? r->s.itap : 1) : 0;
+
+	if (r->s.margin != BLOCK_PARA)
+		want = 0;
+	want += r->base;
+	if (want > MAX_TABLE_DEPTH)
+		want = MAX_TABLE_DEPTH;
+	while (r->depth > want)
+		rtf_close_table(r);
+	while (r->depth < want) {
+		struct table *t = &r->tables[r->depth++];
+		struct grid kept = t->grid;
+
+		*t = (struct table){ .row = -1, .grid = kept };
+		flow_table_open(&r->f, 0);
+	}
+	if (r->depth > r->base)
+		rtf_open_cell(r, &r->tables[r->depth - 1]);
+}
+
+/* ---- text ---- */
+
+static const struct style *find_style(const struct rtf *r, int number)
+{
+	for (size_t i = 0; i < r->n_styles; i++)
+		if (r->styles[i].number == number)
+			return &r->styles[i];
+	return NULL;
+}
+
+void rtf_open_para(struct rtf *r, size_t at)
+{
+	if (r->para_open)
+		return;
+	rtf_adjust_depth(r);
+	flow_para_open(&r->f);
+	r->para_open = true;
+	r->place = (struct map_run){ .kind = MAP_BYTES, .at = (int64_t)at, .line = r->in.line };
+}
+
+/* Bullets of symbol fonts and of Courier come as letters ("o", "·", "§"). */
+static struct span bullet_or(struct span mark)
+{
+	static const char *const bullets[] = { "o", "·", "§", "⁃", "▪" };
+
+	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+		if (span_is(mark, bullets[i]))
+			return SPAN("•");
+	return mark;
+}
+
+void rtf_close_para(struct rtf *r)
+{
+	const struct style *st = r->s.style >= 0 ? find_style(r, r->s.style) : NULL;
+	int outline = r->s.outline >= 0 ? r->s.outline : st ? st->outline : 0;
+	struct flow_para p = { .kind = r->s.margin, .hidden = r->s.margin != BLOCK_PARA };
+
+	p.mark = bullet_or(span_trim(buf_span(&r->mark)));
+	if (p.kind == BLOCK_PARA && outline > 0) {
+		p.kind = BLOCK_HEADING;
+		p.level = outline;
+	} else if (p.kind == BLOCK_PARA && st && st->title) {
+		p.kind = BLOCK_TITLE;
+	} else if (p.kind == BLOCK_PARA && p.mark.n) {
+		p.kind = BLOCK_ITEM;
+		p.level = 1;
+	}
+	if (r->para_open) {
+		r->f.place = r->place;
+		flow_para_close(&r->f, &p);
+	}
+	r->para_open = false;
+	buf_reset(&r->mark);
+}
+
+static void put_text(struct rtf *r, struct span s, size_t at)
+{
+	if (!s.n || r->s.hidden || r->s.deleted)
+		return;
+	switch (r->s.dest) {
+	case DEST_TEXT:
+		rtf_open_para(r, at);
+		r->place.len = (int64_t)r->in.at - r->place.at;
+		r->f.place = r->place;
+		flow_text(&r->f, s);
+		break;
+	case DEST_MARK:
+		if (r->mark.n < 200)
+			buf_add(&r->mark, s);
+		break;
+	case DEST_TITLE:
+		if (r->title.n < 1000)
+			buf_add(&r->title, s);
+		break;
+	case DEST_COMMENT:
+		if (r->comment.n < 2000)
+			buf_add(&r->comment, s);
+		break;
+	case DEST_STYLES:
+		if (r->name.n < 200)
+			buf_add(&r->name, s);
+		break;
+	case DEST_FONTS:
+	case DEST_SKIP:
+		break;
+	}
+}
+
+static bool put_high(struct rtf *r, struct span s, size_t at)
+{
+	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+
+	if (s.n > 4)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	for (size_t i = 0; i < s.n; i++)
+		put_text(r, span_of(high[s.p[i] - '0']), at);
+	return true;
+}
+
+/* Decodes the bytes that were gathered in one font. */
+void rtf_flush(struct rtf *r)
+{
+	const struct rtf_font *font;
+
+	if (!r->raw.n)
+		return;
+	font = rtf_font(&r->fonts, r->s.font);
+	buf_reset(&r->text);
+	if (font->symbol)
+		for (size_t i = 0; i < r->raw.n; i++) {
+			unsigned char b = (unsigned char)r->raw.p[i];
+
+			if (b >= 0x80)
+				listnum_put_bullet(&r->text, 0xf000u | b);
+			else
+				buf_putc(&r->text, (char)b);
+		}
+	else
+		charset_append(&r->text, buf_span(&r->raw), rtf_font_decoder(&r->fonts, font));
+	buf_reset(&r->raw);
+	if (!(r->s.super && r->s.dest == DEST_TEXT && put_high(r, buf_span(&r->text), r->in.at)))
+		put_text(r, buf_span(&r->text), r->in.at);
+}
+
+void rtf_put_bytes(struct rtf *r, struct span s)
+{
+	if (r->s.dest == DEST_SKIP || r->s.dest == DEST_FONTS)
+		return;
+	while (r->skip_chars > 0 && s.n) {
+		r->skip_chars--;
+		s = span_sub(s, 1, s.n);
+	}
+	buf_add(&r->raw, s);
+}
+
+void rtf_put_char(struct rtf *r, unsigned c)
+{
+	char utf8[4];
+
+	rtf_flush(r);
+	put_text(r, span_make(utf8, utf8_encode(c, utf8)), r->in.at);
+}
+
+void rtf_put_unicode(struct rtf *r, int value)
+{
+	unsigned c = (unsigned)(value < 0 ? value + 65536 : value) & 0xffff;
+
+	if (c >= 0xd800 && c < 0xdc00) {
+		r->high = c;
+	} else if (c >= 0xdc00 && c < 0xe000) {
+		if (r->high)
+			rtf_put_char(r, 0x10000 + ((r->high - 0xd800) << 10) + (c - 0xdc00));
+		r->high = 0;
+	} else if (c >= 0xf020 && c <= 0xf0ff) {
+		struct buf bullet = { 0 };
+
+		rtf_flush(r);
+		listnum_put_bullet(&bullet, c);
+		put_text(r, buf_span(&bullet), r->in.at);
+		buf_free(&bullet);
+	} else if (c) {
+		rtf_put_char(r, c);
+	}
+	r->skip_chars = r->s.uc;
+}
+
+/* ---- asides ---- */
+
+void rtf_open_aside(struct rtf *r, enum block_kind kind)
+{
+	MEM_ROOM(r->outer, r->n_outer, r->cap_outer);
+	r->outer[r->n_outer++] = (struct outer){ r->para_open, r->place, r->depth, r->base };
+	flow_aside_open(&r->f, kind);
+	r->s.aside = true;
+	r->s.dest = DEST_TEXT;
+	r->s.in_table = false;
+	r->s.itap = 0;
+	r->s.margin = kind == BLOCK_HEADER || kind == BLOCK_FOOTER ? kind : BLOCK_PARA;
+	r->para_open = false;
+	r->base = r->depth;
+}
+
+void rtf_close_aside(struct rtf *r)
+{
+	const struct outer *o;
+
+	if (!r->n_outer)
+		return;
+	rtf_close_para(r);
+	while (r->depth > r->base)
+		rtf_close_table(r);
+	flow_aside_close(&r->f);
+	o = &r->outer[--r->n_outer];
+	r->para_open = o->para_open;
+	r->place = o->place;
+	r->base = o->base;
+}
