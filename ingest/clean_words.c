@@ -38,7 +38,7 @@ static size_t lone_letter(struct span s, size_t at, bool *upper)
 /* The end of the spaced word that begins at `at` and how many letters it has; a gap of two blanks ends the word. */
 static size_t spaced_end(struct span s, size_t at, size_t *letters)
 {
-	bool first, upper;
+	bool first = false, upper = false;
 	size_t end = lone_letter(s, at, &first), blank, next;
 
 	*letters = end > 0;
