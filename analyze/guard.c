@@ -42,8 +42,11 @@ static bool word_before_holds(struct matcher *m, const struct guard *g, size_t f
 
 static bool before_holds(struct matcher *m, const struct guard *g, const struct match *t)
 {
-	size_t from = t->match_start > m->here.start + AROUND ? char_start(m->view.folded, t->match_start - AROUND)
-							      : m->here.start;
+	size_t reach = g->at_words && g->reach < AROUND ? g->reach : AROUND;
+	size_t from = m->here.start;
+
+	if (t->match_start > from + reach)
+		from = char_start(m->view.folded, t->match_start - reach);
 
 	if (!g->at_words)
 		return regex_test(m->run, g->re, span_sub(m->view.folded, from, t->match_start), 0);

@@ -88,3 +88,48 @@ enum digit_start node_digit_start(const struct node *n)
 	}
 	return DIGIT_MAYBE;
 }
+
+static size_t max_of_kids(const struct node *kids, bool sum)
+{
+	size_t bytes = 0;
+
+	for (; kids && bytes < PATTERN_LONG; kids = kids->next) {
+		size_t one = node_max_bytes(kids);
+
+		if (sum)
+			bytes += one;
+		else if (one > bytes)
+			bytes = one;
+	}
+	return bytes < PATTERN_LONG ? bytes : PATTERN_LONG;
+}
+
+size_t node_max_bytes(const struct node *n)
+{
+	enum { CHAR_BYTES = 4, SPACE_BYTES = 16 };
+	size_t bytes = PATTERN_LONG;
+
+	switch (n->kind) {
+	case NODE_EMPTY:
+	case NODE_ASSERT:
+		return 0;
+	case NODE_CHAR:
+	case NODE_CLASS:
+		return CHAR_BYTES;
+	case NODE_SPACE:
+		return SPACE_BYTES;
+	case NODE_TAIL:
+		return PATTERN_LONG;
+	case NODE_CAT:
+		return max_of_kids(n->kids, true);
+	case NODE_ALT:
+	case NODE_SET:
+	case NODE_GROUP:
+		return max_of_kids(n->kids, false);
+	case NODE_REPEAT:
+		if (n->max >= 0 && n->max < PATTERN_LONG)
+			bytes = (size_t)n->max * node_max_bytes(n->kids);
+		return bytes < PATTERN_LONG ? bytes : PATTERN_LONG;
+	}
+	return bytes;
+}

@@ -19,4 +19,9 @@ enum digit_start node_digit_start(const struct node *n);
 /* Of a list of nodes one behind the other. */
 enum digit_start nodes_digit_start(const struct node *kids);
 
+/* At most so many bytes does a match of n take up, white space counted generously; PATTERN_LONG: no bound worth using.
+ */
+enum { PATTERN_LONG = 200 };
+size_t node_max_bytes(const struct node *n);
+
 #endif

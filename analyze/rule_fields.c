@@ -2,6 +2,7 @@
 /* The fields of a rule: one table from name to setter. */
 #include <stdlib.h>
 
+#include "pattern_digits.h"
 #include "pattern_emit.h"
 #include "rules_p.h"
 #include "template.h"
@@ -337,6 +338,7 @@ static bool set_guard_pattern(struct setting *s)
 	pattern_emit_defs(&e);
 	g = push_guard(s, kind, s->arg & UNLESS);
 	g->source = arena_dup(&s->rs->arena, buf_span(&out));
+	g->reach = node_max_bytes(n) + 16; /* and white space behind it */
 	g->at_words = kind == GUARD_BEFORE && begins_with_stems(s->rs, n);
 	g->re = ruleset_regex(s->rs, g->source, kind == GUARD_AFTER || g->at_words ? REGEX_ANCHORED : 0);
 	buf_free(&out);
