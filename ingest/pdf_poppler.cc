@@ -101,16 +101,10 @@ extern "C" int pdf_file_pages(const pdf_file *f)
 	return f->doc->pages();
 }
 
-extern "C" bool pdf_file_encrypted(const pdf_file *f)
+extern "C" void pdf_file_title(const pdf_file *f, buf *out)
 {
-	return f->doc->is_encrypted();
-}
-
-extern "C" void pdf_file_info(const pdf_file *f, pdf_info which, buf *out)
-{
-	static const char *const keys[] = { "Title", "Author" };
 	try {
-		put_utf16(out, f->doc->info_key(keys[which]));
+		put_utf16(out, f->doc->info_key("Title"));
 	} catch (const std::exception &) {
 		return;
 	}
@@ -153,16 +147,6 @@ static bool page_size(const poppler::page &p, double *width, double *height)
 	*width = turned ? r.height() : r.width();
 	*height = turned ? r.width() : r.height();
 	return std::isfinite(*width) && std::isfinite(*height) && *width > 0 && *height > 0;
-}
-
-extern "C" bool pdf_file_size(pdf_file *f, int index, double *width, double *height)
-{
-	try {
-		std::unique_ptr<poppler::page> p(f->doc->create_page(index));
-		return p && page_size(*p, width, height);
-	} catch (const std::exception &) {
-		return false;
-	}
 }
 
 static bool is_bold(const std::string &font)

@@ -22,8 +22,6 @@ struct pdf_complaints {
 	char first[200]; /* the first one, NUL-terminated, for a person */
 };
 
-enum pdf_info { PDF_TITLE, PDF_AUTHOR };
-
 /*
  * Opens a document in memory; bytes must live as long as the file. NULL with *state set when it cannot be read.
  * Complaints go to *c, which must live as long as the file too: poppler's handler is one a process, so one file is
@@ -34,10 +32,9 @@ struct pdf_file *pdf_file_open(struct span bytes, const char *password, struct p
 void pdf_file_close(struct pdf_file *f);
 
 int pdf_file_pages(const struct pdf_file *f);
-bool pdf_file_encrypted(const struct pdf_file *f);
 
-/* Appends an entry of the information dictionary to out, as UTF-8; nothing where it is absent. */
-void pdf_file_info(const struct pdf_file *f, enum pdf_info which, struct buf *out);
+/* Appends the title in the information dictionary to out, as UTF-8; nothing where it is absent. */
+void pdf_file_title(const struct pdf_file *f, struct buf *out);
 
 /*
  * Hands out the lines of the outline, in order: level from 1, title in UTF-8, borrowed for the call. At most
@@ -51,9 +48,6 @@ void pdf_file_outline(const struct pdf_file *f, void (*each)(void *ctx, int leve
  * particular order with boxes in points from the top left. False: poppler could not make the page.
  */
 bool pdf_file_words(struct pdf_file *f, int index, struct page_words *w) MUST_USE;
-
-/* Size of page index in points, as shown. False: there is no such page. */
-bool pdf_file_size(struct pdf_file *f, int index, double *width, double *height) MUST_USE;
 
 /*
  * Renders page index at dots per inch, at most max_pixels of them (the resolution is lowered to fit). smooth asks for

@@ -38,7 +38,7 @@ static bool sniff(const struct reader_input *in)
 static void read_title(struct pdf *p)
 {
 	struct buf b = { 0 };
-	pdf_file_info(p->file, PDF_TITLE, &b);
+	pdf_file_title(p->file, &b);
 	struct span title = span_trim(buf_span(&b));
 	unsigned long long wanted = 0;
 	pdf_text_hash(&wanted, title);
