@@ -15,24 +15,46 @@ static const struct {
 	const char *name;
 	enum charset_form form;
 } unicode_names[] = {
-	{ "UTF-8", FORM_UTF8 },	      { "UTF-16LE", FORM_UTF16LE }, { "UTF-16BE", FORM_UTF16BE },
+	{ "UTF-8", FORM_UTF8 },       { "UTF-16LE", FORM_UTF16LE }, { "UTF-16BE", FORM_UTF16BE },
 	{ "UTF-32LE", FORM_UTF32LE }, { "UTF-32BE", FORM_UTF32BE }, { "UTF-16", FORM_UTF16LE },
 	{ "US-ASCII", FORM_UTF8 },    { "ASCII", FORM_UTF8 },
 };
 
 /* Spellings that differ in more than hyphens and case. */
 static const char *const aliases[][2] = {
-	{ "1251", "windows-1251" },   { "cp1251", "windows-1251" },    { "win1251", "windows-1251" },
-	{ "ansi1251", "windows-1251" }, { "1252", "windows-1252" },    { "cp1252", "windows-1252" },
-	{ "iso88591", "windows-1252" }, { "latin1", "windows-1252" },  { "iso885915", "windows-1252" },
-	{ "1250", "windows-1250" },   { "cp1250", "windows-1250" },    { "1254", "windows-1254" },
-	{ "cp1254", "windows-1254" }, { "koi8", "KOI8-R" },	       { "20866", "KOI8-R" },
-	{ "21866", "KOI8-U" },	      { "866", "IBM866" },	       { "cp866", "IBM866" },
-	{ "dos", "IBM866" },	      { "855", "IBM855" },	       { "cp855", "IBM855" },
-	{ "28595", "ISO-8859-5" },    { "cyrillic", "ISO-8859-5" },    { "maccyrillic", "x-mac-cyrillic" },
-	{ "10007", "x-mac-cyrillic" }, { "macukraine", "x-mac-cyrillic" }, { "rk1048", "KZ-1048" },
-	{ "strk10482002", "KZ-1048" }, { "pt154", "PTCP154" },	       { "cp154", "PTCP154" },
-	{ "65001", "UTF-8" },	      { "1200", "UTF-16LE" },	       { "1201", "UTF-16BE" },
+	{ "1251", "windows-1251" },
+	{ "cp1251", "windows-1251" },
+	{ "win1251", "windows-1251" },
+	{ "ansi1251", "windows-1251" },
+	{ "1252", "windows-1252" },
+	{ "cp1252", "windows-1252" },
+	{ "iso88591", "windows-1252" },
+	{ "latin1", "windows-1252" },
+	{ "iso885915", "windows-1252" },
+	{ "1250", "windows-1250" },
+	{ "cp1250", "windows-1250" },
+	{ "1254", "windows-1254" },
+	{ "cp1254", "windows-1254" },
+	{ "koi8", "KOI8-R" },
+	{ "20866", "KOI8-R" },
+	{ "21866", "KOI8-U" },
+	{ "866", "IBM866" },
+	{ "cp866", "IBM866" },
+	{ "dos", "IBM866" },
+	{ "855", "IBM855" },
+	{ "cp855", "IBM855" },
+	{ "28595", "ISO-8859-5" },
+	{ "cyrillic", "ISO-8859-5" },
+	{ "maccyrillic", "x-mac-cyrillic" },
+	{ "10007", "x-mac-cyrillic" },
+	{ "macukraine", "x-mac-cyrillic" },
+	{ "rk1048", "KZ-1048" },
+	{ "strk10482002", "KZ-1048" },
+	{ "pt154", "PTCP154" },
+	{ "cp154", "PTCP154" },
+	{ "65001", "UTF-8" },
+	{ "1200", "UTF-16LE" },
+	{ "1201", "UTF-16BE" },
 	{ "unicode", "UTF-16LE" },
 };
 
@@ -209,10 +231,8 @@ static const struct {
 	enum charset_form form;
 	const char *name;
 } marks[] = {
-	{ { "\xef\xbb\xbf", 3 }, FORM_UTF8, "UTF-8" },
-	{ { "\xff\xfe\0\0", 4 }, FORM_UTF32LE, "UTF-32LE" },
-	{ { "\0\0\xfe\xff", 4 }, FORM_UTF32BE, "UTF-32BE" },
-	{ { "\xff\xfe", 2 }, FORM_UTF16LE, "UTF-16LE" },
+	{ { "\xef\xbb\xbf", 3 }, FORM_UTF8, "UTF-8" },       { { "\xff\xfe\0\0", 4 }, FORM_UTF32LE, "UTF-32LE" },
+	{ { "\0\0\xfe\xff", 4 }, FORM_UTF32BE, "UTF-32BE" }, { { "\xff\xfe", 2 }, FORM_UTF16LE, "UTF-16LE" },
 	{ { "\xfe\xff", 2 }, FORM_UTF16BE, "UTF-16BE" },
 };
 
@@ -230,8 +250,9 @@ static bool find_mark(struct span s, struct decoded *out)
 /* A character that documents are written with: ASCII, Latin, Cyrillic, punctuation, the East Asian planes. */
 static bool is_plausible(unsigned c)
 {
-	return c == '\n' || c == '\r' || c == '\t' || c == '\f' || (c >= 0x20 && c < 0x7f) || (c >= 0xa0 && c < 0x590) ||
-	       (c >= 0x2010 && c < 0x2070) || (c >= 0x20a0 && c < 0x2270) || (c >= 0x3000 && c < 0xd7a4) || c == 0xfeff;
+	return c == '\n' || c == '\r' || c == '\t' || c == '\f' || (c >= 0x20 && c < 0x7f) ||
+	       (c >= 0xa0 && c < 0x590) || (c >= 0x2010 && c < 0x2070) || (c >= 0x20a0 && c < 0x2270) ||
+	       (c >= 0x3000 && c < 0xd7a4) || c == 0xfeff;
 }
 
 static unsigned unit_at(const char *p, enum charset_form f)
@@ -241,7 +262,8 @@ static unsigned unit_at(const char *p, enum charset_form f)
 	return unit32(p, f == FORM_UTF32BE);
 }
 
-/* Permille of plausible characters in the first bytes read as that form. East Asian ones count half: any pair of bytes is one. */
+/* Permille of plausible characters in the first bytes read as that form. East Asian ones count half: any pair of bytes
+ * is one. */
 static unsigned plausible_share(struct span s, enum charset_form f)
 {
 	size_t width = f == FORM_UTF16LE || f == FORM_UTF16BE ? 2 : 4, n = 0, good = 0;
@@ -254,12 +276,15 @@ static unsigned plausible_share(struct span s, enum charset_form f)
 	return n ? (unsigned)(good * 500 / n) : 0;
 }
 
-/* UTF-16 and 32 without a mark show by bytes that no other text has: zeros, and 04 before or behind Cyrillic letters. */
+/* UTF-16 and 32 without a mark show by bytes that no other text has: zeros, and 04 before or behind Cyrillic letters.
+ */
 static bool find_wide(struct span s, struct decoded *out)
 {
 	static const struct charset forms[] = {
-		{ FORM_UTF32LE, "UTF-32LE", NULL }, { FORM_UTF32BE, "UTF-32BE", NULL },
-		{ FORM_UTF16LE, "UTF-16LE", NULL }, { FORM_UTF16BE, "UTF-16BE", NULL },
+		{ FORM_UTF32LE, "UTF-32LE", NULL },
+		{ FORM_UTF32BE, "UTF-32BE", NULL },
+		{ FORM_UTF16LE, "UTF-16LE", NULL },
+		{ FORM_UTF16BE, "UTF-16BE", NULL },
 	};
 	size_t controls = 0, n = s.n < 4096 ? s.n : 4096;
 	unsigned best = 0;
@@ -306,7 +331,8 @@ static bool has_controls(struct span s)
 
 		if (!c)
 			return true;
-		bad += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1a && c != 0x1b && c != 0x0b;
+		bad += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1a && c != 0x1b &&
+		       c != 0x0b;
 	}
 	return bad * 50 > n;
 }
@@ -339,7 +365,8 @@ static bool detect(struct span s, struct decoded *out, bool *sure)
 		return false;
 	out->charset = (struct charset){ FORM_UTF8, "UTF-8", NULL };
 	if (utf8_valid(s)) {
-		if (memchr(s.p, 0x1b, s.n) && span_find(s, SPAN("\x1b$"), 0) != SPAN_NONE) /* ISO 2022 shifts between charsets in ASCII */
+		if (memchr(s.p, 0x1b, s.n) &&
+		    span_find(s, SPAN("\x1b$"), 0) != SPAN_NONE) /* ISO 2022 shifts between charsets in ASCII */
 			(void)ask_uchardet(s, &out->charset);
 		return true;
 	}
@@ -385,8 +412,11 @@ static bool choose(struct span bytes, const char *wanted, struct doc *d, struct 
 
 	if (wanted) {
 		if (!charset_find(span_of(wanted), &out->charset))
-			return err_set(e, EX_USAGE, "charset %s is unknown. An IANA name is wanted: windows-1251, KOI8-R, IBM866 …", wanted);
-		if (find_mark(bytes, &marked) && (marked.charset.form == out->charset.form || span_is(span_of(wanted), "UTF-16"))) {
+			return err_set(e, EX_USAGE,
+				       "charset %s is unknown. An IANA name is wanted: windows-1251, KOI8-R, IBM866 …",
+				       wanted);
+		if (find_mark(bytes, &marked) &&
+		    (marked.charset.form == out->charset.form || span_is(span_of(wanted), "UTF-16"))) {
 			out->charset = marked.charset;
 			out->skipped = marked.skipped;
 		}

@@ -15,7 +15,7 @@ enum charset_form { FORM_UTF8, FORM_UTF16LE, FORM_UTF16BE, FORM_UTF32LE, FORM_UT
 
 struct charset {
 	enum charset_form form;
-	const char *name;		   /* IANA name */
+	const char *name;                  /* IANA name */
 	const struct charset_table *table; /* FORM_BYTES */
 };
 
@@ -23,10 +23,10 @@ enum { MAX_LAYERS = 2 };
 
 struct decoded {
 	struct span text; /* UTF-8, valid; in the source's bytes or in the document's arena */
-	size_t skipped;	  /* bytes of the source before it: the byte order mark */
+	size_t skipped;   /* bytes of the source before it: the byte order mark */
 	struct charset charset;
-	bool repaired;	  /* bytes that are no text became U+FFFD, one for each */
-	int layers;	  /* times that mojibake was undone */
+	bool repaired; /* bytes that are no text became U+FFFD, one for each */
+	int layers;    /* times that mojibake was undone */
 	struct mojibake layer[MAX_LAYERS];
 };
 

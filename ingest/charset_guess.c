@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which charset was it? Each candidate's letters are judged by how likely they follow each other, by the case of letters
- * inside a word, and by characters that nobody writes. Forty bytes are enough, where detectors that count bytes need
- * hundreds.
+ * Which charset was it? Each candidate's letters are judged by how likely they follow each other, by the case of
+ * letters inside a word, and by characters that nobody writes. Forty bytes are enough, where detectors that count bytes
+ * need hundreds.
  */
 #include "charset_guess.h"
 
@@ -13,14 +13,14 @@
 
 /* What one of these costs, in bits. */
 enum {
-	COST_CASE = 7,	    /* a capital behind a small letter */
+	COST_CASE = 7,      /* a capital behind a small letter */
 	COST_CASE_BACK = 3, /* a small letter behind two capitals */
 	COST_SCRIPTS = 9,   /* Cyrillic and Latin in one word */
 	COST_FOREIGN = 13,  /* a Cyrillic letter of none of the languages */
 	COST_PUNCTUATION = 5,
-	COST_ODD = 13,	    /* box drawing and the like */
-	COST_NOTHING = 20,  /* no character at all */
-	COST_ACCENT = 6,    /* é inside a Latin word */
+	COST_ODD = 13,     /* box drawing and the like */
+	COST_NOTHING = 20, /* no character at all */
+	COST_ACCENT = 6,   /* é inside a Latin word */
 	COST_LONE_ACCENT = 11
 };
 
@@ -56,8 +56,9 @@ static struct letter look_at(unsigned c)
 
 static int cost_of_sign(unsigned c)
 {
-	static const unsigned short common[] = { 0xa0, 0xa7, 0xab, 0xb0, 0xb7, 0xbb, 0xad, 0x2013, 0x2014, 0x2018, 0x2019,
-						 0x201a, 0x201c, 0x201d, 0x201e, 0x2022, 0x2026, 0x20ac, 0x2116, 0xa9, 0xae, 0x2122 };
+	static const unsigned short common[] = { 0xa0,   0xa7,   0xab,   0xb0,   0xb7,   0xbb,   0xad,   0x2013,
+						 0x2014, 0x2018, 0x2019, 0x201a, 0x201c, 0x201d, 0x201e, 0x2022,
+						 0x2026, 0x20ac, 0x2116, 0xa9,   0xae,   0x2122 };
 
 	if (c < 0x80)
 		return 0;

@@ -6,8 +6,8 @@
 
 /* One charset of one byte a character; bytes below 0x80 are ASCII in all of them. */
 struct charset_table {
-	const char *name; /* IANA name */
-	int prior_bits;   /* how much less common than windows-1251 it is */
+	const char *name;         /* IANA name */
+	int prior_bits;           /* how much less common than windows-1251 it is */
 	unsigned short high[128]; /* code points of bytes 0x80 …; 0: undefined */
 };
 

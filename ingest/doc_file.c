@@ -77,7 +77,8 @@ static bool has_stream(GsfInfile *ole, const char *name)
 	return in != NULL;
 }
 
-static const char *const damaged = "a damaged Word file: cut off, or its table of contents is broken. Get the file again";
+static const char *const damaged =
+	"a damaged Word file: cut off, or its table of contents is broken. Get the file again";
 
 static const char *content_of(GsfInfile *ole)
 {
@@ -113,7 +114,15 @@ const char *doc_other_content(struct span bytes)
 
 /* ---- the file information block ---- */
 
-enum { FIB_MAGIC = 0xa5ec, FIB_MAGIC_6 = 0xa5dc, FIB_NFIB = 2, FIB_FLAGS = 10, FIB_CCP = 0x4c, FIB_FCLCB = 0x9a, NFIB_97 = 0xc1 };
+enum {
+	FIB_MAGIC = 0xa5ec,
+	FIB_MAGIC_6 = 0xa5dc,
+	FIB_NFIB = 2,
+	FIB_FLAGS = 10,
+	FIB_CCP = 0x4c,
+	FIB_FCLCB = 0x9a,
+	NFIB_97 = 0xc1
+};
 enum { FLAG_ENCRYPTED = 0x100, FLAG_TABLE_1 = 0x200 };
 enum { PLC_BTE_CHPX = 12, PLC_BTE_PAPX = 13, CLX = 33, STSH = 1 };
 
@@ -330,7 +339,8 @@ static void read_pages(struct doc_file *f, int index, void (*take)(struct doc_fi
 	size_t n = plc.n >= 12 ? (plc.n - 4) / 8 : 0;
 
 	for (size_t i = 0; i < n; i++) {
-		struct doc_bytes page = slice(f->main, ((size_t)doc_u32(plc, 4 * (n + 1) + 4 * i) & 0x3fffff) * 512, 512);
+		struct doc_bytes page =
+			slice(f->main, ((size_t)doc_u32(plc, 4 * (n + 1) + 4 * i) & 0x3fffff) * 512, 512);
 
 		if (page.n == 512)
 			take(f, page);

@@ -21,7 +21,7 @@ struct doc_bytes {
 /* A stretch of text that is stored in one place ([MS-DOC] 2.8.35). */
 struct doc_piece {
 	uint32_t cp, cp_end; /* character positions */
-	uint32_t fc;	     /* offset in the main stream */
+	uint32_t fc;         /* offset in the main stream */
 	bool compressed;     /* a byte a character, else UTF-16 */
 };
 
@@ -40,13 +40,23 @@ struct doc_para {
 };
 
 struct doc_style {
-	int kind;    /* sti: 1 … 9 heading, 62 title, 34 caption, 19 … 27 contents */
-	int base;    /* istd; 4095: none */
+	int kind;               /* sti: 1 … 9 heading, 62 title, 34 caption, 19 … 27 contents */
+	int base;               /* istd; 4095: none */
 	struct doc_bytes sprms; /* of its paragraphs */
 };
 
 /* The parts of the text, in the order of their character positions. */
-enum doc_story { STORY_MAIN, STORY_FOOTNOTES, STORY_HEADERS, STORY_MACROS, STORY_COMMENTS, STORY_ENDNOTES, STORY_BOXES, STORY_HEADER_BOXES, DOC_STORIES };
+enum doc_story {
+	STORY_MAIN,
+	STORY_FOOTNOTES,
+	STORY_HEADERS,
+	STORY_MACROS,
+	STORY_COMMENTS,
+	STORY_ENDNOTES,
+	STORY_BOXES,
+	STORY_HEADER_BOXES,
+	DOC_STORIES
+};
 
 struct doc_file {
 	struct arena *a;
@@ -61,7 +71,7 @@ struct doc_file {
 	struct doc_style *styles;
 	size_t n_styles;
 	struct numbering numbering; /* list ids are ilfo, 1 … */
-	struct charset bytes;	    /* of compressed pieces */
+	struct charset bytes;       /* of compressed pieces */
 };
 
 /* Starts libgsf; the parent does it once for all workers. */

@@ -12,8 +12,8 @@ static enum num_format format_of(unsigned nfc)
 		unsigned nfc;
 		enum num_format format;
 	} formats[] = {
-		{ 0, NUM_DECIMAL },	 { 1, NUM_UPPER_ROMAN },  { 2, NUM_LOWER_ROMAN },    { 3, NUM_UPPER_LETTER },
-		{ 4, NUM_LOWER_LETTER }, { 22, NUM_DECIMAL_ZERO }, { 23, NUM_BULLET },	     { 58, NUM_LOWER_RUSSIAN },
+		{ 0, NUM_DECIMAL },        { 1, NUM_UPPER_ROMAN },   { 2, NUM_LOWER_ROMAN }, { 3, NUM_UPPER_LETTER },
+		{ 4, NUM_LOWER_LETTER },   { 22, NUM_DECIMAL_ZERO }, { 23, NUM_BULLET },     { 58, NUM_LOWER_RUSSIAN },
 		{ 59, NUM_UPPER_RUSSIAN }, { 255, NUM_NONE },
 	};
 
@@ -123,7 +123,8 @@ void doc_lists_read(struct doc_file *f)
 	if (n > MAX_LISTS || 4 + (size_t)n * LFO_BYTES > part.n)
 		return;
 	for (uint32_t i = 0; i < n; i++)
-		(void)numbering_add_list(&f->numbering, f->a, (int)i + 1, (int)doc_u32(part, 4 + (size_t)i * LFO_BYTES));
+		(void)numbering_add_list(&f->numbering, f->a, (int)i + 1,
+					 (int)doc_u32(part, 4 + (size_t)i * LFO_BYTES));
 	at = 4 + (size_t)n * LFO_BYTES;
 	for (uint32_t i = 0; i < n; i++)
 		if (!read_overrides(f, part, &at, part.p[4 + (size_t)i * LFO_BYTES + 12], &f->numbering.lists[i]))

@@ -2,7 +2,6 @@
 /* What the modifiers ([MS-DOC] 2.6) of a paragraph and of its styles add up to. */
 #include "read_doc_p.h"
 
-
 /* ---- properties of a paragraph ---- */
 
 enum {

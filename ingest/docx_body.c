@@ -186,7 +186,7 @@ static int level_in_list(struct body *b, const struct para *p, int num_id)
 static enum block_kind kind_of(struct body *b, const struct para *p, int outline, bool in_list)
 {
 	static const enum block_kind by_story[] = {
-		[STORY_BODY] = BLOCK_PARA,     [STORY_NOTES] = BLOCK_NOTE,  [STORY_HEADER] = BLOCK_HEADER,
+		[STORY_BODY] = BLOCK_PARA,     [STORY_NOTES] = BLOCK_NOTE,    [STORY_HEADER] = BLOCK_HEADER,
 		[STORY_FOOTER] = BLOCK_FOOTER, [STORY_COMMENTS] = BLOCK_NOTE,
 	};
 	enum style_role role = p->style ? p->style->role : ROLE_NONE;
@@ -338,7 +338,8 @@ static void comment_end(struct body *b)
 	if (b->f->o.text.n <= from)
 		return;
 	text = span_trim(span_make(b->f->o.text.p + from, b->f->o.text.n - from));
-	doc_add_note(d, NOTE_INFO, "comment", "%.*s%s%.*s", SPAN_ARG(b->author), b->author.n ? ": " : "", SPAN_ARG(text));
+	doc_add_note(d, NOTE_INFO, "comment", "%.*s%s%.*s", SPAN_ARG(b->author), b->author.n ? ": " : "",
+		     SPAN_ARG(text));
 	while (d->n_blocks && d->blocks[d->n_blocks - 1].end > from)
 		d->n_blocks--;
 	while (d->n_map && d->map[d->n_map - 1].t >= from)
@@ -456,7 +457,8 @@ static const struct element *find(struct span name, struct span uri)
 		if (span_is(uri, word[i]))
 			return bsearch(&name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
 	if (span_ends(uri, SPAN("/math")))
-		return bsearch(&name, math_elements, sizeof math_elements / sizeof *math_elements, sizeof *math_elements, by_name);
+		return bsearch(&name, math_elements, sizeof math_elements / sizeof *math_elements,
+			       sizeof *math_elements, by_name);
 	return NULL;
 }
 
@@ -486,7 +488,8 @@ static void on_end(void *ctx, struct span name, struct span uri)
 		el->end(b);
 }
 
-bool docx_story_read(const struct docx_parts *p, enum docx_story story, struct span xml, struct span part, struct err *e)
+bool docx_story_read(const struct docx_parts *p, enum docx_story story, struct span xml, struct span part,
+		     struct err *e)
 {
 	static const struct xml_handler h = { on_start, on_end, docx_on_text };
 	struct body b = { .p = p, .f = p->flow, .story = story, .part = part, .hidden = -1 };

@@ -13,7 +13,7 @@ struct para {
 	const struct docx_style *style;
 	struct span style_id;
 	int num_id, level; /* -1: not said here */
-	int outline;	   /* as in docx_style */
+	int outline;       /* as in docx_style */
 	bool mark_deleted; /* tracked deletion of the paragraph's end: goes on in the next */
 	bool toc;
 };
@@ -50,8 +50,8 @@ struct body {
 		bool toc, placeholder;
 	} sdt[MAX_SDT];
 	int n_sdt;
-	int skip;     /* depth inside an element that is left out */
-	int choices;  /* AlternateContent: a Choice was taken; bit by depth */
+	int skip;    /* depth inside an element that is left out */
+	int choices; /* AlternateContent: a Choice was taken; bit by depth */
 	unsigned long long taken;
 	bool in_ppr, in_rpr, in_run, in_text, in_instr, keep_space;
 	int hidden; /* of the run; -1: not said */

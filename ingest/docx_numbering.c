@@ -20,11 +20,16 @@ static enum num_format format_of(struct span name)
 		const char *name;
 		enum num_format format;
 	} formats[] = {
-		{ "decimal", NUM_DECIMAL },	     { "bullet", NUM_BULLET },
-		{ "none", NUM_NONE },		     { "lowerLetter", NUM_LOWER_LETTER },
-		{ "upperLetter", NUM_UPPER_LETTER }, { "lowerRoman", NUM_LOWER_ROMAN },
-		{ "upperRoman", NUM_UPPER_ROMAN },   { "russianLower", NUM_LOWER_RUSSIAN },
-		{ "russianUpper", NUM_UPPER_RUSSIAN }, { "decimalZero", NUM_DECIMAL_ZERO },
+		{ "decimal", NUM_DECIMAL },
+		{ "bullet", NUM_BULLET },
+		{ "none", NUM_NONE },
+		{ "lowerLetter", NUM_LOWER_LETTER },
+		{ "upperLetter", NUM_UPPER_LETTER },
+		{ "lowerRoman", NUM_LOWER_ROMAN },
+		{ "upperRoman", NUM_UPPER_ROMAN },
+		{ "russianLower", NUM_LOWER_RUSSIAN },
+		{ "russianUpper", NUM_UPPER_RUSSIAN },
+		{ "decimalZero", NUM_DECIMAL_ZERO },
 	};
 
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
@@ -135,4 +140,3 @@ struct numbering *docx_numbering_read(struct span xml, struct arena *a)
 		(void)!xml_parse(xml, &h, &r, &ignored);
 	return n;
 }
-

@@ -57,9 +57,13 @@ static void on_style(struct reading *r, const struct xml_tag *tag)
 	ARENA_ROOM(r->a, s->v, s->n, s->cap);
 	r->now = &s->v[s->n++];
 	*r->now = (struct docx_style){
-		.id = arena_dup(r->a, xml_attr(tag, "styleId")), .num_id = -1, .level = -1, .hidden = -1,
+		.id = arena_dup(r->a, xml_attr(tag, "styleId")),
+		.num_id = -1,
+		.level = -1,
+		.hidden = -1,
 	};
-	if (span_is(xml_attr(tag, "type"), "paragraph") && xml_attr(tag, "default").n && docx_on(xml_attr(tag, "default")))
+	if (span_is(xml_attr(tag, "type"), "paragraph") && xml_attr(tag, "default").n &&
+	    docx_on(xml_attr(tag, "default")))
 		r->standard = r->now->id;
 }
 

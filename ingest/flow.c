@@ -12,11 +12,11 @@ enum frame_kind { FRAME_PARA, FRAME_TABLE, FRAME_CELL, FRAME_ASIDE };
 struct flow_frame {
 	enum frame_kind kind;
 	struct flow_chunk chunk; /* PARA, CELL: the text */
-	enum block_kind aside;	 /* ASIDE: what it is */
-	bool frame_only;	 /* TABLE of one column: its cells are plain paragraphs */
-	int table, row;		 /* TABLE, CELL */
-	struct flow_cell cell;	 /* CELL */
-	int *above;		 /* TABLE: index + 1 of the block of the last cell in each column, for merging */
+	enum block_kind aside;   /* ASIDE: what it is */
+	bool frame_only;         /* TABLE of one column: its cells are plain paragraphs */
+	int table, row;          /* TABLE, CELL */
+	struct flow_cell cell;   /* CELL */
+	int *above;              /* TABLE: index + 1 of the block of the last cell in each column, for merging */
 	size_t n_above;
 };
 
@@ -440,7 +440,8 @@ static void close_top(struct flow *f)
 void flow_finish(struct flow *f)
 {
 	if (f->cut)
-		doc_add_note(f->o.d, NOTE_WARN, "limit", "nested deeper than %d levels: inner structure is lost", LIMIT_DEPTH);
+		doc_add_note(f->o.d, NOTE_WARN, "limit", "nested deeper than %d levels: inner structure is lost",
+			     LIMIT_DEPTH);
 	f->too_deep = f->too_deep_paras = 0;
 	while (f->n_frames)
 		close_top(f);

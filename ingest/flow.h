@@ -23,9 +23,9 @@ struct flow_chunk {
 };
 
 struct flow_cell {
-	int col;	      /* 0-based column of the grid */
+	int col;              /* 0-based column of the grid */
 	int colspan, rowspan; /* 0 = 1 */
-	bool continues;	      /* vertically merged with the cell above it: adds to that one's rowspan */
+	bool continues;       /* vertically merged with the cell above it: adds to that one's rowspan */
 	bool head;
 };
 
@@ -39,14 +39,14 @@ struct flow_para {
 
 struct flow {
 	struct out o;
-	struct map_run place;	  /* of the text that comes next; kept up to date by the reader */
+	struct map_run place;      /* of the text that comes next; kept up to date by the reader */
 	struct flow_frame *frames; /* open paragraphs, tables, cells, asides; innermost last */
 	size_t n_frames, cap_frames;
-	struct flow_late *late;	  /* asides waiting for their turn */
+	struct flow_late *late; /* asides waiting for their turn */
 	size_t n_late, cap_late;
-	int tables;		  /* counted so far */
+	int tables;                   /* counted so far */
 	int too_deep, too_deep_paras; /* tables and asides, paragraphs beyond LIMIT_DEPTH that were not opened */
-	bool cut;		  /* there were such */
+	bool cut;                     /* there were such */
 };
 
 void flow_start(struct flow *f, struct doc *d);

@@ -10,8 +10,8 @@
  */
 struct grid_cell {
 	int row, left, right; /* twips */
-	bool continues;	      /* vertically merged with the one above */
-	int block;	      /* index of its block in the document; -1: empty */
+	bool continues;       /* vertically merged with the one above */
+	int block;            /* index of its block in the document; -1: empty */
 };
 
 struct grid {

@@ -18,23 +18,28 @@
 
 /* Sorted by name. */
 static const struct element elements[] = {
-	{ "address", ROLE_BLOCK },   { "article", ROLE_BLOCK },	   { "aside", ROLE_FOOTER },	{ "audio", ROLE_SKIP },
-	{ "blockquote", ROLE_BLOCK }, { "body", ROLE_BLOCK },	   { "br", ROLE_BREAK },	{ "button", ROLE_SKIP },
-	{ "canvas", ROLE_SKIP },     { "caption", ROLE_CAPTION },  { "center", ROLE_BLOCK },	{ "dd", ROLE_BLOCK },
-	{ "del", ROLE_SKIP },	     { "details", ROLE_BLOCK },	   { "dialog", ROLE_SKIP },	{ "dir", ROLE_LIST },
-	{ "div", ROLE_BLOCK },	     { "dl", ROLE_BLOCK },	   { "dt", ROLE_BLOCK },	{ "fieldset", ROLE_BLOCK },
-	{ "figcaption", ROLE_CAPTION }, { "figure", ROLE_BLOCK },  { "footer", ROLE_FOOTER },	{ "form", ROLE_BLOCK },
-	{ "h1", ROLE_HEADING },	     { "h2", ROLE_HEADING },	   { "h3", ROLE_HEADING },	{ "h4", ROLE_HEADING },
-	{ "h5", ROLE_HEADING },	     { "h6", ROLE_HEADING },	   { "header", ROLE_HEADER },	{ "hgroup", ROLE_BLOCK },
-	{ "hr", ROLE_BLOCK },	     { "html", ROLE_BLOCK },	   { "iframe", ROLE_SKIP },	{ "legend", ROLE_BLOCK },
-	{ "li", ROLE_ITEM },	     { "main", ROLE_BLOCK },	   { "menu", ROLE_LIST },	{ "nav", ROLE_SKIP },
-	{ "noscript", ROLE_SKIP },   { "object", ROLE_SKIP },	   { "ol", ROLE_LIST },		{ "option", ROLE_SKIP },
-	{ "p", ROLE_BLOCK },	     { "pre", ROLE_PRE },	   { "rp", ROLE_SKIP },		{ "rt", ROLE_SKIP },
-	{ "script", ROLE_SKIP },     { "section", ROLE_BLOCK },	   { "select", ROLE_SKIP },	{ "style", ROLE_SKIP },
-	{ "summary", ROLE_BLOCK },   { "sup", ROLE_SUP },	   { "svg", ROLE_SKIP },	{ "table", ROLE_TABLE },
-	{ "td", ROLE_CELL },	     { "template", ROLE_SKIP },	   { "textarea", ROLE_SKIP },	{ "th", ROLE_CELL },
-	{ "thead", ROLE_HEAD },	     { "title", ROLE_TITLE },	   { "tr", ROLE_ROW },		{ "ul", ROLE_LIST },
-	{ "video", ROLE_SKIP },
+	{ "address", ROLE_BLOCK },   { "article", ROLE_BLOCK },    { "aside", ROLE_FOOTER },
+	{ "audio", ROLE_SKIP },      { "blockquote", ROLE_BLOCK }, { "body", ROLE_BLOCK },
+	{ "br", ROLE_BREAK },        { "button", ROLE_SKIP },      { "canvas", ROLE_SKIP },
+	{ "caption", ROLE_CAPTION }, { "center", ROLE_BLOCK },     { "dd", ROLE_BLOCK },
+	{ "del", ROLE_SKIP },        { "details", ROLE_BLOCK },    { "dialog", ROLE_SKIP },
+	{ "dir", ROLE_LIST },        { "div", ROLE_BLOCK },        { "dl", ROLE_BLOCK },
+	{ "dt", ROLE_BLOCK },        { "fieldset", ROLE_BLOCK },   { "figcaption", ROLE_CAPTION },
+	{ "figure", ROLE_BLOCK },    { "footer", ROLE_FOOTER },    { "form", ROLE_BLOCK },
+	{ "h1", ROLE_HEADING },      { "h2", ROLE_HEADING },       { "h3", ROLE_HEADING },
+	{ "h4", ROLE_HEADING },      { "h5", ROLE_HEADING },       { "h6", ROLE_HEADING },
+	{ "header", ROLE_HEADER },   { "hgroup", ROLE_BLOCK },     { "hr", ROLE_BLOCK },
+	{ "html", ROLE_BLOCK },      { "iframe", ROLE_SKIP },      { "legend", ROLE_BLOCK },
+	{ "li", ROLE_ITEM },         { "main", ROLE_BLOCK },       { "menu", ROLE_LIST },
+	{ "nav", ROLE_SKIP },        { "noscript", ROLE_SKIP },    { "object", ROLE_SKIP },
+	{ "ol", ROLE_LIST },         { "option", ROLE_SKIP },      { "p", ROLE_BLOCK },
+	{ "pre", ROLE_PRE },         { "rp", ROLE_SKIP },          { "rt", ROLE_SKIP },
+	{ "script", ROLE_SKIP },     { "section", ROLE_BLOCK },    { "select", ROLE_SKIP },
+	{ "style", ROLE_SKIP },      { "summary", ROLE_BLOCK },    { "sup", ROLE_SUP },
+	{ "svg", ROLE_SKIP },        { "table", ROLE_TABLE },      { "td", ROLE_CELL },
+	{ "template", ROLE_SKIP },   { "textarea", ROLE_SKIP },    { "th", ROLE_CELL },
+	{ "thead", ROLE_HEAD },      { "title", ROLE_TITLE },      { "tr", ROLE_ROW },
+	{ "ul", ROLE_LIST },         { "video", ROLE_SKIP },
 };
 
 static int by_name(const void *key, const void *element)
@@ -70,7 +75,9 @@ static void open_list(struct html *h, const char *name, const xmlChar **atts)
 	static const struct {
 		char type;
 		enum num_format format;
-	} types[] = { { 'a', NUM_LOWER_LETTER }, { 'A', NUM_UPPER_LETTER }, { 'i', NUM_LOWER_ROMAN }, { 'I', NUM_UPPER_ROMAN } };
+	} types[] = {
+		{ 'a', NUM_LOWER_LETTER }, { 'A', NUM_UPPER_LETTER }, { 'i', NUM_LOWER_ROMAN }, { 'I', NUM_UPPER_ROMAN }
+	};
 	const char *type = attribute(atts, "type");
 	struct list *l;
 
@@ -78,7 +85,9 @@ static void open_list(struct html *h, const char *name, const xmlChar **atts)
 	if (h->n_lists++ >= MAX_LISTS)
 		return;
 	l = &h->lists[h->n_lists - 1];
-	*l = (struct list){ .numbered = !strcmp(name, "ol"), .format = NUM_DECIMAL, .next = number(atts, "start", 1, 100000) };
+	*l = (struct list){ .numbered = !strcmp(name, "ol"),
+			    .format = NUM_DECIMAL,
+			    .next = number(atts, "start", 1, 100000) };
 	for (size_t i = 0; type && i < sizeof types / sizeof *types; i++)
 		if (type[0] == types[i].type)
 			l->format = types[i].format;
@@ -134,7 +143,8 @@ static void open_row(struct html *h)
 static void open_cell(struct html *h, const char *name, const xmlChar **atts)
 {
 	struct table *t = current_table(h);
-	struct flow_cell c = { .colspan = number(atts, "colspan", 1, 1000), .rowspan = number(atts, "rowspan", 1, 10000) };
+	struct flow_cell c = { .colspan = number(atts, "colspan", 1, 1000),
+			       .rowspan = number(atts, "rowspan", 1, 10000) };
 
 	html_close_para(h);
 	if (!t)
@@ -407,7 +417,8 @@ void html_read(struct flow *f, const struct html_source *s, struct buf *title)
 	own = h.parser->sax;
 	h.parser->sax = &sax;
 	h.parser->userData = &h;
-	htmlCtxtUseOptions(h.parser, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
+	htmlCtxtUseOptions(h.parser,
+			   HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
 	xmlSwitchEncoding(h.parser, XML_CHAR_ENCODING_UTF8);
 	htmlParseDocument(h.parser);
 	html_close_para(&h);

@@ -78,12 +78,12 @@ struct html {
 	enum block_kind hidden_kind;
 	int heading, pre, caption, sup;
 	bool in_title;
-	bool open;	 /* a paragraph is open */
-	bool item;	 /* the next paragraph begins a list item */
-	bool blank;	 /* white space is due before the next word */
+	bool open;       /* a paragraph is open */
+	bool item;       /* the next paragraph begins a list item */
+	bool blank;      /* white space is due before the next word */
 	struct buf mark; /* of the open paragraph */
 	struct flow_para para;
-	size_t done;	 /* bytes of the source that lie behind */
+	size_t done; /* bytes of the source that lie behind */
 	int paras;
 };
 

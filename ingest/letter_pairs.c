@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Letter pairs, counted over word lists of five languages (each word once; Russian running text added), rounded to whole
- * bits, the smallest of the five. One hexadecimal digit a pair.
+ * Letter pairs, counted over word lists of five languages (each word once; Russian running text added), rounded to
+ * whole bits, the smallest of the five. One hexadecimal digit a pair.
  */
 #include "letter_pairs.h"
 

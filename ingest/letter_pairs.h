@@ -11,7 +11,8 @@ enum { LETTER_CLASSES = 46 }; /* 0: no Cyrillic letter; then а–я (ё counts 
 /* Class of a lower case code point; 0 for everything else. */
 int letter_class(unsigned c);
 
-/* Bits of surprise, 0 … 15, to see class b behind class a: -log2 of the probability in the language that likes it best. */
+/* Bits of surprise, 0 … 15, to see class b behind class a: -log2 of the probability in the language that likes it best.
+ */
 int letter_pair_bits(int a, int b);
 
 #endif

@@ -10,9 +10,9 @@ static void put_roman(struct buf *to, long n, bool upper)
 		int value;
 		const char *lower, *upper;
 	} digits[] = {
-		{ 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" }, { 400, "cd", "CD" }, { 100, "c", "C" },
-		{ 90, "xc", "XC" }, { 50, "l", "L" },	 { 40, "xl", "XL" }, { 10, "x", "X" },	 { 9, "ix", "IX" },
-		{ 5, "v", "V" },    { 4, "iv", "IV" },	 { 1, "i", "I" },
+		{ 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" },  { 400, "cd", "CD" }, { 100, "c", "C" },
+		{ 90, "xc", "XC" }, { 50, "l", "L" },    { 40, "xl", "XL" }, { 10, "x", "X" },    { 9, "ix", "IX" },
+		{ 5, "v", "V" },    { 4, "iv", "IV" },   { 1, "i", "I" },
 	};
 
 	for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)

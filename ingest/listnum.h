@@ -22,8 +22,9 @@ enum num_format {
 void listnum_put(struct buf *to, enum num_format format, long n);
 
 /*
- * The bullet that stands for character c of a symbol font (Symbol, Wingdings: private use U+F000–F0FF) or of a text font:
- * "•" for every round, square or arrow-like picture, the character itself where it is a dash or a letter of the text.
+ * The bullet that stands for character c of a symbol font (Symbol, Wingdings: private use U+F000–F0FF) or of a text
+ * font: "•" for every round, square or arrow-like picture, the character itself where it is a dash or a letter of the
+ * text.
  */
 void listnum_put_bullet(struct buf *to, unsigned c);
 

@@ -84,7 +84,10 @@ static void undo_base64(struct span s, struct buf *out)
 
 static int hex(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return c >= '0' && c <= '9'   ? c - '0'
+	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
+	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
+				      : -1;
 }
 
 /* header: an underscore is a space (RFC 2047, 4.2). */
@@ -120,7 +123,8 @@ static size_t encoded_word(struct span s, struct buf *out)
 	struct span name;
 
 	if (!span_starts(s, SPAN("=?")) || (charset = span_find_char(s, '?', 2)) == SPAN_NONE ||
-	    (way = span_find_char(s, '?', charset + 1)) != charset + 2 || (end = span_find(s, SPAN("?="), way + 1)) == SPAN_NONE)
+	    (way = span_find_char(s, '?', charset + 1)) != charset + 2 ||
+	    (end = span_find(s, SPAN("?="), way + 1)) == SPAN_NONE)
 		return 0;
 	name = span_sub(s, 2, charset);
 	if (span_find_char(name, '*', 0) != SPAN_NONE) /* with a language behind it */

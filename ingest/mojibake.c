@@ -21,7 +21,7 @@ static int byte_of(const struct charset_table *t, unsigned c)
 enum { LOST_BYTE = 0x98 }; /* the only byte that windows-1251 leaves undefined; И ends in it */
 
 /* text as the bytes it was before it was read as m->read_as; what was not, stays in UTF-8. Counts what fits. */
-static void to_bytes(struct span text, const struct mojibake *m, struct buf *out, size_t *fits, size_t *not)
+static void to_bytes(struct span text, const struct mojibake *m, struct buf *out, size_t *fits, size_t * not )
 {
 	short cache[0x500];
 
@@ -74,7 +74,7 @@ void mojibake_undo(struct span text, const struct mojibake *m, struct buf *out)
 	struct buf bytes = { 0 };
 	size_t fits = 0, not = 0;
 
-	to_bytes(text, m, &bytes, &fits, &not);
+	to_bytes(text, m, &bytes, &fits, &not );
 	from_bytes(buf_span(&bytes), m, out);
 	buf_free(&bytes);
 }
@@ -95,7 +95,8 @@ static bool looks_wrong(const struct guess_score *s, int bits)
 }
 
 /* Is the text, whose bytes in m->read_as are given, better when these are read as m says? Sets *after. */
-static bool try_layer(struct span bytes, const struct guess_score *now, const struct mojibake *m, struct guess_score *after)
+static bool try_layer(struct span bytes, const struct guess_score *now, const struct mojibake *m,
+		      struct guess_score *after)
 {
 	struct buf undone = { 0 };
 
@@ -116,8 +117,8 @@ static bool try_reading(struct span sample, const struct guess_score *now, const
 	size_t fits = 0, not = 0;
 	bool found = false;
 
-	to_bytes(sample, &one, &bytes, &fits, &not);
-	if (fits >= 6 && not * 20 <= fits) {
+	to_bytes(sample, &one, &bytes, &fits, &not );
+	if (fits >= 6 && not *20 <= fits) {
 		if (try_layer(buf_span(&bytes), now, &one, &after) && after.bits < best->bits) {
 			*m = one;
 			*best = after;

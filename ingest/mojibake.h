@@ -8,13 +8,13 @@
 #include "charset_tables.h"
 
 /*
- * Text that was read in a wrong charset and saved like that ("РџСЂРѕРіСЂР°РјРјР°"). One layer of it: text in the charset
- * meant was read as read_as.
+ * Text that was read in a wrong charset and saved like that ("РџСЂРѕРіСЂР°РјРјР°"). One layer of it: text in the
+ * charset meant was read as read_as.
  */
 struct mojibake {
 	const struct charset_table *read_as;
 	const struct charset_table *meant; /* NULL: UTF-8 */
-	bool raw;  /* bytes 0x80 … 0x9f stand as U+0080 … U+009F in the text */
+	bool raw;                          /* bytes 0x80 … 0x9f stand as U+0080 … U+009F in the text */
 	bool lost; /* a byte that read_as has no character for became U+FFFD; И survives this */
 };
 

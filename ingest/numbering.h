@@ -14,8 +14,8 @@ struct num_level {
 	enum num_format format;
 	struct span text;  /* "%1.%2)": %N is the number of level N, 1 … */
 	struct span style; /* id of the paragraph style that is tied to the level */
-	int restart;	   /* begins anew after this level (1 …) and higher ones; 0: never; -1: after every higher one */
-	bool legal;	   /* all numbers of the mark in digits */
+	int restart; /* begins anew after this level (1 …) and higher ones; 0: never; -1: after every higher one */
+	bool legal;  /* all numbers of the mark in digits */
 };
 
 struct num_definition {
@@ -52,7 +52,8 @@ struct num_list *numbering_add_list(struct numbering *n, struct arena *a, int id
 bool numbering_next(struct numbering *n, int list, int level, struct buf *to);
 
 /*
- * Lets list to, if it has not begun at that level and has the same marks as list from, go on counting where from stands.
+ * Lets list to, if it has not begun at that level and has the same marks as list from, go on counting where from
+ * stands.
  */
 void numbering_go_on(struct numbering *n, int from, int to, int level);
 

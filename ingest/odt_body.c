@@ -336,12 +336,9 @@ static int by_name(const void *key, const void *element)
 
 /* What opens and closes the part of the file that is text. */
 static const struct element frames[] = {
-	{ "text", text_start, text_end },
-	{ "header", header_start, text_end },
-	{ "header-left", header_start, text_end },
-	{ "header-first", header_start, text_end },
-	{ "footer", footer_start, text_end },
-	{ "footer-left", footer_start, text_end },
+	{ "text", text_start, text_end },           { "header", header_start, text_end },
+	{ "header-left", header_start, text_end },  { "header-first", header_start, text_end },
+	{ "footer", footer_start, text_end },       { "footer-left", footer_start, text_end },
 	{ "footer-first", footer_start, text_end },
 };
 
@@ -362,7 +359,8 @@ static const struct element *find(struct body *b, struct span name, struct span 
 
 	if (frame)
 		return frame;
-	return b->in_body ? bsearch(&name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name) : NULL;
+	return b->in_body ? bsearch(&name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name)
+			  : NULL;
 }
 
 static void on_start(void *ctx, const struct xml_tag *tag)

@@ -26,8 +26,8 @@ struct para {
 	struct span style_name;
 	int outline; /* of text:h */
 	bool heading, no_number;
-	bool item;   /* first of a list item */
-	bool blank;  /* the text so far ends in white space (or is empty) */
+	bool item;  /* first of a list item */
+	bool blank; /* the text so far ends in white space (or is empty) */
 };
 
 struct table {
@@ -54,7 +54,7 @@ struct body {
 	size_t n_lists, cap_lists;
 	struct open_list open[MAX_OPEN_LISTS];
 	int n_open;
-	bool item; /* the next paragraph is the first of a list item */
+	bool item;      /* the next paragraph is the first of a list item */
 	int item_start; /* its start-value; 0: none */
 	int outline_counts[ODT_LEVELS];
 	bool outline_begun[ODT_LEVELS];

@@ -39,7 +39,7 @@ static enum num_format format_of(struct span f)
 		const char *name;
 		enum num_format format;
 	} formats[] = {
-		{ "1", NUM_DECIMAL },	  { "a", NUM_LOWER_LETTER }, { "A", NUM_UPPER_LETTER },
+		{ "1", NUM_DECIMAL },     { "a", NUM_LOWER_LETTER }, { "A", NUM_UPPER_LETTER },
 		{ "i", NUM_LOWER_ROMAN }, { "I", NUM_UPPER_ROMAN },  { "01, 02, 03, ...", NUM_DECIMAL_ZERO },
 	};
 

@@ -12,8 +12,8 @@ enum { ODT_LEVELS = 10 };
 
 struct odt_style {
 	struct span name, parent, list;
-	int outline;	  /* default-outline-level; 0: none */
-	bool hidden;	  /* text:display="none" */
+	int outline; /* default-outline-level; 0: none */
+	bool hidden; /* text:display="none" */
 	bool superscript;
 };
 

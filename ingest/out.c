@@ -47,7 +47,8 @@ static void cut_at_limit(struct out *o, struct span *s)
 		return;
 	*s = utf8_whole(span_sub(*s, 0, room));
 	if (!o->full)
-		doc_add_note(o->d, NOTE_WARN, "limit", "text ends at %d MB, the rest was left out", LIMIT_TEXT_BYTES >> 20);
+		doc_add_note(o->d, NOTE_WARN, "limit", "text ends at %d MB, the rest was left out",
+			     LIMIT_TEXT_BYTES >> 20);
 	o->full = true;
 }
 

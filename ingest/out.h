@@ -13,8 +13,8 @@ struct out {
 	struct buf text;    /* so far; moved into the document's arena by out_finish */
 	struct block *open; /* the block being built: change its fields until out_close; NULL: none */
 	struct block block;
-	bool tabs;	    /* tabs at the end of a block are text: the empty cell of a table written a cell a line */
-	bool full;	    /* LIMIT_TEXT_BYTES was reached: further text is dropped, and a note says so */
+	bool tabs; /* tabs at the end of a block are text: the empty cell of a table written a cell a line */
+	bool full; /* LIMIT_TEXT_BYTES was reached: further text is dropped, and a note says so */
 };
 
 void out_start(struct out *o, struct doc *d);

@@ -28,8 +28,8 @@ size_t package_count(struct package *p);
 const char *package_name(struct package *p, size_t i);
 
 /*
- * The first bytes of entry number 0 of a ZIP without opening it as one (its local header), as ODF and EPUB store their type there.
- * Empty where bytes are no ZIP or the entry has another name.
+ * The first bytes of entry number 0 of a ZIP without opening it as one (its local header), as ODF and EPUB store their
+ * type there. Empty where bytes are no ZIP or the entry has another name.
  */
 struct span package_mimetype(struct span bytes);
 

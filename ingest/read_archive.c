@@ -17,16 +17,26 @@ static const struct {
 	struct span magic;
 	size_t at;
 } magics[] = {
-	{ { "PK\3\4", 4 }, 0 },	    { { "PK\5\6", 4 }, 0 },		 { { "7z\xbc\xaf\x27\x1c", 6 }, 0 },
-	{ { "Rar!\x1a\x07", 6 }, 0 }, { { "\x1f\x8b", 2 }, 0 },		 { { "BZh", 3 }, 0 },
-	{ { "\xfd" "7zXZ", 5 }, 0 }, { { "\x28\xb5\x2f\xfd", 4 }, 0 }, { { "MSCF", 4 }, 0 },
+	{ { "PK\3\4", 4 }, 0 },
+	{ { "PK\5\6", 4 }, 0 },
+	{ { "7z\xbc\xaf\x27\x1c", 6 }, 0 },
+	{ { "Rar!\x1a\x07", 6 }, 0 },
+	{ { "\x1f\x8b", 2 }, 0 },
+	{ { "BZh", 3 }, 0 },
+	{ { "\xfd"
+	    "7zXZ",
+	    5 },
+	  0 },
+	{ { "\x28\xb5\x2f\xfd", 4 }, 0 },
+	{ { "MSCF", 4 }, 0 },
 	{ { "ustar", 5 }, 257 },
 };
 
 static bool sniff(const struct reader_input *in)
 {
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
-		if (in->bytes.n > magics[i].at && span_starts(span_sub(in->bytes, magics[i].at, in->bytes.n), magics[i].magic))
+		if (in->bytes.n > magics[i].at &&
+		    span_starts(span_sub(in->bytes, magics[i].at, in->bytes.n), magics[i].magic))
 			return true;
 	return false;
 }
@@ -90,11 +100,13 @@ static bool take_data(struct unpacking *u, struct err *e)
 		if (n == 0)
 			return true;
 		if (n < 0)
-			return err_set(e, EX_DATAERR, "%.*s in it is damaged or encrypted: %s", SPAN_ARG(buf_span(&u->name)),
+			return err_set(e, EX_DATAERR, "%.*s in it is damaged or encrypted: %s",
+				       SPAN_ARG(buf_span(&u->name)),
 				       archive_error_string(u->a) ? archive_error_string(u->a) : "not readable");
 		buf_add(&u->bytes, span_make(piece, (size_t)n));
 		if (too_large(u))
-			return err_set(e, EX_DATAERR, "%.*s unpacks to more than %d times the archive's size: a bomb, not read",
+			return err_set(e, EX_DATAERR,
+				       "%.*s unpacks to more than %d times the archive's size: a bomb, not read",
 				       SPAN_ARG(buf_span(&u->name)), LIMIT_RATIO);
 	}
 }

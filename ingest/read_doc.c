@@ -371,7 +371,8 @@ static void find_boxes(struct word *w)
 			.to = f->story[STORY_BOXES] + doc_u32(plc, 4 * (i + 1)),
 		};
 	if (!w->n_boxes)
-		w->boxes[w->n_boxes++] = (struct box){ UINT32_MAX, f->story[STORY_BOXES], f->story[STORY_BOXES + 1], false };
+		w->boxes[w->n_boxes++] =
+			(struct box){ UINT32_MAX, f->story[STORY_BOXES], f->story[STORY_BOXES + 1], false };
 	for (size_t i = 0; i < w->n_boxes; i++)
 		if (w->boxes[i].to > f->story[STORY_BOXES + 1])
 			w->boxes[i].to = f->story[STORY_BOXES + 1];

@@ -29,8 +29,8 @@ enum { MAX_DEPTH = 16, MAX_FIELDS = 64 };
 struct props {
 	bool in_table, row_end, inner_cell, inner_row_end, header;
 	int depth, list, level, outline; /* outline 1 …; 0: none */
-	int kind;			 /* sti of the style */
-	struct doc_bytes cells;		 /* sprmTDefTable */
+	int kind;                        /* sti of the style */
+	struct doc_bytes cells;          /* sprmTDefTable */
 };
 
 struct table {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* DOCX: finds the parts of the package by their relationships and reads each (Open Packaging Conventions, ISO/IEC 29500-2). */
+/* DOCX: finds the parts of the package by their relationships and reads each (Open Packaging Conventions, ISO/IEC
+ * 29500-2). */
 #include "reader.h"
 
 #include <string.h>
@@ -149,7 +150,8 @@ static bool read_story(struct job *j, enum docx_story story, struct span part, s
 	else if (!ok && mine.code)
 		err_set(e, mine.code, "%.*s: %s", SPAN_ARG(part), mine.text);
 	else if (!ok && story == STORY_BODY)
-		err_set(e, EX_DATAERR, "a DOCX without its main part %.*s: damaged. Get the file again", SPAN_ARG(part));
+		err_set(e, EX_DATAERR, "a DOCX without its main part %.*s: damaged. Get the file again",
+			SPAN_ARG(part));
 	return ok;
 }
 
@@ -216,7 +218,9 @@ static void read_stories(struct job *j, struct span main_part, struct err *e)
 	load(j, "numbering", &xml);
 	flow_start(&flow, j->d);
 	j->parts = (struct docx_parts){
-		.flow = &flow, .styles = &styles, .numbering = docx_numbering_read(buf_span(&xml), &j->d->arena),
+		.flow = &flow,
+		.styles = &styles,
+		.numbering = docx_numbering_read(buf_span(&xml), &j->d->arena),
 	};
 	buf_free(&xml);
 	if (read_story(j, STORY_BODY, main_part, e) || flow.o.text.n) {

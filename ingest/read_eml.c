@@ -16,7 +16,8 @@ enum { LOOK_BYTES = 8192, MAX_PARTS = 1000, MAX_NESTING = 20 };
 /* Header fields that every letter has some of. */
 static bool has_fields(struct span bytes)
 {
-	static const char *const names[] = { "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path" };
+	static const char *const names[] = { "from",       "to",       "subject",      "date",
+					     "message-id", "received", "mime-version", "return-path" };
 	struct span rest = mime_split(span_sub(bytes, 0, LOOK_BYTES)).head;
 	int known = 0, lines = 0;
 
@@ -44,7 +45,8 @@ static bool sniff_mbox(const struct reader_input *in)
 {
 	size_t end = span_find_char(in->bytes, '\n', 0);
 
-	return span_starts(in->bytes, SPAN("From ")) && end != SPAN_NONE && has_fields(span_sub(in->bytes, end + 1, in->bytes.n));
+	return span_starts(in->bytes, SPAN("From ")) && end != SPAN_NONE &&
+	       has_fields(span_sub(in->bytes, end + 1, in->bytes.n));
 }
 
 /* One letter taken apart: the part that is its text, and what is attached. */
@@ -136,8 +138,10 @@ static void put_plain(struct flow *f, struct span text, int *paras)
 	size_t from = 0;
 
 	for (size_t at = 0; at <= text.n; at++) {
-		bool end = at == text.n, blank = !end && text.p[at] == '\n' && at + 1 < text.n &&
-						 (text.p[at + 1] == '\n' || (text.p[at + 1] == '\r' && at + 2 < text.n && text.p[at + 2] == '\n'));
+		bool end = at == text.n,
+		     blank = !end && text.p[at] == '\n' && at + 1 < text.n &&
+			     (text.p[at + 1] == '\n' ||
+			      (text.p[at + 1] == '\r' && at + 2 < text.n && text.p[at + 2] == '\n'));
 
 		if (!end && !blank)
 			continue;

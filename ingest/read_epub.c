@@ -63,7 +63,10 @@ static const struct xml_handler handler = { on_start, on_end, on_text };
 
 static int hex(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return c >= '0' && c <= '9'   ? c - '0'
+	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
+	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
+				      : -1;
 }
 
 /* href of the manifest, %-escapes undone, below the folder of the package document. */
@@ -125,7 +128,8 @@ static bool load(struct package *p, struct book *b, struct err *e)
 	if (b->opf.n && package_part(p, b->opf.p, &xml, &ignored))
 		(void)!xml_parse(buf_span(&xml), &handler, b, &ignored);
 	buf_free(&xml);
-	return b->n_spine > 0 || err_set(e, EX_DATAERR, "an EPUB without a list of its chapters: damaged. Get the file again");
+	return b->n_spine > 0 ||
+	       err_set(e, EX_DATAERR, "an EPUB without a list of its chapters: damaged. Get the file again");
 }
 
 static bool read(const struct reader_input *in, struct doc *d, struct err *e)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* FictionBook 2 (http://www.fictionbook.org, FictionBook2.1.xsd): sections with titles, notes in a body of their own. */
+/* FictionBook 2 (http://www.fictionbook.org, FictionBook2.1.xsd): sections with titles, notes in a body of their own.
+ */
 #include "reader.h"
 
 #include "flow.h"

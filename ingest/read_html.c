@@ -24,7 +24,8 @@ static size_t find_tag(struct span s, const char *tag, size_t from)
 static bool looks_like_html(struct span s)
 {
 	static const char *const sure[] = { "<!doctype html", "<html", "<head>", "<body" };
-	static const char *const likely[] = { "<p>", "<p ", "<div", "<table", "<h1", "<h2", "<span", "<br", "<title>", "<meta " };
+	static const char *const likely[] = { "<p>", "<p ",   "<div", "<table",  "<h1",
+					      "<h2", "<span", "<br",  "<title>", "<meta " };
 	size_t first = 0, seen = 0;
 
 	for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
@@ -51,7 +52,8 @@ static bool sniff(const struct reader_input *in)
 		return charset_is_text(in->bytes);
 	if (!memchr(head.p, 0, head.n) || !charset_is_text(in->bytes))
 		return false;
-	html = charset_decode(span_sub(head, 0, head.n & ~(size_t)3), NULL, &scratch, &wide, &e) && looks_like_html(wide.text);
+	html = charset_decode(span_sub(head, 0, head.n & ~(size_t)3), NULL, &scratch, &wide, &e) &&
+	       looks_like_html(wide.text);
 	doc_free(&scratch);
 	return html;
 }

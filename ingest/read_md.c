@@ -16,16 +16,16 @@
 struct md {
 	struct out o;
 	struct lines lines;
-	struct span text;	  /* decoded source */
-	int lists;		  /* depth */
-	bool item_begins;	  /* the next text is the first of a list item */
-	int images;		  /* depth inside pictures, whose text is left out */
-	enum block_kind kind;	  /* of the block that the next text opens */
+	struct span text;     /* decoded source */
+	int lists;            /* depth */
+	bool item_begins;     /* the next text is the first of a list item */
+	int images;           /* depth inside pictures, whose text is left out */
+	enum block_kind kind; /* of the block that the next text opens */
 	int level;
-	bool open;		  /* a leaf block is being filled */
+	bool open; /* a leaf block is being filled */
 	int table, row, col;
 	bool in_cell, head;
-	bool in_tag;		  /* inside an HTML tag or comment that goes over several pieces */
+	bool in_tag; /* inside an HTML tag or comment that goes over several pieces */
 };
 
 /* ---- is it Markdown? ---- */
@@ -48,8 +48,8 @@ static void look_at_line(struct span line, struct traits *t)
 		t->links++;
 	for (size_t at = span_find(line, SPAN("**"), 0); at != SPAN_NONE; at = span_find(line, SPAN("**"), at + 2))
 		t->strong++;
-	if (line.n >= 5 && (line.p[i] == '|' || line.p[i] == ':' || line.p[i] == '-') && span_find_char(line, '|', 0) != SPAN_NONE &&
-	    span_find(line, SPAN("---"), 0) != SPAN_NONE) {
+	if (line.n >= 5 && (line.p[i] == '|' || line.p[i] == ':' || line.p[i] == '-') &&
+	    span_find_char(line, '|', 0) != SPAN_NONE && span_find(line, SPAN("---"), 0) != SPAN_NONE) {
 		size_t k = 0;
 
 		while (k < line.n && strchr("|:- \t\r", line.p[k]))
@@ -69,7 +69,8 @@ static bool sniff(const struct reader_input *in)
 		return false;
 	while (rest.n)
 		look_at_line(span_cut(&rest, '\n'), &t);
-	return t.rules > 0 || t.headings + t.links >= 2 || t.strong >= 4 || t.fences >= 2 || (t.headings && t.strong >= 2);
+	return t.rules > 0 || t.headings + t.links >= 2 || t.strong >= 4 || t.fences >= 2 ||
+	       (t.headings && t.strong >= 2);
 }
 
 /* ---- list marks ---- */
@@ -175,7 +176,8 @@ static void put_entity(struct md *m, struct span s)
 		return;
 	memcpy(name, s.p + 1, s.n - 2);
 	if (name[0] == '#') {
-		c = (unsigned)strtoul(name + (name[1] == 'x' || name[1] == 'X' ? 2 : 1), NULL, name[1] == 'x' || name[1] == 'X' ? 16 : 10);
+		c = (unsigned)strtoul(name + (name[1] == 'x' || name[1] == 'X' ? 2 : 1), NULL,
+				      name[1] == 'x' || name[1] == 'X' ? 16 : 10);
 	} else {
 		known = htmlEntityLookup((const xmlChar *)name);
 		c = known ? known->value : 0;
@@ -193,7 +195,9 @@ static void put_entity(struct md *m, struct span s)
 
 static bool breaks_line(struct span tag)
 {
-	static const char *const names[] = { "<br", "</p", "<p>", "<p ", "<li", "</li", "<tr", "</tr", "<div", "</div" };
+	static const char *const names[] = {
+		"<br", "</p", "<p>", "<p ", "<li", "</li", "<tr", "</tr", "<div", "</div"
+	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (span_starts(tag, span_of(names[i])))
@@ -344,7 +348,8 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *ctx)
 static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 {
 	const MD_PARSER parser = {
-		/* programmes are indented as people like it: neither a code block nor a block of HTML is meant by that */
+		/* programmes are indented as people like it: neither a code block nor a block of HTML is meant by that
+		 */
 		.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS,
 		.enter_block = on_enter_block,
 		.leave_block = on_leave_block,

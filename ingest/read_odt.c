@@ -60,7 +60,8 @@ static bool read_parts(struct package *p, struct doc *d, struct err *e)
 	if (package_part(p, "styles.xml", &style_xml, &ignored))
 		odt_styles_read(&styles, buf_span(&style_xml));
 	flow_start(&f, d);
-	ok = package_part(p, "content.xml", &xml, e) && odt_body_read(&f, &styles, buf_span(&xml), SPAN("content.xml"), e);
+	ok = package_part(p, "content.xml", &xml, e) &&
+	     odt_body_read(&f, &styles, buf_span(&xml), SPAN("content.xml"), e);
 	if (!ok && !e->code)
 		err_set(e, EX_DATAERR, "an ODT without its content.xml: damaged. Get the file again");
 	if (style_xml.n)

@@ -16,8 +16,8 @@
 /* ---- control words ---- */
 
 enum action {
-	DO_DEST,      /* text of the group goes to .arg */
-	DO_CHAR,      /* character .arg */
+	DO_DEST, /* text of the group goes to .arg */
+	DO_CHAR, /* character .arg */
 	DO_PAR,
 	DO_LINE,
 	DO_CELL,
@@ -501,7 +501,8 @@ static bool run(struct rtf *r, struct err *e)
 		switch (t.kind) {
 		case RTF_END:
 			rtf_flush(r);
-			return r->n_stack == 0 || err_set(e, EX_DATAERR, "it ends in the middle: cut off or damaged. Get the file again");
+			return r->n_stack == 0 ||
+			       err_set(e, EX_DATAERR, "it ends in the middle: cut off or damaged. Get the file again");
 		case RTF_OPEN:
 			if (!open_group(r, e))
 				return false;

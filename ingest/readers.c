@@ -5,8 +5,9 @@
 #include <string.h>
 
 const struct reader *const readers[] = {
-	&reader_late_pdf,  &reader_docx, &reader_odt, &reader_epub, &reader_doc, &reader_rtf, &reader_archive, &reader_fodt,
-	&reader_fb2,  &reader_mbox, &reader_eml, &reader_html, &reader_md,  &reader_txt, NULL,
+	&reader_late_pdf, &reader_docx,    &reader_odt,  &reader_epub, &reader_doc,
+	&reader_rtf,      &reader_archive, &reader_fodt, &reader_fb2,  &reader_mbox,
+	&reader_eml,      &reader_html,    &reader_md,   &reader_txt,  NULL,
 };
 
 const struct reader *reader_find(const struct reader_input *in)
@@ -41,10 +42,18 @@ static const struct magic magics[] = {
 	{ { "GIF8", 4 }, 0, "a GIF picture, not a document. Put it into a PDF: img2pdf" },
 	{ { "AT&TFORM", 8 }, 0, "a DjVu file: not supported. Convert it: ddjvu -format=pdf" },
 	{ { "SQLite format 3", 16 }, 0, "an SQLite database, not a document" },
-	{ { "\x7f" "ELF", 4 }, 0, "a program, not a document" },
+	{ { "\x7f"
+	    "ELF",
+	    4 },
+	  0,
+	  "a program, not a document" },
 	{ { "MZ", 2 }, 0, "a program, not a document" },
-	{ { "\xdb\xa5", 2 }, 0, "a Word 2 file, older than Word 97: not supported. Convert it: soffice --convert-to docx" },
-	{ { "\xdc\xa5", 2 }, 0, "a Word 6 file, older than Word 97: not supported. Convert it: soffice --convert-to docx" },
+	{ { "\xdb\xa5", 2 },
+	  0,
+	  "a Word 2 file, older than Word 97: not supported. Convert it: soffice --convert-to docx" },
+	{ { "\xdc\xa5", 2 },
+	  0,
+	  "a Word 6 file, older than Word 97: not supported. Convert it: soffice --convert-to docx" },
 	{ { "RIFF", 4 }, 0, "sound or video, not a document" },
 	{ { "OggS", 4 }, 0, "sound or video, not a document" },
 	{ { "ID3", 3 }, 0, "sound or video, not a document" },

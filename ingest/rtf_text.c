@@ -9,7 +9,6 @@
 
 /* ---- tables ---- */
 
-
 void rtf_close_cell(struct rtf *r, struct table *t)
 {
 	struct grid_cell c;

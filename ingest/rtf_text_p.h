@@ -14,13 +14,13 @@ enum dest { DEST_TEXT, DEST_SKIP, DEST_FONTS, DEST_STYLES, DEST_MARK, DEST_TITLE
 /* What a group saves. */
 struct state {
 	enum dest dest;
-	bool upr;    /* inside \upr: only \ud counts, and goes to … */
+	bool upr;     /* inside \upr: only \ud counts, and goes to … */
 	enum dest ud; /* … this */
-	bool aside;  /* this group opened an aside */
+	bool aside;   /* this group opened an aside */
 	bool hidden, deleted, super;
 	bool in_table;
 	int itap, font, uc;
-	int style, outline; /* -1: not said */
+	int style, outline;     /* -1: not said */
 	enum block_kind margin; /* header or footer being filled, else BLOCK_PARA */
 };
 
@@ -59,10 +59,10 @@ struct rtf {
 	struct state *stack;
 	size_t n_stack, cap_stack;
 	struct state s;
-	bool star;	 /* \* was the last token */
-	int skip_chars;	 /* of what follows a \u */
-	unsigned high;	 /* first half of a surrogate pair */
-	struct buf raw;	 /* bytes of the current font that wait for decoding */
+	bool star;       /* \* was the last token */
+	int skip_chars;  /* of what follows a \u */
+	unsigned high;   /* first half of a surrogate pair */
+	struct buf raw;  /* bytes of the current font that wait for decoding */
 	struct buf text; /* decoded, waits for the flow */
 	struct buf mark, title, comment, name;
 	bool para_open;

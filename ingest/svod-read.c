@@ -25,21 +25,29 @@ static const char *const ocr_choices[] = { "auto", "never", "always", NULL };
 
 #define AT(field) offsetof(struct read_program, field)
 static const struct opt options[] = {
-	{ "null", '0', OPT_FLAG, AT(null_names), NULL, N_("standard input holds NUL-separated file names (find -print0)"), NULL, 0, 0 },
-	{ "charset", 0, OPT_STRING, AT(charset), "NAME", N_("charset of text, Markdown and HTML instead of finding it out"), NULL, 0, 0 },
-	{ "format", 0, OPT_STRING, AT(format), "NAME", N_("read every input as this format: txt, md, html, docx, …"), NULL, 0, 0 },
-	{ "ocr", 0, OPT_CHOICE, AT(ocr), "WHEN", N_("recognize scanned pages: auto, never or always"), ocr_choices, 0, 0 },
-	{ "ocr-lang", 0, OPT_STRING, AT(ocr_langs), "LANGS", N_("languages of scans, as tesseract names them: rus+kaz"), NULL, 0, 0 },
+	{ "null", '0', OPT_FLAG, AT(null_names), NULL,
+	  N_("standard input holds NUL-separated file names (find -print0)"), NULL, 0, 0 },
+	{ "charset", 0, OPT_STRING, AT(charset), "NAME",
+	  N_("charset of text, Markdown and HTML instead of finding it out"), NULL, 0, 0 },
+	{ "format", 0, OPT_STRING, AT(format), "NAME", N_("read every input as this format: txt, md, html, docx, …"),
+	  NULL, 0, 0 },
+	{ "ocr", 0, OPT_CHOICE, AT(ocr), "WHEN", N_("recognize scanned pages: auto, never or always"), ocr_choices, 0,
+	  0 },
+	{ "ocr-lang", 0, OPT_STRING, AT(ocr_langs), "LANGS", N_("languages of scans, as tesseract names them: rus+kaz"),
+	  NULL, 0, 0 },
 	{ "threads", 't', OPT_INT, AT(threads), "N", N_("threads for scanned pages"), NULL, 1, 256 },
-	{ "progress", 0, OPT_CHOICE, AT(progress), "WHEN", N_("progress on standard error: auto, never or json"), progress_choices, 0, 0 },
+	{ "progress", 0, OPT_CHOICE, AT(progress), "WHEN", N_("progress on standard error: auto, never or json"),
+	  progress_choices, 0, 0 },
 	{ "strict", 0, OPT_FLAG, AT(strict), NULL, N_("stop at the first input that cannot be read"), NULL, 0, 0 },
-	{ "no-sandbox", 0, OPT_FLAG, AT(no_sandbox), NULL, N_("read without seccomp and Landlock, where the system has none"), NULL, 0, 0 },
+	{ "no-sandbox", 0, OPT_FLAG, AT(no_sandbox), NULL,
+	  N_("read without seccomp and Landlock, where the system has none"), NULL, 0, 0 },
 	{ 0 },
 };
 
 static const struct example examples[] = {
 	{ "svod-read programme.docx | svod-clean --text", N_("the text of a document") },
-	{ "svod-read archive/ | svod-clean | svod-extract | svod-resolve | svod-index corpus.db", N_("the whole chain") },
+	{ "svod-read archive/ | svod-clean | svod-extract | svod-resolve | svod-index corpus.db",
+	  N_("the whole chain") },
 	{ "find . -name '*.pdf' -print0 | svod-read -0 --ocr=never", N_("names from find; scans are left out") },
 	{ "svod-read --charset cp866 old.txt", N_("a text in a charset that is known") },
 	{ 0 },
@@ -51,7 +59,8 @@ static const struct program program = {
 	"[FILE|DIR|-]...",
 	examples,
 	options,
-	N_("Every input gives a line, also one that cannot be read (with a note that says why); a file that is not there\n"
+	N_("Every input gives a line, also one that cannot be read (with a note that says why); a file that is not "
+	   "there\n"
 	   "gives a message only. Exit codes: 0; 64 usage; 65 an input could not be read; 66 an input is not there;\n"
 	   "69 no sandbox here; 74 output failed."),
 };
@@ -71,7 +80,8 @@ static void on_problem(void *ctx, struct err *e)
 
 	progress_clear(&r->progress);
 	log_err(&r->log, e);
-	if (!r->code || (r->code == EX_NOINPUT && e->code == EX_DATAERR) || (e->code != EX_DATAERR && e->code != EX_NOINPUT))
+	if (!r->code || (r->code == EX_NOINPUT && e->code == EX_DATAERR) ||
+	    (e->code != EX_DATAERR && e->code != EX_NOINPUT))
 		r->code = e->code;
 	r->stop |= r->o.strict || (e->code != EX_DATAERR && e->code != EX_NOINPUT && e->code != EX_UNAVAILABLE);
 	err_clear(e);
@@ -96,11 +106,19 @@ static void on_line(void *ctx)
 static void read_files(struct run *r, const struct files *files)
 {
 	const struct read_options how = {
-		.charset = r->o.charset, .format = r->o.format, .ocr = (enum ocr_mode)r->o.ocr, .ocr_langs = r->o.ocr_langs,
+		.charset = r->o.charset,
+		.format = r->o.format,
+		.ocr = (enum ocr_mode)r->o.ocr,
+		.ocr_langs = r->o.ocr_langs,
 		.threads = (int)r->o.threads,
 	};
 	struct worker w = {
-		.options = &how, .out = &r->sink.b, .line_done = on_line, .problem = on_problem, .remark = on_remark, .ctx = r,
+		.options = &how,
+		.out = &r->sink.b,
+		.line_done = on_line,
+		.problem = on_problem,
+		.remark = on_remark,
+		.ctx = r,
 	};
 	struct err e = { 0 };
 	struct sandbox *box = r->o.no_sandbox ? NULL : sandbox_new(&e);

@@ -9,7 +9,7 @@
  * is more than ASCII is replaced by a short placeholder before parsing and put back when the parser hands it out.
  */
 struct textcut_piece {
-	size_t at, n;	/* bytes of the source */
+	size_t at, n;   /* bytes of the source */
 	size_t compact; /* where its placeholder begins */
 };
 
@@ -31,7 +31,8 @@ void textcut_free(struct textcut *c);
 /* What to parse. */
 struct span textcut_span(const struct textcut *c);
 
-/* Text as the parser gave it out, with what a placeholder in it stands for; *at gets where that stands in the source. */
+/* Text as the parser gave it out, with what a placeholder in it stands for; *at gets where that stands in the source.
+ */
 struct span textcut_restore(const struct textcut *c, struct span text, size_t *at);
 
 /* The offset in the source that belongs to an offset in the compact text. */

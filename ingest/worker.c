@@ -27,7 +27,7 @@ enum frame_kind {
 	FRAME_PROBLEM = 'E',  /* exit code in decimal, space, sentence */
 	FRAME_REMARK = 'R',   /* sentence for a person */
 	FRAME_PROGRESS = 'P', /* "page pages" */
-	FRAME_END = 'Z'	      /* the child has said everything */
+	FRAME_END = 'Z'       /* the child has said everything */
 };
 
 struct frame_head {
@@ -164,7 +164,8 @@ static void note_emptiness(struct child *c, struct doc *d)
 static void send_remarks(struct child *c, const struct doc *d)
 {
 	for (size_t i = 0; i < d->n_notes; i++)
-		if (d->notes[i].level != NOTE_ERROR && !span_is(d->notes[i].code, "empty") && !span_is(d->notes[i].code, "comment"))
+		if (d->notes[i].level != NOTE_ERROR && !span_is(d->notes[i].code, "empty") &&
+		    !span_is(d->notes[i].code, "comment"))
 			send_frame(c, FRAME_REMARK, d->notes[i].text);
 }
 
@@ -250,7 +251,8 @@ struct parent {
 	int fd;
 	struct buf in; /* bytes of the pipe that are no whole frame yet */
 	size_t at;     /* where the next frame begins in it */
-	/* a line that is arriving goes straight into w->out: how much of it is still to come, and where it begins there */
+	/* a line that is arriving goes straight into w->out: how much of it is still to come, and where it begins there
+	 */
 	uint64_t line_left;
 	size_t line_from;
 	int lines, members;

@@ -29,8 +29,8 @@ struct span xml_attr(const struct xml_tag *tag, const char *name)
 	return span_make(NULL, 0);
 }
 
-static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_ns, const xmlChar **ns,
-		     int n, int n_default, const xmlChar **attributes)
+static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_ns,
+		     const xmlChar **ns, int n, int n_default, const xmlChar **attributes)
 {
 	struct parse *p = ctx;
 	const struct xml_tag tag = { span_of((const char *)name), span_of((const char *)uri), n, attributes };

@@ -12,7 +12,7 @@
 struct xml_tag {
 	struct span name; /* without prefix */
 	struct span uri;  /* namespace; empty: none */
-	int n;		  /* attributes */
+	int n;            /* attributes */
 	const void *attributes;
 };
 
@@ -30,6 +30,5 @@ struct xml_handler {
  * until then stand.
  */
 bool xml_parse(struct span bytes, const struct xml_handler *h, void *ctx, struct err *e) MUST_USE;
-
 
 #endif

@@ -62,8 +62,8 @@ static void read_with(const struct reader *r, struct span bytes)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const struct reader *const targets[] = {
-		&reader_docx, &reader_odt, &reader_epub, &reader_doc,  &reader_rtf, &reader_archive, &reader_fodt,
-		&reader_fb2,  &reader_mbox, &reader_eml, &reader_html, &reader_md,  &reader_txt,
+		&reader_docx, &reader_odt,  &reader_epub, &reader_doc,  &reader_rtf, &reader_archive, &reader_fodt,
+		&reader_fb2,  &reader_mbox, &reader_eml,  &reader_html, &reader_md,  &reader_txt,
 	};
 	static const struct read_options none = { 0 };
 	char *copy = malloc(size + 1); /* with the NUL that readers are promised */

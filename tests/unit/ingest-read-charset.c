@@ -49,7 +49,8 @@ static void expect_decoded(struct span bytes, const char *text)
 
 static void forty_letters_show_the_charset(void **state)
 {
-	static const char *const names[] = { "windows-1251", "KOI8-R", "KOI8-U", "IBM866", "ISO-8859-5", "x-mac-cyrillic", "IBM855" };
+	static const char *const names[] = { "windows-1251", "KOI8-R",         "KOI8-U", "IBM866",
+					     "ISO-8859-5",   "x-mac-cyrillic", "IBM855" };
 	struct buf b = { 0 };
 
 	(void)state;
@@ -148,7 +149,8 @@ static void names_have_many_spellings(void **state)
 static void binary_data_is_no_text(void **state)
 {
 	(void)state;
-	assert_false(charset_is_text(SPAN("\x7f" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0")));
+	assert_false(charset_is_text(SPAN("\x7f"
+					  "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0")));
 	assert_false(charset_is_text(SPAN("")));
 }
 

@@ -5,8 +5,9 @@
 #include "docx_body.h"
 #include "flow.h"
 
-#define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" " \
-	  "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+#define W                                                                                                              \
+	"xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "                                    \
+	"xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
 
 /* Reads the inside of w:body, with numbering.xml where it is given. */
 static void read_body(struct doc *d, const char *body, const char *numbering, const char *styles)
@@ -27,14 +28,15 @@ static void read_body(struct doc *d, const char *body, const char *numbering, co
 }
 
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
-#define ITEM(list, level, text) \
-	"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" #level "\"/><w:numId w:val=\"" #list "\"/></w:numPr></w:pPr><w:r><w:t>" text \
-	"</w:t></w:r></w:p>"
+#define ITEM(list, level, text)                                                                                        \
+	"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" #level "\"/><w:numId w:val=\"" #list                                   \
+	"\"/></w:numPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
 
 static const char lists[] =
 	"<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>"
 	"<w:lvlText w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"russianLower\"/>"
-	"<w:lvlText w:val=\"%1.%2)\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"
+	"<w:lvlText w:val=\"%1.%2)\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId "
+	"w:val=\"7\"/></w:num>"
 	"<w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"5\"/>"
 	"</w:lvlOverride></w:num>";
 
@@ -43,7 +45,9 @@ static void lists_are_numbered_as_word_does(void **state)
 	struct doc d = { 0 };
 
 	(void)state;
-	read_body(&d, ITEM(1, 0, "a") ITEM(1, 1, "b") ITEM(1, 1, "c") ITEM(1, 0, "d") ITEM(1, 1, "e") ITEM(2, 0, "f") ITEM(1, 0, "g"),
+	read_body(&d,
+		  ITEM(1, 0, "a") ITEM(1, 1, "b") ITEM(1, 1, "c") ITEM(1, 0, "d") ITEM(1, 1, "e") ITEM(2, 0, "f")
+			  ITEM(1, 0, "g"),
 		  lists, "");
 	expect_mark(&d, 0, "1.");
 	expect_mark(&d, 1, "1.а)");
@@ -63,8 +67,10 @@ static void a_text_box_is_read_once_and_after_its_paragraph(void **state)
 
 	(void)state;
 	read_body(&d,
-		  "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" P("box") "</w:txbxContent></mc:Choice><mc:Fallback>"
-		  "<w:txbxContent>" P("box") "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>anchor</w:t></w:r></w:p>",
+		  "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" P(
+			  "box") "</w:txbxContent></mc:Choice><mc:Fallback>"
+				 "<w:txbxContent>" P("box") "</w:txbxContent></mc:Fallback></mc:AlternateContent></"
+							    "w:r><w:r><w:t>anchor</w:t></w:r></w:p>",
 		  "", "");
 	assert_int_equal(d.n_blocks, 2);
 	expect_block(&d, 0, BLOCK_PARA, "anchor");
@@ -78,10 +84,14 @@ static void what_is_deleted_hidden_or_an_instruction_is_left_out(void **state)
 
 	(void)state;
 	read_body(&d,
-		  "<w:p><w:r><w:t>one</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>two</w:t></w:r>"
-		  "</w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
-		  "<w:r><w:instrText>PAGEREF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>7</w:t></w:r>"
-		  "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r></w:p>"
+		  "<w:p><w:r><w:t>one</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></"
+		  "w:del><w:ins><w:r><w:t>two</w:t></w:r>"
+		  "</w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:fldChar "
+		  "w:fldCharType=\"begin\"/></w:r>"
+		  "<w:r><w:instrText>PAGEREF x</w:instrText></w:r><w:r><w:fldChar "
+		  "w:fldCharType=\"separate\"/></w:r><w:r><w:t>7</w:t></w:r>"
+		  "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:rPr><w:vertAlign "
+		  "w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r></w:p>"
 		  "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>begin</w:t></w:r></w:p>" P(" end"),
 		  "", "");
 	assert_int_equal(d.n_blocks, 2);
@@ -99,8 +109,10 @@ static void merged_cells_span_rows_and_columns(void **state)
 	(void)state;
 	read_body(&d,
 		  "<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/><w:gridCol/></w:tblGrid>"
-		  "<w:tr><w:trPr><w:tblHeader/></w:trPr>" TC("<w:gridSpan w:val=\"2\"/>", "a") TC("<w:vMerge w:val=\"restart\"/>", "b") "</w:tr>"
-		  "<w:tr>" TC("", "c") TC("", "d") TC("<w:vMerge/>", "") "</w:tr></w:tbl>",
+		  "<w:tr><w:trPr><w:tblHeader/></w:trPr>" TC("<w:gridSpan w:val=\"2\"/>", "a")
+			  TC("<w:vMerge w:val=\"restart\"/>", "b") "</w:tr>"
+								   "<w:tr>" TC("", "c") TC("", "d")
+									   TC("<w:vMerge/>", "") "</w:tr></w:tbl>",
 		  "", "");
 	assert_int_equal(d.n_blocks, 4);
 	expect_cell(&d, 0, 0, 0, "a");
@@ -129,32 +141,44 @@ static void headings_inherit_their_level(void **state)
 	(void)state;
 	read_body(&d, "<w:p><w:pPr><w:pStyle w:val=\"Mine\"/></w:pPr><w:r><w:t>head</w:t></w:r></w:p>", "",
 		  "<w:style w:type=\"paragraph\" w:styleId=\"H2\"><w:name w:val=\"heading 2\"/></w:style>"
-		  "<w:style w:type=\"paragraph\" w:styleId=\"Mine\"><w:name w:val=\"mine\"/><w:basedOn w:val=\"H2\"/></w:style>");
+		  "<w:style w:type=\"paragraph\" w:styleId=\"Mine\"><w:name w:val=\"mine\"/><w:basedOn "
+		  "w:val=\"H2\"/></w:style>");
 	expect_block(&d, 0, BLOCK_HEADING, "head");
 	assert_int_equal(d.blocks[0].level, 2);
 	doc_free(&d);
 }
 
-#define ODF "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" " \
-	    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" " \
-	    "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" " \
-	    "office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:automatic-styles><text:list-style style:name=\"L\">" \
-	    "<text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>" \
-	    "<text:list-level-style-number text:level=\"2\" style:num-format=\"a\" style:num-suffix=\")\" text:display-levels=\"2\"/>" \
-	    "</text:list-style></office:automatic-styles><office:body><office:text>"
+#define ODF                                                                                                            \
+	"<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "                          \
+	"xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "                                               \
+	"xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "                                             \
+	"xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "                                             \
+	"office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:automatic-styles><text:list-style "       \
+	"style:name=\"L\">"                                                                                            \
+	"<text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>"               \
+	"<text:list-level-style-number text:level=\"2\" style:num-format=\"a\" style:num-suffix=\")\" "                \
+	"text:display-levels=\"2\"/>"                                                                                  \
+	"</text:list-style></office:automatic-styles><office:body><office:text>"
 
 static void odt_lists_sections_notes_and_tables(void **state)
 {
 	struct doc d = { 0 };
 
 	(void)state;
-	read_text(&d, &reader_fodt,
-		  ODF "<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes><text:section><text:p>one<text:note>"
-		  "<text:note-citation>1</text:note-citation><text:note-body><text:p>note</text:p></text:note-body></text:note> two</text:p>"
-		  "</text:section><text:list text:style-name=\"L\"><text:list-item><text:p>a</text:p><text:list><text:list-item><text:p>b</text:p>"
-		  "</text:list-item></text:list></text:list-item></text:list><table:table><table:table-column table:number-columns-repeated=\"2\"/>"
-		  "<table:table-row><table:table-cell><text:p>x</text:p></table:table-cell><table:table-cell><text:p>y</text:p></table:table-cell>"
-		  "</table:table-row></table:table></office:text></office:body></office:document>");
+	read_text(
+		&d, &reader_fodt,
+		ODF
+		"<text:tracked-changes><text:p>deleted</text:p></"
+		"text:tracked-changes><text:section><text:p>one<text:note>"
+		"<text:note-citation>1</text:note-citation><text:note-body><text:p>note</text:p></text:note-body></"
+		"text:note> two</text:p>"
+		"</text:section><text:list "
+		"text:style-name=\"L\"><text:list-item><text:p>a</text:p><text:list><text:list-item><text:p>b</text:p>"
+		"</text:list-item></text:list></text:list-item></text:list><table:table><table:table-column "
+		"table:number-columns-repeated=\"2\"/>"
+		"<table:table-row><table:table-cell><text:p>x</text:p></table:table-cell><table:table-cell><text:p>y</"
+		"text:p></table:table-cell>"
+		"</table:table-row></table:table></office:text></office:body></office:document>");
 	expect_block(&d, 0, BLOCK_PARA, "one two");
 	expect_block(&d, 1, BLOCK_NOTE, "note");
 	expect_block(&d, 2, BLOCK_ITEM, "1. a");

@@ -50,7 +50,8 @@ static void html_tables_count_what_reaches_down_from_above(void **state)
 
 	(void)state;
 	read_text(&d, &reader_html,
-		  "<html><body><table><tr><th rowspan=2>А<th colspan=2>Б<tr><td>в<td>г</table><nav>меню</nav></body></html>");
+		  "<html><body><table><tr><th rowspan=2>А<th "
+		  "colspan=2>Б<tr><td>в<td>г</table><nav>меню</nav></body></html>");
 	assert_int_equal(d.n_blocks, 4);
 	expect_cell(&d, 0, 0, 0, "А");
 	expect_cell(&d, 2, 1, 1, "в");
@@ -79,7 +80,8 @@ static void html_of_any_depth_keeps_its_text(void **state)
 
 static void html_is_found_in_its_source_byte_by_byte(void **state)
 {
-	static const char source[] = "<html><body><p>Короткий абзац из нескольких слов</p><p>и &laquo;другой&raquo;</p>";
+	static const char source[] =
+		"<html><body><p>Короткий абзац из нескольких слов</p><p>и &laquo;другой&raquo;</p>";
 	struct doc d = { 0 };
 	const struct map_run *m;
 
@@ -96,7 +98,8 @@ static void ordered_lists_of_html_get_their_numbers(void **state)
 	struct doc d = { 0 };
 
 	(void)state;
-	read_text(&d, &reader_html, "<html><ol start=3><li>три<li>четыре<ol type=a><li>внутри</ol></ol><ul><li>- своя</ul>");
+	read_text(&d, &reader_html,
+		  "<html><ol start=3><li>три<li>четыре<ol type=a><li>внутри</ol></ol><ul><li>- своя</ul>");
 	expect_block(&d, 0, BLOCK_ITEM, "3. три");
 	expect_block(&d, 2, BLOCK_ITEM, "a. внутри");
 	assert_int_equal(d.blocks[2].level, 2);
@@ -110,7 +113,8 @@ static void rtf_letters_follow_the_charset_of_their_font(void **state)
 
 	(void)state;
 	read_text(&d, &reader_rtf,
-		  "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset204 T;}{\\f1\\fcharset0 A;}}\\f0 \\'ef\\'f0\\'ee\\'f4 "
+		  "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset204 T;}{\\f1\\fcharset0 A;}}\\f0 "
+		  "\\'ef\\'f0\\'ee\\'f4 "
 		  "{\\f1 caf\\'e9} \\u1087?\\uc2\\u1088\\'d0\\'80\\uc0\\u1086\\par}");
 	expect_block(&d, 0, BLOCK_PARA, "проф café про");
 	expect_whole_map(&d);
@@ -123,7 +127,8 @@ static void rtf_rows_have_the_columns_that_all_edges_make(void **state)
 
 	(void)state;
 	read_text(&d, &reader_rtf,
-		  "{\\rtf1 \\trowd\\cellx6000\\intbl wide\\cell\\row\\trowd\\cellx3000\\cellx6000\\intbl a\\cell b\\cell\\row\\pard end\\par}");
+		  "{\\rtf1 \\trowd\\cellx6000\\intbl wide\\cell\\row\\trowd\\cellx3000\\cellx6000\\intbl a\\cell "
+		  "b\\cell\\row\\pard end\\par}");
 	expect_cell(&d, 0, 0, 0, "wide");
 	assert_int_equal(d.blocks[0].colspan, 2);
 	expect_cell(&d, 2, 1, 1, "b");
@@ -137,7 +142,8 @@ static void rtf_keeps_hidden_text_fields_and_notes_apart(void **state)
 
 	(void)state;
 	read_text(&d, &reader_rtf,
-		  "{\\rtf1 shown{\\v hidden}{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt  link}}{\\footnote \\pard note\\par}\\par"
+		  "{\\rtf1 shown{\\v hidden}{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt  link}}{\\footnote \\pard "
+		  "note\\par}\\par"
 		  "{\\listtext 2)\\tab}item\\par 10{\\super 2}\\par}");
 	expect_block(&d, 0, BLOCK_PARA, "shown link");
 	expect_block(&d, 1, BLOCK_NOTE, "note");

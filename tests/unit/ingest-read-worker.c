@@ -34,7 +34,9 @@ static void read_one(struct seen *s, struct buf *out, struct span bytes)
 	static const struct read_options none = { 0 };
 	struct err e = { 0 };
 	struct sandbox *box = sandbox_new(&e);
-	struct worker w = { .sandbox = box, .options = &none, .out = out, .line_done = on_line, .problem = on_problem, .ctx = s };
+	struct worker w = {
+		.sandbox = box, .options = &none, .out = out, .line_done = on_line, .problem = on_problem, .ctx = s
+	};
 
 	worker_read(&w, "x.txt", bytes);
 	sandbox_free(box);
