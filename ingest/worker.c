@@ -231,7 +231,10 @@ static void child_main(struct worker *w, const struct source_job *job, int fd)
 	}
 	r = job->bytes.n ? reader_find(&in) : NULL;
 	if (!r) {
-		err_set(&e, EX_DATAERR, "%s", reader_unknown(&in));
+		if (w->options->format && job->bytes.n)
+			err_set(&e, EX_USAGE, "format %s is unknown: pdf, docx, odt, doc, rtf, html, md, txt …", w->options->format);
+		else
+			err_set(&e, EX_DATAERR, "%s", reader_unknown(&in));
 		refuse(&c, &e, NULL);
 	}
 	if (r && r->read)
