@@ -33,6 +33,7 @@ static const struct command commands[] = {
 	{ "glossary", N_("abbreviations of a document"), true },
 	{ "figures", N_("numbers over time"), true },
 	{ "export", N_("everything as CSV, JSON, SQLite, TEI, brat or iCalendar"), true },
+	{ "report", N_("one HTML file to read, print or send"), true },
 	{ "sql", N_("a read-only SQL question"), true },
 	{ "read", N_("stage 1: files to the svod stream"), false },
 	{ "clean", N_("stage 2: normalized text and its structure"), false },

@@ -13,7 +13,7 @@ _svod() {
 		COMPREPLY=($(compgen -W "$choices" -- "$cur"))
 	elif [[ $cur == -* ]]; then
 		COMPREPLY=($(compgen -W "$(cut -f1 <<<"$table")" -- "$cur"))
-	elif [[ $command == @(show|plan|check|glossary|compare) ]]; then
+	elif [[ $command == @(show|plan|check|glossary|compare|report) ]]; then
 		COMPREPLY=($(compgen -W "$(svod list docs -o tsv 2>/dev/null | tail -n +2 | cut -f1)" -- "$cur") $(compgen -f -- "$cur"))
 	else
 		COMPREPLY=($(compgen -f -- "$cur"))

@@ -7,4 +7,4 @@ function __svod_options
 end
 complete -c svod -n '__fish_is_nth_token 1' -f -a '(__svod_commands)'
 complete -c svod -n 'not __fish_is_nth_token 1; and string match -q -- "-*" (commandline -ct)' -f -a '(__svod_options)'
-complete -c svod -n '__fish_seen_subcommand_from show plan check glossary compare' -a '(svod list docs -o tsv 2>/dev/null | tail -n +2 | cut -f1)'
+complete -c svod -n '__fish_seen_subcommand_from show plan check glossary compare report' -a '(svod list docs -o tsv 2>/dev/null | tail -n +2 | cut -f1)'

@@ -7,7 +7,7 @@ if (( CURRENT == 2 )); then
 elif [[ $PREFIX == -* ]]; then
 	options=(${(f)"$(svod $words[2] --help=completion 2>/dev/null | awk -F'\t' '{gsub(":", "\\:", $5); print $1 ":" $5}')"})
 	_describe option options
-elif [[ $words[2] == (show|plan|check|glossary|compare) ]]; then
+elif [[ $words[2] == (show|plan|check|glossary|compare|report) ]]; then
 	compadd -- ${(f)"$(svod list docs -o tsv 2>/dev/null | tail -n +2 | cut -f1)"}
 	_files
 else
