@@ -56,8 +56,20 @@ static bool is_rest_of_heading(const struct seam *s)
 	       mark_of(s->before).kind == MARK_NUMBER;
 }
 
+/* "2022-" and "2024 годы": a hyphen directly behind a letter or digit at the line end belongs to what follows. */
+static bool is_divided(const struct seam *s)
+{
+	size_t before = s->before.n, after = 0;
+
+	if (s->gap || utf8_prev(s->before, &before) != '-' || before == 0)
+		return false;
+	return utf8_is_word(utf8_prev(s->before, &before)) && utf8_is_word(utf8_next(s->after, &after));
+}
+
 static bool continues(const struct seam *s)
 {
+	if (is_divided(s))
+		return true;
 	if (begins_item(s))
 		return false;
 	if (s->gap && span_find(s->after, SPAN("   "), 0) != SPAN_NONE) /* date, place and number set in columns */
