@@ -22,7 +22,7 @@ struct stretches {
 struct deadlines {
 	struct resolver *r;
 	struct doc *d;
-	struct time_day now;
+	struct day now;
 	struct span kind;
 	struct stretches goals, cells, names;
 };
@@ -59,7 +59,7 @@ static void add_cell(struct doc *d, struct stretches *s, const struct item *row)
 		add(d, s, (size_t)at->first->i, (size_t)at->last->i);
 }
 
-struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct time_day now)
+struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now)
 {
 	struct deadlines *dl = arena_alloc(&d->arena, sizeof *dl);
 
@@ -230,7 +230,7 @@ static bool is_past(const struct deadlines *dl, struct span value)
 static bool own_year_is_past(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	struct span before[4];
-	struct time_day t;
+	struct day t;
 	size_t n;
 
 	if (!is_year(value) || !time_day_of(value, &t) || t.year != dl->now.year || dl->now.month <= 6)

@@ -16,7 +16,7 @@ struct deadlines;
  * What the items and words of the document say, gathered once; lives in the document's arena. now: the document's date
  * (year 0: unknown). The items must be sorted by their starts.
  */
-struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct time_day now);
+struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now);
 
 /* Does the time expression it (a date item with its final value) bound an action? */
 bool deadline_is(struct deadlines *dl, const struct item *it);

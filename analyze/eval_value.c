@@ -7,69 +7,12 @@
 #include <stdlib.h>
 
 #include "buf.h"
+#include "calendar.h"
 #include "eval_words.h"
 
 static const struct span none = { "\001", 1 };
 
 /* ---- time ---- */
-
-struct day {
-	int year, month, day;
-};
-
-static int two_digits(const char *p)
-{
-	return (p[0] - '0') * 10 + p[1] - '0';
-}
-
-static bool digits(struct span s, size_t at, size_t n)
-{
-	for (size_t i = at; i < at + n; i++)
-		if (i >= s.n || s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return true;
-}
-
-static int month_end(int y, int m)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-
-	return m == 2 && y % 4 == 0 && (y % 100 || y % 400 == 0) ? 29 : days[m - 1];
-}
-
-/* The part behind "YYYY-": Qn, Hn, MM or MM-DD, as first and last month (and day, 0: whole months). */
-static bool part_of_year(struct span s, int *first, int *last, int *day)
-{
-	*day = 0;
-	if (s.n == 2 && s.p[0] == 'Q' && s.p[1] >= '1' && s.p[1] <= '4') {
-		*last = 3 * (s.p[1] - '0');
-		*first = *last - 2;
-	} else if (s.n == 2 && s.p[0] == 'H' && (s.p[1] == '1' || s.p[1] == '2')) {
-		*last = 6 * (s.p[1] - '0');
-		*first = *last - 5;
-	} else if ((s.n == 2 && digits(s, 0, 2)) || (s.n == 5 && digits(s, 0, 2) && s.p[2] == '-' && digits(s, 3, 2))) {
-		*first = *last = two_digits(s.p);
-		*day = s.n == 5 ? two_digits(s.p + 3) : 0;
-	} else {
-		return false;
-	}
-	return *first >= 1 && *first <= 12;
-}
-
-/* First and last day of YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Qn, YYYY-Hn. */
-static bool extent(struct span s, struct day *from, struct day *to)
-{
-	int first = 1, last = 12, day = 0, year;
-
-	if (!digits(s, 0, 4) || (s.n > 4 && s.p[4] != '-'))
-		return false;
-	if (s.n > 4 && !part_of_year(span_sub(s, 5, s.n), &first, &last, &day))
-		return false;
-	year = two_digits(s.p) * 100 + two_digits(s.p + 2);
-	*from = (struct day){ year, first, day ? day : 1 };
-	*to = (struct day){ year, last, day ? day : month_end(year, last) };
-	return true;
-}
 
 /* R/P1Y, R2/P1Y, R/P3M: the period in months. */
 static bool recurrence(struct span s, double *months)
@@ -81,7 +24,8 @@ static bool recurrence(struct span s, double *months)
 		return false;
 	memcpy(text, s.p, s.n);
 	text[s.n] = 0;
-	if (sscanf(text, "R/P%d%c%c", &n, &unit, &tail) != 2 && sscanf(text, "R%d/P%d%c%c", &times, &n, &unit, &tail) != 3)
+	if (sscanf(text, "R/P%d%c%c", &n, &unit, &tail) != 2 &&
+	    sscanf(text, "R%d/P%d%c%c", &times, &n, &unit, &tail) != 3)
 		return false;
 	if ((unit != 'Y' && unit != 'M') || times <= 0)
 		return false;
@@ -97,9 +41,9 @@ static struct span time_value(struct arena *a, struct span v)
 
 	if (recurrence(v, &months))
 		return arena_printf(a, "R %g", months);
-	if (!span_is(first, "..") && !extent(first, &lo, &unused))
+	if (!span_is(first, "..") && !calendar_period(first, &lo, &unused))
 		return v;
-	if (!span_is(last, "..") && !extent(last, &unused, &hi))
+	if (!span_is(last, "..") && !calendar_period(last, &unused, &hi))
 		return v;
 	return arena_printf(a, "%d-%d-%d/%d-%d-%d", lo.year, lo.month, lo.day, hi.year, hi.month, hi.day);
 }
@@ -183,7 +127,8 @@ static struct span number_value(struct arena *a, const struct jval *norm)
 
 static struct span row_value(struct arena *a, const struct jval *norm)
 {
-	static const char *const columns[] = { "action", "deadline", "responsible", "indicator", "expected_result", "budget" };
+	static const char *const columns[] = { "action",    "deadline",        "responsible",
+					       "indicator", "expected_result", "budget" };
 	const struct jval *cells = jval_get(norm, "cells");
 	struct buf b = { 0 };
 	struct span out;
@@ -237,7 +182,7 @@ static struct span unit_key(struct arena *a, struct span unit)
 	static const struct {
 		const char *name, *code;
 	} money[] = {
-		{ "рубль", "RUB" },  { "руб", "RUB" },	{ "тенге", "KZT" },   { "сом", "KGS" },	  { "гривня", "UAH" },
+		{ "рубль", "RUB" },  { "руб", "RUB" },  { "тенге", "KZT" },  { "сом", "KGS" },   { "гривня", "UAH" },
 		{ "гривна", "UAH" }, { "евро", "EUR" }, { "доллар", "USD" }, { "процент", "%" },
 	};
 	struct span key;

@@ -16,7 +16,7 @@ enum { LOOK_BACK = 400, FAR_BACK = 4000, HEADINGS_UP = 12, ANCHOR_WORDS = 7, SPA
 struct times {
 	struct resolver *r;
 	struct doc *d;
-	struct time_day now; /* the document's date; year alone where only that is known */
+	struct day now; /* the document's date; year alone where only that is known */
 	bool *in_act;        /* item by item: inside the name of an act */
 	int period;          /* the one year that the document is about, 0: none */
 };
@@ -28,7 +28,7 @@ static bool is_time(const struct item *it)
 
 static int span_year(struct span value)
 {
-	struct time_day t;
+	struct day t;
 
 	if (span_starts(value, SPAN("../")))
 		value = span_sub(value, 3, value.n);
@@ -223,7 +223,7 @@ static void fill(const struct times *t, struct item *it, struct span value)
 	int year = unstated && !is_yearly(t, value) ? year_for(t, it, value) : t->now.year;
 
 	if (!is_yearly(t, value) &&
-	    timeval_fill(value, t->now.year ? t->now : (struct time_day){ t->period, 0, 0 }, year, &b)) {
+	    timeval_fill(value, t->now.year ? t->now : (struct day){ t->period, 0, 0 }, year, &b)) {
 		jval_set_str(&t->d->arena, it->norm, "value", buf_span(&b));
 		if (unstated)
 			jval_set_true(&t->d->arena, it->norm, "year_inferred");
@@ -332,24 +332,24 @@ static void note_impossible(struct doc *d, const struct item *it, struct span va
 	n->end = it->end;
 }
 
-static struct time_day date_of_document(const struct doc *d, int *period)
+static struct day date_of_document(const struct doc *d, int *period)
 {
 	struct span when = jval_str(d->meta, "period");
-	struct time_day now, from;
+	struct day now, from;
 	int first = span_year(when), last;
 
 	*period = single_year(when);
 	time_day_of(jval_str(d->meta, "date"), &now);
 	/* a law's date in the first lines is not the document's */
 	if (now.year && first && now.year < first - 5)
-		now = (struct time_day){ 0 };
+		now = (struct day){ 0 };
 	if (now.year)
 		return now;
 	/* a report is written when its period is over, a plan before it begins */
 	if (is_report(d) && timeval_extent(when, &first, &last) && last < 99990000)
-		return (struct time_day){ last / 10000, last / 100 % 100, last % 100 };
+		return (struct day){ last / 10000, last / 100 % 100, last % 100 };
 	if (time_day_of(when, &from))
-		now = (struct time_day){ from.year, 0, 0 };
+		now = (struct day){ from.year, 0, 0 };
 	return now;
 }
 

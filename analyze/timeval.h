@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "buf.h"
+#include "calendar.h"
 #include "span.h"
 
 /*
@@ -12,20 +13,11 @@
  * unfinished ones that rules write: "@?" for a year that the expression leaves out, "@" sign number unit for one that
  * is counted from the document's date: Y year, M month, Q quarter, W week, D day; y, m, w, d: so far away, as precisely
  * as people mean it (two years ago is a month, three weeks ago a day); s, e: the Monday and the Sunday of that week;
- * "@>3" and
- * "@<3": the next and the last Wednesday.
+ * "@>3" and "@<3": the next and the last Wednesday.
  */
 
-/* A day; year 0: unknown, month or day 0: not that exact. */
-struct time_day {
-	int year, month, day;
-};
-
 /* The day that a value YYYY[-MM[-DD]] begins with; false (and zeros) where it is none. */
-bool time_day_of(struct span value, struct time_day *out);
-
-/* Days in a month of the Gregorian calendar; 0 for a month that is none. */
-int time_month_days(int year, int month);
+bool time_day_of(struct span value, struct day *out);
 
 /* Is something left to fill in? */
 bool timeval_open(struct span value);
@@ -34,7 +26,7 @@ bool timeval_open(struct span value);
  * Appends value with everything after an @ filled in: years left out from year, relative ones from now. False, with
  * nothing appended, where what is needed is unknown (0) or the value is broken.
  */
-bool timeval_fill(struct span value, struct time_day now, int year, struct buf *out);
+bool timeval_fill(struct span value, struct day now, int year, struct buf *out);
 
 /* First and last day as YYYYMMDD; an open side is 0 or 99999999. False: no stretch of days (recurrences, durations). */
 bool timeval_extent(struct span value, int *first, int *last);

@@ -126,7 +126,7 @@ static bool today(const char *at, char out[12], struct err *e)
 	if (at && strcmp(at, "today"))
 		return day_option("at", at, false, out, e);
 	now = time(NULL);
-	when_from_days((long)(now / 86400), out);
+	when_put(calendar_day((long)(now / 86400)), out);
 	return true;
 }
 

@@ -4,12 +4,13 @@
 
 #include <stdbool.h>
 
+#include "calendar.h"
 #include "span.h"
 
 /*
- * What a date value of the stream (docs/svod-stream.5) means in days of the Gregorian calendar. Values: YYYY, YYYY-MM,
- * YYYY-MM-DD, YYYY-Qn, YYYY-Hn, intervals a/b, ../b, a/.., R/P1Y, R2/P1M, --MM-DD (every year), continuous, regular,
- * per-schedule, as-needed.
+ * What a date value of the stream (docs/man/svod-stream.5) means in days of the Gregorian calendar. Values: YYYY,
+ * YYYY-MM, YYYY-MM-DD, YYYY-Qn, YYYY-Hn, intervals a/b, ../b, a/.., R/P1Y, R2/P1M, --MM-DD (every year), continuous,
+ * regular, per-schedule, as-needed.
  */
 struct when {
 	char from[12], to[12]; /* YYYY-MM-DD; empty: open or unknown */
@@ -17,14 +18,10 @@ struct when {
 	bool known;            /* false: per-schedule, as-needed, a duration or no value at all */
 };
 
+/* Never fails: what is no value gives known = false. The result borrows nothing. */
 struct when when_parse(struct span value);
 
-/* Days from 1970-01-01; year 1…9999. And back, as YYYY-MM-DD. (Howard Hinnant's days_from_civil: chrono-Compatible
- * Low-Level Date Algorithms.) */
-long when_days(int year, int month, int day);
-void when_from_days(long days, char out[12]);
-
-/* YYYY-MM-DD → days; false where it is none. */
-bool when_to_days(const char *iso, long *days);
+/* YYYY-MM-DD; empty where the year has more than four digits. */
+void when_put(struct day d, char out[12]);
 
 #endif

@@ -8,9 +8,9 @@
 
 #include "timeval.h"
 
-static const struct time_day wednesday = { 2023, 3, 15 };
+static const struct day wednesday = { 2023, 3, 15 };
 
-static void assert_filled(const char *value, struct time_day now, int year, const char *expected)
+static void assert_filled(const char *value, struct day now, int year, const char *expected)
 {
 	struct buf b = { 0 };
 
@@ -38,7 +38,7 @@ static void relative_times_count_from_the_date(void **state)
 	assert_filled("@+1s/@+2e", wednesday, 0, "2023-03-20/2023-04-02");
 	assert_filled("@-14d", wednesday, 0, "2023-03-01");
 	assert_filled("@-2y", wednesday, 0, "2021-03");
-	assert_filled("@+1m", (struct time_day){ 2023, 1, 31 }, 0, "2023-02-28");
+	assert_filled("@+1m", (struct day){ 2023, 1, 31 }, 0, "2023-02-28");
 	assert_filled("@>3", wednesday, 0, "2023-03-22");
 	assert_filled("@<2", wednesday, 0, "2023-03-14");
 }
@@ -49,8 +49,8 @@ static void without_a_date_nothing_is_made_up(void **state)
 
 	(void)state;
 	assert_false(timeval_fill(SPAN("@?-10"), wednesday, 0, &b));
-	assert_false(timeval_fill(SPAN("@-1Y"), (struct time_day){ 0 }, 0, &b));
-	assert_false(timeval_fill(SPAN("@+1D"), (struct time_day){ 2023, 3, 0 }, 0, &b));
+	assert_false(timeval_fill(SPAN("@-1Y"), (struct day){ 0 }, 0, &b));
+	assert_false(timeval_fill(SPAN("@+1D"), (struct day){ 2023, 3, 0 }, 0, &b));
 	assert_false(timeval_fill(SPAN("@"), wednesday, 2023, &b));
 	assert_false(timeval_fill(SPAN("@+9"), wednesday, 2023, &b));
 	assert_int_equal(b.n, 0);

@@ -58,23 +58,6 @@ static void what_is_no_time_is_unknown(void **state)
 		assert_false(when_parse(span_of(values[i])).known);
 }
 
-static void days_count_from_1970_and_back(void **state)
-{
-	char out[12];
-	long days;
-
-	(void)state;
-	assert_int_equal(when_days(1970, 1, 1), 0);
-	assert_int_equal(when_days(2000, 3, 1), 11017);
-	for (long d = -800000; d < 2000000; d += 9973) {
-		when_from_days(d, out);
-		if (!out[0])
-			continue;
-		if (strlen(out) == 10 && out[0] != '-' && when_to_days(out, &days))
-			assert_int_equal(days, d);
-	}
-}
-
 static void deadlines_are_shortened_where_both_ends_agree(void **state)
 {
 	static const char *const pairs[][2] = { { "2022-10/2022-11", "2022-10/11" },
@@ -163,7 +146,6 @@ int main(void)
 		cmocka_unit_test(values_have_a_first_and_a_last_day),
 		cmocka_unit_test(what_recurs_has_no_days),
 		cmocka_unit_test(what_is_no_time_is_unknown),
-		cmocka_unit_test(days_count_from_1970_and_back),
 		cmocka_unit_test(deadlines_are_shortened_where_both_ends_agree),
 		cmocka_unit_test(calendar_lines_are_short_and_escaped),
 		cmocka_unit_test(provenance_comes_back_as_it_was_packed),
