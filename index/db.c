@@ -270,20 +270,33 @@ static bool migrate(struct db *db, int from, struct err *e)
 	return ok;
 }
 
-static bool check_signature(struct db *db, struct err *e)
+/* The name of the tokenizer in a signature, without its dictionary. */
+static struct span version_of(struct span signature)
+{
+	return span_cut(&signature, ' ');
+}
+
+static bool check_signature(struct db *db, bool only_version, struct err *e)
 {
 	struct buf was = { 0 };
 	char now[TOKEN_SIGNATURE];
-	bool ok = db_get_setting(db, "tokenizer", &was, e);
+	bool ok = db_get_setting(db, "tokenizer", &was, e), same;
 
 	tokenizer_signature(fts_tokenizer(db->fts), now);
-	if (ok && was.n && !span_is(buf_span(&was), now))
+	same = only_version ? span_eq(version_of(buf_span(&was)), version_of(span_of(now)))
+			    : span_is(buf_span(&was), now);
+	if (ok && was.n && !same)
 		ok = err_set(e, EX_CONFIG,
 			     _("%s: its index was written with other word forms (%s; now %s). Bring it up to date: "
 			       "svod index --rebuild %s"),
 			     db->path, buf_str(&was), now, db->path);
 	buf_free(&was);
 	return ok;
+}
+
+bool db_check_words(struct db *db, struct err *e)
+{
+	return check_signature(db, true, e);
 }
 
 /* A new or older database gets its tables; two writers that arrive together are put in order by the lock. */
@@ -311,7 +324,7 @@ static bool prepare_for_writing(struct db *db, enum db_mode mode, struct err *e)
 	if (ok && version < SCHEMA_VERSION)
 		ok = migrate(db, (int)version, e) && (version > 0 || db_sign(db, e));
 	if (ok && mode != DB_REPAIR)
-		ok = check_signature(db, e);
+		ok = check_signature(db, false, e);
 	if (ok)
 		return db_commit(db, e);
 	db_rollback(db);

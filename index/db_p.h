@@ -51,4 +51,7 @@ bool db_set_setting(struct db *db, const char *key, struct span value, struct er
 /* Records which tokenizer and dictionary write the index. */
 bool db_sign(struct db *db, struct err *e) MUST_USE;
 
+/* 78 where the index has words of another version of the tokenizer: a query would miss some without a word. */
+bool db_check_words(struct db *db, struct err *e) MUST_USE;
+
 #endif

@@ -14,7 +14,8 @@
 enum {
 	TOKEN_BYTES = 120,        /* of a word; what follows is not looked at */
 	SHORT_LETTERS = 2,        /* never lemmatized */
-	ABBREVIATION_LETTERS = 6, /* longest word in capitals that is taken for one */
+	ABBREVIATION_LETTERS = 6, /* longest word in capitals that may be one: no endings are guessed */
+	SURE_ABBREVIATION = 3,    /* longest one that is one even where the dictionary has such a word */
 };
 
 struct forms {
@@ -283,11 +284,8 @@ static bool has_token(const struct buf *out, size_t from, const char *mark, stru
 	return false;
 }
 
-/*
- * Russian lemmas; true when the dictionary has the word itself (not only its ending). In the index a lemma that is the
- * form itself is left out, a quarter of all tokens: =form stands there anyway, and queries ask for =lemma as well.
- */
-static bool put_russian(struct forms *f, bool known_only, bool query, struct buf *out)
+/* Russian lemmas; true when the dictionary has the word itself (not only its ending). */
+static bool put_russian(struct forms *f, bool known_only, struct buf *out)
 {
 	struct span word = buf_span(&f->word);
 	enum { FUNCTION = M_PREP | M_CONJ };
@@ -298,18 +296,12 @@ static bool put_russian(struct forms *f, bool known_only, bool query, struct buf
 	if (!known && known_only)
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		struct span lemma;
-
 		if ((parses[0].tags & FUNCTION) && !(parses[i].tags & FUNCTION))
 			continue; /* "для" is a form of "длить" as well, but nobody means that */
 		buf_reset(&f->lines);
 		morph_lemma(f->morph, word, &parses[i], &f->lines);
-		lemma = buf_span(&f->lines);
-		if ((!query && span_eq(lemma, word)) || has_token(out, from, "", lemma))
-			continue;
-		put_token(out, "", lemma);
-		if (query)
-			put_token(out, "=", lemma);
+		if (!has_token(out, from, "", buf_span(&f->lines)))
+			put_token(out, "", buf_span(&f->lines));
 	}
 	return known;
 }
@@ -334,7 +326,7 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 	case LANG_UNSURE:
 		break;
 	}
-	if (put_russian(f, known_only, false, out) || known_only)
+	if (put_russian(f, known_only, out) || known_only)
 		return;
 	put_snowball(f->russian, buf_span(&f->word), out);
 	if (lang == LANG_UNSURE)
@@ -344,12 +336,12 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 /*
  * Every further token of a query costs a pass over its places, so a word gets those under which it can stand: a word of
  * the dictionary its lemmas; an unknown one, or one that a language of the corpus may have as well, other readings too.
- * True when its =form can stand for nothing else.
  */
-static bool put_cyrillic_query(struct forms *f, struct buf *out)
+static void put_cyrillic_query(struct forms *f, bool capitals, struct buf *out)
 {
 	enum text_lang own = lang_of_word(buf_span(&f->word));
-	bool known = put_russian(f, false, true, out);
+	size_t from = out->n;
+	bool known = put_russian(f, false, out);
 
 	if (!known)
 		put_snowball(f->russian, buf_span(&f->word), out);
@@ -359,7 +351,8 @@ static bool put_cyrillic_query(struct forms *f, struct buf *out)
 		put_hunspell(open_hunspell(&f->uk, &f->tried_uk, "uk_UA"), &f->word, out);
 	if ((f->query_langs & TOKEN_BE) || own == LANG_BE)
 		put_hunspell(open_hunspell(&f->be, &f->tried_be, "be_BY"), &f->word, out);
-	return known && !f->query_langs;
+	if ((!known || capitals || f->query_langs) && !has_token(out, from, "", buf_span(&f->word)))
+		put_token(out, "", buf_span(&f->word)); /* as an abbreviation stands in a text */
 }
 
 static bool starts_cyrillic(struct span word)
@@ -372,21 +365,23 @@ static bool starts_cyrillic(struct span word)
 void forms_of(struct forms *f, struct span word, struct word_context c, struct buf *out)
 {
 	size_t letters, from = out->n;
-	bool capitals, abbreviation, enough = false;
+	bool capitals, abbreviation;
 
 	buf_reset(&f->word);
 	forms_fold(word, &f->word);
 	letters = utf8_count(buf_span(&f->word));
 	capitals = all_capitals(word) && letters <= ABBREVIATION_LETTERS;
-	abbreviation = capitals && !c.capitals && !(c.query && letters > SHORT_LETTERS + 1);
-	if (letters > SHORT_LETTERS && !abbreviation) {
+	abbreviation = capitals && !c.capitals && letters <= SURE_ABBREVIATION;
+	if (letters > SHORT_LETTERS && !(c.query && abbreviation)) {
 		if (!starts_cyrillic(buf_span(&f->word)))
 			put_snowball(f->english, buf_span(&f->word), out);
 		else if (c.query)
-			enough = put_cyrillic_query(f, out) && letters > ABBREVIATION_LETTERS;
-		else
+			put_cyrillic_query(f, letters <= SURE_ABBREVIATION, out);
+		else if (!abbreviation)
 			put_cyrillic_text(f, c, capitals, out);
+		if (out->n == from)
+			put_token(out, "", buf_span(&f->word));
 	}
-	if (!enough && !has_token(out, from, "=", buf_span(&f->word)))
+	if (!c.query || out->n == from)
 		put_token(out, "=", buf_span(&f->word));
 }

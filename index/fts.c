@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "rank_p.h"
 
 #ifdef SVOD_FTS5_EXTENSION
 SQLITE_EXTENSION_INIT3
@@ -103,7 +104,8 @@ bool fts_register(sqlite3 *h, const char *dictionary, struct fts **out, struct e
 	f = mem_alloc(sizeof *f);
 	f->h = h;
 	f->t = tokenizer_new(dictionary, e);
-	if (f->t && api->xCreateTokenizer(api, "svod", f, &methods, NULL) == SQLITE_OK) {
+	if (f->t && api->xCreateTokenizer(api, "svod", f, &methods, NULL) == SQLITE_OK &&
+	    rank_register(api) == SQLITE_OK) {
 		*out = f;
 		return true;
 	}

@@ -15,8 +15,8 @@
 struct fts;
 
 /*
- * Registers it with the connection. dictionary: folder of the Russian one, NULL to look for it (common/data.h). *out
- * lives longer than the connection: fts_free it after sqlite3_close.
+ * Registers it, and svod_rank() of rank_p.h, with the connection. dictionary: folder of the Russian one, NULL to look
+ * for it (common/data.h). *out lives longer than the connection: fts_free it after sqlite3_close.
  */
 bool fts_register(sqlite3 *h, const char *dictionary, struct fts **out, struct err *e) MUST_USE;
 void fts_free(struct fts *f);

@@ -42,7 +42,7 @@ static bool understand(struct search *s, struct span text, struct err *e)
 		return false;
 	if (!s->ask.words)
 		return true;
-	if (!words_fix_layout(s, &changed, e))
+	if (!db_check_words(s->q->db, e) || !words_fix_layout(s, &changed, e))
 		return false;
 	words_drop_function_words(s);
 	if (!s->q->o->no_synonyms && !synonyms_add(s, e))
@@ -72,8 +72,7 @@ static void say_found(struct search *s, const struct hits *h)
 
 	if (h->any_word)
 		buf_addf(out, "%s\n", _("No place has all of the words; these have some of them."));
-	if (h->docs >= 0)
-		buf_addf(out, ngettext("%lld document, ", "%lld documents, ", (unsigned long)h->docs), h->docs);
+	buf_addf(out, ngettext("%lld document, ", "%lld documents, ", (unsigned long)h->docs), h->docs);
 	buf_addf(out, ngettext("%lld place", "%lld places", (unsigned long)h->places), h->places);
 	if ((long long)h->n < h->places && !s->q->o->facet && !s->q->o->count)
 		buf_addf(out, _(" (%zu shown: --limit, --offset)"), h->n);

@@ -24,8 +24,8 @@ struct hits {
 	struct hit *v;
 	size_t n, cap;
 	struct arena arena;
-	long long places; /* all that there are, not only those in v; -1: not counted */
-	long long docs;   /* -1: not counted */
+	long long places; /* all that there are, not only those in v */
+	long long docs;   /* in which they are */
 	bool any_word;    /* no place had all words: these have some of them */
 };
 

@@ -10,7 +10,7 @@
 #include "search_p.h"
 #include "where_p.h"
 
-enum { RANKED = 200, COUNT_DOCS_UP_TO = 20000 };
+enum { RANKED = 200 };
 
 /* A title that holds the words is worth more than a footnote. */
 #define WEIGHT "CASE b.kind WHEN 'title' THEN 1.3 WHEN 'heading' THEN 1.15 WHEN 'note' THEN 0.8 ELSE 1.0 END"
@@ -23,16 +23,15 @@ static void put_select(struct buf *sql, const struct search *s, enum sort sort, 
 	bool words = s->fts.n > 0;
 
 	if (words && sort == SORT_RANK && !s->where->sql.n && !only_ids) {
-		buf_puts(sql, "SELECT b.id, b.doc, r.rank * " WEIGHT
-			      " AS score FROM (SELECT rowid AS id, rank FROM blocks_fts"
-			      " WHERE blocks_fts MATCH ?1 ORDER BY rank LIMIT ?2) r JOIN blocks b ON b.id = r.id ORDER "
-			      "BY score, b.id");
+		buf_puts(sql, "SELECT b.id, b.doc, r.value * " WEIGHT " AS score FROM (SELECT rowid AS id,"
+			      " svod_rank(blocks_fts, ?2) AS value FROM blocks_fts WHERE blocks_fts MATCH ?1"
+			      " ORDER BY value, id LIMIT ?2) r JOIN blocks b ON b.id = r.id ORDER BY score, b.id");
 		return;
 	}
 	buf_addf(sql,
 		 "SELECT b.id, b.doc%s FROM %sblocks b %sJOIN documents d ON d.id = b.doc WHERE b.text IS NOT NULL%s%s",
 		 only_ids ? ""
-		 : words  ? ", rank * " WEIGHT " AS score"
+		 : words  ? ", svod_rank(blocks_fts, 0) * " WEIGHT " AS score"
 			  : ", 0 AS score",
 		 words ? "blocks_fts JOIN " : "", words ? "ON b.id = blocks_fts.rowid " : "",
 		 words ? " AND blocks_fts MATCH ?1" : "", s->where->sql.n ? s->where->sql.p : "");
@@ -101,11 +100,41 @@ static bool fetch_ids(struct search *s, struct hits *h, size_t most, struct err 
 	return rc == SQLITE_DONE;
 }
 
-/* All that there are: from the hits where they are all there, else counted by FTS5. */
-static bool count_all(struct search *s, struct hits *h, size_t most, struct err *e)
+/* Hits of words come in the order of the blocks, and a document's blocks are a range: each document is met once. */
+static bool count_words(struct search *s, struct hits *h, struct err *e)
 {
-	sqlite3_stmt *st = NULL;
+	sqlite3_stmt *st = NULL, *range = NULL;
+	long long last = -1;
+	bool ok =
+		db_prepare(s->q->db, "SELECT rowid FROM blocks_fts WHERE blocks_fts MATCH ?1 ORDER BY rowid", &st, e) &&
+		db_prepare(s->q->db,
+			   "SELECT last_block FROM documents WHERE id = (SELECT doc FROM blocks WHERE id = ?1)", &range,
+			   e);
+	int rc = SQLITE_DONE;
 
+	h->places = h->docs = 0;
+	if (ok)
+		bind_search(s, st);
+	while (ok && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+		long long block = sqlite3_column_int64(st, 0);
+
+		h->places++;
+		if (block <= last)
+			continue;
+		h->docs++;
+		sqlite3_bind_int64(range, 1, block);
+		last = sqlite3_step(range) == SQLITE_ROW ? sqlite3_column_int64(range, 0) : block;
+		sqlite3_reset(range);
+	}
+	ok = ok && (rc == SQLITE_DONE || db_fail(s->q->db, e));
+	sqlite3_finalize(st);
+	sqlite3_finalize(range);
+	return ok;
+}
+
+/* Of hits that are all there are. */
+static void count_hits(struct hits *h)
+{
 	h->places = (long long)h->n;
 	h->docs = 0;
 	for (size_t i = 0; i < h->n; i++) {
@@ -115,18 +144,19 @@ static bool count_all(struct search *s, struct hits *h, size_t most, struct err 
 			before = h->v[k].doc == h->v[i].doc;
 		h->docs += !before;
 	}
-	if (h->n < most)
+}
+
+/* All that there are, counted without ranks. */
+static bool count_all(struct search *s, struct hits *h, size_t most, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+
+	if (h->n < most && h->n <= RANKED) {
+		count_hits(h);
 		return true;
-	h->docs = -1;
-	if (s->fts.n && !s->where->sql.n) {
-		if (!db_prepare(s->q->db, "SELECT count(*) FROM blocks_fts WHERE blocks_fts MATCH ?1", &st, e))
-			return false;
-		bind_search(s, st);
-		h->places = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : -1;
-		sqlite3_finalize(st);
-		if (h->places > COUNT_DOCS_UP_TO)
-			return true;
 	}
+	if (s->fts.n && !s->where->sql.n)
+		return count_words(s, h, e);
 	if (!search_prepare_all(s, "SELECT count(*), count(DISTINCT doc) FROM m", &st, e))
 		return false;
 	if (sqlite3_step(st) == SQLITE_ROW) {

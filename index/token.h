@@ -10,13 +10,15 @@
  *
  * A token is a run of letters or a run of digits, case-folded, ё = е. At its position stand
  *   digits     the digits
- *   letters    the lemmas, as they are (but not one that is the form itself); =form, the exact form; ~stem where a
- * stemmer and no dictionary knows the word (Snowball); ^stem of a Turkic or Tajik word so that a lemma is never taken
- * for a form (=exact asks for =form alone, prefix* for all =forms that begin so). Words of one letter or two, and words
- * all in capitals up to six letters (МОТ, ФПРК), stand as =form alone: "см" is no form of "сметь", "МОТ" none of
- * "мотать". Where most letters of the text are capitals (a heading), capitals say nothing, and what the dictionary
- * knows is a word. A letter of the other alphabet that looks alike (Latin C in «Cистема») is read as what it looks
- * like. Apostrophes between letters belong to the word, soft hyphens and stress marks do not.
+ *   letters    the lemmas, or the word as it is where there are none; =form, the exact form; ~stem where a stemmer and
+ * no dictionary knows the word (Snowball); ^stem of a Turkic or Tajik word so that a lemma is never taken for a form.
+ * A plain word of a query asks for the lemmas and stems alone, nearly always a single term, which FTS5 reads several
+ * times as fast as two that it has to merge; =exact asks for =form, prefix* for all =forms that begin so.
+ * Words of one letter or two stand as =form alone ("см" is no form of "сметь"). Words all in capitals stand as they are
+ * if they have three letters ("МОТ" is none of "мотать"), or up to six that the dictionary does not know (ФПРК). Where
+ * most letters of the text are capitals (a heading), capitals say nothing, and what the dictionary knows is a word. A
+ * letter of the other alphabet that looks alike (Latin C in «Cистема») is read as what it looks like. Apostrophes
+ * between letters belong to the word, soft hyphens and stress marks do not.
  *
  * Language. SQLite 3.40 tells a tokenizer neither row nor column, and an external-content index must give the same
  * tokens when a row is deleted, checked or rebuilt, from whatever program. So the language is a function of the text
@@ -51,7 +53,7 @@ void tokenizer_query_languages(struct tokenizer *t, unsigned langs);
 typedef int token_emit(void *ctx, bool same, struct span token, size_t start, size_t end);
 int tokenizer_run(struct tokenizer *t, enum token_mode mode, struct span text, token_emit *emit, void *ctx);
 
-/* Everything that tokens depend on: "svod-1 ru:0123456789abcdef". Two indexes with equal signatures have equal tokens.
+/* Everything that tokens depend on: "svod-2 ru:0123456789abcdef". Two indexes with equal signatures have equal tokens.
  */
 enum { TOKEN_SIGNATURE = 120 };
 void tokenizer_signature(const struct tokenizer *t, char out[TOKEN_SIGNATURE]);

@@ -7,7 +7,8 @@ import statistics
 import sys
 import time
 
-SQL = 'SELECT rowid FROM blocks_fts WHERE blocks_fts MATCH ? ORDER BY rank LIMIT 10'
+SQL = 'SELECT rowid FROM blocks_fts WHERE blocks_fts MATCH ? ORDER BY %s LIMIT 10'
+OWN = 'svod_rank(blocks_fts, 10), rowid'  # as svod search orders
 MARK = "SELECT snippet(blocks_fts, 0, '[', ']', '…', 24) FROM blocks_fts WHERE blocks_fts MATCH ? AND rowid = ?"
 
 
@@ -36,11 +37,11 @@ def queries(db):
     return kinds
 
 
-def measure(db, list_of):
-    times = []
+def measure(db, order, list_of):
+    times, sql = [], SQL % order
     for match in list_of[:20] + list_of:  # the first ones warm up
         start = time.perf_counter()
-        for (rowid,) in db.execute(SQL, (match,)).fetchall():
+        for (rowid,) in db.execute(sql, (match,)).fetchall():
             db.execute(MARK, (match, rowid)).fetchall()
         times.append((time.perf_counter() - start) * 1000)
     times = sorted(times[20:])
@@ -49,11 +50,12 @@ def measure(db, list_of):
 
 def main():
     extension, mine, plain = sys.argv[1:]
-    rows = [('svod', connect(mine, extension)), ('FTS5 unicode61', connect(plain, None))]
-    kinds = queries(rows[0][1])
+    own = connect(mine, extension)
+    rows = [('svod', own, OWN), ('svod, bm25()', own, 'rank'), ('FTS5 unicode61', connect(plain, None), 'rank')]
+    kinds = queries(own)
     print('%-16s' % 'ms: p50 / p95' + ''.join('%18s' % k for k in kinds))
-    for name, db in rows:
-        cells = ['%.2f / %.2f' % measure(db, kinds[k]) for k in kinds]
+    for name, db, order in rows:
+        cells = ['%.2f / %.2f' % measure(db, order, kinds[k]) for k in kinds]
         print('%-16s' % name + ''.join('%18s' % c for c in cells))
 
 

@@ -95,6 +95,10 @@ static void abbreviations_are_never_lemmatized(void **state)
 {
 	assert_true(finds(*state, "МОТ", "решение МОТ о мерах"));
 	assert_true(finds(*state, "мот", "решение МОТ о мерах"));
+	assert_true(finds(*state, "МОТ", "РЕШЕНИЕ МОТ О МЕРАХ ПО ОХРАНЕ ТРУДА"));
+	assert_true(finds(*state, "ФПРК", "Совет ФПРК решил"));
+	assert_true(finds(*state, "фпрк", "Совет ФПРК решил"));
+	assert_true(finds(*state, "ilo", "the ILO said"));
 	assert_false(finds(*state, "мотать", "решение МОТ о мерах"));
 	assert_false(finds(*state, "сметь", "см. таблицу"));
 }
@@ -113,6 +117,18 @@ static void every_form_finds_every_other(void **state)
 			assert_true(finds(t, forms[i], forms[k]));
 	assert_true(finds(t, "ратификация", "ратификации"));
 	assert_true(finds(t, "ратификацию", "ратификация"));
+}
+
+static void a_plain_word_of_a_query_is_one_term(void **state)
+{
+	if (!morph_has_dictionary(tokenizer_morph(*state))) {
+		puts("skip: the Russian dictionary is not there");
+		return;
+	}
+	tokenizer_query_languages(*state, 0);
+	CHECK_TOKENS(TOKEN_QUERY, "договор", "договор ");
+	CHECK_TOKENS(TOKEN_QUERY, "договорами", "договор ");
+	tokenizer_query_languages(*state, TOKEN_TURKIC);
 }
 
 static void words_in_capital_headings_are_words(void **state)
@@ -196,6 +212,7 @@ int main(void)
 		cmocka_unit_test(case_and_yo_are_folded),
 		cmocka_unit_test(abbreviations_are_never_lemmatized),
 		cmocka_unit_test(every_form_finds_every_other),
+		cmocka_unit_test(a_plain_word_of_a_query_is_one_term),
 		cmocka_unit_test(words_in_capital_headings_are_words),
 		cmocka_unit_test(letters_of_the_other_alphabet_are_read_as_they_look),
 		cmocka_unit_test(apostrophes_and_stress_marks_do_not_cut_words),

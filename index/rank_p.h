@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_RANK_P_H
+#define SVOD_RANK_P_H
+
+#include "fts_p.h"
+
+/*
+ * svod_rank(TABLE, MOST): an auxiliary function of FTS5, BM25 with the constants of bm25() (k1 1.2, b 0.75;
+ * https://www.sqlite.org/fts5.html, "The bm25() function"), less is better. Made for ORDER BY svod_rank(…) LIMIT MOST:
+ * the first MOST rows are those of BM25, in its order; rows behind them may get a better value than they deserve,
+ * though none that would bring them forward. MOST 0: every row's value is its own. The value of a single word or phrase
+ * is without its rarity, the same factor for all rows; rarity of the very common is estimated. Returns SQLite's code.
+ */
+int rank_register(fts5_api *api);
+
+#endif
