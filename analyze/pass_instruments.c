@@ -3,6 +3,7 @@
  * Conventions, recommendations and protocols of the ILO: numbers that do not exist are dropped, instruments named by
  * title alone are found, and each gets its official title, the country it is about and what is done with it.
  */
+#include <stdint.h>
 #include <stdio.h>
 
 #include "ilo.h"
@@ -10,7 +11,7 @@
 #include "utf8.h"
 
 /* How far back the line is looked for that introduces a list. */
-enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8, MAX_TITLE_BYTES = 300, PROTOCOL_WORDS = 16, RECENT = 8 };
+enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8, MAX_TITLE_BYTES = 300, PROTOCOL_WORDS = 16, RECENT = 8, BASIS_WORDS = 2 };
 
 static bool is_instrument(const struct item *it)
 {
@@ -159,22 +160,49 @@ static bool is_late_verb(struct span lang)
 	return span_is(lang, "kk") || span_is(lang, "ky");
 }
 
-/* The action word that ends nearest before word i (the longer of two), else the first one behind it. */
-static struct span action_near(const struct resolver *r, const struct words *w, size_t i)
+/* "пока не ратифицировал", "has not ratified": what was not done. */
+static bool is_denied(const struct resolver *r, const struct words *w, size_t k)
+{
+	static const char *const no[] = { "не", "ня", "not", "never", "yet" };
+
+	for (size_t n = 0; k > 0 && n < sizeof no / sizeof *no; n++)
+		if (span_is(word_text(r->fold, w->v[k - 1]), no[n]))
+			return true;
+	return false;
+}
+
+/* The action of a hit at word k; empty for a ratification that did not happen. */
+static struct span action_at(const struct resolver *r, const struct words *w, size_t k, const struct phrase_hit *hit)
+{
+	struct span action = action_of(r, hit);
+
+	return span_is(action, "ratified") && is_denied(r, w, k) ? (struct span){ 0 } : action;
+}
+
+/* The action word that ends nearest before word i (the longer of two); *end: behind its last word, 0: none. */
+static struct span action_before(const struct resolver *r, const struct words *w, size_t i, size_t *end)
 {
 	struct phrase_hit hit, best = { 0 };
-	size_t end = 0;
+	size_t at = 0;
 
+	*end = 0;
 	for (size_t k = 0; k < i; k++)
-		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, i, &hit) && k + hit.words > end) {
-			end = k + hit.words;
+		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, i, &hit) && k + hit.words > *end) {
+			*end = k + hit.words;
 			best = hit;
+			at = k;
 		}
-	if (end)
-		return action_of(r, &best);
+	return *end ? action_at(r, w, at, &best) : (struct span){ 0 };
+}
+
+/* The first action word at or behind word i. */
+static struct span action_after(const struct resolver *r, const struct words *w, size_t i)
+{
+	struct phrase_hit hit;
+
 	for (size_t k = i; k < w->n; k++)
 		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, w->n, &hit))
-			return action_of(r, &hit);
+			return action_at(r, w, k, &hit);
 	return (struct span){ 0 };
 }
 
@@ -194,16 +222,20 @@ static struct span action_behind(const struct resolver *r, const struct words *w
 	return (struct span){ 0 };
 }
 
-/* "в соответствии с …, конвенциями МОТ": a legal basis, which nobody does anything with. */
-static bool is_basis(const struct resolver *r, const struct words *w, size_t i)
+/* "в соответствии с …, конвенциями МОТ" at words [from, i): a legal basis, which nobody does anything with. */
+static bool is_basis(const struct resolver *r, const struct words *w, size_t from, size_t i)
 {
 	static const char *const phrases[] = {
-		"в соответствии с", "на основе",        "на основании",       "руководствуясь", "відповідно до",
-		"на підставі",      "у адпаведнасці з", "in accordance with", "pursuant to",    "guided by",
-		"having regard to", "recalling",        "негізінде",          "ылайык"
+		"в соответствии с", "на основе",       "на основании", "руководствуясь", "руководств* ~ принцип*",
+		"исходя из",        "ссылаясь на",     "основан* на",  "опираясь на",    "учитывая",
+		"відповідно до",    "на підставі",     "на основі",    "керуючись",      "посилаючись на",
+		"у адпаведнасці з", "на падставе",     "згодна з",     "кіруючыся",      "in accordance with",
+		"pursuant to",      "guided by",       "based on",     "having regard",  "recalling",
+		"considering",      "on the basis of", "негізінде",    "сәйкес",         "ылайык",
+		"негизинде"
 	};
 
-	for (size_t k = 0; k < i && k < w->n; k++)
+	for (size_t k = from; k < i && k < w->n; k++)
 		for (size_t n = 0; n < sizeof phrases / sizeof *phrases; n++)
 			if (phrase_match(phrases[n], r->fold, w, k, w->n))
 				return true;
@@ -232,53 +264,69 @@ static void sentence_of(const struct doc *d, const struct item *it, size_t *star
 	}
 }
 
-/* What is done with the item; *basis: nothing, it is quoted as a basis. */
+/*
+ * What is done with the item; *basis: nothing, it is quoted as a basis. Nearest first: a relative clause behind it; in
+ * Kazakh and Kyrgyz the verb behind its object; the words before it; what follows.
+ */
 static struct span action_in(const struct resolver *r, struct doc *d, const struct item *it, bool *basis)
 {
-	struct span action;
-	size_t start, end;
+	struct span action, before;
+	size_t start, end, first, last, from;
 	struct words w;
 
 	sentence_of(d, it, &start, &end);
 	w = resolver_words(r, start, end);
-	action = action_behind(r, &w, words_from(&w, it->end));
-	if (!action.n && is_late_verb(jval_str(d->meta, "lang"))) { /* the verb stands behind its object */
-		struct words behind = { w.v + words_from(&w, it->end), w.n - words_from(&w, it->end) };
-
-		action = action_near(r, &behind, 0);
+	first = words_from(&w, it->start);
+	last = words_from(&w, it->end);
+	before = action_before(r, &w, first, &from);
+	*basis = false;
+	action = action_behind(r, &w, last);
+	if (action.n)
+		return action;
+	if (is_late_verb(jval_str(d->meta, "lang"))) {
+		*basis = is_basis(r, &w, last, last + BASIS_WORDS);
+		if (*basis)
+			return action;
+		action = action_after(r, &w, last);
+		return action.n ? action : before;
 	}
-	if (!action.n)
-		action = action_near(r, &w, words_from(&w, it->start));
-	*basis = !action.n && is_basis(r, &w, words_from(&w, it->start));
-	return action;
+	*basis = is_basis(r, &w, from, first);
+	if (*basis || from)
+		return *basis ? action : before;
+	return action_after(r, &w, last);
 }
 
-/* A country, no town in it: its canonical name is a name of rules/lexicon/countries.tsv. */
-static bool is_country_name(const struct resolver *r, const struct item *place)
+/* A country of the sentence at word k that is no part of a longer name: its code, else empty. */
+static struct span country_at(const struct resolver *r, const struct words *w, size_t k)
 {
-	const struct lexicon *l = r->lexicon[LEX_COUNTRIES];
-	struct span name = jval_str(place->norm, "canonical");
+	struct phrase_hit hit;
 
-	for (long row = 0; row < lexicon_rows(l); row++)
-		if (span_eq(lexicon_cell(l, row, "title_ru"), name))
-			return true;
-	return false;
+	if (!phrases_at(r->phrases[LEX_COUNTRIES], r->fold, w, k, w->n, &hit) ||
+	    item_index_over(&r->names, w->v[k].start, w->v[k + hit.words - 1].end))
+		return (struct span){ 0 };
+	return lexicon_cell(r->lexicon[LEX_COUNTRIES], hit.row, "iso");
 }
 
-/* The country that the sentence names as a place of its own; else that of the document. */
-static struct span country_for(const struct resolver *r, struct doc *d, const struct item_index *places,
-			       const struct item *it)
+/* The country that the sentence names by itself, the nearest to the item; else that of the document. */
+static struct span country_for(const struct resolver *r, struct doc *d, const struct item *it)
 {
 	struct span country = jval_str(d->meta, "country");
-	size_t start, end;
+	size_t start, end, best = SIZE_MAX;
+	struct words w;
 
 	sentence_of(d, it, &start, &end);
-	for (size_t k = item_index_from(places, start); k < places->n && item_index_get(places, k)->start < end; k++) {
-		const struct item *place = item_index_get(places, k);
+	w = resolver_words(r, start, end);
+	for (size_t k = 0; k < w.n; k++) {
+		size_t far = w.v[k].end <= it->start ? it->start - w.v[k].end : w.v[k].start - it->start;
+		struct span found;
 
-		if (jval_str(place->norm, "country").n == 2 && is_country_name(r, place) &&
-		    !item_index_over(&r->names, place->start, place->end))
-			country = jval_str(place->norm, "country");
+		if (far >= best || (w.v[k].start < it->end && w.v[k].end > it->start))
+			continue;
+		found = country_at(r, &w, k);
+		if (!found.n)
+			continue;
+		country = found;
+		best = far;
 	}
 	return country;
 }
@@ -286,6 +334,8 @@ static struct span country_for(const struct resolver *r, struct doc *d, const st
 /* In a list the line that introduces it governs. */
 static struct span action_of_lead(const struct resolver *r, struct doc *d, const struct item *it)
 {
+	size_t end;
+
 	for (int i = it->block - 1; i >= 0 && i > it->block - LEAD_BLOCKS; i--) {
 		const struct block *b = &d->blocks[i];
 		struct words w;
@@ -293,33 +343,34 @@ static struct span action_of_lead(const struct resolver *r, struct doc *d, const
 		if (b->hidden || b->kind == BLOCK_ITEM)
 			continue;
 		w = resolver_words(r, b->start, b->end);
-		return action_near(r, &w, w.n);
+		return action_before(r, &w, w.n, &end);
 	}
 	return (struct span){ 0 };
 }
 
-/* "Recalling the Right to Organise … Convention": the item begins with the title. */
+/* "Recalling the Right to Organise … Convention", "the Seafarers' Identity … Convention": the title is where it begins. */
 static void begin_with_title(const struct resolver *r, struct doc *d, struct item *it)
 {
 	struct span title = ilo_title(r, jval_str(it->norm, "value"), SPAN("en"));
 	char fold[MAX_TITLE_BYTES];
-	size_t comma = span_find_char(title, ',', 0), at;
+	size_t comma = span_find_char(title, ',', 0), at, from;
 
 	title = span_sub(title, 0, comma == SPAN_NONE ? title.n : comma);
 	if (!title.n || title.n > sizeof fold)
 		return;
 	utf8_fold(title, fold);
-	at = span_find(span_sub(r->fold, it->start, it->end), span_make(fold, title.n), 0);
-	if (at == SPAN_NONE || !at)
+	from = it->start > title.n ? it->start - title.n : 0;
+	at = span_find(span_sub(r->fold, from, it->end), span_make(fold, title.n), 0);
+	if (at == SPAN_NONE || from + at == it->start)
 		return;
-	it->start += at;
+	it->start = from + at;
 	jval_set_str(&d->arena, it->norm, "title", doc_slice(d, it->start, it->start + title.n));
 }
 
 bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct span lang = jval_str(d->meta, "lang");
-	struct item_index known, places;
+	struct item_index known;
 
 	(void)e;
 	drop_unknown(r, d);
@@ -331,7 +382,6 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 		if (!d->blocks[i].hidden)
 			find_titles(r, d, &known, &d->blocks[i]);
 	resolver_index(r, d);
-	places = item_index_of(d, 1u << ITEM_PLACE);
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item *it = &d->items[i];
 		struct span official, action, country;
@@ -342,11 +392,11 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 		begin_with_title(r, d, it);
 		official = ilo_title(r, jval_str(it->norm, "value"), lang);
 		action = action_in(r, d, it, &basis);
-		if (!action.n && it->block >= 0 && d->blocks[it->block].kind == BLOCK_ITEM)
+		if (!action.n && !basis && it->block >= 0 && d->blocks[it->block].kind == BLOCK_ITEM)
 			action = action_of_lead(r, d, it);
 		if (official.n)
 			jval_set_str(&d->arena, it->norm, "official", official);
-		country = country_for(r, d, &places, it);
+		country = country_for(r, d, it);
 		if (country.n && !basis && !jval_get(it->norm, "country"))
 			jval_set_str(&d->arena, it->norm, "country", country);
 		if (action.n && !jval_get(it->norm, "action"))
