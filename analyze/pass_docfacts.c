@@ -245,7 +245,7 @@ static void find_parts(const struct facts *f, struct jval *meta, const struct he
 	jval_set(&f->d->arena, meta, "parts", parts);
 }
 
-/* The country most spoken of; names in the head and the title weigh more. */
+/* The country most spoken of, none where two are equal; names in the head and the title weigh more. */
 static struct span country_of(const struct facts *f, size_t head_end)
 {
 	struct words w = resolver_words(f->r, 0, f->d->text.n);
@@ -260,8 +260,12 @@ static struct span country_of(const struct facts *f, size_t head_end)
 			count[hit.row] += w.v[i].start < head_end ? HEAD_WEIGHT : 1;
 	}
 	for (long row = 0; row < rows && row < MAX_COUNTRIES; row++) {
-		if (count[row] <= best)
+		if (count[row] < best || !count[row])
 			continue;
+		if (count[row] == best) {
+			iso = (struct span){ 0 };
+			continue;
+		}
 		best = count[row];
 		iso = lexicon_cell(f->r->lexicon[LEX_COUNTRIES], row, "iso");
 	}

@@ -113,7 +113,8 @@ static void find_protocols(const struct resolver *r, struct doc *d, const struct
 		struct item *it;
 		long row;
 
-		if ((!span_starts(word, SPAN("протокол")) && !span_is(word, "protocol") && !span_starts(word, SPAN("пратакол"))) ||
+		if ((!span_starts(word, SPAN("протокол")) && !span_is(word, "protocol") &&
+		     !span_starts(word, SPAN("пратакол"))) ||
 		    covered_by(d, ITEM_PROTOCOL, w.v[i].start, w.v[i].end))
 			continue;
 		row = protocol_row(r, &w, i, &last);
@@ -348,7 +349,8 @@ static struct span action_of_lead(const struct resolver *r, struct doc *d, const
 	return (struct span){ 0 };
 }
 
-/* "Recalling the Right to Organise … Convention", "the Seafarers' Identity … Convention": the title is where it begins. */
+/* "Recalling the Right to Organise … Convention", "the Seafarers' Identity … Convention": the title is where it begins.
+ */
 static void begin_with_title(const struct resolver *r, struct doc *d, struct item *it)
 {
 	struct span title = ilo_title(r, jval_str(it->norm, "value"), SPAN("en"));

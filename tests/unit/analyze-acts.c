@@ -53,6 +53,37 @@ static void instruments_are_found_by_their_title(void **state)
 	assert_norm(nth(f, ITEM_CONVENTION, 1), "value", "C105");
 }
 
+static void an_instrument_says_what_is_done_with_it_and_where(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Комитет инициирует ратификацию Казахстаном Конвенции МОТ о свободе ассоциации и защите права на "
+		  "организацию." },
+		{ BLOCK_PARA, NULL,
+		  "Конвенция МОТ о свободе ассоциации и защите права на организацию ратифицирована Таджикистаном." },
+		{ BLOCK_PARA, NULL,
+		  "Подготовить доклад о применении Конвенции МОТ о свободе ассоциации и защите права на организацию." },
+		{ BLOCK_PARA, NULL,
+		  "Правила составлены на основании Конвенции МОТ о свободе ассоциации и защите права на организацию." },
+		{ BLOCK_PARA, NULL, "Members comply with the Abolition of Forced Labour Convention, 1957 in Nepal." },
+		{ BLOCK_PARA, NULL,
+		  "Georgia has not ratified the Abolition of Forced Labour Convention, 1957 so far." },
+		{ 0 },
+	};
+	static const char *const expected[][2] = {
+		{ "KZ", "ratify" }, { "TJ", "ratified" },  { "", "report" },
+		{ "", "" },         { "NP", "implement" }, { "GE", "" },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	assert_int_equal(count(f, ITEM_CONVENTION), sizeof expected / sizeof *expected);
+	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+		assert_norm(nth(f, ITEM_CONVENTION, i), "country", expected[i][0]);
+		assert_norm(nth(f, ITEM_CONVENTION, i), "action", expected[i][1]);
+	}
+}
+
 static void a_document_says_what_it_is(void **state)
 {
 	static const struct line lines[] = {
@@ -130,6 +161,7 @@ int main(void)
 		cmocka_unit_test(acts_are_named_by_head_country_and_title),
 		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
 		cmocka_unit_test(instruments_are_found_by_their_title),
+		cmocka_unit_test(an_instrument_says_what_is_done_with_it_and_where),
 		cmocka_unit_test(a_document_says_what_it_is),
 		cmocka_unit_test(sums_and_counts_are_checked_against_their_parts),
 		cmocka_unit_test(damage_is_named_where_it_stands),
