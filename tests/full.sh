@@ -25,7 +25,9 @@ chain() { # chain BINDIR PREFIX FILE
 export ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=halt_on_error=1:exitcode=99
 for v in asan ubsan; do
 	make --no-print-directory -s -j2 VARIANT=$v all >"$log/make" 2>&1
-	result "build $v" $?
+	bad=$?
+	result "build $v" $bad
+	[ $bad = 0 ] || tail -n 20 "$log/make"
 	sh tests/quick.sh build/$v >"$log/quick" 2>&1
 	bad=$?
 	result "unit tests under $v" $bad
