@@ -74,6 +74,7 @@ int main(int argc, char **argv)
 	struct filter f = { .each = each, .strict = o.strict };
 	int code;
 
+	buf_free(&details); /* help has been printed by now */
 	if (n < 0) {
 		log_err(&l, &e);
 		return e.code;
@@ -85,6 +86,5 @@ int main(int argc, char **argv)
 	f.ctx = clean_new();
 	code = filter_run(&f, &l, argv + 1, n);
 	clean_free(f.ctx);
-	buf_free(&details);
 	return code;
 }
