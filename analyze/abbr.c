@@ -29,15 +29,31 @@ static bool head_fits(const struct org_scan *s, const struct org_cand *c, long r
 				 span_is(lexicon_cell(s->heads, c->row, "kind"), "union"));
 }
 
+/* The first candidate that begins at or behind that token; they stand in the order of their first tokens. */
+static size_t cands_from(const struct org_cands *cs, size_t first)
+{
+	size_t lo = 0, hi = cs->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (cs->v[mid].first < first)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 /*
  * The candidate that ends at this token: the longest; for a short name that is a noun (row: its head), the longest that
- * has this noun. "Центральный совет Профсоюза … (далее – Профсоюз)" defines the union, not its council.
+ * has this noun. longest: tokens from first to last of the longest candidate. "Центральный совет Профсоюза … (далее – Профсоюз)" defines the union, not its council.
  */
-static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, size_t last, long row)
+static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last, long row)
 {
 	size_t best = TOKEN_NONE, fitting = TOKEN_NONE;
 
-	for (size_t i = 0; i < cs->n; i++) {
+	for (size_t i = cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last; i++) {
 		const struct org_cand *c = &cs->v[i];
 
 		if (c->last != last || (c->first == c->last && c->plural && !s->ts->t[c->first].cap))
@@ -56,8 +72,8 @@ static size_t cand_starting(const struct org_cands *cs, size_t first)
 {
 	size_t best = TOKEN_NONE;
 
-	for (size_t i = 0; i < cs->n; i++)
-		if (cs->v[i].first == first && (best == TOKEN_NONE || cs->v[i].last > cs->v[best].last))
+	for (size_t i = cands_from(cs, first); i < cs->n && cs->v[i].first == first; i++)
+		if ( best == TOKEN_NONE || cs->v[i].last > cs->v[best].last)
 			best = i;
 	return best;
 }
@@ -164,7 +180,11 @@ static void glossary_line(const struct org_scan *s, const struct org_cands *cs, 
 struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_cands *cs)
 {
 	struct abbr_defs ds = { 0 };
+	size_t longest = 0;
 
+	for (size_t i = 0; i < cs->n; i++)
+		if (cs->v[i].last - cs->v[i].first > longest)
+			longest = cs->v[i].last - cs->v[i].first;
 	for (size_t i = 0; i < s->ts->n; i++) {
 		struct abbr_def def = { 0 };
 
@@ -176,7 +196,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		reversed(s, cs, i, &ds);
 		if (!short_in_bracket(s, i, &def))
 			continue;
-		def.cand = cand_ending(s, cs, i - 1, def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head);
+		def.cand = cand_ending(s, cs, longest, i - 1, def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head);
 		if (def.cand != TOKEN_NONE)
 			add_def(s, &ds, def);
 	}

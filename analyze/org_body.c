@@ -119,10 +119,9 @@ static struct span quote_key(const struct org_names *n, const struct org_cand *c
 
 size_t org_body_find(const struct org_names *n, struct span key)
 {
-	for (size_t i = 0; i < n->n; i++)
-		if (span_eq(n->bodies[i].key, key))
-			return i;
-	return ORG_NO_BODY;
+	const struct span_entry *e = span_index_get(&n->by_key, key);
+
+	return e ? e->value : ORG_NO_BODY;
 }
 
 static struct span first_name(struct span names)
@@ -181,6 +180,7 @@ static size_t new_body(struct org_names *n, struct span canonical, long known)
 		b->is_class = span_is(b->kind, "class");
 	}
 	b->key = canonical_key(arena_of(n), b->canonical);
+	span_index_add(&n->by_key, arena_of(n), b->key, n->n);
 	return n->n++;
 }
 
@@ -215,36 +215,59 @@ static bool is_union_head(const struct org_names *n, long row)
  * КГУ «Парасат» is КГУ «Центр социальных услуг «Парасат»: equal names in the innermost quotes, and the same kind of
  * body: both behind a legal form, or with one head noun, or both a union.
  */
-/* «СКРУЦ» for «Северо-Кавказский региональный учебный центр» */
-static bool is_initials_of(struct span letters, struct span key)
+static bool is_same_kind(const struct org_names *n, const struct org_cand *c, const struct org_body *b)
 {
-	size_t at = 0;
-
-	if (utf8_count(letters) < 3)
-		return false;
-	while (at < letters.n && key.n) {
-		struct span word = span_cut(&key, ' ');
-		size_t k = 0;
-
-		if (utf8_next(letters, &at) != utf8_next(word, &k))
-			return false;
-	}
-	return at == letters.n && !key.n;
+	return (b->form && c->form) || (c->row != LEXICON_NONE && b->row == c->row) ||
+	       (is_union_head(n, c->row) && org_is_union_word(b->key) && (b->form || is_union_head(n, b->row)));
 }
 
 static size_t body_by_quote(const struct org_names *n, const struct org_cand *c, struct span quote)
 {
+	enum { MIN_INITIALS = 3 };
+	size_t best = ORG_NO_BODY;
+
 	if (!quote.n)
 		return ORG_NO_BODY;
-	for (size_t i = 0; i < n->n; i++) {
-		const struct org_body *b = &n->bodies[i];
+	for (const struct span_entry *e = span_index_get(&n->by_quote, quote); e; e = e->next)
+		if (e->value < best && is_same_kind(n, c, &n->bodies[e->value]))
+			best = e->value;
+	/* «СКРУЦ» for «Северо-Кавказский региональный учебный центр» */
+	if (!c->form || utf8_count(quote) < MIN_INITIALS)
+		return best;
+	for (const struct span_entry *e = span_index_get(&n->by_initials, quote); e; e = e->next)
+		if (e->value < best)
+			best = e->value;
+	return best;
+}
 
-		if ((span_eq(b->quote, quote) || (b->form && c->form && is_initials_of(quote, b->quote))) &&
-		    ((b->form && c->form) || (c->row != LEXICON_NONE && b->row == c->row) ||
-		     (is_union_head(n, c->row) && org_is_union_word(b->key) && (b->form || is_union_head(n, b->row)))))
-			return i;
+struct span org_body_initials(struct arena *a, struct span key, size_t words)
+{
+	struct buf out = { 0 };
+	struct span rest = key, initials;
+	bool all = words == ORG_ALL_WORDS;
+
+	for (; words && rest.n; words--) {
+		struct span word = span_cut(&rest, ' ');
+		size_t end = 0;
+
+		if (word.n)
+			utf8_next(word, &end);
+		buf_add(&out, span_sub(word, 0, end));
 	}
-	return ORG_NO_BODY;
+	initials = words && !all ? (struct span){ 0 } : arena_dup(a, buf_span(&out));
+	buf_free(&out);
+	return initials;
+}
+
+static void add_quote(struct org_names *n, size_t body, struct span quote)
+{
+	struct org_body *b = &n->bodies[body];
+
+	b->quote = quote;
+	span_index_add(&n->by_quote, arena_of(n), quote, body);
+	if (b->form)
+		span_index_add(&n->by_initials, arena_of(n), org_body_initials(arena_of(n), quote, ORG_ALL_WORDS),
+			       body);
 }
 
 static void better_name(struct org_names *n, size_t body, const struct org_cand *c, struct span name)
@@ -284,7 +307,7 @@ void org_body_settle(struct org_names *n, size_t i)
 			n->bodies[body].is_class = true;
 	}
 	if (quote.n && !n->bodies[body].quote.n)
-		n->bodies[body].quote = quote;
+		add_quote(n, body, quote);
 	if (printed.n && !n->bodies[body].quote_text.n)
 		n->bodies[body].quote_text = span_trim(printed);
 	if (parent != ORG_NO_BODY && !n->bodies[body].parent.n)
@@ -294,10 +317,28 @@ void org_body_settle(struct org_names *n, size_t i)
 
 /* ---- short names ---- */
 
+static void add_meaning(struct org_names *n, size_t i)
+{
+	const struct span_entry *e = span_index_get(&n->by_short, n->shorts[i].key);
+	struct org_meanings *m;
+
+	if (!e) {
+		ARENA_ROOM(arena_of(n), n->meanings, n->n_meanings, n->cap_meanings);
+		n->meanings[n->n_meanings] = (struct org_meanings){ 0 };
+		span_index_add(&n->by_short, arena_of(n), n->shorts[i].key, n->n_meanings++);
+		e = span_index_get(&n->by_short, n->shorts[i].key);
+	}
+	m = &n->meanings[e->value];
+	m->jumps |= m->n && n->shorts[m->v[m->n - 1]].at > n->shorts[i].at;
+	ARENA_ROOM(arena_of(n), m->v, m->n, m->cap);
+	m->v[m->n++] = i;
+}
+
 void org_body_add_short(struct org_names *n, struct span text, size_t body, size_t at, bool caps)
 {
 	ARENA_ROOM(arena_of(n), n->shorts, n->n_shorts, n->cap_shorts);
-	n->shorts[n->n_shorts++] = (struct org_short){ canonical_key(arena_of(n), text), body, at, caps };
+	n->shorts[n->n_shorts] = (struct org_short){ canonical_key(arena_of(n), text), body, at, caps };
+	add_meaning(n, n->n_shorts++);
 	if (caps && (!n->bodies[body].abbr.n || n->bodies[body].known == LEXICON_NONE))
 		n->bodies[body].abbr = text;
 	else if (!caps && !n->bodies[body].alias.n)
@@ -306,15 +347,24 @@ void org_body_add_short(struct org_names *n, struct span text, size_t body, size
 
 size_t org_names_short(const struct org_names *n, struct span key, size_t at)
 {
-	size_t found = ORG_NO_BODY;
+	const struct span_entry *e = span_index_get(&n->by_short, key);
+	const struct org_meanings *m = e ? &n->meanings[e->value] : NULL;
+	size_t lo = 0, hi = m && !m->jumps ? m->n : 0;
 
-	for (size_t i = 0; i < n->n_shorts; i++) {
-		if (!span_eq(n->shorts[i].key, key))
-			continue;
-		if (found == ORG_NO_BODY || n->shorts[i].at <= at)
-			found = n->shorts[i].body;
+	if (!m)
+		return ORG_NO_BODY;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (n->shorts[m->v[mid]].at <= at)
+			lo = mid + 1;
+		else
+			hi = mid;
 	}
-	return found;
+	for (size_t i = 0; m->jumps && i < m->n; i++)
+		if (n->shorts[m->v[i]].at <= at)
+			lo = i + 1;
+	return n->shorts[m->v[lo ? lo - 1 : 0]].body;
 }
 
 size_t org_names_known_abbr(struct org_names *n, struct span abbr)

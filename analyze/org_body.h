@@ -19,6 +19,12 @@ void org_body_settle(struct org_names *n, size_t i);
 /* text is a short name of the body from token at on; caps: an abbreviation. */
 void org_body_add_short(struct org_names *n, struct span text, size_t body, size_t at, bool caps);
 
+/*
+ * The first letters of that many words of a key (all with ORG_ALL_WORDS), in the arena; empty where it has fewer.
+ */
+#define ORG_ALL_WORDS ((size_t)-1)
+struct span org_body_initials(struct arena *a, struct span key, size_t words);
+
 /* A key that is a union's: профсоюз, федерация, профспілка. */
 bool org_is_union_word(struct span key);
 

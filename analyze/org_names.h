@@ -5,6 +5,7 @@
 #include "abbr.h"
 #include "canonical.h"
 #include "org_accept.h"
+#include "span_index.h"
 
 /*
  * The bodies of a document: each with one canonical name, whatever its mentions look like, and the short names that
@@ -34,6 +35,13 @@ struct org_short {
 	bool caps;
 };
 
+/* The definitions of one short name, by position in org_names.shorts. */
+struct org_meanings {
+	size_t *v;
+	size_t n, cap;
+	bool jumps; /* their places do not go forward only */
+};
+
 struct org_names {
 	const struct org_scan *scan;
 	const struct lexicon *known;       /* lexicon orgs */
@@ -45,6 +53,12 @@ struct org_names {
 	size_t n, cap;
 	struct org_short *shorts;
 	size_t n_shorts, cap_shorts;
+	struct org_meanings *meanings;
+	size_t n_meanings, cap_meanings;
+	struct span_index by_key;      /* bodies by key */
+	struct span_index by_quote;    /* bodies by quote */
+	struct span_index by_initials; /* bodies behind a legal form by the initials of quote */
+	struct span_index by_short;    /* meanings by short name */
 	enum token_lang lang; /* of most of the document */
 	size_t issuer;        /* the body that speaks in the document, or ORG_NO_BODY */
 };

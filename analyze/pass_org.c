@@ -8,6 +8,7 @@
 
 #include "morph.h"
 #include "naming.h"
+#include "org_body.h"
 #include "org_ellipsis.h"
 #include "org_evidence.h"
 #include "org_names.h"
@@ -29,6 +30,8 @@ struct org_pass {
 	struct abbr_defs defs;
 	struct mention *v;
 	size_t n, cap;
+	size_t *longest; /* 1 + the longest mention that begins at a token, 0: none */
+	struct span_index initials; /* organs by the letters of their name up to its noun */
 	bool *barrier;
 	bool rule_items; /* rules of svod-extract gave items of this type */
 };
@@ -37,6 +40,8 @@ static void add_mention(struct org_pass *p, struct mention m)
 {
 	ARENA_ROOM(&p->d->arena, p->v, p->n, p->cap);
 	p->v[p->n++] = m;
+	if (!p->longest[m.first] || m.last > p->v[p->longest[m.first] - 1].last)
+		p->longest[m.first] = p->n;
 }
 
 /* ---- scanning twice: what the document defines decides how far a short name goes ---- */
@@ -145,30 +150,23 @@ static void mention_names(struct org_pass *p)
 	}
 }
 
+static void index_initials(struct org_pass *p)
+{
+	for (size_t i = 0; i < p->names.n; i++) {
+		const struct org_body *b = &p->names.bodies[i];
+
+		if (b->flags & ORG_ORGAN && b->head_words >= 2)
+			span_index_add(&p->initials, &p->d->arena,
+				       org_body_initials(&p->d->arena, b->key, b->head_words), i);
+	}
+}
+
 /* ЦС where the document has a Центральный Совет: the letters begin the words of an organ's name up to its noun. */
 static size_t body_by_initials(const struct org_pass *p, size_t i)
 {
-	struct span letters = token_fold(p->scan.ts, i);
+	const struct span_entry *e = span_index_get(&p->initials, token_fold(p->scan.ts, i));
 
-	for (size_t b = 0; b < p->names.n; b++) {
-		struct span key = p->names.bodies[b].key;
-		size_t at = 0, words = 0;
-
-		if (!(p->names.bodies[b].flags & ORG_ORGAN) || p->names.bodies[b].head_words != utf8_count(letters) ||
-		    p->names.bodies[b].head_words < 2)
-			continue;
-		while (at < letters.n && key.p) {
-			struct span word = span_cut(&key, ' ');
-			size_t k = 0;
-
-			if (utf8_next(letters, &at) != utf8_next(word, &k))
-				break;
-			words++;
-		}
-		if (words == p->names.bodies[b].head_words)
-			return b;
-	}
-	return ORG_NO_BODY;
+	return e ? e->value : ORG_NO_BODY;
 }
 
 /* The body of an abbreviation of one to three tokens that begins at i; *last its last token. */
@@ -198,12 +196,7 @@ static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 
 static const struct mention *mention_from(const struct org_pass *p, size_t first)
 {
-	const struct mention *best = NULL;
-
-	for (size_t i = 0; i < p->n; i++)
-		if (p->v[i].first == first && (!best || p->v[i].last > best->last))
-			best = &p->v[i];
-	return best;
+	return p->longest[first] ? &p->v[p->longest[first] - 1] : NULL;
 }
 
 /* УМЦ ФПК, ЦК Профсоюза: an organ's abbreviation and the body that it belongs to */
@@ -232,6 +225,7 @@ static void mention_abbreviations(struct org_pass *p)
 	const struct tokens *ts = p->scan.ts;
 	size_t last;
 
+	index_initials(p);
 	for (size_t i = ts->n; i-- > 0;) {
 		struct mention m = { .first = i };
 
@@ -422,6 +416,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	p.names.lang = main_language(r->tokens);
 	p.names.known = r->naming->orgs;
 	p.names.place_abbrs = r->naming->place_abbrs;
+	p.longest = arena_alloc(&d->arena, (p.scan.ts->n + 1) * sizeof *p.longest);
 	find_barriers(&p);
 	scan_document(&p);
 	org_names_settle(&p.names, &p.defs);

@@ -16,28 +16,44 @@ struct place_pass {
 	const struct naming *n;
 	struct org_scan scan;
 	struct tokens *ts;
-	size_t items; /* before this pass */
+	bool *taken; /* a token each: it stands in a name that is no place, or in a place */
 };
 
-static bool is_taken(const struct place_pass *p, size_t start, size_t end)
+static void take(struct place_pass *p, size_t start, size_t end)
+{
+	size_t i = tokens_from(p->ts, start);
+
+	if (i > 0 && p->ts->t[i - 1].end > start)
+		i--;
+	for (; i < p->ts->n && p->ts->t[i].start < end; i++)
+		p->taken[i] = true;
+}
+
+static void take_names(struct place_pass *p)
 {
 	static const bool takes[ITEM_TYPES] = {
 		[ITEM_ORG] = true,
 		[ITEM_PERSON] = true,
 		[ITEM_LEGAL_ACT] = true,
 		[ITEM_CONVENTION] = true,
+		[ITEM_PLACE] = true,
 	};
 
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		const struct item *it = &p->d->items[i];
 
-		if (it->start >= end || start >= it->end)
-			continue;
 		if (it->type == ITEM_LEGAL_ACT && jval_get(it->norm, "self"))
 			continue; /* the head of a document says where it was made */
-		if (it->type == ITEM_PLACE || (it->type < ITEM_TYPES && takes[it->type]))
-			return true;
+		if (it->type < ITEM_TYPES && takes[it->type])
+			take(p, it->start, it->end);
 	}
+}
+
+static bool is_taken(const struct place_pass *p, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		if (p->taken[i])
+			return true;
 	return false;
 }
 
@@ -46,8 +62,9 @@ static void add_place(struct place_pass *p, size_t first, size_t last, struct sp
 	size_t start = p->ts->t[first].start, end = p->ts->t[last].end;
 	struct item *it;
 
-	if (is_taken(p, start, end))
+	if (is_taken(p, first, last))
 		return;
+	take(p, start, end);
 	it = doc_add_item(p->d, ITEM_PLACE, start, end, "pass.place");
 	jval_set_str(&p->d->arena, it->norm, "canonical", canonical);
 	if (country.n)
@@ -292,6 +309,8 @@ bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
 
 	(void)e;
+	p.taken = arena_alloc(&d->arena, p.ts->n + 1);
+	take_names(&p);
 	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = p.n->known_places };
 	for (size_t i = 0; i < p.ts->n; i++) {
 		size_t last;
