@@ -3,6 +3,8 @@
  */
 #include "org_names.h"
 
+#include <stdlib.h>
+
 #include "org_body.h"
 
 #include "utf8.h"
@@ -65,22 +67,55 @@ static bool has_word(struct span key, struct span word)
 	return false;
 }
 
+/* How far the candidates were searched for the body that a noun stands for: those behind are settled later. */
+struct seen {
+	size_t to; /* candidates */
+	size_t at; /* token up to which was asked */
+	size_t body;
+};
+
+struct heads {
+	struct span_index by_key; /* positions in v */
+	struct seen *v;
+	size_t n, cap;
+};
+
+static struct seen *seen_of(const struct org_names *n, struct heads *h, struct span key)
+{
+	const struct span_entry *e = span_index_get(&h->by_key, key);
+
+	if (e)
+		return &h->v[e->value];
+	span_index_add(&h->by_key, arena_of(n), key, h->n);
+	ARENA_ROOM(arena_of(n), h->v, h->n, h->cap);
+	h->v[h->n] = (struct seen){ .body = ORG_NO_BODY };
+	return &h->v[h->n++];
+}
+
 /*
  * The body that a noun alone stands for: the issuer where it has that noun (Профсоюз: "… профессиональный союз
  * работников …"), else the last one named before that begins with it.
  */
-static size_t body_with_head(const struct org_names *n, struct span key, size_t at)
+static size_t body_with_head(const struct org_names *n, struct heads *h, struct span key, size_t cand)
 {
-	size_t found = ORG_NO_BODY;
+	size_t at = n->cands.v[cand].first, i, found;
+	struct seen *seen;
 
 	if (n->issuer != ORG_NO_BODY && has_word(n->bodies[n->issuer].key, key))
 		return n->issuer;
-	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < at; i++) {
+	seen = seen_of(n, h, key);
+	if (seen->to > 0 && seen->at > at)
+		*seen = (struct seen){ .body = ORG_NO_BODY };
+	seen->at = at;
+	found = seen->body;
+	for (i = seen->to; i < n->cands.n && n->cands.v[i].first < at; i++) {
 		size_t b = n->body[i];
 
 		if (b != ORG_NO_BODY && !n->bodies[b].is_class && n->cands.v[i].last > n->cands.v[i].first &&
 		    has_word(n->bodies[b].key, key))
 			found = b;
+		if (i < cand)
+			*seen = (struct seen){ i + 1, at, found };
 	}
 	return found;
 }
@@ -99,7 +134,7 @@ static bool points_back(const struct org_scan *s, size_t i)
 }
 
 /* A capital noun alone: what it is defined as, else the body that has this head. */
-static void settle_short(struct org_names *n, size_t i)
+static void settle_short(struct org_names *n, struct heads *h, size_t i)
 {
 	struct org_cand *c = &n->cands.v[i];
 	struct span name = canonical_name(n->scan, c, NULL, 0), key = canonical_key(arena_of(n), name);
@@ -108,7 +143,7 @@ static void settle_short(struct org_names *n, size_t i)
 	if (body == ORG_NO_BODY && c->first > 0 && points_back(n->scan, c->first - 1))
 		return;
 	if (body == ORG_NO_BODY && !(c->flags & ORG_ORGAN))
-		body = body_with_head(n, key, c->first);
+		body = body_with_head(n, h, key, i);
 	if (body != ORG_NO_BODY && c->flags & ORG_ORGAN && !span_starts(n->bodies[body].key, key))
 		body = ORG_NO_BODY;
 	if (body == ORG_NO_BODY && !c->capital && !(c->loud && c->flags & ORG_ORGAN))
@@ -126,8 +161,26 @@ static void settle_short(struct org_names *n, size_t i)
 	n->verdict[i] = ORG_NAME;
 }
 
+/* трехсторонняя комиссия for Республиканская трехсторонняя комиссия (РТК): the last words of abbreviated names */
+static void index_ends(const struct org_names *n, struct span_index *ends)
+{
+	bool *done = arena_alloc(arena_of(n), n->n + 1);
+
+	for (size_t k = 0; k < n->n_shorts; k++) {
+		size_t body = n->shorts[k].body;
+		struct span full = n->bodies[body].key;
+
+		if (!n->shorts[k].caps || done[body])
+			continue;
+		done[body] = true;
+		for (size_t at = span_find_char(full, ' ', 1); at != SPAN_NONE; at = span_find_char(full, ' ', at + 1))
+			if (!span_index_get(ends, span_sub(full, at + 1, full.n)))
+				span_index_add(ends, arena_of(n), span_sub(full, at + 1, full.n), body);
+	}
+}
+
 /* What looks like a name and is one elsewhere in the document: in small letters, shortened, in the plural. */
-static void settle_weak(struct org_names *n, size_t i)
+static void settle_weak(struct org_names *n, const struct span_index *ends, size_t i)
 {
 	struct org_cand *c = &n->cands.v[i];
 	struct span key = canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0));
@@ -137,13 +190,10 @@ static void settle_weak(struct org_names *n, size_t i)
 		return;
 	if (body == ORG_NO_BODY)
 		body = org_body_find(n, key);
-	for (size_t k = 0; k < n->n_shorts && body == ORG_NO_BODY && c->first < c->head && !c->plural; k++) {
-		struct span full = n->bodies[n->shorts[k].body].key;
+	if (body == ORG_NO_BODY && c->first < c->head && !c->plural) {
+		const struct span_entry *e = span_index_get(ends, key);
 
-		/* трехсторонняя комиссия for Республиканская трехсторонняя комиссия */
-		if (n->shorts[k].caps && full.n > key.n + 1 && span_ends(full, key) &&
-		    full.p[full.n - key.n - 1] == ' ')
-			body = n->shorts[k].body;
+		body = e ? e->value : ORG_NO_BODY;
 	}
 	if (body == ORG_NO_BODY || n->bodies[body].mentions == 0)
 		return;
@@ -163,31 +213,108 @@ static bool may_go_on(struct span full, size_t key_bytes)
 	       span_starts(full, SPAN("комисси")) || span_starts(full, SPAN("групп"));
 }
 
+struct sorted_key {
+	struct span key;
+	size_t body;
+};
+
+struct sorted_keys {
+	struct sorted_key *v;
+	size_t n;
+};
+
+static int by_key(const void *x, const void *y)
+{
+	const struct sorted_key *a = x, *b = y;
+	int order = span_cmp(a->key, b->key);
+
+	return order ? order : a->body < b->body ? -1 : a->body > b->body;
+}
+
+static struct sorted_keys sort_keys(const struct org_names *n)
+{
+	struct sorted_keys s = { arena_alloc(arena_of(n), (n->n + 1) * sizeof *s.v), n->n };
+
+	for (size_t i = 0; i < n->n; i++)
+		s.v[i] = (struct sorted_key){ n->bodies[i].key, i };
+	if (s.n)
+		qsort(s.v, s.n, sizeof *s.v, by_key);
+	return s;
+}
+
+static size_t keys_from(const struct sorted_keys *s, struct span key)
+{
+	size_t lo = 0, hi = s->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (span_cmp(s->v[mid].key, key) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+static bool goes_on(const struct org_names *n, size_t b, size_t k)
+{
+	struct span full = n->bodies[k].key, key = n->bodies[b].key;
+
+	return k != b && span_starts(full, key) && may_go_on(full, key.n) && !n->bodies[k].is_class;
+}
+
+/* The body whose full name goes on where that of b ends: the issuer, or the only one there is. */
+static size_t full_name_of(const struct org_names *n, const struct sorted_keys *s, size_t b)
+{
+	struct span prefix = arena_printf(arena_of(n), "%.*s ", SPAN_ARG(n->bodies[b].key));
+	size_t found = ORG_NO_BODY;
+
+	if (n->issuer != ORG_NO_BODY && goes_on(n, b, n->issuer))
+		return n->issuer;
+	for (size_t i = keys_from(s, prefix); i < s->n && span_starts(s->v[i].key, prefix); i++) {
+		if (!goes_on(n, b, s->v[i].body))
+			continue;
+		if (found != ORG_NO_BODY)
+			return ORG_NO_BODY;
+		found = s->v[i].body;
+	}
+	return found;
+}
+
+/* Short names of a body that turned out to be another one. */
+static void move_shorts(struct org_names *n, size_t *count, size_t from, size_t to)
+{
+	for (size_t k = 0; count[from] && k < n->n_shorts; k++)
+		if (n->shorts[k].body == from)
+			n->shorts[k].body = to;
+	count[to] += count[from];
+	count[from] = 0;
+}
+
 /* A name cut short: Общероссийский профсоюз, Федерация профсоюзов, Министерство труда; the issuer before others. */
 static void join_prefixes(struct org_names *n)
 {
+	enum { UNASKED = 0, ASKED = 2 }; /* ASKED + the body, which may be ORG_NO_BODY */
+	struct sorted_keys s = sort_keys(n);
+	size_t *full = arena_alloc(arena_of(n), (n->n + 1) * sizeof *full);
+	size_t *shorts = arena_alloc(arena_of(n), (n->n + 1) * sizeof *shorts);
+
+	for (size_t k = 0; k < n->n_shorts; k++)
+		shorts[n->shorts[k].body]++;
 	for (size_t i = 0; i < n->cands.n; i++) {
-		size_t b = n->body[i], found = ORG_NO_BODY;
-		bool many = false;
+		size_t b = n->body[i], found;
 
 		if (n->verdict[i] != ORG_NAME || b == ORG_NO_BODY || n->bodies[b].known != LEXICON_NONE ||
 		    !(n->cands.v[i].tail || n->cands.v[i].first < n->cands.v[i].head))
 			continue;
-		for (size_t k = 0; k < n->n; k++) {
-			struct span full = n->bodies[k].key, key = n->bodies[b].key;
-
-			if (k == b || !span_starts(full, key) || !may_go_on(full, key.n) || n->bodies[k].is_class)
-				continue;
-			many |= found != ORG_NO_BODY;
-			if (found == ORG_NO_BODY || k == n->issuer)
-				found = k;
-		}
-		if (found == ORG_NO_BODY || (many && found != n->issuer))
+		if (full[b] == UNASKED)
+			full[b] = ASKED + full_name_of(n, &s, b);
+		found = full[b] - ASKED;
+		if (found == ORG_NO_BODY)
 			continue;
 		n->body[i] = found;
-		for (size_t k = 0; k < n->n_shorts; k++)
-			if (n->shorts[k].body == b)
-				n->shorts[k].body = found;
+		move_shorts(n, shorts, b, found);
 		if (!n->bodies[found].abbr.n)
 			n->bodies[found].abbr = n->bodies[b].abbr;
 	}
@@ -285,6 +412,9 @@ static void drop_small_adjectives(const struct org_names *n, struct org_cand *c)
 
 void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 {
+	struct heads h = { 0 };
+	struct span_index ends = { 0 };
+
 	n->verdict = arena_alloc(arena_of(n), (n->cands.n + 1) * sizeof *n->verdict);
 	n->body = arena_alloc(arena_of(n), (n->cands.n + 1) * sizeof *n->body);
 	n->issuer = ORG_NO_BODY;
@@ -298,10 +428,11 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	find_issuer(n);
 	for (size_t i = 0; i < n->cands.n; i++)
 		if (n->verdict[i] == ORG_SHORT)
-			settle_short(n, i);
+			settle_short(n, &h, i);
+	index_ends(n, &ends);
 	for (size_t i = 0; i < n->cands.n; i++)
 		if (n->verdict[i] == ORG_WEAK)
-			settle_weak(n, i);
+			settle_weak(n, &ends, i);
 	join_prefixes(n);
 	contract_names(n);
 	expand_compounds(n);

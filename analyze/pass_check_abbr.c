@@ -6,6 +6,7 @@
 #include "checks.h"
 #include "morph.h"
 #include "passes.h"
+#include "span_index.h"
 #include "utf8.h"
 
 enum {
@@ -37,6 +38,7 @@ struct abbrs {
 	size_t n_defined;
 	struct use *used;
 	size_t n_used;
+	struct span_index names; /* abbreviations of bodies */
 };
 
 static bool is_running_text(const struct block *b)
@@ -196,6 +198,16 @@ static void find_conflicts(const struct abbrs *a)
 		}
 }
 
+static void index_names(struct abbrs *a)
+{
+	for (size_t i = 0; i < a->d->n_items; i++) {
+		struct span abbr = jval_str(a->d->items[i].norm, "abbr");
+
+		if (abbr.n && !span_index_get(&a->names, abbr))
+			span_index_add(&a->names, &a->d->arena, abbr, i);
+	}
+}
+
 /* Explained here, by an organization's own alias, or known to everybody. */
 static bool is_explained(const struct abbrs *a, struct span abbr)
 {
@@ -209,10 +221,8 @@ static bool is_explained(const struct abbrs *a, struct span abbr)
 	for (size_t i = 0; i < a->n_defined; i++)
 		if (span_eq(a->defined[i].abbr, abbr))
 			return true;
-	for (size_t i = 0; i < a->d->n_items; i++)
-		if (span_eq(jval_str(a->d->items[i].norm, "abbr"), abbr))
-			return true;
-	return lexicon_find(a->r->lexicon[LEX_KNOWN_ABBR], abbr) != LEXICON_NONE;
+	return span_index_get(&a->names, abbr) ||
+	       lexicon_find(a->r->lexicon[LEX_KNOWN_ABBR], abbr) != LEXICON_NONE;
 }
 
 static void find_undefined(const struct abbrs *a)
@@ -240,6 +250,7 @@ bool pass_check_abbr(struct resolver *r, struct doc *d, struct err *e)
 		if (is_running_text(&d->blocks[i]))
 			read_block(&a, &d->blocks[i]);
 	find_conflicts(&a);
+	index_names(&a);
 	find_undefined(&a);
 	return true;
 }

@@ -24,6 +24,7 @@ struct counting {
 	struct resolver *r;
 	struct doc *d;
 	struct item_index persons;
+	struct words *blocks; /* of the body of each block; made with the first search */
 	int searches; /* through the whole text, for one number each: bounded */
 };
 
@@ -226,7 +227,7 @@ static bool count_paragraphs(const struct counting *c, size_t number, double sta
 
 		if (b->hidden || b->dup || b->kind == BLOCK_CELL)
 			continue;
-		w = resolver_words(c->r, block_body(b), b->end);
+		w = c->blocks[i];
 		n += w.n > u->n && unit_at(c, unit, u, &w, 0);
 	}
 	if (n < MIN_COUNT || fabs((double)n - stated) > 0.5)
@@ -245,7 +246,7 @@ static bool count_persons(const struct counting *c, size_t number, double stated
 
 		if (b->hidden || b->dup || (int)i == c->d->items[number].block || b->kind != BLOCK_ITEM)
 			continue;
-		w = resolver_words(c->r, block_body(b), b->end);
+		w = c->blocks[i];
 		for (size_t k = 0; k < w.n; k++) {
 			size_t found;
 
@@ -275,6 +276,13 @@ static bool is_measure(struct span unit)
 	return unit.n == 3; /* ISO 4217 */
 }
 
+static void cut_blocks(struct counting *c)
+{
+	c->blocks = arena_alloc(&c->d->arena, (c->d->n_blocks + 1) * sizeof *c->blocks);
+	for (size_t i = 0; i < c->d->n_blocks; i++)
+		c->blocks[i] = resolver_words(c->r, block_body(&c->d->blocks[i]), c->d->blocks[i].end);
+}
+
 static void one_number(struct counting *c, size_t number)
 {
 	const struct item *it = &c->d->items[number];
@@ -290,6 +298,8 @@ static void one_number(struct counting *c, size_t number)
 	if (count_list(c, number, stated) || count_elements(c, number, stated) || count_named(c, number, stated) ||
 	    unit.n < 2 * MIN_STEM)
 		return;
+	if (!c->blocks)
+		cut_blocks(c);
 	if (c->searches++ < MAX_SEARCHES && !count_paragraphs(c, number, stated, unit, &u))
 		count_persons(c, number, stated, unit, &u);
 }

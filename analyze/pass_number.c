@@ -4,6 +4,7 @@
  * ("21 на станциях, 28 в сетях") or the heading of its table column; figures that name and do not count are dropped.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "counted.h"
@@ -21,6 +22,8 @@ struct numbers {
 	struct item *last; /* the number before, as kept */
 	size_t names_end;  /* the furthest end of a name that began so far */
 	int table, first;  /* the current table: its number and first block */
+	int *plans;        /* numbers of the tables that have plan rows, sorted */
+	size_t n_plans;
 	bool plan;         /* it is one */
 };
 
@@ -228,13 +231,28 @@ static const struct block *row_label(const struct doc *d, int block)
 }
 
 /* A figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */
-static bool is_plan(const struct doc *d, int table)
+static int by_number(const void *x, const void *y)
 {
+	int a = *(const int *)x, b = *(const int *)y;
+
+	return (a > b) - (a < b);
+}
+
+static void find_plans(struct numbers *n)
+{
+	const struct doc *d = n->d;
+
+	n->plans = arena_alloc(&n->d->arena, (d->n_items + 1) * sizeof *n->plans);
 	for (size_t i = 0; i < d->n_items; i++)
-		if (d->items[i].type == ITEM_TABLE_ROW && d->items[i].block >= 0 &&
-		    d->blocks[d->items[i].block].table == table)
-			return true;
-	return false;
+		if (d->items[i].type == ITEM_TABLE_ROW && d->items[i].block >= 0)
+			n->plans[n->n_plans++] = d->blocks[d->items[i].block].table;
+	if (n->n_plans)
+		qsort(n->plans, n->n_plans, sizeof *n->plans, by_number);
+}
+
+static bool is_plan(const struct numbers *n, int table)
+{
+	return n->n_plans && bsearch(&table, n->plans, n->n_plans, sizeof *n->plans, by_number);
 }
 
 static void enter_table(struct numbers *n, int block)
@@ -247,7 +265,7 @@ static void enter_table(struct numbers *n, int block)
 	n->first = block;
 	while (n->first > 0 && n->d->blocks[n->first - 1].table == table)
 		n->first--;
-	n->plan = is_plan(n->d, table);
+	n->plan = is_plan(n, table);
 }
 
 /*
@@ -543,6 +561,7 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 
 	(void)e;
 	doc_sort_items(d);
+	find_plans(&n);
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item it = d->items[i];
 
