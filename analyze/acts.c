@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The grammar of a citation: "Закона Республики Беларусь от 22 апреля 1992 г. № 1605-XII «О профессиональных союзах»".
+ * The grammar of a citation: "Закона Энской области от 3 марта 2009 г. № 41-ОЗ «О занятости молодёжи»".
  * Heads and what each needs to be one certain act stand in rules/lexicon/act_kinds.tsv; dates, periods and issuers are
  * the items that earlier passes found.
  */

@@ -22,6 +22,7 @@ struct charset {
 	size_t n, cap;
 };
 
+/* Add code points (both ends inclusive), another set, or a class; ranges live in the arena, in any order. */
 void charset_add(struct arena *a, struct charset *s, unsigned lo, unsigned hi);
 void charset_add_set(struct arena *a, struct charset *s, const struct charset *more);
 void charset_add_word(struct arena *a, struct charset *s);

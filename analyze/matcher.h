@@ -11,6 +11,7 @@
  */
 struct matcher;
 
+/* Never NULL; rs stays the caller's and must live longer. */
 struct matcher *matcher_new(struct ruleset *rs);
 void matcher_free(struct matcher *m);
 
@@ -33,6 +34,7 @@ struct match_report {
 
 /* Keeps reports of the next runs; off by default. */
 void matcher_keep_reports(struct matcher *m, bool on);
+/* Reports of the last run; their spans are good until the next one. */
 size_t matcher_reports(const struct matcher *m);
 struct match_report matcher_report(const struct matcher *m, size_t i);
 
@@ -42,6 +44,7 @@ struct rule_count {
 	size_t tried, matched, items;
 	double ms; /* only with matcher_time on */
 };
+/* Measures time by rule from now on; off by default, as it costs some. */
 void matcher_time(struct matcher *m, bool on);
 struct rule_count matcher_count(const struct matcher *m, size_t rule);
 

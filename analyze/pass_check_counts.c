@@ -121,7 +121,7 @@ static size_t sentence_end(const struct counting *c, size_t at, int block)
 	return end;
 }
 
-/* "12 профцентрами, в том числе с Объединением …": the bodies named behind it. */
+/* "соглашения с 5 палатами, в том числе с Палатой ремёсел …": the bodies named behind it. */
 static bool count_named(const struct counting *c, size_t number, double stated)
 {
 	static const char *const lists[] = { "в том числе", "в частности", "среди них", "а именно", "у тому числі",

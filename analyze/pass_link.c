@@ -13,28 +13,12 @@ static bool inside(const struct item *in, size_t start, size_t end)
 	return in->start >= start && in->end <= end;
 }
 
-/* Index of the first item that begins at or after byte at; items are sorted. */
-static size_t first_from(const struct doc *d, size_t at)
-{
-	size_t lo = 0, hi = d->n_items;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->items[mid].start < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 /* The first item of type a (or b) in text[start, end), or NULL. */
 static const struct item *first_of(const struct doc *d, size_t start, size_t end, enum item_type a, enum item_type b)
 {
 	const struct item *second = NULL;
 
-	for (size_t i = first_from(d, start); i < d->n_items && d->items[i].start < end; i++) {
+	for (size_t i = doc_item_from(d, start); i < d->n_items && d->items[i].start < end; i++) {
 		const struct item *it = &d->items[i];
 
 		if (it->type == a && inside(it, start, end))
@@ -59,7 +43,7 @@ static struct jval *names_in(struct doc *d, size_t start, size_t end)
 	struct jval *names = jval_array(&d->arena);
 	size_t behind = start;
 
-	for (size_t i = first_from(d, start); i < d->n_items && d->items[i].start < end; i++) {
+	for (size_t i = doc_item_from(d, start); i < d->n_items && d->items[i].start < end; i++) {
 		const struct item *it = &d->items[i];
 		struct span name = jval_str(it->norm, "canonical");
 

@@ -61,22 +61,6 @@ static bool *find_in_acts(struct doc *d)
 	return acts;
 }
 
-/* Index of the first item that begins at or after byte at. */
-static size_t first_from(const struct doc *d, size_t at)
-{
-	size_t lo = 0, hi = d->n_items;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->items[mid].start < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 /*
  * The year that the last time in text[start, end) names, 0: none. Years of acts do not date what is told; a relative
  * year
@@ -86,7 +70,7 @@ static int year_in(const struct times *t, size_t start, size_t end, size_t sente
 {
 	int year = 0;
 
-	for (size_t i = first_from(t->d, start); i < t->d->n_items && t->d->items[i].start < end; i++) {
+	for (size_t i = doc_item_from(t->d, start); i < t->d->n_items && t->d->items[i].start < end; i++) {
 		const struct item *it = &t->d->items[i];
 		struct span v = jval_str(it->norm, "value");
 		int y = is_time(it) && it->start >= start && !timeval_open(v) ? single_year(v) : 0;
@@ -103,7 +87,7 @@ static int year_of_heading(const struct times *t, const struct block *b)
 {
 	int year = 0;
 
-	for (size_t i = first_from(t->d, b->start); i < t->d->n_items && t->d->items[i].start < b->end; i++) {
+	for (size_t i = doc_item_from(t->d, b->start); i < t->d->n_items && t->d->items[i].start < b->end; i++) {
 		const struct item *it = &t->d->items[i];
 		struct span v = jval_str(it->norm, "value");
 		int first, last;
@@ -119,17 +103,9 @@ static int year_of_heading(const struct times *t, const struct block *b)
 
 static size_t sentence_start(const struct doc *d, const struct item *it)
 {
-	size_t lo = 0, hi = d->n_sentences;
+	size_t i = doc_sentence_at(d, it->start);
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->sentences[mid].end <= it->start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < d->n_sentences ? d->sentences[lo].start : 0;
+	return i < d->n_sentences ? d->sentences[i].start : 0;
 }
 
 static bool is_above(const struct block *b, const struct block *of)

@@ -207,7 +207,7 @@ static void find_role(struct tokens *ts, const struct lexicon *roles, struct per
 		p->role_first--;
 }
 
-/* The person before it in a list (Баковой Ф. О., Бушуевой В. М. и …), or NULL. */
+/* The person before it in a list (Ясеневой А. П., Вязову К. Л. и …), or NULL. */
 static const struct person *listed_before(const struct tokens *ts, const struct persons *ps, size_t first)
 {
 	const struct person *prev = ps->n ? &ps->v[ps->n - 1] : NULL;

@@ -13,6 +13,7 @@ struct buf {
 /* Makes room for at least more bytes beyond n, so that p[n … n+more) may be written. */
 void buf_room(struct buf *b, size_t more);
 
+/* Append; s may not point into b itself. Without memory the process ends (mem.h), so nothing here fails. */
 void buf_add(struct buf *b, struct span s);
 void buf_puts(struct buf *b, const char *s);
 void buf_addf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -45,6 +46,7 @@ static inline void buf_reset(struct buf *b)
 /* Gives the bytes away, NUL-terminated; the caller frees them, the buffer is empty afterwards. */
 char *buf_take(struct buf *b);
 
+/* Frees the bytes; the buffer is empty and may be used again. */
 void buf_free(struct buf *b);
 
 /* Reads all of fd up to max bytes. 0: all read; 1: there was more than max; -1: errno says why. */

@@ -133,6 +133,36 @@ int doc_block_at(const struct doc *d, size_t at)
 	return (int)(lo - 1);
 }
 
+size_t doc_item_from(const struct doc *d, size_t at)
+{
+	size_t lo = 0, hi = d->n_items;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (d->items[mid].start < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+size_t doc_sentence_at(const struct doc *d, size_t at)
+{
+	size_t lo = 0, hi = d->n_sentences;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (d->sentences[mid].end <= at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 int doc_map_at(const struct doc *d, size_t at)
 {
 	size_t lo = 0, hi = d->n_map;

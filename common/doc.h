@@ -190,6 +190,17 @@ static inline struct span item_text(const struct doc *d, const struct item *i)
 /* Index of the last block that holds offset at, or -1. Blocks are in text order. */
 int doc_block_at(const struct doc *d, size_t at);
 
+/*
+ * Index of the first item that begins at or after offset at, n_items: none. Items must be sorted (doc_sort_items).
+ */
+size_t doc_item_from(const struct doc *d, size_t at);
+
+/*
+ * Index of the sentence that holds offset at, or of the first one behind it where at lies between two; n_sentences:
+ * there is neither.
+ */
+size_t doc_sentence_at(const struct doc *d, size_t at);
+
 /* Index of the map run that holds offset at, or -1. */
 int doc_map_at(const struct doc *d, size_t at);
 

@@ -33,6 +33,7 @@ struct sink {
 	struct buf b;
 	int failed; /* errno of the first failure, 0: none */
 };
+/* fd stays the caller's; what it was given is in the descriptor only after sink_finish. */
 void sink_start(struct sink *s, int fd);
 void sink_flush_if_full(struct sink *s);
 bool sink_finish(struct sink *s, struct err *e) MUST_USE; /* flushes and closes the buffer; 74 with the reason */

@@ -17,6 +17,7 @@
  */
 struct json_parser;
 
+/* Never NULL; the caller frees it. */
 struct json_parser *json_parser_new(void);
 void json_parser_free(struct json_parser *p);
 
@@ -44,6 +45,7 @@ struct json_iter {
 	bool object;
 };
 struct json_iter json_each(struct json_ref v);
+/* False at the end; key (empty in arrays) is borrowed from the parser like a string. */
 bool json_next(struct json_iter *it, struct span *key, struct json_ref *value);
 
 /*
@@ -66,6 +68,7 @@ struct jval {
 	struct jval *next; /* next member or element */
 };
 
+/* Each makes a new value that lives as long as the arena. */
 struct jval *jval_from(struct arena *a, struct json_ref v);
 struct jval *jval_object(struct arena *a);
 struct jval *jval_array(struct arena *a);

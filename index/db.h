@@ -28,6 +28,10 @@ struct db_wait {
 	int seconds; /* how long to wait before giving up with 75; 0: not at all */
 };
 
+/*
+ * *out is the caller's, to be closed with db_close or db_finish; where opening fails it is left as it was and nothing
+ * stays open. wait is copied and may be NULL; its ctx must live as long as the database is open.
+ */
 bool db_open(struct db **out, const char *path, enum db_mode mode, const struct db_wait *wait, struct err *e) MUST_USE;
 void db_close(struct db *db);
 

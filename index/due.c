@@ -156,7 +156,7 @@ static void put_row(struct table *t, sqlite3_stmt *st)
 	table_put(t, 0, column_text(st, R_LABEL));
 	table_put(t, 1, buf_span(&due));
 	for (size_t i = 0; i < sizeof data / sizeof *data; i++)
-		table_put(t, i + 2, column_text(st, data[i]));
+		table_put(t, i + 2, column_text(st, (int)data[i]));
 	table_end_row(t);
 	buf_free(&due);
 }

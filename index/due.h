@@ -19,6 +19,7 @@ struct task {
 	struct span stamp; /* day of the document, for DTSTAMP: the same database gives the same file */
 };
 
+/* Append the head of a calendar, one task, its end: lines end in CRLF and are folded at 75 bytes (RFC 5545, 3.1). */
 void ics_begin(struct buf *out);
 void ics_put(const struct task *t, struct buf *out);
 void ics_end(struct buf *out);

@@ -64,7 +64,7 @@ static bool box_is_exact(const double box[4])
 
 static bool box_is_empty(const double box[4])
 {
-	return !(box[0] || box[1] || box[2] || box[3]);
+	return box[0] == 0 && box[1] == 0 && box[2] == 0 && box[3] == 0;
 }
 
 static unsigned flags_of(const struct map_run *r, const struct last *l)

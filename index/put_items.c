@@ -127,18 +127,10 @@ static struct span text_of(const struct jval *v, char out[32])
 
 static struct span sentence_around(const struct doc *d, const struct item *it)
 {
-	size_t lo = 0, hi = d->n_sentences;
+	size_t i = doc_sentence_at(d, it->start);
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->sentences[mid].end <= it->start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	if (lo < d->n_sentences && d->sentences[lo].start <= it->start)
-		return span_trim(doc_slice(d, d->sentences[lo].start, d->sentences[lo].end));
+	if (i < d->n_sentences && d->sentences[i].start <= it->start)
+		return span_trim(doc_slice(d, d->sentences[i].start, d->sentences[i].end));
 	if (it->block >= 0)
 		return span_trim(doc_slice(d, block_body(&d->blocks[it->block]), d->blocks[it->block].end));
 	return item_text(d, it);

@@ -21,6 +21,7 @@ struct clean_pass {
 /* In the order in which they run; the last one has no name. */
 extern const struct clean_pass clean_passes[];
 
+/* Never NULL; the caller frees it. One a thread; it may clean any number of documents. */
 struct clean *clean_new(void);
 void clean_free(struct clean *c);
 

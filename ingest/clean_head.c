@@ -28,29 +28,30 @@ static bool is_head_line(const struct block *b)
 	       !b->hidden && !b->mark.n && b->end - b->start <= HEAD_BYTES;
 }
 
-/* Does the block begin the note of an annex or an approval? */
-static bool is_note(const struct clean *c, const struct block *b)
+/* The word of the lexicon that the block begins with, or NULL. */
+static const struct lexicon_phrase *opening(const struct clean *c, const struct block *b)
 {
 	struct span s = utf8_whole(span_sub(text_of(c->d, b), 0, FOLDED_BYTES));
-	const struct lexicon_phrase *p;
 	char folded[FOLDED_BYTES];
 	size_t end;
 
 	utf8_fold(s, folded);
-	p = lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
+	return lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
+}
+
+/* Does the block begin the note of an annex or an approval? */
+static bool is_note(const struct clean *c, const struct block *b)
+{
+	const struct lexicon_phrase *p = opening(c, b);
+
 	return p && (span_is(p->tag, "annex") || span_is(p->tag, "approved")) && b->end - b->start <= LINE_BYTES;
 }
 
 static bool begins_title(const struct clean *c, const struct block *b)
 {
-	struct span s = utf8_whole(span_sub(text_of(c->d, b), 0, FOLDED_BYTES));
-	const struct lexicon_phrase *p;
-	char folded[FOLDED_BYTES];
-	size_t end;
+	const struct lexicon_phrase *p = opening(c, b);
 
-	utf8_fold(s, folded);
-	p = lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
-	return p && span_is(p->tag, "title") && sign_opening(s) == OPENS_UPPER;
+	return p && span_is(p->tag, "title") && sign_opening(text_of(c->d, b)) == OPENS_UPPER;
 }
 
 static bool has_digit(struct span s)

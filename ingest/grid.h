@@ -19,6 +19,7 @@ struct grid {
 	size_t n, cap;
 };
 
+/* Copies the cell. */
 void grid_add(struct grid *g, const struct grid_cell *c);
 
 /* Sets col, colspan and rowspan of the blocks and empties the grid. */

@@ -81,7 +81,7 @@ static void calendar_lines_are_short_and_escaped(void **state)
 {
 	struct task task = {
 		.uid = SPAN("a:b@svod"),
-		.summary = SPAN("Провести семинары, встречи; обучение в каждом отраслевом и территориальном профсоюзе"),
+		.summary = SPAN("Провести семинары, встречи; обучение на всех судоремонтных заводах побережья"),
 		.from = SPAN("2022-10-01"),
 		.to = SPAN("2022-12-31"),
 		.repeats = SPAN("R/P3M")
