@@ -63,8 +63,7 @@ static bool *find_in_acts(struct doc *d)
 
 /*
  * The year that the last time in text[start, end) names, 0: none. Years of acts do not date what is told; a relative
- * year
- * ("last year") holds for its sentence only, which begins at or after sentence.
+ * year ("last year") holds for its sentence only, which begins at or after sentence.
  */
 static int year_in(const struct times *t, size_t start, size_t end, size_t sentence)
 {

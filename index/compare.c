@@ -75,6 +75,19 @@ static struct word *find_word(struct words *w, struct span lemma)
 	return &w->v[i];
 }
 
+/* Is this the first lemma at its word (same: at the word before's place)? Then without the mark of an exact form. */
+static bool take_first(struct words *w, bool same, struct span *token)
+{
+	if (!same)
+		w->taken = false;
+	if (w->taken || token->p[0] == '~' || token->p[0] == '^')
+		return false;
+	w->taken = true;
+	if (token->p[0] == '=')
+		*token = span_sub(*token, 1, token->n);
+	return true;
+}
+
 /* Nouns, adjectives and verbs by their first lemma; digits and short words say nothing. */
 static int count_word(void *ctx, bool same, struct span token, size_t start, size_t end)
 {
@@ -83,13 +96,8 @@ static int count_word(void *ctx, bool same, struct span token, size_t start, siz
 
 	(void)start;
 	(void)end;
-	if (!same)
-		w->taken = false;
-	if (w->taken || token.p[0] == '~' || token.p[0] == '^')
+	if (!take_first(w, same, &token))
 		return 0;
-	if (token.p[0] == '=')
-		token = span_sub(token, 1, token.n);
-	w->taken = true;
 	if (utf8_count(token) < LEAST_LETTERS || (token.p[0] >= '0' && token.p[0] <= '9'))
 		return 0;
 	if (morph_parses(w->morph, token, parses) > 0 && !(parses[0].tags & (M_NOUN | M_ADJ | M_INF)))
@@ -280,13 +288,8 @@ static int collect_lemma(void *ctx, bool same, struct span token, size_t start, 
 
 	(void)start;
 	(void)end;
-	if (!same)
-		w->taken = false;
-	if (w->taken || token.p[0] == '~' || token.p[0] == '^')
+	if (!take_first(w, same, &token))
 		return 0;
-	w->taken = true;
-	if (token.p[0] == '=')
-		token = span_sub(token, 1, token.n);
 	if (utf8_count(token) < LEAST_LETTERS)
 		return 0;
 	i = (size_t)span_hash(token);
