@@ -7,6 +7,7 @@
 
 #include "checks.h"
 #include "passes.h"
+#include "span_index.h"
 #include "utf8.h"
 
 /* Fewer than three agree by chance; lists are short enough to be counted. */
@@ -20,11 +21,19 @@ enum {
 	ELEMENT_BYTES = 60
 };
 
+struct place {
+	size_t block, word; /* of the block's body */
+};
+
 struct counting {
 	struct resolver *r;
 	struct doc *d;
 	struct item_index persons;
-	struct words *blocks; /* of the body of each block; made with the first search */
+	struct words *blocks; /* of the body of each block; this and what follows is made with the first search */
+	struct span_index openers; /* paragraphs by their first word's stem */
+	struct span_index listed; /* words of list items by their stem: numbers of places */
+	struct place *places;
+	size_t n_places, cap_places;
 	int searches; /* through the whole text, for one number each: bounded */
 };
 
@@ -204,6 +213,12 @@ static bool same_stem(struct span a, struct span b)
 	return span_eq(span_sub(a, 0, n), span_sub(b, 0, n));
 }
 
+/* What words of the same stem have in common at least. */
+static struct span stem(struct span word)
+{
+	return span_sub(word, 0, MIN_STEM);
+}
+
 /* Do the words of the unit stand at word i, one after another, in whatever case? */
 static bool unit_at(const struct counting *c, struct span unit, const struct words *u, const struct words *w, size_t i)
 {
@@ -221,14 +236,10 @@ static bool count_paragraphs(const struct counting *c, size_t number, double sta
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < c->d->n_blocks; i++) {
-		const struct block *b = &c->d->blocks[i];
-		struct words w;
+	for (const struct span_entry *e = span_index_get(&c->openers, stem(word_text(unit, u->v[0]))); e; e = e->next) {
+		const struct words *w = &c->blocks[e->value];
 
-		if (b->hidden || b->dup || b->kind == BLOCK_CELL)
-			continue;
-		w = c->blocks[i];
-		n += w.n > u->n && unit_at(c, unit, u, &w, 0);
+		n += w->n > u->n && unit_at(c, unit, u, w, 0);
 	}
 	if (n < MIN_COUNT || fabs((double)n - stated) > 0.5)
 		return false;
@@ -240,24 +251,18 @@ static bool count_paragraphs(const struct counting *c, size_t number, double sta
 static bool count_persons(const struct counting *c, size_t number, double stated, struct span unit,
 			  const struct words *u)
 {
-	for (size_t i = 0; i < c->d->n_blocks; i++) {
-		const struct block *b = &c->d->blocks[i];
-		struct words w;
+	for (const struct span_entry *e = span_index_get(&c->listed, stem(word_text(unit, u->v[0]))); e; e = e->next) {
+		const struct place *p = &c->places[e->value];
+		const struct words *w = &c->blocks[p->block];
+		size_t found;
 
-		if (b->hidden || b->dup || (int)i == c->d->items[number].block || b->kind != BLOCK_ITEM)
+		if ((int)p->block == c->d->items[number].block || !unit_at(c, unit, u, w, p->word))
 			continue;
-		w = c->blocks[i];
-		for (size_t k = 0; k < w.n; k++) {
-			size_t found;
-
-			if (!unit_at(c, unit, u, &w, k))
-				continue;
-			found = names_in(c, ITEM_PERSON, w.v[k].start, b->end);
-			if (found < MIN_COUNT || (double)found != stated)
-				continue;
-			put_count(c, number, stated, (double)found, "ok");
-			return true;
-		}
+		found = names_in(c, ITEM_PERSON, w->v[p->word].start, c->d->blocks[p->block].end);
+		if (found < MIN_COUNT || (double)found != stated)
+			continue;
+		put_count(c, number, stated, (double)found, "ok");
+		return true;
 	}
 	return false;
 }
@@ -276,11 +281,27 @@ static bool is_measure(struct span unit)
 	return unit.n == 3; /* ISO 4217 */
 }
 
+static void add_place(struct counting *c, size_t block, size_t word)
+{
+	ARENA_ROOM(&c->d->arena, c->places, c->n_places, c->cap_places);
+	c->places[c->n_places] = (struct place){ block, word };
+	span_index_add(&c->listed, &c->d->arena, stem(word_text(c->r->fold, c->blocks[block].v[word])), c->n_places++);
+}
+
 static void cut_blocks(struct counting *c)
 {
 	c->blocks = arena_alloc(&c->d->arena, (c->d->n_blocks + 1) * sizeof *c->blocks);
-	for (size_t i = 0; i < c->d->n_blocks; i++)
-		c->blocks[i] = resolver_words(c->r, block_body(&c->d->blocks[i]), c->d->blocks[i].end);
+	for (size_t i = 0; i < c->d->n_blocks; i++) {
+		const struct block *b = &c->d->blocks[i];
+		struct words w = resolver_words(c->r, block_body(b), b->end);
+
+		c->blocks[i] = w;
+		if (b->hidden || b->dup || b->kind == BLOCK_CELL || !w.n)
+			continue;
+		span_index_add(&c->openers, &c->d->arena, stem(word_text(c->r->fold, w.v[0])), i);
+		for (size_t k = 0; b->kind == BLOCK_ITEM && k < w.n; k++)
+			add_place(c, i, k);
+	}
 }
 
 static void one_number(struct counting *c, size_t number)

@@ -151,12 +151,14 @@ static const struct item *item_in(const struct facts *f, size_t from, size_t to,
 {
 	for (size_t i = 0; i < f->d->n_items; i++) {
 		const struct item *it = &f->d->items[i];
-		struct span value = jval_str(it->norm, "value");
-		bool is_interval = span_find_char(value, '/', 0) != SPAN_NONE;
+		struct span value;
+		bool is_interval;
 
 		if (it->type != type || it->block < (int)from || it->block >= (int)to ||
 		    f->d->blocks[it->block].end - f->d->blocks[it->block].start > most)
 			continue;
+		value = jval_str(it->norm, "value");
+		is_interval = span_find_char(value, '/', 0) != SPAN_NONE;
 		if (type == ITEM_ORG || (interval ? is_interval : value.n == sizeof "2020-01-01" - 1 && !is_interval))
 			return it;
 	}
