@@ -185,6 +185,21 @@ static const struct morph_parse *head_parse(const struct event_pass *p, size_t f
 	return token_parse(p->ts, head, M_NOUN | M_SING, 0);
 }
 
+/* "Смотра-конкурс", "Смотром-конкурс": the dictionary undoes the last part of the noun only. */
+static struct span undo_first_part(struct event_pass *p, struct span name)
+{
+	static const char *const forms[] = { "мотра-", "мотру-", "мотром-", "мотре-" };
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		size_t at = span_find(name, span_of(forms[i]), 0);
+
+		if (at != SPAN_NONE)
+			return arena_printf(&p->d->arena, "%.*sмотр-%.*s", SPAN_ARG(span_sub(name, 0, at)),
+					    SPAN_ARG(span_sub(name, at + strlen(forms[i]), name.n)));
+	}
+	return name;
+}
+
 /* конкурс «…», семинар на тему «…»: the title is the item, the head stands in the canonical name. */
 static bool titled(struct event_pass *p, size_t head, const char *kind, size_t *last)
 {
@@ -204,7 +219,8 @@ static bool titled(struct event_pass *p, size_t head, const char *kind, size_t *
 		return false;
 	*last = end;
 	add_event(p, at + 1, end - 1,
-		  arena_printf(&p->d->arena, "%.*s «%.*s»", SPAN_ARG(canonical_name(&p->scan, &c, NULL, 0)),
+		  arena_printf(&p->d->arena, "%.*s «%.*s»",
+			       SPAN_ARG(undo_first_part(p, canonical_name(&p->scan, &c, NULL, 0))),
 			       SPAN_ARG(canonical_text(&p->scan, at + 1, end - 1))),
 		  kind);
 	return true;
@@ -221,6 +237,27 @@ static bool is_assembly(const struct event_pass *p, size_t head)
 	return false;
 }
 
+static bool is_congress(const struct event_pass *p, size_t head)
+{
+	return span_starts(token_fold(p->ts, head), SPAN("съезд")) ||
+	       span_starts(token_fold(p->ts, head), SPAN("пленум"));
+}
+
+/* "съезда горняков «Уголь и люди»", "школы мастера и других программ": the quote is a resolution's, the rest another's.
+ */
+static void cut_tail(const struct event_pass *p, struct org_cand *c)
+{
+	for (size_t k = c->head + 1; k <= c->last; k++) {
+		bool other = k < c->last && span_is(token_fold(p->ts, k), "и") &&
+			     span_starts(token_fold(p->ts, k + 1), SPAN("друг"));
+
+		if (k > c->head + 1 && (other || (token_is_mark(p->ts, k, '"') && is_congress(p, c->head)))) {
+			c->last = k - 1;
+			return;
+		}
+	}
+}
+
 static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t *last)
 {
 	struct canonical_change changes[4];
@@ -232,6 +269,7 @@ static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t 
 	c.capital = named;
 	c.parse = head_parse(p, c.first, head);
 	org_tail(&p->scan, &c);
+	cut_tail(p, &c);
 	/* съезд Профсоюза, пленум РК: whose meeting it is names it */
 	if (!named && !(c.tail && c.proper && is_assembly(p, head)))
 		return false;
