@@ -7,9 +7,10 @@ passed=0 failed=0
 log=$(mktemp) || exit 1
 trap 'rm -f "$log"' EXIT
 
+# shellcheck disable=SC2046
+make --no-print-directory -s -j2 VARIANT="$(basename "$B")" $(for s in tests/unit/*.c; do echo "$B/unit/$(basename "$s" .c)"; done) || exit 1
 for source in tests/unit/*.c; do
 	unit=$B/unit/$(basename "$source" .c)
-	[ -x "$unit" ] || make --no-print-directory -s VARIANT="$(basename "$B")" "$unit" || exit 1
 	if "$unit" >"$log" 2>&1; then
 		passed=$((passed + 1))
 		grep -i '^skip' "$log"
