@@ -79,8 +79,8 @@ static void an_instrument_says_what_is_done_with_it_and_where(void **state)
 	resolve_lines(f, lines, "instruments");
 	assert_int_equal(count(f, ITEM_CONVENTION), sizeof expected / sizeof *expected);
 	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
-		assert_norm(nth(f, ITEM_CONVENTION, i), "country", expected[i][0]);
-		assert_norm(nth(f, ITEM_CONVENTION, i), "action", expected[i][1]);
+		assert_norm(nth(f, ITEM_CONVENTION, (int)i), "country", expected[i][0]);
+		assert_norm(nth(f, ITEM_CONVENTION, (int)i), "action", expected[i][1]);
 	}
 }
 
