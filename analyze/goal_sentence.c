@@ -121,6 +121,19 @@ static bool overlaps_row(const struct goal_ctx *g, size_t start, size_t end)
 	return k > 0 && item_index_get(&g->rows, k - 1)->end > start;
 }
 
+/* "2.1" where the list mark prints so much; "1." of section 3 is 3.1; without a printed number goals are counted. */
+static struct span reference(const struct goal_ctx *g)
+{
+	struct arena *a = &g->d->arena;
+	struct span number = g->number;
+
+	if (!number.n)
+		number = arena_printf(a, "%d", g->count);
+	if (!g->section.n || span_find_char(number, '.', 0) != SPAN_NONE)
+		return number;
+	return arena_printf(a, "%.*s.%.*s", SPAN_ARG(g->section), SPAN_ARG(number));
+}
+
 struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct lead *lead, struct span actor)
 {
 	struct arena *a = &g->d->arena;
@@ -138,10 +151,7 @@ struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct
 	if (lead->against)
 		jval_set_str(a, it->norm, "polarity", SPAN("against"));
 	g->count++;
-	if (g->section.n)
-		jval_set_str(a, it->norm, "ref", arena_printf(a, "%.*s.%d", SPAN_ARG(g->section), g->count));
-	else
-		jval_set_str(a, it->norm, "ref", arena_printf(a, "%d", g->count));
+	jval_set_str(a, it->norm, "ref", reference(g));
 	if (actor.n)
 		jval_set_str(a, it->norm, "actor", text_squeeze(a, actor));
 	return it;

@@ -14,6 +14,7 @@ struct goal_ctx {
 	struct item_index rows; /* goals of plans, made before */
 	struct span section; /* number of the section, printed; empty: none */
 	int count;           /* goals of the section so far */
+	struct span number;  /* as the list mark of the current block prints it, without its last sign; empty: none */
 };
 
 /* Adds the goals that one sentence, text[start, end), states by itself. */

@@ -5,6 +5,7 @@
  * Everything else is searched sentence by sentence (goal_sentence.c). Cells are left to pass_table.
  */
 #include "goal_sentence.h"
+#include "morph.h"
 #include "passes.h"
 #include "utf8.h"
 #include "verbs.h"
@@ -31,6 +32,7 @@ struct goal_list {
 	bool full_stop; /* the last item ended with a full stop */
 	int marks;      /* kind of mark of its first item (mark_kind) */
 	int opener;     /* kind of mark of the block that opened it: the next such block ends it */
+	struct span addressee; /* whom an item names before its own list: "2. Председателям организаций:" */
 	size_t nested;  /* index in items of the goal whose own list goes on; SPAN_NONE: none */
 };
 
@@ -166,23 +168,76 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
 }
 
-/* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
-static size_t behind_addressee(struct goal_pass *p, const struct words *w, size_t start, struct span *actor)
+/* Is folded word, the first of an order, a dative? A word that may be its object (работу, контроль) is none. */
+static bool is_dative(const struct resolver *r, struct span word)
+{
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = morph_parses(r->morph, word, parses);
+	unsigned cases = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (parses[i].tags & (M_NOUN | M_ADJ))
+			cases |= parses[i].tags & M_CASES;
+		else
+			return false;
+	return (cases & M_DAT) && !(cases & (M_NOM | M_ACC));
+}
+
+static bool ends_dative(struct span word)
 {
 	static const char *const datives[] = { "ам",   "ям",  "ому", "ему", "им",   "ым",  "ению", "анию",
 					       "телю", "уму", "ету", "ору", "исту", "нту", "вету", "союзу" };
-	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
+
+	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++)
+		if (span_ends(word, span_of(datives[i])))
+			return true;
+	return false;
+}
+
+static bool opens_with_dative(struct goal_pass *p, const struct words *w)
+{
 	struct span first = w->n ? word_text(p->g.r->fold, w->v[0]) : (struct span){ 0 };
 
-	if (!goal_find_infinitive(p->g.r, w, 0, limit, &at) || at == 0)
+	return ends_dative(first) || is_dative(p->g.r, first);
+}
+
+/* "Отделу до 1 октября подготовить …": the time is of the goal; where the first one in text[start, end) begins, or end. */
+static size_t before_time(const struct goal_pass *p, size_t start, size_t end)
+{
+	size_t k = item_index_from(&p->g.r->times, start);
+
+	return k < p->g.r->times.n && item_index_get(&p->g.r->times, k)->start < end ?
+		       item_index_get(&p->g.r->times, k)->start : end;
+}
+
+/* Who is meant by text[start, end): the organization that it names, or else the words themselves, brackets left out. */
+static struct span addressee(const struct goal_pass *p, size_t start, size_t end)
+{
+	const struct item *org = item_index_at(&p->g.r->names, start, ITEM_ORG);
+	struct span s = doc_slice(p->g.d, start, end);
+	size_t bracket = span_find_char(s, '(', 0);
+
+	if (org && org->end <= end)
+		return jval_str(org->norm, "canonical");
+	s = span_trim(span_sub(s, 0, bracket == SPAN_NONE ? s.n : bracket));
+	while (s.n && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ':'))
+		s.n--;
+	return s;
+}
+
+/* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
+static size_t behind_addressee(struct goal_pass *p, const struct words *w, size_t start, struct span *actor)
+{
+	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN, from;
+
+	if (!goal_find_infinitive(p->g.r, w, 0, limit, &at) || at == 0 || !opens_with_dative(p, w))
 		return start;
-	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++) {
-		if (!span_ends(first, span_of(datives[i])))
-			continue;
-		*actor = span_trim(doc_slice(p->g.d, w->v[0].start, w->v[at].start));
-		return w->v[at].start;
-	}
-	return start;
+	while (at > 1 && verb_may_precede(p->g.r, word_text(p->g.r->fold, w->v[at - 1])) &&
+	       !ends_dative(word_text(p->g.r->fold, w->v[at - 1])))
+		at--;
+	from = before_time(p, w->v[0].end, w->v[at].start);
+	*actor = addressee(p, w->v[0].start, from);
+	return from;
 }
 
 /* "Срок – до 1 мая. Ответственный – …": a sentence of its own that says when and who. */
@@ -250,7 +305,15 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 	struct words w = resolver_words(p->g.r, start, end);
 	struct span actor = l->actor;
 	struct item *it;
+	size_t at;
 
+	if (l->addressee.n)
+		actor = l->addressee;
+	if (l->lead.after == AFTER_ORDER && last_char(p->g.d, start, end) == ':' && opens_with_dative(p, &w) &&
+	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at)) {
+		l->addressee = addressee(p, w.v[0].start, end);
+		return;
+	}
 	if (!accepts(p, &w))
 		return;
 	end = before_terms(p, &w, end);
@@ -274,6 +337,8 @@ static void put_item(struct goal_pass *p, const struct block *b)
 	size_t start = block_body(b);
 	unsigned last = last_char(p->g.d, start, b->end);
 
+	if (mark_kind(b) == p->list.marks)
+		p->list.addressee = (struct span){ 0 };
 	while (start < b->end) {
 		size_t at = span_find_char(text, ';', start);
 		size_t end = at == SPAN_NONE ? b->end : at;
@@ -423,6 +488,19 @@ static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block
 	return false;
 }
 
+/* "2.1." → 2.1, "3)" → 3; letters and bullets number nothing. */
+static struct span printed_number(const struct block *b)
+{
+	struct span s = b->mark;
+
+	while (s.n && !(s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9'))
+		s.n--;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != '.' && !(s.p[i] >= '0' && s.p[i] <= '9'))
+			return (struct span){ 0 };
+	return s;
+}
+
 static void one_block(struct goal_pass *p, const struct block *b)
 {
 	bool colon = last_char(p->g.d, b->start, b->end) == ':',
@@ -430,6 +508,7 @@ static void one_block(struct goal_pass *p, const struct block *b)
 	struct lead lead;
 	size_t from;
 
+	p->g.number = printed_number(b);
 	if (heading || (!p->list.active && b->kind == BLOCK_PARA))
 		read_section(p, b);
 	if (p->list.active && p->outer.active && has_mark(b) && mark_kind(b) == p->outer.marks) {

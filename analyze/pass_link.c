@@ -98,7 +98,8 @@ static void link_goal(struct doc *d, struct item *goal, const struct item *row)
 {
 	size_t start, end;
 
-	set_id(d, goal, "deadline", first_of(d, goal->start, goal->end, ITEM_DEADLINE, ITEM_DEADLINE));
+	/* a goal leaves the full stop of "1 мая т. г." outside */
+	set_id(d, goal, "deadline", first_of(d, goal->start, goal->end + 1, ITEM_DEADLINE, ITEM_DEADLINE));
 	set_id(d, goal, "indicator", first_of(d, goal->start, goal->end, ITEM_NUMBER, ITEM_NUMBER));
 	if (!row)
 		return;
