@@ -256,6 +256,16 @@ static const char *const kk_adjectives[] = { "лық", "лік", "дық", "ді
 static const char *const slavic_adjectives[] = { "их", "ых",  "іх",  "ими", "ымі", "ім",
 						 "ым", "ага", "ого", "ої",  "і",   NULL };
 
+/* English words that no counted thing contains: behind one of them a figure has no noun of its own. */
+static const char *const english_stops[] = {
+	"a",   "an",    "the",  "of",    "in",    "on",     "at",   "by",   "to",    "from",   "with",
+	"for", "as",    "than", "and",   "or",    "but",    "not",  "who",  "which", "that",   "this",
+	"per", "under", "over", "is",    "are",   "was",    "were", "be",   "has",   "have",   "had",
+	"may", "might", "can",  "could", "shall", "should", "will", "must", "would", "during", NULL,
+};
+/* Plurals without s. */
+static const char *const english_plurals[] = { "people", "women", "men", "children", "staff", "personnel", NULL };
+
 static bool ends_with(struct span word, const char *const *list)
 {
 	for (; *list; list++)
@@ -303,10 +313,11 @@ static struct counted by_endings(struct tokens *ts, struct base_forms *base, siz
 		if (!token_is_word(ts, i) || ts->t[i].start >= block_end)
 			break;
 		word = token_fold(ts, i);
-		if (word.n < 4 && !english)
+		if (english ? listed(word, english_stops, false) : word.n < 4)
 			break;
 		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
-			    (english ? !span_ends(word, SPAN("s")) && adjectives < 2
+			    (english ? !span_ends(word, SPAN("s")) && !listed(word, english_plurals, false) &&
+					       adjectives < 2
 				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
 		if (adjective)
 			continue;
