@@ -323,8 +323,8 @@ static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
 /* "… қамтамасыз етуге міндеттенеді": a verbal noun in the dative stands directly before. */
 static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
 {
-	static const char *const endings[] = { "уға",  "уге",  "юге", "юға", "ууга", "үүгө",
-					       "оого", "өөгө", "у",   "уын", "уін" };
+	static const char *const endings[] = { "уды",  "уді",  "уға",  "уге", "юге", "юға", "ууга",
+					       "үүгө", "оого", "өөгө", "у",   "уын", "уін" };
 	struct span before = i ? word_at(c, i - 1) : (struct span){ 0 };
 	const struct item *name;
 	size_t start = c->start;

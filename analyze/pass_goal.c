@@ -19,7 +19,8 @@ enum {
 	SUBLEAD_WORDS = 12,
 	SECTION_BYTES = 8,
 	SENTENCE_WORDS = 8,
-	TERMS_FROM = 3
+	TERMS_FROM = 3,
+	NO_OPENER = -2
 };
 
 struct goal_list {
@@ -33,12 +34,13 @@ struct goal_list {
 	int marks;      /* kind of mark of its first item (mark_kind) */
 	int opener;     /* kind of mark of the block that opened it: the next such block ends it */
 	struct span addressee; /* whom an item names before its own list: "2. Председателям организаций:" */
-	size_t nested;  /* index in items of the goal whose own list goes on; SPAN_NONE: none */
+	size_t nested; /* index in items of the goal whose own list goes on; SPAN_NONE: none */
 };
 
 struct goal_pass {
 	struct goal_ctx g;
 	struct goal_list list;
+	bool plan;              /* the document is one: its numbered items are actions */
 	struct goal_list outer; /* the list of orders that an item of it interrupts with a list of its own */
 };
 
@@ -153,6 +155,22 @@ static bool goal_is_order(const struct resolver *r, const struct words *w)
 	return false;
 }
 
+/* In plans Kazakh and Kyrgyz name what is to be done by a verbal noun, which stands last: … дайындау, … өткөрүү. */
+static bool ends_in_verbal_noun(struct goal_pass *p, const struct words *w)
+{
+	static const char *const kazakh[] = { "у", "ю", NULL };
+	static const char *const kyrgyz[] = { "уу", "үү", "оо", "өө", NULL };
+	int block = doc_block_at(p->g.d, w->v[w->n - 1].start);
+	struct span lang = block >= 0 && p->g.d->blocks[block].lang.n ? p->g.d->blocks[block].lang
+								      : jval_str(p->g.d->meta, "lang");
+	const char *const *e = span_is(lang, "kk") ? kazakh : span_is(lang, "ky") ? kyrgyz : NULL;
+
+	for (; e && *e; e++)
+		if (span_ends(word_text(p->g.r->fold, w->v[w->n - 1]), span_of(*e)))
+			return w->n > 1;
+	return false;
+}
+
 static bool accepts(struct goal_pass *p, const struct words *w)
 {
 	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
@@ -164,6 +182,8 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY)
 		return true;
 	if (p->list.lead.after == AFTER_ORDER && goal_is_order(p->g.r, w))
+		return true;
+	if (p->plan && ends_in_verbal_noun(p, w))
 		return true;
 	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
 }
@@ -201,13 +221,15 @@ static bool opens_with_dative(struct goal_pass *p, const struct words *w)
 	return ends_dative(first) || is_dative(p->g.r, first);
 }
 
-/* "Отделу до 1 октября подготовить …": the time is of the goal; where the first one in text[start, end) begins, or end. */
+/* "Отделу до 1 октября подготовить …": the time is of the goal; where the first one in text[start, end) begins, or end.
+ */
 static size_t before_time(const struct goal_pass *p, size_t start, size_t end)
 {
 	size_t k = item_index_from(&p->g.r->times, start);
 
-	return k < p->g.r->times.n && item_index_get(&p->g.r->times, k)->start < end ?
-		       item_index_get(&p->g.r->times, k)->start : end;
+	return k < p->g.r->times.n && item_index_get(&p->g.r->times, k)->start < end
+		       ? item_index_get(&p->g.r->times, k)->start
+		       : end;
 }
 
 /* Who is meant by text[start, end): the organization that it names, or else the words themselves, brackets left out. */
@@ -243,11 +265,12 @@ static size_t behind_addressee(struct goal_pass *p, const struct words *w, size_
 /* "Срок – до 1 мая. Ответственный – …": a sentence of its own that says when and who. */
 static size_t before_terms(struct goal_pass *p, const struct words *w, size_t end)
 {
-	static const char *const words[] = { "срок",           "сроки",         "ответственный", "ответственные",
-					     "исполнитель",    "исполнители",   "термін",        "строк",
-					     "відповідальний", "відповідальні", "тэрмін",        "адказны",
-					     "мерзімі",        "жауапты",       "мөөнөтү",       "жооптуу",
-					     "deadline",       "responsible" };
+	static const char *const words[] = {
+		"срок",    "сроки",          "ответственный", "ответственные", "исполнитель", "исполнители", "термін",
+		"строк",   "відповідальний", "відповідальні", "тэрмін",        "адказны",     "мерзімі",     "жауапты",
+		"мөөнөтү", "жооптуу",        "deadline",      "responsible",   "отв",         "исп",         "відп",
+		"адк"
+	};
 
 	for (size_t i = TERMS_FROM; i < w->n; i++) {
 		if (span_find_char(doc_slice(p->g.d, w->v[i - 1].end, w->v[i].start), '.', 0) == SPAN_NONE)
@@ -501,6 +524,21 @@ static struct span printed_number(const struct block *b)
 	return s;
 }
 
+/* An item of a plan that is a list and no table: an action without any lead. Opens a list of such. */
+static bool takes_plan_item(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+
+	if (!has_mark(b) || !w.n)
+		return false;
+	p->list = (struct goal_list){ .active = true, .nested = SPAN_NONE, .opener = NO_OPENER };
+	p->list.lead = (struct lead){ .kind = LEAD_NOUN, .after = AFTER_ACTION, .level = "action" };
+	p->list.active = accepts(p, &w);
+	if (p->list.active)
+		put_item(p, b);
+	return p->list.active;
+}
+
 static void one_block(struct goal_pass *p, const struct block *b)
 {
 	bool colon = last_char(p->g.d, b->start, b->end) == ':',
@@ -533,6 +571,8 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		return;
 	}
 	p->list.active = p->outer.active = false;
+	if (p->plan && !heading && takes_plan_item(p, b))
+		return;
 	if (!heading || is_sentence(p, b))
 		read_sentences(p, b, b->end);
 }
@@ -573,6 +613,7 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 	resolver_index(r, d);
 	p.g.rows = item_index_of(d, 1u << ITEM_GOAL);
 	p.list.nested = SPAN_NONE;
+	p.plan = span_is(jval_str(d->meta, "kind"), "plan");
 	p.g.statute = span_is(jval_str(d->meta, "kind"), "charter");
 	p.g.agreement = span_is(jval_str(d->meta, "kind"), "agreement");
 	for (size_t i = 0; i < d->n_blocks; i++) {

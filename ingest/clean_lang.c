@@ -132,6 +132,8 @@ static const char *eastern(const struct letters *l, size_t least)
 		return "kk";
 	if (of(l, "ў") && of(l, "қғҳ") && per_mille(l, of(l, "ўқғҳ"), least))
 		return "uz";
+	if (of(l, "қғ") && !of(l, "ҳўҷӣӯ") && per_mille(l, of(l, "қғңөү"), least))
+		return "kk"; /* a line without і, ә, ұ */
 	return of(l, "ңөү") && per_mille(l, of(l, "ңөү"), least) ? "ky" : NULL;
 }
 
@@ -156,7 +158,7 @@ static const char *cyrillic(const struct letters *l, bool *weak)
 		lang = western(l);
 	if (lang)
 		return lang;
-	*weak = !l->russian && !of(l, "ыэъё"); /* nothing against it, but nothing for it either */
+	*weak = !russian || (!l->russian && !of(l, "ыэъё")); /* nothing against it, but nothing for it either */
 	return "ru";
 }
 
@@ -212,7 +214,8 @@ void clean_languages(struct clean *c)
 			continue;
 		lang[i] = (unsigned char)(index_of(name) + 1);
 		sure[i] = letters >= SURE_LETTERS;
-		weight[lang[i] - 1] += b->end - b->start;
+		/* a line that could be of several languages says nothing about the document's, unless all are such */
+		weight[lang[i] - 1] += letters ? b->end - b->start : 1;
 	}
 	for (size_t k = 1; k < LANGUAGES; k++)
 		if (weight[k] > weight[best])

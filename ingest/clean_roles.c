@@ -226,7 +226,27 @@ static size_t find_title(const struct clean *c)
 	return SPAN_NONE;
 }
 
-/* "ANNUAL REPORT 2031", "… ҚАУЛЫСЫ": the word stands further on in a line of capitals, or a heading, at the top. */
+/* Kazakh and Kyrgyz put the head last: "… жылға арналған іс-шаралар жоспары". */
+static bool ends_with_title(const struct clean *c, struct span line)
+{
+	size_t last = line.n, end;
+	const struct lexicon_phrase *p;
+	char folded[FOLDED_BYTES];
+
+	while (last > 0 && line.p[last - 1] != ' ')
+		last--;
+	line = span_sub(line, last, line.n);
+	if (!line.n || line.n > sizeof folded)
+		return false;
+	utf8_fold(line, folded);
+	p = lexicon_at(c->structure, span_make(folded, line.n), 0, &end);
+	return p && span_is(p->tag, "title-last");
+}
+
+/*
+ * "ANNUAL REPORT 2031", "… ҚАУЛЫСЫ": the word stands further on in a line of capitals, or a heading, at the top, or
+ * ends the line where the language wants it there.
+ */
 static size_t find_late_title(const struct clean *c)
 {
 	const struct doc *d = c->d;
@@ -239,9 +259,13 @@ static size_t find_late_title(const struct clean *c)
 		if (b->hidden)
 			continue;
 		seen++;
-		if (!is_title_like(d, b) || s.n > sizeof folded || (b->kind != BLOCK_HEADING && !sign_all_caps(s)))
+		if (!is_title_like(d, b) || s.n > sizeof folded)
 			continue;
+		if (ends_with_title(c, s))
+			return i;
 		utf8_fold(s, folded);
+		if (b->kind != BLOCK_HEADING && !sign_all_caps(s))
+			continue;
 		if (lexicon_in(c->structure, span_make(folded, s.n), "title"))
 			return i;
 	}
@@ -256,9 +280,11 @@ static void read_title(struct clean *c, size_t i)
 	size_t k = i + 1;
 
 	add_to_title(d, &title, i);
-	while (k < d->n_blocks && is_title_like(d, &d->blocks[k]) && !is_date_line(d, &d->blocks[k]) &&
+	while (!ends_with_title(c, text_of(d, &d->blocks[k - 1])) && k < d->n_blocks &&
+	       is_title_like(d, &d->blocks[k]) && !is_date_line(d, &d->blocks[k]) &&
 	       d->blocks[k].kind != BLOCK_HEADING && sign_at_end(text_of(d, &d->blocks[k])) != '.')
-		if (begins_with(c, &d->blocks[k], "approved") || begins_with(c, &d->blocks[k], "annex"))
+		if (begins_with(c, &d->blocks[k], "approved") || begins_with(c, &d->blocks[k], "annex") ||
+		    begins_with(c, &d->blocks[k], "period"))
 			break;
 		else
 			add_to_title(d, &title, k++);
