@@ -198,7 +198,10 @@ static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, 
 	static const char *const when[] = { "в",  "во", "у", "ў", "течение",  "протягом", "працягу", "впродовж",
 					    "до", "к",  "и", "і", "середине", "конце",    "начале",  NULL };
 	struct span before[1];
+	struct span behind = span_sub(dl->r->fold, it->end, dl->r->fold.n);
 
+	if (span_starts(behind, SPAN(" арналған")) || span_starts(behind, SPAN(" арналган"))) /* "… жылға арналған жоспар" */
+		return true;
 	if (words_before(dl, it, before, 1) == 0)
 		return false;
 	if (one_of(before[0], period))

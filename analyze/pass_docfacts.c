@@ -77,13 +77,14 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 	const struct block *b = &f->d->blocks[index];
 	struct words w = resolver_words(f->r, block_body(b), b->end);
 	struct phrase_hit hit;
-
 	size_t first;
+	unsigned c;
 
 	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w))
 		return false;
 	first = w.v[0].start;
-	if (!utf8_is_upper(utf8_next(f->d->text, &first)))
+	c = utf8_next(f->d->text, &first);
+	if (!utf8_is_upper(c) && !(b->kind == BLOCK_TITLE && c >= '0' && c <= '9')) /* "2024 жылға … жоспары" */
 		return false;
 	for (size_t i = 0; i < w.n; i++) {
 		bool near = i < HEAD_FIRST_WORDS || i + 1 == w.n;

@@ -337,8 +337,11 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 		l->addressee = addressee(p, w.v[0].start, end);
 		return;
 	}
-	if (!accepts(p, &w))
+	if (!accepts(p, &w)) {
+		if (p->plan) /* "… талап етеміз" between actions */
+			goal_in_sentence(&p->g, start, end);
 		return;
+	}
 	end = before_terms(p, &w, end);
 	start = behind_dash(p, &w, start, &actor);
 	if (l->lead.after == AFTER_ORDER && goal_is_order(p->g.r, &w))
