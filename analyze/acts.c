@@ -325,6 +325,14 @@ static bool has_identity(const struct act *a)
 	return a->title.n || a->number.n || a->date.n || a->period.n || a->issuer.n || a->iso.n;
 }
 
+/* "в 2022 году": when something was done under the act; its own period stands directly behind it or behind "на". */
+static bool tells_when(const struct reading *x, size_t i)
+{
+	static const char *const words[] = { "в", "с", "у", "in", "since", NULL };
+
+	return is_any(word_at(x, i), words) && i + 1 < x->w->n && time_at(x, x->w->v[i + 1].start);
+}
+
 /* Reads components from word i on; words between them are tolerated when another component follows. */
 static void read_components(struct reading *x, size_t i, bool free_words)
 {
@@ -344,7 +352,7 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 			free_words = free_words && !x->a->title.n; /* behind its title an act is nearly at its end */
 			continue;
 		}
-		if (broken || is_verb(x, i) || (has_identity(x->a) && is_any(word_at(x, i), joins)) ||
+		if (broken || is_verb(x, i) || tells_when(x, i) || (has_identity(x->a) && is_any(word_at(x, i), joins)) ||
 		    (!free_words && !direct))
 			break;
 		between++;
