@@ -155,6 +155,9 @@ static bool share_lemma(const struct gazetteer *g, const struct token_info *info
 	struct buf a = { 0 }, b = { 0 };
 	bool found = false;
 
+	/* English does not inflect: General is not Geneva */
+	if (info->lang == LANG_EN)
+		return false;
 	if (info->lang != LANG_RU)
 		return same_beginning(info->folded, word);
 	if (n == 0 || info->n == 0)

@@ -381,7 +381,9 @@ static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, s
 				*first = open;
 			break;
 		}
-		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) || is_own_name(s, at - 1))
+		/* облысында, қалаларында: where something is done; names have nominatives and genitives */
+		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) || is_own_name(s, at - 1) ||
+		    span_ends(token_fold(ts, at - 1), SPAN("нда")) || span_ends(token_fold(ts, at - 1), SPAN("нде")))
 			break;
 		/* the capital of a sentence counts only right before another one */
 		if (t->cap && !(t->first && !ts->t[at].cap))

@@ -14,6 +14,7 @@ struct person_pass {
 	struct doc *d;
 	struct tokens *ts;
 	struct org_scan scan; /* for canonical_text */
+	bool *taken;          /* a token each: it stands in a person's name */
 };
 
 static struct span printed(const struct person_pass *p, size_t i)
@@ -53,7 +54,9 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 		}
 		name = buf_span(&lowered);
 	}
-	if (t->lang == LANG_TURKIC)
+	if (t->latin)
+		buf_add(out, name);
+	else if (t->lang == LANG_TURKIC)
 		buf_add(out, without_case(name));
 	else
 		person_nominative(name, who->cases, who->genders, out);
@@ -73,6 +76,13 @@ static void add_given(const struct person_pass *p, const struct person *who, siz
 	if (!parse)
 		parse = token_parse(p->ts, i, M_NOUN | tag, 0);
 	buf_putc(out, ' ');
+	if (!parse && !p->ts->t[i].latin) {
+		if (p->ts->t[i].lang == LANG_TURKIC)
+			buf_add(out, printed(p, i));
+		else
+			person_nominative(printed(p, i), who->cases, who->genders, out);
+		return;
+	}
 	canonical_word(p->ts, p->d->text, i, parse, M_NOM | M_SING | (parse ? parse->tags & M_GENDERS : 0), out);
 }
 
@@ -129,12 +139,13 @@ static struct span person_role(const struct person_pass *p, const struct person 
 	if (who->role == TOKEN_NONE || who->role >= who->first)
 		return (struct span){ 0 };
 	for (size_t i = who->role; i < c.last; i++)
-		if (token_is_mark(p->ts, i + 1, ',') || token_is_mark(p->ts, i + 1, ':'))
+		if (token_is_mark(p->ts, i + 1, ',') || token_is_mark(p->ts, i + 1, ':') || p->taken[i + 1])
 			c.last = i;
 	while (c.last > c.head && p->ts->t[c.last].kind == TOKEN_MARK && p->ts->t[c.last].mark != '\'')
 		c.last--;
-	c.parse = token_parse(p->ts, who->role, M_NOUN, who->cases);
-	if (!c.parse)
+	if (p->ts->t[who->role].lang == LANG_RU)
+		c.parse = token_parse(p->ts, who->role, M_NOUN, who->cases);
+	if (!c.parse && p->ts->t[who->role].lang == LANG_RU)
 		c.parse = token_parse(p->ts, who->role, 0, M_NOUN | M_ADJ);
 	if (c.parse && c.parse->tags & M_PLUR && c.first == c.head) {
 		/* председателям …: each of them is one */
@@ -157,6 +168,10 @@ bool pass_person(struct resolver *r, struct doc *d, struct err *e)
 
 	(void)e;
 	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = r->naming->known_places };
+	p.taken = arena_alloc(&d->arena, p.ts->n + 1);
+	for (size_t i = 0; i < found.n; i++)
+		for (size_t k = found.v[i].first; k <= found.v[i].last; k++)
+			p.taken[k] = true;
 	for (size_t i = 0; i < found.n; i++) {
 		struct person *who = &found.v[i];
 		struct item *it;

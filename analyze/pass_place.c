@@ -117,18 +117,53 @@ static struct span in_own_language(const struct place_pass *p, size_t i, struct 
 	return span_trim(span_cut(&rest, '|'));
 }
 
+/* Letters in which a and b begin alike. */
+static size_t common_letters(struct span a, struct span b)
+{
+	size_t n = 0, at = 0, with = 0;
+
+	while (at < a.n && with < b.n && utf8_lower(utf8_next(a, &at)) == utf8_lower(utf8_next(b, &with)))
+		n++;
+	return n;
+}
+
+/* Львові → Львів, Алматыда → Алматы, in Kyiv → Kyiv: the row's names behind the first are those of other languages. */
+static struct span city_in_own_language(const struct place_pass *p, size_t i, struct span names)
+{
+	enum { LIKE = 2 };
+	struct span word = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end), best = { 0 }, first;
+	size_t most = LIKE - 1;
+
+	first = names;
+	first = span_trim(span_cut(&first, '|'));
+	if (p->ts->t[i].lang != LANG_RU)
+		span_cut(&names, '|');
+	while (names.p) {
+		struct span name = span_trim(span_cut(&names, '|'));
+		size_t like = common_letters(word, name);
+
+		if (like <= most)
+			continue;
+		most = like;
+		best = name;
+	}
+	return best.n ? best : first;
+}
+
 static bool by_name(struct place_pass *p, size_t i, size_t *last)
 {
 	long row = gazetteer_at(p->n->known_places, p->ts, i, last);
 	struct span kind, names, country;
 
-	if (row == LEXICON_NONE || !p->ts->t[i].cap)
+	if (row == LEXICON_NONE || !p->ts->t[i].cap || span_starts(token_fold(p->ts, *last), SPAN("обласн")))
 		return false;
 	kind = lexicon_cell(p->n->places, row, "kind");
 	country = lexicon_cell(p->n->places, row, "country");
 	names = lexicon_cell(p->n->places, row, "name");
 	if (span_is(kind, "country") || (span_is(kind, "region") && !country.n) || (p->ts->t[i].caps && *last == i))
 		add_place(p, i, *last, in_own_language(p, i, names), country);
+	else if (p->ts->t[i].lang != LANG_RU || span_is(kind, "city"))
+		add_place(p, i, *last, city_in_own_language(p, i, names), country);
 	else
 		add_place(p, i, *last, nominative(p, i, *last), country);
 	return true;
@@ -217,6 +252,9 @@ static bool by_turkic_noun(struct place_pass *p, size_t i, size_t *last)
 		{ "облыс", " облысы" }, { "облус", " облусу" }, { "аудан", " ауданы" },
 		{ "қала", "" },         { "шаар", "" },         { "ауыл", "" },
 	};
+	struct span country = { 0 };
+	size_t known;
+	long row;
 
 	if (p->ts->t[i].lang != LANG_TURKIC || !tokens_same_block(p->ts, i, i + 1) || !token_is_word(p->ts, i + 1))
 		return false;
@@ -224,10 +262,13 @@ static bool by_turkic_noun(struct place_pass *p, size_t i, size_t *last)
 		if (!span_starts(token_fold(p->ts, i + 1), span_of(nouns[k].stem)))
 			continue;
 		*last = *nouns[k].noun ? i + 1 : i;
+		row = gazetteer_at(p->n->known_places, p->ts, i, &known);
+		if (row != LEXICON_NONE)
+			country = lexicon_cell(p->n->places, row, "country");
 		add_place(p, i, *last,
 			  arena_printf(&p->d->arena, "%.*s%s",
 				       SPAN_ARG(doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end)), nouns[k].noun),
-			  (struct span){ 0 });
+			  country);
 		return true;
 	}
 	return false;
@@ -267,6 +308,9 @@ static bool by_town(struct place_pass *p, size_t i, size_t *last)
 	size_t at = i + 1;
 
 	if (token_in(p->ts, i, dotted)) {
+		/* Г. Сериков: an initial */
+		if (p->ts->t[i].cap && !p->ts->t[i].loud && !p->ts->t[i].first)
+			return false;
 		if (!token_is_mark(p->ts, at++, '.'))
 			return false;
 	} else if (!token_in(p->ts, i, words)) {

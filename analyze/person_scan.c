@@ -7,6 +7,7 @@
 
 enum {
 	ROLE_NEAR = 10, /* for names that only a role proves */
+	ROLE_NEXT = 4,  /* the same where no dictionary says which words are common */
 	ROLE_BACK = 40, /* tokens between a role and its name: председатель Южного … Совета … Сазонов В. В. */
 };
 
@@ -35,14 +36,49 @@ static bool may_be_surname(struct tokens *ts, size_t i)
 	return info->head == LEXICON_NONE && !(info->tags & (M_PREP | M_CONJ));
 }
 
+static bool ends_in(struct span word, const char *const *ends)
+{
+	for (; *ends; ends++)
+		if (span_ends(word, span_of(*ends)))
+			return true;
+	return false;
+}
+
+/* Бабаева, Сериков, Шкарлета: what a surname may look like; towns are called so as well */
+static bool ends_like_surname(const struct tokens *ts, size_t i)
+{
+	static const char *const ends[] = { "ов",   "ев",   "ова",  "ева",  "ову",  "еву",  "овой", "евой", "овым",
+					    "евым", "ин",   "ина",  "ину",  "иной", "иным", "енко", "чук",  "чука",
+					    "чуку", "ский", "ская", "ской", "ского", "скому", "ську", "ський", NULL };
+
+	return ends_in(token_fold(ts, i), ends);
+}
+
 /* In the dictionary as a common word and not as a surname: Председатель, Информация */
 static bool is_common_word(struct tokens *ts, size_t i)
 {
 	const struct token_info *info = token_info(ts, i);
 
+	if (ts->t[i].lang != LANG_RU)
+		return info->head != LEXICON_NONE;
 	if (info->n == 0 || info->tags & (M_SURN | M_PREDICTED))
 		return false;
-	return true;
+	return !(info->tags & M_GEOX && ends_like_surname(ts, i));
+}
+
+/* Тулегеновича, Федоровичу, Іванівна, Аляксеевіч, Болатұлы, Асан кызы: a patronymic without a dictionary */
+static bool is_patronymic(struct tokens *ts, size_t i)
+{
+	static const char *const ends[] = { "ович",   "овича",  "овичу",  "овичем", "овиче",  "евич",   "евича",  "евичу",
+					    "евичем", "евиче",  "йович",  "йовича", "йовичу", "йовичем", "овичу", "овна",
+					    "овны",   "овне",   "овну",   "овной",  "евна",   "евны",   "евне",   "евну",
+					    "евной",  "івна",   "івни",   "івні",   "івну",   "івною",  "ївна",   "ївни",
+					    "ївні",   "ївну",   "ївною",  "авіч",   "авіча",  "авічу",  "евіч",   "евіча",
+					    "евічу",  "аўна",   "аўны",   "аўне",   "аўну",   "еўна",   "еўны",   "еўне",
+					    "ұлы",    "қызы",   "улы",    "кызы",   "уулу",   "оглы",   NULL };
+
+	return token_is_word(ts, i) && ts->t[i].cap && (!ts->t[i].caps || ts->t[i].loud) && letters(ts, i) >= 6 &&
+	       ends_in(token_fold(ts, i), ends);
 }
 
 static const struct morph_parse *name_parse(struct tokens *ts, size_t i, unsigned tag)
@@ -183,8 +219,8 @@ static void find_role(struct tokens *ts, const struct lexicon *roles, struct per
 		if (depth || t->kind != TOKEN_WORD)
 			continue;
 		/* Совета председателей, администрации Губернатора: roles inside the name of a body */
-		if (at > 0 && token_is_word(ts, at - 1) && tokens_same_block(ts, at - 1, at) &&
-		    token_info(ts, at - 1)->head != LEXICON_NONE)
+		if (at > 0 && ts->t[at].lang != LANG_TURKIC && token_is_word(ts, at - 1) &&
+		    tokens_same_block(ts, at - 1, at) && token_info(ts, at - 1)->head != LEXICON_NONE)
 			continue;
 		if (person_role_at(ts, roles, at) != LEXICON_NONE) {
 			found = at;
@@ -242,7 +278,7 @@ static void guess_case(struct tokens *ts, const struct lexicon *roles, const str
 	}
 	p->role_last = p->first ? p->first - 1 : 0;
 	find_role(ts, roles, p);
-	if (!p->cases && p->role != TOKEN_NONE) {
+	if (!p->cases && p->role != TOKEN_NONE && ts->t[p->role].lang == LANG_RU) {
 		p->cases = noun_cases(ts, p->role);
 		/* the role itself may be behind a preposition or a noun that decides */
 		if (p->cases & M_NOM)
@@ -259,11 +295,47 @@ static unsigned gender_of(const struct morph_parse *p)
 
 /* ---- patterns ---- */
 
-/* Full names: the given name tells the case better than what stands before. */
+/* Петровичу is dative, whatever the other parts of the name look like. */
+static unsigned patronymic_cases(const struct tokens *ts, size_t i)
+{
+	static const struct {
+		const char *ends;
+		unsigned cases;
+	} table[] = {
+		{ "ич", M_NOM },
+		{ "іч", M_NOM },
+		{ "на", M_NOM },
+		{ "ича", M_GEN | M_ACC },
+		{ "іча", M_GEN | M_ACC },
+		{ "ичу", M_DAT },
+		{ "ічу", M_DAT },
+		{ "ичем", M_INS },
+		{ "иче", M_LOC },
+		{ "ны", M_GEN },
+		{ "ни", M_GEN },
+		{ "не", M_DAT | M_LOC },
+		{ "ні", M_DAT | M_LOC },
+		{ "ну", M_ACC },
+		{ "ной", M_INS },
+		{ "ною", M_INS },
+	};
+
+	for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+		if (span_ends(token_fold(ts, i), span_of(table[k].ends)))
+			return table[k].cases;
+	return 0;
+}
+
+/* Full names: patronymic and given name tell the case better than what stands before. */
 static void cases_of_given(struct tokens *ts, struct person *p)
 {
 	const struct token_info *info = p->given != TOKEN_NONE ? token_info(ts, p->given) : NULL;
-	unsigned cases = 0;
+	unsigned cases = p->patronymic != TOKEN_NONE ? patronymic_cases(ts, p->patronymic) : 0;
+
+	if (cases) {
+		p->cases = cases;
+		return;
+	}
 
 	for (size_t k = 0; info && k < info->n; k++)
 		if (info->parse[k].tags & M_NAME && info->parse[k].tags & M_SING)
@@ -274,13 +346,45 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 		p->cases = p->cases & cases ? p->cases & cases : cases;
 }
 
+/* English: the role or title stands right before the name, or behind it and a comma. */
+static bool beside_role(struct tokens *ts, const struct lexicon *roles, const struct person *p)
+{
+	static const char *const titles[] = { "mr", "mrs", "ms", "dr", "prof", "professor", NULL };
+	size_t before = p->first, behind = p->last + 2;
+
+	if (before > 1 && token_is_mark(ts, before - 1, '.'))
+		before--;
+	if (before > 0 && tokens_same_block(ts, before - 1, p->first) &&
+	    (token_in(ts, before - 1, titles) ||
+	     (before == p->first && person_role_at(ts, roles, before - 1) != LEXICON_NONE)))
+		return true;
+	for (size_t k = 0; k < 3 && token_is_mark(ts, p->last + 1, ',') && tokens_same_block(ts, p->last, behind); k++)
+		if (person_role_at(ts, roles, behind++) != LEXICON_NONE)
+			return true;
+	return false;
+}
+
+/* A name alone in its line, below a line that begins with a role: how many documents are signed. */
+static bool signs_below_role(struct tokens *ts, const struct lexicon *roles, const struct person *p)
+{
+	size_t at = p->first;
+
+	if (!at || tokens_same_block(ts, at - 1, at) || tokens_same_block(ts, p->last, p->last + 1))
+		return false;
+	for (at--; at > 0 && tokens_same_block(ts, at - 1, at);)
+		at--;
+	return person_role_at(ts, roles, at) != LEXICON_NONE ||
+	       (tokens_same_block(ts, at, at + 1) && person_role_at(ts, roles, at + 1) != LEXICON_NONE);
+}
+
 /* True: what p covers is done with, though an eponym is not added. */
 static bool add_person(struct tokens *ts, const struct lexicon *roles, struct persons *ps, struct person p)
 {
 	if (is_eponym(ts, p.first) || (p.initials[0] != TOKEN_NONE && is_named_body(ts, p.first)))
 		return true; /* not a person, and no other one in it */
 	guess_case(ts, roles, ps, &p);
-	if (p.needs_role && (p.role == TOKEN_NONE || p.first - p.role > ROLE_NEAR))
+	if (p.latin ? !beside_role(ts, roles, &p)
+		    : p.needs_role && !signs_below_role(ts, roles, &p) && (p.role == TOKEN_NONE || p.first - p.role > (p.near ? ROLE_NEXT : ROLE_NEAR)))
 		return false;
 	cases_of_given(ts, &p);
 	ARENA_ROOM(ts->arena, ps->v, ps->n, ps->cap);
@@ -342,6 +446,40 @@ static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
+static bool is_name_word(struct tokens *ts, size_t i)
+{
+	return may_be_surname(ts, i) && !ts->t[i].latin && (!ts->t[i].caps || ts->t[i].loud) && letters(ts, i) >= 3;
+}
+
+static unsigned gender_of_patronymic(const struct tokens *ts, size_t i)
+{
+	static const char *const women[] = { "на", "ны", "не", "ну", "ной", "ни", "ні", "ною", "қызы", "кызы", NULL };
+
+	return ends_in(token_fold(ts, i), women) ? M_FEM : M_MASC;
+}
+
+/* Омарова Ерлана Тулегеновича, Георгію Федоровичу Труханову: the patronymic proves names that no dictionary has */
+static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
+{
+	*p = empty_person(i);
+	if (!tokens_same_block(ts, i, i + 2) || !is_name_word(ts, i) || !is_name_word(ts, i + 1) ||
+	    is_patronymic(ts, i))
+		return false;
+	if (is_patronymic(ts, i + 2)) {
+		p->given = i + 1;
+		p->patronymic = i + 2;
+	} else if (is_patronymic(ts, i + 1) && is_name_word(ts, i + 2)) {
+		p->given = i;
+		p->patronymic = i + 1;
+		p->surname = i + 2;
+	} else {
+		return false;
+	}
+	p->last = i + 2;
+	p->genders = gender_of_patronymic(ts, p->patronymic);
+	return true;
+}
+
 /* Иванов Иван Иванович */
 static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 {
@@ -363,21 +501,28 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
+/* A Latin capital word that is neither the head of a body's name nor in capitals throughout. */
+static bool is_latin_name(struct tokens *ts, size_t i)
+{
+	return token_is_word(ts, i) && ts->t[i].latin && ts->t[i].cap && (!ts->t[i].caps || ts->t[i].loud) &&
+	       token_info(ts, i)->head == LEXICON_NONE;
+}
+
 static const char *const roles_like_names[] = { "аким", "акима", "акиму", "акимом", "акиме", NULL };
 
 /* A word that no dictionary has, or has as a name: what first names and surnames of many peoples are. */
 static bool is_unknown_name(struct tokens *ts, size_t i)
 {
 	return may_be_surname(ts, i) && !ts->t[i].latin && !ts->t[i].caps && !ts->t[i].loud && letters(ts, i) >= 3 &&
-	       !is_common_word(ts, i) && !token_parse(ts, i, M_GEOX, 0) &&
-	       (ts->t[i].lang == LANG_RU || token_info(ts, i)->n == 0);
+	       !is_common_word(ts, i) && (!token_parse(ts, i, M_GEOX, 0) || ends_like_surname(ts, i));
 }
 
 /* председатель Сатыбалды Даулеталин: behind a role, two words that can only be a name */
 static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 {
 	*p = empty_person(i);
-	if (!tokens_same_block(ts, i, i + 1) || ts->t[i].first || (i > 0 && ts->t[i - 1].kind == TOKEN_MARK) ||
+	if (!tokens_same_block(ts, i, i + 1) ||
+	    (ts->t[i].first && i > 0 && tokens_same_block(ts, i - 1, i)) || (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK) ||
 	    !is_unknown_name(ts, i) ||
 	    !is_unknown_name(ts, i + 1))
 		return false;
@@ -387,6 +532,7 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 	p->given = i;
 	p->surname = p->last = i + 1;
 	p->needs_role = true;
+	p->near = ts->t[i].lang != LANG_RU;
 	return true;
 }
 
@@ -419,10 +565,38 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
+/* Ms Jane Carter, General Secretary Jane Carter, Jane Carter, President: capitals beside a role or title */
+static bool english_name(struct tokens *ts, size_t i, struct person *p)
+{
+	size_t last = i + 1;
+
+	*p = empty_person(i);
+	if (!is_latin_name(ts, i) || letters(ts, i) < 2)
+		return false;
+	if (tokens_same_block(ts, i, i + 2) && letters(ts, i + 1) == 1 && token_is_mark(ts, i + 2, '.'))
+		last = i + 3; /* Jane M. Carter */
+	if (!tokens_same_block(ts, i, last) || !is_latin_name(ts, last) || letters(ts, last) < 2 ||
+	    (tokens_same_block(ts, i, last + 1) && is_latin_name(ts, last + 1)))
+		return false;
+	p->given = i;
+	p->surname = p->last = last;
+	p->needs_role = true;
+	p->latin = true;
+	return true;
+}
+
+/* Председатель М. М. Орда: the role is no surname */
+static bool begins_with_role(struct tokens *ts, const struct lexicon *roles, const struct person *p)
+{
+	return p->initials[0] != p->first && !(token_info(ts, p->first)->tags & (M_SURN | M_NAME)) &&
+	       person_role_at(ts, roles, p->first) != LEXICON_NONE;
+}
+
 struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 {
 	static bool (*const patterns[])(struct tokens * ts, size_t i, struct person * p) = {
-		surname_first, initials_first, surname_and_full_name, full_name_and_surname, role_and_two_names,
+		surname_first,		initials_first,		with_patronymic,     surname_and_full_name,
+		full_name_and_surname, role_and_two_names, english_name,
 	};
 	struct persons ps = { 0 };
 
@@ -432,7 +606,8 @@ struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 		if (!token_is_word(ts, i) || !ts->t[i].cap)
 			continue;
 		for (size_t k = 0; k < sizeof patterns / sizeof *patterns; k++) {
-			if (!patterns[k](ts, i, &p) || !add_person(ts, roles, &ps, p))
+			if (!patterns[k](ts, i, &p) || begins_with_role(ts, roles, &p) ||
+			    !add_person(ts, roles, &ps, p))
 				continue;
 			i = p.last;
 			break;

@@ -17,6 +17,8 @@ struct person {
 	size_t role_first;        /* where the words of the role begin (первый заместитель) */
 	size_t role_last;	/* last token of the role's words; of a list of names, before the first */
 	bool needs_role;          /* only a role nearby makes it a person */
+	bool near;                /* and it must be very near */
+	bool latin;               /* English: the name is proved by a role or title beside it */
 	unsigned cases;           /* cases in which the name may stand, best guess */
 	unsigned genders;         /* 0: unknown */
 };
