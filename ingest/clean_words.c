@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Blanks inside words. Letter-spaced headings ("П О С Т А Н О В И Л") are known by their shape. Words that a conversion
- * has cut at the border of two runs ("органи зациями") are looked for only in documents that show such damage: where
- * letters stand alone that are no words. A blank goes when the dictionary knows the whole and not the parts.
+ * has cut at the border of two runs ("органи зациями") are looked for only in documents that show such damage, where
+ * letters stand alone that are no words, and in recognized pages. A blank goes when the dictionary knows the whole and not the parts.
  */
 #include "clean_dict.h"
 #include "utf8.h"
@@ -134,6 +134,15 @@ static bool looks_cut(struct span s)
 	return false;
 }
 
+/* Was any of it recognized in a picture? There a wide gap between two letters is enough to cut a word. */
+static bool is_recognized(const struct doc *d)
+{
+	for (size_t i = 0; i < d->n_blocks; i++)
+		if (d->blocks[i].conf)
+			return true;
+	return false;
+}
+
 /* The word of Cyrillic letters that begins at `at`; empty if there is none. */
 static struct span cyrillic_word(struct span s, size_t at)
 {
@@ -190,7 +199,7 @@ void clean_cut_words(struct clean *c)
 	struct doc *d = c->d;
 	size_t notes = 0;
 
-	if (!looks_cut(d->text) || !dict_is_there(c))
+	if ((!looks_cut(d->text) && !is_recognized(d)) || !dict_is_there(c))
 		return;
 	for (size_t i = 0; (i = span_find_char(d->text, ' ', i)) != SPAN_NONE; i++) {
 		if (!is_cut_word(c, i))
