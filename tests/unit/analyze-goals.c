@@ -147,6 +147,45 @@ static void a_statute_has_only_its_explicit_aims(void **state)
 	assert_text(f, nth(f, ITEM_GOAL, 0), "защита экипажей и помощь семьям");
 }
 
+static void the_printed_number_and_the_addressee_above_are_kept(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Бюро ПОСТАНОВЛЯЕТ:" },
+		{ BLOCK_ITEM, "1.", "Отделу учёта подготовить списки." },
+		{ BLOCK_ITEM, "2.", "Руководителям звеньев:" },
+		{ BLOCK_ITEM, "2.1.", "проверить страховки;" },
+		{ BLOCK_ITEM, "2.2.", "вести журнал." },
+		{ BLOCK_ITEM, "3.", "Контроль возложить на секретаря." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 4);
+	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Отделу учёта");
+	assert_norm(nth(f, ITEM_GOAL, 1), "ref", "2.1");
+	assert_norm(nth(f, ITEM_GOAL, 2), "actor", "Руководителям звеньев");
+	assert_norm(nth(f, ITEM_GOAL, 3), "actor", "Бюро");
+}
+
+static void numbered_items_of_a_plan_are_actions(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "План работы профкома на 2030 год" },
+		{ BLOCK_PARA, NULL, "Март" },
+		{ BLOCK_ITEM, "1.", "Провести смотр бытовок до 20 марта." },
+		{ BLOCK_ITEM, "2.", "Оформление стенда. Отв. Ким О.О." },
+		{ BLOCK_ITEM, "3.", "Члены комиссии: двое." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "Оформление стенда");
+	assert_norm(nth(f, ITEM_GOAL, 0), "level", "action");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -158,6 +197,8 @@ int main(void)
 		cmocka_unit_test(english_resolutions_demand_and_decide),
 		cmocka_unit_test(kazakh_and_kyrgyz_put_the_verb_last),
 		cmocka_unit_test(a_statute_has_only_its_explicit_aims),
+		cmocka_unit_test(the_printed_number_and_the_addressee_above_are_kept),
+		cmocka_unit_test(numbered_items_of_a_plan_are_actions),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
