@@ -105,7 +105,7 @@ static void add_printed(const struct org_scan *s, size_t i, struct span printed,
 		return;
 	}
 	add_loud(printed,
-		 token_parse(s->ts, i, M_GEOX, 0) ||
+		 (token_parse(s->ts, i, M_GEOX, 0) && !token_parse(s->ts, i, M_ADJ, 0)) ||
 			 (s->places && gazetteer_at(s->places, s->ts, i, &last) != LEXICON_NONE),
 		 out);
 }
@@ -122,11 +122,11 @@ static const struct morph_parse *head_adjective(const struct org_scan *s, const 
 		return NULL;
 	info = token_info(s->ts, i);
 	for (size_t k = 0; k < info->n && !p; k++)
-		if (info->parse[k].tags & M_ADJ && !(info->parse[k].tags & M_LOC) &&
+		if (org_is_adjective(s, i, &info->parse[k]) && !(info->parse[k].tags & M_LOC) &&
 		    org_agrees(info->parse[k].tags, c->parse->tags))
 			p = &info->parse[k];
 	for (size_t k = 0; k < info->n && !p; k++)
-		if (info->parse[k].tags & M_ADJ && org_agrees(info->parse[k].tags, c->parse->tags))
+		if (org_is_adjective(s, i, &info->parse[k]) && org_agrees(info->parse[k].tags, c->parse->tags))
 			p = &info->parse[k];
 	if (p && i + 1 < c->head && token_is_word(s->ts, i + 1)) {
 		const struct token_info *next = token_info(s->ts, i + 1);

@@ -74,8 +74,20 @@ static enum org_verdict accept_plural(const struct org_scan *s, const struct org
 	return ORG_WEAK;
 }
 
-static enum org_verdict accept_alone(const struct org_cand *c)
+/* Об’єднання організацій роботодавців: without a dictionary the tail may be lost, the noun is not alone all the same */
+static bool goes_on_in_genitive(const struct org_scan *s, const struct org_cand *c)
 {
+	const struct token *next = &s->ts->t[c->last + 1];
+
+	return (s->ts->t[c->last].lang == LANG_UK || s->ts->t[c->last].lang == LANG_BE) &&
+	       tokens_same_block(s->ts, c->last, c->last + 1) && next->kind == TOKEN_WORD && !next->cap &&
+	       token_parse(s->ts, c->last + 1, M_NOUN | M_PLUR | M_GEN, 0);
+}
+
+static enum org_verdict accept_alone(const struct org_scan *s, const struct org_cand *c)
+{
+	if (goes_on_in_genitive(s, c))
+		return ORG_NO;
 	if (c->flags & ORG_ITSELF && (c->capital || c->weak_capital))
 		return ORG_NAME;
 	if (!(c->flags & ORG_ALIAS) || !(c->capital || c->weak_capital || c->loud))
@@ -136,6 +148,9 @@ static bool is_regional(const struct org_scan *s, const struct org_cand *c)
 					      "конкурсн" };
 	struct span word = token_fold(s->ts, c->first);
 
+	if (c->first < c->head && !c->form && s->ts->t[c->first].lang == LANG_UK &&
+	    (span_find(word, SPAN("ськ"), 0) != SPAN_NONE || span_find(word, SPAN("цьк"), 0) != SPAN_NONE))
+		return true;
 	if (c->first >= c->head || c->form ||
 	    !(span_find(word, SPAN("ск"), 0) != SPAN_NONE || span_find(word, SPAN("цк"), 0) != SPAN_NONE) ||
 	    span_find(word, SPAN("еск"), 0) != SPAN_NONE)
@@ -144,6 +159,27 @@ static bool is_regional(const struct org_scan *s, const struct org_cand *c)
 		if (span_starts(word, span_of(common[i])))
 			return false;
 	return token_parse(s->ts, c->first, M_ADJ, 0) != NULL;
+}
+
+/* Отделу социальной защиты (Лукина О. В.): the order is given to a body and to whoever answers for it */
+static bool names_its_person(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->head != TOKEN_NONE && s->ts->t[c->first].cap && token_is_mark(s->ts, c->last + 1, '(') &&
+	       tokens_same_block(s->ts, c->last, c->last + 2) && s->barrier && s->barrier[c->last + 2];
+}
+
+/* республиканский комитет профсоюза горняков: an organ in small letters whose union is named by its people */
+static bool is_organ_of_union(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const of[] = { "профсоюза", "союза", "профспілки", "прафсаюза", NULL };
+	bool adjective = c->first < c->head;
+
+	if (!(c->flags & ORG_ORGAN) || !adjective || !c->tail || c->flags & ORG_CAP)
+		return false;
+	for (size_t i = c->head + 1; i + 1 <= c->last; i++)
+		if (token_in(s->ts, i, of) && token_is_word(s->ts, i + 1))
+			return true;
+	return false;
 }
 
 enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
@@ -155,7 +191,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if (c->row == LEXICON_NONE)
 		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;
 	if (c->flags & ORG_FINAL)
-		return c->tail ? ORG_NAME : accept_alone(c);
+		return c->tail ? ORG_NAME : accept_alone(s, c);
 	if (c->flags & ORG_INNER)
 		return inner_only(c);
 	if (c->plural)
@@ -167,7 +203,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 			return inner_only(c);
 		return ORG_NAME;
 	}
-	if (c->form)
+	if (c->form || (c->tail && !c->plural && names_its_person(s, c)))
 		return ORG_NAME;
 	if (c->flags & ORG_EVENT && !union_tail(s, c) && !org_has_identity(s, c->head + (c->head < c->last), c->last))
 		return ORG_NO;
@@ -176,7 +212,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if (c->flags & ORG_QUOTE)
 		return ORG_NO;
 	if (!adjective && !c->tail)
-		return accept_alone(c);
+		return accept_alone(s, c);
 	if (c->capital)
 		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
 	if (c->weak_capital && is_regional(s, c))
@@ -186,5 +222,5 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 												       : ORG_WEAK;
 	if (c->loud)
 		return c->tail && (c->flags & ORG_STRONG || union_tail(s, c) || c->proper) ? ORG_NAME : ORG_WEAK;
-	return accept_small(s, c);
+	return is_organ_of_union(s, c) ? ORG_NAME : accept_small(s, c);
 }

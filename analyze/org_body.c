@@ -68,7 +68,10 @@ struct span org_body_name(const struct org_names *n, const struct org_cand *c, s
 		if (in != TOKEN_NONE) {
 			struct span inside = org_names_inside(n, n->body[in]);
 
-			*parent = n->body[in];
+			/* the quote of ЗАО «…» is the body, not what it belongs to */
+			if (!(c->form && c->quote != TOKEN_NONE && n->cands.v[in].first == c->quote + 1 &&
+			      token_is_mark(n->scan->ts, n->cands.v[in].last + 1, '\'')))
+				*parent = n->body[in];
 			if (inside.n)
 				changes[n_changes++] = (struct canonical_change){ i, n->cands.v[in].last, inside };
 			i = n->cands.v[in].last;
@@ -303,6 +306,10 @@ void org_body_settle(struct org_names *n, size_t i)
 		n->bodies[body].loud = c->loud;
 		if (!n->bodies[body].kind.n && c->row != LEXICON_NONE)
 			n->bodies[body].kind = lexicon_cell(n->scan->heads, c->row, "kind");
+		/* правовая, техническая инспекция труда: unions have them, the state's are called Государственная */
+		if (span_starts(n->bodies[body].key, SPAN("правовая инспекция")) ||
+		    span_starts(n->bodies[body].key, SPAN("техническая инспекция")))
+			n->bodies[body].kind = SPAN("union");
 		if (c->plural && n->bodies[body].known == LEXICON_NONE)
 			n->bodies[body].is_class = true;
 	}

@@ -18,7 +18,7 @@ enum {
 struct evidence {
 	const struct org_scan *s;
 	const struct lexicon *roles, *not_orgs;
-	const bool *taken;
+	const bool *taken, *responsible;
 	struct org_guesses all;
 };
 
@@ -75,6 +75,21 @@ static bool behind_preposition(const struct org_scan *s, size_t i)
 	return token_is_word(s->ts, i) && token_info(s->ts, i)->tags & M_PREP;
 }
 
+/* ЦК, РК, ОСП in the column of the responsible: each alone between commas */
+static bool is_listed_responsible(const struct evidence *e, size_t first, size_t last)
+{
+	static const char *const joints[] = { "и", "та", "і", "және", "жана", NULL };
+	struct tokens *ts = e->s->ts;
+	bool opens = first == 0 || !tokens_same_block(ts, first - 1, first) || !e->responsible[first - 1] ||
+		     (ts->t[first - 1].kind == TOKEN_MARK && ts->t[first - 1].mark != '(') ||
+		     token_in(ts, first - 1, joints);
+	bool closes = last + 1 >= ts->n || !tokens_same_block(ts, last, last + 1) || !e->responsible[last + 1] ||
+		      (ts->t[last + 1].kind == TOKEN_MARK && ts->t[last + 1].mark != '.') ||
+		      token_in(ts, last + 1, joints);
+
+	return opens && closes;
+}
+
 /* first and last of the name without its quotes. */
 static bool has_witness(const struct evidence *e, size_t first, size_t last)
 {
@@ -86,6 +101,8 @@ static bool has_witness(const struct evidence *e, size_t first, size_t last)
 	if (has_before && token_is_word(ts, before) &&
 	    (is_belonging(e->s, before) || is_reporting(e->s, before) ||
 	     person_role_at(ts, e->roles, before) != LEXICON_NONE))
+		return true;
+	if (e->responsible && e->responsible[first] && is_listed_responsible(e, first, last))
 		return true;
 	/* the conjunction of a name that is known: МВД и ДПНИ */
 	if (has_before && before > 0 && token_is(ts, before, "и") && e->taken[before - 1] && ts->t[before - 1].caps)
@@ -163,7 +180,9 @@ static bool office_word(const struct evidence *e, size_t i, size_t *last)
 	    utf8_count(token_fold(ts, i)) < 6)
 		return false;
 	info = token_info(ts, i);
-	if ((info->n && (!(info->tags & M_PREDICTED) || info->parse[0].lead_bytes)) || info->tags & (M_SURN | M_NAME))
+	/* Рослесхоз: a prefix and a word, unless the sentence's capital is all there is */
+	if ((info->n && (!(info->tags & M_PREDICTED) ||
+			 (info->parse[0].lead_bytes && (ts->t[i].first || !span_starts(info->folded, SPAN("рос")))))) || info->tags & (M_SURN | M_NAME))
 		return false;
 	for (size_t k = 0; k < sizeof begins / sizeof *begins; k++)
 		if (span_starts(info->folded, span_of(begins[k])))
@@ -309,9 +328,11 @@ static int by_place(const void *a, const void *b)
 }
 
 struct org_guesses org_evidence(const struct org_scan *s, const struct lexicon *roles, const struct lexicon *not_orgs,
-				const bool *taken)
+				const bool *taken, const bool *responsible)
 {
-	struct evidence e = { .s = s, .roles = roles, .not_orgs = not_orgs, .taken = taken };
+	struct evidence e = {
+		.s = s, .roles = roles, .not_orgs = not_orgs, .taken = taken, .responsible = responsible
+	};
 	size_t kept = 0;
 
 	collect(&e);

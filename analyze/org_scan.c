@@ -106,6 +106,16 @@ bool org_agrees(unsigned adjective, unsigned noun)
 	return (noun & M_PLUR) || !(noun & M_GENDERS) || (adjective & noun & M_GENDERS);
 }
 
+bool org_is_adjective(const struct org_scan *s, size_t i, const struct morph_parse *p)
+{
+	struct span word = token_fold(s->ts, i);
+
+	if (p->tags & M_ADJ)
+		return true;
+	return p->tags & M_NOUN && p->tags & M_SURN && s->ts->t[i].cap && !s->ts->t[i].loud &&
+	       (span_find(word, SPAN("ск"), 4) != SPAN_NONE || span_find(word, SPAN("цк"), 4) != SPAN_NONE);
+}
+
 static bool lemma_in(struct tokens *ts, size_t i, const struct morph_parse *p, const char *const *list)
 {
 	struct buf lemma = { 0 };
@@ -138,7 +148,7 @@ static unsigned agreeing(const struct org_scan *s, size_t i, size_t head, unsign
 	for (size_t a = 0; a < adjective->n; a++) {
 		const struct morph_parse *p = &adjective->parse[a];
 
-		if (!(p->tags & M_ADJ) || p->tags & M_PRON ||
+		if (!org_is_adjective(s, i, p) || p->tags & M_PRON ||
 		    (p->tags & M_PARTICIPLE && !s->ts->t[i].cap && !is_naming_participle(s, i)) ||
 		    lemma_in(s->ts, i, p, never_adjectives))
 			continue;

@@ -80,6 +80,9 @@ struct org_cands org_scan(const struct org_scan *s);
 unsigned org_head_flags(const struct lexicon *heads, long row);
 
 /* Do the tags of an adjective and a noun (enum morph_tag) agree in case, number and gender? */
+/* A parse of token i as an adjective; also Слуцкая, Лидский, which a dictionary may have as surnames alone. */
+bool org_is_adjective(const struct org_scan *s, size_t i, const struct morph_parse *p);
+
 bool org_agrees(unsigned adjective, unsigned noun);
 
 #endif

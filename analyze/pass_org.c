@@ -9,6 +9,7 @@
 #include "morph.h"
 #include "naming.h"
 #include "org_body.h"
+#include "org_columns.h"
 #include "org_ellipsis.h"
 #include "org_evidence.h"
 #include "org_names.h"
@@ -261,7 +262,7 @@ static void mention_ellipses(struct org_pass *p)
 
 /* ---- what only the context proves ---- */
 
-static void mention_guesses(struct org_pass *p, const struct naming *n)
+static void mention_guesses(struct org_pass *p, const struct naming *n, const bool *responsible)
 {
 	bool *taken = arena_alloc(&p->d->arena, p->scan.ts->n + 1);
 	struct org_guesses found;
@@ -269,7 +270,7 @@ static void mention_guesses(struct org_pass *p, const struct naming *n)
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t k = p->v[i].first; k <= p->v[i].last; k++)
 			taken[k] = true;
-	found = org_evidence(&p->scan, n->roles, n->not_orgs, taken);
+	found = org_evidence(&p->scan, n->roles, n->not_orgs, taken, responsible);
 	for (size_t i = 0; i < found.n; i++)
 		add_mention(p, (struct mention){ .first = found.v[i].first,
 						 .last = found.v[i].last,
@@ -424,7 +425,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	mention_names(&p);
 	mention_abbreviations(&p);
 	mention_ellipses(&p);
-	mention_guesses(&p, r->naming);
+	mention_guesses(&p, r->naming, org_columns(r, d));
 	add_outermost(&p);
 	join_persons(&p);
 	return true;

@@ -255,6 +255,17 @@ static long stem_row(const struct tokens *ts, struct span word, size_t endings)
 	return row;
 }
 
+/* профспілкова, прафсаюзная, організаційний: adjectives made from heads */
+static bool is_derived_adjective(const struct token_info *info)
+{
+	static const char *const stems[] = { "профспілков", "прафсаюзн", "організаційн", "арганізацыйн", "міністерськ" };
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (span_starts(info->folded, span_of(stems[i])))
+			return true;
+	return false;
+}
+
 static void find_head(struct tokens *ts, struct token_info *info)
 {
 	enum { SLAVIC_ENDING = 3, TURKIC_ENDING = 9 };
@@ -262,7 +273,9 @@ static void find_head(struct tokens *ts, struct token_info *info)
 
 	info->head = LEXICON_NONE;
 	if (info->lang == LANG_UK || info->lang == LANG_BE || info->lang == LANG_TURKIC) {
-		info->head = stem_row(ts, info->folded, info->lang == LANG_TURKIC ? TURKIC_ENDING : SLAVIC_ENDING);
+		if (!is_derived_adjective(info))
+			info->head = stem_row(ts, info->folded,
+					      info->lang == LANG_TURKIC ? TURKIC_ENDING : SLAVIC_ENDING);
 		return;
 	}
 	for (size_t i = 0; i < info->n && info->head == LEXICON_NONE; i++) {
