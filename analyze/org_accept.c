@@ -81,7 +81,8 @@ static bool goes_on_in_genitive(const struct org_scan *s, const struct org_cand 
 
 	return (s->ts->t[c->last].lang == LANG_UK || s->ts->t[c->last].lang == LANG_BE) &&
 	       tokens_same_block(s->ts, c->last, c->last + 1) && next->kind == TOKEN_WORD && !next->cap &&
-	       token_parse(s->ts, c->last + 1, M_NOUN | M_PLUR | M_GEN, 0);
+	       (token_info(s->ts, c->last + 1)->head != LEXICON_NONE ||
+		token_parse(s->ts, c->last + 1, M_NOUN | M_PLUR | M_GEN, 0));
 }
 
 static enum org_verdict accept_alone(const struct org_scan *s, const struct org_cand *c)
@@ -161,6 +162,21 @@ static bool is_regional(const struct org_scan *s, const struct org_cand *c)
 	return token_parse(s->ts, c->first, M_ADJ, 0) != NULL;
 }
 
+/* юридический отдел, техническая инспекция: in the column of the responsible they need no capital */
+static bool is_responsible_office(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const stems[] = { "отдел", "инспекци", "управлени", "сектор", "відділ" };
+
+	if (!s->responsible || c->head == TOKEN_NONE || !s->responsible[c->first] || c->plural ||
+	    !(c->tail || c->first < c->head))
+		return false;
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (span_starts(token_fold(s->ts, c->head), span_of(stems[i])))
+			return c->first == 0 || !token_is_word(s->ts, c->first - 1) ||
+			       !tokens_same_block(s->ts, c->first - 1, c->first);
+	return false;
+}
+
 /* Отделу социальной защиты (Лукина О. В.): the order is given to a body and to whoever answers for it */
 static bool names_its_person(const struct org_scan *s, const struct org_cand *c)
 {
@@ -203,7 +219,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 			return inner_only(c);
 		return ORG_NAME;
 	}
-	if (c->form || (c->tail && !c->plural && names_its_person(s, c)))
+	if (c->form || is_responsible_office(s, c) || (c->tail && !c->plural && names_its_person(s, c)))
 		return ORG_NAME;
 	if (c->flags & ORG_EVENT && !union_tail(s, c) && !org_has_identity(s, c->head + (c->head < c->last), c->last))
 		return ORG_NO;

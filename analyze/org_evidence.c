@@ -18,7 +18,7 @@ enum {
 struct evidence {
 	const struct org_scan *s;
 	const struct lexicon *roles, *not_orgs;
-	const bool *taken, *responsible;
+	const bool *taken;
 	struct org_guesses all;
 };
 
@@ -80,10 +80,10 @@ static bool is_listed_responsible(const struct evidence *e, size_t first, size_t
 {
 	static const char *const joints[] = { "и", "та", "і", "және", "жана", NULL };
 	struct tokens *ts = e->s->ts;
-	bool opens = first == 0 || !tokens_same_block(ts, first - 1, first) || !e->responsible[first - 1] ||
+	bool opens = first == 0 || !tokens_same_block(ts, first - 1, first) || !e->s->responsible[first - 1] ||
 		     (ts->t[first - 1].kind == TOKEN_MARK && ts->t[first - 1].mark != '(') ||
 		     token_in(ts, first - 1, joints);
-	bool closes = last + 1 >= ts->n || !tokens_same_block(ts, last, last + 1) || !e->responsible[last + 1] ||
+	bool closes = last + 1 >= ts->n || !tokens_same_block(ts, last, last + 1) || !e->s->responsible[last + 1] ||
 		      (ts->t[last + 1].kind == TOKEN_MARK && ts->t[last + 1].mark != '.') ||
 		      token_in(ts, last + 1, joints);
 
@@ -102,7 +102,7 @@ static bool has_witness(const struct evidence *e, size_t first, size_t last)
 	    (is_belonging(e->s, before) || is_reporting(e->s, before) ||
 	     person_role_at(ts, e->roles, before) != LEXICON_NONE))
 		return true;
-	if (e->responsible && e->responsible[first] && is_listed_responsible(e, first, last))
+	if (e->s->responsible && e->s->responsible[first] && is_listed_responsible(e, first, last))
 		return true;
 	/* the conjunction of a name that is known: МВД и ДПНИ */
 	if (has_before && before > 0 && token_is(ts, before, "и") && e->taken[before - 1] && ts->t[before - 1].caps)
@@ -119,6 +119,15 @@ static bool is_excluded(const struct evidence *e, size_t i)
 {
 	return lexicon_find(e->not_orgs, token_fold(e->s->ts, i)) != LEXICON_NONE ||
 	       lexicon_find(e->s->forms, token_fold(e->s->ts, i)) != LEXICON_NONE;
+}
+
+/* РК and its like are places, and in the column of the responsible committees. */
+static bool may_be_committee(const struct evidence *e, size_t i)
+{
+	long row = lexicon_find(e->not_orgs, token_fold(e->s->ts, i));
+
+	return e->s->responsible && e->s->responsible[i] && is_listed_responsible(e, i, i) && row != LEXICON_NONE &&
+	       span_is(lexicon_cell(e->not_orgs, row, "meaning"), "place");
 }
 
 static bool is_roman(struct span w)
@@ -144,7 +153,7 @@ static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
 			*last = end;
 	}
 	return ts->t[i].caps && !ts->t[i].latin && !ts->t[i].loud && letters >= 2 && letters <= ABBR_LETTERS &&
-	       !is_excluded(e, i);
+	       (!is_excluded(e, i) || may_be_committee(e, i));
 }
 
 /* МГУ им. М. В. Ломоносова: the eponym proves the body */
@@ -328,11 +337,9 @@ static int by_place(const void *a, const void *b)
 }
 
 struct org_guesses org_evidence(const struct org_scan *s, const struct lexicon *roles, const struct lexicon *not_orgs,
-				const bool *taken, const bool *responsible)
+				const bool *taken)
 {
-	struct evidence e = {
-		.s = s, .roles = roles, .not_orgs = not_orgs, .taken = taken, .responsible = responsible
-	};
+	struct evidence e = { .s = s, .roles = roles, .not_orgs = not_orgs, .taken = taken };
 	size_t kept = 0;
 
 	collect(&e);

@@ -23,10 +23,9 @@ struct org_guesses {
 
 /*
  * The mentions of names that are proved somewhere, in text order. taken: a token each, true where another name stands
- * already. responsible: likewise, true in a plan's column of the responsible, where abbreviations are bodies; NULL: there
- * is none. roles: lexicon of role nouns; not_orgs: words that are no bodies.
+ * already. In a plan's column of the responsible, abbreviations are bodies. roles: lexicon of role nouns; not_orgs: words that are no bodies.
  */
 struct org_guesses org_evidence(const struct org_scan *s, const struct lexicon *roles, const struct lexicon *not_orgs,
-				const bool *taken, const bool *responsible);
+				const bool *taken);
 
 #endif

@@ -53,6 +53,7 @@ struct org_cands {
 };
 
 struct org_scan {
+	const bool *responsible; /* a token each: in a plan's column of the responsible; NULL: there is none */
 	struct tokens *ts;
 	struct span text; /* of the document */
 	const struct lexicon *heads;

@@ -230,10 +230,12 @@ static void mention_abbreviations(struct org_pass *p)
 	for (size_t i = ts->n; i-- > 0;) {
 		struct mention m = { .first = i };
 
+		bool guessed = ts->t[i].lang == LANG_UK || ts->t[i].lang == LANG_BE; /* no dictionary: any word */
+
 		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i] ||
-		    !(ts->t[i].caps || utf8_count(token_fold(ts, i)) <= 8))
+		    !(ts->t[i].caps || guessed || utf8_count(token_fold(ts, i)) <= 8))
 			continue;
-		if (!ts->t[i].caps && token_info(p->scan.ts, i)->n > 0)
+		if (!ts->t[i].caps && !guessed && token_info(p->scan.ts, i)->n > 0)
 			continue;
 		m.body = abbreviation_at(p, i, &last);
 		if (m.body == ORG_NO_BODY)
@@ -262,7 +264,7 @@ static void mention_ellipses(struct org_pass *p)
 
 /* ---- what only the context proves ---- */
 
-static void mention_guesses(struct org_pass *p, const struct naming *n, const bool *responsible)
+static void mention_guesses(struct org_pass *p, const struct naming *n)
 {
 	bool *taken = arena_alloc(&p->d->arena, p->scan.ts->n + 1);
 	struct org_guesses found;
@@ -270,7 +272,7 @@ static void mention_guesses(struct org_pass *p, const struct naming *n, const bo
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t k = p->v[i].first; k <= p->v[i].last; k++)
 			taken[k] = true;
-	found = org_evidence(&p->scan, n->roles, n->not_orgs, taken, responsible);
+	found = org_evidence(&p->scan, n->roles, n->not_orgs, taken);
 	for (size_t i = 0; i < found.n; i++)
 		add_mention(p, (struct mention){ .first = found.v[i].first,
 						 .last = found.v[i].last,
@@ -413,6 +415,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 				    .known = r->naming->known_orgs,
 				    .places = r->naming->known_places,
 				    .forms = r->naming->forms };
+	p.scan.responsible = org_columns(r, d);
 	p.names.scan = &p.scan;
 	p.names.lang = main_language(r->tokens);
 	p.names.known = r->naming->orgs;
@@ -425,7 +428,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	mention_names(&p);
 	mention_abbreviations(&p);
 	mention_ellipses(&p);
-	mention_guesses(&p, r->naming, org_columns(r, d));
+	mention_guesses(&p, r->naming);
 	add_outermost(&p);
 	join_persons(&p);
 	return true;
