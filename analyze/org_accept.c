@@ -123,6 +123,17 @@ static bool is_labour_inspectorate(const struct org_scan *s, const struct org_ca
 	       token_is(s->ts, c->head + 1, "труда");
 }
 
+/* администрация ОАО «…»: who speaks for a company in small letters is the company */
+static bool is_management(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const stems[] = { "администрац", "адміністрац", "адміністрацы", "руководств" };
+
+	for (size_t k = 0; c->quote != TOKEN_NONE && !s->ts->t[c->head].cap && k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(s->ts, c->head), span_of(stems[k])))
+			return true;
+	return false;
+}
+
 static enum org_verdict accept_small(const struct org_scan *s, const struct org_cand *c)
 {
 	bool identity =
@@ -198,6 +209,21 @@ static bool is_organ_of_union(const struct org_scan *s, const struct org_cand *c
 	return false;
 }
 
+/* the General Assembly, World Congress: a meeting that speaks, not a body; the Trades Union Congress is one */
+static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const meetings[] = { "assembly", "congress", "conference", NULL };
+	static const char *const of_meetings[] = { "general", "world",  "regional", "national", "extraordinary",
+						   "annual",  "ordinary", "founding", "the",      NULL };
+
+	if (c->last != c->head || !token_in(s->ts, c->head, meetings))
+		return false;
+	for (size_t i = c->first; i < c->head; i++)
+		if (!token_in(s->ts, i, of_meetings))
+			return false;
+	return true;
+}
+
 enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 {
 	bool adjective = c->first < c->head && !c->form;
@@ -206,12 +232,16 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
 	if (c->row == LEXICON_NONE)
 		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;
+	if (c->flags & ORG_FINAL && is_meeting(s, c))
+		return ORG_NO;
 	if (c->flags & ORG_FINAL)
 		return c->tail ? ORG_NAME : accept_alone(s, c);
 	if (c->flags & ORG_INNER)
 		return inner_only(c);
 	if (c->plural)
 		return accept_plural(s, c);
+	if (c->head != TOKEN_NONE && !c->form && c->first == c->head && is_management(s, c))
+		return ORG_NO;
 	if (c->quote != TOKEN_NONE) {
 		if (c->flags & ORG_CAP && !c->capital && !c->weak_capital && c->quote != c->head + 1)
 			return ORG_WEAK; /* отдел кадров ОАО «…»: the company is the name */

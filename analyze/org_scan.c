@@ -374,6 +374,20 @@ static bool is_own_name(const struct org_scan *s, size_t i)
 	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) && !ends_plural(token_fold(s->ts, i));
 }
 
+/* облысында, Жарғысына, сәйкес: where and to what something is done; names have nominatives and genitives */
+static bool never_in_turkic_name(const struct org_scan *s, size_t i)
+{
+	static const char *const ends[] = { "нда", "нде", "сына", "сіне", "ңына", "ңіне", "мына", "міне" };
+	static const char *const words[] = { "сәйкес", "туралы", "бойынша", "үшін",   "дейін", "бірге", "арқылы", "оған",
+					     "осы",    "оның",   "менен",   "боюнча", "үчүн",  "чейин", "ылайык", "менен",
+					     "ал",     "бұл",    NULL };
+
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(token_fold(s->ts, i), span_of(ends[k])))
+			return true;
+	return token_in(s->ts, i, words);
+}
+
 static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
 	struct tokens *ts = s->ts;
@@ -391,9 +405,11 @@ static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, s
 				*first = open;
 			break;
 		}
-		/* облысында, қалаларында: where something is done; names have nominatives and genitives */
 		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) || is_own_name(s, at - 1) ||
-		    span_ends(token_fold(ts, at - 1), SPAN("нда")) || span_ends(token_fold(ts, at - 1), SPAN("нде")))
+		    never_in_turkic_name(s, at - 1))
+			break;
+		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
+		if (t->first && at == head && is_own_name(s, head))
 			break;
 		/* the capital of a sentence counts only right before another one */
 		if (t->cap && !(t->first && !ts->t[at].cap))

@@ -312,6 +312,27 @@ static bool anniversary(struct event_pass *p, size_t i, size_t *last)
 	return true;
 }
 
+/* Of two events that overlap the longer stays: a rule and a pass may both have seen it. */
+static void drop_inner_events(struct doc *d)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->n_items; i++) {
+		bool inner = false;
+
+		for (size_t k = 0; d->items[i].type == ITEM_EVENT && k < d->n_items && !inner; k++) {
+			const struct item *it = &d->items[i], *other = &d->items[k];
+			size_t n = it->end - it->start, m = other->end - other->start;
+
+			inner = k != i && other->type == ITEM_EVENT && it->start < other->end && other->start < it->end &&
+				(m > n || (m == n && k < i));
+		}
+		if (!inner)
+			d->items[kept++] = d->items[i];
+	}
+	d->n_items = kept;
+}
+
 bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct event_pass p = { .d = d, .ts = r->tokens, .issuer = r->issuer };
@@ -333,5 +354,6 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 		    (h->flags & EVENT_MEETING && meeting(&p, i, h->kind, &last)))
 			i = last;
 	}
+	drop_inner_events(d);
 	return true;
 }

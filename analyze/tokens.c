@@ -238,17 +238,21 @@ struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m,
 /* ---- words and their forms ---- */
 
 /* In the lexicon a stem is written with ~: федераці~ */
-static long stem_row(const struct tokens *ts, struct span word, size_t endings)
+static long stem_row(const struct tokens *ts, struct span word, size_t endings, bool slavic)
 {
 	size_t at = word.n;
 	long row = LEXICON_NONE;
 
-	for (size_t i = 0; i <= endings && row == LEXICON_NONE && at > 6; i++) {
+	for (size_t i = 0; i <= endings && row == LEXICON_NONE && at >= 6; i++) {
 		struct buf key = { 0 };
 
 		buf_add(&key, span_sub(word, 0, at));
 		buf_putc(&key, '~');
 		row = lexicon_find(ts->heads, buf_span(&key));
+		/* Kyrgyz фонду is Ukrainian фонд in the dative */
+		if (row != LEXICON_NONE && slavic &&
+		    span_find(lexicon_cell(ts->heads, row, "flags"), SPAN("final"), 0) != SPAN_NONE)
+			row = LEXICON_NONE;
 		buf_free(&key);
 		utf8_prev(word, &at);
 	}
@@ -258,7 +262,8 @@ static long stem_row(const struct tokens *ts, struct span word, size_t endings)
 /* профспілкова, прафсаюзная, організаційний: adjectives made from heads */
 static bool is_derived_adjective(const struct token_info *info)
 {
-	static const char *const stems[] = { "профспілков", "прафсаюзн", "організаційн", "арганізацыйн", "міністерськ" };
+	static const char *const stems[] = { "профспілков", "прафсаюзн", "організаційн", "арганізацыйн",
+					     "міністерськ" };
 
 	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
 		if (span_starts(info->folded, span_of(stems[i])))
@@ -274,8 +279,9 @@ static void find_head(struct tokens *ts, struct token_info *info)
 	info->head = LEXICON_NONE;
 	if (info->lang == LANG_UK || info->lang == LANG_BE || info->lang == LANG_TURKIC) {
 		if (!is_derived_adjective(info))
-			info->head = stem_row(ts, info->folded,
-					      info->lang == LANG_TURKIC ? TURKIC_ENDING : SLAVIC_ENDING);
+			info->head =
+				stem_row(ts, info->folded, info->lang == LANG_TURKIC ? TURKIC_ENDING : SLAVIC_ENDING,
+					 info->lang != LANG_TURKIC);
 		return;
 	}
 	for (size_t i = 0; i < info->n && info->head == LEXICON_NONE; i++) {
