@@ -371,7 +371,8 @@ static void read_properties(struct doc_file *f)
 		qsort(f->paras, f->n_paras, sizeof *f->paras, paras_order);
 }
 
-const struct doc_chars *doc_chars_at(const struct doc_file *f, uint32_t fc)
+/* Index of the first properties that begin behind fc. */
+static size_t chars_behind(const struct doc_file *f, uint32_t fc)
 {
 	size_t lo = 0, hi = f->n_chars;
 
@@ -383,7 +384,21 @@ const struct doc_chars *doc_chars_at(const struct doc_file *f, uint32_t fc)
 		else
 			hi = mid;
 	}
-	return lo && f->chars[lo - 1].fc_end > fc ? &f->chars[lo - 1] : NULL;
+	return lo;
+}
+
+const struct doc_chars *doc_chars_at(const struct doc_file *f, uint32_t fc)
+{
+	size_t k = chars_behind(f, fc);
+
+	return k && f->chars[k - 1].fc_end > fc ? &f->chars[k - 1] : NULL;
+}
+
+uint32_t doc_chars_next(const struct doc_file *f, uint32_t fc)
+{
+	size_t k = chars_behind(f, fc);
+
+	return k < f->n_chars ? f->chars[k].fc : UINT32_MAX;
 }
 
 const struct doc_para *doc_para_at(const struct doc_file *f, uint32_t fc)

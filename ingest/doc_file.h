@@ -93,6 +93,8 @@ uint32_t doc_fc(const struct doc_piece *p, uint32_t cp);
 
 /* Properties at an offset of the main stream; NULL: plain. */
 const struct doc_chars *doc_chars_at(const struct doc_file *f, uint32_t fc);
+/* Where the next properties behind fc begin; UINT32_MAX: nowhere. */
+uint32_t doc_chars_next(const struct doc_file *f, uint32_t fc);
 const struct doc_para *doc_para_at(const struct doc_file *f, uint32_t fc);
 
 /* The next property modifier at *at of sprms: its code and operand. False: no more. */

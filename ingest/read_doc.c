@@ -301,6 +301,45 @@ static void one_char(struct story *s, unsigned c, uint32_t cp, uint32_t fc)
 		put_char(s, c, props);
 }
 
+/* Does a character stand for itself, without marks, surrogates and symbol fonts? */
+static bool is_plain(unsigned c)
+{
+	return c >= ' ' && (c < 0xd800 || c > 0xf8ff);
+}
+
+/*
+ * Nearly all text is characters that stand for themselves, without properties and outside fields: those from cp on go
+ * into the paragraph at once. Returns where they end (cp itself: there are none).
+ */
+static uint32_t plain_text(struct story *s, const struct doc_piece *p, uint32_t cp, uint32_t end)
+{
+	const struct doc_file *f = &s->w->file;
+	uint32_t fc = doc_fc(p, cp), until, limit;
+	struct buf *out = &s->text;
+
+	if (s->fields || p->compressed || doc_chars_at(f, fc))
+		return cp;
+	until = doc_chars_next(f, fc);
+	limit = until > fc && (until - fc) / 2 < end - cp ? cp + (until - fc) / 2 : end;
+	for (; cp < limit && fc + 2 <= f->main.n; cp++, fc += 2) {
+		unsigned c = (unsigned)f->main.p[fc] | (unsigned)f->main.p[fc + 1] << 8;
+
+		if (!is_plain(c))
+			break;
+		if (out->cap - out->n < 4)
+			buf_room(out, 4);
+		if (c >= 0x80 && c < 0x800) {
+			out->p[out->n++] = (char)(0xc0 | c >> 6);
+			out->p[out->n++] = (char)(0x80 | (c & 0x3f));
+		} else if (c < 0x80) {
+			out->p[out->n++] = (char)c;
+		} else {
+			buf_put_utf8(out, c);
+		}
+	}
+	return cp;
+}
+
 static void read_range(struct story *s, uint32_t from, uint32_t to)
 {
 	const struct doc_file *f = &s->w->file;
@@ -318,9 +357,15 @@ static void read_range(struct story *s, uint32_t from, uint32_t to)
 		}
 		end = p->cp_end < to ? p->cp_end : to;
 		while (cp < end) {
-			uint32_t fc = doc_fc(p, cp), at = cp;
-			unsigned c = decode(f, p, &cp, end, fc);
+			uint32_t fc, at;
+			unsigned c;
 
+			cp = plain_text(s, p, cp, end);
+			if (cp >= end)
+				break;
+			fc = doc_fc(p, cp);
+			at = cp;
+			c = decode(f, p, &cp, end, fc);
 			one_char(s, c, at, fc);
 			cp++;
 		}
