@@ -264,12 +264,35 @@ static bool goes_on(const struct org_names *n, size_t b, size_t k)
 	return k != b && span_starts(full, key) && may_go_on(full, key.n) && !n->bodies[k].is_class;
 }
 
+/* Орталық кеңес is … кәсіподағы Орталық кеңесі: in Kazakh and Kyrgyz the whole stands first, its organ last. */
+static size_t full_name_before(const struct org_names *n, size_t b)
+{
+	struct span key = n->bodies[b].key;
+	size_t found = ORG_NO_BODY;
+
+	for (size_t k = 0; k < n->n; k++) {
+		struct span full = n->bodies[k].key;
+		size_t at = full.n > key.n ? span_find(full, key, 0) : SPAN_NONE;
+
+		/* the possessive of the whole adds a letter: кеңесі */
+		if (k == b || at == SPAN_NONE || at == 0 || full.p[at - 1] != ' ' || full.n - at - key.n > 4 ||
+		    n->bodies[k].is_class || !n->bodies[k].mentions)
+			continue;
+		if (found != ORG_NO_BODY)
+			return ORG_NO_BODY;
+		found = k;
+	}
+	return found;
+}
+
 /* The body whose full name goes on where that of b ends: the issuer, or the only one there is. */
 static size_t full_name_of(const struct org_names *n, const struct sorted_keys *s, size_t b)
 {
 	struct span prefix = arena_printf(arena_of(n), "%.*s ", SPAN_ARG(n->bodies[b].key));
 	size_t found = ORG_NO_BODY;
 
+	if (n->lang == LANG_TURKIC)
+		return full_name_before(n, b);
 	if (n->issuer != ORG_NO_BODY && goes_on(n, b, n->issuer))
 		return n->issuer;
 	for (size_t i = keys_from(s, prefix); i < s->n && span_starts(s->v[i].key, prefix); i++) {
@@ -306,7 +329,8 @@ static void join_prefixes(struct org_names *n)
 		size_t b = n->body[i], found;
 
 		if (n->verdict[i] != ORG_NAME || b == ORG_NO_BODY || n->bodies[b].known != LEXICON_NONE ||
-		    !(n->cands.v[i].tail || n->cands.v[i].first < n->cands.v[i].head))
+		    !(n->cands.v[i].tail || n->cands.v[i].first < n->cands.v[i].head ||
+		      (n->cands.v[i].flags & ORG_ORGAN && !n->cands.v[i].plural)))
 			continue;
 		if (full[b] == UNASKED)
 			full[b] = ASKED + full_name_of(n, &s, b);
