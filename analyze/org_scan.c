@@ -325,6 +325,7 @@ static bool english_act(const struct org_scan *s, size_t first, size_t last)
 static bool english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
 	struct tokens *ts = s->ts;
+	size_t known;
 
 	*first = *last = head;
 	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
@@ -343,7 +344,8 @@ static bool english_chain(const struct org_scan *s, size_t head, size_t *first, 
 
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
 			*last = at;
-		else if (token_is(ts, at, "and") && token_is(ts, at + 1, "the"))
+		else if (token_is(ts, at, "and") &&
+			 (token_is(ts, at + 1, "the") || gazetteer_at(s->known, ts, at + 1, &known) != LEXICON_NONE))
 			break;
 		else if (!(t->kind == TOKEN_WORD && !t->cap && is_small_joint(s, at)) &&
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))

@@ -76,6 +76,19 @@ static void inherit_list(const struct org_scan *s, struct org_cand *c, size_t fi
 			c->flags |= org_head_flags(s->heads, token_info(s->ts, i)->head) & ORG_LIST;
 }
 
+/* в Министерство труда Республики Казахстан предложения: one small noun behind a country is what is sent there */
+static bool is_object(const struct org_scan *s, size_t i)
+{
+	static const char *const territories[] = { "округ",    "район",     "област", "края", "краю",
+						   "поселени", "республик", "город",  "уезд" };
+
+	for (size_t k = 0; k < sizeof territories / sizeof *territories; k++)
+		if (span_starts(token_fold(s->ts, i), span_of(territories[k])))
+			return false;
+	return !s->ts->t[i].cap && token_info(s->ts, i)->head == LEXICON_NONE &&
+	       token_parse(s->ts, i, M_NOUN | M_ACC, 0) && !token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0);
+}
+
 static bool take_genitive(struct tail *t)
 {
 	size_t last;
@@ -87,6 +100,8 @@ static bool take_genitive(struct tail *t)
 	      token_info(t->s->ts, t->at)->head != LEXICON_NONE))
 		return false;
 	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
+		return false;
+	if (t->proper_last && last == t->at && is_object(t->s, last))
 		return false;
 	if (org_is_abbreviation(t->s, last))
 		t->c->abbr = true;

@@ -32,11 +32,8 @@ static void take(struct place_pass *p, size_t start, size_t end)
 static void take_names(struct place_pass *p)
 {
 	static const bool takes[ITEM_TYPES] = {
-		[ITEM_ORG] = true,
-		[ITEM_PERSON] = true,
-		[ITEM_LEGAL_ACT] = true,
-		[ITEM_CONVENTION] = true,
-		[ITEM_PLACE] = true,
+		[ITEM_ORG] = true,        [ITEM_PERSON] = true, [ITEM_LEGAL_ACT] = true,
+		[ITEM_CONVENTION] = true, [ITEM_PLACE] = true,
 	};
 
 	for (size_t i = 0; i < p->d->n_items; i++) {
@@ -214,6 +211,38 @@ static struct span region_adjective(const struct place_pass *p, size_t i)
 			    ukrainian ? "а" : "ая");
 }
 
+/* … область, with its country where the lexicon has it. */
+static void add_region(struct place_pass *p, size_t first, size_t last, struct span adjective)
+{
+	struct span name = arena_printf(&p->d->arena, "%.*s область", SPAN_ARG(adjective)), country = { 0 };
+	long row = lexicon_find(p->n->places, name);
+
+	if (row != LEXICON_NONE)
+		country = lexicon_cell(p->n->places, row, "country");
+	add_place(p, first, last, name, country);
+}
+
+/* 20 в Мурманской и 14 в Архангельской области: the noun that all share stands with the last */
+static bool by_shared_noun(struct place_pass *p, size_t i, size_t *last)
+{
+	enum { AHEAD = 8 };
+	static const char *const prepositions[] = { "в", "во", "по", "из", "у", NULL };
+
+	if (i == 0 || !is_regional_adjective(p, i) || !token_in(p->ts, i - 1, prepositions) ||
+	    (token_is_word(p->ts, i + 1) && !token_is(p->ts, i + 1, "и") && !token_is(p->ts, i + 1, "та")))
+		return false;
+	for (size_t at = i + 2; at < i + AHEAD && tokens_same_block(p->ts, i, at + 1); at++) {
+		if (token_is_mark(p->ts, at, '.') || token_is_mark(p->ts, at, ';'))
+			break;
+		if (!is_regional_adjective(p, at) || !is_regions(p, at + 1))
+			continue;
+		add_region(p, i, i, region_adjective(p, i));
+		*last = i;
+		return true;
+	}
+	return false;
+}
+
 /* Полтавській, Сумській та Чернігівській областях; в областях: Нарынской, Таласской и Чуйской */
 static bool by_region_list(struct place_pass *p, size_t i, size_t *last)
 {
@@ -236,8 +265,7 @@ static bool by_region_list(struct place_pass *p, size_t i, size_t *last)
 		bool with_noun = k + 1 == n && is_regions(p, at);
 		struct span adjective = region_adjective(p, member[k]);
 
-		add_place(p, member[k], with_noun ? at : member[k],
-			  arena_printf(&p->d->arena, "%.*s область", SPAN_ARG(adjective)), (struct span){ 0 });
+		add_region(p, member[k], with_noun ? at : member[k], adjective);
 	}
 	*last = at;
 	return nouns;
@@ -348,7 +376,7 @@ static bool by_dictionary(struct place_pass *p, size_t i, size_t *last)
 bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 {
 	static bool (*const ways[])(struct place_pass * p, size_t i, size_t * last) = {
-		by_turkic_noun, by_name, by_abbreviation, by_region_list, by_territory, by_dictionary,
+		by_turkic_noun, by_name, by_abbreviation, by_region_list, by_shared_noun, by_territory, by_dictionary,
 	};
 	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
 
