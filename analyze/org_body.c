@@ -286,6 +286,19 @@ static void better_name(struct org_names *n, size_t body, const struct org_cand 
 	}
 }
 
+/* ОО «Отраслевой профсоюз водников» is the Отраслевой профсоюз водников: one of them behind a legal form, in quotes. */
+static size_t body_by_form(const struct org_names *n, const struct org_cand *c, struct span key, struct span quote)
+{
+	if (c->form)
+		return quote.n && org_is_union_word(quote) ? org_body_find(n, quote) : ORG_NO_BODY;
+	if (!org_is_union_word(key) || span_find_char(key, ' ', 0) == SPAN_NONE)
+		return ORG_NO_BODY;
+	for (const struct span_entry *e = span_index_get(&n->by_quote, key); e; e = e->next)
+		if (n->bodies[e->value].form)
+			return e->value;
+	return ORG_NO_BODY;
+}
+
 void org_body_settle(struct org_names *n, size_t i)
 {
 	struct org_cand *c = &n->cands.v[i];
@@ -293,6 +306,8 @@ void org_body_settle(struct org_names *n, size_t i)
 	struct span printed = { 0 }, name = org_body_name(n, c, &parent), quote = quote_key(n, c, &printed);
 
 	body = c->known == LEXICON_NONE ? body_by_quote(n, c, quote) : ORG_NO_BODY;
+	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
+		body = body_by_form(n, c, canonical_key(arena_of(n), name), quote);
 	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
 		body = org_names_short(n, canonical_key(arena_of(n), name), c->first);
 	if (body == ORG_NO_BODY)

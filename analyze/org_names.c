@@ -349,6 +349,26 @@ static bool has_identity(const struct org_names *n, const struct org_cand *c)
 	return c->quote != TOKEN_NONE || c->proper || (c->tail && org_has_identity(n->scan, c->head + 1, c->last));
 }
 
+/* Жамбылский областной комитет, Камская территориальная организация: whose they are goes without saying */
+static bool is_regional_branch(const struct org_names *n, const struct org_cand *c)
+{
+	static const char *const levels[] = { "территориальн", "областн",        "краев",       "районн",
+					      "городск",       "республиканск", "региональн" };
+	static const char *const heads[] = { "организаци", "комитет" };
+	struct tokens *ts = n->scan->ts;
+	bool branch = false, level = false;
+
+	if (c->head == TOKEN_NONE || c->last != c->head || c->form || c->plural || c->head < c->first + 2 ||
+	    !span_is(n->bodies[n->issuer].kind, "union"))
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		branch |= span_starts(token_fold(ts, c->head), span_of(heads[i]));
+	for (size_t k = c->first + 1; k < c->head; k++)
+		for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+			level |= span_starts(token_fold(ts, k), span_of(levels[i]));
+	return branch && level && !span_starts(token_fold(ts, c->head - 1), SPAN("исполнительн"));
+}
+
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 static struct span with_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
@@ -358,6 +378,10 @@ static struct span with_issuer(const struct org_names *n, const struct org_cand 
 					   "правовая",       "техническая", "учебно",    "молодежный",  "юридическая" };
 	struct span inside, key = canonical_key(arena_of(n), name);
 
+	if (n->issuer != ORG_NO_BODY && is_regional_branch(n, c)) {
+		inside = org_names_inside(n, n->issuer);
+		return inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside)) : name;
+	}
 	if (n->issuer == ORG_NO_BODY || has_identity(n, c) || !(c->flags & (ORG_ORGAN | ORG_NAMED | ORG_CAP)) ||
 	    c->plural)
 		return name;
