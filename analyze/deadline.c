@@ -70,7 +70,7 @@ struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now
 		if (it->type == ITEM_TABLE_ROW)
 			add_cell(d, &dl->cells, it);
 		else if (it->type == ITEM_GOAL && !span_is(jval_str(it->norm, "level"), "section"))
-			add(d, &dl->goals, it->start, it->end);
+			add(d, &dl->goals, it->start, it->end + 1); /* with the full stop of "1 мая т. г." */
 		else if (it->type == ITEM_LEGAL_ACT || it->type == ITEM_CONVENTION || it->type == ITEM_RECOMMENDATION ||
 			 it->type == ITEM_PROTOCOL || it->type == ITEM_ORG)
 			add(d, &dl->names, it->start, it->end);
@@ -200,7 +200,8 @@ static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, 
 	struct span before[1];
 	struct span behind = span_sub(dl->r->fold, it->end, dl->r->fold.n);
 
-	if (span_starts(behind, SPAN(" арналған")) || span_starts(behind, SPAN(" арналган"))) /* "… жылға арналған жоспар" */
+	if (span_starts(behind, SPAN(" арналған")) ||
+	    span_starts(behind, SPAN(" арналган"))) /* "… жылға арналған жоспар" */
 		return true;
 	if (words_before(dl, it, before, 1) == 0)
 		return false;

@@ -166,6 +166,18 @@ static const struct item *item_in(const struct facts *f, size_t from, size_t to,
 	return NULL;
 }
 
+/* "к Правительству", "до уряду": whom a paper is addressed to did not issue it. */
+static bool is_addressed(const struct facts *f, const struct item *it)
+{
+	static const char *const words[] = { " к", " ко", " до", " да" };
+	struct span before = span_trim(doc_slice(f->d, it->start > 8 ? it->start - 8 : 0, it->start));
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (span_ends(before, span_of(words[i])))
+			return true;
+	return false;
+}
+
 static void set_once(const struct facts *f, struct jval *o, const char *key, struct span value)
 {
 	if (value.n && !jval_get(o, key))
@@ -192,7 +204,7 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 	it = item_in(f, head->block, head->block + 1, ITEM_ORG, false, HEAD_BYTES);
 	if (!it)
 		it = item_in(f, from, head->block + 1, ITEM_ORG, false, HEAD_BYTES);
-	if (it)
+	if (it && !is_addressed(f, it))
 		set_once(f, o, "issuer", jval_str(it->norm, "canonical"));
 }
 
