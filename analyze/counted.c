@@ -253,8 +253,8 @@ static const struct ending en_endings[] = {
 static const char *const kk_adjectives[] = { "лық", "лік", "дық", "дік", "тық", "тік", "лык", "лик", "дык",
 					     "дик", "тык", "тик", "луу", "дуу", "кы",  "қы",  "лы",  "лі",
 					     "уыш", "ыш",  "ғы",  "гі",  "лүү", "түү", NULL };
-static const char *const slavic_adjectives[] = { "их", "ых",  "іх",  "ими", "ымі", "ім",
-						 "ым", "ага", "ого", "ої",  "і",   NULL };
+static const char *const slavic_adjectives[] = { "их",  "ых",  "іх", "ими", "ымі", "ім", "ым",
+						 "ага", "ого", "ої", "і",   "ыя",  "ія", NULL };
 
 /* English words that no counted thing contains: behind one of them a figure has no noun of its own. */
 static const char *const english_stops[] = {

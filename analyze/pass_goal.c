@@ -205,8 +205,9 @@ static bool is_dative(const struct resolver *r, struct span word)
 
 static bool ends_dative(struct span word)
 {
-	static const char *const datives[] = { "ам",   "ям",  "ому", "ему", "им",   "ым",  "ению", "анию",
-					       "телю", "уму", "ету", "ору", "исту", "нту", "вету", "союзу" };
+	static const char *const datives[] = { "ам",   "ям",    "ому", "ему", "им",  "ым",   "ению",
+					       "анию", "телю",  "уму", "ету", "ору", "исту", "нту",
+					       "вету", "союзу", "ілу", "елу", "эту", "іту" };
 
 	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++)
 		if (span_ends(word, span_of(datives[i])))
