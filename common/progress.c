@@ -106,6 +106,17 @@ void progress_step(struct progress *p, size_t done, struct span label)
 	draw(p, label, at);
 }
 
+void progress_page(struct progress *p, const char *path, int page, int pages)
+{
+	struct buf label = { 0 };
+
+	if (p->mode != PROGRESS_AUTO) /* json: a step a file, as programs expect */
+		return;
+	buf_addf(&label, _("%s: page %d of %d"), path, page, pages);
+	progress_step(p, p->done, buf_span(&label));
+	buf_free(&label);
+}
+
 void progress_clear(struct progress *p)
 {
 	if (p->shown)

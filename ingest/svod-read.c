@@ -103,6 +103,11 @@ static void on_line(void *ctx)
 	r->stop |= r->sink.failed != 0;
 }
 
+static void on_page(void *ctx, const char *path, int page, int pages)
+{
+	progress_page(&((struct run *)ctx)->progress, path, page, pages);
+}
+
 static void read_files(struct run *r, const struct files *files)
 {
 	const struct read_options how = {
@@ -118,6 +123,7 @@ static void read_files(struct run *r, const struct files *files)
 		.line_done = on_line,
 		.problem = on_problem,
 		.remark = on_remark,
+		.progress = on_page,
 		.ctx = r,
 	};
 	struct err e = { 0 };
