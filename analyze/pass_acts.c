@@ -19,7 +19,9 @@ enum {
 	HEADER_BLOCKS = 4,
 	HEADER_WORDS = 24,
 	HEADER_BARE = 4,
-	SELF_WORDS = 3, RECENT = 8, MAX_FULL = 200
+	SELF_WORDS = 3,
+	RECENT = 8,
+	MAX_FULL = 200
 };
 
 struct alias {
@@ -38,8 +40,8 @@ struct act_pass {
 	size_t n_aliases;
 	struct words self; /* of the document's own header */
 	size_t header_start, header_head_end;
-	size_t header_from;	 /* behind its first byte; 0: no header */
-	size_t header;		 /* its index in items; SPAN_NONE: no header */
+	size_t header_from;      /* behind its first byte; 0: no header */
+	size_t header;           /* its index in items; SPAN_NONE: no header */
 	struct item_index ruled; /* acts that rules found before this pass */
 };
 
@@ -263,8 +265,8 @@ static void cite_header(struct act_pass *p, struct item *it)
 
 	const struct item *self = p->header < p->d->n_items ? &p->d->items[p->header] : NULL;
 
-	if (self && number.n && span_eq(jval_str(self->norm, "number"), number) &&
-	    date.n && span_eq(jval_str(self->norm, "date"), date))
+	if (self && number.n && span_eq(jval_str(self->norm, "number"), number) && date.n &&
+	    span_eq(jval_str(self->norm, "date"), date))
 		jval_set_str(&p->d->arena, it->norm, "canonical", jval_str(self->norm, "canonical"));
 }
 
@@ -418,7 +420,34 @@ static struct span speaker_above(struct act_pass *p, size_t block)
 	return act_name_genitive(p->r, p->d, span_make(name, w.v[w.n - 1].end - w.v[0].start));
 }
 
-/* A header that is its head alone is named by who speaks and what it is about: Постановление Президиума «Об итогах …».
+/* The body that the line below a bare head begins with, as printed: "ПОСТАНОВЛЕНИЕ" / "Президиума … организации". */
+static struct span speaker_below(struct act_pass *p, size_t block)
+{
+	const struct block *b = block + 1 < p->d->n_blocks ? &p->d->blocks[block + 1] : NULL;
+	const struct item *it = b ? item_index_at(&p->r->names, block_body(b), ITEM_ORG) : NULL;
+
+	return it ? text_squeeze(&p->d->arena, item_text(p->d, it)) : (struct span){ 0 };
+}
+
+/* The line below the head that says what the act is about: "Об итогах …", "Про підсумки …". */
+static struct span subject_below(struct act_pass *p, size_t block)
+{
+	static const char *const words[] = { "о", "об", "обо", "про", "аб", "пра", "on" };
+
+	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
+		const struct block *b = &p->d->blocks[i];
+		struct words w = resolver_words(p->r, b->start, b->end);
+
+		for (size_t k = 0; usable(b) && w.n > 1 && w.n <= HEADER_WORDS && k < sizeof words / sizeof *words; k++)
+			if (span_is(word_text(p->r->fold, w.v[0]), words[k]))
+				return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end));
+	}
+	return (struct span){ 0 };
+}
+
+/*
+ * A header that is its head alone is named by who speaks, above or below it, and what it is about: Постановление
+ * Президиума «Об итогах …». Where it has no subject its date and number tell it from others (put_norm).
  */
 static void name_header(struct act_pass *p, struct item *it, const struct act *a, size_t block)
 {
@@ -427,8 +456,12 @@ static void name_header(struct act_pass *p, struct item *it, const struct act *a
 
 	if (p->d->blocks[block].end > a->head_end + 1 || title.n <= head.n + 1 || !span_starts(title, head))
 		return;
-	speaker = speaker_above(p, block);
-	title = span_trim(span_sub(title, head.n, title.n));
+	speaker = speaker_below(p, block);
+	title = speaker.n ? subject_below(p, block) : span_trim(span_sub(title, head.n, title.n));
+	if (!title.n)
+		return;
+	if (!speaker.n)
+		speaker = speaker_above(p, block);
 	jval_set_str(arena, it->norm, "canonical",
 		     arena_printf(arena, "%.*s%s%.*s «%.*s»",
 				  SPAN_ARG(lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")),

@@ -204,6 +204,11 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 	it = item_in(f, head->block, head->block + 1, ITEM_ORG, false, HEAD_BYTES);
 	if (!it)
 		it = item_in(f, from, head->block + 1, ITEM_ORG, false, HEAD_BYTES);
+	if (!it && head->block + 1 < to) { /* ПОСТАНОВЛЕНИЕ / "Президиума …" */
+		it = item_in(f, head->block + 1, head->block + 2, ITEM_ORG, false, HEAD_BYTES);
+		if (it && it->start != block_body(&f->d->blocks[head->block + 1]))
+			it = NULL;
+	}
 	if (it && !is_addressed(f, it))
 		set_once(f, o, "issuer", jval_str(it->norm, "canonical"));
 }
