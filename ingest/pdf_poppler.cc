@@ -18,12 +18,14 @@
 
 extern "C" {
 #include "pdf_poppler.h"
+#include "pdf_trailer.h"
 #include "utf8.h"
 }
 
 struct pdf_file {
 	std::unique_ptr<poppler::document> doc;
 	int options; /* of text_list */
+	buf mended;  /* the bytes, where a trailer had to be added */
 };
 
 static void complain(const std::string &message, void *closure)
@@ -74,7 +76,23 @@ static pdf_file *open_bytes(span bytes, const char *password, pdf_state *state)
 		return nullptr;
 	}
 	*state = PDF_OPEN;
-	return new pdf_file{ std::move(doc), may_be_bold(bytes) ? poppler::page::text_list_include_font : 0 };
+	return new pdf_file{ std::move(doc), may_be_bold(bytes) ? poppler::page::text_list_include_font : 0, {} };
+}
+
+/* The same with a trailer of ours, where the file was cut off before its own. */
+static pdf_file *open_cut(span bytes, const char *password, pdf_state *state)
+{
+	buf mended = {};
+	pdf_file *f = pdf_trailer_add(bytes, &mended) && mended.n <= 0x7fffffff
+			      ? open_bytes(buf_span(&mended), password, state)
+			      : nullptr;
+	if (!f) {
+		buf_free(&mended);
+		return nullptr;
+	}
+	f->mended = mended;
+	*state = PDF_CUT;
+	return f;
 }
 
 extern "C" pdf_file *pdf_file_open(span bytes, const char *password, pdf_complaints *c, pdf_state *state)
@@ -84,7 +102,8 @@ extern "C" pdf_file *pdf_file_open(span bytes, const char *password, pdf_complai
 	if (bytes.n > 0x7fffffff)
 		return nullptr;
 	try {
-		return open_bytes(bytes, password, state);
+		pdf_file *f = open_bytes(bytes, password, state);
+		return f || *state == PDF_LOCKED ? f : open_cut(bytes, password, state);
 	} catch (const std::exception &) {
 		return nullptr;
 	}
@@ -92,7 +111,9 @@ extern "C" pdf_file *pdf_file_open(span bytes, const char *password, pdf_complai
 
 extern "C" void pdf_file_close(pdf_file *f)
 {
+	buf mended = f ? f->mended : buf{};
 	delete f;
+	buf_free(&mended);
 	poppler::set_debug_error_function(complain, nullptr);
 }
 

@@ -12,6 +12,7 @@ struct pdf_file; /* an open document; owns what poppler holds */
 
 enum pdf_state {
 	PDF_OPEN,   /* readable */
+	PDF_CUT,    /* readable before the cut: its end is missing */
 	PDF_LOCKED, /* encrypted, and the empty user password does not open it */
 	PDF_BROKEN  /* poppler could not make sense of it, even with its repair */
 };
@@ -24,7 +25,7 @@ struct pdf_complaints {
 
 /*
  * Opens a document in memory; bytes must live as long as the file. NULL with *state set when it cannot be read.
- * Complaints go to *c, which must live as long as the file too: poppler's handler is one a process, so one file is
+ * Where the end of the file is missing, a copy with a trailer of ours is tried. Complaints go to *c, which must live as long as the file too: poppler's handler is one a process, so one file is
  * open at a time. password may be NULL.
  */
 struct pdf_file *pdf_file_open(struct span bytes, const char *password, struct pdf_complaints *c,

@@ -24,6 +24,7 @@ struct pdf {
 	struct pdf_complaints complaints;
 	struct pdf_text text;
 	struct page_counts count;
+	bool cut; /* the end of the file is missing */
 };
 
 static bool sniff(const struct reader_input *in)
@@ -66,6 +67,7 @@ static bool open_file(struct pdf *p, struct err *e)
 	enum pdf_state state;
 	keep_memory();
 	p->file = pdf_file_open(p->in->bytes, NULL, &p->complaints, &state);
+	p->cut = state == PDF_CUT;
 	if (p->file)
 		return true;
 	if (state == PDF_LOCKED)
@@ -102,6 +104,10 @@ static void add_notes(struct pdf *p)
 {
 	const struct page_counts *c = &p->count;
 	add_ocr_notes(p);
+	if (p->cut)
+		doc_add_note(p->d, NOTE_WARN, "cut-off",
+			     "the end of the file is missing: only what stands before the cut was read. Get the file "
+			     "again");
 	if (c->lost)
 		doc_add_note(p->d, NOTE_WARN, "pages-lost", "%d of %d pages could not be read", c->lost, p->text.pages);
 	if (c->mended)
@@ -127,6 +133,9 @@ static bool read_pages(struct pdf *p, struct err *e)
 	if (!pdf_pages_read(p->file, p->in, &p->text, &p->count, e))
 		return false;
 	p->d->source.ocr = p->count.recognized;
+	if (p->cut && p->text.n == 0)
+		return err_set(e, EX_DATAERR,
+			       "damaged PDF: it is cut off, no text stands before the cut. Get the file again");
 	read_title(p);
 	pdf_file_outline(p->file, pdf_text_outline, &p->text);
 	pdf_furniture(&p->text);

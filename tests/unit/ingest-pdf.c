@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "doc.h"
 #include "ocr_mend.h"
@@ -19,6 +20,7 @@
 #include "pdf_quality.h"
 #include "pdf_rules.h"
 #include "pdf_table.h"
+#include "pdf_trailer.h"
 
 /* Puts the words of text at x, y: six points a byte of Latin text, four between words, size 10. Returns the right end.
  */
@@ -295,9 +297,27 @@ static void a_box_turned_there_and_back_is_the_same(void **state)
 	page_words_free(&w);
 }
 
+static void a_file_without_its_end_gets_a_trailer(void **state)
+{
+	(void)state;
+	struct buf b = { 0 };
+	assert_true(pdf_trailer_add(SPAN("%PDF-1.4\n12 0 obj\n<</Pages 2 0 R/Type /Catalog>>"), &b));
+	assert_non_null(strstr(buf_str(&b), "\ntrailer\n<</Root 12 0 R>>"));
+	buf_reset(&b);
+	assert_false(pdf_trailer_add(SPAN("1 0 obj<</Type/Catalog>> trailer"), &b));
+	assert_false(pdf_trailer_add(SPAN("1 0 obj<</Filter/Standard>>2 0 obj<</Type/Catalog>>"), &b));
+	assert_false(pdf_trailer_add(SPAN("1 0 obj<</Name/Catalog>>"), &b));
+	assert_false(pdf_trailer_add(SPAN("/Type/Catalog"), &b));
+	assert_false(pdf_trailer_add(SPAN("obj/Type/Catalog"), &b));
+	assert_false(pdf_trailer_add(SPAN(""), &b));
+	assert_int_equal(b.n, 0);
+	buf_free(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_file_without_its_end_gets_a_trailer),
 		cmocka_unit_test(columns_are_read_one_after_the_other),
 		cmocka_unit_test(glyphs_of_another_font_join_their_word),
 		cmocka_unit_test(letters_set_apart_are_one_word),
