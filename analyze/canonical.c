@@ -222,8 +222,11 @@ struct span canonical_text(const struct org_scan *s, size_t first, size_t last)
 
 struct span canonical_key(struct arena *a, struct span name)
 {
-	static const struct span longer[] = { { "профессиональный союз", 0 }, { "профессиональных союзов", 0 } };
-	static const struct span shorter[] = { { "профсоюз", 0 }, { "профсоюзов", 0 } };
+	static const struct span longer[] = { { "профессиональный союз", 0 }, { "профессиональных союзов", 0 },
+					      { "професійна спілка", 0 },     { "професійних спілок", 0 },
+					      { "прафесійны саюз", 0 },       { "прафесійных саюзаў", 0 } };
+	static const struct span shorter[] = { { "профсоюз", 0 },   { "профсоюзов", 0 }, { "профспілка", 0 },
+					       { "профспілок", 0 }, { "прафсаюз", 0 },   { "прафсаюзаў", 0 } };
 	char *folded = arena_alloc(a, name.n + 1);
 	struct buf b = { 0 };
 	struct span key;

@@ -150,6 +150,14 @@ static bool in_language(struct span name, enum token_lang lang)
 	return false;
 }
 
+/* Letters that only the other one of Ukrainian and Belarusian has. */
+static bool is_neighbour(struct span name, enum token_lang lang)
+{
+	if (lang == LANG_UK)
+		return span_find(name, SPAN("ў"), 0) != SPAN_NONE || span_find(name, SPAN("ы"), 0) != SPAN_NONE;
+	return lang == LANG_BE && span_find(name, SPAN("и"), 0) != SPAN_NONE;
+}
+
 /* The name in the language of the mention; the first of the row where it has none in that language. */
 static struct span name_in(struct span names, enum token_lang lang)
 {
@@ -158,7 +166,7 @@ static struct span name_in(struct span names, enum token_lang lang)
 	while (lang != LANG_RU && rest.p) {
 		struct span name = span_trim(span_cut(&rest, '|'));
 
-		if (in_language(name, lang) && !(lang == LANG_UK && span_find(name, SPAN("ў"), 0) != SPAN_NONE))
+		if (in_language(name, lang) && !is_neighbour(name, lang))
 			return name;
 	}
 	return first_name(names);

@@ -380,9 +380,9 @@ static bool is_own_name(const struct org_scan *s, size_t i)
 static bool never_in_turkic_name(const struct org_scan *s, size_t i)
 {
 	static const char *const ends[] = { "нда", "нде", "сына", "сіне", "ңына", "ңіне", "мына", "міне" };
-	static const char *const words[] = { "сәйкес", "туралы", "бойынша", "үшін",   "дейін", "бірге", "арқылы", "оған",
-					     "осы",    "оның",   "менен",   "боюнча", "үчүн",  "чейин", "ылайык", "менен",
-					     "ал",     "бұл",    NULL };
+	static const char *const words[] = { "сәйкес", "туралы", "бойынша", "үшін",  "дейін",  "бірге", "арқылы",
+					     "оған",   "осы",    "оның",    "менен", "боюнча", "үчүн",  "чейин",
+					     "ылайык", "менен",  "ал",      "бұл",   NULL };
 
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
 		if (span_ends(token_fold(s->ts, i), span_of(ends[k])))
@@ -390,9 +390,18 @@ static bool never_in_turkic_name(const struct org_scan *s, size_t i)
 	return token_in(s->ts, i, words);
 }
 
+/* Эмгек, социалдык камсыздоо жана миграция министрлиги: a comma inside a ministry's name */
+static bool in_turkic_list(const struct org_scan *s, size_t head, size_t i)
+{
+	return token_is_mark(s->ts, i, ',') && span_starts(token_fold(s->ts, head), SPAN("министрл")) && i + 1 < head &&
+	       !s->ts->t[i + 1].cap;
+}
+
 static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
+	static const char *const and[] = { "және", "жана", "мен", "менен", NULL };
 	struct tokens *ts = s->ts;
+	size_t place;
 
 	*first = *last = head;
 	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
@@ -407,14 +416,17 @@ static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, s
 				*first = open;
 			break;
 		}
+		if (in_turkic_list(s, head, at - 1))
+			continue;
 		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) || is_own_name(s, at - 1) ||
-		    never_in_turkic_name(s, at - 1))
+		    never_in_turkic_name(s, at - 1) || (ts->t[at].cap && token_in(ts, at - 1, and)))
 			break;
 		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
 		if (t->first && at == head && is_own_name(s, head))
 			break;
 		/* the capital of a sentence counts only right before another one */
-		if (t->cap && !(t->first && !ts->t[at].cap))
+		if (t->cap &&
+		    (!(t->first && !ts->t[at].cap) || gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
 			*first = at - 1;
 	}
 	return ts->t[*first].cap || token_is_mark(ts, *first, '"');

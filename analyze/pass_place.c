@@ -147,12 +147,25 @@ static struct span city_in_own_language(const struct place_pass *p, size_t i, st
 	return best.n ? best : first;
 }
 
+/* Віцебскай, Беларуская, Київського: without a dictionary an adjective looks like the place that it is made from */
+static bool is_foreign_adjective(const struct place_pass *p, size_t i)
+{
+	static const char *const ends[] = { "скай",   "ская",   "скага", "скаму", "скую",  "цкай",  "цкая",  "цкага",
+					    "ського", "ському", "ська",  "ської", "ській", "ський", "ським", "ською" };
+
+	for (size_t k = 0; p->ts->t[i].lang != LANG_RU && k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(token_fold(p->ts, i), span_of(ends[k])))
+			return true;
+	return false;
+}
+
 static bool by_name(struct place_pass *p, size_t i, size_t *last)
 {
 	long row = gazetteer_at(p->n->known_places, p->ts, i, last);
 	struct span kind, names, country;
 
-	if (row == LEXICON_NONE || !p->ts->t[i].cap || span_starts(token_fold(p->ts, *last), SPAN("обласн")))
+	if (row == LEXICON_NONE || !p->ts->t[i].cap || (*last == i && is_foreign_adjective(p, i)) ||
+	    span_starts(token_fold(p->ts, *last), SPAN("обласн")))
 		return false;
 	kind = lexicon_cell(p->n->places, row, "kind");
 	country = lexicon_cell(p->n->places, row, "country");
