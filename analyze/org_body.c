@@ -155,7 +155,9 @@ static bool is_neighbour(struct span name, enum token_lang lang)
 {
 	if (lang == LANG_UK)
 		return span_find(name, SPAN("ў"), 0) != SPAN_NONE || span_find(name, SPAN("ы"), 0) != SPAN_NONE;
-	return lang == LANG_BE && span_find(name, SPAN("и"), 0) != SPAN_NONE;
+	return lang == LANG_BE && (span_find(name, SPAN("и"), 0) != SPAN_NONE ||
+				   (span_find(name, SPAN("ў"), 0) == SPAN_NONE && span_find(name, SPAN("ы"), 0) == SPAN_NONE &&
+				    span_find(name, SPAN("ая"), 0) == SPAN_NONE));
 }
 
 /* The name in the language of the mention; the first of the row where it has none in that language. */

@@ -424,9 +424,9 @@ static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, s
 		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
 		if (t->first && at == head && is_own_name(s, head))
 			break;
-		/* the capital of a sentence counts only right before another one */
-		if (t->cap &&
-		    (!(t->first && !ts->t[at].cap) || gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
+		/* the capital of a sentence counts with places, and right before a head that has one as well */
+		if (t->cap && (!t->first || (at == head && ts->t[at].cap) ||
+			       gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
 			*first = at - 1;
 	}
 	return ts->t[*first].cap || token_is_mark(ts, *first, '"');

@@ -197,7 +197,8 @@ static bool by_abbreviation(struct place_pass *p, size_t i, size_t *last)
 /* Псковская область, Южного федерального округа: a capital adjective, perhaps others, a noun of territory */
 static bool is_regional_adjective(const struct place_pass *p, size_t i)
 {
-	static const char *const ends[] = { "ской", "цкой", "ській", "цькій", "зькій", "ської", "ская", "ська" };
+	static const char *const ends[] = { "ской",  "цкой", "ській", "цькій", "зькій",
+					    "ської", "ская", "ська",  "скай",  "цкай" };
 
 	for (size_t k = 0; token_is_word(p->ts, i) && p->ts->t[i].cap && k < sizeof ends / sizeof *ends; k++)
 		if (span_ends(token_fold(p->ts, i), span_of(ends[k])))
@@ -207,7 +208,9 @@ static bool is_regional_adjective(const struct place_pass *p, size_t i)
 
 static bool is_regions(const struct place_pass *p, size_t i)
 {
-	return token_is_word(p->ts, i) && span_starts(token_fold(p->ts, i), SPAN("област"));
+	return token_is_word(p->ts, i) && (span_starts(token_fold(p->ts, i), SPAN("област")) ||
+					   span_starts(token_fold(p->ts, i), SPAN("абласц")) ||
+					   span_starts(token_fold(p->ts, i), SPAN("вобласц")));
 }
 
 /* Нарынской → Нарынская, Полтавській → Полтавська */
@@ -216,7 +219,8 @@ static struct span region_adjective(const struct place_pass *p, size_t i)
 	struct span printed = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end), folded = token_fold(p->ts, i);
 	bool ukrainian = span_find(folded, SPAN("ьк"), 0) != SPAN_NONE;
 	size_t ending = span_ends(folded, SPAN("ая")) || span_ends(folded, SPAN("ой")) ||
-					span_ends(folded, SPAN("ій")) || span_ends(folded, SPAN("ої"))
+					span_ends(folded, SPAN("ій")) || span_ends(folded, SPAN("ай")) ||
+					span_ends(folded, SPAN("ої"))
 				? 4
 				: 2;
 
@@ -227,7 +231,9 @@ static struct span region_adjective(const struct place_pass *p, size_t i)
 /* … область, with its country where the lexicon has it. */
 static void add_region(struct place_pass *p, size_t first, size_t last, struct span adjective)
 {
-	struct span name = arena_printf(&p->d->arena, "%.*s область", SPAN_ARG(adjective)), country = { 0 };
+	struct span name = arena_printf(&p->d->arena, "%.*s %s", SPAN_ARG(adjective),
+					p->ts->t[first].lang == LANG_BE ? "вобласць" : "область"),
+		    country = { 0 };
 	long row = lexicon_find(p->n->places, name);
 
 	if (row != LEXICON_NONE)

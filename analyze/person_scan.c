@@ -465,6 +465,10 @@ static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 	if (!tokens_same_block(ts, i, i + 2) || !is_name_word(ts, i) || !is_name_word(ts, i + 1) ||
 	    is_patronymic(ts, i))
 		return false;
+	/* Слушали Ивана Петровича Сидорова: the sentence's first word is no surname where one follows */
+	if (is_patronymic(ts, i + 2) && tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 3) &&
+	    (ts->t[i].first || is_common_word(ts, i)))
+		return false;
 	if (is_patronymic(ts, i + 2)) {
 		p->given = i + 1;
 		p->patronymic = i + 2;

@@ -36,6 +36,7 @@ static const struct ending uk[] = {
 static const struct ending be[] = {
 	{ "ай", ADJ_F | M_GEN | M_DAT | M_LOC | M_INS },
 	{ "яй", ADJ_F | M_GEN | M_DAT | M_LOC },
+	{ "ой", ADJ_F | M_GEN | M_DAT | M_LOC | M_INS },
 	{ "ая", ADJ_F | M_NOM },
 	{ "ую", ADJ_F | M_ACC },
 	{ "ы", ADJ_M | M_NOM },

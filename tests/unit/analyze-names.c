@@ -196,6 +196,24 @@ static void lists_that_name_regions_only_are_bodies(void **state)
 	CHECK(cases, ITEM_ORG);
 }
 
+static void other_languages_name_bodies_too(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "uk", "Львівській обласній організації надати звіт Раді Незалежної профспілки вчителів України.",
+		  "Львівська обласна організація | Рада Незалежної профспілки вчителів України" },
+		{ "be", "Урад Рэспублікі Беларусь і ААТ «Сівая рака» падпісалі пагадненне.",
+		  "Урад Рэспублікі Беларусь | ААТ «Сівая рака»" },
+		{ "ky", "Сунуш Эмгек, социалдык камсыздоо жана миграция министрлигине берилсин.",
+		  "Эмгек, социалдык камсыздоо жана миграция министрлиги" },
+		{ "ru", "Внести в Министерство труда Республики Казахстан предложения о выплатах.",
+		  "Министерство труда Республики Казахстан" },
+		{ "ru", "Заслушан отчёт Слуцкой районной организации.", "Слуцкая районная организация" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_ORG);
+}
+
 static void persons_stand_in_the_nominative(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -207,6 +225,13 @@ static void persons_stand_in_the_nominative(void **state)
 		{ "ru", "Открыла встречу Елена Тимашова. Университет имени И.П. Павлова не участвовал.",
 		  "Тимашова Елена" },
 		{ "uk", "Обрати головою Саєнка О.П.", "Саєнко О.П." },
+		{ "uk", "Доручити Дорошенку Георгію Федоровичу підготувати звіт.", "Дорошенко Г.Ф." },
+		{ "ru", "Премии вручены мастеру Омарову Ерлану Тулегеновичу.", "Омаров Е.Т." },
+		{ "ru", "Председатель М.М. Орда", "Орда М.М." },
+		{ "kk", "Бақылау Серік Болатұлы Ахметовке жүктелсін.", "Ахметов С.Б." },
+		{ "be", "Даручыць Мікалаю Пятровічу Шаўчуку.", "Шаўчук М.П." },
+		{ "en", "The meeting heard General Secretary Jane Carter and Mr. Paul Stone.",
+		  "Carter Jane | Stone Paul" },
 	};
 
 	(void)state;
@@ -219,6 +244,12 @@ static void places_stand_outside_other_names(void **state)
 		{ "ru", "Семинары прошли в г. Ставрополе, Казахстане и Псковской области.",
 		  "Ставрополь | Казахстан | Псковская область" },
 		{ "ru", "Федерация профсоюзов Казахстана выступила с заявлением.", "" },
+		{ "ru", "Курсы открыты: 20 в Мурманской и 14 в Архангельской области.",
+		  "Мурманская область | Архангельская область" },
+		{ "uk", "Семінари відбулися у Львові та Харкові.", "Львів | Харків" },
+		{ "be", "Адкрыць курсы ў Гродзенскай і Брэсцкай абласцях і ў Полацку.",
+		  "Гродзенская вобласць | Брэсцкая вобласць | Полацк" },
+		{ "en", "The General Council met in Brussels, Belgium.", "Brussels | Belgium" },
 		{ "uk", "У Полтавській, Сумській та Чернігівській областях Україна має філії.",
 		  "Полтавська область | Сумська область | Чернігівська область | Україна" },
 	};
@@ -281,6 +312,7 @@ int main(void)
 		cmocka_unit_test(known_bodies_are_found_in_every_form),
 		cmocka_unit_test(other_languages_have_bodies_too),
 		cmocka_unit_test(lists_that_name_regions_only_are_bodies),
+		cmocka_unit_test(other_languages_name_bodies_too),
 		cmocka_unit_test(persons_stand_in_the_nominative),
 		cmocka_unit_test(places_stand_outside_other_names),
 		cmocka_unit_test(events_have_a_name_of_their_own),
