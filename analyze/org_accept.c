@@ -191,8 +191,14 @@ static bool is_responsible_office(const struct org_scan *s, const struct org_can
 /* Отделу социальной защиты (Лукина О. В.): the order is given to a body and to whoever answers for it */
 static bool names_its_person(const struct org_scan *s, const struct org_cand *c)
 {
-	return c->head != TOKEN_NONE && s->ts->t[c->first].cap && token_is_mark(s->ts, c->last + 1, '(') &&
-	       tokens_same_block(s->ts, c->last, c->last + 2) && s->barrier && s->barrier[c->last + 2];
+	enum { ROLE_WORDS = 2 }; /* (председатель Лукина О. В.) */
+
+	if (c->head == TOKEN_NONE || !s->barrier || !s->ts->t[c->first].cap || !token_is_mark(s->ts, c->last + 1, '('))
+		return false;
+	for (size_t i = c->last + 2; i <= c->last + 2 + ROLE_WORDS && tokens_same_block(s->ts, c->last, i); i++)
+		if (s->barrier[i])
+			return true;
+	return false;
 }
 
 /* республиканский комитет профсоюза горняков: an organ in small letters whose union is named by its people */
@@ -249,7 +255,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 			return inner_only(c);
 		return ORG_NAME;
 	}
-	if (c->form || is_responsible_office(s, c) || (c->tail && !c->plural && names_its_person(s, c)))
+	if (c->form || is_responsible_office(s, c) || ((c->tail || c->first < c->head) && !c->plural && names_its_person(s, c)))
 		return ORG_NAME;
 	if (c->flags & ORG_EVENT && !union_tail(s, c) && !org_has_identity(s, c->head + (c->head < c->last), c->last))
 		return ORG_NO;

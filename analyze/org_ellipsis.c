@@ -27,6 +27,10 @@ static bool in_list(const struct org_scan *s, size_t i)
 	if (token_is_word(s->ts, i - 1) && (span_starts(token_fold(s->ts, i - 1), SPAN("председател")) ||
 					    span_starts(token_fold(s->ts, i - 1), SPAN("руководител"))))
 		return true;
+	/* Районным организациям: Ирбитской (…), Серовской (…) */
+	if (i >= 2 && token_is_mark(s->ts, i - 1, ':') && token_is_word(s->ts, i - 2) &&
+	    span_starts(token_fold(s->ts, i - 2), SPAN("организаци")))
+		return true;
 	if (i >= 2 && (token_is_mark(s->ts, i - 1, ',') || token_is(s->ts, i - 1, "и")))
 		return token_is_mark(s->ts, i - 2, ')') && i >= 4 && s->barrier &&
 		       (s->barrier[i - 3] || s->barrier[i - 4]);

@@ -72,6 +72,7 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 static void add_given(const struct person_pass *p, const struct person *who, size_t i, unsigned tag, struct buf *out)
 {
 	const struct morph_parse *parse = token_parse(p->ts, i, M_NOUN | tag | M_SING | who->genders, who->cases);
+	struct buf name = { 0 };
 
 	if (!parse)
 		parse = token_parse(p->ts, i, M_NOUN | tag, 0);
@@ -83,7 +84,14 @@ static void add_given(const struct person_pass *p, const struct person *who, siz
 			person_nominative(printed(p, i), who->cases, who->genders, out);
 		return;
 	}
-	canonical_word(p->ts, p->d->text, i, parse, M_NOM | M_SING | (parse ? parse->tags & M_GENDERS : 0), out);
+	canonical_word(p->ts, p->d->text, i, parse, M_NOM | M_SING | (parse ? parse->tags & M_GENDERS : 0), &name);
+	/* a dictionary may count patronymics among a name's forms: Олега is no Олегович */
+	if (utf8_count(buf_span(&name)) > utf8_count(printed(p, i)) + 1) {
+		buf_reset(&name);
+		person_nominative(printed(p, i), who->cases, who->genders, &name);
+	}
+	buf_add(out, buf_span(&name));
+	buf_free(&name);
 }
 
 static void add_initial(const struct person_pass *p, size_t i, struct buf *out)

@@ -278,6 +278,10 @@ static void guess_case(struct tokens *ts, const struct lexicon *roles, const str
 	}
 	p->role_last = p->first ? p->first - 1 : 0;
 	find_role(ts, roles, p);
+	/* Тарасенко А. В. – председатель, Дьячук Л. М.: the role behind the dash is the one before's */
+	if (p->role != TOKEN_NONE && p->role_first > 1 && ps->n && ps->v[ps->n - 1].last + 2 == p->role_first &&
+	    token_is_mark(ts, p->role_first - 1, '-'))
+		p->role = p->role_first = TOKEN_NONE;
 	if (!p->cases && p->role != TOKEN_NONE && ts->t[p->role].lang == LANG_RU) {
 		p->cases = noun_cases(ts, p->role);
 		/* the role itself may be behind a preposition or a noun that decides */
