@@ -45,6 +45,8 @@ enum action {
 	DO_SUPER,
 	DO_NOSUPER,
 	DO_STYLE,
+	DO_LIST,
+	DO_LEVEL,
 	DO_OUTLINE,
 	DO_DEFF,
 	DO_ASIDE
@@ -90,6 +92,7 @@ static const struct word words[] = {
 	{ "headerf", DO_ASIDE, BLOCK_HEADER },
 	{ "headerl", DO_ASIDE, BLOCK_HEADER },
 	{ "headerr", DO_ASIDE, BLOCK_HEADER },
+	{ "ilvl", DO_LEVEL, 0 },
 	{ "info", DO_DEST, DEST_SKIP },
 	{ "intbl", DO_INTBL, 0 },
 	{ "itap", DO_ITAP, 0 },
@@ -102,6 +105,7 @@ static const struct word words[] = {
 	{ "listtable", DO_DEST, DEST_SKIP },
 	{ "listtext", DO_DEST, DEST_MARK },
 	{ "lquote", DO_CHAR, 0x2018 },
+	{ "ls", DO_LIST, 0 },
 	{ "nestcell", DO_NESTCELL, 0 },
 	{ "nestrow", DO_NESTROW, 0 },
 	{ "nonesttables", DO_DEST, DEST_SKIP },
@@ -206,6 +210,7 @@ static void pard(struct rtf *r)
 	r->s.in_table = false;
 	r->s.itap = 0;
 	r->s.style = r->s.outline = -1;
+	r->s.list = r->s.level = 0;
 }
 
 static void plain(struct rtf *r)
@@ -370,6 +375,12 @@ static void do_word(struct rtf *r, const struct rtf_token *t)
 	case DO_STYLE:
 		set_style(r, t->value);
 		break;
+	case DO_LIST:
+		r->s.list = t->value;
+		break;
+	case DO_LEVEL:
+		r->s.level = t->value;
+		break;
 	case DO_OUTLINE:
 		set_outline(r, t->value);
 		break;
@@ -490,6 +501,8 @@ static void close_group(struct rtf *r)
 	if (inner.dest == DEST_TEXT && !inner.aside && r->para_open) {
 		r->s.style = inner.style;
 		r->s.outline = inner.outline;
+		r->s.list = inner.list;
+		r->s.level = inner.level;
 	}
 }
 
@@ -535,22 +548,6 @@ static bool run(struct rtf *r, struct err *e)
 	}
 }
 
-/* \ansicpg, or the page that \mac, \pc and \pca stand for; 0: not said. It stands in the header. */
-static int page_of(struct span bytes)
-{
-	struct rtf_input in = { .bytes = span_sub(bytes, 0, 4096), .line = 1 };
-
-	for (struct rtf_token t = rtf_next(&in); t.kind != RTF_END; t = rtf_next(&in)) {
-		if (t.kind == RTF_WORD && span_is(t.name, "ansicpg") && t.value > 0)
-			return t.value;
-		if (t.kind == RTF_WORD && span_is(t.name, "mac"))
-			return 10000;
-		if (t.kind == RTF_WORD && span_is(t.name, "fonttbl"))
-			return 0;
-	}
-	return 0;
-}
-
 static bool sniff(const struct reader_input *in)
 {
 	struct span s = in->bytes;
@@ -567,7 +564,8 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	bool ok;
 
 	r.s = (struct state){ .uc = 1, .style = -1, .outline = -1, .margin = BLOCK_PARA };
-	rtf_fonts_start(&r.fonts, &d->arena, in->bytes, page_of(in->bytes));
+	rtf_fonts_start(&r.fonts, &d->arena, in->bytes, rtf_page(in->bytes));
+	rtf_lists_read(&r.lists, &d->arena, in->bytes);
 	flow_start(&r.f, d);
 	ok = run(&r, e);
 	while (r.n_outer)

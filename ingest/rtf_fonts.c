@@ -91,3 +91,18 @@ const struct charset *rtf_font_decoder(const struct rtf_fonts *f, const struct r
 {
 	return font && font->known ? &font->charset : &f->standard;
 }
+
+int rtf_page(struct span bytes)
+{
+	struct rtf_input in = { .bytes = span_sub(bytes, 0, 4096), .line = 1 };
+
+	for (struct rtf_token t = rtf_next(&in); t.kind != RTF_END; t = rtf_next(&in)) {
+		if (t.kind == RTF_WORD && span_is(t.name, "ansicpg") && t.value > 0)
+			return t.value;
+		if (t.kind == RTF_WORD && span_is(t.name, "mac"))
+			return 10000;
+		if (t.kind == RTF_WORD && span_is(t.name, "fonttbl"))
+			return 0;
+	}
+	return 0;
+}

@@ -32,4 +32,7 @@ void rtf_font_page(struct rtf_font *font, int page);
 /* The charset that bytes in this font are in. */
 const struct charset *rtf_font_decoder(const struct rtf_fonts *f, const struct rtf_font *font);
 
+/* The code page that the header says (\ansicpg), or the one that \mac stands for; 0: not said. */
+int rtf_page(struct span bytes);
+
 #endif

@@ -122,6 +122,8 @@ void rtf_close_para(struct rtf *r)
 	int outline = r->s.outline >= 0 ? r->s.outline : st ? st->outline : 0;
 	struct flow_para p = { .kind = r->s.margin, .hidden = r->s.margin != BLOCK_PARA };
 
+	if (r->para_open && !r->mark.n && r->s.list > 0 && r->s.margin == BLOCK_PARA)
+		(void)numbering_next(&r->lists, r->s.list, r->s.level, &r->mark);
 	p.mark = bullet_or(span_trim(buf_span(&r->mark)));
 	if (p.kind == BLOCK_PARA && outline > 0) {
 		p.kind = BLOCK_HEADING;

@@ -5,6 +5,7 @@
 #include "flow.h"
 #include "grid.h"
 #include "rtf_fonts.h"
+#include "rtf_lists.h"
 #include "rtf_token.h"
 
 /* An RTF while it is read: between read_rtf.c (groups and control words) and rtf_text.c (where text goes). */
@@ -21,6 +22,7 @@ struct state {
 	bool in_table;
 	int itap, font, uc;
 	int style, outline;     /* -1: not said */
+	int list, level;        /* \ls (0: none), \ilvl */
 	enum block_kind margin; /* header or footer being filled, else BLOCK_PARA */
 };
 
@@ -56,6 +58,7 @@ struct rtf {
 	struct flow f;
 	struct doc *d;
 	struct rtf_fonts fonts;
+	struct numbering lists;
 	struct state *stack;
 	size_t n_stack, cap_stack;
 	struct state s;

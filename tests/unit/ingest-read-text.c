@@ -153,6 +153,24 @@ static void rtf_keeps_hidden_text_fields_and_notes_apart(void **state)
 	doc_free(&d);
 }
 
+static void rtf_lists_are_counted_where_the_writer_left_the_marks_out(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_rtf,
+		  "{\\rtf1{\\*\\listtable{\\list{\\listlevel\\levelnfc0\\levelstartat3{\\leveltext\\'02\\'00.;}}"
+		  "{\\listlevel\\levelnfc4\\levelstartat1{\\leveltext\\'04\\'00.\\'01);}}\\listid77}}"
+		  "{\\*\\listoverridetable{\\listoverride\\listid77\\listoverridecount0\\ls1}}"
+		  "\\pard\\ls1\\ilvl0 one\\par\\pard\\ls1\\ilvl1 part\\par\\pard\\ls1 two\\par\\pard end\\par}");
+	expect_block(&d, 0, BLOCK_ITEM, "3. one");
+	expect_mark(&d, 0, "3.");
+	expect_block(&d, 1, BLOCK_ITEM, "3.a) part");
+	expect_block(&d, 2, BLOCK_ITEM, "4. two");
+	expect_block(&d, 3, BLOCK_PARA, "end");
+	doc_free(&d);
+}
+
 static void rtf_that_ends_early_says_so_and_keeps_what_was_there(void **state)
 {
 	struct doc d = { 0 };
@@ -178,6 +196,7 @@ int main(void)
 		cmocka_unit_test(rtf_letters_follow_the_charset_of_their_font),
 		cmocka_unit_test(rtf_rows_have_the_columns_that_all_edges_make),
 		cmocka_unit_test(rtf_keeps_hidden_text_fields_and_notes_apart),
+		cmocka_unit_test(rtf_lists_are_counted_where_the_writer_left_the_marks_out),
 		cmocka_unit_test(rtf_that_ends_early_says_so_and_keeps_what_was_there),
 	};
 
