@@ -40,7 +40,9 @@ done
 echo "svod-extract, our own rules: $(rate "$bytes" "$(least 3 "$B/bin/svod-extract" "$T/many")") MB/s"
 head -n 20000 "$T/text" >"$T/part"
 awk -v n=40 -v grep=1 -f tests/bench/gen-rules.awk >"$T/pattern"
-g=$(least 3 grep -cP -f "$T/pattern" "$T/part")
+# through a pipe: grep ends at its first match where it writes to /dev/null
+count() { grep -cP -f "$T/pattern" "$T/part" | cat; }
+g=$(least 3 count)
 echo "grep -P '(*UCP)…', 40 rules in one pattern: $(rate "$(wc -c <"$T/part")" "$g") MB/s; ours is $(ratio \
 	"$(rate "$bytes" "$t40")" "$(rate "$(wc -c <"$T/part")" "$g")") times as fast"
 
