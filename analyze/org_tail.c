@@ -101,7 +101,8 @@ static bool take_genitive(struct tail *t)
 		return false;
 	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
 		return false;
-	if (t->proper_last && last == t->at && is_object(t->s, last))
+	if (t->proper_last && last == t->at && (org_is_place(t->s, last - 1) || t->s->ts->t[last - 1].caps) &&
+	    is_object(t->s, last))
 		return false;
 	if (org_is_abbreviation(t->s, last))
 		t->c->abbr = true;
