@@ -6,6 +6,7 @@
 
 #include "org_phrase.h"
 #include "org_tail.h"
+#include "org_turkic.h"
 
 enum { BACK = 7 /* words looked back over an inserted name: Крымской и г. Севастополя территориальной */ };
 
@@ -357,44 +358,12 @@ static bool english_chain(const struct org_scan *s, size_t head, size_t *first, 
 /* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */
 enum { QUOTE_WORDS_BETWEEN = 3 };
 
-static bool ends_plural(struct span word)
-{
-	static const char *const ends[] = { "тар", "тер", "дар", "дер", "лар", "лер",
-					    "тор", "төр", "дор", "дөр", "лор", "лөр" };
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (span_ends(word, span_of(ends[i])))
-			return true;
-	return false;
-}
-
 /* A short name of its own (Кәсіподақ …), not a part of a longer one (Кәсіподақтар федерациясы). */
 static bool is_own_name(const struct org_scan *s, size_t i)
 {
 	long row = token_info(s->ts, i)->head;
 
-	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) && !ends_plural(token_fold(s->ts, i));
-}
-
-/* облысында, Жарғысына, сәйкес: where and to what something is done; names have nominatives and genitives */
-static bool never_in_turkic_name(const struct org_scan *s, size_t i)
-{
-	static const char *const ends[] = { "нда", "нде", "сына", "сіне", "ңына", "ңіне", "мына", "міне" };
-	static const char *const words[] = { "сәйкес", "туралы", "бойынша", "үшін",  "дейін",  "бірге", "арқылы",
-					     "оған",   "осы",    "оның",    "менен", "боюнча", "үчүн",  "чейин",
-					     "ылайык", "менен",  "ал",      "бұл",   NULL };
-
-	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (span_ends(token_fold(s->ts, i), span_of(ends[k])))
-			return true;
-	return token_in(s->ts, i, words);
-}
-
-/* Эмгек, социалдык камсыздоо жана миграция министрлиги: a comma inside a ministry's name */
-static bool in_turkic_list(const struct org_scan *s, size_t head, size_t i)
-{
-	return token_is_mark(s->ts, i, ',') && span_starts(token_fold(s->ts, head), SPAN("министрл")) && i + 1 < head &&
-	       !s->ts->t[i + 1].cap;
+	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) && !org_turkic_plural(token_fold(s->ts, i));
 }
 
 static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
@@ -416,10 +385,10 @@ static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, s
 				*first = open;
 			break;
 		}
-		if (in_turkic_list(s, head, at - 1))
+		if (org_turkic_list(s, head, at - 1))
 			continue;
 		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) || is_own_name(s, at - 1) ||
-		    never_in_turkic_name(s, at - 1) || (ts->t[at].cap && token_in(ts, at - 1, and)))
+		    org_turkic_stop(s, at - 1) || (ts->t[at].cap && token_in(ts, at - 1, and)))
 			break;
 		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
 		if (t->first && at == head && is_own_name(s, head))

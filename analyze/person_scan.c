@@ -3,6 +3,7 @@
  */
 #include "person_scan.h"
 
+#include "patronymic.h"
 #include "utf8.h"
 
 enum {
@@ -64,21 +65,6 @@ static bool is_common_word(struct tokens *ts, size_t i)
 	if (info->n == 0 || info->tags & (M_SURN | M_PREDICTED))
 		return false;
 	return !(info->tags & M_GEOX && ends_like_surname(ts, i));
-}
-
-/* Тулегеновича, Федоровичу, Іванівна, Аляксеевіч, Болатұлы, Асан кызы: a patronymic without a dictionary */
-static bool is_patronymic(struct tokens *ts, size_t i)
-{
-	static const char *const ends[] = { "ович",   "овича",  "овичу",  "овичем", "овиче",  "евич",   "евича",  "евичу",
-					    "евичем", "евиче",  "йович",  "йовича", "йовичу", "йовичем", "овичу", "овна",
-					    "овны",   "овне",   "овну",   "овной",  "евна",   "евны",   "евне",   "евну",
-					    "евной",  "івна",   "івни",   "івні",   "івну",   "івною",  "ївна",   "ївни",
-					    "ївні",   "ївну",   "ївною",  "авіч",   "авіча",  "авічу",  "овіч",   "овіча",  "овічу",  "евіч",   "евіча",
-					    "евічу",  "аўна",   "аўны",   "аўне",   "аўну",   "еўна",   "еўны",   "еўне",
-					    "ұлы",    "қызы",   "улы",    "кызы",   "уулу",   "оглы",   NULL };
-
-	return token_is_word(ts, i) && ts->t[i].cap && (!ts->t[i].caps || ts->t[i].loud) && letters(ts, i) >= 6 &&
-	       ends_in(token_fold(ts, i), ends);
 }
 
 static const struct morph_parse *name_parse(struct tokens *ts, size_t i, unsigned tag)
@@ -299,37 +285,6 @@ static unsigned gender_of(const struct morph_parse *p)
 
 /* ---- patterns ---- */
 
-/* Петровичу is dative, whatever the other parts of the name look like. */
-static unsigned patronymic_cases(const struct tokens *ts, size_t i)
-{
-	static const struct {
-		const char *ends;
-		unsigned cases;
-	} table[] = {
-		{ "ич", M_NOM },
-		{ "іч", M_NOM },
-		{ "на", M_NOM },
-		{ "ича", M_GEN | M_ACC },
-		{ "іча", M_GEN | M_ACC },
-		{ "ичу", M_DAT },
-		{ "ічу", M_DAT },
-		{ "ичем", M_INS },
-		{ "иче", M_LOC },
-		{ "ны", M_GEN },
-		{ "ни", M_GEN },
-		{ "не", M_DAT | M_LOC },
-		{ "ні", M_DAT | M_LOC },
-		{ "ну", M_ACC },
-		{ "ной", M_INS },
-		{ "ною", M_INS },
-	};
-
-	for (size_t k = 0; k < sizeof table / sizeof *table; k++)
-		if (span_ends(token_fold(ts, i), span_of(table[k].ends)))
-			return table[k].cases;
-	return 0;
-}
-
 /* Full names: patronymic and given name tell the case better than what stands before. */
 static void cases_of_given(struct tokens *ts, struct person *p)
 {
@@ -455,28 +410,21 @@ static bool is_name_word(struct tokens *ts, size_t i)
 	return may_be_surname(ts, i) && !ts->t[i].latin && (!ts->t[i].caps || ts->t[i].loud) && letters(ts, i) >= 3;
 }
 
-static unsigned gender_of_patronymic(const struct tokens *ts, size_t i)
-{
-	static const char *const women[] = { "на", "ны", "не", "ну", "ной", "ни", "ні", "ною", "қызы", "кызы", NULL };
-
-	return ends_in(token_fold(ts, i), women) ? M_FEM : M_MASC;
-}
-
 /* Омарова Ерлана Тулегеновича, Георгію Федоровичу Труханову: the patronymic proves names that no dictionary has */
 static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 {
 	*p = empty_person(i);
 	if (!tokens_same_block(ts, i, i + 2) || !is_name_word(ts, i) || !is_name_word(ts, i + 1) ||
-	    is_patronymic(ts, i))
+	    patronymic_at(ts, i))
 		return false;
 	/* Слушали Ивана Петровича Сидорова: the sentence's first word is no surname where one follows */
-	if (is_patronymic(ts, i + 2) && tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 3) &&
+	if (patronymic_at(ts, i + 2) && tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 3) &&
 	    (ts->t[i].first || is_common_word(ts, i)))
 		return false;
-	if (is_patronymic(ts, i + 2)) {
+	if (patronymic_at(ts, i + 2)) {
 		p->given = i + 1;
 		p->patronymic = i + 2;
-	} else if (is_patronymic(ts, i + 1) && is_name_word(ts, i + 2)) {
+	} else if (patronymic_at(ts, i + 1) && is_name_word(ts, i + 2)) {
 		p->given = i;
 		p->patronymic = i + 1;
 		p->surname = i + 2;
@@ -484,7 +432,7 @@ static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 		return false;
 	}
 	p->last = i + 2;
-	p->genders = gender_of_patronymic(ts, p->patronymic);
+	p->genders = patronymic_gender(ts, p->patronymic);
 	return true;
 }
 

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where names of bodies end in Kazakh and Kyrgyz, by endings and small words. */
+#include "org_turkic.h"
+
+/* облысында, Жарғысына, сәйкес: where and to what something is done; names have nominatives and genitives */
+bool org_turkic_stop(const struct org_scan *s, size_t i)
+{
+	static const char *const ends[] = { "нда", "нде", "сына", "сіне", "ңына", "ңіне", "мына", "міне" };
+	static const char *const words[] = { "сәйкес", "туралы", "бойынша", "үшін",  "дейін",  "бірге", "арқылы",
+					     "оған",   "осы",    "оның",    "менен", "боюнча", "үчүн",  "чейин",
+					     "ылайык", "менен",  "ал",      "бұл",   NULL };
+
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(token_fold(s->ts, i), span_of(ends[k])))
+			return true;
+	return token_in(s->ts, i, words);
+}
+
+/* Эмгек, социалдык камсыздоо жана миграция министрлиги: a comma inside a ministry's name */
+bool org_turkic_list(const struct org_scan *s, size_t head, size_t i)
+{
+	return token_is_mark(s->ts, i, ',') && span_starts(token_fold(s->ts, head), SPAN("министрл")) && i + 1 < head &&
+	       !s->ts->t[i + 1].cap;
+}
+
+bool org_turkic_plural(struct span word)
+{
+	static const char *const ends[] = { "тар", "тер", "дар", "дер", "лар", "лер",
+					    "тор", "төр", "дор", "дөр", "лор", "лөр" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}

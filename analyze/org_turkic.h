@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ORG_TURKIC_H
+#define SVOD_ORG_TURKIC_H
+
+#include "org_scan.h"
+
+/* Can token i not stand inside a name: where or to what something is done, or a small word? */
+bool org_turkic_stop(const struct org_scan *s, size_t i);
+
+/* Is token i a comma in the list of a ministry's spheres? head: its noun. */
+bool org_turkic_list(const struct org_scan *s, size_t head, size_t i);
+
+/* Has the folded word an ending of the plural? */
+bool org_turkic_plural(struct span word);
+
+#endif
