@@ -122,12 +122,14 @@ static bool overlaps_row(const struct goal_ctx *g, size_t start, size_t end)
 }
 
 /* "2.1" where the list mark prints so much; "1." of section 3 is 3.1; without a printed number goals are counted. */
-static struct span reference(const struct goal_ctx *g)
+static struct span reference(struct goal_ctx *g)
 {
 	struct arena *a = &g->d->arena;
 	struct span number = g->number;
 
-	if (!number.n)
+	if (!number.n && g->parent.n)
+		number = arena_printf(a, "%.*s.%d", SPAN_ARG(g->parent), ++g->below);
+	else if (!number.n)
 		number = arena_printf(a, "%d", g->count);
 	if (!g->section.n || span_find_char(number, '.', 0) != SPAN_NONE)
 		return number;

@@ -15,6 +15,8 @@ struct goal_ctx {
 	struct span section; /* number of the section, printed; empty: none */
 	int count;           /* goals of the section so far */
 	struct span number;  /* as the list mark of the current block prints it, without its last sign; empty: none */
+	struct span parent;  /* the number that an order with a list of its own printed; empty: none */
+	int below;           /* goals of that list so far */
 };
 
 /* Adds the goals that one sentence, text[start, end), states by itself. */

@@ -4,8 +4,7 @@
  * list; the items that follow are goals, one each, also where the list runs over pages or stands in plain paragraphs.
  * Everything else is searched sentence by sentence (goal_sentence.c). Cells are left to pass_table.
  */
-#include "goal_sentence.h"
-#include "morph.h"
+#include "goal_party.h"
 #include "passes.h"
 #include "utf8.h"
 #include "verbs.h"
@@ -19,7 +18,6 @@ enum {
 	SUBLEAD_WORDS = 12,
 	SECTION_BYTES = 8,
 	SENTENCE_WORDS = 8,
-	TERMS_FROM = 2,
 	NO_OPENER = -2
 };
 
@@ -188,141 +186,6 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
 }
 
-/* Is folded word, the first of an order, a dative? A word that may be its object (работу, контроль) is none. */
-static bool is_dative(const struct resolver *r, struct span word)
-{
-	struct morph_parse parses[MORPH_MAX];
-	size_t n = morph_parses(r->morph, word, parses);
-	unsigned cases = 0;
-
-	for (size_t i = 0; i < n; i++)
-		if (parses[i].tags & (M_NOUN | M_ADJ))
-			cases |= parses[i].tags & M_CASES;
-		else
-			return false;
-	return (cases & M_DAT) && !(cases & (M_NOM | M_ACC));
-}
-
-static bool ends_dative(struct span word)
-{
-	static const char *const datives[] = { "ам",   "ям",    "ому", "ему", "им",  "ым",   "ению",
-					       "анию", "телю",  "уму", "ету", "ору", "исту", "нту",
-					       "вету", "союзу", "ілу", "елу", "эту", "іту" };
-
-	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++)
-		if (span_ends(word, span_of(datives[i])))
-			return true;
-	return false;
-}
-
-static bool opens_with_dative(struct goal_pass *p, const struct words *w)
-{
-	struct span first = w->n ? word_text(p->g.r->fold, w->v[0]) : (struct span){ 0 };
-
-	return ends_dative(first) || is_dative(p->g.r, first);
-}
-
-/* "Отделу до 1 октября подготовить …": the time is of the goal; where the first one in text[start, end) begins, or end.
- */
-static size_t before_time(const struct goal_pass *p, size_t start, size_t end)
-{
-	size_t k = item_index_from(&p->g.r->times, start);
-
-	return k < p->g.r->times.n && item_index_get(&p->g.r->times, k)->start < end
-		       ? item_index_get(&p->g.r->times, k)->start
-		       : end;
-}
-
-/* Who is meant by text[start, end): the organization that it names, or else the words themselves, brackets left out. */
-static struct span addressee(const struct goal_pass *p, size_t start, size_t end)
-{
-	const struct item *org = item_index_at(&p->g.r->names, start, ITEM_ORG);
-	struct span s = doc_slice(p->g.d, start, end);
-	size_t bracket = span_find_char(s, '(', 0);
-
-	if (org && org->end <= end)
-		return jval_str(org->norm, "canonical");
-	s = span_trim(span_sub(s, 0, bracket == SPAN_NONE ? s.n : bracket));
-	while (s.n && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ':'))
-		s.n--;
-	return s;
-}
-
-/* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
-static size_t behind_addressee(struct goal_pass *p, const struct words *w, size_t start, struct span *actor)
-{
-	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN, from;
-
-	if (!goal_find_infinitive(p->g.r, w, 0, limit, &at) || at == 0 || !opens_with_dative(p, w))
-		return start;
-	while (at > 1 && verb_may_precede(p->g.r, word_text(p->g.r->fold, w->v[at - 1])) &&
-	       !ends_dative(word_text(p->g.r->fold, w->v[at - 1])))
-		at--;
-	from = before_time(p, w->v[0].end, w->v[at].start);
-	*actor = addressee(p, w->v[0].start, from);
-	return from;
-}
-
-/* "Срок – до 1 мая. Ответственный – …": a sentence of its own that says when and who. */
-static size_t before_terms(struct goal_pass *p, const struct words *w, size_t end)
-{
-	static const char *const words[] = {
-		"срок",    "сроки",          "ответственный", "ответственные", "исполнитель", "исполнители", "термін",
-		"строк",   "відповідальний", "відповідальні", "тэрмін",        "адказны",     "мерзімі",     "жауапты",
-		"мөөнөтү", "жооптуу",        "deadline",      "responsible",   "отв",         "исп",         "відп",
-		"адк"
-	};
-
-	for (size_t i = TERMS_FROM; i < w->n; i++) {
-		if (span_find_char(doc_slice(p->g.d, w->v[i - 1].end, w->v[i].start), '.', 0) == SPAN_NONE)
-			continue;
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (span_is(word_text(p->g.r->fold, w->v[i]), words[k]))
-				return w->v[i - 1].end;
-	}
-	return end;
-}
-
-/* "Від правління – негайно зупинити …": who is asked stands before a dash. */
-static size_t behind_dash(struct goal_pass *p, const struct words *w, size_t start, struct span *actor)
-{
-	static const char *const from[] = { "від", "от", "ад" };
-	size_t limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
-
-	for (size_t i = 0; w->n && i < sizeof from / sizeof *from; i++) {
-		if (!span_is(word_text(p->g.r->fold, w->v[0]), from[i]))
-			continue;
-		for (size_t k = 1; k < limit; k++) {
-			struct span gap = span_trim(doc_slice(p->g.d, w->v[k - 1].end, w->v[k].start));
-
-			if (!span_ends(gap, SPAN("–")) && !span_ends(gap, SPAN("—")) && !span_is(gap, "-"))
-				continue;
-			*actor = doc_slice(p->g.d, w->v[1].start, w->v[k - 1].end);
-			return w->v[k].start;
-		}
-	}
-	return start;
-}
-
-/* Kazakh and Kyrgyz: the body that is ordered to act opens the sentence in the nominative. */
-static size_t behind_body(struct goal_pass *p, size_t start, size_t end, struct span *actor)
-{
-	static const char *const oblique[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын",
-					       "нин", "дын", "дин", "нун", "дун", "на",  "не" };
-	const struct doc *d = p->g.d;
-	size_t k = item_index_from(&p->g.r->names, start);
-	const struct item *it = k < p->g.r->names.n ? item_index_get(&p->g.r->names, k) : NULL;
-	bool nominative = it && it->start <= start + 2 && it->end + 1 < end && d->text.p[it->end] == ' ' &&
-			  d->text.p[it->end + 1] != '(';
-
-	for (size_t i = 0; nominative && i < sizeof oblique / sizeof *oblique; i++)
-		nominative = !span_ends(span_sub(p->g.r->fold, it->start, it->end), span_of(oblique[i]));
-	if (!nominative)
-		return start;
-	*actor = jval_str(it->norm, "canonical");
-	return it->end;
-}
-
 static void put_part(struct goal_pass *p, size_t start, size_t end)
 {
 	struct goal_list *l = &p->list;
@@ -333,9 +196,9 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 
 	if (l->addressee.n)
 		actor = l->addressee;
-	if (l->lead.after == AFTER_ORDER && last_char(p->g.d, start, end) == ':' && opens_with_dative(p, &w) &&
-	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at)) {
-		l->addressee = addressee(p, w.v[0].start, end);
+	if (l->lead.after == AFTER_ORDER && last_char(p->g.d, start, end) == ':' &&
+	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at) && !goal_is_order(p->g.r, &w)) {
+		l->addressee = goal_addressee(&p->g, w.v[0].start, end);
 		return;
 	}
 	if (!accepts(p, &w)) {
@@ -343,17 +206,17 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 			goal_in_sentence(&p->g, start, end);
 		return;
 	}
-	end = before_terms(p, &w, end);
-	start = behind_dash(p, &w, start, &actor);
+	end = goal_before_terms(&p->g, &w, end);
+	start = goal_behind_asked(&p->g, &w, start, &actor);
 	if (l->lead.after == AFTER_ORDER && goal_is_order(p->g.r, &w))
-		start = behind_body(p, start, end, &actor);
+		start = goal_behind_body(&p->g, start, end, &actor);
 	if (l->lead.after == AFTER_ORDER) {
-		start = behind_addressee(p, &w, start, &actor);
+		start = goal_behind_addressee(&p->g, &w, start, &actor);
 		if (last_char(p->g.d, start, end) == ':' && resolver_words(p->g.r, start, end).n < 3)
 			return;
 	}
 	it = goal_put(&p->g, start, end, &l->lead, actor);
-	if (it && last_char(p->g.d, start, end) == ':' && l->lead.after != AFTER_ORDER)
+	if (it && last_char(p->g.d, start, end) == ':')
 		l->nested = p->g.d->n_items - 1;
 }
 
@@ -389,12 +252,17 @@ static bool is_sublead(struct goal_pass *p, const struct block *b)
 
 	if (last_char(p->g.d, b->start, b->end) != ':' || !w.n || w.n > SUBLEAD_WORDS)
 		return false;
+	if (p->list.lead.after == AFTER_ORDER && has_mark(b)) /* an order of the list: whom it is given to */
+		return false;
 	first = word_text(p->g.r->fold, w.v[0]);
 	return !p->list.items || span_is(first, "в") || span_is(first, "по") || span_is(first, "у") ||
 	       span_is(first, "in") || span_is(first, "на");
 }
 
-/* Goes on with the goal whose text ended with a colon: its own, differently marked list belongs to it. */
+/*
+ * Goes on with the goal whose text ended with a colon: its own, differently marked list belongs to it. "Поручить
+ * Исполкому:" with actions below is no goal, it says who is to do them.
+ */
 static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 {
 	struct goal_list *l = &p->list;
@@ -403,6 +271,14 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 	if (l->nested == SPAN_NONE || !has_mark(b) || mark_kind(b) == l->marks)
 		return false;
 	it = &p->g.d->items[l->nested];
+	if (l->lead.after == AFTER_ORDER && goal_opening(p->g.r, block_body(b), b->end) == VERB_INFINITIVE) {
+		size_t k = item_index_from(&p->g.r->names, it->start);
+
+		if (k < p->g.r->names.n && item_index_get(&p->g.r->names, k)->end <= it->end)
+			l->addressee = jval_str(item_index_get(&p->g.r->names, k)->norm, "canonical");
+		p->g.d->n_items--;
+		return false;
+	}
 	it->end = b->end;
 	while (it->end > it->start && (p->g.d->text.p[it->end - 1] == ';' || p->g.d->text.p[it->end - 1] == '.' ||
 				       p->g.d->text.p[it->end - 1] == ' '))
@@ -551,6 +427,12 @@ static void one_block(struct goal_pass *p, const struct block *b)
 	size_t from;
 
 	p->g.number = printed_number(b);
+	if (p->g.number.n || !has_mark(b))
+		p->g.parent = (struct span){ 0 };
+	if (p->g.number.n && colon) {
+		p->g.parent = p->g.number;
+		p->g.below = 0;
+	}
 	if (heading || (!p->list.active && b->kind == BLOCK_PARA))
 		read_section(p, b);
 	if (p->list.active && p->outer.active && has_mark(b) && mark_kind(b) == p->outer.marks) {

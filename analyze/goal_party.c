@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Orders and demands name whom they are meant for: in the dative before the infinitive, between "from" and a dash, or,
+ * in Kazakh and Kyrgyz, in the nominative at the beginning. The goal begins behind that name.
+ */
+#include "goal_party.h"
+
+#include "morph.h"
+#include "utf8.h"
+#include "verbs.h"
+
+enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, WORD_BYTES = 128 };
+
+/* Is folded word, the first of an order, a dative? A word that may be its object (работу, контроль) is none. */
+static bool is_dative(const struct resolver *r, struct span word)
+{
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = morph_parses(r->morph, word, parses);
+	unsigned cases = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (parses[i].tags & (M_NOUN | M_ADJ))
+			cases |= parses[i].tags & M_CASES;
+		else
+			return false;
+	return (cases & M_DAT) && !(cases & (M_NOM | M_ACC));
+}
+
+static bool ends_dative(struct span word)
+{
+	static const char *const datives[] = { "ам",   "ям",    "ому", "ему", "им",  "ым",   "ению",
+					       "анию", "телю",  "уму", "ету", "ору", "исту", "нту",
+					       "вету", "союзу", "ілу", "елу", "эту", "іту" };
+
+	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++)
+		if (span_ends(word, span_of(datives[i])))
+			return true;
+	return false;
+}
+
+static bool opens_with_dative(const struct goal_ctx *g, const struct words *w)
+{
+	struct span first = w->n ? word_text(g->r->fold, w->v[0]) : (struct span){ 0 };
+
+	return ends_dative(first) || is_dative(g->r, first);
+}
+
+/* "Отделу до 1 октября подготовить …": the time is of the goal; where the first one in text[start, end) begins, or end.
+ */
+static size_t before_time(const struct goal_ctx *g, size_t start, size_t end)
+{
+	size_t k = item_index_from(&g->r->times, start);
+
+	return k < g->r->times.n && item_index_get(&g->r->times, k)->start < end
+		       ? item_index_get(&g->r->times, k)->start
+		       : end;
+}
+
+/* A word of an addressee in the nominative; false: it is no dative. *noun: the head, what follows stays as it is. */
+static bool put_nominative(const struct resolver *r, struct span word, struct buf *out, bool *noun)
+{
+	struct morph_parse p[MORPH_MAX];
+	char fold[WORD_BYTES];
+	bool done = false;
+	size_t n;
+
+	if (word.n > sizeof fold)
+		return false;
+	utf8_fold(word, fold);
+	n = morph_parses(r->morph, span_make(fold, word.n), p);
+	for (size_t i = 0; i < n && !done; i++) {
+		unsigned number = p[i].tags & M_PLUR ? M_PLUR : M_SING;
+
+		if (!(p[i].tags & M_DAT) || !(p[i].tags & (M_NOUN | M_ADJ)))
+			continue;
+		*noun = (p[i].tags & M_NOUN) != 0;
+		done = morph_inflect(r->morph, span_make(fold, word.n), &p[i],
+				     M_NOM | number | (p[i].tags & M_GENDERS), out);
+	}
+	return done;
+}
+
+/* "членским организациям Профсоюза" → "Членские организации Профсоюза"; unchanged where it is not understood. */
+static struct span nominative(const struct goal_ctx *g, struct span s)
+{
+	struct buf b = { 0 };
+	struct span rest = s, done;
+	bool noun = false;
+	size_t at = 0;
+
+	while (rest.n && !noun) {
+		struct span word = span_cut(&rest, ' ');
+
+		if (!put_nominative(g->r, word, &b, &noun))
+			break;
+		buf_putc(&b, ' ');
+	}
+	buf_add(&b, rest);
+	done = text_squeeze(&g->d->arena, arena_dup(&g->d->arena, buf_span(&b)));
+	buf_reset(&b);
+	if (noun && done.n) {
+		buf_put_utf8(&b, utf8_upper(utf8_next(done, &at)));
+		buf_add(&b, span_sub(done, at, done.n));
+		done = arena_dup(&g->d->arena, buf_span(&b));
+	}
+	buf_free(&b);
+	return noun ? done : s;
+}
+
+struct span goal_addressee(const struct goal_ctx *g, size_t start, size_t end)
+{
+	const struct item *org = item_index_at(&g->r->names, start, ITEM_ORG);
+	struct span s = doc_slice(g->d, start, end);
+	size_t bracket = span_find_char(s, '(', 0);
+
+	if (org && org->end <= end)
+		return jval_str(org->norm, "canonical");
+	s = span_trim(span_sub(s, 0, bracket == SPAN_NONE ? s.n : bracket));
+	while (s.n && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ':'))
+		s.n--;
+	return nominative(g, s);
+}
+
+/* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
+size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor)
+{
+	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN, from;
+
+	if (!goal_find_infinitive(g->r, w, 0, limit, &at) || at == 0 || !opens_with_dative(g, w))
+		return start;
+	while (at > 1 && verb_may_precede(g->r, word_text(g->r->fold, w->v[at - 1])) &&
+	       !ends_dative(word_text(g->r->fold, w->v[at - 1])))
+		at--;
+	from = before_time(g, w->v[0].end, w->v[at].start);
+	*actor = goal_addressee(g, w->v[0].start, from);
+	return from;
+}
+
+/* "Срок – до 1 мая. Ответственный – …": a sentence of its own that says when and who. */
+size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end)
+{
+	static const char *const words[] = {
+		"срок",    "сроки",          "ответственный", "ответственные", "исполнитель", "исполнители", "термін",
+		"строк",   "відповідальний", "відповідальні", "тэрмін",        "адказны",     "мерзімі",     "жауапты",
+		"мөөнөтү", "жооптуу",        "deadline",      "responsible",   "отв",         "исп",         "відп",
+		"адк"
+	};
+
+	for (size_t i = TERMS_FROM; i < w->n; i++) {
+		if (span_find_char(doc_slice(g->d, w->v[i - 1].end, w->v[i].start), '.', 0) == SPAN_NONE)
+			continue;
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+			if (span_is(word_text(g->r->fold, w->v[i]), words[k]))
+				return w->v[i - 1].end;
+	}
+	return end;
+}
+
+/* "Від правління – негайно зупинити …": who is asked stands before a dash. */
+size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor)
+{
+	static const char *const from[] = { "від", "от", "ад" };
+	size_t limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
+
+	for (size_t i = 0; w->n && i < sizeof from / sizeof *from; i++) {
+		if (!span_is(word_text(g->r->fold, w->v[0]), from[i]))
+			continue;
+		for (size_t k = 1; k < limit; k++) {
+			struct span gap = span_trim(doc_slice(g->d, w->v[k - 1].end, w->v[k].start));
+
+			if (!span_ends(gap, SPAN("–")) && !span_ends(gap, SPAN("—")) && !span_is(gap, "-"))
+				continue;
+			*actor = doc_slice(g->d, w->v[1].start, w->v[k - 1].end);
+			return w->v[k].start;
+		}
+	}
+	return start;
+}
+
+/* Kazakh and Kyrgyz: the body that is ordered to act opens the sentence in the nominative. */
+size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, struct span *actor)
+{
+	static const char *const oblique[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын",
+					       "нин", "дын", "дин", "нун", "дун", "на",  "не" };
+	const struct doc *d = g->d;
+	size_t k = item_index_from(&g->r->names, start);
+	const struct item *it = k < g->r->names.n ? item_index_get(&g->r->names, k) : NULL;
+	bool nominative = it && it->start <= start + 2 && it->end + 1 < end && d->text.p[it->end] == ' ' &&
+			  d->text.p[it->end + 1] != '(';
+
+	for (size_t i = 0; nominative && i < sizeof oblique / sizeof *oblique; i++)
+		nominative = !span_ends(span_sub(g->r->fold, it->start, it->end), span_of(oblique[i]));
+	if (!nominative)
+		return start;
+	*actor = jval_str(it->norm, "canonical");
+	return it->end;
+}

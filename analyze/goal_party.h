@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_GOAL_PARTY_H
+#define SVOD_GOAL_PARTY_H
+
+#include "goal_sentence.h"
+
+/*
+ * Whom an order or a demand is meant for. Each function returns where the goal in text that begins at start (words w of
+ * it) begins or ends; where nobody is named, that is start (or end), and *actor stays as it was. Spans live in the
+ * document's arena.
+ */
+
+/* "Членским организациям провести …": the dative before the infinitive. */
+size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor);
+
+/* "Від правління – негайно зупинити …": who is asked stands before a dash. */
+size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor);
+
+/* Kazakh and Kyrgyz: the body that is ordered to act opens the sentence in the nominative. */
+size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, struct span *actor);
+
+/* "… Срок – до 1 мая. Ответственный – …": the end of the goal before such sentences. */
+size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end);
+
+/*
+ * Who is meant by text[start, end): the organization that it names, or else the words themselves, brackets left out and
+ * a Russian dative put into the nominative.
+ */
+struct span goal_addressee(const struct goal_ctx *g, size_t start, size_t end);
+
+#endif
