@@ -272,7 +272,7 @@ static bool read_country(struct reading *x, size_t i, size_t *next)
 	return true;
 }
 
-/* A finite verb or a short participle ends a citation: "Программа разработана …". */
+/* A verb or a short participle ends a citation: "Программа разработана …", "постановление опубликовать …". */
 static bool is_verb(const struct reading *x, size_t i)
 {
 	struct morph_parse p[MORPH_MAX];
@@ -281,7 +281,7 @@ static bool is_verb(const struct reading *x, size_t i)
 	struct span word = word_at(x, i);
 
 	if (x->r->morph && morph_parses(x->r->morph, word, p) && !(p[0].tags & M_PREDICTED))
-		return (p[0].tags & (M_VERB | M_ADJ_SHORT)) != 0;
+		return (p[0].tags & (M_VERB | M_INF | M_ADJ_SHORT)) != 0;
 	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
 		if (span_ends(word, span_of(endings[k])))
 			return true;
@@ -473,6 +473,37 @@ bool act_read_further(const struct resolver *r, struct doc *d, const struct word
 	read_components(&x, i, false);
 	if (a->date_at.start < a->head_end && a->date_at.end > a->head_end)
 		a->date_at.start = a->head_end;
+	return a->date.n || a->number.n;
+}
+
+bool act_read_bare_number(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
+			  struct act *a)
+{
+	struct reading x = { r, d, w, a };
+	size_t next;
+
+	*a = (struct act){ .kind_row = kind_row };
+	if (!read_number(&x, i, &next))
+		return false;
+	a->start = a->head_end = a->number_at.start;
+	return true;
+}
+
+bool act_read_header_line(const struct resolver *r, struct doc *d, const struct words *w, struct act *a)
+{
+	struct reading x = { r, d, w, a };
+	size_t next;
+
+	*a = (struct act){ .kind_row = LEXICON_NONE };
+	for (size_t i = 0; i < w->n; i = next) {
+		next = i + 1;
+		if (!a->number.n && read_number(&x, i, &next))
+			continue;
+		if (!a->date.n)
+			(void)!read_time(&x, i, &next);
+		if (next <= i)
+			next = i + 1;
+	}
 	return a->date.n || a->number.n;
 }
 

@@ -38,6 +38,16 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 bool act_read_further(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
 		      struct act *a);
 
+/* A further act of a list of bare numbers: "№ 5054" at word i. False where there is none. */
+bool act_read_bare_number(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
+			  struct act *a);
+
+/*
+ * A short line below a header ("18 октября 2022 г.  г. Челябинск  № 4-3"): its date and number, wherever they stand.
+ * False where there is neither.
+ */
+bool act_read_header_line(const struct resolver *r, struct doc *d, const struct words *w, struct act *a);
+
 /* A period anywhere in those words ("на 2022-2025 годы"): a->period and a->end. */
 bool act_has_period(const struct resolver *r, struct doc *d, const struct words *w, struct act *a);
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "morph.h"
 #include "passes.h"
 #include "utf8.h"
 
@@ -19,6 +20,8 @@ enum {
 	HEADER_BLOCKS = 4,
 	HEADER_WORDS = 24,
 	HEADER_BARE = 4,
+	OFFICE_WORDS = 6,
+	OFFICE_LETTERS = 4,
 	SELF_WORDS = 3,
 	RECENT = 8,
 	MAX_FULL = 200
@@ -217,20 +220,23 @@ static void put_alias(struct act_pass *p, const struct block *b, struct alias *a
 	jval_set_true(&p->d->arena, it->norm, "anaphoric");
 }
 
-/* "…, от 5 мая 2010 г. № 12-З": a further act of the same kind. Returns the word behind the last one. */
+/* "…, от 5 мая 2010 г. № 12-З", "… № 2681 та № 5054": a further act of the same kind. Returns the word behind the last one. */
 static size_t further_acts(struct act_pass *p, const struct words *w, size_t k, const struct act *first)
 {
 	struct act a;
 
-	while ((first->date.n || first->number.n) && k + 1 < w->n) {
+	while ((first->date.n || first->number.n) && k < w->n) {
 		struct span word = word_text(p->r->fold, w->v[k]);
-		size_t from = k + (span_is(word, "и") || span_is(word, "та") || span_is(word, "і"));
+		size_t from = k + (k + 1 < w->n && (span_is(word, "и") || span_is(word, "та") || span_is(word, "і")));
 		struct item *it;
 
 		word = word_text(p->r->fold, w->v[from]);
-		if ((!span_is(word, "от") && !span_is(word, "від")) ||
-		    !act_read_further(p->r, p->d, w, from, first->kind_row, &a))
+		if (span_is(word, "от") || span_is(word, "від") || span_is(word, "ад")) {
+			if (!act_read_further(p->r, p->d, w, from, first->kind_row, &a))
+				break;
+		} else if (first->date.n || !act_read_bare_number(p->r, p->d, w, from, first->kind_row, &a)) {
 			break;
+		}
 		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 		put_norm(p, it, &a);
 		k = words_from(w, a.end);
@@ -384,7 +390,7 @@ static size_t header_end(struct act_pass *p, size_t block, struct act *a)
 
 		if (!usable(b) || !next.n || next.n > HEADER_WORDS)
 			break;
-		if (act_read_further(p->r, p->d, &next, 0, a->kind_row, &more) &&
+		if (act_read_header_line(p->r, p->d, &next, &more) &&
 		    (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
 			a->date = a->date.n ? a->date : more.date;
 			a->number = a->number.n ? a->number : more.number;
@@ -399,12 +405,12 @@ static size_t header_end(struct act_pass *p, size_t block, struct act *a)
 	return end;
 }
 
-/* The short line directly above a header names who speaks ("ПРЕЗИДИУМ"): in the genitive, in small letters. */
+/* The short line directly above a header names who speaks ("ПРЕЗИДИУМ"): in the genitive, capitals lowered. */
 static struct span speaker_above(struct act_pass *p, size_t block)
 {
 	const struct block *b = block ? &p->d->blocks[block - 1] : NULL;
 	struct words w = { 0 };
-	size_t at;
+	size_t at, second;
 	char *name;
 
 	if (b)
@@ -414,6 +420,9 @@ static struct span speaker_above(struct act_pass *p, size_t block)
 	at = w.v[0].start;
 	if (!utf8_is_upper(utf8_next(p->d->text, &at)))
 		return (struct span){ 0 };
+	second = at;
+	if (!utf8_is_upper(utf8_next(p->d->text, &second)))
+		return act_name_genitive(p->r, p->d, doc_slice(p->d, w.v[0].start, w.v[w.n - 1].end));
 	name = arena_alloc(&p->d->arena, b->end - w.v[0].start + 1);
 	memcpy(name, p->d->text.p + w.v[0].start, at - w.v[0].start);
 	memcpy(name + (at - w.v[0].start), p->r->fold.p + at, w.v[w.n - 1].end - at);
@@ -445,6 +454,44 @@ static struct span subject_below(struct act_pass *p, size_t block)
 	return (struct span){ 0 };
 }
 
+/* Is it a genitive, as whose act it is stands in behind the head? */
+static bool goes_with_head(const struct act_pass *p, struct span word)
+{
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = utf8_count(word) < OFFICE_LETTERS ? 0 : morph_parses(p->r->morph, word, parses);
+
+	for (size_t i = 0; i < n; i++)
+		if ((parses[i].tags & (M_NOUN | M_ADJ)) && (parses[i].tags & M_GEN) && !(parses[i].tags & M_PREDICTED))
+			return true;
+	return false;
+}
+
+/* "ПРЕЗИДЕНТА РЕСПУБЛИКИ БЕЛАРУСЬ" below УКАЗ: an office is no organization. In small letters with capitals. */
+static struct span office_below(struct act_pass *p, size_t block)
+{
+	const struct block *b = block + 1 < p->d->n_blocks ? &p->d->blocks[block + 1] : NULL;
+	struct words w = { 0 };
+	struct buf out = { 0 };
+	struct span done;
+
+	if (b && (b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING))
+		w = resolver_words(p->r, b->start, b->end);
+	if (!w.n || w.n > OFFICE_WORDS || !goes_with_head(p, word_text(p->r->fold, w.v[0])))
+		return (struct span){ 0 };
+	for (size_t i = 0; i < w.n; i++) {
+		struct span word = word_text(p->r->fold, w.v[i]);
+		size_t at = 0;
+
+		if (i)
+			buf_putc(&out, ' ');
+		buf_put_utf8(&out, utf8_upper(utf8_next(word, &at)));
+		buf_add(&out, span_sub(word, at, word.n));
+	}
+	done = arena_dup(&p->d->arena, buf_span(&out));
+	buf_free(&out);
+	return done;
+}
+
 /*
  * A header that is its head alone is named by who speaks, above or below it, and what it is about: Постановление
  * Президиума «Об итогах …». Where it has no subject its date and number tell it from others (put_norm).
@@ -454,10 +501,15 @@ static void name_header(struct act_pass *p, struct item *it, const struct act *a
 	struct arena *arena = &p->d->arena;
 	struct span head = doc_slice(p->d, a->start, a->head_end), title = jval_str(p->d->meta, "title"), speaker;
 
-	if (p->d->blocks[block].end > a->head_end + 1 || title.n <= head.n + 1 || !span_starts(title, head))
+	if (p->d->blocks[block].end > a->head_end + 1 && (a->title.n || a->about || a->issuer.n || !a->date.n))
 		return;
 	speaker = speaker_below(p, block);
-	title = speaker.n ? subject_below(p, block) : span_trim(span_sub(title, head.n, title.n));
+	if (!speaker.n)
+		speaker = office_below(p, block);
+	if (speaker.n || title.n <= head.n + 1 || !span_starts(title, head))
+		title = subject_below(p, block);
+	else
+		title = span_trim(span_sub(title, head.n, title.n));
 	if (!title.n)
 		return;
 	if (!speaker.n)
@@ -478,6 +530,8 @@ static void put_header(struct act_pass *p)
 		return;
 	a.end = header_end(p, block, &a);
 	it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
+	if (p->d->blocks[block].end <= a.head_end + 1) /* the lines below add date and number, no words of its name */
+		a.end = a.head_end;
 	put_norm(p, it, &a);
 	if (a.kind_row == LEXICON_NONE) {
 		struct words w = resolver_words(p->r, a.start, p->d->blocks[block].end);
@@ -498,7 +552,7 @@ static void put_header(struct act_pass *p)
 	p->header_from = a.start + 1;
 	p->header_head_end = a.head_end;
 	if (a.kind_row != LEXICON_NONE)
-		p->self = resolver_words(p->r, a.start, a.end);
+		p->self = resolver_words(p->r, a.start, it->end);
 }
 
 /* The head alone, or with one word: "Устава", "Устава Профсоюза", "Госпрограмма". */

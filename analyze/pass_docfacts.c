@@ -178,10 +178,58 @@ static bool is_addressed(const struct facts *f, const struct item *it)
 	return false;
 }
 
+/* The day of a meeting that took several: its last one. */
+static struct span last_day(struct span value)
+{
+	enum { DAY = sizeof "2020-01-01" - 1 };
+	size_t slash = span_find_char(value, '/', 0);
+
+	return slash == DAY && value.n == 2 * DAY + 1 ? span_sub(value, DAY + 1, value.n) : (struct span){ 0 };
+}
+
+/*
+ * The day in the lines that belong to the head: short ones, up to the first item of a list or paragraph, which tell of
+ * other days.
+ */
+static struct span date_below(const struct facts *f, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct block *b = &f->d->blocks[i];
+		const struct item *it;
+
+		if (i > from && shown(b) && (b->mark.n || b->kind == BLOCK_ITEM || b->end - b->start > HEAD_BYTES))
+			break;
+		it = item_in(f, i, i + 1, ITEM_DATE, false, LINE_BYTES);
+		if (it)
+			return jval_str(it->norm, "value");
+		it = item_in(f, i, i + 1, ITEM_DATE, true, LINE_BYTES);
+		if (it && last_day(jval_str(it->norm, "value")).n)
+			return last_day(jval_str(it->norm, "value"));
+	}
+	return (struct span){ 0 };
+}
+
 static void set_once(const struct facts *f, struct jval *o, const char *key, struct span value)
 {
 	if (value.n && !jval_get(o, key))
 		jval_set_str(&f->d->arena, o, key, value);
+}
+
+/* The title; one that an earlier stage took from the head alone ("ПОСТАНОВЛЕНИЕ") goes on with what it is about. */
+static void put_title(const struct facts *f, struct jval *o, const struct head *head)
+{
+	const struct block *b = &f->d->blocks[head->block];
+	struct span own = doc_slice(f->d, b->start, b->end), title = jval_str(o, "title"), below;
+
+	if (title.n && head->bare && span_starts(title, own)) {
+		below = title_below(f, head->block);
+		if (below.n && span_find(title, below, 0) == SPAN_NONE)
+			jval_set_str(&f->d->arena, o, "title",
+				     text_squeeze(&f->d->arena, arena_printf(&f->d->arena, "%.*s %.*s", SPAN_ARG(title),
+									     SPAN_ARG(below))));
+		return;
+	}
+	set_once(f, o, "title", title_of(f, head));
 }
 
 /* Facts of the document or of a part that lies in blocks [from, to). */
@@ -189,14 +237,15 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 {
 	size_t behind = head->block + HEAD_BLOCKS / 2 < to ? head->block + HEAD_BLOCKS / 2 : to;
 	const struct item *it;
+	struct span day;
 
 	set_once(f, o, "kind", head->kind);
-	set_once(f, o, "title", title_of(f, head));
+	put_title(f, o, head);
 	it = item_in(f, from, head->block + 1, ITEM_DATE, false, HEAD_BYTES);
-	if (!it)
-		it = item_in(f, head->block, behind, ITEM_DATE, false, LINE_BYTES);
-	if (it)
-		set_once(f, o, "date", jval_str(it->norm, "value"));
+	day = it ? jval_str(it->norm, "value") : date_below(f, head->block, behind);
+	if (!day.n)
+		day = date_below(f, from, head->block + 1);
+	set_once(f, o, "date", day);
 	it = item_in(f, head->block, head->block + 2 < to ? head->block + 2 : to, ITEM_DATE, true, HEAD_BYTES);
 	if (it && span_find(jval_str(it->norm, "value"), SPAN(".."), 0) == SPAN_NONE &&
 	    span_find_char(jval_str(it->norm, "value"), '@', 0) == SPAN_NONE) /* its year is not known yet */

@@ -77,7 +77,11 @@ static struct mark numbered(struct span s)
 	size_t at = bracket;
 
 	do {
-		if (!number(s, &at, &m.number))
+		size_t from = at;
+
+		if (!number(s, &at, &m.number) && at > from) /* the year of 21.12.2021 */
+			return (struct mark){ 0 };
+		if (at == from)
 			break;
 		m.depth++;
 		closed = at < s.n && s.p[at] == '.';

@@ -245,7 +245,8 @@ void clean_paragraphs(struct clean *c)
 			break;
 		s = seam_at(d, &ls, k, k + 1);
 		s.annex = is_annex(c, doc_slice(d, open->start, open->end));
-		if (!continues(&s) || ls.v[k + 1].tab || ls.v[k + 1].role != BLOCK_PARA)
+		if (!continues(&s) || ls.v[k + 1].tab || ls.v[k + 1].role != BLOCK_PARA ||
+		    table_rows_begin(d, &ls, k + 1))
 			open = NULL;
 	}
 }

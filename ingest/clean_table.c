@@ -2,6 +2,8 @@
 /* Flattened tables back to rows and columns. */
 #include "clean_table.h"
 
+#include <string.h>
+
 #include "clean_lexicon.h"
 #include "clean_mark.h"
 #include "utf8.h"
@@ -319,6 +321,17 @@ static size_t rows_in_lines(struct clean *c, const struct layout *ls, size_t k)
 	for (size_t i = 0; i < n; i++)
 		add_row_cells(c, &ls->v[k + i], (int)i);
 	return k + n;
+}
+
+bool table_rows_begin(const struct doc *d, const struct layout *ls, size_t k)
+{
+	const struct line *l = &ls->v[k];
+	size_t fields;
+
+	if (k + 1 >= ls->n || !memchr(d->text.p + l->start, '\t', l->end - l->start))
+		return false;
+	fields = count_fields(d, l);
+	return is_row(d, l, fields) && is_row(d, &ls->v[k + 1], fields);
 }
 
 /* ---- both ---- */

@@ -15,4 +15,7 @@
  */
 size_t table_read(struct clean *c, const struct layout *ls, size_t k);
 
+/* Do rows with tabs between their cells begin at line k? Then a paragraph before them ends, whatever its last sign. */
+bool table_rows_begin(const struct doc *d, const struct layout *ls, size_t k);
+
 #endif
