@@ -139,3 +139,21 @@ struct span act_canonical(const struct resolver *r, struct doc *d, const struct 
 	buf_free(&b);
 	return done;
 }
+
+static void set_if(struct doc *d, struct item *it, const char *key, struct span value)
+{
+	if (value.n)
+		jval_set_str(&d->arena, it->norm, key, value);
+}
+
+void act_put_norm(const struct resolver *r, struct doc *d, struct item *it, const struct act *a)
+{
+	const struct lexicon *l = r->lexicon[LEX_ACT_KINDS];
+
+	set_if(d, it, "canonical", act_canonical(r, d, a));
+	set_if(d, it, "kind", lexicon_cell(l, a->kind_row, "kind"));
+	set_if(d, it, "number", a->number);
+	set_if(d, it, "date", a->date);
+	set_if(d, it, "period", a->period);
+	set_if(d, it, "issuer", a->issuer);
+}

@@ -3,25 +3,17 @@
  * Legal acts: citations (acts.c), the document's own header, further acts of a list ("законов от … № …, от … № …"), and
  * the short names that a text gives its acts (ГС, «далее – Соглашение»).
  */
+#include "act_header.h"
 #include "act_name.h"
-#include "acts.h"
 
 #include <string.h>
 
-#include "morph.h"
 #include "passes.h"
 #include "utf8.h"
 
-/* A header stands among the first lines; its date, place and number on a few short ones below it. */
 enum {
 	MAX_ALIASES = 64,
 	MAX_ALIAS_BYTES = 90,
-	HEADER_SEEN = 12,
-	HEADER_BLOCKS = 4,
-	HEADER_WORDS = 24,
-	HEADER_BARE = 4,
-	OFFICE_WORDS = 6,
-	OFFICE_LETTERS = 4,
 	SELF_WORDS = 3,
 	RECENT = 8,
 	MAX_FULL = 200
@@ -41,10 +33,7 @@ struct act_pass {
 	struct doc *d;
 	struct alias alias[MAX_ALIASES];
 	size_t n_aliases;
-	struct words self; /* of the document's own header */
-	size_t header_start, header_head_end;
-	size_t header_from;      /* behind its first byte; 0: no header */
-	size_t header;           /* its index in items; SPAN_NONE: no header */
+	struct act_header header; /* the document's own */
 	struct item_index ruled; /* acts that rules found before this pass */
 };
 
@@ -65,7 +54,7 @@ static bool act_starts(const struct act_pass *p, size_t start)
 	const struct item *ruled = item_index_over(&p->ruled, start, start + 1);
 	size_t from = p->d->n_items > RECENT ? p->d->n_items - RECENT : 0;
 
-	if (ruled || (start >= p->header_start && start < p->header_from))
+	if (ruled || (p->header.item != SPAN_NONE && start == p->header.start))
 		return true;
 	for (size_t i = p->d->n_items; i-- > from;)
 		if (p->d->items[i].type == ITEM_LEGAL_ACT && p->d->items[i].start == start)
@@ -90,16 +79,11 @@ static struct span with_full_names(struct act_pass *p, struct span name)
 	return name;
 }
 
+/* As act_put_norm does it, with the names that abbreviations of other acts stand for. */
 static void put_norm(struct act_pass *p, struct item *it, const struct act *a)
 {
-	const struct lexicon *l = p->r->lexicon[LEX_ACT_KINDS];
-
-	set_if(p->d, it, "canonical", with_full_names(p, act_canonical(p->r, p->d, a)));
-	set_if(p->d, it, "kind", lexicon_cell(l, a->kind_row, "kind"));
-	set_if(p->d, it, "number", a->number);
-	set_if(p->d, it, "date", a->date);
-	set_if(p->d, it, "period", a->period);
-	set_if(p->d, it, "issuer", a->issuer);
+	act_put_norm(p->r, p->d, it, a);
+	set_if(p->d, it, "canonical", with_full_names(p, jval_str(it->norm, "canonical")));
 }
 
 /* Do the capitals of an abbreviation begin the words of the act's name, or does the word stand in it? */
@@ -249,11 +233,11 @@ static bool names_itself(const struct act_pass *p, const struct words *w, size_t
 {
 	size_t n = 0, at = w->v[i].start;
 
-	while (n < p->self.n && i + n < w->n &&
-	       span_eq(word_text(p->r->fold, p->self.v[n]), word_text(p->r->fold, w->v[i + n])))
+	while (n < p->header.words.n && i + n < w->n &&
+	       span_eq(word_text(p->r->fold, p->header.words.v[n]), word_text(p->r->fold, w->v[i + n])))
 		n++;
 	*last = i + n - 1;
-	return n >= SELF_WORDS && p->self.v[0].start != at && utf8_is_upper(utf8_next(p->d->text, &at));
+	return n >= SELF_WORDS && p->header.words.v[0].start != at && utf8_is_upper(utf8_next(p->d->text, &at));
 }
 
 static void put_self(struct act_pass *p, const struct words *w, size_t i, size_t last)
@@ -261,7 +245,7 @@ static void put_self(struct act_pass *p, const struct words *w, size_t i, size_t
 	struct item *it;
 
 	it = doc_add_item(p->d, ITEM_LEGAL_ACT, w->v[i].start, w->v[last].end, "acts");
-	it->norm = jval_copy(&p->d->arena, p->d->items[p->header].norm);
+	it->norm = jval_copy(&p->d->arena, p->d->items[p->header.item].norm);
 }
 
 /* "Приложение к постановлению … от 17 апреля № 4-11" inside the same file: the header's own number and date. */
@@ -269,7 +253,7 @@ static void cite_header(struct act_pass *p, struct item *it)
 {
 	struct span number = jval_str(it->norm, "number"), date = jval_str(it->norm, "date");
 
-	const struct item *self = p->header < p->d->n_items ? &p->d->items[p->header] : NULL;
+	const struct item *self = p->header.item < p->d->n_items ? &p->d->items[p->header.item] : NULL;
 
 	if (self && number.n && span_eq(jval_str(self->norm, "number"), number) && date.n &&
 	    span_eq(jval_str(self->norm, "date"), date))
@@ -305,7 +289,7 @@ static void one_block(struct act_pass *p, size_t index)
 				put_alias(p, b, alias, w.v[i]);
 			continue;
 		}
-		if (act_starts(p, a.start) || (a.start > p->header_start && a.start < p->header_head_end))
+		if (act_starts(p, a.start) || (a.start > p->header.start && a.start < p->header.head_end))
 			continue;
 		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 		last = a;
@@ -316,243 +300,6 @@ static void one_block(struct act_pass *p, size_t index)
 		further_acts(p, &w, words_from(&w, a.end), &a);
 		i = words_from(&w, a.head_end) - 1;
 	}
-}
-
-/* The kind that the last word of a Kazakh or Kyrgyz title names ("… кеңесінің ҚАУЛЫСЫ"); empty: none of an act. */
-static struct span last_head(struct act_pass *p, const struct words *w)
-{
-	const struct lexicon *l = p->r->lexicon[LEX_DOC_KINDS];
-	struct phrase_hit hit;
-	struct span lang, kind;
-
-	if (!w->n || w->n > HEADER_WORDS ||
-	    !phrases_at(p->r->phrases[LEX_DOC_KINDS], p->r->fold, w, w->n - 1, w->n, &hit))
-		return (struct span){ 0 };
-	lang = lexicon_cell(l, hit.row, "lang");
-	kind = lexicon_cell(l, hit.row, "kind");
-	if ((!span_is(lang, "kk") && !span_is(lang, "ky")) || span_is(kind, "report") || span_is(kind, "statement"))
-		return (struct span){ 0 };
-	return kind;
-}
-
-static bool ends_with_head(struct act_pass *p, const struct words *w)
-{
-	return last_head(p, w).n > 0;
-}
-
-/* The block, among the first of the document, that begins with the head of an act: its own header. */
-static bool find_header(struct act_pass *p, size_t *block, struct act *a)
-{
-	size_t seen = 0;
-
-	for (size_t i = 0; i < p->d->n_blocks && seen < HEADER_SEEN; i++) {
-		const struct block *b = &p->d->blocks[i];
-		struct words w = resolver_words(p->r, b->start, b->end);
-		struct phrase_hit hit;
-
-		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
-			continue;
-		seen++;
-		if (b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && p->d->text.p[b->end - 1] == '.' &&
-		    w.n > HEADER_BARE)
-			continue;
-		if (ends_with_head(p, &w)) {
-			*a = (struct act){ .kind_row = LEXICON_NONE, .start = b->start, .end = b->end };
-			a->head_end = b->end;
-			*block = i;
-			return true;
-		}
-		if (!phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, &w, 0, w.n, &hit))
-			continue;
-		(void)!act_read(p->r, p->d, &w, 0, a);
-		if (!a->start && !a->end)
-			*a = (struct act){ .kind_row = hit.row };
-		a->start = b->start;
-		a->head_end = w.v[hit.words - 1].end;
-		*block = i;
-		return true;
-	}
-	return false;
-}
-
-/* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
-static size_t header_end(struct act_pass *p, size_t block, struct act *a)
-{
-	size_t end = p->d->blocks[block].end;
-	struct words w = resolver_words(p->r, a->start, end);
-
-	if (a->period.n || a->title.n)
-		return a->end;
-	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
-		const struct block *b = &p->d->blocks[i];
-		struct words next = resolver_words(p->r, b->start, b->end);
-		struct act more;
-
-		if (!usable(b) || !next.n || next.n > HEADER_WORDS)
-			break;
-		if (act_read_header_line(p->r, p->d, &next, &more) &&
-		    (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
-			a->date = a->date.n ? a->date : more.date;
-			a->number = a->number.n ? a->number : more.number;
-			end = b->end;
-		} else if (w.n > 1 && i == block + 1 && act_has_period(p->r, p->d, &next, &more)) {
-			a->period = more.period;
-			return more.end;
-		}
-		if (a->number.n)
-			break;
-	}
-	return end;
-}
-
-/* The short line directly above a header names who speaks ("ПРЕЗИДИУМ"): in the genitive, capitals lowered. */
-static struct span speaker_above(struct act_pass *p, size_t block)
-{
-	const struct block *b = block ? &p->d->blocks[block - 1] : NULL;
-	struct words w = { 0 };
-	size_t at, second;
-	char *name;
-
-	if (b)
-		w = resolver_words(p->r, b->start, b->end);
-	if (!w.n || w.n >= HEADER_BARE)
-		return (struct span){ 0 };
-	at = w.v[0].start;
-	if (!utf8_is_upper(utf8_next(p->d->text, &at)))
-		return (struct span){ 0 };
-	second = at;
-	if (!utf8_is_upper(utf8_next(p->d->text, &second)))
-		return act_name_genitive(p->r, p->d, doc_slice(p->d, w.v[0].start, w.v[w.n - 1].end));
-	name = arena_alloc(&p->d->arena, b->end - w.v[0].start + 1);
-	memcpy(name, p->d->text.p + w.v[0].start, at - w.v[0].start);
-	memcpy(name + (at - w.v[0].start), p->r->fold.p + at, w.v[w.n - 1].end - at);
-	return act_name_genitive(p->r, p->d, span_make(name, w.v[w.n - 1].end - w.v[0].start));
-}
-
-/* The body that the line below a bare head begins with, as printed: "ПОСТАНОВЛЕНИЕ" / "Президиума … организации". */
-static struct span speaker_below(struct act_pass *p, size_t block)
-{
-	const struct block *b = block + 1 < p->d->n_blocks ? &p->d->blocks[block + 1] : NULL;
-	const struct item *it = b ? item_index_at(&p->r->names, block_body(b), ITEM_ORG) : NULL;
-
-	return it ? text_squeeze(&p->d->arena, item_text(p->d, it)) : (struct span){ 0 };
-}
-
-/* The line below the head that says what the act is about: "Об итогах …", "Про підсумки …". */
-static struct span subject_below(struct act_pass *p, size_t block)
-{
-	static const char *const words[] = { "о", "об", "обо", "про", "аб", "пра", "on" };
-
-	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
-		const struct block *b = &p->d->blocks[i];
-		struct words w = resolver_words(p->r, b->start, b->end);
-
-		for (size_t k = 0; usable(b) && w.n > 1 && w.n <= HEADER_WORDS && k < sizeof words / sizeof *words; k++)
-			if (span_is(word_text(p->r->fold, w.v[0]), words[k]))
-				return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end));
-	}
-	return (struct span){ 0 };
-}
-
-/* Is it a genitive, as whose act it is stands in behind the head? */
-static bool goes_with_head(const struct act_pass *p, struct span word)
-{
-	struct morph_parse parses[MORPH_MAX];
-	size_t n = utf8_count(word) < OFFICE_LETTERS ? 0 : morph_parses(p->r->morph, word, parses);
-
-	for (size_t i = 0; i < n; i++)
-		if ((parses[i].tags & (M_NOUN | M_ADJ)) && (parses[i].tags & M_GEN) && !(parses[i].tags & M_PREDICTED))
-			return true;
-	return false;
-}
-
-/* "ПРЕЗИДЕНТА РЕСПУБЛИКИ БЕЛАРУСЬ" below УКАЗ: an office is no organization. In small letters with capitals. */
-static struct span office_below(struct act_pass *p, size_t block)
-{
-	const struct block *b = block + 1 < p->d->n_blocks ? &p->d->blocks[block + 1] : NULL;
-	struct words w = { 0 };
-	struct buf out = { 0 };
-	struct span done;
-
-	if (b && (b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING))
-		w = resolver_words(p->r, b->start, b->end);
-	if (!w.n || w.n > OFFICE_WORDS || !goes_with_head(p, word_text(p->r->fold, w.v[0])))
-		return (struct span){ 0 };
-	for (size_t i = 0; i < w.n; i++) {
-		struct span word = word_text(p->r->fold, w.v[i]);
-		size_t at = 0;
-
-		if (i)
-			buf_putc(&out, ' ');
-		buf_put_utf8(&out, utf8_upper(utf8_next(word, &at)));
-		buf_add(&out, span_sub(word, at, word.n));
-	}
-	done = arena_dup(&p->d->arena, buf_span(&out));
-	buf_free(&out);
-	return done;
-}
-
-/*
- * A header that is its head alone is named by who speaks, above or below it, and what it is about: Постановление
- * Президиума «Об итогах …». Where it has no subject its date and number tell it from others (put_norm).
- */
-static void name_header(struct act_pass *p, struct item *it, const struct act *a, size_t block)
-{
-	struct arena *arena = &p->d->arena;
-	struct span head = doc_slice(p->d, a->start, a->head_end), title = jval_str(p->d->meta, "title"), speaker;
-
-	if (p->d->blocks[block].end > a->head_end + 1 && (a->title.n || a->about || a->issuer.n || !a->date.n))
-		return;
-	speaker = speaker_below(p, block);
-	if (!speaker.n)
-		speaker = office_below(p, block);
-	if (speaker.n || title.n <= head.n + 1 || !span_starts(title, head))
-		title = subject_below(p, block);
-	else
-		title = span_trim(span_sub(title, head.n, title.n));
-	if (!title.n)
-		return;
-	if (!speaker.n)
-		speaker = speaker_above(p, block);
-	jval_set_str(arena, it->norm, "canonical",
-		     arena_printf(arena, "%.*s%s%.*s «%.*s»",
-				  SPAN_ARG(lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")),
-				  speaker.n ? " " : "", SPAN_ARG(speaker), SPAN_ARG(title)));
-}
-
-static void put_header(struct act_pass *p)
-{
-	struct act a = { 0 };
-	struct item *it;
-	size_t block;
-
-	if (!find_header(p, &block, &a))
-		return;
-	a.end = header_end(p, block, &a);
-	it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
-	if (p->d->blocks[block].end <= a.head_end + 1) /* the lines below add date and number, no words of its name */
-		a.end = a.head_end;
-	put_norm(p, it, &a);
-	if (a.kind_row == LEXICON_NONE) {
-		struct words w = resolver_words(p->r, a.start, p->d->blocks[block].end);
-
-		set_if(p->d, it, "canonical",
-		       text_squeeze(&p->d->arena, doc_slice(p->d, a.start, p->d->blocks[block].end)));
-		set_if(p->d, it, "kind", last_head(p, &w));
-	} else {
-		name_header(p, it, &a, block);
-	}
-	jval_set_true(&p->d->arena, it->norm, "self");
-	if (a.period.n && !jval_get(p->d->meta, "period"))
-		jval_set_str(&p->d->arena, doc_meta(p->d), "period", a.period);
-	if (a.date.n && !jval_get(p->d->meta, "date"))
-		jval_set_str(&p->d->arena, doc_meta(p->d), "date", a.date);
-	p->header = p->d->n_items - 1;
-	p->header_start = a.start;
-	p->header_from = a.start + 1;
-	p->header_head_end = a.head_end;
-	if (a.kind_row != LEXICON_NONE)
-		p->self = resolver_words(p->r, a.start, it->end);
 }
 
 /* The head alone, or with one word: "Устава", "Устава Профсоюза", "Госпрограмма". */
@@ -624,12 +371,12 @@ static void resolve_short(struct act_pass *p)
 
 bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 {
-	struct act_pass p = { .r = r, .d = d, .header = SPAN_NONE };
+	struct act_pass p = { .r = r, .d = d };
 
 	(void)e;
 	resolver_index(r, d);
 	p.ruled = item_index_of(d, 1u << ITEM_LEGAL_ACT);
-	put_header(&p);
+	act_header_put(r, d, &p.header);
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (usable(&d->blocks[i]))
 			one_block(&p, i);

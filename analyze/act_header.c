@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The document's own header as a legal act: ПОСТАНОВЛЕНИЕ, its date, place and number on the lines below, who speaks
+ * above or below it, and what it is about.
+ */
+#include "act_header.h"
+
+#include <string.h>
+
+#include "act_name.h"
+#include "morph.h"
+#include "utf8.h"
+
+/* A header stands among the first lines; its date, place and number on a few short ones below it. */
+enum {
+	HEADER_SEEN = 12,
+	HEADER_BLOCKS = 4,
+	HEADER_WORDS = 24,
+	HEADER_BARE = 4,
+	OFFICE_WORDS = 6,
+	OFFICE_LETTERS = 4,
+};
+
+struct head_pass {
+	struct resolver *r;
+	struct doc *d;
+};
+
+static bool usable(const struct block *b)
+{
+	return !b->hidden && b->kind != BLOCK_HEADER && b->kind != BLOCK_FOOTER && b->kind != BLOCK_TOC;
+}
+
+/* The kind that the last word of a Kazakh or Kyrgyz title names ("… кеңесінің ҚАУЛЫСЫ"); empty: none of an act. */
+static struct span last_head(struct head_pass *p, const struct words *w)
+{
+	const struct lexicon *l = p->r->lexicon[LEX_DOC_KINDS];
+	struct phrase_hit hit;
+	struct span lang, kind;
+
+	if (!w->n || w->n > HEADER_WORDS ||
+	    !phrases_at(p->r->phrases[LEX_DOC_KINDS], p->r->fold, w, w->n - 1, w->n, &hit))
+		return (struct span){ 0 };
+	lang = lexicon_cell(l, hit.row, "lang");
+	kind = lexicon_cell(l, hit.row, "kind");
+	if ((!span_is(lang, "kk") && !span_is(lang, "ky")) || span_is(kind, "report") || span_is(kind, "statement"))
+		return (struct span){ 0 };
+	return kind;
+}
+
+static bool ends_with_head(struct head_pass *p, const struct words *w)
+{
+	return last_head(p, w).n > 0;
+}
+
+/* The block, among the first of the document, that begins with the head of an act: its own header. */
+static bool find_header(struct head_pass *p, size_t *block, struct act *a)
+{
+	size_t seen = 0;
+
+	for (size_t i = 0; i < p->d->n_blocks && seen < HEADER_SEEN; i++) {
+		const struct block *b = &p->d->blocks[i];
+		struct words w = resolver_words(p->r, b->start, b->end);
+		struct phrase_hit hit;
+
+		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
+			continue;
+		seen++;
+		if (b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && p->d->text.p[b->end - 1] == '.' &&
+		    w.n > HEADER_BARE)
+			continue;
+		if (ends_with_head(p, &w)) {
+			*a = (struct act){ .kind_row = LEXICON_NONE, .start = b->start, .end = b->end };
+			a->head_end = b->end;
+			*block = i;
+			return true;
+		}
+		if (!phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, &w, 0, w.n, &hit))
+			continue;
+		(void)!act_read(p->r, p->d, &w, 0, a);
+		if (!a->start && !a->end)
+			*a = (struct act){ .kind_row = hit.row };
+		a->start = b->start;
+		a->head_end = w.v[hit.words - 1].end;
+		*block = i;
+		return true;
+	}
+	return false;
+}
+
+/* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
+static size_t header_end(struct head_pass *p, size_t block, struct act *a)
+{
+	size_t end = p->d->blocks[block].end;
+	struct words w = resolver_words(p->r, a->start, end);
+
+	if (a->period.n || a->title.n)
+		return a->end;
+	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
+		const struct block *b = &p->d->blocks[i];
+		struct words next = resolver_words(p->r, b->start, b->end);
+		struct act more;
+
+		if (!usable(b) || !next.n || next.n > HEADER_WORDS)
+			break;
+		if (act_read_header_line(p->r, p->d, &next, &more) &&
+		    (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
+			a->date = a->date.n ? a->date : more.date;
+			a->number = a->number.n ? a->number : more.number;
+			end = b->end;
+		} else if (w.n > 1 && i == block + 1 && act_has_period(p->r, p->d, &next, &more)) {
+			a->period = more.period;
+			return more.end;
+		}
+		if (a->number.n)
+			break;
+	}
+	return end;
+}
+
+/* The short line directly above a header names who speaks ("ПРЕЗИДИУМ"): in the genitive, capitals lowered. */
+static struct span speaker_above(struct head_pass *p, size_t block)
+{
+	const struct block *b = block ? &p->d->blocks[block - 1] : NULL;
+	struct words w = { 0 };
+	size_t at, second;
+	char *name;
+
+	if (b)
+		w = resolver_words(p->r, b->start, b->end);
+	if (!w.n || w.n >= HEADER_BARE)
+		return (struct span){ 0 };
+	at = w.v[0].start;
+	if (!utf8_is_upper(utf8_next(p->d->text, &at)))
+		return (struct span){ 0 };
+	second = at;
+	if (!utf8_is_upper(utf8_next(p->d->text, &second)))
+		return act_name_genitive(p->r, p->d, doc_slice(p->d, w.v[0].start, w.v[w.n - 1].end));
+	name = arena_alloc(&p->d->arena, b->end - w.v[0].start + 1);
+	memcpy(name, p->d->text.p + w.v[0].start, at - w.v[0].start);
+	memcpy(name + (at - w.v[0].start), p->r->fold.p + at, w.v[w.n - 1].end - at);
+	return act_name_genitive(p->r, p->d, span_make(name, w.v[w.n - 1].end - w.v[0].start));
+}
+
+/* The body that the line below a bare head begins with, as printed: "ПОСТАНОВЛЕНИЕ" / "Президиума … организации". */
+static struct span speaker_below(struct head_pass *p, size_t block)
+{
+	const struct block *b = block + 1 < p->d->n_blocks ? &p->d->blocks[block + 1] : NULL;
+	const struct item *it = b ? item_index_at(&p->r->names, block_body(b), ITEM_ORG) : NULL;
+
+	return it ? text_squeeze(&p->d->arena, item_text(p->d, it)) : (struct span){ 0 };
+}
+
+/* The line below the head that says what the act is about: "Об итогах …", "Про підсумки …". */
+static struct span subject_below(struct head_pass *p, size_t block)
+{
+	static const char *const words[] = { "о", "об", "обо", "про", "аб", "пра", "on" };
+
+	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
+		const struct block *b = &p->d->blocks[i];
+		struct words w = resolver_words(p->r, b->start, b->end);
+
+		for (size_t k = 0; usable(b) && w.n > 1 && w.n <= HEADER_WORDS && k < sizeof words / sizeof *words; k++)
+			if (span_is(word_text(p->r->fold, w.v[0]), words[k]))
+				return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end));
+	}
+	return (struct span){ 0 };
+}
+
+/* Is it a genitive, as whose act it is stands in behind the head? */
+static bool goes_with_head(const struct head_pass *p, struct span word)
+{
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = utf8_count(word) < OFFICE_LETTERS ? 0 : morph_parses(p->r->morph, word, parses);
+
+	for (size_t i = 0; i < n; i++)
+		if ((parses[i].tags & (M_NOUN | M_ADJ)) && (parses[i].tags & M_GEN) && !(parses[i].tags & M_PREDICTED))
+			return true;
+	return false;
+}
+
+/* "ПРЕЗИДЕНТА РЕСПУБЛИКИ БЕЛАРУСЬ" below УКАЗ: an office is no organization. In small letters with capitals. */
+static struct span office_below(struct head_pass *p, size_t block)
+{
+	const struct block *b = block + 1 < p->d->n_blocks ? &p->d->blocks[block + 1] : NULL;
+	struct words w = { 0 };
+	struct buf out = { 0 };
+	struct span done;
+
+	if (b && (b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING))
+		w = resolver_words(p->r, b->start, b->end);
+	if (!w.n || w.n > OFFICE_WORDS || !goes_with_head(p, word_text(p->r->fold, w.v[0])))
+		return (struct span){ 0 };
+	for (size_t i = 0; i < w.n; i++) {
+		struct span word = word_text(p->r->fold, w.v[i]);
+		size_t at = 0;
+
+		if (i)
+			buf_putc(&out, ' ');
+		buf_put_utf8(&out, utf8_upper(utf8_next(word, &at)));
+		buf_add(&out, span_sub(word, at, word.n));
+	}
+	done = arena_dup(&p->d->arena, buf_span(&out));
+	buf_free(&out);
+	return done;
+}
+
+/*
+ * A header that is its head alone is named by who speaks, above or below it, and what it is about: Постановление
+ * Президиума «Об итогах …». Where it has no subject its date and number tell it from others (put_norm).
+ */
+static void name_header(struct head_pass *p, struct item *it, const struct act *a, size_t block)
+{
+	struct arena *arena = &p->d->arena;
+	struct span head = doc_slice(p->d, a->start, a->head_end), title = jval_str(p->d->meta, "title"), speaker, subject;
+
+	if (p->d->blocks[block].end > a->head_end + 1 && (a->title.n || a->about || a->issuer.n || !a->date.n))
+		return;
+	speaker = speaker_below(p, block);
+	if (!speaker.n)
+		speaker = office_below(p, block);
+	subject = subject_below(p, block);
+	if (!subject.n && !speaker.n && title.n > head.n && span_starts(title, head) && !a->date.n && !a->number.n)
+		subject = span_trim(span_sub(title, head.n, title.n));
+	if (!subject.n)
+		return;
+	if (!speaker.n)
+		speaker = speaker_above(p, block);
+	jval_set_str(arena, it->norm, "canonical",
+		     arena_printf(arena, "%.*s%s%.*s «%.*s»",
+				  SPAN_ARG(lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")),
+				  speaker.n ? " " : "", SPAN_ARG(speaker), SPAN_ARG(subject)));
+}
+
+bool act_header_put(struct resolver *r, struct doc *d, struct act_header *out)
+{
+	struct head_pass p = { r, d };
+	struct act a = { 0 };
+	struct item *it;
+	size_t block;
+
+	*out = (struct act_header){ .item = SPAN_NONE };
+	if (!find_header(&p, &block, &a))
+		return false;
+	a.end = header_end(&p, block, &a);
+	it = doc_add_item(d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
+	*out = (struct act_header){ .item = d->n_items - 1, .start = a.start, .head_end = a.head_end };
+	if (a.kind_row != LEXICON_NONE)
+		out->words = resolver_words(r, a.start, a.end);
+	if (d->blocks[block].end <= a.head_end + 1) /* the lines below add date and number, no words of its name */
+		a.end = a.head_end;
+	act_put_norm(r, d, it, &a);
+	if (a.kind_row == LEXICON_NONE) {
+		struct words w = resolver_words(r, a.start, d->blocks[block].end);
+
+		jval_set_str(&d->arena, it->norm, "canonical",
+			     text_squeeze(&d->arena, doc_slice(d, a.start, d->blocks[block].end)));
+		jval_set_str(&d->arena, it->norm, "kind", last_head(&p, &w));
+	} else {
+		name_header(&p, it, &a, block);
+	}
+	jval_set_true(&d->arena, it->norm, "self");
+	if (a.period.n && !jval_get(d->meta, "period"))
+		jval_set_str(&d->arena, doc_meta(d), "period", a.period);
+	if (a.date.n && !jval_get(d->meta, "date"))
+		jval_set_str(&d->arena, doc_meta(d), "date", a.date);
+	return true;
+}
