@@ -212,7 +212,8 @@ static struct span office_below(struct head_pass *p, size_t block)
 static void name_header(struct head_pass *p, struct item *it, const struct act *a, size_t block)
 {
 	struct arena *arena = &p->d->arena;
-	struct span head = doc_slice(p->d, a->start, a->head_end), title = jval_str(p->d->meta, "title"), speaker, subject;
+	struct span head = doc_slice(p->d, a->start, a->head_end), title = jval_str(p->d->meta, "title"), speaker,
+		    subject;
 
 	if (p->d->blocks[block].end > a->head_end + 1 && (a->title.n || a->about || a->issuer.n || !a->date.n))
 		return;

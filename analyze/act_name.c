@@ -52,7 +52,8 @@ struct span act_name_genitive(const struct resolver *r, struct doc *d, struct sp
 {
 	struct buf b = { 0 };
 	struct span rest = name, done;
-	struct span known = lexicon_cell(r->lexicon[LEX_SPEAKERS], lexicon_find(r->lexicon[LEX_SPEAKERS], name), "genitive");
+	struct span known =
+		lexicon_cell(r->lexicon[LEX_SPEAKERS], lexicon_find(r->lexicon[LEX_SPEAKERS], name), "genitive");
 	bool noun = false;
 
 	if (known.n)

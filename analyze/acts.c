@@ -352,8 +352,8 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 			free_words = free_words && !x->a->title.n; /* behind its title an act is nearly at its end */
 			continue;
 		}
-		if (broken || is_verb(x, i) || tells_when(x, i) || (has_identity(x->a) && is_any(word_at(x, i), joins)) ||
-		    (!free_words && !direct))
+		if (broken || is_verb(x, i) || tells_when(x, i) ||
+		    (has_identity(x->a) && is_any(word_at(x, i), joins)) || (!free_words && !direct))
 			break;
 		between++;
 		i++;

@@ -74,8 +74,8 @@ static bool put_nominative(const struct resolver *r, struct span word, struct bu
 		if (!(p[i].tags & M_DAT) || !(p[i].tags & (M_NOUN | M_ADJ)))
 			continue;
 		*noun = (p[i].tags & M_NOUN) != 0;
-		done = morph_inflect(r->morph, span_make(fold, word.n), &p[i],
-				     M_NOM | number | (p[i].tags & M_GENDERS), out);
+		done = morph_inflect(r->morph, span_make(fold, word.n), &p[i], M_NOM | number | (p[i].tags & M_GENDERS),
+				     out);
 	}
 	return done;
 }

@@ -11,13 +11,7 @@
 #include "passes.h"
 #include "utf8.h"
 
-enum {
-	MAX_ALIASES = 64,
-	MAX_ALIAS_BYTES = 90,
-	SELF_WORDS = 3,
-	RECENT = 8,
-	MAX_FULL = 200
-};
+enum { MAX_ALIASES = 64, MAX_ALIAS_BYTES = 90, SELF_WORDS = 3, RECENT = 8, MAX_FULL = 200 };
 
 struct alias {
 	struct span name; /* as printed */
@@ -34,7 +28,7 @@ struct act_pass {
 	struct alias alias[MAX_ALIASES];
 	size_t n_aliases;
 	struct act_header header; /* the document's own */
-	struct item_index ruled; /* acts that rules found before this pass */
+	struct item_index ruled;  /* acts that rules found before this pass */
 };
 
 static bool usable(const struct block *b)
@@ -204,7 +198,8 @@ static void put_alias(struct act_pass *p, const struct block *b, struct alias *a
 	jval_set_true(&p->d->arena, it->norm, "anaphoric");
 }
 
-/* "…, от 5 мая 2010 г. № 12-З", "… № 2681 та № 5054": a further act of the same kind. Returns the word behind the last one. */
+/* "…, от 5 мая 2010 г. № 12-З", "… № 2681 та № 5054": a further act of the same kind. Returns the word behind the last
+ * one. */
 static size_t further_acts(struct act_pass *p, const struct words *w, size_t k, const struct act *first)
 {
 	struct act a;

@@ -58,7 +58,7 @@ static void orders_of_a_resolution_leave_the_addressee_outside(void **state)
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 3);
 	assert_text(f, nth(f, ITEM_GOAL, 0), "провести собрания до 1 марта");
-	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Районным комитетам");
+	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Районные комитеты");
 	assert_norm(nth(f, ITEM_GOAL, 1), "level", "demand");
 	assert_norm(nth(f, ITEM_GOAL, 2), "level", "directive");
 }
@@ -162,10 +162,32 @@ static void the_printed_number_and_the_addressee_above_are_kept(void **state)
 
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 4);
-	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Отделу учёта");
+	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Отдел учёта");
 	assert_norm(nth(f, ITEM_GOAL, 1), "ref", "2.1");
-	assert_norm(nth(f, ITEM_GOAL, 2), "actor", "Руководителям звеньев");
+	assert_norm(nth(f, ITEM_GOAL, 2), "actor", "Руководители звеньев");
 	assert_norm(nth(f, ITEM_GOAL, 3), "actor", "Бюро");
+}
+
+static void an_order_with_a_list_of_its_own_only_names_who_acts(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Бюро ПОСТАНОВЛЯЕТ:" },
+		{ BLOCK_ITEM, "1.", "Кружкам:" },
+		{ BLOCK_ITEM, "1.1.", "собрать взносы." },
+		{ BLOCK_ITEM, "2.", "Предложить владельцам:" },
+		{ BLOCK_ITEM, "-", "починить крышу;" },
+		{ BLOCK_ITEM, "-", "побелить стены." },
+		{ BLOCK_ITEM, "3.", "Закрыть склад." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 4);
+	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Кружки");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "починить крышу");
+	assert_norm(nth(f, ITEM_GOAL, 2), "ref", "2.2");
+	assert_norm(nth(f, ITEM_GOAL, 3), "ref", "3");
 }
 
 static void numbered_items_of_a_plan_are_actions(void **state)
@@ -198,6 +220,7 @@ int main(void)
 		cmocka_unit_test(kazakh_and_kyrgyz_put_the_verb_last),
 		cmocka_unit_test(a_statute_has_only_its_explicit_aims),
 		cmocka_unit_test(the_printed_number_and_the_addressee_above_are_kept),
+		cmocka_unit_test(an_order_with_a_list_of_its_own_only_names_who_acts),
 		cmocka_unit_test(numbered_items_of_a_plan_are_actions),
 	};
 
