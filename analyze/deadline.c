@@ -25,6 +25,7 @@ struct deadlines {
 	struct day now;
 	struct span kind;
 	struct stretches goals, cells, names;
+	struct item_index times;
 };
 
 static void add(struct doc *d, struct stretches *s, size_t start, size_t end)
@@ -64,6 +65,7 @@ struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now
 	struct deadlines *dl = arena_alloc(&d->arena, sizeof *dl);
 
 	*dl = (struct deadlines){ .r = r, .d = d, .now = now, .kind = jval_str(d->meta, "kind") };
+	dl->times = item_index_of(d, 1u << ITEM_DATE | 1u << ITEM_DEADLINE);
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *it = &d->items[i];
 
@@ -300,13 +302,34 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 	       dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE;
 }
 
+/* "«20» декабря 2016 г.  «20» декабря 2016 г.": a line of nothing but days is where a paper was signed. */
+static bool stands_alone(const struct deadlines *dl, const struct item *it)
+{
+	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
+	size_t at = b ? block_body(b) : 0;
+
+	if (!b || b->kind == BLOCK_CELL || b->kind == BLOCK_ITEM || span_find_char(jval_str(it->norm, "value"), '/', 0) != SPAN_NONE)
+		return false;
+	while (at < b->end) {
+		size_t k = item_index_from(&dl->times, at), next = at;
+
+		if (k < dl->times.n && item_index_get(&dl->times, k)->start == at)
+			at = item_index_get(&dl->times, k)->end;
+		else if (utf8_is_word(utf8_next(dl->d->text, &next)))
+			return false;
+		else
+			at = next;
+	}
+	return true;
+}
+
 bool deadline_is(struct deadlines *dl, const struct item *it)
 {
 	struct span value = jval_str(it->norm, "value");
 
 	if (covers(&dl->cells, it))
 		return true;
-	if (covers(&dl->names, it))
+	if (covers(&dl->names, it) || stands_alone(dl, it))
 		return false;
 	if (covers(&dl->goals, it))
 		return in_goal(dl, it, value);

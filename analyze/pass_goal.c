@@ -220,18 +220,33 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 		l->nested = p->g.d->n_items - 1;
 }
 
+/* Where the goal that begins at start ends: at a semicolon, unless what follows is no action ("…; свыше 10 лет – …"). */
+static size_t part_end(struct goal_pass *p, size_t start, size_t end)
+{
+	struct span text = span_sub(p->g.d->text, 0, end);
+	size_t at = span_find_char(text, ';', start);
+
+	while (at != SPAN_NONE && p->list.lead.after != AFTER_ANY) {
+		size_t next = span_find_char(text, ';', at + 1);
+		struct words w = resolver_words(p->g.r, at + 1, next == SPAN_NONE ? end : next);
+
+		if (!w.n || accepts(p, &w))
+			break;
+		at = next;
+	}
+	return at == SPAN_NONE ? end : at;
+}
+
 /* One item of the list; what a semicolon divides are goals of their own. */
 static void put_item(struct goal_pass *p, const struct block *b)
 {
-	struct span text = span_sub(p->g.d->text, 0, b->end);
 	size_t start = block_body(b);
 	unsigned last = last_char(p->g.d, start, b->end);
 
 	if (mark_kind(b) == p->list.marks)
 		p->list.addressee = (struct span){ 0 };
 	while (start < b->end) {
-		size_t at = span_find_char(text, ';', start);
-		size_t end = at == SPAN_NONE ? b->end : at;
+		size_t end = part_end(p, start, b->end);
 
 		put_part(p, start, end);
 		start = end + 1;
@@ -285,6 +300,11 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 		it->end--;
 	jval_set_str(&p->g.d->arena, it->norm, "text", text_squeeze(&p->g.d->arena, item_text(p->g.d, it)));
 	return true;
+}
+
+static bool opens_with_infinitive(struct goal_pass *p, const struct block *b)
+{
+	return goal_opening(p->g.r, block_body(b), b->end) == VERB_INFINITIVE;
 }
 
 static bool opens_with_action(struct goal_pass *p, const struct block *b)
@@ -404,19 +424,27 @@ static struct span printed_number(const struct block *b)
 	return s;
 }
 
-/* An item of a plan that is a list and no table: an action without any lead. Opens a list of such. */
-static bool takes_plan_item(struct goal_pass *p, const struct block *b)
+/*
+ * An item of a plan that is a list and no table: an action without any lead; and one of an agreement that begins with
+ * an infinitive ("4.4. Проводить …"), whatever the heading above. Opens a list of such.
+ */
+static bool takes_bare_item(struct goal_pass *p, const struct block *b)
 {
 	struct words w = resolver_words(p->g.r, block_body(b), b->end);
 
-	if (!has_mark(b) || !w.n)
+	if (!has_mark(b) || !w.n || !(p->plan || (p->g.agreement && opens_with_infinitive(p, b))))
 		return false;
 	p->list = (struct goal_list){ .active = true, .nested = SPAN_NONE, .opener = NO_OPENER };
-	p->list.lead = (struct lead){ .kind = LEAD_NOUN, .after = AFTER_ACTION, .level = "action" };
-	p->list.active = accepts(p, &w);
-	if (p->list.active)
-		put_item(p, b);
-	return p->list.active;
+	p->list.lead = (struct lead){ .kind = LEAD_NOUN,
+				      .after = AFTER_ACTION,
+				      .level = p->plan ? "action" : "commitment" };
+	if (!accepts(p, &w)) {
+		p->list.active = false;
+		return false;
+	}
+	put_item(p, b);
+	p->list.active = p->plan || p->list.nested != SPAN_NONE; /* beside it other items of an agreement state theirs */
+	return true;
 }
 
 static void one_block(struct goal_pass *p, const struct block *b)
@@ -457,7 +485,7 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		return;
 	}
 	p->list.active = p->outer.active = false;
-	if (p->plan && !heading && takes_plan_item(p, b))
+	if (!heading && takes_bare_item(p, b))
 		return;
 	if (!heading || is_sentence(p, b))
 		read_sentences(p, b, b->end);

@@ -15,6 +15,7 @@ struct person_pass {
 	struct tokens *ts;
 	struct org_scan scan; /* for canonical_text */
 	bool *taken;          /* a token each: it stands in a person's name */
+	const struct lexicon *roles;
 };
 
 static struct span printed(const struct person_pass *p, size_t i)
@@ -127,13 +128,40 @@ static struct span person_canonical(const struct person_pass *p, const struct pe
 	return name;
 }
 
-/* The first letter of s in lower case; *at is set behind it. */
+/* The first letter of s in lower or upper case; *at is set behind it. */
 static struct span lowered_letter(const struct person_pass *p, struct span s, size_t *at)
 {
 	char letter[4];
 	size_t n = utf8_encode(utf8_lower(utf8_next(s, at)), letter);
 
 	return arena_dup(&p->d->arena, span_make(letter, n));
+}
+
+static struct span raised_letter(const struct person_pass *p, struct span s, size_t *at)
+{
+	char letter[4];
+	size_t n = utf8_encode(utf8_upper(utf8_next(s, at)), letter);
+
+	return arena_dup(&p->d->arena, span_make(letter, n));
+}
+
+/* Ukrainian and Belarusian: the lexicon lists the forms of a role behind its nominative (голова | голови | …). */
+static struct span role_by_lexicon(const struct person_pass *p, size_t noun, struct span role)
+{
+	struct span word = printed(p, noun), forms, first, letter;
+	long row = person_role_at(p->ts, p->roles, noun);
+	size_t at = 0;
+
+	if (row == LEXICON_NONE || role.n < word.n)
+		return role;
+	forms = lexicon_cell(p->roles, row, "lemma");
+	first = span_trim(span_cut(&forms, '|'));
+	if (!forms.n || !utf8_is_upper(utf8_next(role, &at)))
+		return role;
+	at = 0;
+	letter = raised_letter(p, first, &at);
+	return arena_printf(&p->d->arena, "%.*s%.*s%.*s", SPAN_ARG(letter), SPAN_ARG(span_sub(first, at, first.n)),
+			    SPAN_ARG(span_sub(role, word.n, role.n)));
 }
 
 /* The words of the role up to the name (or to the first of a list of names), its noun in the nominative singular. */
@@ -144,6 +172,12 @@ static struct span person_role(const struct person_pass *p, const struct person 
 	struct span role, small;
 	size_t at = 0;
 
+	for (size_t i = who->role; who->latin && i != TOKEN_NONE && i < c.last; i++)
+		if (p->taken[i + 1])
+			c.last = i;
+	if (who->latin && who->role != TOKEN_NONE && who->role_last >= who->role)
+		return text_squeeze(&p->d->arena,
+				    doc_slice(p->d, p->ts->t[who->role_first].start, p->ts->t[c.last].end));
 	if (who->role == TOKEN_NONE || who->role >= who->first)
 		return (struct span){ 0 };
 	for (size_t i = who->role; i < c.last; i++)
@@ -162,6 +196,8 @@ static struct span person_role(const struct person_pass *p, const struct person 
 		c.parse = &one;
 	}
 	role = canonical_name(&p->scan, &c, NULL, 0);
+	if (!c.parse)
+		role = role_by_lexicon(p, who->role, role);
 	if (p->ts->t[c.first].cap || !role.n)
 		return role;
 	/* as printed: a role is no name */
@@ -171,7 +207,7 @@ static struct span person_role(const struct person_pass *p, const struct person 
 
 bool pass_person(struct resolver *r, struct doc *d, struct err *e)
 {
-	struct person_pass p = { .d = d, .ts = r->tokens };
+	struct person_pass p = { .d = d, .ts = r->tokens, .roles = r->naming->roles };
 	struct persons found = person_scan(p.ts, r->naming->roles);
 
 	(void)e;

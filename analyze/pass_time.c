@@ -179,13 +179,28 @@ static int year_for(const struct times *t, const struct item *it, struct span va
 	return year;
 }
 
+/* "не реже двух раз в год – с 1 марта и с 1 октября": the sentence says that it comes again. */
+static bool beside_recurrence(const struct times *t, const struct item *it)
+{
+	size_t i = doc_sentence_at(t->d, it->start);
+	size_t start = i < t->d->n_sentences ? t->d->sentences[i].start : it->start;
+	size_t end = i < t->d->n_sentences ? t->d->sentences[i].end : it->end;
+
+	for (size_t k = doc_item_from(t->d, start); k < t->d->n_items && t->d->items[k].start < end; k++)
+		if (is_time(&t->d->items[k]) && span_starts(jval_str(t->d->items[k].norm, "value"), SPAN("R")))
+			return true;
+	return false;
+}
+
 /* In an agreement for years a day without a year is a day of each of them. */
-static bool is_yearly(const struct times *t, struct span value)
+static bool is_yearly(const struct times *t, const struct item *it, struct span value)
 {
 	struct span kind = jval_str(t->d->meta, "kind");
 
 	if (span_starts(value, SPAN("../")))
 		value = span_sub(value, 3, value.n);
+	else if (span_ends(value, SPAN("/..")) && beside_recurrence(t, it))
+		value = span_sub(value, 0, value.n - 3);
 	return value.n == 8 && (span_starts(value, SPAN("@?-")) || span_starts(value, SPAN("@+0Y-"))) &&
 	       (span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period;
 }
@@ -195,9 +210,9 @@ static void fill(const struct times *t, struct item *it, struct span value)
 {
 	bool unstated = span_find(value, SPAN("@?"), 0) != SPAN_NONE;
 	struct buf b = { 0 };
-	int year = unstated && !is_yearly(t, value) ? year_for(t, it, value) : t->now.year;
+	int year = unstated && !is_yearly(t, it, value) ? year_for(t, it, value) : t->now.year;
 
-	if (!is_yearly(t, value) &&
+	if (!is_yearly(t, it, value) &&
 	    timeval_fill(value, t->now.year ? t->now : (struct day){ t->period, 0, 0 }, year, &b)) {
 		jval_set_str(&t->d->arena, it->norm, "value", buf_span(&b));
 		if (unstated)
@@ -215,7 +230,7 @@ static void fill(const struct times *t, struct item *it, struct span value)
 			}
 		}
 		jval_set_str(&t->d->arena, it->norm, "value", unstated ? buf_span(&b) : SPAN(""));
-		if (!is_yearly(t, value))
+		if (!is_yearly(t, it, value))
 			jval_set_true(&t->d->arena, it->norm, "incomplete");
 	}
 	buf_free(&b);

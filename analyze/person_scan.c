@@ -6,9 +6,12 @@
 #include "patronymic.h"
 #include "utf8.h"
 
+static const char *const role_links[] = { "of", "the", "for", "and", "on", "in", NULL };
+
 enum {
-	ROLE_NEAR = 10, /* for names that only a role proves */
-	ROLE_NEXT = 4,  /* the same where no dictionary says which words are common */
+	ROLE_WORDS = 12, /* of an English role behind its name */
+	ROLE_NEAR = 10,  /* for names that only a role proves */
+	ROLE_NEXT = 4,   /* the same where no dictionary says which words are common */
 	ROLE_BACK = 40, /* tokens between a role and its name: председатель Южного … Совета … Сазонов В. В. */
 };
 
@@ -48,8 +51,8 @@ static bool ends_in(struct span word, const char *const *ends)
 /* Бабаева, Сериков, Шкарлета: what a surname may look like; towns are called so as well */
 static bool ends_like_surname(const struct tokens *ts, size_t i)
 {
-	static const char *const ends[] = { "ов",   "ев",   "ова",  "ева",  "ову",  "еву",  "овой", "евой", "овым",
-					    "евым", "ин",   "ина",  "ину",  "иной", "иным", "енко", "чук",  "чука",
+	static const char *const ends[] = { "ов",   "ев",   "ова",  "ева",  "ову",   "еву",   "овой", "евой",  "овым",
+					    "евым", "ин",   "ина",  "ину",  "иной",  "иным",  "енко", "чук",   "чука",
 					    "чуку", "ский", "ская", "ской", "ского", "скому", "ську", "ський", NULL };
 
 	return ends_in(token_fold(ts, i), ends);
@@ -323,6 +326,34 @@ static bool beside_role(struct tokens *ts, const struct lexicon *roles, const st
 	return false;
 }
 
+/* English: "Jane Carter, General Secretary of the …" or "General Secretary Jane Carter"; the words as they stand. */
+static void english_role(struct tokens *ts, const struct lexicon *roles, struct person *p)
+{
+	size_t behind = p->last + 2, k = behind;
+
+	p->role = p->role_first = TOKEN_NONE;
+	if (token_is_mark(ts, p->last + 1, ',') && tokens_same_block(ts, p->last, behind)) {
+		while (k < behind + 3 && tokens_same_block(ts, p->last, k) &&
+		       person_role_at(ts, roles, k) == LEXICON_NONE)
+			k++;
+		if (k < behind + 3 && tokens_same_block(ts, p->last, k)) {
+			p->role = k;
+			p->role_first = behind;
+			while (k + 1 < behind + ROLE_WORDS && tokens_same_block(ts, p->last, k + 1) &&
+			       token_is_word(ts, k + 1) && (ts->t[k + 1].cap || token_in(ts, k + 1, role_links)))
+				k++;
+			while (token_in(ts, k, role_links))
+				k--;
+			p->role_last = k;
+			return;
+		}
+	}
+	for (k = p->first; k-- > 0 && p->first - k <= ROLE_NEXT && tokens_same_block(ts, k, p->first) && ts->t[k].cap;)
+		if (person_role_at(ts, roles, k) != LEXICON_NONE)
+			p->role = p->role_first = k;
+	p->role_last = p->first - 1;
+}
+
 /* A name alone in its line, below a line that begins with a role: how many documents are signed. */
 static bool signs_below_role(struct tokens *ts, const struct lexicon *roles, const struct person *p)
 {
@@ -343,8 +374,11 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 		return true; /* not a person, and no other one in it */
 	guess_case(ts, roles, ps, &p);
 	if (p.latin ? !beside_role(ts, roles, &p)
-		    : p.needs_role && !signs_below_role(ts, roles, &p) && (p.role == TOKEN_NONE || p.first - p.role > (p.near ? ROLE_NEXT : ROLE_NEAR)))
+		    : p.needs_role && !signs_below_role(ts, roles, &p) &&
+			      (p.role == TOKEN_NONE || p.first - p.role > (p.near ? ROLE_NEXT : ROLE_NEAR)))
 		return false;
+	if (p.latin)
+		english_role(ts, roles, &p);
 	cases_of_given(ts, &p);
 	ARENA_ROOM(ts->arena, ps->v, ps->n, ps->cap);
 	ps->v[ps->n++] = p;
@@ -473,14 +507,20 @@ static bool is_unknown_name(struct tokens *ts, size_t i)
 	       !is_common_word(ts, i) && (!token_parse(ts, i, M_GEOX, 0) || ends_like_surname(ts, i));
 }
 
+/* Григорій ОСОВИЙ: how papers are signed; four letters tell it from an abbreviation */
+static bool is_loud_surname(struct tokens *ts, size_t i)
+{
+	return token_is_word(ts, i) && ts->t[i].caps && !ts->t[i].latin && letters(ts, i) >= 4 &&
+	       !tokens_same_block(ts, i, i + 1) && !is_common_word(ts, i);
+}
+
 /* председатель Сатыбалды Даулеталин: behind a role, two words that can only be a name */
 static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 {
 	*p = empty_person(i);
-	if (!tokens_same_block(ts, i, i + 1) ||
-	    (ts->t[i].first && i > 0 && tokens_same_block(ts, i - 1, i)) || (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK) ||
-	    !is_unknown_name(ts, i) ||
-	    !is_unknown_name(ts, i + 1))
+	if (!tokens_same_block(ts, i, i + 1) || (ts->t[i].first && i > 0 && tokens_same_block(ts, i - 1, i)) ||
+	    (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK) || !is_unknown_name(ts, i) ||
+	    !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
 		return false;
 	if (tokens_same_block(ts, i, i + 2) &&
 	    (token_is_mark(ts, i + 2, '"') || (token_is_word(ts, i + 2) && ts->t[i + 2].cap)))
@@ -512,7 +552,7 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 		p->genders = gender_of(patronymic);
 	}
 	if (!tokens_same_block(ts, i, next) || !may_be_surname(ts, next) || ts->t[next].latin ||
-	    (ts->t[next].caps && !ts->t[next].loud) || (is_common_word(ts, next) && !patronymic))
+	    (is_common_word(ts, next) && !patronymic))
 		return false;
 	/* a place behind a first name is a place: Владимир Калининград */
 	if (token_parse(ts, next, M_GEOX, 0) && !token_parse(ts, next, M_SURN, 0))
@@ -551,7 +591,7 @@ static bool begins_with_role(struct tokens *ts, const struct lexicon *roles, con
 struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 {
 	static bool (*const patterns[])(struct tokens * ts, size_t i, struct person * p) = {
-		surname_first,		initials_first,		with_patronymic,     surname_and_full_name,
+		surname_first,         initials_first,     with_patronymic, surname_and_full_name,
 		full_name_and_surname, role_and_two_names, english_name,
 	};
 	struct persons ps = { 0 };

@@ -15,7 +15,7 @@ struct person {
 	size_t given, patronymic; /* tokens of full names, or TOKEN_NONE */
 	size_t role;              /* token of the role's noun before the name, or TOKEN_NONE */
 	size_t role_first;        /* where the words of the role begin (первый заместитель) */
-	size_t role_last;	/* last token of the role's words; of a list of names, before the first */
+	size_t role_last;         /* last token of the role's words; of a list of names, before the first */
 	bool needs_role;          /* only a role nearby makes it a person */
 	bool near;                /* and it must be very near */
 	bool latin;               /* English: the name is proved by a role or title beside it */
