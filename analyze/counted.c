@@ -145,6 +145,23 @@ static struct span unit_name(struct tokens *ts, size_t first, size_t noun, const
 
 /* ---- Russian ---- */
 
+/* "150 уполномоченных", "186 тыс. работающих": a participle or adjective that has become a noun for people. */
+static bool names_people(struct tokens *ts, size_t i)
+{
+	static const char *const stems[] = { "уполномоченн",  "безработн",     "рабоч",      "взросл",
+					     "больн",         "доверенн",      "осужденн",   "задержанн",
+					     "арестованн",    "раненн",        "заболевш",   "освобожденн",
+					     "застрахованн",  "уволенн",       "занят",      "делегированн",
+					     "нанят",         "опрошенн",      "работающ",   "неработающ",
+					     "учащи",         "обучающихся",   "трудящ",     "служащ",
+					     "нуждающ",       "голосующ",      "участвующ",  "присутствующ",
+					     "выступающ",     "проживающ",     "бастующ",    "пострадавш",
+					     "погибш",        "проголосовавш", "выступивш",  "прибывш",
+					     "трудоустроенн", "командированн", "награжденн", NULL };
+
+	return listed(token_fold(ts, i), stems, true) && adjective_parse(ts, i);
+}
+
 static bool is_joint(const struct tokens *ts, size_t i)
 {
 	static const char *const conj[] = { "и", "или", NULL };
@@ -203,6 +220,14 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 		}
 		adjectives++;
 		c = (struct counted){ .kind = COUNTED_ADJ, .end = ts->t[i].end };
+		if (names_people(ts, i)) {
+			struct buf b = { 0 };
+
+			put_adjective(ts, i, M_MASC, &b);
+			c.kind = COUNTED_NOUN;
+			c.unit = arena_dup(ts->arena, span_trim(buf_span(&b)));
+			buf_free(&b);
+		}
 	}
 	return c;
 }

@@ -248,10 +248,21 @@ static bool own_year_is_past(const struct deadlines *dl, const struct item *it, 
 	return true;
 }
 
+/* "the decision of 12 July", "рішення від 3 липня": the day is part of what a thing is called. */
+static bool names_thing(const struct deadlines *dl, const struct item *it)
+{
+	static const char *const of[] = { "of", "dated", "від", "ад", NULL };
+	struct span before[1];
+
+	return words_before(dl, it, before, 1) > 0 && one_of(before[0], of);
+}
+
 static bool in_goal(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	int first, last;
 
+	if (names_thing(dl, it))
+		return false;
 	if (!timeval_extent(value, &first, &last))
 		return true;
 	if (is_past(dl, value) || own_year_is_past(dl, it, value))

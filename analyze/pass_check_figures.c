@@ -200,6 +200,17 @@ static bool falls_short(const struct figures *f, size_t total, const size_t *par
 	return false;
 }
 
+/* Is a bracket open between the end of figure a and figure b? What is said in brackets is said of something else. */
+static bool in_bracket(const struct figures *f, size_t a, size_t b)
+{
+	struct span between = doc_slice(f->d, item_of(f, a)->end, item_of(f, b)->start);
+	int depth = 0;
+
+	for (size_t i = 0; i < between.n; i++)
+		depth += between.p[i] == '(' ? 1 : between.p[i] == ')' && depth > 0 ? -1 : 0;
+	return depth > 0;
+}
+
 /* "24 …, из них 8, 4 и 12": all figures behind the announcement up to the end of the sentence. */
 static bool sum_in_sentence(struct figures *f, size_t total)
 {
@@ -209,6 +220,8 @@ static bool sum_in_sentence(struct figures *f, size_t total)
 	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && same_sentence(f, total, i); i++) {
 		if (n && f->v[i].unit.n && f->v[parts[0]].unit.n && f->v[total].unit.n &&
 		    !same_stem(f->v[i].unit, f->v[total].unit) && !same_stem(f->v[i].unit, f->v[parts[0]].unit))
+			continue;
+		if (n && in_bracket(f, parts[0], i))
 			continue;
 		parts[n++] = i;
 		sum += f->v[i].value;

@@ -19,12 +19,13 @@ struct numbers {
 	struct span counted; /* what was counted last, and in which block */
 	struct span money;
 	int counted_block, money_block;
+	bool money_last;   /* of the two, money was named last */
 	struct item *last; /* the number before, as kept */
 	size_t names_end;  /* the furthest end of a name that began so far */
 	int table, first;  /* the current table: its number and first block */
 	int *plans;        /* numbers of the tables that have plan rows, sorted */
 	size_t n_plans;
-	bool plan;         /* it is one */
+	bool plan; /* it is one */
 };
 
 static struct span lang_of(const struct doc *d, const struct item *it)
@@ -305,9 +306,11 @@ static void remember(struct numbers *n, const struct item *it)
 	if (is_money(unit)) {
 		n->money = unit;
 		n->money_block = it->block;
+		n->money_last = true;
 	} else if (!is_measure(unit)) {
 		n->counted = unit;
 		n->counted_block = it->block;
+		n->money_last = false;
 	}
 }
 
@@ -396,7 +399,7 @@ static void counted_by_name(struct numbers *n, const struct item *it)
 
 static bool elliptic(struct numbers *n, struct item *it, size_t end)
 {
-	bool money = has_multiplier(n, it);
+	bool money = has_multiplier(n, it) && n->money_last; /* "4 млн тенге, …, 310 тыс. – …" */
 	struct span unit;
 
 	if (in_list_of_names(n, it))
@@ -405,7 +408,7 @@ static bool elliptic(struct numbers *n, struct item *it, size_t end)
 	unit = money ? n->money : n->counted;
 	if (!in_digits(n->d, it) || !unit.n || !reaches(n, money ? n->money_block : n->counted_block, it))
 		return false;
-	if (value_of(it) != floor(value_of(it)) && !money)
+	if (value_of(it) != floor(value_of(it)) && !money && !has_multiplier(n, it))
 		return false;
 	if (!may_stand_alone(n, it, end))
 		return false;

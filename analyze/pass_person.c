@@ -196,7 +196,7 @@ static struct span person_role(const struct person_pass *p, const struct person 
 		c.parse = &one;
 	}
 	role = canonical_name(&p->scan, &c, NULL, 0);
-	if (!c.parse)
+	if (p->ts->t[who->role].lang == LANG_UK || p->ts->t[who->role].lang == LANG_BE)
 		role = role_by_lexicon(p, who->role, role);
 	if (p->ts->t[c.first].cap || !role.n)
 		return role;

@@ -273,6 +273,21 @@ static void add_anchor(const struct times *t, struct item *it)
 	}
 }
 
+/* "рост в 1,6 раза к 2022 году", "на 11 % к 2021 году": what a change is measured against bounds nothing. */
+static void unbind_base(const struct times *t, struct item *it, const struct item *before)
+{
+	struct span value = jval_str(it->norm, "value"), unit = before ? jval_str(before->norm, "unit") : value;
+	struct span fold = span_sub(t->r->fold, it->start, it->end);
+
+	if (!before || before->type != ITEM_NUMBER || before->end + 1 < it->start || !span_starts(value, SPAN("../")) ||
+	    !(span_is(unit, "%") || span_is(unit, "раз") || span_is(unit, "процентный пункт")) ||
+	    !span_starts(fold, SPAN("к ")))
+		return;
+	it->start += sizeof "к " - 1;
+	it->norm = jval_object(&t->d->arena);
+	jval_set_str(&t->d->arena, it->norm, "value", span_sub(value, 3, value.n));
+}
+
 /* ---- what is no time of this document ---- */
 
 /* regular, continuous, as-needed: only where they say when something is to be done. */
@@ -374,6 +389,8 @@ bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 
 		if (!is_time(it) || is_generic(d, value))
 			continue;
+		unbind_base(&t, it, i ? &d->items[i - 1] : NULL);
+		value = jval_str(it->norm, "value");
 		if (timeval_open(value))
 			fill(&t, it, value);
 		else if (value.n && value.p[0] == 'P' && jval_str(it->norm, "relation").n)
