@@ -155,9 +155,10 @@ static bool is_neighbour(struct span name, enum token_lang lang)
 {
 	if (lang == LANG_UK)
 		return span_find(name, SPAN("ў"), 0) != SPAN_NONE || span_find(name, SPAN("ы"), 0) != SPAN_NONE;
-	return lang == LANG_BE && (span_find(name, SPAN("и"), 0) != SPAN_NONE ||
-				   (span_find(name, SPAN("ў"), 0) == SPAN_NONE && span_find(name, SPAN("ы"), 0) == SPAN_NONE &&
-				    span_find(name, SPAN("ая"), 0) == SPAN_NONE));
+	return lang == LANG_BE &&
+	       (span_find(name, SPAN("и"), 0) != SPAN_NONE ||
+		(span_find(name, SPAN("ў"), 0) == SPAN_NONE && span_find(name, SPAN("ы"), 0) == SPAN_NONE &&
+		 span_find(name, SPAN("ая"), 0) == SPAN_NONE));
 }
 
 /* The name in the language of the mention; the first of the row where it has none in that language. */
@@ -224,12 +225,27 @@ static bool is_union_head(const struct org_names *n, long row)
 	return span_is(lemma, "профсоюз") || span_is(lemma, "союз") || span_is(lemma, "объединение");
 }
 
+/* Открытое акционерное общество «…», Государственное учреждение «…»: a legal form in words. */
+static bool is_spelled_form(const struct org_names *n, long row)
+{
+	static const char *const heads[] = { "общество",     "учреждение",  "предприятие",
+					     "товарищество", "объединение", NULL };
+	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
+
+	for (const char *const *h = heads; *h; h++)
+		if (span_is(lemma, *h))
+			return true;
+	return false;
+}
+
 /*
  * КГУ «Парасат» is КГУ «Центр социальных услуг «Парасат»: equal names in the innermost quotes, and the same kind of
  * body: both behind a legal form, or with one head noun, or both a union.
  */
 static bool is_same_kind(const struct org_names *n, const struct org_cand *c, const struct org_body *b)
 {
+	if ((b->form && is_spelled_form(n, c->row)) || (c->form && is_spelled_form(n, b->row)))
+		return true;
 	return (b->form && c->form) || (c->row != LEXICON_NONE && b->row == c->row) ||
 	       (is_union_head(n, c->row) && org_is_union_word(b->key) && (b->form || is_union_head(n, b->row)));
 }

@@ -4,6 +4,7 @@
 #include "org_names.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "org_body.h"
 
@@ -57,6 +58,49 @@ static void find_issuer(struct org_names *n)
 		if (n->verdict[i] == ORG_NAME && n->body[i] != ORG_NO_BODY && !n->bodies[n->body[i]].is_class &&
 		    span_is(n->bodies[n->body[i]].kind, "union") && org_is_union_word(n->bodies[n->body[i]].key))
 			n->issuer = n->body[i];
+}
+
+/* г м п р of "горно-металлургический профсоюз россии": what its members call a union for short. */
+static struct span name_initials(const struct org_names *n, struct span key)
+{
+	char *out = arena_alloc(arena_of(n), key.n + 1);
+	size_t used = 0;
+
+	for (size_t at = 0; at < key.n;) {
+		size_t end = at, letter = at;
+
+		while (end < key.n && key.p[end] != ' ' && key.p[end] != '-')
+			end++;
+		if (end > at && utf8_count(span_sub(key, at, end)) > 1) {
+			utf8_next(key, &letter);
+			memcpy(out + used, key.p + at, letter - at);
+			used += letter - at;
+		}
+		at = end + 1;
+	}
+	return span_make(out, used);
+}
+
+/* Capitals that the text nowhere explains, but that are the initials of the body that speaks, stand for it. */
+static void learn_initials(struct org_names *n)
+{
+	enum { MIN_LETTERS = 3 };
+	const struct tokens *ts = n->scan->ts;
+	struct span initials;
+
+	if (n->issuer == ORG_NO_BODY || n->bodies[n->issuer].abbr.n)
+		return;
+	initials = name_initials(n, n->bodies[n->issuer].key);
+	if (utf8_count(initials) < MIN_LETTERS)
+		return;
+	for (size_t i = 0; i < ts->n; i++) {
+		if (!token_is_word(ts, i) || !ts->t[i].caps || !span_eq(token_fold(ts, i), initials))
+			continue;
+		if (!span_index_get(&n->by_short, initials))
+			org_body_add_short(n, span_sub(n->scan->text, ts->t[i].start, ts->t[i].end), n->issuer, i,
+					   true);
+		return;
+	}
 }
 
 static bool has_word(struct span key, struct span word)
@@ -352,7 +396,7 @@ static bool has_identity(const struct org_names *n, const struct org_cand *c)
 /* Жамбылский областной комитет, Камская территориальная организация: whose they are goes without saying */
 static bool is_regional_branch(const struct org_names *n, const struct org_cand *c)
 {
-	static const char *const levels[] = { "территориальн", "областн",        "краев",       "районн",
+	static const char *const levels[] = { "территориальн", "областн",       "краев",     "районн",
 					      "городск",       "республиканск", "региональн" };
 	static const char *const heads[] = { "организаци", "комитет" };
 	struct tokens *ts = n->scan->ts;
@@ -474,6 +518,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	settle_defined(n, defs);
 	settle_names(n);
 	find_issuer(n);
+	learn_initials(n);
 	for (size_t i = 0; i < n->cands.n; i++)
 		if (n->verdict[i] == ORG_SHORT)
 			settle_short(n, &h, i);
