@@ -347,6 +347,8 @@ void org_body_settle(struct org_names *n, size_t i)
 		n->bodies[body].loud = c->loud;
 		if (!n->bodies[body].kind.n && c->row != LEXICON_NONE)
 			n->bodies[body].kind = lexicon_cell(n->scan->heads, c->row, "kind");
+		if (!n->bodies[body].kind.n && c->form) /* ОО «Отраслевой профсоюз …», ОАО «…» */
+			n->bodies[body].kind = quote.n && org_is_union_word(quote) ? SPAN("union") : SPAN("company");
 		/* правовая, техническая инспекция труда: unions have them, the state's are called Государственная */
 		if (span_starts(n->bodies[body].key, SPAN("правовая инспекция")) ||
 		    span_starts(n->bodies[body].key, SPAN("техническая инспекция")))
