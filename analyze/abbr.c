@@ -29,6 +29,12 @@ static bool head_fits(const struct org_scan *s, const struct org_cand *c, long r
 				 span_is(lexicon_cell(s->heads, c->row, "kind"), "union"));
 }
 
+/* A union, federation or association; not its council. */
+static bool is_union(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->row != LEXICON_NONE && span_is(lexicon_cell(s->heads, c->row, "kind"), "union");
+}
+
 /* The first candidate that begins at or behind that token; they stand in the order of their first tokens. */
 static size_t cands_from(const struct org_cands *cs, size_t first)
 {
@@ -47,9 +53,11 @@ static size_t cands_from(const struct org_cands *cs, size_t first)
 
 /*
  * The candidate that ends at this token: the longest; for a short name that is a noun (row: its head), the longest that
- * has this noun. longest: tokens from first to last of the longest candidate. "Центральный совет Профсоюза … (далее – Профсоюз)" defines the union, not its council.
+ * has this noun. longest: tokens from first to last of the longest candidate. "Центральный совет Профсоюза … (далее –
+ * Профсоюз)" defines the union, not its council.
  */
-static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last, long row)
+static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last, long row,
+			  bool union_only)
 {
 	size_t best = TOKEN_NONE, fitting = TOKEN_NONE;
 
@@ -60,7 +68,8 @@ static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, 
 			continue;
 		if (best == TOKEN_NONE || c->first < cs->v[best].first)
 			best = i;
-		if (head_fits(s, c, row) && (fitting == TOKEN_NONE || c->first < cs->v[fitting].first))
+		if ((union_only ? is_union(s, c) : head_fits(s, c, row)) &&
+		    (fitting == TOKEN_NONE || c->first < cs->v[fitting].first))
 			fitting = i;
 	}
 	if (best != TOKEN_NONE && fitting != TOKEN_NONE && !cs->v[best].form && cs->v[best].known == LEXICON_NONE)
@@ -73,7 +82,7 @@ static size_t cand_starting(const struct org_cands *cs, size_t first)
 	size_t best = TOKEN_NONE;
 
 	for (size_t i = cands_from(cs, first); i < cs->n && cs->v[i].first == first; i++)
-		if ( best == TOKEN_NONE || cs->v[i].last > cs->v[best].last)
+		if (best == TOKEN_NONE || cs->v[i].last > cs->v[best].last)
 			best = i;
 	return best;
 }
@@ -86,6 +95,22 @@ static bool all_caps(const struct org_scan *s, size_t first, size_t last)
 		      utf8_count(token_fold(s->ts, i)) <= 6 && token_info(s->ts, i)->n == 0))
 			return false;
 	return true;
+}
+
+/* (Укрелектропрофспілка), (Белхимпрофсоюз): a union's name in one word, with a capital, needs no "further" */
+static bool is_union_compound(const struct org_scan *s, size_t i)
+{
+	static const char *const parts[] = { "проф", "праф", "одақ" };
+
+	if (!token_is_word(s->ts, i) || !s->ts->t[i].cap || utf8_count(token_fold(s->ts, i)) < 8)
+		return false;
+	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+		size_t at = span_find(token_fold(s->ts, i), span_of(parts[k]), 0);
+
+		if (at != SPAN_NONE && at > 2)
+			return true;
+	}
+	return false;
 }
 
 /* The short name in the bracket that opens at i: sets its tokens; false where the bracket holds something else. */
@@ -117,6 +142,8 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	def->caps = all_caps(s, def->short_first, def->short_last);
 	if (s->ts->t[at].kind != TOKEN_MARK)
 		return false;
+	if (!said && words == 1 && token_is_mark(s->ts, at, ')') && is_union_compound(s, def->short_first))
+		return true;
 	return said ? s->ts->t[def->short_first].cap : def->caps && words <= 3 && token_is_mark(s->ts, at, ')');
 }
 
@@ -196,7 +223,9 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		reversed(s, cs, i, &ds);
 		if (!short_in_bracket(s, i, &def))
 			continue;
-		def.cand = cand_ending(s, cs, longest, i - 1, def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head);
+		def.cand = cand_ending(s, cs, longest, i - 1,
+				       def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head,
+				       def.short_first == def.short_last && is_union_compound(s, def.short_first));
 		if (def.cand != TOKEN_NONE)
 			add_def(s, &ds, def);
 	}

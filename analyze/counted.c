@@ -299,6 +299,15 @@ static bool ends_with(struct span word, const char *const *list)
 	return false;
 }
 
+/* кәсіподақ белсендісін, кесиптик бирлик мүчөсү: the noun behind it belongs to the first one and is what is counted */
+static bool is_possessed(const struct tokens *ts, size_t i)
+{
+	static const char *const endings[] = { "сі",  "сы",  "сін",  "сын",  "сіне", "сына", "сү", "су",
+					       "сүн", "сун", "ісін", "ысын", "лері", "лары", NULL };
+
+	return ts->t[i].end - ts->t[i].start > 10 && ends_with(token_fold(ts, i), endings);
+}
+
 static void put_base(struct span word, const struct ending *e, struct buf *out)
 {
 	for (; e->from; e++) {
@@ -346,6 +355,12 @@ static struct counted by_endings(struct tokens *ts, struct base_forms *base, siz
 				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
 		if (adjective)
 			continue;
+		if (turkic && token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end && is_possessed(ts, i + 1)) {
+			buf_add(&noun, word);
+			buf_putc(&noun, ' ');
+			word = token_fold(ts, ++i);
+			first = i;
+		}
 		put_base_form(english || turkic ? NULL : base, lang, word, endings, &noun);
 		c.kind = COUNTED_NOUN;
 		c.end = ts->t[i].end;

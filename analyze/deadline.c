@@ -319,7 +319,8 @@ static bool stands_alone(const struct deadlines *dl, const struct item *it)
 	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
 	size_t at = b ? block_body(b) : 0;
 
-	if (!b || b->kind == BLOCK_CELL || b->kind == BLOCK_ITEM || span_find_char(jval_str(it->norm, "value"), '/', 0) != SPAN_NONE)
+	if (!b || b->kind == BLOCK_CELL || b->kind == BLOCK_ITEM ||
+	    span_find_char(jval_str(it->norm, "value"), '/', 0) != SPAN_NONE)
 		return false;
 	while (at < b->end) {
 		size_t k = item_index_from(&dl->times, at), next = at;

@@ -56,7 +56,8 @@ static void gold_marks(struct eval *v, const struct gold_doc *g, struct marks *o
 {
 	for (size_t i = 0; i < g->n_items; i++) {
 		const struct jval *item = g->items[i], *norm = jval_get(item, "norm");
-		size_t lo, hi, start = eval_gold_byte(g, (long)jval_num(item, "start", 0)), end = eval_gold_byte(g, (long)jval_num(item, "end", 0));
+		size_t lo, hi, start = eval_gold_byte(g, (long)jval_num(item, "start", 0)),
+			       end = eval_gold_byte(g, (long)jval_num(item, "end", 0));
 		struct mark *m;
 
 		if ((v->o->no_dup && is_true(norm, "dup")) || !eval_range(&g->words, start, end, &lo, &hi))
@@ -75,14 +76,16 @@ static void gold_marks(struct eval *v, const struct gold_doc *g, struct marks *o
 /* Types that are always scored; others only where the gold has them. */
 static bool is_scored(struct span type, const struct gold_doc *g)
 {
-	static const enum item_type always[] = { ITEM_DATE, ITEM_DEADLINE, ITEM_NUMBER, ITEM_ORG, ITEM_CONVENTION, ITEM_RECOMMENDATION,
-						 ITEM_PROTOCOL, ITEM_LEGAL_ACT, ITEM_GOAL, ITEM_PERSON, ITEM_PLACE };
+	static const enum item_type always[] = { ITEM_DATE,       ITEM_DEADLINE,       ITEM_NUMBER,   ITEM_ORG,
+						 ITEM_CONVENTION, ITEM_RECOMMENDATION, ITEM_PROTOCOL, ITEM_LEGAL_ACT,
+						 ITEM_GOAL,       ITEM_PERSON,         ITEM_PLACE };
 
 	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
 		if (span_is(type, item_type_names[always[i]]))
 			return true;
 	for (size_t i = 0; i < g->n_items; i++)
-		if (span_eq(type, jval_str(g->items[i], "type")) || span_eq(type, jval_str(jval_get(g->items[i], "norm"), "alt_type")))
+		if (span_eq(type, jval_str(g->items[i], "type")) ||
+		    span_eq(type, jval_str(jval_get(g->items[i], "norm"), "alt_type")))
 			return true;
 	return false;
 }

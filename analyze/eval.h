@@ -23,7 +23,7 @@ struct eval_options {
 	struct opt_common common;
 	const char *gold, *texts, *output;
 	bool no_dup, partial;
-	long errors; /* list up to so many missed and spurious items of each type */
+	long errors;         /* list up to so many missed and spurious items of each type */
 	struct opt_list min; /* "date.value=0.95" */
 };
 

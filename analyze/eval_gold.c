@@ -112,13 +112,16 @@ static bool find_text(const char *folder, const char *stem, struct buf *path, st
 
 		if (!span_starts(name, span_of(stem)) || !span_ends(name, SPAN(".txt")) || name.n >= sizeof best)
 			continue;
-		if (!*best || strlen(f->d_name) < strlen(best) || (strlen(f->d_name) == strlen(best) && strcmp(f->d_name, best) < 0))
+		if (!*best || strlen(f->d_name) < strlen(best) ||
+		    (strlen(f->d_name) == strlen(best) && strcmp(f->d_name, best) < 0))
 			memcpy(best, name.p, name.n + 1);
 	}
 	if (d)
 		closedir(d);
 	if (!*best)
-		return err_set(e, EX_NOINPUT, _("%s: no text %s.txt for the gold %s.jsonl. Name its folder with --texts"), folder, stem, stem);
+		return err_set(e, EX_NOINPUT,
+			       _("%s: no text %s.txt for the gold %s.jsonl. Name its folder with --texts"), folder,
+			       stem, stem);
 	buf_reset(path);
 	buf_addf(path, "%s/%s", folder, best);
 	return true;
@@ -136,7 +139,8 @@ static bool load_one(struct eval *v, const char *name, struct err *e)
 	*g = (struct gold_doc){ .key = stem };
 	buf_addf(&path, "%s/%s", v->o->gold, name);
 	ok = slurp(&v->arena, buf_str(&path), &lines, e) && parse_lines(v, g, lines, buf_str(&path), e) &&
-	     find_text(v->o->texts ? v->o->texts : v->o->gold, stem.p, &path, e) && slurp(&v->arena, buf_str(&path), &g->text, e);
+	     find_text(v->o->texts ? v->o->texts : v->o->gold, stem.p, &path, e) &&
+	     slurp(&v->arena, buf_str(&path), &g->text, e);
 	if (ok && !utf8_valid(g->text))
 		ok = err_set(e, EX_DATAERR, _("%s: not UTF-8"), buf_str(&path));
 	if (ok) {

@@ -21,8 +21,8 @@ struct marks {
 };
 
 struct gold_doc {
-	struct span key;    /* "003", or the whole stem */
-	struct span text;   /* the reference */
+	struct span key;  /* "003", or the whole stem */
+	struct span text; /* the reference */
 	struct eval_words words;
 	struct jval **items; /* lines of the gold */
 	size_t n_items, cap_items;
@@ -64,7 +64,8 @@ struct gold_doc *eval_gold_for(struct eval *v, struct span path);
 size_t eval_gold_byte(const struct gold_doc *g, long code_point);
 
 /* eval_score.c: compares gold and predicted marks of one document, adds to the figures and misses. Takes both apart. */
-void eval_score(struct eval *v, struct span doc, struct marks *gold, struct marks *predicted, const struct jval *slices);
+void eval_score(struct eval *v, struct span doc, struct marks *gold, struct marks *predicted,
+		const struct jval *slices);
 
 /* The figure of a type, made when new. */
 struct figure *eval_figure(struct eval *v, struct span type);

@@ -16,7 +16,8 @@ struct prf {
 static struct prf prf(const struct figure *f, int which)
 {
 	double n = (double)f->n[which];
-	struct prf x = { f->n[FIG_PREDICTED] ? n / (double)f->n[FIG_PREDICTED] : 0, f->n[FIG_GOLD] ? n / (double)f->n[FIG_GOLD] : 0, 0 };
+	struct prf x = { f->n[FIG_PREDICTED] ? n / (double)f->n[FIG_PREDICTED] : 0,
+			 f->n[FIG_GOLD] ? n / (double)f->n[FIG_GOLD] : 0, 0 };
 
 	x.f1 = x.p + x.r > 0 ? 2 * x.p * x.r / (x.p + x.r) : 0;
 	return x;
@@ -41,7 +42,8 @@ static bool count_absent(struct eval *v)
 		for (size_t k = 0; k < g->n_items && !v->o->partial; k++) {
 			const struct jval *norm = jval_get(g->items[k], "norm");
 
-			if (!jval_get(norm, "optional") && !jval_get(norm, "uncertain") && !(v->o->no_dup && jval_get(norm, "dup")))
+			if (!jval_get(norm, "optional") && !jval_get(norm, "uncertain") &&
+			    !(v->o->no_dup && jval_get(norm, "dup")))
 				eval_figure(v, jval_str(g->items[k], "type"))->n[FIG_GOLD]++;
 		}
 	}
@@ -61,13 +63,15 @@ static void add_total(struct eval *v)
 
 static void put_table(const struct eval *v, FILE *out)
 {
-	fprintf(out, "%-15s%6s%6s   %-21s%-21s%8s %8s\n", _("type"), "gold", "pred", "strict P/R/F1", "relaxed P/R/F1", "value F1", "full F1");
+	fprintf(out, "%-15s%6s%6s   %-21s%-21s%8s %8s\n", _("type"), "gold", "pred", "strict P/R/F1", "relaxed P/R/F1",
+		"value F1", "full F1");
 	for (size_t i = 0; i < v->n_figures; i++) {
 		const struct figure *f = &v->figures[i];
 		struct prf s = prf(f, FIG_STRICT), r = prf(f, FIG_RELAXED);
 
-		fprintf(out, "%-15.*s%6zu%6zu   %.3f %.3f %.3f    %.3f %.3f %.3f    %.3f    %.3f\n", SPAN_ARG(f->type), f->n[FIG_GOLD],
-			f->n[FIG_PREDICTED], s.p, s.r, s.f1, r.p, r.r, r.f1, prf(f, FIG_VALUE).f1, prf(f, FIG_FULL).f1);
+		fprintf(out, "%-15.*s%6zu%6zu   %.3f %.3f %.3f    %.3f %.3f %.3f    %.3f    %.3f\n", SPAN_ARG(f->type),
+			f->n[FIG_GOLD], f->n[FIG_PREDICTED], s.p, s.r, s.f1, r.p, r.r, r.f1, prf(f, FIG_VALUE).f1,
+			prf(f, FIG_FULL).f1);
 	}
 }
 
@@ -119,9 +123,11 @@ static void put_misses(const struct eval *v, FILE *out)
 			for (size_t i = 0; i < v->n_misses && left > 0; i++) {
 				const struct miss *m = &v->misses[i];
 
-				if (!span_eq(m->type, v->figures[t].type) || span_is(m->what, "spurious") != (kind == 1))
+				if (!span_eq(m->type, v->figures[t].type) ||
+				    span_is(m->what, "spurious") != (kind == 1))
 					continue;
-				fprintf(out, "%.*s\t%.*s\t%.*s", SPAN_ARG(m->type), SPAN_ARG(m->doc), SPAN_ARG(m->what));
+				fprintf(out, "%.*s\t%.*s\t%.*s", SPAN_ARG(m->type), SPAN_ARG(m->doc),
+					SPAN_ARG(m->what));
 				put_short(kind ? m->got : m->gold, 90, out);
 				put_short(kind ? m->got_value : m->gold_value, 60, out);
 				if (!kind && m->got.n) {
@@ -167,6 +173,7 @@ int eval_report(struct eval *v, FILE *out)
 		bad |= !reaches(v, v->o->min.v[i], out);
 	for (size_t i = 0; absent && !v->o->partial && i < v->n_docs; i++)
 		if (!v->docs[i].seen)
-			fprintf(out, _("not in the stream, or without text or items there: %.*s\n"), SPAN_ARG(v->docs[i].key));
+			fprintf(out, _("not in the stream, or without text or items there: %.*s\n"),
+				SPAN_ARG(v->docs[i].key));
 	return bad || (absent && !v->o->partial);
 }

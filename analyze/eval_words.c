@@ -53,7 +53,8 @@ static int32_t drop_marks(UChar *s, int32_t n)
 static struct span fold_by_icu(struct arena *a, struct span s)
 {
 	UErrorCode bad = U_ZERO_ERROR;
-	const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&bad), *nfd = unorm2_getNFDInstance(&bad), *nfc = unorm2_getNFCInstance(&bad);
+	const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&bad), *nfd = unorm2_getNFDInstance(&bad),
+			   *nfc = unorm2_getNFCInstance(&bad);
 	int32_t cap = (int32_t)s.n * 20 + 64, n = 0; /* one code point gives at most 18 */
 	UChar *x = mem_alloc((size_t)cap * sizeof *x), *y = mem_alloc((size_t)cap * sizeof *y);
 	struct span out = { NULL, 0 };

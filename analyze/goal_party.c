@@ -180,8 +180,12 @@ size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t
 /* Kazakh and Kyrgyz: the body that is ordered to act opens the sentence in the nominative. */
 size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, struct span *actor)
 {
-	static const char *const oblique[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын",
-					       "нин", "дын", "дин", "нун", "дун", "на",  "не" };
+	static const char *const oblique[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин",
+					       "дын", "дин", "нун", "дун", "на",  "не",  "мен", "пен",
+					       "бен", "нан", "нен", "дан", "ден", "тан", "тен", "ға",
+					       "ге",  "қа",  "ке",  "да",  "де",  "та",  "те" };
+	static const char *const behind[] = { " менен",   " мен ", " бірлес", " бірге",  " биргелик", " туралы",
+					      " жөнүндө", " үшін", " үчүн",   " арқылы", " аркылуу" };
 	const struct doc *d = g->d;
 	size_t k = item_index_from(&g->r->names, start);
 	const struct item *it = k < g->r->names.n ? item_index_get(&g->r->names, k) : NULL;
@@ -190,6 +194,8 @@ size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, stru
 
 	for (size_t i = 0; nominative && i < sizeof oblique / sizeof *oblique; i++)
 		nominative = !span_ends(span_sub(g->r->fold, it->start, it->end), span_of(oblique[i]));
+	for (size_t i = 0; nominative && i < sizeof behind / sizeof *behind; i++)
+		nominative = !span_starts(span_sub(g->r->fold, it->end, end), span_of(behind[i]));
 	if (!nominative)
 		return start;
 	*actor = jval_str(it->norm, "canonical");

@@ -9,14 +9,14 @@
 struct goal_ctx {
 	struct resolver *r;
 	struct doc *d;
-	bool agreement;      /* grants in the present tense count */
-	bool statute;        /* only explicit aims count */
+	bool agreement;         /* grants in the present tense count */
+	bool statute;           /* only explicit aims count */
 	struct item_index rows; /* goals of plans, made before */
-	struct span section; /* number of the section, printed; empty: none */
-	int count;           /* goals of the section so far */
-	struct span number;  /* as the list mark of the current block prints it, without its last sign; empty: none */
-	struct span parent;  /* the number that an order with a list of its own printed; empty: none */
-	int below;           /* goals of that list so far */
+	struct span section;    /* number of the section, printed; empty: none */
+	int count;              /* goals of the section so far */
+	struct span number; /* as the list mark of the current block prints it, without its last sign; empty: none */
+	struct span parent; /* the number that an order with a list of its own printed; empty: none */
+	int below;          /* goals of that list so far */
 };
 
 /* Adds the goals that one sentence, text[start, end), states by itself. */

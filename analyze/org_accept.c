@@ -219,7 +219,7 @@ static bool is_organ_of_union(const struct org_scan *s, const struct org_cand *c
 static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
 {
 	static const char *const meetings[] = { "assembly", "congress", "conference", NULL };
-	static const char *const of_meetings[] = { "general", "world",  "regional", "national", "extraordinary",
+	static const char *const of_meetings[] = { "general", "world",    "regional", "national", "extraordinary",
 						   "annual",  "ordinary", "founding", "the",      NULL };
 
 	if (c->last != c->head || !token_in(s->ts, c->head, meetings))
@@ -255,7 +255,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 			return inner_only(c);
 		return ORG_NAME;
 	}
-	if (c->form || is_responsible_office(s, c) || ((c->tail || c->first < c->head) && !c->plural && names_its_person(s, c)))
+	if (c->form || is_responsible_office(s, c) ||
+	    ((c->tail || c->first < c->head) && !c->plural && names_its_person(s, c)))
 		return ORG_NAME;
 	if (c->flags & ORG_EVENT && !union_tail(s, c) && !org_has_identity(s, c->head + (c->head < c->last), c->last))
 		return ORG_NO;

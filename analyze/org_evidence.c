@@ -190,9 +190,11 @@ static bool office_word(const struct evidence *e, size_t i, size_t *last)
 		return false;
 	info = token_info(ts, i);
 	/* Рослесхоз: a prefix and a word, unless the sentence's capital is all there is */
-	if ((info->n && (!(info->tags & M_PREDICTED) ||
-			 (info->parse[0].lead_bytes && (ts->t[i].first || !(span_starts(info->folded, SPAN("рос")) ||
-							      span_starts(info->folded, SPAN("мин"))))))) || info->tags & (M_SURN | M_NAME))
+	if ((info->n &&
+	     (!(info->tags & M_PREDICTED) ||
+	      (info->parse[0].lead_bytes && (ts->t[i].first || !(span_starts(info->folded, SPAN("рос")) ||
+								 span_starts(info->folded, SPAN("мин"))))))) ||
+	    info->tags & (M_SURN | M_NAME))
 		return false;
 	for (size_t k = 0; k < sizeof begins / sizeof *begins; k++)
 		if (span_starts(info->folded, span_of(begins[k])))

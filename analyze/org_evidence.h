@@ -23,7 +23,8 @@ struct org_guesses {
 
 /*
  * The mentions of names that are proved somewhere, in text order. taken: a token each, true where another name stands
- * already. In a plan's column of the responsible, abbreviations are bodies. roles: lexicon of role nouns; not_orgs: words that are no bodies.
+ * already. In a plan's column of the responsible, abbreviations are bodies. roles: lexicon of role nouns; not_orgs:
+ * words that are no bodies.
  */
 struct org_guesses org_evidence(const struct org_scan *s, const struct lexicon *roles, const struct lexicon *not_orgs,
 				const bool *taken);

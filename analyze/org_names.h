@@ -59,8 +59,8 @@ struct org_names {
 	struct span_index by_quote;    /* bodies by quote */
 	struct span_index by_initials; /* bodies behind a legal form by the initials of quote */
 	struct span_index by_short;    /* meanings by short name */
-	enum token_lang lang; /* of most of the document */
-	size_t issuer;        /* the body that speaks in the document, or ORG_NO_BODY */
+	enum token_lang lang;          /* of most of the document */
+	size_t issuer;                 /* the body that speaks in the document, or ORG_NO_BODY */
 };
 
 #define ORG_NO_BODY ((size_t)-1)

@@ -363,7 +363,8 @@ static bool is_own_name(const struct org_scan *s, size_t i)
 {
 	long row = token_info(s->ts, i)->head;
 
-	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) && !org_turkic_plural(token_fold(s->ts, i));
+	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) &&
+	       !org_turkic_plural(token_fold(s->ts, i));
 }
 
 static bool turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)

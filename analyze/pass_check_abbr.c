@@ -221,8 +221,7 @@ static bool is_explained(const struct abbrs *a, struct span abbr)
 	for (size_t i = 0; i < a->n_defined; i++)
 		if (span_eq(a->defined[i].abbr, abbr))
 			return true;
-	return span_index_get(&a->names, abbr) ||
-	       lexicon_find(a->r->lexicon[LEX_KNOWN_ABBR], abbr) != LEXICON_NONE;
+	return span_index_get(&a->names, abbr) || lexicon_find(a->r->lexicon[LEX_KNOWN_ABBR], abbr) != LEXICON_NONE;
 }
 
 static void find_undefined(const struct abbrs *a)

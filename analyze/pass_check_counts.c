@@ -16,7 +16,8 @@ enum {
 	MAX_COUNT = 200,
 	MIN_STEM = 8,
 	NEAR_COLON_BYTES = 600,
-	PAGE_BREAK_BLOCKS = 1, MAX_SEARCHES = 200,
+	PAGE_BREAK_BLOCKS = 1,
+	MAX_SEARCHES = 200,
 	ELEMENT_WORDS = 8,
 	ELEMENT_BYTES = 60
 };
@@ -29,9 +30,9 @@ struct counting {
 	struct resolver *r;
 	struct doc *d;
 	struct item_index persons;
-	struct words *blocks; /* of the body of each block; this and what follows is made with the first search */
+	struct words *blocks;      /* of the body of each block; this and what follows is made with the first search */
 	struct span_index openers; /* paragraphs by their first word's stem */
-	struct span_index listed; /* words of list items by their stem: numbers of places */
+	struct span_index listed;  /* words of list items by their stem: numbers of places */
 	struct place *places;
 	size_t n_places, cap_places;
 	int searches; /* through the whole text, for one number each: bounded */
@@ -122,7 +123,8 @@ static size_t sentence_end(const struct counting *c, size_t at, int block)
 	       last_sign(c->d, &c->d->blocks[last]) == ',')
 		end = c->d->blocks[++last].end;
 	text = span_sub(c->d->text, 0, end);
-	for (size_t dot = span_find(text, SPAN(". "), at); dot != SPAN_NONE; dot = span_find(text, SPAN(". "), dot + 1)) {
+	for (size_t dot = span_find(text, SPAN(". "), at); dot != SPAN_NONE;
+	     dot = span_find(text, SPAN(". "), dot + 1)) {
 		next = dot + 2;
 		if (utf8_is_upper(utf8_next(c->d->text, &next)))
 			return dot;

@@ -324,8 +324,8 @@ static void drop_inner_events(struct doc *d)
 			const struct item *it = &d->items[i], *other = &d->items[k];
 			size_t n = it->end - it->start, m = other->end - other->start;
 
-			inner = k != i && other->type == ITEM_EVENT && it->start < other->end && other->start < it->end &&
-				(m > n || (m == n && k < i));
+			inner = k != i && other->type == ITEM_EVENT && it->start < other->end &&
+				other->start < it->end && (m > n || (m == n && k < i));
 		}
 		if (!inner)
 			d->items[kept++] = d->items[i];

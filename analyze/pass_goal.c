@@ -220,7 +220,8 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 		l->nested = p->g.d->n_items - 1;
 }
 
-/* Where the goal that begins at start ends: at a semicolon, unless what follows is no action ("…; свыше 10 лет – …"). */
+/* Where the goal that begins at start ends: at a semicolon, unless what follows is no action ("…; свыше 10 лет – …").
+ */
 static size_t part_end(struct goal_pass *p, size_t start, size_t end)
 {
 	struct span text = span_sub(p->g.d->text, 0, end);
@@ -435,15 +436,15 @@ static bool takes_bare_item(struct goal_pass *p, const struct block *b)
 	if (!has_mark(b) || !w.n || !(p->plan || (p->g.agreement && opens_with_infinitive(p, b))))
 		return false;
 	p->list = (struct goal_list){ .active = true, .nested = SPAN_NONE, .opener = NO_OPENER };
-	p->list.lead = (struct lead){ .kind = LEAD_NOUN,
-				      .after = AFTER_ACTION,
-				      .level = p->plan ? "action" : "commitment" };
+	p->list.lead =
+		(struct lead){ .kind = LEAD_NOUN, .after = AFTER_ACTION, .level = p->plan ? "action" : "commitment" };
 	if (!accepts(p, &w)) {
 		p->list.active = false;
 		return false;
 	}
 	put_item(p, b);
-	p->list.active = p->plan || p->list.nested != SPAN_NONE; /* beside it other items of an agreement state theirs */
+	p->list.active =
+		p->plan || p->list.nested != SPAN_NONE; /* beside it other items of an agreement state theirs */
 	return true;
 }
 

@@ -31,7 +31,7 @@ struct org_pass {
 	struct abbr_defs defs;
 	struct mention *v;
 	size_t n, cap;
-	size_t *longest; /* 1 + the longest mention that begins at a token, 0: none */
+	size_t *longest;            /* 1 + the longest mention that begins at a token, 0: none */
 	struct span_index initials; /* organs by the letters of their name up to its noun */
 	bool *barrier;
 	bool rule_items; /* rules of svod-extract gave items of this type */
@@ -170,6 +170,36 @@ static size_t body_by_initials(const struct org_pass *p, size_t i)
 	return e ? e->value : ORG_NO_BODY;
 }
 
+static bool is_capitals(struct span s)
+{
+	for (size_t at = 0; at < s.n;)
+		if (!utf8_is_upper(utf8_next(s, &at)))
+			return false;
+	return true;
+}
+
+/* АМРОСом, ФНПРа, Белхимпрофсоюза: a short name that no dictionary has, with a case ending. */
+static size_t body_by_inflected(struct org_pass *p, size_t i)
+{
+	static const char *const endings[] = { "ом", "ам", "ем", "а", "у", "е", "ы", "і", "и" };
+	enum { SHORTEST = 3 };
+	struct span word = span_sub(p->d->text, p->scan.ts->t[i].start, p->scan.ts->t[i].end);
+
+	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
+		struct span stem = span_sub(word, 0, word.n - span_of(endings[k]).n);
+		size_t body;
+
+		if (!span_ends(word, span_of(endings[k])) || utf8_count(stem) < SHORTEST)
+			continue;
+		body = org_names_short(&p->names, canonical_key(&p->d->arena, stem), i);
+		if (body == ORG_NO_BODY && is_capitals(stem))
+			body = org_names_known_abbr(&p->names, stem);
+		if (body != ORG_NO_BODY)
+			return body;
+	}
+	return ORG_NO_BODY;
+}
+
 /* The body of an abbreviation of one to three tokens that begins at i; *last its last token. */
 static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 {
@@ -187,6 +217,8 @@ static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 			body = body_by_initials(p, i);
 		if (body == ORG_NO_BODY && n == 1)
 			body = org_names_known_abbr(&p->names, text);
+		if (body == ORG_NO_BODY && n == 1 && !ts->t[i].caps)
+			body = body_by_inflected(p, i);
 		if (body == ORG_NO_BODY)
 			continue;
 		*last = end;
@@ -223,6 +255,7 @@ static void extend_organ(struct org_pass *p, struct mention *m)
 
 static void mention_abbreviations(struct org_pass *p)
 {
+	enum { LONGEST_ABBREVIATION = 10 };
 	const struct tokens *ts = p->scan.ts;
 	size_t last;
 
@@ -233,7 +266,7 @@ static void mention_abbreviations(struct org_pass *p)
 		bool guessed = ts->t[i].lang == LANG_UK || ts->t[i].lang == LANG_BE; /* no dictionary: any word */
 
 		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i] ||
-		    !(ts->t[i].caps || guessed || utf8_count(token_fold(ts, i)) <= 8))
+		    !(ts->t[i].caps || guessed || utf8_count(token_fold(ts, i)) <= LONGEST_ABBREVIATION))
 			continue;
 		if (!ts->t[i].caps && !guessed && token_info(p->scan.ts, i)->n > 0)
 			continue;

@@ -17,8 +17,8 @@ struct times {
 	struct resolver *r;
 	struct doc *d;
 	struct day now; /* the document's date; year alone where only that is known */
-	bool *in_act;        /* item by item: inside the name of an act */
-	int period;          /* the one year that the document is about, 0: none */
+	bool *in_act;   /* item by item: inside the name of an act */
+	int period;     /* the one year that the document is about, 0: none */
 };
 
 static bool is_time(const struct item *it)
@@ -44,7 +44,8 @@ static int single_year(struct span value)
 	return timeval_extent(value, &first, &last) && first / 10000 == last / 10000 ? first / 10000 : 0;
 }
 
-/* Years of acts do not date what is told, but for the document's own name: acts[i] of the item with index i. Items are sorted. */
+/* Years of acts do not date what is told, but for the document's own name: acts[i] of the item with index i. Items are
+ * sorted. */
 static bool *find_in_acts(struct doc *d)
 {
 	bool *acts = arena_alloc(&d->arena, d->n_items + 1);
@@ -209,6 +210,7 @@ static bool is_yearly(const struct times *t, const struct item *it, struct span 
 static void fill(const struct times *t, struct item *it, struct span value)
 {
 	bool unstated = span_find(value, SPAN("@?"), 0) != SPAN_NONE;
+	struct span filled;
 	struct buf b = { 0 };
 	int year = unstated && !is_yearly(t, it, value) ? year_for(t, it, value) : t->now.year;
 
@@ -229,7 +231,11 @@ static void fill(const struct times *t, struct item *it, struct span value)
 				buf_putc(&b, value.p[i]);
 			}
 		}
-		jval_set_str(&t->d->arena, it->norm, "value", unstated ? buf_span(&b) : SPAN(""));
+		filled = buf_span(&b);
+		if (span_starts(filled,
+				SPAN("../--"))) /* a day of every year needs no open end: "relation" says before */
+			filled = span_sub(filled, 3, filled.n);
+		jval_set_str(&t->d->arena, it->norm, "value", unstated ? filled : SPAN(""));
 		if (!is_yearly(t, it, value))
 			jval_set_true(&t->d->arena, it->norm, "incomplete");
 	}

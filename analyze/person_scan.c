@@ -409,6 +409,17 @@ static bool take_initials(const struct tokens *ts, size_t i, struct person *p, s
 	return true;
 }
 
+/* председателя Белхимпрофсоюза С. М. Климова: a union's name in one word */
+static bool names_body(const struct tokens *ts, size_t i)
+{
+	static const char *const stems[] = { "профсо", "прафса", "профсп", "проф", "обком", "крайком", "совпроф" };
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (span_find(token_fold(ts, i), span_of(stems[k]), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
 /* Иванова И. И. */
 static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 {
@@ -419,8 +430,8 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 		return false;
 	p->last = next - 1;
 	/* Председатель Н. А. Водянов: a common word before, a surname behind */
-	if ((is_common_word(ts, i) || p->initials[1] == TOKEN_NONE) && tokens_same_block(ts, i, next) &&
-	    may_be_surname(ts, next) && !is_common_word(ts, next))
+	if ((is_common_word(ts, i) || p->initials[1] == TOKEN_NONE || names_body(ts, i)) &&
+	    tokens_same_block(ts, i, next) && may_be_surname(ts, next) && !is_common_word(ts, next))
 		return false;
 	return p->initials[1] != TOKEN_NONE || !is_common_word(ts, i);
 }

@@ -29,7 +29,7 @@ enum resolve_lexicon {
 	LEX_COUNTRIES,          /* names of countries */
 	LEX_ILO,                /* instruments of the ILO */
 	LEX_INSTRUMENT_ACTIONS, /* what is done with them */
-	LEX_SPEAKERS, /* bodies that speak, with their genitive */
+	LEX_SPEAKERS,           /* bodies that speak, with their genitive */
 	LEX_ACT_KINDS,          /* heads of legal acts */
 	LEX_KNOWN_ABBR,         /* abbreviations that need no explanation */
 	LEX_GOAL_LEADS,         /* what announces a goal */
@@ -46,12 +46,12 @@ struct resolver {
 	struct base_forms *base;                   /* Ukrainian and Belarusian; opens its dictionaries when asked */
 	struct naming *naming;                     /* lexicons of names */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
-	struct tokens *tokens; /* of the current document, for the passes that look for names */
+	struct tokens *tokens;   /* of the current document, for the passes that look for names */
 	struct item_index names; /* organizations, as of the last resolver_index */
 	struct item_index times; /* dates and deadlines, likewise */
-	struct words words;    /* of the whole document */
-	struct span fold;      /* utf8_fold of the current document's text: the same offsets */
-	const char *only;      /* run this pass alone (--pass), NULL: all */
+	struct words words;      /* of the whole document */
+	struct span fold;        /* utf8_fold of the current document's text: the same offsets */
+	const char *only;        /* run this pass alone (--pass), NULL: all */
 };
 
 struct pass {

@@ -90,7 +90,7 @@ struct guard {
 	bool unless;
 	struct regex *re;
 	struct span source; /* PCRE2 text */
-	size_t reach;  /* GUARD_BEFORE: so many bytes before the match can matter */
+	size_t reach;       /* GUARD_BEFORE: so many bytes before the match can matter */
 	bool at_words; /* GUARD_BEFORE: begins with letters or signs, so it is tried where such begin, and only there */
 	uint64_t types; /* GUARD_ITEM: bits of type ids */
 	enum where where;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The vectorized scan, written once for vectors of WIDTH bytes and compiled by scan_sse.c and scan_avx2.c, which define:
- * WIDTH, TARGET (function attribute), bits (movemask), lookup (pshufb in each 16 bytes), and the names TEXT and CLEAN.
- * No include guard: it is a template.
+ * The vectorized scan, written once for vectors of WIDTH bytes and compiled by scan_sse.c and scan_avx2.c, which
+ * define: WIDTH, TARGET (function attribute), bits (movemask), lookup (pshufb in each 16 bytes), and the names TEXT and
+ * CLEAN. No include guard: it is a template.
  *
  * Folding in place of a table: Ѐ–Џ D0 80–8F → D1 90–9F, А–П D0 90–9F → D0 B0–BF, Р–Я D0 A0–AF → D1 80–8F; Ё D0 81 and
  * ё D1 91 → е D0 B5; A–Z + 20. All other letters with a case are rare in our texts and folded one by one.

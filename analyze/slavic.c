@@ -60,6 +60,7 @@ static const struct ending be[] = {
 	{ "ей", NOUN_P | M_GEN },
 	{ "ак", NOUN_P | M_GEN },
 	{ "ў", NOUN_P | M_GEN },
+	{ "галін", NOUN_P | M_GEN },
 	{ "ы", NOUN_S | M_GEN | M_FEM },
 	{ "і", NOUN_S | M_GEN | M_FEM },
 	{ "у", NOUN_S | M_GEN | M_MASC },

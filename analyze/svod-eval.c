@@ -11,11 +11,14 @@
 
 static const struct opt options[] = {
 	{ "gold", 'g', OPT_STRING, AT(gold), "DIR", N_("folder of NAME.jsonl with NAME.txt"), NULL, 0, 0 },
-	{ "texts", 0, OPT_STRING, AT(texts), "DIR", N_("where the reference texts are, if not beside the gold"), NULL, 0, 0 },
+	{ "texts", 0, OPT_STRING, AT(texts), "DIR", N_("where the reference texts are, if not beside the gold"), NULL,
+	  0, 0 },
 	{ "no-dup", 0, OPT_FLAG, AT(no_dup), NULL, N_("leave out what is marked as repeated"), NULL, 0, 0 },
 	{ "partial", 0, OPT_FLAG, AT(partial), NULL, N_("only the documents of the stream count"), NULL, 0, 0 },
-	{ "errors", 'e', OPT_INT, AT(errors), "N", N_("list up to N missed and N spurious items of each type"), NULL, 0, 100000 },
-	{ "min", 0, OPT_LIST, AT(min), "TYPE.MEASURE=F1", N_("exit 1 where a figure is lower, e.g. date.value=0.9"), NULL, 0, 0 },
+	{ "errors", 'e', OPT_INT, AT(errors), "N", N_("list up to N missed and N spurious items of each type"), NULL, 0,
+	  100000 },
+	{ "min", 0, OPT_LIST, AT(min), "TYPE.MEASURE=F1", N_("exit 1 where a figure is lower, e.g. date.value=0.9"),
+	  NULL, 0, 0 },
 	{ "output", 'o', OPT_STRING, AT(output), "FORM", N_("table or jsonl"), NULL, 0, 0 },
 	{ 0 },
 };
@@ -32,9 +35,10 @@ static const struct program program = {
 	.operands = "[STREAM]...",
 	.examples = examples,
 	.opts = options,
-	.details = N_("strict: same type and words; relaxed: same type and overlap; value: and equal normalized value;\n"
-		      "full: and equal detail (unit of a number, country and action of an instrument).\n"
-		      "Exit code 1: a figure below --min, or a gold document that the stream lacks."),
+	.details =
+		N_("strict: same type and words; relaxed: same type and overlap; value: and equal normalized value;\n"
+		   "full: and equal detail (unit of a number, country and action of an instrument).\n"
+		   "Exit code 1: a figure below --min, or a gold document that the stream lacks."),
 };
 
 struct run {

@@ -337,6 +337,12 @@ static size_t head_parses(const struct tokens *ts, const struct token_info *info
 			number = M_PLUR;
 			cases = M_CASES;
 		}
+	/* Belarusian: міністэрствам, канцэрнам is the instrumental of one */
+	if (info->lang == LANG_BE && g != M_FEM &&
+	    (span_ends(info->folded, SPAN("ам")) || span_ends(info->folded, SPAN("ям")))) {
+		number = M_SING;
+		cases = M_INS;
+	}
 	parse[0] = (struct morph_parse){ .tags = M_NOUN | cases | g | number,
 					 .paradigm = SLAVIC_GUESS,
 					 .form = SLAVIC_GUESS };
