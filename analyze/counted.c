@@ -239,6 +239,12 @@ struct ending {
 };
 
 static const struct ending uk_endings[] = {
+	{ "дітей", "дитина" },
+	{ "дзяцей", "дзіця" },
+	{ "абласцях", "вобласць" },
+	{ "абласцей", "вобласць" },
+	{ "вак", "ўка" },
+	{ "ак", "ка" },
 	{ "ників", "ник" },
 	{ "нняў", "нне" },
 	{ "ень", "ення" },
@@ -270,10 +276,9 @@ static const struct ending kk_endings[] = {
 	{ "тон", "" },   { NULL, NULL },
 };
 static const struct ending en_endings[] = {
-	{ "ies", "y" },
-	{ "ses", "s" },
-	{ "s", "" },
-	{ NULL, NULL },
+	{ "ies", "y" },   { "sses", "ss" },        { "ches", "ch" },       { "shes", "sh" }, { "women", "woman" },
+	{ "men", "man" }, { "children", "child" }, { "people", "person" }, { "ss", "ss" },   { "us", "us" },
+	{ "s", "" },      { NULL, NULL },
 };
 static const char *const kk_adjectives[] = { "лық", "лік", "дық", "дік", "тық", "тік", "лык", "лик", "дык",
 					     "дик", "тык", "тик", "луу", "дуу", "кы",  "қы",  "лы",  "лі",
@@ -302,18 +307,20 @@ static bool ends_with(struct span word, const char *const *list)
 /* кәсіподақ белсендісін, кесиптик бирлик мүчөсү: the noun behind it belongs to the first one and is what is counted */
 static bool is_possessed(const struct tokens *ts, size_t i)
 {
-	static const char *const endings[] = { "сі",  "сы",  "сін",  "сын",  "сіне", "сына", "сү", "су",
-					       "сүн", "сун", "ісін", "ысын", "лері", "лары", NULL };
+	static const char *const endings[] = { "сі", "сы", "ісін", "ысын", "ісіне", "ысына",
+					       "сү", "су", "лері", "лары", NULL };
 
 	return ts->t[i].end - ts->t[i].start > 10 && ends_with(token_fold(ts, i), endings);
 }
 
 static void put_base(struct span word, const struct ending *e, struct buf *out)
 {
+	size_t shortest = e == en_endings ? 1 : 4; /* bytes of what is left */
+
 	for (; e->from; e++) {
 		struct span from = span_of(e->from);
 
-		if (span_ends(word, from) && word.n > from.n + 4) {
+		if (span_ends(word, from) && (word.n == from.n || word.n > from.n + shortest)) {
 			buf_add(out, span_sub(word, 0, word.n - from.n));
 			buf_puts(out, e->to);
 			return;
@@ -322,12 +329,39 @@ static void put_base(struct span word, const struct ending *e, struct buf *out)
 	buf_add(out, word);
 }
 
-/* The dictionary's form, or the ending that it probably has. */
+/*
+ * The dictionary's form, or the one that the ending suggests: irregular plurals, and where the dictionary takes a
+ * plural for a lemma (позовів).
+ */
 static void put_base_form(struct base_forms *base, struct span lang, struct span word, const struct ending *e,
 			  struct buf *out)
 {
-	if (!base || !base_form(base, lang, word, out))
-		put_base(word, e, out);
+	size_t before = out->n;
+
+	for (const struct ending *whole = e; whole->from; whole++)
+		if (span_is(word, whole->from)) {
+			buf_puts(out, whole->to);
+			return;
+		}
+	if (base && base_form(base, lang, word, out) && !span_eq(span_sub(buf_span(out), before, out->n), word))
+		return;
+	out->n = before;
+	put_base(word, e, out);
+}
+
+/* "5 abstained": a verb, not "120 registered unions". */
+static bool is_past_tense(const struct tokens *ts, size_t i, size_t block_end)
+{
+	return span_ends(token_fold(ts, i), SPAN("ed")) &&
+	       !(token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
+		 !listed(token_fold(ts, i + 1), english_stops, false));
+}
+
+/* "health and safety representatives": the plural noun stands right behind the second word. */
+static bool joins_nouns(const struct tokens *ts, size_t i, size_t block_end)
+{
+	return token_is_word(ts, i + 1) && token_is_word(ts, i + 2) && ts->t[i + 2].start < block_end &&
+	       !span_ends(token_fold(ts, i + 1), SPAN("s")) && span_ends(token_fold(ts, i + 2), SPAN("s"));
 }
 
 static struct counted by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
@@ -340,18 +374,20 @@ static struct counted by_endings(struct tokens *ts, struct base_forms *base, siz
 	struct buf unit = { 0 }, noun = { 0 };
 	size_t first = i, adjectives = 0;
 
-	for (; adjectives < 3; i++, adjectives++) {
+	for (; adjectives < 4; i++, adjectives++) {
 		struct span word;
 		bool adjective;
 
 		if (!token_is_word(ts, i) || ts->t[i].start >= block_end)
 			break;
 		word = token_fold(ts, i);
-		if (english ? listed(word, english_stops, false) : word.n < 4)
+		if (english && adjectives && span_is(word, "and") && joins_nouns(ts, i, block_end))
+			continue;
+		if (english ? listed(word, english_stops, false) || is_past_tense(ts, i, block_end) : word.n < 4)
 			break;
 		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
 			    (english ? !span_ends(word, SPAN("s")) && !listed(word, english_plurals, false) &&
-					       adjectives < 2
+					       adjectives < 3
 				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
 		if (adjective)
 			continue;

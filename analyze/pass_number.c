@@ -527,6 +527,22 @@ static void add_of(struct numbers *n, struct item *it)
 	jval_set_str(&n->d->arena, it->norm, "of", span_sub(n->d->text, ts->t[first].start, it->end));
 }
 
+/* "120 000 теңгеге дейін", "5 000 сомго чейин": up to so much. */
+static void add_up_to(const struct numbers *n, struct item *it)
+{
+	static const char *const words[] = { " дейін", " чейин" };
+	struct span behind = span_sub(n->r->fold, it->end, n->d->blocks[it->block].end);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		struct span word = span_of(words[i]);
+
+		if (!span_starts(behind, word) || jval_get(it->norm, "comparator"))
+			continue;
+		it->end += word.n;
+		jval_set_str(&n->d->arena, it->norm, "comparator", SPAN("up_to"));
+	}
+}
+
 /* Roubles of a Belarusian document are Belarusian unless it says otherwise. */
 static void local_money(const struct numbers *n, struct item *it)
 {
@@ -573,6 +589,8 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 				continue;
 			scale_range(&n, &it);
 			local_money(&n, &it);
+			if (it.block >= 0)
+				add_up_to(&n, &it);
 			if (span_is(jval_str(it.norm, "unit"), "%") && it.block >= 0)
 				add_of(&n, &it);
 			remember(&n, &it);
