@@ -166,6 +166,44 @@ bool match_try(struct matcher *m, struct rule *r, size_t at, const struct jval *
 	return false;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Looks what stands behind the figure at that place; once for all rules that are asked for there. */
+static void look_behind_figure(struct matcher *m, size_t at)
+{
+	struct span text = span_sub(m->view.folded, 0, m->here.end);
+	size_t end = at, next;
+
+	while (end < text.n && is_digit(text.p[end]))
+		end++;
+	next = end;
+	m->behind_digits = end < text.n ? utf8_next(text, &next) : 0;
+	while (end < text.n &&
+	       (is_digit(text.p[end]) || text.p[end] == ' ' || text.p[end] == '.' || text.p[end] == ','))
+		end++;
+	m->behind_figure = end < text.n ? utf8_next(text, &end) : 0;
+	m->figure = at;
+}
+
+/* False: what stands behind the figure tells already that the rule does not match (pattern_after.h). */
+static bool goes_on_there(struct matcher *m, struct rule *r, size_t at)
+{
+	if (r->cased || !is_digit(m->view.folded.p[at]))
+		return true;
+	if (!r->after_known) {
+		r->after = pattern_after(r->patterns);
+		r->after_known = true;
+	}
+	if (r->after.digits.any && r->after.figure.any)
+		return true;
+	if (m->figure != at)
+		look_behind_figure(m, at);
+	return after_has(&r->after.digits, m->behind_digits) && after_has(&r->after.figure, m->behind_figure);
+}
+
 static void attempt(struct matcher *m, unsigned number, size_t at)
 {
 	struct rule *r = &m->rs->rules[number];
@@ -180,7 +218,7 @@ static void attempt(struct matcher *m, unsigned number, size_t at)
 		s->doc_seen = m->doc_number;
 		s->strikes = 0;
 	}
-	if (at < s->next || s->strikes >= STRIKES)
+	if (at < s->next || s->strikes >= STRIKES || at >= m->here.end || !goes_on_there(m, r, at))
 		return;
 	s->tried++;
 	s->next = at + 1; /* another of its stems may stand here too */
@@ -290,6 +328,7 @@ static void enter_block(struct matcher *m, int index, struct span doc_lang)
 	m->here = (struct block_view){ .index = index, .block = b };
 	m->here.start = view_from_text(&m->view, block_body(b));
 	m->here.end = view_from_text(&m->view, b->end);
+	m->figure = SPAN_NONE;
 	m->here.lang = lang_bit(m, b->lang.n ? b->lang : doc_lang);
 	cut_stretches(m);
 	m->block_number++;

@@ -95,7 +95,11 @@ struct matcher {
 	uint32_t lang;
 	struct block_view here;
 	size_t next_sentence;
-	struct stretch stretch;    /* in work */
+	struct stretch stretch; /* in work */
+	/* The figure looked at last, and the characters behind its digits and behind all of it (0: end of the block).
+	 */
+	size_t figure;
+	unsigned behind_digits, behind_figure;
 	struct stretch *stretches; /* of the block */
 	size_t n_stretches, cap_stretches, cap_needs;
 };

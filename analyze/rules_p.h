@@ -6,6 +6,7 @@
 
 #include "doc.h"
 #include "pattern.h"
+#include "pattern_after.h"
 #include "pattern_stems.h"
 #include "regex.h"
 #include "rulefile.h"
@@ -140,6 +141,8 @@ struct rule {
 	struct rule_example *examples; /* parsed when examples are run */
 	struct span source;            /* PCRE2 text, made on first use */
 	struct regex *re;
+	bool after_known;
+	struct digits_after after; /* made at the first figure that the rule is asked for */
 };
 
 struct ruleset {
