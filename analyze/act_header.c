@@ -43,7 +43,8 @@ static struct span last_head(struct head_pass *p, const struct words *w)
 		return (struct span){ 0 };
 	lang = lexicon_cell(l, hit.row, "lang");
 	kind = lexicon_cell(l, hit.row, "kind");
-	if ((!span_is(lang, "kk") && !span_is(lang, "ky")) || span_is(kind, "report") || span_is(kind, "statement"))
+	if ((!span_is(lang, "kk") && !span_is(lang, "ky")) || !span_eq(lang, jval_str(p->d->meta, "lang")) ||
+	    span_is(kind, "report") || span_is(kind, "statement"))
 		return (struct span){ 0 };
 	return kind;
 }

@@ -23,6 +23,7 @@ struct deadlines {
 	struct resolver *r;
 	struct doc *d;
 	struct day now;
+	bool now_guessed; /* from the period: the document names no day of its own */
 	struct span kind;
 	struct stretches goals, cells, names;
 	struct item_index times;
@@ -65,6 +66,7 @@ struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now
 	struct deadlines *dl = arena_alloc(&d->arena, sizeof *dl);
 
 	*dl = (struct deadlines){ .r = r, .d = d, .now = now, .kind = jval_str(d->meta, "kind") };
+	dl->now_guessed = !jval_str(d->meta, "date").n;
 	dl->times = item_index_of(d, 1u << ITEM_DATE | 1u << ITEM_DEADLINE);
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *it = &d->items[i];
@@ -116,7 +118,7 @@ static unsigned cues(const struct deadlines *dl, const struct item *it)
 {
 	struct stretch s = around(dl, it);
 	struct words w = words_of(&dl->d->arena, dl->r->fold, s.start, s.end);
-	size_t self = words_from(&w, it->start);
+	size_t self = words_from(&w, it->start), behind = words_from(&w, it->end);
 	unsigned found = 0;
 
 	for (size_t i = 0; i < w.n; i++) {
@@ -127,7 +129,8 @@ static unsigned cues(const struct deadlines *dl, const struct item *it)
 		    !phrases_at(dl->r->phrases[LEX_TIME_CUES], dl->r->fold, &w, i, w.n, &hit))
 			continue;
 		cue = cue_of(dl, hit.row);
-		if (cue != CUE_NORM || (i < self && self - i <= NORM_WORDS) || (i > self && i - self <= NORM_WORDS / 2))
+		if (cue != CUE_NORM || (i < self && self - i <= NORM_WORDS) ||
+		    (i >= behind && i - behind < NORM_WORDS / 2))
 			found |= cue;
 	}
 	return found;
@@ -265,7 +268,10 @@ static bool in_goal(const struct deadlines *dl, const struct item *it, struct sp
 		return false;
 	if (!timeval_extent(value, &first, &last))
 		return true;
-	if (is_past(dl, value) || own_year_is_past(dl, it, value))
+	if ((is_past(dl, value) && !(dl->now_guessed && last / 10000 == dl->now.year)) ||
+	    own_year_is_past(dl, it, value))
+		return false;
+	if (span_ends(value, SPAN("/..")) && (cues(dl, it) & CUE_NORM)) /* "с 1 января … устанавливается" */
 		return false;
 	return !(is_years(value) && belongs_to_thing(dl, it, value));
 }

@@ -9,7 +9,7 @@
 #include "utf8.h"
 #include "verbs.h"
 
-enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, WORD_BYTES = 128 };
+enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, WORD_BYTES = 128, ASKED_WORDS = 8 };
 
 /* Is folded word, the first of an order, a dative? A word that may be its object (работу, контроль) is none. */
 static bool is_dative(const struct resolver *r, struct span word)
@@ -156,23 +156,29 @@ size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t
 	return end;
 }
 
-/* "Від правління – негайно зупинити …": who is asked stands before a dash. */
-size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor)
+/* Does a dash stand before word k? */
+static bool behind_a_dash(const struct goal_ctx *g, const struct words *w, size_t k)
+{
+	struct span gap = span_trim(doc_slice(g->d, w->v[k - 1].end, w->v[k].start));
+
+	return span_ends(gap, SPAN("–")) || span_ends(gap, SPAN("—")) || span_is(gap, "-");
+}
+
+size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t start, bool demand, struct span *actor)
 {
 	static const char *const from[] = { "від", "от", "ад" };
-	size_t limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
+	size_t limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN, first = 0, at;
 
-	for (size_t i = 0; w->n && i < sizeof from / sizeof *from; i++) {
-		if (!span_is(word_text(g->r->fold, w->v[0]), from[i]))
+	for (size_t i = 0; w->n && i < sizeof from / sizeof *from; i++)
+		first |= span_is(word_text(g->r->fold, w->v[0]), from[i]);
+	for (size_t k = 1; (first || demand) && k < limit; k++) {
+		if (!behind_a_dash(g, w, k))
 			continue;
-		for (size_t k = 1; k < limit; k++) {
-			struct span gap = span_trim(doc_slice(g->d, w->v[k - 1].end, w->v[k].start));
-
-			if (!span_ends(gap, SPAN("–")) && !span_ends(gap, SPAN("—")) && !span_is(gap, "-"))
-				continue;
-			*actor = doc_slice(g->d, w->v[1].start, w->v[k - 1].end);
-			return w->v[k].start;
-		}
+		if (!first && (k > ASKED_WORDS || goal_find_infinitive(g->r, w, 0, k, &at) ||
+			       !goal_find_infinitive(g->r, w, k, limit, &at)))
+			return start;
+		*actor = goal_addressee(g, w->v[first].start, w->v[k - 1].end);
+		return w->v[k].start;
 	}
 	return start;
 }

@@ -13,8 +13,12 @@
 /* "Членским организациям провести …": the dative before the infinitive. */
 size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor);
 
-/* "Від правління – негайно зупинити …": who is asked stands before a dash. */
-size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor);
+/*
+ * "Від правління – негайно зупинити …": who is asked stands before a dash; in a list of demands also without "from"
+ * ("Жогорку Кенеш – ратифицировать …").
+ */
+size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t start, bool demand,
+			 struct span *actor);
 
 /* Kazakh and Kyrgyz: the body that is ordered to act opens the sentence in the nominative. */
 size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, struct span *actor);

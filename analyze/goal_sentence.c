@@ -81,11 +81,11 @@ bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *s
 /* "Для достижения цели", "В 2024 году": a circumstance, no actor. */
 static bool is_adverbial(struct span s)
 {
-	static const char *const words[] = { "Для ",   "В ",     "На ",   "С ",    "По ",  "При ",   "За ",
-					     "К ",     "У ",     "Из ",   "До ",   "Во ",  "Со ",    "З ",
-					     "Від ",   "Під ",   "Ў ",    "Ад ",   "In ",  "For ",   "To ",
-					     "On ",    "By ",    "At ",   "With ", "Под ", "После ", "Перед ",
-					     "Одним ", "Одной ", "Если ", "Якщо ", "If " };
+	static const char *const words[] = { "Для ",  "В ",   "На ",    "С ",     "По ",    "При ",   "За ",   "К ",
+					     "У ",    "Из ",  "До ",    "Во ",    "Со ",    "З ",     "Від ",  "Під ",
+					     "Ў ",    "Ад ",  "In ",    "For ",   "To ",    "On ",    "By ",   "At ",
+					     "With ", "Под ", "После ", "Перед ", "Одним ", "Одной ", "Если ", "Якщо ",
+					     "If ",   "Мы ",  "Ми ",    "We " };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (span_starts(s, span_of(words[i])))

@@ -243,6 +243,18 @@ static bool take_town(struct tail *t)
 	return true;
 }
 
+/* объединение работодателей Москвы «Московская Конфедерация …»: the quote names a body as well */
+static bool begins_with_head(const struct org_scan *s, size_t first)
+{
+	for (size_t i = first; i < first + 3 && tokens_same_block(s->ts, first, i) && token_is_word(s->ts, i); i++) {
+		long row = token_info(s->ts, i)->head;
+
+		if (row != LEXICON_NONE)
+			return org_head_flags(s->heads, row) & ORG_STRONG;
+	}
+	return false;
+}
+
 static bool take_quote(struct tail *t)
 {
 	size_t end;
@@ -250,7 +262,7 @@ static bool take_quote(struct tail *t)
 	if (!token_is_mark(t->s->ts, t->at, '"') || t->c->quote != TOKEN_NONE || !org_quote_is_name(t->s, t->at))
 		return false;
 	/* behind a proper name a quote is mostly the title of something else */
-	if (t->parts && t->c->proper && !(t->c->flags & ORG_GENERIC) &&
+	if (t->parts && t->c->proper && !(t->c->flags & ORG_GENERIC) && !begins_with_head(t->s, t->at + 1) &&
 	    !(token_is_word(t->s->ts, t->at - 1) && token_info(t->s->ts, t->at - 1)->head != LEXICON_NONE))
 		return false;
 	end = org_quote_end(t->s, t->at);

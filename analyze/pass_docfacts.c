@@ -68,7 +68,7 @@ static bool head_last(const struct facts *f, long row)
 {
 	struct span lang = lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], row, "lang");
 
-	return span_is(lang, "kk") || span_is(lang, "ky");
+	return (span_is(lang, "kk") || span_is(lang, "ky")) && span_eq(lang, jval_str(f->d->meta, "lang"));
 }
 
 /* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */

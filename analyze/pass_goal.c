@@ -207,7 +207,7 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 		return;
 	}
 	end = goal_before_terms(&p->g, &w, end);
-	start = goal_behind_asked(&p->g, &w, start, &actor);
+	start = goal_behind_asked(&p->g, &w, start, span_is(span_of(l->lead.level), "demand"), &actor);
 	if (l->lead.after == AFTER_ORDER && goal_is_order(p->g.r, &w))
 		start = goal_behind_body(&p->g, start, end, &actor);
 	if (l->lead.after == AFTER_ORDER) {

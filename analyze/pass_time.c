@@ -19,6 +19,7 @@ struct times {
 	struct day now; /* the document's date; year alone where only that is known */
 	bool *in_act;   /* item by item: inside the name of an act */
 	int period;     /* the one year that the document is about, 0: none */
+	int starts;     /* the first year of a period of several, 0: unknown */
 };
 
 static bool is_time(const struct item *it)
@@ -168,6 +169,8 @@ static int year_for(const struct times *t, const struct item *it, struct span va
 	if (year || t->period)
 		return year ? year : t->period;
 	year = t->now.year;
+	if (year && t->starts > year) /* "III кв." of a programme for the years to come: of each of them, or of one */
+		return 0;
 	if (!year || !t->now.month || !timeval_fill(value, t->now, year, &b))
 		return year;
 	if (timeval_extent(buf_span(&b), &first, &last)) {
@@ -387,6 +390,7 @@ bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 	doc_sort_items(d);
 	t.in_act = find_in_acts(d);
 	t.now = date_of_document(d, &t.period);
+	t.starts = t.period ? 0 : span_year(jval_str(d->meta, "period"));
 	if (!t.now.year)
 		t.now.year = latest_year(d);
 	for (size_t i = 0; i < d->n_items; i++) {

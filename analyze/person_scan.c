@@ -31,11 +31,17 @@ static bool is_initial(const struct tokens *ts, size_t i)
 /* A capital word that may be a surname: no head of bodies' names, no role, no preposition. */
 static bool may_be_surname(struct tokens *ts, size_t i)
 {
+	static const char *const salutations[] = {
+		"уважаем", "дорог", "шановн", "паважан", "құрметті", "урматтуу", NULL
+	};
 	const struct token_info *info;
 
 	if (!token_is_word(ts, i) || !ts->t[i].cap || (ts->t[i].caps && !ts->t[i].loud && letters(ts, i) < 4) ||
 	    letters(ts, i) < 2)
 		return false;
+	for (const char *const *s = salutations; *s; s++)
+		if (span_starts(token_fold(ts, i), span_of(*s)) && ts->t[i].first)
+			return false;
 	info = token_info(ts, i);
 	return info->head == LEXICON_NONE && !(info->tags & (M_PREP | M_CONJ));
 }
