@@ -97,8 +97,7 @@ static bool all_caps(const struct org_scan *s, size_t first, size_t last)
 	return true;
 }
 
-/* (Укрелектропрофспілка), (Белхимпрофсоюз): a union's name in one word, with a capital, needs no "further" */
-static bool is_union_compound(const struct org_scan *s, size_t i)
+bool abbr_is_compound(const struct org_scan *s, size_t i)
 {
 	static const char *const parts[] = { "проф", "праф", "одақ" };
 
@@ -142,7 +141,7 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	def->caps = all_caps(s, def->short_first, def->short_last);
 	if (s->ts->t[at].kind != TOKEN_MARK)
 		return false;
-	if (!said && words == 1 && token_is_mark(s->ts, at, ')') && is_union_compound(s, def->short_first))
+	if (!said && words == 1 && token_is_mark(s->ts, at, ')') && abbr_is_compound(s, def->short_first))
 		return true;
 	return said ? s->ts->t[def->short_first].cap : def->caps && words <= 3 && token_is_mark(s->ts, at, ')');
 }
@@ -225,7 +224,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 			continue;
 		def.cand = cand_ending(s, cs, longest, i - 1,
 				       def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head,
-				       def.short_first == def.short_last && is_union_compound(s, def.short_first));
+				       def.short_first == def.short_last && abbr_is_compound(s, def.short_first));
 		if (def.cand != TOKEN_NONE)
 			add_def(s, &ds, def);
 	}

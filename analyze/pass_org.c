@@ -265,10 +265,10 @@ static void mention_abbreviations(struct org_pass *p)
 
 		bool guessed = ts->t[i].lang == LANG_UK || ts->t[i].lang == LANG_BE; /* no dictionary: any word */
 
-		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i] ||
-		    !(ts->t[i].caps || guessed || utf8_count(token_fold(ts, i)) <= LONGEST_ABBREVIATION))
+		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i])
 			continue;
-		if (!ts->t[i].caps && !guessed && token_info(p->scan.ts, i)->n > 0)
+		if (!ts->t[i].caps && !guessed && !abbr_is_compound(&p->scan, i) &&
+		    (utf8_count(token_fold(ts, i)) > LONGEST_ABBREVIATION || token_info(p->scan.ts, i)->n > 0))
 			continue;
 		m.body = abbreviation_at(p, i, &last);
 		if (m.body == ORG_NO_BODY)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Citations of legal acts, instruments named by title, documents that name themselves, and facts that do not agree. */
 #include "analyze-doc.h"
+#include "morph.h"
 
 static void acts_are_named_by_head_country_and_title(void **state)
 {
@@ -108,6 +109,27 @@ static void a_document_says_what_it_is(void **state)
 	assert_true(span_is(jval_str(parts->last, "kind"), "report"));
 }
 
+static void a_header_takes_date_and_number_from_the_line_below(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "УКАЗ" },
+		{ BLOCK_TITLE, NULL, "ПРЕЗИДЕНТА РЕСПУБЛИКИ ВОСТОК" },
+		{ BLOCK_PARA, NULL, "г. Лесной № 17" },
+		{ BLOCK_PARA, NULL, "О защите пчеловодов" },
+		{ BLOCK_PARA, NULL, "Внести законопроект № 8 и № 9. Постановление напечатать в газете «Мёд»." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	if (!morph_has_dictionary(f->r.morph))
+		skip();
+	resolve_lines(f, lines, "acts");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Указ Президента Республики Восток «О защите пчеловодов»");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "number", "17");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 2), "canonical", "Законопроект № 9");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 3);
+}
+
 static void add_number(struct fixture *f, const char *text, double value, const char *unit)
 {
 	size_t at = span_find(buf_span(&f->text), span_of(text), 0);
@@ -163,6 +185,7 @@ int main(void)
 		cmocka_unit_test(instruments_are_found_by_their_title),
 		cmocka_unit_test(an_instrument_says_what_is_done_with_it_and_where),
 		cmocka_unit_test(a_document_says_what_it_is),
+		cmocka_unit_test(a_header_takes_date_and_number_from_the_line_below),
 		cmocka_unit_test(sums_and_counts_are_checked_against_their_parts),
 		cmocka_unit_test(damage_is_named_where_it_stands),
 	};

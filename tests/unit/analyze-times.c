@@ -71,6 +71,27 @@ static void a_deadline_bounds_an_action_and_a_date_does_not(void **state)
 	assert_int_equal(count(f, ITEM_DATE), 2);
 }
 
+static void days_of_signing_decisions_and_bases_bound_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct item *share;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "«5» мая 2031 г.  «6» мая 2031 г.");
+	add_line(f, BLOCK_PARA, NULL, "Объём вырастет на 12 % к 2030 году.");
+	add_time(f, "5» мая 2031 г.", "2031-05-05");
+	add_time(f, "6» мая 2031 г.", "2031-05-06");
+	share = add(f, ITEM_NUMBER, "12 %", 0);
+	jval_set_num(&f->d.arena, share->norm, "value", 12);
+	jval_set_str(&f->d.arena, share->norm, "unit", SPAN("%"));
+	add_time(f, "к 2030 году", "../2030");
+	about(f, "agreement", "2031-01-01");
+	resolve(f, "time");
+	assert_int_equal(count(f, ITEM_DEADLINE), 0);
+	assert_text(f, nth(f, ITEM_DATE, 2), "2030 году");
+	assert_norm(nth(f, ITEM_DATE, 2), "value", "2030");
+}
+
 static void a_habit_that_bounds_nothing_is_dropped(void **state)
 {
 	struct fixture *f = *state;
@@ -132,6 +153,13 @@ static void a_figure_takes_its_noun_by_agreement(void **state)
 	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "районный комитет");
 	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "клуб");
 	assert_norm(nth(f, ITEM_NUMBER, 2), "unit", "член");
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Охвачено 90 работающих и 15 молодых мастеров.");
+	add_count(f, "90", 0, 90);
+	add_count(f, "15", 0, 15);
+	resolve(f, "number");
+	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "работающий");
+	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "молодой мастер");
 }
 
 static void a_figure_without_a_noun_goes_on_counting(void **state)
@@ -169,6 +197,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_year_comes_from_the_block_before_or_the_heading),
 		cmocka_unit_test(a_deadline_bounds_an_action_and_a_date_does_not),
+		cmocka_unit_test(days_of_signing_decisions_and_bases_bound_nothing),
 		cmocka_unit_test(a_habit_that_bounds_nothing_is_dropped),
 		cmocka_unit_test(a_duration_names_the_event_it_is_counted_from),
 		cmocka_unit_test(an_impossible_day_is_kept_with_a_note),

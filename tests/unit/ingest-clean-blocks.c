@@ -73,6 +73,15 @@ static void a_row_a_line_becomes_a_table(void **state)
 		     "cell [2,0]: 2031\ncell [2,1]: 1350\ncell [2,2]: 15\n");
 }
 
+static void rows_with_tabs_end_the_line_before_them(void **state)
+{
+	(void)state;
+	expect_clean(
+		"txt", "Приложение о выплатах\nЦех\tСумма\tСрок\nЛитейный\t1200\tмай\n",
+		"para: Приложение о выплатах\ncell [0,0] head: Цех\ncell [0,1] head: Сумма\ncell [0,2] head: Срок\n"
+		"cell [1,0]: Литейный\ncell [1,1]: 1200\ncell [1,2]: май\n");
+}
+
 static void a_table_set_with_blanks_becomes_a_table(void **state)
 {
 	(void)state;
@@ -100,7 +109,7 @@ static void marks_are_told_from_dates_and_quantities(void **state)
 		{ "1.5 млн рублей", MARK_NONE, 0 }, { "30 ноября", MARK_NONE, 0 },
 		{ "А.Б. Иванов", MARK_NONE, 0 },    { "-5 градусов", MARK_NONE, 0 },
 		{ "2025. Год", MARK_NONE, 0 },      { "- ✓ текст", MARK_BULLET, 5 },
-		{ "01.09. начало", MARK_NONE, 0 },
+		{ "01.09. начало", MARK_NONE, 0 },  { "21.12.2031 м. Луцьк № 3", MARK_NONE, 0 },
 	};
 
 	(void)state;
@@ -300,6 +309,7 @@ int main(void)
 		cmocka_unit_test(clauses_behind_a_colon_are_items),
 		cmocka_unit_test(a_cell_a_line_becomes_a_table),
 		cmocka_unit_test(a_row_a_line_becomes_a_table),
+		cmocka_unit_test(rows_with_tabs_end_the_line_before_them),
 		cmocka_unit_test(a_table_set_with_blanks_becomes_a_table),
 		cmocka_unit_test(marks_are_told_from_dates_and_quantities),
 		cmocka_unit_test(numbers_with_text_between_them_are_headings),
