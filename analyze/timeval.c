@@ -184,12 +184,26 @@ bool timeval_extent(struct span value, int *first, int *last)
 	return true;
 }
 
+/* --02-29: a day of some year at least. */
+static bool yearly_day_exists(struct span v)
+{
+	enum { LEAP_YEAR = 2000 };
+	int m = v.n >= 4 ? calendar_digits(v, 2, 2) : -1;
+	int d = v.n >= 7 && v.p[4] == '-' ? calendar_digits(v, 5, 2) : -1;
+
+	if (m < 0)
+		return true; /* --Q3 */
+	return m >= 1 && m <= 12 && (d < 0 || (d >= 1 && d <= calendar_month_days(LEAP_YEAR, m)));
+}
+
 static bool day_exists(struct span v)
 {
 	int y = calendar_digits(v, 0, 4);
 	int m = v.n >= 7 && v.p[4] == '-' ? calendar_digits(v, 5, 2) : -1;
 	int d = v.n >= 10 && v.p[7] == '-' ? calendar_digits(v, 8, 2) : -1;
 
+	if (span_starts(v, SPAN("--")))
+		return yearly_day_exists(v);
 	if (m >= 0 && (m < 1 || m > 12))
 		return false;
 	return y < 0 || d < 0 || (d >= 1 && d <= calendar_month_days(y, m));

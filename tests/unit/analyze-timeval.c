@@ -85,6 +85,8 @@ static void days_that_cannot_be_are_seen(void **state)
 	assert_true(timeval_possible(SPAN("2024-02-29")));
 	assert_true(timeval_possible(SPAN("../2030")));
 	assert_true(timeval_possible(SPAN("continuous")));
+	assert_true(timeval_possible(SPAN("--04-28")));
+	assert_false(timeval_possible(SPAN("--13-01")));
 }
 
 int main(void)
