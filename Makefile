@@ -12,7 +12,7 @@ PKG_common  := icu-uc icu-i18n hunspell simdjson
 PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesseract lept libseccomp
 PKG_analyze := libpcre2-8
 PKG_index   := sqlite3
-LIB_common  := -lstemmer -lnettle -lm -lpthread
+LIB_common  := -lstemmer -lnettle -lxxhash -lm -lpthread
 LIB_ingest  := -lmd4c -lgomp
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla

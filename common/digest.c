@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* SHA-256: what names a document and tells whether it is still the same. nettle's is three times as fast as libmd's. */
+/*
+ * SHA-256 names a document; nettle's is three times as fast as libmd's. Whether a text is still the same, XXH3 tells:
+ * SHA-256 of all text took a tenth of the time of indexing.
+ */
 #include "digest.h"
 
 #include <fcntl.h>
 #include <nettle/sha2.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 static void finish(struct sha256_ctx *c, char out[DIGEST_HEX])
 {
@@ -27,6 +32,13 @@ void digest_hex(struct span s, char out[DIGEST_HEX])
 	sha256_init(&c);
 	sha256_update(&c, s.n, (const uint8_t *)s.p);
 	finish(&c, out);
+}
+
+void digest_quick(struct span s, char out[DIGEST_HEX])
+{
+	XXH128_hash_t h = XXH3_128bits(s.p, s.n);
+
+	snprintf(out, DIGEST_HEX, "%016llx%016llx", (unsigned long long)h.high64, (unsigned long long)h.low64);
 }
 
 bool digest_file(const char *path, char out[DIGEST_HEX])

@@ -119,14 +119,14 @@ static void hash_line(struct put *p, struct doc *d)
 	struct source source = d->source;
 	struct span text = d->text;
 
-	digest_hex(text, p->text_hash);
+	digest_quick(text, p->text_hash);
 	buf_reset(&p->text);
 	d->source.path = d->source.member = (struct span){ 0 };
 	d->text = span_of(p->text_hash);
 	doc_write(d, &p->text);
 	d->source = source;
 	d->text = text;
-	digest_hex(buf_span(&p->text), p->line_hash);
+	digest_quick(buf_span(&p->text), p->line_hash);
 }
 
 /* ---- removing ---- */

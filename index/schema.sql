@@ -31,7 +31,7 @@ CREATE TABLE documents (
   first_block INTEGER,                -- its blocks are first_block … last_block
   last_block  INTEGER,
   text_bytes  INTEGER NOT NULL,
-  text_hash   TEXT NOT NULL,          -- SHA-256 of the text, for svod index --check
+  text_hash   TEXT NOT NULL,          -- XXH3 of the text (64 digits: SHA-256), for svod index --check
   line_hash   TEXT NOT NULL,          -- of everything but the path: the same line again changes nothing
   meta        TEXT,                   -- the stream's field doc, JSON
   sentences   BLOB,                   -- packed, see index/pack.h
@@ -167,7 +167,7 @@ CREATE TABLE saved (
 -- Words in all their forms. It stores no text; the text is in blocks. Reading it outside of svod needs svod_fts5.so.
 CREATE VIRTUAL TABLE blocks_fts USING fts5(text, content="blocks", content_rowid="id", tokenize="svod");
 -- Words wait in 16 MB of memory before they are written: fewer pieces to merge, half the time for a large corpus.
-INSERT INTO blocks_fts(blocks_fts, rank) VALUES ('hashsize', 16777216);
+INSERT INTO blocks_fts(blocks_fts, rank) VALUES ('hashsize', 33554432);
 
 CREATE VIEW v_documents AS
 SELECT d.id, (SELECT name FROM files f WHERE f.doc = d.id ORDER BY path, member LIMIT 1) AS name,
