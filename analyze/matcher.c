@@ -12,8 +12,9 @@
 #include "utf8.h"
 
 enum {
-	WINDOW = 8192, /* bytes from its beginning that a match may see */
-	STRIKES = 8,   /* limit hits after which a rule rests until the next document */
+	WINDOW = 8192,      /* bytes from its beginning that a match may see */
+	SIEVE_AFTER = 4000, /* attempts after which sieves are worth their making */
+	STRIKES = 8,        /* limit hits after which a rule rests until the next document */
 };
 
 static struct rule **list_followers(struct ruleset *rs, int phase)
@@ -31,6 +32,45 @@ static struct rule **list_followers(struct ruleset *rs, int phase)
 	return list;
 }
 
+static bool begins_with_figures(const struct rule *r)
+{
+	for (size_t i = 0; i < r->triggers.n; i++)
+		if (r->triggers.v[i].kind == TRIGGER_DIGIT)
+			return true;
+	return false;
+}
+
+static void deal_to_sieve(struct matcher *m, size_t rule, bool *full)
+{
+	struct sieve_use *u;
+
+	if (*full) {
+		MEM_ROOM(m->sieves, m->n_sieves, m->cap_sieves);
+		m->sieves[m->n_sieves++] = (struct sieve_use){ 0 };
+	}
+	u = &m->sieves[m->n_sieves - 1];
+	m->state[rule].sieve = (unsigned)m->n_sieves;
+	m->state[rule].sieve_bit = (unsigned)u->n;
+	u->rules[u->n++] = &m->rs->rules[rule];
+	*full = u->n == SIEVE_RULES;
+}
+
+/* Deals the rules of a phase to sieves; those that begin with figures meet at the same places, so they come together.
+ */
+static void deal_sieves(struct matcher *m, int phase)
+{
+	for (int figures = 1; figures >= 0; figures--) {
+		bool full = true;
+
+		for (size_t i = 0; i < m->rs->n_rules; i++) {
+			const struct rule *r = &m->rs->rules[i];
+
+			if (r->phase == phase && r->triggers.n && r->type != -2 && begins_with_figures(r) == figures)
+				deal_to_sieve(m, i, &full);
+		}
+	}
+}
+
 struct matcher *matcher_new(struct ruleset *rs)
 {
 	struct matcher *m = mem_alloc(sizeof *m);
@@ -42,6 +82,7 @@ struct matcher *matcher_new(struct ruleset *rs)
 	for (int p = 1; p <= PHASES; p++) {
 		m->follows[p] = list_followers(rs, p);
 		m->tables[p] = triggers_make(rs, p);
+		deal_sieves(m, p);
 		if (m->tables[p]->n_need_ids > need_ids)
 			need_ids = m->tables[p]->n_need_ids;
 	}
@@ -54,6 +95,9 @@ void matcher_free(struct matcher *m)
 	if (!m)
 		return;
 	regex_run_free(m->run);
+	for (size_t i = 0; i < m->n_sieves; i++)
+		sieve_free(m->sieves[i].sieve);
+	free(m->sieves);
 	free(m->state);
 	free(m->needs);
 	free(m->later);
@@ -86,12 +130,28 @@ static void report(struct matcher *m, const struct match *t)
 	m->all.v[m->all.n++] = *t;
 }
 
+/* May the rule match there, as far as its sieve can tell? */
+static bool sieve_passes(struct matcher *m, const struct rule_state *s, size_t at)
+{
+	struct sieve_use *u = &m->sieves[s->sieve - 1];
+
+	if (u->block != m->block_number || u->at != at || !u->sieve) {
+		if (!u->sieve)
+			u->sieve = sieve_new(u->rules, u->n);
+		u->may = sieve_run(u->sieve, span_sub(m->view.folded, 0, m->here.end), at);
+		u->block = m->block_number;
+		u->at = at;
+	}
+	return u->may >> s->sieve_bit & 1;
+}
+
+/* What a sieve refuses counts as no match, so that notes do not depend on when it began to be asked. */
 static void strike(struct matcher *m, const struct rule *r, size_t at)
 {
 	struct rule_state *s = &m->state[r - m->rs->rules];
 	struct note *n;
 
-	if (s->strikes++ > 0)
+	if ((s->sieve && !sieve_passes(m, s, at)) || s->strikes++ > 0)
 		return;
 	n = doc_add_note(m->d, NOTE_WARN, "limit",
 			 "rule %.*s ran into its matching limit on %.*s; what it would find there is missing",
@@ -218,7 +278,13 @@ static void attempt(struct matcher *m, unsigned number, size_t at)
 		s->doc_seen = m->doc_number;
 		s->strikes = 0;
 	}
-	if (at < s->next || s->strikes >= STRIKES || at >= m->here.end || !goes_on_there(m, r, at))
+	if (at < s->next || s->strikes >= STRIKES || at >= m->here.end || !rule_applies(m, r))
+		return;
+	if (m->sieve_calls < SIEVE_AFTER)
+		m->sieve_calls++;
+	else if (!sieve_passes(m, s, at))
+		return;
+	if (!goes_on_there(m, r, at))
 		return;
 	s->tried++;
 	s->next = at + 1; /* another of its stems may stand here too */

@@ -4,6 +4,7 @@
 
 #include "matcher.h"
 #include "rules_p.h"
+#include "sieve.h"
 #include "triggers.h"
 #include "view.h"
 
@@ -54,6 +55,8 @@ struct block_view {
 };
 
 struct rule_state {
+	unsigned sieve; /* number + 1 in matcher.sieves, 0: none */
+	unsigned sieve_bit;
 	unsigned block_seen; /* number of the block for which next is valid */
 	size_t next;         /* not tried before this offset */
 	unsigned doc_seen;
@@ -62,12 +65,25 @@ struct rule_state {
 	double ms;
 };
 
+/* Rules of one phase that begin with figures, judged together before PCRE2 is asked. */
+struct sieve_use {
+	struct sieve *sieve; /* NULL: not made yet */
+	const struct rule *rules[SIEVE_RULES];
+	size_t n;
+	unsigned long long block; /* for which, with at, may is the answer */
+	size_t at;
+	uint64_t may;
+};
+
 struct matcher {
 	struct ruleset *rs;
 	struct regex_run *run;
 	struct trigger_table *tables[PHASES + 1];
 	struct rule **follows[PHASES + 1]; /* the rules of the phase that follow items, ended by NULL; NULL: none */
 	struct rule_state *state;
+	struct sieve_use *sieves;
+	size_t n_sieves, cap_sieves;
+	unsigned sieve_calls; /* until the sieves are worth their making */
 	/* Bits by need id, need_words for each stretch of the block: what stands in it; the same and in what follows.
 	 */
 	uint64_t *needs, *later;
