@@ -77,6 +77,42 @@ static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, 
 	return best;
 }
 
+/* Are the letters of the word at abbr, three or more, the first letters of the words from first to last? */
+static bool is_initials(const struct org_scan *s, size_t abbr, size_t first, size_t last)
+{
+	enum { MIN_LETTERS = 3 };
+	static const char *const joints[] = { "и", "по", "of", "and", "the", "for", "та", "і", NULL };
+	struct span letters = token_fold(s->ts, abbr);
+	size_t at = 0;
+
+	if (utf8_count(letters) < MIN_LETTERS)
+		return false;
+	for (size_t i = first; i <= last; i++) {
+		struct span word = token_fold(s->ts, i);
+
+		if (s->ts->t[i].kind != TOKEN_WORD || token_in(s->ts, i, joints))
+			continue;
+		while (word.p) {
+			struct span part = span_cut(&word, '-');
+			size_t k = 0;
+
+			if (!part.n || at >= letters.n || utf8_next(part, &k) != utf8_next(letters, &at))
+				return false;
+		}
+	}
+	return at == letters.n;
+}
+
+/* Президиум Федерации … (ФНПР): the letters are those of the body inside the name, not of its organ. */
+static size_t cand_of_letters(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last,
+			      size_t abbr)
+{
+	for (size_t i = cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last; i++)
+		if (cs->v[i].last == last && is_initials(s, abbr, cs->v[i].first, last))
+			return i;
+	return TOKEN_NONE;
+}
+
 static size_t cand_starting(const struct org_cands *cs, size_t first)
 {
 	size_t best = TOKEN_NONE;
@@ -222,9 +258,14 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		reversed(s, cs, i, &ds);
 		if (!short_in_bracket(s, i, &def))
 			continue;
-		def.cand = cand_ending(s, cs, longest, i - 1,
-				       def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head,
-				       def.short_first == def.short_last && abbr_is_compound(s, def.short_first));
+		def.cand = def.caps && def.short_first == def.short_last
+				   ? cand_of_letters(s, cs, longest, i - 1, def.short_first)
+				   : TOKEN_NONE;
+		if (def.cand == TOKEN_NONE)
+			def.cand =
+				cand_ending(s, cs, longest, i - 1,
+					    def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head,
+					    def.short_first == def.short_last && abbr_is_compound(s, def.short_first));
 		if (def.cand != TOKEN_NONE)
 			add_def(s, &ds, def);
 	}

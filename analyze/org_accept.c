@@ -57,7 +57,9 @@ static enum org_verdict inner_only(struct org_cand *c)
 
 static bool union_tail(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const of[] = { "профсоюзов", "профсоюза", "профессиональных", "труда", "работников", NULL };
+	static const char *const of[] = { "профсоюзов", "профсоюза",  "профессиональных", "труда",
+					  "работников", "профспілок", "профспілки",       "працівників",
+					  "прафсаюзаў", "прафсаюза",  "работнікаў",       NULL };
 
 	for (size_t i = c->head + 1; i <= c->last; i++)
 		if (token_in(s->ts, i, of))
@@ -215,6 +217,38 @@ static bool is_organ_of_union(const struct org_scan *s, const struct org_cand *c
 	return false;
 }
 
+/* Центральный комитет Профсоюза, исполкома Федерации: an organ of the body that has a short name with a capital */
+static bool is_organ_of_short_name(const struct org_scan *s, const struct org_cand *c)
+{
+	const struct token_info *of;
+
+	if (!(c->flags & ORG_ORGAN) || c->plural || c->last != c->head + 1 || !(c->first < c->head || c->weak_capital))
+		return false;
+	of = token_info(s->ts, c->last);
+	return org_is_capital(s, c->last) && of->head != LEXICON_NONE &&
+	       org_head_flags(s->heads, of->head) & ORG_ALIAS &&
+	       span_is(lexicon_cell(s->heads, of->head, "kind"), "union");
+}
+
+/* САМАРСКАЯ ОБЛАСТНАЯ ОРГАНИЗАЦИЯ, ИСПОЛНИТЕЛЬНЫЙ КОМИТЕТ: who speaks, in capitals in a line of its own */
+static bool is_letterhead(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const levels[] = { "областн",       "краев",       "республикан", "районн", "городск",
+					      "территориальн", "региональ",   "обласн",      "абласн", "рэспублікан",
+					      "исполнительн",  "центральн",   "виконавч",    "вікона", "цэнтральн",
+					      "генеральн",     "межрегионал", "раённ" };
+
+	if (!c->loud || c->plural || c->first == c->head || c->last != c->head ||
+	    (c->first > 0 && tokens_same_block(s->ts, c->first - 1, c->first)) ||
+	    tokens_same_block(s->ts, c->last, c->last + 1))
+		return false;
+	for (size_t i = c->first; i < c->head; i++)
+		for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
+			if (span_starts(token_fold(s->ts, i), span_of(levels[k])))
+				return true;
+	return false;
+}
+
 /* the General Assembly, World Congress: a meeting that speaks, not a body; the Trades Union Congress is one */
 static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
 {
@@ -268,7 +302,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return accept_alone(s, c);
 	if (c->capital)
 		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
-	if (c->weak_capital && is_regional(s, c))
+	if ((c->weak_capital && is_regional(s, c)) || is_organ_of_short_name(s, c) || is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital)
 		return c->tail && (c->flags & ORG_STRONG || org_has_identity(s, c->head + 1, c->last)) ? ORG_NAME

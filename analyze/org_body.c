@@ -213,8 +213,14 @@ static size_t body_by_name(struct org_names *n, struct span name, long known)
 
 bool org_is_union_word(struct span key)
 {
-	return span_find(key, SPAN("профсоюз"), 0) != SPAN_NONE || span_find(key, SPAN("федерац"), 0) != SPAN_NONE ||
-	       span_find(key, SPAN("профсп"), 0) != SPAN_NONE;
+	static const char *const parts[] = {
+		"профсоюз", "федерац", "профсп", "прафсаюз", "кәсіподақ", "кәсіптік одақ"
+	};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (span_find(key, span_of(parts[i]), 0) != SPAN_NONE)
+			return true;
+	return false;
 }
 
 /* The union itself, under one noun or another; not its organization, committee or branch. */
@@ -325,6 +331,13 @@ static size_t body_by_form(const struct org_names *n, const struct org_cand *c, 
 	return ORG_NO_BODY;
 }
 
+/* «Отраслевой профессиональный союз …»: a union, though its name does not have the one word */
+static bool names_union(struct span quote)
+{
+	return org_is_union_word(quote) || span_find(quote, SPAN("профессиональный союз"), 0) != SPAN_NONE ||
+	       span_find(quote, SPAN("кәсіптік одағ"), 0) != SPAN_NONE;
+}
+
 void org_body_settle(struct org_names *n, size_t i)
 {
 	struct org_cand *c = &n->cands.v[i];
@@ -348,7 +361,7 @@ void org_body_settle(struct org_names *n, size_t i)
 		if (!n->bodies[body].kind.n && c->row != LEXICON_NONE)
 			n->bodies[body].kind = lexicon_cell(n->scan->heads, c->row, "kind");
 		if (!n->bodies[body].kind.n && c->form) /* ОО «Отраслевой профсоюз …», ОАО «…» */
-			n->bodies[body].kind = quote.n && org_is_union_word(quote) ? SPAN("union") : SPAN("company");
+			n->bodies[body].kind = quote.n && names_union(quote) ? SPAN("union") : SPAN("company");
 		/* правовая, техническая инспекция труда: unions have them, the state's are called Государственная */
 		if (span_starts(n->bodies[body].key, SPAN("правовая инспекция")) ||
 		    span_starts(n->bodies[body].key, SPAN("техническая инспекция")))

@@ -194,8 +194,26 @@ static unsigned preposition_cases(const struct tokens *ts, size_t i)
 	return 0;
 }
 
-/* A role noun before the name, with only its own words between: no verb, no full stop, no closing bracket. */
-static void find_role(struct tokens *ts, const struct lexicon *roles, struct person *p)
+/* комитет во главе с Петровым: who stands at the head, not a head of government */
+static bool heads_others(const struct tokens *ts, size_t i)
+{
+	static const char *const at_the_head[] = { "главе", "чолі", "чале", NULL };
+	static const char *const in[] = { "во", "на", "у", NULL };
+
+	return i > 0 && token_in(ts, i, at_the_head) && token_in(ts, i - 1, in);
+}
+
+/* председателям, а не председателю: a role that several people in a row may have */
+static bool is_shared(struct tokens *ts, size_t i)
+{
+	return ts->t[i].lang != LANG_RU || !token_parse(ts, i, M_NOUN | M_SING, 0);
+}
+
+/*
+ * A role noun before the name, with only its own words between: no verb, no full stop, no closing bracket. stop: behind
+ * the person before; beyond it only a role that both share counts.
+ */
+static void find_role(struct tokens *ts, const struct lexicon *roles, size_t stop, struct person *p)
 {
 	size_t depth = 0, found = TOKEN_NONE, at = p->first;
 
@@ -217,7 +235,8 @@ static void find_role(struct tokens *ts, const struct lexicon *roles, struct per
 		if (at > 0 && ts->t[at].lang != LANG_TURKIC && token_is_word(ts, at - 1) &&
 		    tokens_same_block(ts, at - 1, at) && token_info(ts, at - 1)->head != LEXICON_NONE)
 			continue;
-		if (person_role_at(ts, roles, at) != LEXICON_NONE) {
+		if (person_role_at(ts, roles, at) != LEXICON_NONE && !heads_others(ts, at) &&
+		    (at >= stop || is_shared(ts, at))) {
 			found = at;
 			/* заместитель председателя: the first of a chain of roles is the person's */
 			if (at > 0 && tokens_same_block(ts, at - 1, at) &&
@@ -259,6 +278,8 @@ static void guess_case(struct tokens *ts, const struct lexicon *roles, const str
 	p->role = p->role_first = TOKEN_NONE;
 	if (before) {
 		p->cases = before->cases;
+		if (before->role == TOKEN_NONE || !is_shared(ts, before->role))
+			return;
 		p->role = before->role;
 		p->role_first = before->role_first;
 		p->role_last = before->role_last;
@@ -272,7 +293,7 @@ static void guess_case(struct tokens *ts, const struct lexicon *roles, const str
 		p->cases = preposition_cases(ts, p->first - 1);
 	}
 	p->role_last = p->first ? p->first - 1 : 0;
-	find_role(ts, roles, p);
+	find_role(ts, roles, ps->n && ps->v[ps->n - 1].last < p->first ? ps->v[ps->n - 1].last + 1 : 0, p);
 	/* Тарасенко А. В. – председатель, Дьячук Л. М.: the role behind the dash is the one before's */
 	if (p->role != TOKEN_NONE && p->role_first > 1 && ps->n && ps->v[ps->n - 1].last + 2 == p->role_first &&
 	    token_is_mark(ts, p->role_first - 1, '-'))
@@ -426,6 +447,24 @@ static bool names_body(const struct tokens *ts, size_t i)
 	return false;
 }
 
+/* СамГМУ, ГМПР in a line that is not in capitals: letters of a body, no surname where one stands behind the initials */
+static bool is_letters(const struct tokens *ts, size_t i)
+{
+	struct span word = span_sub(ts->text, ts->t[i].start, ts->t[i].end);
+	size_t capitals = 0;
+
+	if (ts->t[i].loud)
+		return false;
+	for (size_t at = 0; at < word.n;) {
+		unsigned c = utf8_next(word, &at);
+
+		if (c == '-')
+			return false;
+		capitals += utf8_is_upper(c);
+	}
+	return capitals >= 2;
+}
+
 /* Иванова И. И. */
 static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 {
@@ -436,7 +475,7 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 		return false;
 	p->last = next - 1;
 	/* Председатель Н. А. Водянов: a common word before, a surname behind */
-	if ((is_common_word(ts, i) || p->initials[1] == TOKEN_NONE || names_body(ts, i)) &&
+	if ((is_common_word(ts, i) || p->initials[1] == TOKEN_NONE || names_body(ts, i) || is_letters(ts, i)) &&
 	    tokens_same_block(ts, i, next) && may_be_surname(ts, next) && !is_common_word(ts, next))
 		return false;
 	return p->initials[1] != TOKEN_NONE || !is_common_word(ts, i);

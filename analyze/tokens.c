@@ -171,7 +171,23 @@ static void mark_first(struct tokens *ts, const struct doc *d)
 	}
 }
 
-/* Straight quotes: odd ones open, even ones close. */
+enum straight { STRAIGHT_UNCLEAR, STRAIGHT_OPENS, STRAIGHT_CLOSES };
+
+/* A straight quote behind a blank and before a word opens, one behind a word and before a blank closes. */
+static enum straight straight_quote(const struct tokens *ts, size_t i, size_t from, size_t to)
+{
+	bool before = i > from && ts->t[i].glued, behind = i + 1 < to && ts->t[i + 1].glued;
+	bool word_before = before && ts->t[i - 1].kind != TOKEN_MARK;
+	bool word_behind = behind && ts->t[i + 1].kind != TOKEN_MARK;
+
+	if (word_behind && !before)
+		return STRAIGHT_OPENS;
+	if (word_before && (!behind || !word_behind))
+		return STRAIGHT_CLOSES;
+	return STRAIGHT_UNCLEAR;
+}
+
+/* Straight quotes: by the blanks around them; else odd ones open, even ones close. */
 static void pair_quotes(struct tokens *ts, size_t from, size_t to)
 {
 	bool open = false;
@@ -182,8 +198,10 @@ static void pair_quotes(struct tokens *ts, size_t from, size_t to)
 		if (t->kind != TOKEN_MARK || (t->mark != '"' && t->mark != '\''))
 			continue;
 		if (t->end - t->start == 1 && t->mark == '"') {
-			t->mark = open ? '\'' : '"';
-			open = !open;
+			enum straight s = straight_quote(ts, i, from, to);
+
+			open = s == STRAIGHT_UNCLEAR ? !open : s == STRAIGHT_OPENS;
+			t->mark = open ? '"' : '\'';
 		} else if (t->end - t->start == 3 && t->mark == '"' && open && t->glued) {
 			t->mark = '\''; /* “ behind „ */
 			open = false;
@@ -213,7 +231,7 @@ struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m,
 {
 	struct tokens *ts = arena_alloc(&d->arena, sizeof *ts);
 
-	*ts = (struct tokens){ .morph = m, .heads = heads, .fold = fold, .arena = &d->arena };
+	*ts = (struct tokens){ .morph = m, .heads = heads, .text = d->text, .fold = fold, .arena = &d->arena };
 	for (size_t b = 0; b < d->n_blocks; b++) {
 		const struct block *block = &d->blocks[b];
 		size_t from = ts->n;

@@ -48,7 +48,7 @@ struct tokens {
 	size_t n, cap;
 	const struct morph *morph;
 	const struct lexicon *heads;
-	struct span fold;
+	struct span text, fold;
 	struct arena *arena;
 	struct token_info **cache; /* open addressing, a power of two */
 	size_t n_cache;
