@@ -3,6 +3,7 @@
 # By convention: STAGE/svod-NAME.c is a program, every other .c of a stage belongs to its library, and a program is
 # linked with its stage and common/. tests/unit/STAGE-*.c and tests/fuzz/STAGE-*.c are linked the same way.
 
+comma   := ,
 VARIANT ?= release
 PREFIX  ?= /usr/local
 B       := build/$(VARIANT)
@@ -12,7 +13,7 @@ PKG_common  := icu-uc icu-i18n hunspell simdjson
 PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesseract lept libseccomp
 PKG_analyze := libpcre2-8
 PKG_index   := sqlite3
-LIB_common  := -lstemmer -lnettle -lxxhash -lm -lpthread
+LIB_common  := -lstemmer -lgcrypt -lxxhash -lm -lpthread
 LIB_ingest  := -lmd4c -lgomp
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
@@ -25,6 +26,8 @@ OPT_coverage := -O0 -g --coverage
 OPT_fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 CC_fuzz      := clang
 CXX_fuzz     := clang++
+# clang's sanitizers leave names open in shared libraries, which the program fills
+WHOLE := $(if $(filter fuzz,$(VARIANT)),,-Wl$(comma)--no-undefined)
 CC  := $(or $(CC_$(VARIANT)),gcc)
 CXX := $(or $(CXX_$(VARIANT)),g++)
 
@@ -32,7 +35,7 @@ pkg      = $(shell pkg-config $(1) $(2) 2>/dev/null)
 CPPFLAGS += -D_GNU_SOURCE -iquote common -MMD -MP
 CFLAGS   += -std=c17 $(WARN) $(OPT_$(VARIANT))
 CXXFLAGS += -std=c++17 -Wall -Wextra $(OPT_$(VARIANT)) -fno-rtti
-LDFLAGS  += $(OPT_$(VARIANT)) -Wl,--as-needed
+LDFLAGS  += $(OPT_$(VARIANT)) -Wl,--as-needed -Wl,-z,now
 
 ifneq ($(V),1)
 quiet = @printf '  %-7s %s\n' $(1) $(2);
@@ -104,22 +107,30 @@ $(B)/pic/%.o: %.cc
 	$(call quiet,CXX,$@)$(CXX) $(CPPFLAGS) $(CXXFLAGS) -fPIC -fvisibility=hidden -c $< -o $@
 $(B)/lib/svod_fts5.so: $(FTS5_SO)
 	@mkdir -p $(@D)
-	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -shared -Wl,--no-undefined -o $@ $^ $(call pkg,--libs,$(PKG_common)) $(LIB_common)
+	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -shared $(WHOLE) -o $@ $^ $(call pkg,--libs,$(PKG_common)) $(LIB_common)
 extras:: $(B)/lib/svod_fts5.so
 
-# The reader of PDF: loaded when the first PDF comes (ingest/late_pdf.h says why).
-PDF_SO := $(patsubst %,$(B)/late/%.o,$(basename $(wildcard ingest/pdf*.c ingest/pdf*.cc ingest/ocr*.c)) ingest/late_pdf ingest/read_pdf \
-	$(addprefix ingest/,out) $(addprefix common/,buf doc err json mem span utf8 simdjson))
+# What only some documents need is loaded when the first of them comes (ingest/late.h says why): a library of ours each.
+LATE     := pdf ole zip archive
+LATE_pdf := $(basename $(wildcard ingest/pdf*.c ingest/pdf*.cc ingest/ocr*.c)) ingest/late_pdf ingest/read_pdf \
+	$(addprefix ingest/,out) $(addprefix common/,buf doc err json mem span utf8 simdjson)
+LATE_ole := ingest/late_ole common/mem
+LATE_zip := ingest/late_zip $(addprefix common/,buf err mem utf8)
+LATE_archive := ingest/late_archive $(addprefix ingest/,charset charset_guess charset_tables letter_pairs mojibake) \
+	$(addprefix common/,buf doc err json mem span utf8 simdjson)
 $(B)/late/%.o: %.c
 	@mkdir -p $(@D)
 	$(call quiet,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden $(call pkg,--cflags,$(PKG_ingest) $(PKG_common)) -c $< -o $@
 $(B)/late/%.o: %.cc
 	@mkdir -p $(@D)
 	$(call quiet,CXX,$@)$(CXX) $(CPPFLAGS) $(CXXFLAGS) -fPIC -fvisibility=hidden $(call pkg,--cflags,$(PKG_ingest) $(PKG_common)) -c $< -o $@
-$(B)/share/svod_pdf.so: $(PDF_SO)
-	@mkdir -p $(@D)
-	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -shared -Wl,--no-undefined -o $@ $^ $(call pkg,--libs,$(PKG_ingest) $(PKG_common)) $(LIB_ingest) $(LIB_common)
-extras:: $(B)/share/svod_pdf.so
+define late_rules
+$(B)/share/svod_$(1).so: $(patsubst %,$(B)/late/%.o,$(LATE_$(1)))
+	@mkdir -p $$(@D)
+	$$(call quiet,LD,$$@)$$(CXX) $$(LDFLAGS) -shared $$(WHOLE) -o $$@ $$^ $$(call pkg,--libs,$(PKG_ingest) $(PKG_common)) $(LIB_ingest) $(LIB_common)
+extras:: $(B)/share/svod_$(1).so
+endef
+$(foreach l,$(LATE),$(eval $(call late_rules,$(l))))
 
 $(B)/share/locale/%/LC_MESSAGES/svod.mo: docs/po/%.po
 	@mkdir -p $(@D)
@@ -166,6 +177,7 @@ help:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/svod
 	install -m 755 $(PROGS) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(LATE:%=$(B)/share/svod_%.so) $(B)/lib/svod_fts5.so $(DESTDIR)$(PREFIX)/share/svod
 	cp -R rules $(DESTDIR)$(PREFIX)/share/svod/
 	install -d $(DESTDIR)$(PREFIX)/share/svod/docs $(DESTDIR)$(PREFIX)/share/svod/corpus
 	cp -R docs/tour $(DESTDIR)$(PREFIX)/share/svod/docs/

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Streams and tables of a binary Word file. libgsf opens the compound file; the tables in it are read here. */
+/* Streams and tables of a binary Word file. late_ole opens the compound file; the tables in it are read here. */
 #include "doc_file.h"
 
-#include <gsf/gsf-infile-msole.h>
-#include <gsf/gsf-input-memory.h>
-#include <gsf/gsf-utils.h>
 #include <stdlib.h>
 
 #include "charset_guess.h"
 #include "doc_lists.h"
-#include "limit.h"
+#include "late.h"
+#include "late_ole.h"
 
 unsigned doc_u16(struct doc_bytes b, size_t at)
 {
@@ -30,57 +28,51 @@ static struct doc_bytes slice(struct doc_bytes b, size_t at, size_t n)
 
 /* ---- streams ---- */
 
-static bool read_stream(GsfInfile *ole, const char *name, struct arena *a, struct doc_bytes *out)
-{
-	GsfInput *in = gsf_infile_child_by_name(ole, name);
-	gsf_off_t n;
-	guint8 *p;
-	bool ok = false;
+/* A compound file that is open, with what reads it. */
+struct streams {
+	const struct ole_functions *f;
+	struct ole *ole;
+};
 
-	if (!in)
-		return false;
-	n = gsf_input_size(in);
-	if (n >= 0 && n <= LIMIT_FILE_BYTES) {
-		p = arena_alloc(a, (size_t)n + 1);
-		ok = n == 0 || gsf_input_read(in, (size_t)n, p) != NULL;
-		*out = (struct doc_bytes){ p, (size_t)n };
-	}
-	g_object_unref(in);
-	return ok;
+static const struct ole_functions *load_ole(struct err *e)
+{
+	const struct ole_functions *(*entry)(void);
+
+	entry = (const struct ole_functions *(*)(void))late_load("svod_ole.so", "svod_late_ole", "DOC", e);
+	return entry ? entry() : NULL;
 }
 
-static GsfInfile *open_ole(struct span bytes)
+static bool open_ole(struct streams *s, struct span bytes, struct err *e)
 {
-	GsfInput *in;
-	GsfInfile *ole;
-
+	*s = (struct streams){ 0 };
 	if (!span_starts(bytes, SPAN("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")))
-		return NULL;
-	gsf_init();
-	in = gsf_input_memory_new((const guint8 *)bytes.p, (gsf_off_t)bytes.n, FALSE);
-	ole = gsf_infile_msole_new(in, NULL);
-	g_object_unref(in);
-	return ole;
+		return false;
+	s->f = load_ole(e);
+	s->ole = s->f ? s->f->open(bytes) : NULL;
+	return s->ole != NULL;
+}
+
+static bool read_stream(const struct streams *s, const char *name, struct arena *a, struct doc_bytes *out)
+{
+	struct span bytes;
+
+	if (!s->f->stream(s->ole, name, a, &bytes))
+		return false;
+	*out = (struct doc_bytes){ (const unsigned char *)bytes.p, bytes.n };
+	return true;
 }
 
 void doc_file_prepare(void)
 {
-	gsf_init();
-}
+	struct err ignored = { 0 }; /* said when the document is read */
 
-static bool has_stream(GsfInfile *ole, const char *name)
-{
-	GsfInput *in = gsf_infile_child_by_name(ole, name);
-
-	if (in)
-		g_object_unref(in);
-	return in != NULL;
+	(void)load_ole(&ignored);
 }
 
 static const char *const damaged =
 	"a damaged Word file: cut off, or its table of contents is broken. Get the file again";
 
-static const char *content_of(GsfInfile *ole)
+static const char *content_of(const struct streams *s)
 {
 	static const struct {
 		const char *stream, *what;
@@ -95,20 +87,23 @@ static const char *content_of(GsfInfile *ole)
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (has_stream(ole, kinds[i].stream))
+		if (s->f->has(s->ole, kinds[i].stream))
 			return kinds[i].what;
 	return "an OLE file without a document in it";
 }
 
 const char *doc_other_content(struct span bytes)
 {
-	GsfInfile *ole = open_ole(bytes);
+	struct streams s;
+	struct err ignored = { 0 };
 	const char *what;
 
-	if (!ole)
+	if (!open_ole(&s, bytes, &ignored)) {
+		err_clear(&ignored);
 		return span_starts(bytes, SPAN("\xd0\xcf\x11\xe0")) ? damaged : NULL;
-	what = content_of(ole);
-	g_object_unref(ole);
+	}
+	what = content_of(&s);
+	s.f->close(s.ole);
 	return what;
 }
 
@@ -466,24 +461,24 @@ static bool read_tables(struct doc_file *f, struct err *e)
 
 bool doc_file_open(struct doc_file *f, struct span bytes, struct arena *a, struct err *e)
 {
-	GsfInfile *ole = open_ole(bytes);
+	struct streams s;
 	const char *other;
 	bool ok;
 
 	*f = (struct doc_file){ .a = a };
-	if (!ole)
-		return err_set(e, EX_DATAERR, "%s", damaged);
-	other = content_of(ole);
+	if (!open_ole(&s, bytes, e))
+		return e->code ? false : err_set(e, EX_DATAERR, "%s", damaged);
+	other = content_of(&s);
 	if (other)
 		ok = err_set(e, EX_DATAERR, "%s", other);
-	else if (!read_stream(ole, "WordDocument", a, &f->main))
+	else if (!read_stream(&s, "WordDocument", a, &f->main))
 		ok = err_set(e, EX_DATAERR, "%s", damaged);
 	else
 		ok = check_fib(f, e);
-	if (ok && !read_stream(ole, doc_u16(f->main, FIB_FLAGS) & FLAG_TABLE_1 ? "1Table" : "0Table", a, &f->table))
+	if (ok && !read_stream(&s, doc_u16(f->main, FIB_FLAGS) & FLAG_TABLE_1 ? "1Table" : "0Table", a, &f->table))
 		ok = err_set(e, EX_DATAERR, "%s", damaged);
 	if (ok)
-		(void)read_stream(ole, "Data", a, &f->data); /* only there where something was too long for its place */
-	g_object_unref(ole);
+		(void)read_stream(&s, "Data", a, &f->data); /* only there where something was too long for its place */
+	s.f->close(s.ole);
 	return ok && read_tables(f, e);
 }

@@ -154,6 +154,7 @@ static void put_words(struct html *h, struct span s)
 static void put_collapsed(struct html *h, struct span s, size_t end)
 {
 	size_t at = 0;
+	bool reached = false;
 
 	while (at < s.n) {
 		size_t from = at;
@@ -165,11 +166,14 @@ static void put_collapsed(struct html *h, struct span s, size_t end)
 			continue;
 		}
 		/* words with single spaces between them go over as one piece */
-		while (at < s.n && (!is_blank(s.p[at]) || (s.p[at] == ' ' && at + 1 < s.n && !is_blank(s.p[at + 1]))))
+		while (at < s.n && ((unsigned char)s.p[at] > ' ' || !is_blank(s.p[at]) ||
+				    (s.p[at] == ' ' && at + 1 < s.n && !is_blank(s.p[at + 1]))))
 			at++;
 		if (!h->open)
 			open_para(h, span_sub(s, from, at), end);
-		extend_place(h, end);
+		if (!reached)
+			extend_place(h, end);
+		reached = true;
 		if (h->blank)
 			flow_text(h->f, SPAN(" "));
 		h->blank = false;

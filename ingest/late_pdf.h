@@ -4,11 +4,7 @@
 
 #include "reader.h"
 
-/*
- * The one function of svod_pdf.so: the reader of PDF. Poppler and tesseract bring seventy libraries with them, whose
- * loading would cost every document, also those that are no PDF, fifteen milliseconds: they come with this file, when
- * the first PDF does (read_late.c).
- */
+/* The reader of PDF, with poppler and tesseract: the way in to svod_pdf.so (late.h). */
 const struct reader *svod_late_pdf(void);
 
 #endif

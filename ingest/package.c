@@ -1,127 +1,72 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Documents in ZIP files, through libzip, with the bounds that keep a small file from becoming a large memory. */
+/* Documents in ZIP files: what can be said without unpacking here, the rest by libzip, which comes late. */
 #include "package.h"
 
-#include <string.h>
 #include <stdlib.h>
-#include <zip.h>
+#include <string.h>
 
-#include "limit.h"
+#include "late.h"
+#include "late_zip.h"
 #include "mem.h"
 
 struct package {
-	zip_t *zip;
+	const struct zip_functions *f;
+	struct zip_parts *parts;
 };
 
-static const char *const cut_off = "the ZIP file that it is has lost its end: cut off or damaged. Get the file again";
+static const struct zip_functions *load(struct err *e)
+{
+	const struct zip_functions *(*entry)(void);
+
+	entry = (const struct zip_functions *(*)(void))late_load("svod_zip.so", "svod_late_zip", "DOCX, ODT and EPUB", e);
+	return entry ? entry() : NULL;
+}
+
+void package_prepare(void)
+{
+	struct err ignored = { 0 }; /* said when the document is read */
+
+	(void)load(&ignored);
+}
 
 struct package *package_open(struct span bytes, struct err *e)
 {
-	zip_error_t why;
-	zip_source_t *source;
-	struct package *p = mem_alloc(sizeof *p);
+	const struct zip_functions *f = load(e);
+	struct zip_parts *parts = f ? f->open(bytes, e) : NULL;
+	struct package *p;
 
-	zip_error_init(&why);
-	source = zip_source_buffer_create(bytes.p, bytes.n, 0, &why);
-	p->zip = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
-	if (!p->zip) {
-		if (zip_error_code_zip(&why) == ZIP_ER_NOZIP || zip_error_code_zip(&why) == ZIP_ER_INCONS)
-			err_set(e, EX_DATAERR, "%s", cut_off);
-		else
-			err_set(e, EX_DATAERR, "a ZIP file that cannot be opened: %s", zip_error_strerror(&why));
-		if (source)
-			zip_source_free(source);
-		free(p);
-		p = NULL;
-	}
-	zip_error_fini(&why);
+	if (!parts)
+		return NULL;
+	p = mem_alloc(sizeof *p);
+	*p = (struct package){ f, parts };
 	return p;
 }
 
 void package_close(struct package *p)
 {
 	if (p)
-		zip_discard(p->zip);
+		p->f->close(p->parts);
 	free(p);
-}
-
-static zip_int64_t find(struct package *p, const char *name)
-{
-	zip_int64_t i;
-
-	while (*name == '/')
-		name++;
-	i = zip_name_locate(p->zip, name, 0);
-	return i >= 0 ? i : zip_name_locate(p->zip, name, ZIP_FL_NOCASE);
 }
 
 bool package_has(struct package *p, const char *name)
 {
-	return find(p, name) >= 0;
-}
-
-static bool bounded(const zip_stat_t *st, const char *name, struct err *e)
-{
-	if (st->size > LIMIT_RATIO_FROM && st->comp_size > 0 && st->size / st->comp_size > LIMIT_RATIO)
-		return err_set(e, EX_DATAERR, "%s unpacks to %llu times its size: a ZIP bomb, not read", name,
-			       (unsigned long long)(st->size / st->comp_size));
-	if (st->size > LIMIT_FILE_BYTES)
-		return err_set(e, EX_DATAERR, "%s unpacks to more than %d MB: not read", name, LIMIT_FILE_BYTES >> 20);
-	return true;
-}
-
-/* Reads what the directory promises and no more. */
-static bool inflate_part(zip_file_t *f, const zip_stat_t *st, const char *name, struct buf *out, struct err *e)
-{
-	zip_uint64_t left = st->size;
-
-	while (left) {
-		size_t want = left < (1 << 20) ? (size_t)left : (size_t)1 << 20;
-		zip_int64_t n;
-
-		buf_room(out, want);
-		n = zip_fread(f, out->p + out->n, want);
-		if (n <= 0)
-			return err_set(e, EX_DATAERR, "%s in it is damaged. Get the file again", name);
-		out->n += (size_t)n;
-		left -= (zip_uint64_t)n;
-	}
-	return true;
+	return p->f->has(p->parts, name);
 }
 
 bool package_part(struct package *p, const char *name, struct buf *out, struct err *e)
 {
-	zip_int64_t i = find(p, name);
-	zip_stat_t st;
-	zip_file_t *f;
-	bool ok;
-
-	if (i < 0)
-		return false;
-	if (zip_stat_index(p->zip, (zip_uint64_t)i, 0, &st) < 0)
-		return err_set(e, EX_DATAERR, "%s in it is damaged. Get the file again", name);
-	if (!bounded(&st, name, e))
-		return false;
-	f = zip_fopen_index(p->zip, (zip_uint64_t)i, 0);
-	if (!f && st.encryption_method != ZIP_EM_NONE)
-		return err_set(e, EX_DATAERR, "%s in it is encrypted. Save it without a password", name);
-	if (!f)
-		return err_set(e, EX_DATAERR, "%s in it cannot be unpacked: %s", name, zip_strerror(p->zip));
-	ok = inflate_part(f, &st, name, out, e);
-	zip_fclose(f);
-	return ok;
+	return p->f->read(p->parts, name, out, e);
 }
 
 size_t package_count(struct package *p)
 {
-	zip_int64_t n = zip_get_num_entries(p->zip, 0);
-
-	return n > 0 ? (size_t)n : 0;
+	return p->f->count(p->parts);
 }
 
 const char *package_name(struct package *p, size_t i)
 {
-	return zip_get_name(p->zip, i, 0);
+	return p->f->name(p->parts, i);
 }
 
 /* Local file header: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7. */

@@ -8,6 +8,9 @@
 /* A ZIP file that holds the parts of one document (DOCX, ODT, EPUB), in memory. */
 struct package;
 
+/* Loads what package_open needs; for reader.prepare (reader.h). */
+void package_prepare(void);
+
 /*
  * Opens bytes, which must outlive the package. NULL: e has 65, a sentence that says what is wrong (cut off, no ZIP).
  */

@@ -481,10 +481,4 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	return true;
 }
 
-static void prepare(const struct reader_input *in)
-{
-	if (sniff(in))
-		doc_file_prepare();
-}
-
-const struct reader reader_doc = { .format = "doc", .sniff = sniff, .read = read, .prepare = prepare };
+const struct reader reader_doc = { .format = "doc", .sniff = sniff, .read = read, .prepare = doc_file_prepare };

@@ -253,4 +253,4 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	return e->code == 0;
 }
 
-const struct reader reader_docx = { .format = "docx", .sniff = sniff, .read = read };
+const struct reader reader_docx = { .format = "docx", .sniff = sniff, .read = read, .prepare = package_prepare };

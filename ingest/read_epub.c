@@ -156,4 +156,4 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	return ok;
 }
 
-const struct reader reader_epub = { .format = "epub", .sniff = sniff, .read = read };
+const struct reader reader_epub = { .format = "epub", .sniff = sniff, .read = read, .prepare = package_prepare };

@@ -104,5 +104,5 @@ static bool read_flat(const struct reader_input *in, struct doc *d, struct err *
 	return ok;
 }
 
-const struct reader reader_odt = { .format = "odt", .sniff = sniff, .read = read };
+const struct reader reader_odt = { .format = "odt", .sniff = sniff, .read = read, .prepare = package_prepare };
 const struct reader reader_fodt = { .format = "fodt", .sniff = sniff_flat, .read = read_flat };

@@ -57,10 +57,10 @@ struct reader {
 	bool (*read)(const struct reader_input *in, struct doc *d, struct err *e);
 
 	/*
-	 * Loads libraries that the reader needs if in is for it, as sniff says. Called by the parent, before a worker
-	 * is forked and locked in. NULL: nothing to load.
+	 * Loads the libraries that the reader needs. Called by the parent, before a worker is forked and locked in.
+	 * NULL: nothing to load.
 	 */
-	void (*prepare)(const struct reader_input *in);
+	void (*prepare)(void);
 
 	/* Hands out the documents inside (archives, attachments), each to be read on its own; NULL: none. */
 	bool (*unpack)(const struct reader_input *in, reader_member *each, void *ctx, struct err *e);
@@ -72,7 +72,7 @@ extern const struct reader *const readers[];
 /* The reader for this source: options->format by name, else the first whose sniff says yes; NULL: none. */
 const struct reader *reader_find(const struct reader_input *in);
 
-/* Calls prepare of every reader. */
+/* Calls prepare of the reader for this source, if it has one. */
 void reader_prepare(const struct reader_input *in);
 
 /*

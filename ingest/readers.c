@@ -10,22 +10,28 @@ const struct reader *const readers[] = {
 	&reader_eml,      &reader_html,    &reader_md,   &reader_txt,  NULL,
 };
 
-const struct reader *reader_find(const struct reader_input *in)
+static bool is_for(const struct reader *r, const struct reader_input *in)
 {
 	const char *wanted = in->options->format;
 
-	for (size_t i = 0; readers[i]; i++) {
-		if (wanted ? !strcmp(readers[i]->format, wanted) : readers[i]->sniff(in))
+	return wanted ? !strcmp(r->format, wanted) : r->sniff(in);
+}
+
+const struct reader *reader_find(const struct reader_input *in)
+{
+	for (size_t i = 0; readers[i]; i++)
+		if (is_for(readers[i], in))
 			return readers[i];
-	}
 	return NULL;
 }
 
 void reader_prepare(const struct reader_input *in)
 {
 	for (size_t i = 0; readers[i]; i++)
-		if (readers[i]->prepare)
-			readers[i]->prepare(in);
+		if (readers[i]->prepare && is_for(readers[i], in)) {
+			readers[i]->prepare();
+			return;
+		}
 }
 
 struct magic {
