@@ -273,6 +273,8 @@ struct ending {
 
 static const struct ending uk_endings[] = {
 	{ "дітей", "дитина" },
+	{ "людей", "людина" },
+	{ "осіб", "особа" },
 	{ "дзяцей", "дзіця" },
 	{ "абласцях", "вобласць" },
 	{ "абласцей", "вобласць" },
@@ -306,7 +308,9 @@ static const struct ending kk_endings[] = {
 	{ "ны", "" },    { "ні", "" },    { "ға", "" },    { "ге", "" },    { "қа", "" },  { "ке", "" },  { "да", "" },
 	{ "де", "" },    { "та", "" },    { "те", "" },    { "ду", "" },    { "дү", "" },  { "дан", "" }, { "ден", "" },
 	{ "тан", "" },   { "тен", "" },   { "нан", "" },   { "нен", "" },   { "дөн", "" }, { "дон", "" }, { "төн", "" },
-	{ "тон", "" },   { NULL, NULL },
+	{ "тон", "" },   { "дун", "" },   { "дүн", "" },   { "дын", "" },   { "дин", "" }, { "тун", "" }, { "түн", "" },
+	{ "тын", "" },   { "тин", "" },   { "нын", "" },   { "нин", "" },   { "нун", "" }, { "нүн", "" }, { "сү", "" },
+	{ "сын", "" },   { "сін", "" },   { "га", "" },    { "го", "" },    { "гө", "" },  { "ка", "" },  { NULL, NULL },
 };
 static const struct ending en_endings[] = {
 	{ "ies", "y" },   { "sses", "ss" },        { "ches", "ch" },       { "shes", "sh" }, { "women", "woman" },
@@ -324,7 +328,9 @@ static const char *const english_stops[] = {
 	"a",   "an",    "the",  "of",    "in",    "on",     "at",   "by",   "to",    "from",   "with",
 	"for", "as",    "than", "and",   "or",    "but",    "not",  "who",  "which", "that",   "this",
 	"per", "under", "over", "is",    "are",   "was",    "were", "be",   "has",   "have",   "had",
-	"may", "might", "can",  "could", "shall", "should", "will", "must", "would", "during", NULL,
+	"may", "might", "can",  "could", "shall", "should", "will", "must", "would", "during", "without",
+	"within", "after", "before", "between", "among", "since", "until", "while", "when", "if", "so", "all", "each",
+	"into", "through", "against", "about", NULL,
 };
 /* Plurals without s. */
 static const char *const english_plurals[] = { "people", "women", "men", "children", "staff", "personnel", NULL };

@@ -61,7 +61,7 @@ struct template
 	struct template_part *parts;
 	size_t n;
 	bool is_true;   /* the literal "true" */
-	bool is_number; /* one part that ends in :num */
+	bool is_number; /* a :num with at most a sign and decimals around it */
 };
 
 struct norm_field {

@@ -81,6 +81,23 @@ static bool compile_group(struct compile *c, struct span inside)
 	return true;
 }
 
+/* {n:num}, -{n:num}, {n:num}.{k:02}: nothing but figures, a sign and a point around the first. */
+static bool is_number(const struct template *t)
+{
+	bool figures = false;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct template_part *part = &t->parts[i];
+		enum fn_kind last = part->n_fns ? part->fns[part->n_fns - 1].kind : FN_CLEAN;
+
+		if (part->is_previous || (!part->is_group && !span_is(part->text, "-") && !span_is(part->text, ".")) ||
+		    (part->is_group && last != FN_NUM && (last != FN_PAD || !figures)))
+			return false;
+		figures |= part->is_group && last == FN_NUM;
+	}
+	return figures;
+}
+
 bool template_compile(struct ruleset *rs, const struct rule *r, const struct field *f, struct template *t)
 {
 	struct compile c = { .rs = rs, .r = r, .f = f, .t = t };
@@ -109,7 +126,7 @@ bool template_compile(struct ruleset *rs, const struct rule *r, const struct fie
 			return false;
 		at = close + 1;
 	}
-	t->is_number = t->n == 1 && t->parts[0].n_fns && t->parts[0].fns[t->parts[0].n_fns - 1].kind == FN_NUM;
+	t->is_number = is_number(t);
 	return true;
 }
 
