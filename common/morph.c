@@ -416,6 +416,50 @@ static size_t add_stem(const struct morph *m, struct span word, struct buf *out)
 	return stem ? 1 : 0;
 }
 
+static void add_line(struct buf *out, size_t start, size_t at)
+{
+	if (has_line(span_make(out->p + start, at - start), span_make(out->p + at, out->n - at)))
+		out->n = at;
+	else
+		buf_putc(out, '\n');
+}
+
+/* Forms of one paradigm; those of the lemma's word if it has the lemma's parse. */
+static void add_forms(const struct morph *m, struct span lemma, const struct morph_parse *p, size_t start,
+		      struct buf *out)
+{
+	size_t n = morph_paradigm_forms(m, p->paradigm);
+
+	for (unsigned i = 0; i < n; i++) {
+		struct morph_form f = morph_paradigm_form(m, p->paradigm, i);
+		size_t at = out->n;
+
+		if (f.tags->tags & M_PARTICIPLE)
+			continue;
+		add_form(lemma, p, &f, out);
+		add_line(out, start, at);
+	}
+}
+
+void morph_forms(const struct morph *m, struct span lemma, struct buf *out)
+{
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = morph_parses(m, lemma, parses), start = out->n;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t at = out->n;
+		bool same;
+
+		if (parses[i].tags & M_PREDICTED)
+			continue;
+		morph_lemma(m, lemma, &parses[i], out);
+		same = span_eq(span_make(out->p + at, out->n - at), lemma);
+		out->n = at;
+		if (same)
+			add_forms(m, lemma, &parses[i], start, out);
+	}
+}
+
 size_t morph_lemmas(const struct morph *m, struct span word, struct buf *out)
 {
 	struct morph_parse parses[MORPH_MAX];

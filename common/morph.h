@@ -92,6 +92,12 @@ bool morph_inflect(const struct morph *m, struct span word, const struct morph_p
 		   struct buf *out);
 
 /*
+ * Appends every distinct form that the dictionary has of the words with this lemma (itself a folded lemma), each ended
+ * by \n, the lemma first; forms that are participles are left out. Nothing for a word that the dictionary lacks.
+ */
+void morph_forms(const struct morph *m, struct span lemma, struct buf *out);
+
+/*
  * The distinct lemmas of a folded word into out, each ended by \n; without dictionary its Snowball stem.
  * Returns their number (at most MORPH_MAX); 0 where morph_parses finds none. Never call it for abbreviations: a
  * dictionary does not know that СМ or МОТ is no word.

@@ -323,7 +323,7 @@ static bool fetch_goals(struct sides *s, struct goals *g, struct err *e)
 			goal = &g->v[side][g->n[side]++];
 			*goal = (struct goal){ .text = arena_dup(&g->arena, column_text(st, 0)) };
 			c.goal = goal;
-			tokenizer_run(t, TOKEN_TEXT, goal->text, collect_lemma, &c);
+			tokenizer_run(t, TOKEN_LEMMAS, goal->text, collect_lemma, &c);
 		}
 		sqlite3_finalize(st);
 	}
@@ -440,7 +440,7 @@ static bool put_words(struct sides *s, struct err *e)
 		ok = load_text(s->q->db, s->doc[w.side], &d, e);
 		for (size_t i = 0; i < d.n_blocks && ok; i++)
 			if (!d.blocks[i].hidden && !d.blocks[i].dup)
-				tokenizer_run(fts_tokenizer(s->q->db->fts), TOKEN_TEXT,
+				tokenizer_run(fts_tokenizer(s->q->db->fts), TOKEN_LEMMAS,
 					      doc_slice(&d, d.blocks[i].start, d.blocks[i].end), count_word, &w);
 		doc_free(&d);
 	}

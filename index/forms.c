@@ -25,6 +25,7 @@ struct forms {
 	bool tried_uk, tried_be;
 	unsigned query_langs;
 	struct buf word; /* the folded word */
+	bool asked;      /* a lemma of it is left out: queries ask for the =form */
 	struct buf lines;
 };
 
@@ -284,26 +285,90 @@ static bool has_token(const struct buf *out, size_t from, const char *mark, stru
 	return false;
 }
 
-/* Russian lemmas; true when the dictionary has the word itself (not only its ending). */
-static bool put_russian(struct forms *f, bool known_only, struct buf *out)
+/* A word's parses without those that nobody means: "для" is a form of "длить" as well. */
+static size_t parses_of(const struct morph *m, struct span word, struct morph_parse out[MORPH_MAX])
+{
+	enum { FUNCTION = M_PREP | M_CONJ };
+	size_t n = morph_parses(m, word, out), kept = 0;
+	bool function = n > 0 && (out[0].tags & FUNCTION);
+
+	for (size_t i = 0; i < n; i++)
+		if (!function || (out[i].tags & FUNCTION))
+			out[kept++] = out[i];
+	return kept;
+}
+
+/*
+ * Does a query for the lemma ask for this form by itself, so that the index needs the =form alone? Participles are too
+ * many for that, and a form of three letters may be an abbreviation.
+ */
+static bool is_asked(const struct morph_parse *p, struct span word, struct span lemma)
+{
+	if (p->tags & M_PREDICTED)
+		return false;
+	return span_eq(word, lemma) || (!(p->tags & M_PARTICIPLE) && utf8_count(word) > SURE_ABBREVIATION);
+}
+
+/* Russian lemmas, all or those that no query asks for by their forms; true when the dictionary has the word itself. */
+static bool put_russian(struct forms *f, struct word_context c, bool known_only, struct buf *out)
 {
 	struct span word = buf_span(&f->word);
-	enum { FUNCTION = M_PREP | M_CONJ };
 	struct morph_parse parses[MORPH_MAX];
-	size_t n = morph_parses(f->morph, word, parses), from = out->n;
+	size_t n = parses_of(f->morph, word, parses), from = out->n;
 	bool known = n > 0 && !(parses[0].tags & M_PREDICTED);
 
 	if (!known && known_only)
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		if ((parses[0].tags & FUNCTION) && !(parses[i].tags & FUNCTION))
-			continue; /* "для" is a form of "длить" as well, but nobody means that */
 		buf_reset(&f->lines);
 		morph_lemma(f->morph, word, &parses[i], &f->lines);
-		if (!has_token(out, from, "", buf_span(&f->lines)))
+		if (!c.query && !c.all && is_asked(&parses[i], word, buf_span(&f->lines)))
+			f->asked = true;
+		else if (!has_token(out, from, "", buf_span(&f->lines)))
 			put_token(out, "", buf_span(&f->lines));
 	}
 	return known;
+}
+
+/* Has the form a parse with the lemma for which the index leaves the lemma out? */
+static bool leaves_out(const struct morph *m, struct span form, struct span lemma)
+{
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = parses_of(m, form, parses);
+	struct buf other = { 0 };
+	bool found = false;
+
+	for (size_t i = 0; i < n && !found; i++) {
+		buf_reset(&other);
+		morph_lemma(m, form, &parses[i], &other);
+		found = span_eq(buf_span(&other), lemma) && is_asked(&parses[i], form, lemma);
+	}
+	buf_free(&other);
+	return found;
+}
+
+/* Behind the lemmas from … on: their =forms. */
+static void put_forms(struct forms *f, size_t from, struct buf *out)
+{
+	size_t end = out->n;
+	struct buf lemma = { 0 };
+
+	for (size_t at = from; at < end; at += 1 + (size_t)(unsigned char)out->p[at]) {
+		struct span rest;
+
+		buf_reset(&lemma);
+		buf_add(&lemma, span_make(out->p + at + 1, (unsigned char)out->p[at]));
+		buf_reset(&f->lines);
+		morph_forms(f->morph, buf_span(&lemma), &f->lines);
+		rest = buf_span(&f->lines);
+		while (rest.n) {
+			struct span form = span_cut(&rest, '\n');
+
+			if (leaves_out(f->morph, form, buf_span(&lemma)) && !has_token(out, end, "=", form))
+				put_token(out, "=", form);
+		}
+	}
+	buf_free(&lemma);
 }
 
 static void put_cyrillic_text(struct forms *f, struct word_context c, bool known_only, struct buf *out)
@@ -326,7 +391,7 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 	case LANG_UNSURE:
 		break;
 	}
-	if (put_russian(f, known_only, out) || known_only)
+	if (put_russian(f, c, known_only, out) || known_only)
 		return;
 	put_snowball(f->russian, buf_span(&f->word), out);
 	if (lang == LANG_UNSURE)
@@ -335,14 +400,16 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 
 /*
  * Every further token of a query costs a pass over its places, so a word gets those under which it can stand: a word of
- * the dictionary its lemmas; an unknown one, or one that a language of the corpus may have as well, other readings too.
+ * the dictionary its lemmas and their forms; an unknown one, or one that a language of the corpus may have as well,
+ * other readings too.
  */
-static void put_cyrillic_query(struct forms *f, bool capitals, struct buf *out)
+static void put_cyrillic_query(struct forms *f, struct word_context c, bool capitals, struct buf *out)
 {
 	enum text_lang own = lang_of_word(buf_span(&f->word));
 	size_t from = out->n;
-	bool known = put_russian(f, false, out);
+	bool known = put_russian(f, c, false, out);
 
+	put_forms(f, from, out);
 	if (!known)
 		put_snowball(f->russian, buf_span(&f->word), out);
 	if ((f->query_langs & TOKEN_TURKIC) || own == LANG_TURKIC)
@@ -367,6 +434,7 @@ void forms_of(struct forms *f, struct span word, struct word_context c, struct b
 	size_t letters, from = out->n;
 	bool capitals, abbreviation;
 
+	f->asked = false;
 	buf_reset(&f->word);
 	forms_fold(word, &f->word);
 	letters = utf8_count(buf_span(&f->word));
@@ -376,10 +444,10 @@ void forms_of(struct forms *f, struct span word, struct word_context c, struct b
 		if (!starts_cyrillic(buf_span(&f->word)))
 			put_snowball(f->english, buf_span(&f->word), out);
 		else if (c.query)
-			put_cyrillic_query(f, letters <= SURE_ABBREVIATION, out);
+			put_cyrillic_query(f, c, letters <= SURE_ABBREVIATION, out);
 		else if (!abbreviation)
 			put_cyrillic_text(f, c, capitals, out);
-		if (out->n == from)
+		if (out->n == from && !f->asked)
 			put_token(out, "", buf_span(&f->word));
 	}
 	if (!c.query || out->n == from)

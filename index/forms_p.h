@@ -16,6 +16,7 @@ struct word_context {
 	enum text_lang lang;
 	bool capitals; /* most letters of the text are capitals */
 	bool query;
+	bool all; /* a text of which every lemma is wanted */
 };
 
 struct forms;

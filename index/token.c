@@ -74,7 +74,7 @@ const struct morph *tokenizer_morph(const struct tokenizer *t)
 
 void tokenizer_signature(const struct tokenizer *t, char out[TOKEN_SIGNATURE])
 {
-	snprintf(out, TOKEN_SIGNATURE, "svod-2 ru:%016llx", morph_hash(forms_morph(t->forms)));
+	snprintf(out, TOKEN_SIGNATURE, "svod-3 ru:%016llx", morph_hash(forms_morph(t->forms)));
 }
 
 /* ---- words ---- */
@@ -206,7 +206,7 @@ static enum text_lang lang_of(const struct letters *l)
 static struct word_context context_of(struct span text)
 {
 	struct letters l = { 0 };
-	struct word_context c = { LANG_UNSURE, false, false };
+	struct word_context c = { .lang = LANG_UNSURE };
 
 	for (size_t i = 0; i + 1 < text.n && l.total < LETTERS_LOOKED_AT; i++) {
 		unsigned char lead = (unsigned char)text.p[i];
@@ -251,7 +251,8 @@ struct lookup {
 
 static struct lookup look_up(struct tokenizer *t, struct span word, struct word_context c)
 {
-	struct lookup l = { word, 0, (unsigned char)(c.lang << 2 | (c.capitals ? 2 : 0) | (c.query ? 1 : 0)) };
+	struct lookup l = { word, 0,
+			    (unsigned char)(c.lang << 3 | (c.all ? 4 : 0) | (c.capitals ? 2 : 0) | (c.query ? 1 : 0)) };
 
 	l.hash = hash_of(word, l.context);
 	__builtin_prefetch(t->slots + (size_t)(l.hash % SLOTS) * SLOT_BYTES);
@@ -359,15 +360,17 @@ static int emit_digits(struct span digits, struct run r, token_emit *emit, void 
 
 int tokenizer_run(struct tokenizer *t, enum token_mode mode, struct span text, token_emit *emit, void *ctx)
 {
-	struct word_context c = { LANG_UNSURE, false, true };
-	bool exact = mode != TOKEN_TEXT && text.n && text.p[0] == '=';
+	struct word_context c = { .lang = LANG_UNSURE, .query = true };
+	bool of_text = mode == TOKEN_TEXT || mode == TOKEN_LEMMAS;
+	bool exact = !of_text && text.n && text.p[0] == '=';
 	struct run r, next;
 	struct lookup l, ahead;
 	size_t at = 0;
 	int rc = 0;
 
-	if (mode == TOKEN_TEXT)
+	if (of_text)
 		c = context_of(text);
+	c.all = mode == TOKEN_LEMMAS;
 	r = next_run(text, &at);
 	l = look_up(t, span_sub(text, r.start, r.end), c);
 	for (; r.kind != RUN_NONE && rc == 0; r = next, l = ahead) {

@@ -119,16 +119,43 @@ static void every_form_finds_every_other(void **state)
 	assert_true(finds(t, "ратификацию", "ратификация"));
 }
 
-static void a_plain_word_of_a_query_is_one_term(void **state)
+static void a_word_of_a_query_is_its_lemma_and_its_forms(void **state)
 {
+	struct list l;
+
 	if (!morph_has_dictionary(tokenizer_morph(*state))) {
 		puts("skip: the Russian dictionary is not there");
 		return;
 	}
 	tokenizer_query_languages(*state, 0);
-	CHECK_TOKENS(TOKEN_QUERY, "договор", "договор ");
-	CHECK_TOKENS(TOKEN_QUERY, "договорами", "договор ");
+	l = tokens(*state, TOKEN_QUERY, "договорами");
 	tokenizer_query_languages(*state, TOKEN_TURKIC);
+	assert_true(has(&l, "договор"));
+	assert_true(has(&l, "=договор"));
+	assert_true(has(&l, "=договоров"));
+	assert_false(has(&l, "=договорный"));
+	buf_free(&l.text);
+	CHECK_TOKENS(TOKEN_TEXT, "договоров", "=договоров ");
+	CHECK_TOKENS(TOKEN_LEMMAS, "договоров", "договор +=договоров ");
+}
+
+static void a_lemma_that_no_query_asks_for_by_its_forms_stands_in_the_index(void **state)
+{
+	struct list l;
+
+	if (!morph_has_dictionary(tokenizer_morph(*state))) {
+		puts("skip: the Russian dictionary is not there");
+		return;
+	}
+	l = tokens(*state, TOKEN_TEXT, "обученный"); /* a participle */
+	assert_true(has(&l, "обучить"));
+	buf_free(&l.text);
+	assert_true(finds(*state, "обучить", "обученный"));
+	assert_true(finds(*state, "обученный", "обучит"));
+	assert_true(finds(*state, "суды", "суд"));
+	assert_true(finds(*state, "год", "году"));
+	assert_false(finds(*state, "благодарить", "благодаря этому")); /* here a preposition */
+	assert_false(finds(*state, "ста", "СОТ"));                     /* an abbreviation, not "сот" */
 }
 
 static void words_in_capital_headings_are_words(void **state)
@@ -212,7 +239,8 @@ int main(void)
 		cmocka_unit_test(case_and_yo_are_folded),
 		cmocka_unit_test(abbreviations_are_never_lemmatized),
 		cmocka_unit_test(every_form_finds_every_other),
-		cmocka_unit_test(a_plain_word_of_a_query_is_one_term),
+		cmocka_unit_test(a_word_of_a_query_is_its_lemma_and_its_forms),
+		cmocka_unit_test(a_lemma_that_no_query_asks_for_by_its_forms_stands_in_the_index),
 		cmocka_unit_test(words_in_capital_headings_are_words),
 		cmocka_unit_test(letters_of_the_other_alphabet_are_read_as_they_look),
 		cmocka_unit_test(apostrophes_and_stress_marks_do_not_cut_words),
