@@ -137,7 +137,7 @@ static bool sieve_passes(struct matcher *m, const struct rule_state *s, size_t a
 
 	if (u->block != m->block_number || u->at != at || !u->sieve) {
 		if (!u->sieve)
-			u->sieve = sieve_new(u->rules, u->n);
+			u->sieve = sieve_new(m->rs, u->rules, u->n);
 		u->may = sieve_run(u->sieve, span_sub(m->view.folded, 0, m->here.end), at);
 		u->block = m->block_number;
 		u->at = at;
@@ -253,10 +253,8 @@ static bool goes_on_there(struct matcher *m, struct rule *r, size_t at)
 {
 	if (r->cased || !is_digit(m->view.folded.p[at]))
 		return true;
-	if (!r->after_known) {
-		r->after = pattern_after(r->patterns);
-		r->after_known = true;
-	}
+	if (!r->after_known)
+		rule_after(m->rs, r);
 	if (r->after.digits.any && r->after.figure.any)
 		return true;
 	if (m->figure != at)

@@ -68,7 +68,7 @@ struct rule_state {
 /* Rules of one phase that begin with figures, judged together before PCRE2 is asked. */
 struct sieve_use {
 	struct sieve *sieve; /* NULL: not made yet */
-	const struct rule *rules[SIEVE_RULES];
+	struct rule *rules[SIEVE_RULES];
 	size_t n;
 	unsigned long long block; /* for which, with at, may is the answer */
 	size_t at;

@@ -23,7 +23,8 @@ enum {
 };
 
 struct regex {
-	struct span source;
+	struct span source; /* or: */
+	struct span frozen; /* of regex_save */
 	unsigned flags;
 	int calls, jit_after;
 	bool jit, broken;
@@ -77,13 +78,23 @@ static void take_code(struct regex *r, pcre2_code *code)
 	r->jit_after = JIT_AFTER + (int)(bytes / JIT_BYTES);
 }
 
+static bool thaw(struct regex *r)
+{
+	pcre2_code *code = NULL;
+
+	if (pcre2_serialize_decode(&code, 1, (const uint8_t *)r->frozen.p, NULL) != 1)
+		return false;
+	take_code(r, code);
+	return true;
+}
+
 bool regex_compile(struct regex *r, size_t *offset, struct err *e)
 {
 	int error;
 	PCRE2_SIZE at;
 	PCRE2_UCHAR text[160];
 
-	if (r->code)
+	if (r->code || (r->frozen.n && thaw(r)))
 		return true;
 	take_code(r, pcre2_compile((PCRE2_SPTR)r->source.p, r->source.n, pcre_options(r->flags), &error, &at, NULL));
 	if (r->code)
@@ -94,38 +105,34 @@ bool regex_compile(struct regex *r, size_t *offset, struct err *e)
 	return err_set(e, EX_CONFIG, "%s", (const char *)text);
 }
 
-bool regex_save(struct regex *const *v, size_t n, struct buf *out)
+bool regex_save(const struct regex *r, struct buf *out)
 {
-	const pcre2_code **codes = mem_alloc((n + 1) * sizeof *codes);
+	const pcre2_code *code = r->code;
 	uint8_t *bytes = NULL;
 	PCRE2_SIZE size = 0;
-	bool ok = n > 0;
+	bool ok = code && pcre2_serialize_encode(&code, 1, &bytes, &size, NULL) == 1;
 
-	for (size_t i = 0; i < n; i++) {
-		codes[i] = v[i]->code;
-		ok = ok && codes[i];
-	}
-	ok = ok && pcre2_serialize_encode(codes, (int32_t)n, &bytes, &size, NULL) == (int32_t)n;
 	if (ok)
 		buf_add(out, span_make((const char *)bytes, size));
 	pcre2_serialize_free(bytes);
-	free(codes);
 	return ok;
 }
 
-bool regex_load(struct regex **v, size_t n, struct span bytes)
+struct regex *regex_frozen(struct span bytes)
 {
-	pcre2_code **codes = mem_alloc((n + 1) * sizeof *codes);
-	const uint8_t *p = (const uint8_t *)bytes.p;
-	bool ok = n > 0 && pcre2_serialize_get_number_of_codes(p) == (int32_t)n &&
-		  pcre2_serialize_decode(codes, (int32_t)n, p, NULL) == (int32_t)n;
+	struct regex *r = mem_alloc(sizeof *r);
 
-	for (size_t i = 0; ok && i < n; i++) {
-		pcre2_code_free(v[i]->code);
-		take_code(v[i], codes[i]);
-	}
-	free(codes);
-	return ok;
+	r->frozen = bytes;
+	return r;
+}
+
+struct span regex_version(char out[REGEX_VERSION])
+{
+	int n = pcre2_config(PCRE2_CONFIG_VERSION, NULL);
+
+	if (n < 0 || n > REGEX_VERSION || pcre2_config(PCRE2_CONFIG_VERSION, out) < 0)
+		return (struct span){ 0 };
+	return span_of(out);
 }
 
 struct regex_run *regex_run_new(void)

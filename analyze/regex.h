@@ -29,13 +29,16 @@ void regex_free(struct regex *r);
 bool regex_compile(struct regex *r, size_t *offset, struct err *e) MUST_USE;
 
 /*
- * Compiled regexes as bytes (pcre2serialize(3)), so that a rule set that does not change is not compiled at every
- * start. regex_save needs all of them compiled. regex_load gives each of v its code; false, and nothing given: the
- * bytes are those of another PCRE2 or of another number of regexes. The bytes must come from regex_save unharmed
- * (compare a hash).
+ * A compiled regex as bytes (pcre2serialize(3)), so that a rule set that does not change is not compiled at every
+ * start; false: it is not compiled. regex_frozen makes a regex of such bytes, which it borrows and looks at when it is
+ * first used; they must come unharmed (compare a hash) from the PCRE2 of the same regex_version.
  */
-bool regex_save(struct regex *const *v, size_t n, struct buf *out);
-bool regex_load(struct regex **v, size_t n, struct span bytes);
+bool regex_save(const struct regex *r, struct buf *out);
+struct regex *regex_frozen(struct span bytes);
+
+enum { REGEX_VERSION = 64 };
+/* PCRE2's own name of its version, in out. */
+struct span regex_version(char out[REGEX_VERSION]);
 
 /* What one matching thread needs: match data, limits, a JIT stack. */
 struct regex_run;

@@ -2,6 +2,7 @@
 /* The fields of a rule: one table from name to setter. */
 #include <stdlib.h>
 
+#include "frozen.h"
 #include "pattern_digits.h"
 #include "pattern_emit.h"
 #include "rules_p.h"
@@ -12,7 +13,8 @@ struct setting {
 	struct ruleset *rs;
 	struct rule *r;
 	const struct field *f;
-	int arg; /* from the table: which of several similar fields */
+	int arg;             /* from the table: which of several similar fields */
+	struct thaw *frozen; /* NULL: patterns are parsed */
 };
 
 struct field_kind {
@@ -324,6 +326,10 @@ static bool set_guard_pattern(struct setting *s)
 	struct node *n;
 	struct guard *g;
 
+	if (s->frozen) {
+		thaw_guard(s->frozen, s->rs, push_guard(s, kind, s->arg & UNLESS));
+		return true;
+	}
 	if (v.n < 3 || v.p[0] != '/' || v.p[v.n - 1] != '/')
 		return complain(s, NULL, "the pattern stands between slashes: /улиц~/");
 	p.lookup = ruleset_set_node;
@@ -473,11 +479,12 @@ static void unknown_field(struct ruleset *rs, const struct field *f)
 		diag_add(&rs->diags, &f->at, f->key.p, "a rule has no field %.*s", SPAN_ARG(f->key));
 }
 
-static void apply_fields(struct ruleset *rs, struct rule *r, bool (*wanted)(const struct field_kind *k))
+static void apply_fields(struct ruleset *rs, struct rule *r, struct thaw *frozen,
+			 bool (*wanted)(const struct field_kind *k))
 {
 	for (const struct field *f = r->entry->first; f; f = f->next) {
 		const struct field_kind *k = find_kind(f->key);
-		struct setting s = { .rs = rs, .r = r, .f = f };
+		struct setting s = { .rs = rs, .r = r, .f = f, .frozen = frozen };
 
 		if (!k || !wanted(k))
 			continue;
@@ -489,6 +496,11 @@ static void apply_fields(struct ruleset *rs, struct rule *r, bool (*wanted)(cons
 static bool is_early(const struct field_kind *k)
 {
 	return !k->late;
+}
+
+static bool is_early_and_cheap(const struct field_kind *k)
+{
+	return !k->late && k->set != set_triggers;
 }
 
 static bool is_pattern(const struct field_kind *k)
@@ -541,16 +553,48 @@ static void check_whole(struct ruleset *rs, struct rule *r)
 		r->found_needs.n = 0;
 }
 
-void rule_fields_compile(struct ruleset *rs, struct rule *r)
+static void thaw_fields(struct ruleset *rs, struct rule *r, struct thaw *frozen)
+{
+	apply_fields(rs, r, frozen, is_early_and_cheap);
+	thaw_rule(frozen, rs, r);
+	apply_fields(rs, r, frozen, is_late);
+}
+
+void rule_fields_compile(struct ruleset *rs, struct rule *r, struct thaw *frozen)
 {
 	size_t before = rs->diags.n;
 
+	if (frozen) {
+		thaw_fields(rs, r, frozen);
+		return;
+	}
 	for (const struct field *f = r->entry->first; f; f = f->next)
 		if (!find_kind(f->key))
 			unknown_field(rs, f);
-	apply_fields(rs, r, is_early);
-	apply_fields(rs, r, is_pattern);
-	apply_fields(rs, r, is_late);
+	apply_fields(rs, r, NULL, is_early);
+	apply_fields(rs, r, NULL, is_pattern);
+	apply_fields(rs, r, NULL, is_late);
 	if (rs->diags.n == before)
 		check_whole(rs, r);
+}
+
+const struct node *rule_patterns(struct ruleset *rs, struct rule *r)
+{
+	struct rule again = { .cased = r->cased, .entry = r->entry };
+
+	if (r->patterns)
+		return r->patterns;
+	apply_fields(rs, &again, NULL, is_pattern);
+	r->patterns = again.patterns ? again.patterns : node_new(&rs->arena, NODE_ALT);
+	return r->patterns;
+}
+
+const struct digits_after *rule_after(struct ruleset *rs, struct rule *r)
+{
+	static const struct digits_after anything = { { .any = true }, { .any = true } };
+
+	if (!r->after_known)
+		r->after = r->cased ? anything : pattern_after(rule_patterns(rs, r));
+	r->after_known = true;
+	return &r->after;
 }

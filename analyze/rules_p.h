@@ -132,7 +132,7 @@ struct rule {
 	struct triggers found_needs;  /* words that the pattern itself demands (pattern_needs) */
 	unsigned need_ids[NEEDS_MAX]; /* given by the trigger table */
 	unsigned found_id;
-	struct node *patterns; /* NODE_ALT of the pattern lines */
+	struct node *patterns; /* NODE_ALT of the pattern lines; NULL in thawed rules until rule_patterns is asked */
 	struct span names[PATTERN_GROUPS];
 	size_t n_names;
 	struct group_ref item; /* n 0: the whole match */
@@ -142,7 +142,7 @@ struct rule {
 	struct span source;            /* PCRE2 text, made on first use */
 	struct regex *re;
 	bool after_known;
-	struct digits_after after; /* made at the first figure that the rule is asked for */
+	struct digits_after after; /* see rule_after */
 };
 
 struct ruleset {
@@ -172,6 +172,9 @@ struct ruleset {
 /* A regex that lives as long as the rule set. */
 struct regex *ruleset_regex(struct ruleset *rs, struct span source, unsigned flags);
 
+/* Takes r over, to be freed with the rule set; returns it. */
+struct regex *ruleset_own_regex(struct ruleset *rs, struct regex *r);
+
 /* The id of a type name, made when new; -1 when there are too many. */
 int ruleset_type(struct ruleset *rs, struct span name);
 
@@ -183,13 +186,19 @@ void ruleset_set_forms(struct ruleset *rs, struct set *set);
 /* The value of a folded form with single spaces; false: not in the map. */
 bool set_value(const struct set *set, struct span form, struct span *value);
 
-/* Fields of one rule → r; complaints go to rs->diags. */
-void rule_fields_compile(struct ruleset *rs, struct rule *r);
+/* Fields of one rule → r; complaints go to rs->diags. frozen: where what its patterns give is taken from, or NULL. */
+struct thaw;
+void rule_fields_compile(struct ruleset *rs, struct rule *r, struct thaw *frozen);
+/* The pattern lines as a tree, parsed now if the rule was thawed. */
+const struct node *rule_patterns(struct ruleset *rs, struct rule *r);
+/* What can stand behind a figure with which a match begins; made when first asked for. Rules with the field case:
+ * anything. */
+const struct digits_after *rule_after(struct ruleset *rs, struct rule *r);
 struct group_ref rule_group(const struct rule *r, struct span name);
 
 /* Writes the rule's PCRE2 text: for bytes (kept in r->source) or for the oracle (into out). */
 struct span rule_source(struct ruleset *rs, struct rule *r);
-void rule_source_naive(struct ruleset *rs, const struct rule *r, struct buf *out);
+void rule_source_naive(struct ruleset *rs, struct rule *r, struct buf *out);
 /* The compiled rule; made on first use, never NULL. */
 struct regex *rule_regex(struct ruleset *rs, struct rule *r);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "data.h"
+#include "frozen.h"
 #include "pattern_emit.h"
 #include "rules_p.h"
 #include "utf8.h"
@@ -220,7 +221,8 @@ static void define_rule(struct ruleset *rs, const struct entry *n, unsigned *ord
 	*r = (struct rule){ .name = n->name, .entry = n, .order = r->order, .type = -1, .priority = 50, .phase = 1 };
 }
 
-static void compile_rules(struct ruleset *rs)
+/* frozen: see rule_fields_compile. */
+static void compile_rules(struct ruleset *rs, struct thaw *frozen)
 {
 	size_t kept = 0;
 
@@ -229,16 +231,17 @@ static void compile_rules(struct ruleset *rs)
 
 		if (span_is(rs->rules[i].entry->args, "off"))
 			continue;
-		rule_fields_compile(rs, &rs->rules[i]);
+		rule_fields_compile(rs, &rs->rules[i], frozen);
 		if (rs->diags.n == before)
 			rs->rules[kept++] = rs->rules[i];
 	}
 	rs->n_rules = kept;
 }
 
-static void define_all(struct ruleset *rs)
+static size_t define_entries(struct ruleset *rs)
 {
 	unsigned order = 0;
+	size_t on = 0;
 
 	for (int i = 0; i < ITEM_TYPES; i++)
 		ruleset_type(rs, span_of(item_type_names[i]));
@@ -249,7 +252,25 @@ static void define_all(struct ruleset *rs)
 		else if (n->kind == ENTRY_RULE)
 			define_rule(rs, n, &order);
 	}
-	compile_rules(rs);
+	for (size_t i = 0; i < rs->n_rules; i++)
+		on += !span_is(rs->rules[i].entry->args, "off");
+	return on;
+}
+
+void ruleset_define(struct ruleset *rs)
+{
+	define_entries(rs);
+	compile_rules(rs, NULL);
+}
+
+bool ruleset_thaw(struct ruleset *rs, struct span bytes)
+{
+	struct thaw t;
+	size_t on = define_entries(rs);
+	bool ok = rs->diags.n == 0 && thaw_begin(&t, bytes, on);
+
+	compile_rules(rs, ok ? &t : NULL);
+	return ok;
 }
 
 static bool load_named(struct ruleset *rs, struct span dirs, struct err *e)
@@ -283,7 +304,7 @@ static struct ruleset *ruleset_new(void)
 	return rs;
 }
 
-struct ruleset *ruleset_of_text(const char *name, struct span text, struct err *e)
+struct ruleset *ruleset_open_text(const char *name, struct span text, struct err *e)
 {
 	struct ruleset *rs;
 
@@ -296,11 +317,19 @@ struct ruleset *ruleset_of_text(const char *name, struct span text, struct err *
 	rs->dirs[rs->n_dirs++] = SPAN("."); /* where its lexicons would stand */
 	rulefile_parse(&rs->arena, arena_dup(&rs->arena, span_of(name)), arena_dup(&rs->arena, text), 0, &rs->entries,
 		       &rs->diags);
-	define_all(rs);
 	return rs;
 }
 
-struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e)
+struct ruleset *ruleset_of_text(const char *name, struct span text, struct err *e)
+{
+	struct ruleset *rs = ruleset_open_text(name, text, e);
+
+	if (rs)
+		ruleset_define(rs);
+	return rs;
+}
+
+struct ruleset *ruleset_open(const struct ruleset_source *src, struct err *e)
 {
 	struct ruleset *rs = ruleset_new();
 	bool ok;
@@ -312,7 +341,15 @@ struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e)
 		ruleset_free(rs);
 		return NULL;
 	}
-	define_all(rs);
+	return rs;
+}
+
+struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e)
+{
+	struct ruleset *rs = ruleset_open(src, e);
+
+	if (rs)
+		ruleset_define(rs);
 	return rs;
 }
 
@@ -350,13 +387,14 @@ size_t ruleset_rules(const struct ruleset *rs)
 
 /* ---- PCRE2 text of rules ---- */
 
-static void write_source(struct ruleset *rs, const struct rule *r, bool utf, struct buf *out)
+static void write_source(struct ruleset *rs, struct rule *r, bool utf, struct buf *out)
 {
+	const struct node *patterns = rule_patterns(rs, r);
 	struct arena scratch = { 0 };
 	struct emitter e = { .arena = &scratch, .keep = &rs->arena, .out = out, .utf = utf, .cased = r->cased };
 
-	pattern_count_sets(&e, r->patterns);
-	pattern_emit(&e, r->patterns);
+	pattern_count_sets(&e, patterns);
+	pattern_emit(&e, patterns);
 	if (!r->open)
 		pattern_emit_end(&e);
 	pattern_emit_defs(&e);
@@ -375,15 +413,20 @@ struct span rule_source(struct ruleset *rs, struct rule *r)
 	return r->source;
 }
 
-void rule_source_naive(struct ruleset *rs, const struct rule *r, struct buf *out)
+void rule_source_naive(struct ruleset *rs, struct rule *r, struct buf *out)
 {
 	write_source(rs, r, true, out);
 }
 
-struct regex *ruleset_regex(struct ruleset *rs, struct span source, unsigned flags)
+struct regex *ruleset_own_regex(struct ruleset *rs, struct regex *r)
 {
 	MEM_ROOM(rs->regexes, rs->n_regexes, rs->cap_regexes);
-	return rs->regexes[rs->n_regexes++] = regex_new(source, flags);
+	return rs->regexes[rs->n_regexes++] = r;
+}
+
+struct regex *ruleset_regex(struct ruleset *rs, struct span source, unsigned flags)
+{
+	return ruleset_own_regex(rs, regex_new(source, flags));
 }
 
 struct regex *rule_regex(struct ruleset *rs, struct rule *r)
@@ -393,50 +436,9 @@ struct regex *rule_regex(struct ruleset *rs, struct rule *r)
 	return r->re;
 }
 
-/* The regexes of all rules and their guards, in one order. */
-static struct regex **all_regexes(struct ruleset *rs, bool sources, size_t *n)
-{
-	struct regex **v = NULL;
-	size_t cap = 0;
-
-	*n = 0;
-	for (size_t i = 0; i < rs->n_rules; i++) {
-		struct rule *r = &rs->rules[i];
-
-		if (!r->re)
-			r->re = ruleset_regex(rs, sources ? rule_source(rs, r) : (struct span){ 0 }, REGEX_ANCHORED);
-		MEM_ROOM(v, *n, cap);
-		v[(*n)++] = r->re;
-		for (const struct guard *g = r->guards; g; g = g->next) {
-			if (!g->re)
-				continue;
-			MEM_ROOM(v, *n, cap);
-			v[(*n)++] = g->re;
-		}
-	}
-	return v;
-}
-
 bool ruleset_freeze(struct ruleset *rs, struct buf *out)
 {
-	size_t n;
-	struct regex **v = all_regexes(rs, true, &n);
-	bool ok = regex_save(v, n, out);
-
-	free(v);
-	return ok;
-}
-
-bool ruleset_thaw(struct ruleset *rs, struct span bytes)
-{
-	size_t n;
-	struct regex **v = all_regexes(rs, false, &n);
-	bool ok = regex_load(v, n, bytes);
-
-	free(v);
-	for (size_t i = 0; i < rs->n_rules && !ok; i++)
-		rs->rules[i].re = NULL; /* made again, with their text, when they are tried */
-	return ok;
+	return frozen_write(rs, out);
 }
 
 void ruleset_compile_all(struct ruleset *rs)

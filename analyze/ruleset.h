@@ -30,6 +30,14 @@ struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e);
 /* A rule set of one file that is already in memory (copied), for tests. NULL: not UTF-8 (78). */
 struct ruleset *ruleset_of_text(const char *name, struct span text, struct err *e);
 
+/*
+ * ruleset_load and ruleset_of_text in two steps: reading the files, after which only ruleset_hash may be asked, and
+ * then one of ruleset_define and ruleset_thaw.
+ */
+struct ruleset *ruleset_open(const struct ruleset_source *src, struct err *e);
+struct ruleset *ruleset_open_text(const char *name, struct span text, struct err *e);
+void ruleset_define(struct ruleset *rs);
+
 void ruleset_free(struct ruleset *rs);
 
 /* Number of complaints, and complaint i as an error: file, line, column, caret (78). */
@@ -43,8 +51,9 @@ unsigned long long ruleset_hash(const struct ruleset *rs);
 void ruleset_compile_all(struct ruleset *rs);
 
 /*
- * The compiled rules as bytes, and back: ruleset_thaw spares compiling them. The bytes must come from ruleset_freeze of
- * a rule set of the same hash; false: they are of another PCRE2, and nothing is changed.
+ * The compiled rules as bytes, and back: ruleset_thaw spares reading and compiling their patterns. The bytes must come
+ * from ruleset_freeze of a rule set of the same hash and outlive the rule set; false: they are of another PCRE2 or
+ * layout, and the rules were defined without them.
  */
 bool ruleset_freeze(struct ruleset *rs, struct buf *out);
 bool ruleset_thaw(struct ruleset *rs, struct span bytes);

@@ -77,14 +77,14 @@ static void clear_states(struct sieve *s)
 	memset(s->index, 0, INDEX_SLOTS * sizeof *s->index);
 }
 
-struct sieve *sieve_new(const struct rule *const *rules, size_t n)
+struct sieve *sieve_new(struct ruleset *rs, struct rule *const *rules, size_t n)
 {
 	struct sieve *s = mem_alloc(sizeof *s);
 
 	s->n_rules = n;
 	s->starts = mem_alloc((n + 1) * sizeof *s->starts);
 	for (size_t i = 0; i < n; i++)
-		s->starts[i] = sieve_build(&s->parts, rules[i], (unsigned)i);
+		s->starts[i] = sieve_build(&s->parts, rule_patterns(rs, rules[i]), rules[i]->cased, (unsigned)i);
 	make_classes(s);
 	s->index = mem_alloc(INDEX_SLOTS * sizeof *s->index);
 	s->seen = mem_alloc((s->parts.n + 1) * sizeof *s->seen);

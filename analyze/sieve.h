@@ -17,7 +17,7 @@ struct sieve;
 enum { SIEVE_RULES = 64 };
 
 /* The patterns of rules[0 … n); n is at most SIEVE_RULES. Nothing of them is kept. */
-struct sieve *sieve_new(const struct rule *const *rules, size_t n);
+struct sieve *sieve_new(struct ruleset *rs, struct rule *const *rules, size_t n);
 void sieve_free(struct sieve *s);
 
 /* Bit i: rules[i] may match from offset at of text. */
@@ -39,7 +39,7 @@ struct parts {
 	size_t n, cap;
 };
 
-/* Appends the parts of a rule; returns the first of them. */
-unsigned sieve_build(struct parts *parts, const struct rule *r, unsigned number);
+/* Appends the parts of a rule (cased: with the field case); returns the first of them. */
+unsigned sieve_build(struct parts *parts, const struct node *patterns, bool cased, unsigned rule);
 
 #endif

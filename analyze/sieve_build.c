@@ -346,13 +346,13 @@ static unsigned build(struct building *b, const struct node *n, unsigned next, i
 	return b->accept;
 }
 
-unsigned sieve_build(struct parts *parts, const struct rule *r, unsigned number)
+unsigned sieve_build(struct parts *parts, const struct node *patterns, bool cased, unsigned rule)
 {
-	struct building b = { .parts = parts, .first = parts->n, .rule = (unsigned char)number, .cased = r->cased };
+	struct building b = { .parts = parts, .first = parts->n, .rule = (unsigned char)rule, .cased = cased };
 	unsigned start;
 
 	b.accept = add(&b, (struct part){ .kind = PART_ACCEPT });
-	start = build(&b, r->patterns, b.accept, 0);
+	start = build(&b, patterns, b.accept, 0);
 	if (parts->n - b.first > PARTS_MAX)
 		start = b.accept;
 	arena_free(&b.arena);

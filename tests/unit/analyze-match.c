@@ -194,12 +194,21 @@ static size_t items_of(struct ruleset *rs, const char *text)
 	return n;
 }
 
+static struct ruleset *opened(const char *rules)
+{
+	struct err e = { 0 };
+	struct ruleset *rs = ruleset_open_text("test.rules", span_of(rules), &e);
+
+	assert_non_null(rs);
+	return rs;
+}
+
 static void frozen_rules_work_as_compiled_ones_and_other_bytes_are_refused(void **state)
 {
-	static const char rules[] =
-		"rule a\n\ttype date\n\tpattern план~ года\n\tunless-before /не/\n\tyes \"x\"\n\tno \"y\"\n";
+	static const char rules[] = "rule a\n\ttype date\n\tpattern план~ (?<g>года)\n\tvalue {g}\n\tunless-before "
+				    "/не/\n\tyes \"x\"\n\tno \"y\"\n";
 	static const char text[] = "план года, не планы года, планы года";
-	struct ruleset *one = rules_of(rules, NULL), *other = rules_of(rules, NULL);
+	struct ruleset *one = rules_of(rules, NULL), *other = opened(rules);
 	struct buf frozen = { 0 };
 
 	(void)state;
@@ -208,12 +217,30 @@ static void frozen_rules_work_as_compiled_ones_and_other_bytes_are_refused(void 
 	assert_false(ruleset_thaw(other, SPAN("0123456789012345678901234567890123456789")));
 	assert_int_equal(items_of(other, text), 2);
 	ruleset_free(other);
-	other = rules_of(rules, NULL);
+	other = opened(rules);
 	assert_true(ruleset_thaw(other, buf_span(&frozen)));
 	assert_int_equal(items_of(other, text), 2);
-	buf_free(&frozen);
-	ruleset_free(one);
 	ruleset_free(other);
+	ruleset_free(one);
+	buf_free(&frozen);
+}
+
+static void a_thawed_rule_set_agrees_with_the_oracle_too(void **state)
+{
+	struct ruleset *one = built_in(), *other;
+	struct err e = { 0 };
+	struct buf frozen = { 0 };
+
+	(void)state;
+	ruleset_compile_all(one);
+	assert_true(ruleset_freeze(one, &frozen));
+	other = ruleset_open(&(struct ruleset_source){ 0 }, &e);
+	assert_non_null(other);
+	assert_true(ruleset_thaw(other, buf_span(&frozen)));
+	same_on(other, "Принято 30 ноября 2022 г. в Москве: «План» № 5, 12 тыс. руб., от 5 до 7 % к 1 мая");
+	ruleset_free(other);
+	ruleset_free(one);
+	buf_free(&frozen);
 }
 
 int main(void)
@@ -226,6 +253,7 @@ int main(void)
 		cmocka_unit_test(a_limit_where_nothing_can_match_is_none),
 		cmocka_unit_test(ten_megabytes_in_one_line_and_a_hundred_thousand_digits_end),
 		cmocka_unit_test(frozen_rules_work_as_compiled_ones_and_other_bytes_are_refused),
+		cmocka_unit_test(a_thawed_rule_set_agrees_with_the_oracle_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
