@@ -42,12 +42,12 @@ static const struct ole_functions *load_ole(struct err *e)
 	return entry ? entry() : NULL;
 }
 
-static bool open_ole(struct streams *s, struct span bytes, struct err *e)
+static bool open_ole(struct streams *s, struct span bytes, const void *late, struct err *e)
 {
 	*s = (struct streams){ 0 };
 	if (!span_starts(bytes, SPAN("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")))
 		return false;
-	s->f = load_ole(e);
+	s->f = late ? late : load_ole(e);
 	s->ole = s->f ? s->f->open(bytes) : NULL;
 	return s->ole != NULL;
 }
@@ -62,11 +62,11 @@ static bool read_stream(const struct streams *s, const char *name, struct arena 
 	return true;
 }
 
-void doc_file_prepare(void)
+const void *doc_file_prepare(void)
 {
 	struct err ignored = { 0 }; /* said when the document is read */
 
-	(void)load_ole(&ignored);
+	return load_ole(&ignored);
 }
 
 static const char *const damaged =
@@ -90,21 +90,6 @@ static const char *content_of(const struct streams *s)
 		if (s->f->has(s->ole, kinds[i].stream))
 			return kinds[i].what;
 	return "an OLE file without a document in it";
-}
-
-const char *doc_other_content(struct span bytes)
-{
-	struct streams s;
-	struct err ignored = { 0 };
-	const char *what;
-
-	if (!open_ole(&s, bytes, &ignored)) {
-		err_clear(&ignored);
-		return span_starts(bytes, SPAN("\xd0\xcf\x11\xe0")) ? damaged : NULL;
-	}
-	what = content_of(&s);
-	s.f->close(s.ole);
-	return what;
 }
 
 /* ---- the file information block ---- */
@@ -459,14 +444,14 @@ static bool read_tables(struct doc_file *f, struct err *e)
 	return true;
 }
 
-bool doc_file_open(struct doc_file *f, struct span bytes, struct arena *a, struct err *e)
+bool doc_file_open(struct doc_file *f, struct span bytes, const void *late, struct arena *a, struct err *e)
 {
 	struct streams s;
 	const char *other;
 	bool ok;
 
 	*f = (struct doc_file){ .a = a };
-	if (!open_ole(&s, bytes, e))
+	if (!open_ole(&s, bytes, late, e))
 		return e->code ? false : err_set(e, EX_DATAERR, "%s", damaged);
 	other = content_of(&s);
 	if (other)

@@ -74,11 +74,12 @@ struct doc_file {
 	struct charset bytes;       /* of compressed pieces */
 };
 
-/* Starts libgsf; the parent does it once for all workers. */
-void doc_file_prepare(void);
+/* reader.prepare (reader.h): what doc_file_open takes as late. */
+const void *doc_file_prepare(void);
 
-/* Opens the compound file in bytes. False: 65 with what it is instead (Word 6, Excel, encrypted …). */
-bool doc_file_open(struct doc_file *f, struct span bytes, struct arena *a, struct err *e) MUST_USE;
+/* Opens the compound file in bytes, which must outlive f; late: reader_input's. False: 65 with what it is instead (Word 6, Excel, encrypted …). */
+bool doc_file_open(struct doc_file *f, struct span bytes, const void *late, struct arena *a,
+		   struct err *e) MUST_USE;
 
 /* Pair number index of FibRgFcLcb ([MS-DOC] 2.5.6): a stretch of the table stream; empty where it is absent. */
 struct doc_bytes doc_table_part(const struct doc_file *f, int index);
@@ -99,8 +100,5 @@ const struct doc_para *doc_para_at(const struct doc_file *f, uint32_t fc);
 
 /* The next property modifier at *at of sprms: its code and operand. False: no more. */
 bool doc_next_sprm(struct doc_bytes sprms, size_t *at, unsigned *sprm, struct doc_bytes *operand);
-
-/* What is in a compound file that is no Word document: one sentence with advice; NULL: bytes are no compound file. */
-const char *doc_other_content(struct span bytes);
 
 #endif

@@ -22,16 +22,16 @@ static const struct zip_functions *load(struct err *e)
 	return entry ? entry() : NULL;
 }
 
-void package_prepare(void)
+const void *package_prepare(void)
 {
 	struct err ignored = { 0 }; /* said when the document is read */
 
-	(void)load(&ignored);
+	return load(&ignored);
 }
 
-struct package *package_open(struct span bytes, struct err *e)
+struct package *package_open(struct span bytes, const void *late, struct err *e)
 {
-	const struct zip_functions *f = load(e);
+	const struct zip_functions *f = late ? late : load(e);
 	struct zip_parts *parts = f ? f->open(bytes, e) : NULL;
 	struct package *p;
 

@@ -8,13 +8,13 @@
 /* A ZIP file that holds the parts of one document (DOCX, ODT, EPUB), in memory. */
 struct package;
 
-/* Loads what package_open needs; for reader.prepare (reader.h). */
-void package_prepare(void);
+/* reader.prepare for readers of packages (reader.h): what package_open takes as late. */
+const void *package_prepare(void);
 
 /*
- * Opens bytes, which must outlive the package. NULL: e has 65, a sentence that says what is wrong (cut off, no ZIP).
+ * Opens bytes, which must outlive the package; late: reader_input's. NULL: e has 65, a sentence that says what is wrong (cut off, no ZIP).
  */
-struct package *package_open(struct span bytes, struct err *e);
+struct package *package_open(struct span bytes, const void *late, struct err *e);
 void package_close(struct package *p);
 
 /* Is there a part of that name? Letters are compared without case where no exact name exists. */

@@ -57,11 +57,12 @@ static archive_unpack *load(struct err *e)
 	return entry ? entry() : NULL;
 }
 
-static void prepare(void)
+static const void *prepare(void)
 {
 	struct err ignored = { 0 }; /* said when the archive is unpacked */
 
 	(void)load(&ignored);
+	return NULL;
 }
 
 static bool unpack(const struct reader_input *in, reader_member *each, void *ctx, struct err *e)

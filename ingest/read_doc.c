@@ -473,7 +473,7 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 {
 	struct word w = { .d = d };
 
-	if (!doc_file_open(&w.file, in->bytes, &d->arena, e))
+	if (!doc_file_open(&w.file, in->bytes, in->late, &d->arena, e))
 		return false;
 	flow_start(&w.f, d);
 	read_all(&w);

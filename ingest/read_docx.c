@@ -236,7 +236,7 @@ static void read_stories(struct job *j, struct span main_part, struct err *e)
 
 static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 {
-	struct job j = { .d = d, .package = package_open(in->bytes, e) };
+	struct job j = { .d = d, .package = package_open(in->bytes, in->late, e) };
 	struct relations root;
 	struct span main_part;
 

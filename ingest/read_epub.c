@@ -134,7 +134,7 @@ static bool load(struct package *p, struct book *b, struct err *e)
 
 static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 {
-	struct package *p = package_open(in->bytes, e);
+	struct package *p = package_open(in->bytes, in->late, e);
 	struct book b = { .a = &d->arena };
 	struct flow f;
 	struct span title;

@@ -20,11 +20,12 @@ static const struct reader *load(struct err *e)
 	return entry ? entry() : NULL;
 }
 
-static void prepare(void)
+static const void *prepare(void)
 {
 	struct err ignored = { 0 }; /* said when the document is read */
 
 	(void)load(&ignored);
+	return NULL;
 }
 
 static bool read(const struct reader_input *in, struct doc *d, struct err *e)

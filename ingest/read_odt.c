@@ -78,7 +78,7 @@ static bool read_parts(struct package *p, struct doc *d, struct err *e)
 
 static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 {
-	struct package *p = package_open(in->bytes, e);
+	struct package *p = package_open(in->bytes, in->late, e);
 	bool ok;
 
 	if (!p)

@@ -31,6 +31,7 @@ struct reader_input {
 	const char *name;  /* path or member name: for choosing between readers that the content leaves open */
 	const struct read_options *options;
 	int depth; /* how many archives this source lies in */
+	const void *late; /* what the reader's prepare returned; NULL: it was not called */
 	/* Says that page (1…) of pages is done; resets the worker's CPU allowance. May be NULL. */
 	void (*progress)(void *ctx, int page, int pages);
 	void *progress_ctx;
@@ -57,10 +58,11 @@ struct reader {
 	bool (*read)(const struct reader_input *in, struct doc *d, struct err *e);
 
 	/*
-	 * Loads the libraries that the reader needs. Called by the parent, before a worker is forked and locked in.
-	 * NULL: nothing to load.
+	 * Loads the libraries that the reader needs, and returns what the reader asks them by (in->late), which lives
+	 * as long as the program; NULL: nothing to hand over, or it cannot be loaded (read then says so). Called by the
+	 * parent, before a worker is forked and locked in. May be NULL: nothing to load.
 	 */
-	void (*prepare)(void);
+	const void *(*prepare)(void);
 
 	/* Hands out the documents inside (archives, attachments), each to be read on its own; NULL: none. */
 	bool (*unpack)(const struct reader_input *in, reader_member *each, void *ctx, struct err *e);
@@ -72,8 +74,13 @@ extern const struct reader *const readers[];
 /* The reader for this source: options->format by name, else the first whose sniff says yes; NULL: none. */
 const struct reader *reader_find(const struct reader_input *in);
 
-/* Calls prepare of the reader for this source, if it has one. */
-void reader_prepare(const struct reader_input *in);
+/* What prepare of each reader returned, in the order of readers; starts all zero. */
+struct readers_late {
+	const void *of[16];
+};
+
+/* Calls prepare of the reader for this source, if it has one that was not called yet; what it returned. */
+const void *reader_prepare(const struct reader_input *in, struct readers_late *known);
 
 /*
  * What a source that no reader takes is ("JPEG picture", "binary data"), with what to do about it: one sentence for a

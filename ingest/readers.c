@@ -25,13 +25,18 @@ const struct reader *reader_find(const struct reader_input *in)
 	return NULL;
 }
 
-void reader_prepare(const struct reader_input *in)
+_Static_assert(sizeof readers / sizeof *readers <= sizeof((struct readers_late *)0)->of / sizeof(void *),
+	       "a place for every reader");
+
+const void *reader_prepare(const struct reader_input *in, struct readers_late *known)
 {
 	for (size_t i = 0; readers[i]; i++)
 		if (readers[i]->prepare && is_for(readers[i], in)) {
-			readers[i]->prepare();
-			return;
+			if (!known->of[i])
+				known->of[i] = readers[i]->prepare();
+			return known->of[i];
 		}
+	return NULL;
 }
 
 struct magic {

@@ -209,7 +209,7 @@ static void unpack(struct child *c, const struct reader *r, const struct reader_
 		refuse(c, &e, r->format);
 }
 
-static void child_main(struct worker *w, const struct source_job *job, int fd)
+static void child_main(struct worker *w, const struct source_job *job, const void *late, int fd)
 {
 	struct child c = { .fd = fd, .job = job };
 	struct reader_input in = {
@@ -217,6 +217,7 @@ static void child_main(struct worker *w, const struct source_job *job, int fd)
 		.name = job->member.n ? job->member.p : job->path,
 		.options = w->options,
 		.depth = job->depth,
+		.late = late,
 		.progress = on_progress,
 		.progress_ctx = &c,
 	};
@@ -507,16 +508,17 @@ static void bury_child(struct parent *p, bool listened)
 static bool start_child(struct worker *w, const struct source_job *job, struct parent *p)
 {
 	const struct reader_input in = { .bytes = job->bytes, .options = w->options, .depth = job->depth };
+	const void *late;
 	int fds[2];
 
-	reader_prepare(&in);
+	late = reader_prepare(&in, &w->late);
 	if (pipe2(fds, O_CLOEXEC) < 0)
 		return false;
 	(void)fcntl(fds[1], F_SETPIPE_SZ, 1 << 20);
 	p->pid = fork();
 	if (p->pid == 0) {
 		close(fds[0]);
-		child_main(w, job, fds[1]);
+		child_main(w, job, late, fds[1]);
 		_exit(0);
 	}
 	close(fds[1]);

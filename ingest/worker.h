@@ -23,6 +23,7 @@ struct worker {
 	/* Something worth saying: "NAME: …". May be NULL. */
 	void (*remark)(void *ctx, const char *text);
 	void *ctx;
+	struct readers_late late; /* the worker's own; starts all zero */
 };
 
 /* Reads bytes, known as path; they must be followed by a NUL. Always gives at least one line. */
