@@ -11,7 +11,8 @@
 
 enum { ARENA_BLOCK_BYTES = 64 * 1024, ALIGN = 16 };
 
-/* Memory of that size is asked for in huge pages: a fault for each of its 4 KB costs more than what is done with them. */
+/* Memory of that size is asked for in huge pages: a fault for each of its 4 KB costs more than what is done with them.
+ */
 enum { HUGE_PAGE_BYTES = 2 << 20, HUGE_FROM = 4 << 20 };
 
 struct arena_block {

@@ -77,9 +77,9 @@ struct doc_file {
 /* reader.prepare (reader.h): what doc_file_open takes as late. */
 const void *doc_file_prepare(void);
 
-/* Opens the compound file in bytes, which must outlive f; late: reader_input's. False: 65 with what it is instead (Word 6, Excel, encrypted …). */
-bool doc_file_open(struct doc_file *f, struct span bytes, const void *late, struct arena *a,
-		   struct err *e) MUST_USE;
+/* Opens the compound file in bytes, which must outlive f; late: reader_input's. False: 65 with what it is instead (Word
+ * 6, Excel, encrypted …). */
+bool doc_file_open(struct doc_file *f, struct span bytes, const void *late, struct arena *a, struct err *e) MUST_USE;
 
 /* Pair number index of FibRgFcLcb ([MS-DOC] 2.5.6): a stretch of the table stream; empty where it is absent. */
 struct doc_bytes doc_table_part(const struct doc_file *f, int index);

@@ -16,7 +16,8 @@ struct ole_functions {
 	/* Is there a stream of that name at the top? */
 	bool (*has)(struct ole *o, const char *name);
 
-	/* The whole stream, in bytes or in the arena. False: there is none of that name, or it is damaged or too large. */
+	/* The whole stream, in bytes or in the arena. False: there is none of that name, or it is damaged or too large.
+	 */
 	bool (*stream)(struct ole *o, const char *name, struct arena *a, struct span *out);
 };
 

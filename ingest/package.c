@@ -18,7 +18,8 @@ static const struct zip_functions *load(struct err *e)
 {
 	const struct zip_functions *(*entry)(void);
 
-	entry = (const struct zip_functions *(*)(void))late_load("svod_zip.so", "svod_late_zip", "DOCX, ODT and EPUB", e);
+	entry = (const struct zip_functions *(*)(void))late_load("svod_zip.so", "svod_late_zip", "DOCX, ODT and EPUB",
+								 e);
 	return entry ? entry() : NULL;
 }
 

@@ -12,7 +12,8 @@ struct package;
 const void *package_prepare(void);
 
 /*
- * Opens bytes, which must outlive the package; late: reader_input's. NULL: e has 65, a sentence that says what is wrong (cut off, no ZIP).
+ * Opens bytes, which must outlive the package; late: reader_input's. NULL: e has 65, a sentence that says what is wrong
+ * (cut off, no ZIP).
  */
 struct package *package_open(struct span bytes, const void *late, struct err *e);
 void package_close(struct package *p);

@@ -30,7 +30,7 @@ struct reader_input {
 	struct span bytes; /* the whole source; valid during the call, and NUL-terminated (not counted) */
 	const char *name;  /* path or member name: for choosing between readers that the content leaves open */
 	const struct read_options *options;
-	int depth; /* how many archives this source lies in */
+	int depth;        /* how many archives this source lies in */
 	const void *late; /* what the reader's prepare returned; NULL: it was not called */
 	/* Says that page (1…) of pages is done; resets the worker's CPU allowance. May be NULL. */
 	void (*progress)(void *ctx, int page, int pages);

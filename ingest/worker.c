@@ -233,7 +233,8 @@ static void child_main(struct worker *w, const struct source_job *job, const voi
 	r = job->bytes.n ? reader_find(&in) : NULL;
 	if (!r) {
 		if (w->options->format && job->bytes.n)
-			err_set(&e, EX_USAGE, "format %s is unknown: pdf, docx, odt, doc, rtf, html, md, txt …", w->options->format);
+			err_set(&e, EX_USAGE, "format %s is unknown: pdf, docx, odt, doc, rtf, html, md, txt …",
+				w->options->format);
 		else
 			err_set(&e, EX_DATAERR, "%s", reader_unknown(&in));
 		refuse(&c, &e, NULL);
