@@ -14,6 +14,7 @@
 #include "org_evidence.h"
 #include "org_names.h"
 #include "org_phrase.h"
+#include "org_shared.h"
 #include <stdlib.h>
 
 #include "utf8.h"
@@ -279,11 +280,32 @@ static void mention_abbreviations(struct org_pass *p)
 	}
 }
 
+/* Томскому, Омскому областным комитетам */
+static void mention_shared(struct org_pass *p, struct span inside)
+{
+	struct org_shared v[ORG_SHARED_MAX];
+
+	for (size_t i = 0; i < p->scan.ts->n; i++) {
+		size_t n = p->scan.ts->t[i].cap ? org_shared_at(&p->scan, i, v) : 0;
+
+		for (size_t k = 0; k < n; k++) {
+			struct mention m = { v[k].first, v[k].last, ORG_NO_BODY, v[k].name, .elliptical = true };
+
+			if (inside.n)
+				m.canonical = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(m.canonical),
+							   SPAN_ARG(inside));
+			add_mention(p, m);
+			i = v[k].last;
+		}
+	}
+}
+
 static void mention_ellipses(struct org_pass *p)
 {
 	struct span inside =
 		p->names.issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(&p->names, p->names.issuer);
 
+	mention_shared(p, inside);
 	for (size_t i = 0; i < p->scan.ts->n; i++) {
 		struct mention m = { .first = i, .body = ORG_NO_BODY, .elliptical = true };
 

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists of bodies that print their noun once: each adjective names one, and the noun tells gender and kind. */
+#include "org_shared.h"
+
+#include "canonical.h"
+
+enum {
+	ADJECTIVES = 3, /* of one body */
+	LEVELS = 2,     /* plural adjectives between the list and its noun: областным, городским */
+	NOUN_BACK = 4, /* words from the noun to the colon: организациям профсоюза работников: */
+};
+
+struct shared {
+	const struct org_scan *s;
+	size_t head;       /* token of the noun */
+	size_t level;      /* first plural adjective before it, or head */
+	unsigned gender;   /* of the noun */
+	unsigned in_cases; /* in which the noun may stand */
+	size_t item[ORG_SHARED_MAX], end[ORG_SHARED_MAX], n;
+};
+
+static bool is_joint(const struct org_scan *s, size_t i)
+{
+	static const char *const and[] = { "и", "і", "й", "та", "ды", NULL };
+
+	return token_is_mark(s->ts, i, ',') || token_in(s->ts, i, and);
+}
+
+/* Made from the name of a place: Томскому, Вінницької, Гродзенскай */
+static bool is_regional(const struct org_scan *s, size_t i)
+{
+	static const char *const joints[] = { "ск", "цк", "ськ", "цьк", "зьк" };
+	struct span word;
+
+	if (!token_is_word(s->ts, i) || !s->ts->t[i].cap || s->ts->t[i].caps || (s->barrier && s->barrier[i]))
+		return false;
+	word = token_fold(s->ts, i);
+	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+		if (span_find(word, span_of(joints[k]), 4) != SPAN_NONE)
+			return true;
+	return false;
+}
+
+/* Cases in which the word is an adjective of that number; 0: it is none. */
+static unsigned adjective_cases(const struct org_scan *s, size_t i, unsigned number)
+{
+	const struct token_info *info;
+	unsigned cases = 0;
+
+	if (!token_is_word(s->ts, i) || (s->barrier && s->barrier[i]))
+		return 0;
+	info = token_info(s->ts, i);
+	for (size_t k = 0; k < info->n; k++)
+		if (org_is_adjective(s, i, &info->parse[k]) && info->parse[k].tags & number &&
+		    !(info->parse[k].tags & M_PRON))
+			cases |= info->parse[k].tags & M_CASES;
+	return cases;
+}
+
+/* Adjectives joined by commas and "and", each group a body; returns the token behind the list. */
+static size_t take_list(struct shared *l, size_t i)
+{
+	size_t at = i;
+
+	while (l->n < ORG_SHARED_MAX && tokens_same_block(l->s->ts, i, at) && is_regional(l->s, at) &&
+	       adjective_cases(l->s, at, M_SING)) {
+		size_t end = at;
+		unsigned cases = adjective_cases(l->s, at, M_SING);
+
+		while (end - at + 1 < ADJECTIVES && tokens_same_block(l->s->ts, i, end + 1) &&
+		       !l->s->ts->t[end + 1].cap && (cases & adjective_cases(l->s, end + 1, M_SING)) &&
+		       !token_parse(l->s->ts, end + 1, M_NOUN, 0))
+			end++;
+		l->item[l->n] = at;
+		l->end[l->n++] = end;
+		at = end + 1;
+		if (!is_joint(l->s, at) || !is_regional(l->s, at + 1))
+			break;
+		at++;
+	}
+	return at;
+}
+
+/* A noun in the plural that heads the names of a union's bodies. */
+static bool take_noun(struct shared *l, size_t i)
+{
+	static const struct {
+		const char *letter;
+		unsigned gender;
+	} genders[] = { { "m", M_MASC }, { "f", M_FEM }, { "n", M_NEUT } };
+	const struct org_scan *s = l->s;
+	long row = token_is_word(s->ts, i) ? token_info(s->ts, i)->head : LEXICON_NONE;
+	const struct token_info *info;
+
+	if (row == LEXICON_NONE || !(org_head_flags(s->heads, row) & (ORG_ORGAN | ORG_GENERIC)))
+		return false;
+	info = token_info(s->ts, i);
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & M_NOUN && info->parse[k].tags & M_PLUR) {
+			l->in_cases |= info->parse[k].tags & M_CASES;
+			l->gender |= info->parse[k].tags & M_GENDERS;
+		}
+	for (size_t k = 0; k < sizeof genders / sizeof *genders; k++)
+		if (span_is(lexicon_cell(s->heads, row, "gender"), genders[k].letter))
+			l->gender = genders[k].gender;
+	if (l->gender & (l->gender - 1) || !l->gender)
+		l->gender = span_find(token_fold(s->ts, i), SPAN("ц"), 0) != SPAN_NONE ? M_FEM : M_MASC;
+	l->head = i;
+	return l->in_cases != 0;
+}
+
+static void add_word(const struct shared *l, size_t i, unsigned tag, unsigned number, struct buf *out)
+{
+	const struct morph_parse *p = NULL;
+
+	if (number == M_SING)
+		p = token_parse(l->s->ts, i, tag | number | l->gender, l->in_cases);
+	if (!p)
+		p = token_parse(l->s->ts, i, tag | number, l->in_cases);
+	if (!p)
+		p = token_parse(l->s->ts, i, tag | number, 0);
+	if (out->n)
+		buf_putc(out, ' ');
+	canonical_word(l->s->ts, l->s->text, i, p, M_NOM | M_SING | l->gender, out);
+}
+
+static struct span name_of(const struct shared *l, size_t item)
+{
+	struct buf out = { 0 };
+	struct span name;
+
+	for (size_t k = l->item[item]; k <= l->end[item]; k++)
+		add_word(l, k, M_ADJ, M_SING, &out);
+	for (size_t k = l->level; k < l->head; k++)
+		add_word(l, k, M_ADJ, M_PLUR, &out);
+	add_word(l, l->head, M_NOUN, M_PLUR, &out);
+	name = arena_dup(l->s->ts->arena, buf_span(&out));
+	buf_free(&out);
+	return name;
+}
+
+/* Томскому, Омскому областным комитетам */
+static bool noun_behind(struct shared *l, size_t at)
+{
+	size_t first = at;
+
+	while (at - first < LEVELS && adjective_cases(l->s, at, M_PLUR) && !l->s->ts->t[at].cap &&
+	       tokens_same_block(l->s->ts, l->item[0], at + 1))
+		at++;
+	if (!tokens_same_block(l->s->ts, l->item[0], at) || !take_noun(l, at))
+		return false;
+	l->level = first;
+	return true;
+}
+
+/* районным организациям профсоюза: Ирбитской, Серовской */
+static bool noun_before(struct shared *l, size_t i)
+{
+	if (i < 2 || !tokens_same_block(l->s->ts, i - 2, i) || !token_is_mark(l->s->ts, i - 1, ':'))
+		return false;
+	for (size_t at = i - 1;
+	     at-- > 0 && i - at < NOUN_BACK + 2 && token_is_word(l->s->ts, at) && tokens_same_block(l->s->ts, at, i);)
+		if (take_noun(l, at)) {
+			l->level = l->head;
+			return true;
+		}
+	return false;
+}
+
+size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v)
+{
+	struct shared l = { .s = s };
+	bool behind;
+	size_t at;
+
+	if (!is_regional(s, i) || (i > 0 && is_joint(s, i - 1) && is_regional(s, i - 2)))
+		return 0;
+	at = take_list(&l, i);
+	if (l.n < 2)
+		return 0;
+	behind = noun_behind(&l, at);
+	if (!behind && !noun_before(&l, i))
+		return 0;
+	if (!(adjective_cases(s, i, M_SING) & (l.in_cases | (behind ? 0u : (unsigned)M_NOM))))
+		return 0;
+	for (size_t k = 0; k < l.n; k++)
+		v[k] = (struct org_shared){ l.item[k], l.end[k], name_of(&l, k) };
+	if (behind)
+		v[l.n - 1].last = l.head;
+	return l.n;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ORG_SHARED_H
+#define SVOD_ORG_SHARED_H
+
+#include "org_scan.h"
+
+enum { ORG_SHARED_MAX = 16 };
+
+/* One body of a list that shares its noun; name lives in the arena of the tokens. */
+struct org_shared {
+	size_t first, last;
+	struct span name; /* nominative, with the shared noun */
+};
+
+/*
+ * Bodies of which only the adjective is printed, the noun standing once for all, before or behind them: "Томскому,
+ * Омскому областным комитетам", "районным организациям: Ирбитской, Серовской". Fills v (ORG_SHARED_MAX) with the list
+ * that begins at token i and returns how many there are, 0: none begins there. The noun behind belongs to the last.
+ */
+size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v);
+
+#endif
