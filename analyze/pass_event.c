@@ -33,6 +33,18 @@ static const struct event_head heads[] = {
 	{ "фестивал", EVENT_MEETING | EVENT_TITLED, "" },
 	{ "спартакиад", EVENT_MEETING | EVENT_TITLED, "" },
 	{ "олимпиад", EVENT_MEETING, "" },
+	{ "ассамбле", EVENT_MEETING, "" },
+	{ "курултай", EVENT_MEETING, "" },
+	{ "автопробег", EVENT_TITLED, "campaign" },
+	{ "флешмоб", EVENT_TITLED, "campaign" },
+	{ "кампани", EVENT_TITLED, "campaign" },
+	{ "эстафет", EVENT_TITLED, "contest" },
+	{ "фотоконкурс", EVENT_TITLED, "contest" },
+	{ "видеоконкурс", EVENT_TITLED, "contest" },
+	{ "викторин", EVENT_TITLED, "contest" },
+	{ "вебинар", EVENT_TITLED, "" },
+	{ "тренинг", EVENT_TITLED, "" },
+	{ "чемпионат", EVENT_MEETING | EVENT_TITLED, "contest" },
 	{ "пленум", EVENT_MEETING, "" },
 	{ "конкурс", EVENT_TITLED, "contest" },
 	{ "акци", EVENT_TITLED, "campaign" },
@@ -44,6 +56,8 @@ static const struct event_head heads[] = {
 	{ "юбиле", EVENT_MEETING, "anniversary" },
 	{ "годовщин", EVENT_MEETING, "anniversary" },
 };
+
+enum { OF_WORDS = 3 /* between a contest and its title */ };
 
 struct event_pass {
 	struct doc *d;
@@ -212,6 +226,15 @@ static bool titled(struct event_pass *p, size_t head, const char *kind, size_t *
 
 	while (token_in(p->ts, at, on) || token_is_mark(p->ts, at, ':'))
 		at++;
+	/* конкурс профессионального мастерства «…» */
+	if (at == head + 1 && !token_is_mark(p->ts, at, '"') && c.first <= head) {
+		size_t of = head;
+		bool proper = false;
+
+		if (org_noun_phrase(&p->scan, at, M_GEN, &of, &proper) && !proper && of - head <= OF_WORDS)
+			at = of + 1;
+		c.last = at - 1;
+	}
 	if (!tokens_same_block(p->ts, head, at + 1) || !token_is_mark(p->ts, at, '"') || !p->ts->t[at + 1].cap)
 		return false;
 	end = org_quote_end(&p->scan, at);
@@ -228,8 +251,8 @@ static bool titled(struct event_pass *p, size_t head, const char *kind, size_t *
 
 static bool is_assembly(const struct event_pass *p, size_t head)
 {
-	static const char *const stems[] = { "съезд", "пленум", "конгресс",     "конференц",
-					     "форум", "слет",   "семинар-совещ" };
+	static const char *const stems[] = { "съезд", "пленум",        "конгресс",   "конференц", "форум",
+					     "слет",  "семинар-совещ", "спартакиад", "фестивал",  "ассамбле" };
 
 	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
 		if (span_starts(token_fold(p->ts, head), span_of(stems[k])))
@@ -258,9 +281,40 @@ static void cut_tail(const struct event_pass *p, struct org_cand *c)
 	}
 }
 
+/* Семинар-совещание кадров и актива Южного региона: who is asked to come is no part of the name */
+static size_t attendees(const struct event_pass *p, const struct org_cand *c, struct canonical_change *out)
+{
+	static const char *const who[] = { "кадр", "актив", "профактив" };
+	bool found = false;
+	size_t at = c->head + 1;
+
+	for (; at <= c->last && token_is_word(p->ts, at) && !p->ts->t[at].cap; at++)
+		for (size_t k = 0; k < sizeof who / sizeof *who; k++)
+			found |= span_starts(token_fold(p->ts, at), span_of(who[k])) &&
+				 token_parse(p->ts, at, M_NOUN, 0);
+	if (!found || at > c->last || !p->ts->t[at].cap)
+		return 0;
+	*out = (struct canonical_change){ c->head + 1, at - 1, { 0 } };
+	return 1;
+}
+
+/* съезд профсоюза работников архивов и библиотек: the body knows better where its name ends */
+static void end_with_body(const struct event_pass *p, struct org_cand *c)
+{
+	size_t end = p->ts->t[c->last].end;
+
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		const struct item *it = &p->d->items[i];
+
+		if (it->type == ITEM_ORG && it->start > p->ts->t[c->head].start && it->start < end && it->end > end)
+			c->last = tokens_from(p->ts, it->end) - 1;
+	}
+}
+
 static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t *last)
 {
-	struct canonical_change changes[4];
+	struct canonical_change changes[5];
+	size_t n_changes;
 	bool named = false;
 	struct org_cand c = { .head = head, .row = LEXICON_NONE, .known = LEXICON_NONE, .flags = ORG_PO | ORG_LIST };
 	struct span name;
@@ -270,10 +324,13 @@ static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t 
 	c.parse = head_parse(p, c.first, head);
 	org_tail(&p->scan, &c);
 	cut_tail(p, &c);
+	end_with_body(p, &c);
 	/* съезд Профсоюза, пленум РК: whose meeting it is names it */
 	if (!named && !(c.tail && c.proper && is_assembly(p, head)))
 		return false;
-	name = canonical_name(&p->scan, &c, changes, body_changes(p, &c, changes, 4));
+	n_changes = attendees(p, &c, changes);
+	n_changes += body_changes(p, &c, changes + n_changes, 4);
+	name = canonical_name(&p->scan, &c, changes, n_changes);
 	if (!c.tail && c.first == head) {
 		if (!p->issuer.n)
 			return false;

@@ -39,6 +39,7 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e);
 
 /* Deadlines, measures and bodies joined to the rows and goals that they belong to; sorts and numbers the items. */
 bool pass_link(struct resolver *r, struct doc *d, struct err *e);
+bool pass_event_facts(struct resolver *r, struct doc *d, struct err *e);
 
 /* Sums against their parts, figures stated twice. */
 bool pass_check_figures(struct resolver *r, struct doc *d, struct err *e);

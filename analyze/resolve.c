@@ -29,6 +29,7 @@ const struct pass resolve_passes[] = {
 	{ "time", pass_time },
 	{ "number", pass_number },
 	{ "link", pass_link },
+	{ "event-facts", pass_event_facts },
 	{ "check-figures", pass_check_figures },
 	{ "check-counts", pass_check_counts },
 	{ "check-tables", pass_check_tables },
