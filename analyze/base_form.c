@@ -56,25 +56,42 @@ static bool is_plural(struct span stem)
 	return span_ends(stem, SPAN("і")) || span_ends(stem, SPAN("ы")) || span_ends(stem, SPAN("и"));
 }
 
+static bool stem_of(Hunhandle *h, const char *word, struct buf *out)
+{
+	char **stems;
+	int n = Hunspell_stem(h, &stems, word), best = 0;
+
+	while (best + 1 < n && is_plural(span_of(stems[best])))
+		best++;
+	if (n > 0) {
+		buf_puts(out, stems[is_plural(span_of(stems[best])) ? 0 : best]);
+		Hunspell_free_list(h, &stems, n);
+	}
+	return n > 0;
+}
+
 bool base_form(struct base_forms *b, struct span lang, struct span word, struct buf *out)
 {
 	Hunhandle *h = dictionary(b, lang);
 	struct buf w = { 0 };
-	char **stems;
-	int n = 0, best = 0;
+	bool found = false;
 
 	if (h && word.n <= WORD_BYTES) {
 		buf_add(&w, word);
-		n = Hunspell_stem(h, &stems, buf_str(&w));
-		while (best + 1 < n && is_plural(span_of(stems[best])))
-			best++;
-		if (n > 0) {
-			buf_puts(out, stems[is_plural(span_of(stems[best])) ? 0 : best]);
-			Hunspell_free_list(h, &stems, n);
+		found = stem_of(h, buf_str(&w), out);
+		/* folding has made е of ё, which the Belarusian dictionary knows: раённы */
+		for (size_t at = span_find(word, SPAN("е"), 0);
+		     !found && at != SPAN_NONE && span_starts(lang, SPAN("be"));
+		     at = span_find(word, SPAN("е"), at + 1)) {
+			buf_reset(&w);
+			buf_add(&w, span_sub(word, 0, at));
+			buf_puts(&w, "ё");
+			buf_add(&w, span_sub(word, at + sizeof "е" - 1, word.n));
+			found = stem_of(h, buf_str(&w), out);
 		}
 	}
 	buf_free(&w);
-	return n > 0;
+	return found;
 }
 
 enum gender { MASCULINE, FEMININE, NEUTER };

@@ -135,7 +135,7 @@ static struct span unit_name(struct tokens *ts, size_t first, size_t noun, const
 	struct span s;
 
 	for (size_t i = first; plain && i < noun; i++)
-		if (!listed(token_fold(ts, i), empty, true))
+		if (!listed(token_fold(ts, i), empty, true) || span_starts(token_fold(ts, i), SPAN("первичн")))
 			put_adjective(ts, i, p->tags & M_GENDERS, &b);
 	put_noun(ts, noun, p, &b);
 	s = arena_dup(ts->arena, buf_span(&b));
@@ -303,34 +303,90 @@ static const struct ending uk_endings[] = {
 	{ NULL, NULL },
 };
 static const struct ending kk_endings[] = {
-	{ "дарды", "" }, { "ларды", "" }, { "лерді", "" }, { "дерді", "" }, { "ына", "" }, { "іне", "" }, { "ның", "" },
-	{ "нің", "" },   { "ти", "" },    { "ди", "" },    { "ды", "" },    { "ді", "" },  { "ты", "" },  { "ті", "" },
-	{ "ны", "" },    { "ні", "" },    { "ға", "" },    { "ге", "" },    { "қа", "" },  { "ке", "" },  { "да", "" },
-	{ "де", "" },    { "та", "" },    { "те", "" },    { "ду", "" },    { "дү", "" },  { "дан", "" }, { "ден", "" },
-	{ "тан", "" },   { "тен", "" },   { "нан", "" },   { "нен", "" },   { "дөн", "" }, { "дон", "" }, { "төн", "" },
-	{ "тон", "" },   { "дун", "" },   { "дүн", "" },   { "дын", "" },   { "дин", "" }, { "тун", "" }, { "түн", "" },
-	{ "тын", "" },   { "тин", "" },   { "нын", "" },   { "нин", "" },   { "нун", "" }, { "нүн", "" }, { "сү", "" },
-	{ "сын", "" },   { "сін", "" },   { "га", "" },    { "го", "" },    { "гө", "" },  { "ка", "" },  { NULL, NULL },
+	{ "кәсіпорын", "кәсіпорын" },
+	{ "орын", "орын" },
+	{ "оқиға", "оқиға" },
+	{ "баға", "баға" },
+	{ "апта", "апта" },
+	{ "окуя", "окуя" },
+	{ "дарды", "" },
+	{ "ларды", "" },
+	{ "лерді", "" },
+	{ "дерді", "" },
+	{ "ына", "" },
+	{ "іне", "" },
+	{ "ның", "" },
+	{ "нің", "" },
+	{ "ти", "" },
+	{ "ди", "" },
+	{ "ды", "" },
+	{ "ді", "" },
+	{ "ты", "" },
+	{ "ті", "" },
+	{ "ны", "" },
+	{ "ні", "" },
+	{ "ға", "" },
+	{ "ге", "" },
+	{ "қа", "" },
+	{ "ке", "" },
+	{ "да", "" },
+	{ "де", "" },
+	{ "та", "" },
+	{ "те", "" },
+	{ "ду", "" },
+	{ "дү", "" },
+	{ "дан", "" },
+	{ "ден", "" },
+	{ "тан", "" },
+	{ "тен", "" },
+	{ "нан", "" },
+	{ "нен", "" },
+	{ "дөн", "" },
+	{ "дон", "" },
+	{ "төн", "" },
+	{ "тон", "" },
+	{ "дун", "" },
+	{ "дүн", "" },
+	{ "дын", "" },
+	{ "дин", "" },
+	{ "тун", "" },
+	{ "түн", "" },
+	{ "тын", "" },
+	{ "тин", "" },
+	{ "нын", "" },
+	{ "нин", "" },
+	{ "нун", "" },
+	{ "нүн", "" },
+	{ "сү", "" },
+	{ "сын", "" },
+	{ "сін", "" },
+	{ "ын", "ы" },
+	{ "ін", "і" },
+	{ "га", "" },
+	{ "го", "" },
+	{ "гө", "" },
+	{ "ка", "" },
+	{ NULL, NULL },
 };
 static const struct ending en_endings[] = {
 	{ "ies", "y" },   { "sses", "ss" },        { "ches", "ch" },       { "shes", "sh" }, { "women", "woman" },
 	{ "men", "man" }, { "children", "child" }, { "people", "person" }, { "ss", "ss" },   { "us", "us" },
 	{ "s", "" },      { NULL, NULL },
 };
-static const char *const kk_adjectives[] = { "лық", "лік", "дық", "дік", "тық", "тік", "лык", "лик", "дык",
-					     "дик", "тык", "тик", "луу", "дуу", "кы",  "қы",  "лы",  "лі",
-					     "уыш", "ыш",  "ғы",  "гі",  "лүү", "түү", NULL };
+static const char *const kk_adjectives[] = { "жазатайым", "лық", "лік", "дық", "дік", "тық", "тік", "лык", "лик",
+					     "дык",       "дик", "тык", "тик", "луу", "дуу", "кы",  "қы",  "лы",
+					     "лі",        "уыш", "ыш",  "ғы",  "гі",  "лүү", "түү", NULL };
 static const char *const slavic_adjectives[] = { "их",  "ых",  "іх", "ими", "ымі", "ім", "ым",
 						 "ага", "ого", "ої", "і",   "ыя",  "ія", NULL };
 
 /* English words that no counted thing contains: behind one of them a figure has no noun of its own. */
 static const char *const english_stops[] = {
-	"a",   "an",    "the",  "of",    "in",    "on",     "at",   "by",   "to",    "from",   "with",
-	"for", "as",    "than", "and",   "or",    "but",    "not",  "who",  "which", "that",   "this",
-	"per", "under", "over", "is",    "are",   "was",    "were", "be",   "has",   "have",   "had",
-	"may", "might", "can",  "could", "shall", "should", "will", "must", "would", "during", "without",
-	"within", "after", "before", "between", "among", "since", "until", "while", "when", "if", "so", "all", "each",
-	"into", "through", "against", "about", NULL,
+	"a",      "an",    "the",    "of",      "in",      "on",     "at",    "by",    "to",    "from",   "with",
+	"for",    "as",    "than",   "and",     "or",      "but",    "not",   "who",   "which", "that",   "this",
+	"per",    "under", "over",   "is",      "are",     "was",    "were",  "be",    "has",   "have",   "had",
+	"may",    "might", "can",    "could",   "shall",   "should", "will",  "must",  "would", "during", "without",
+	"within", "after", "before", "between", "among",   "since",  "until", "while", "when",  "if",     "so",
+	"all",    "each",  "into",   "through", "against", "about",  NULL,
 };
 /* Plurals without s. */
 static const char *const english_plurals[] = { "people", "women", "men", "children", "staff", "personnel", NULL };
@@ -350,6 +406,31 @@ static bool is_possessed(const struct tokens *ts, size_t i)
 					       "сү", "су", "лері", "лары", NULL };
 
 	return ts->t[i].end - ts->t[i].start > 10 && ends_with(token_fold(ts, i), endings);
+}
+
+/* "еңбек инспекторы", "эмгек шарты": the first noun tells of what kind the second is. */
+static bool is_kind_noun(struct span word)
+{
+	static const char *const kinds[] = { "еңбек", "кәсіподақ", "жұмыс", "оқу",  "құқық",   "өндіріс",  "мемлекет",
+					     "жер",   "эмгек",     "иш",    "окуу", "өндүрүш", "мамлекет", NULL };
+
+	return listed(word, kinds, false);
+}
+
+/* "312 загинуло", "3 загінулі": a verb in the past, of which nothing is counted. */
+static bool is_past_verb(struct base_forms *base, struct span lang, struct span word)
+{
+	static const char *const past[] = { "ло", "ли", "ла", "лося", "лися", "лася", "лі", "ліся", "в", "ў", NULL };
+	struct buf stem = { 0 };
+	bool verb;
+
+	if (!base || !ends_with(word, past) || !base_form(base, lang, word, &stem))
+		return false;
+	verb = span_starts(lang, SPAN("uk"))
+		       ? span_ends(buf_span(&stem), SPAN("ти")) || span_ends(buf_span(&stem), SPAN("тися"))
+		       : span_ends(buf_span(&stem), SPAN("ць")) && !span_ends(buf_span(&stem), SPAN("сць"));
+	buf_free(&stem);
+	return verb;
 }
 
 static void put_base(struct span word, const struct ending *e, struct buf *out)
@@ -424,13 +505,18 @@ static struct counted by_endings(struct tokens *ts, struct base_forms *base, siz
 			continue;
 		if (english ? listed(word, english_stops, false) || is_past_tense(ts, i, block_end) : word.n < 4)
 			break;
+		if (!english && !turkic && !adjectives && is_past_verb(base, lang, word)) {
+			c.verb = true;
+			break;
+		}
 		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
 			    (english ? !span_ends(word, SPAN("s")) && !listed(word, english_plurals, false) &&
 					       adjectives < 3
 				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
 		if (adjective)
 			continue;
-		if (turkic && token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end && is_possessed(ts, i + 1)) {
+		if (turkic && token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
+		    (is_possessed(ts, i + 1) || is_kind_noun(word))) {
 			buf_add(&noun, word);
 			buf_putc(&noun, ' ');
 			word = token_fold(ts, ++i);

@@ -20,6 +20,7 @@ enum counted_kind {
 struct counted {
 	enum counted_kind kind;
 	bool label;       /* the noun is one of things that are numbered: класс, курс */
+	bool verb;        /* a verb in the past follows at once: "312 загинуло" */
 	size_t end;       /* byte behind the phrase */
 	struct span unit; /* nominative singular, folded; in the arena; empty for COUNTED_ADJ */
 };

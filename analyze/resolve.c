@@ -55,6 +55,7 @@ static const struct {
 	[LEX_GOAL_LEADS] = { "goal_leads", "phrase" },
 	[LEX_ACTION_WORDS] = { "action_words", NULL },
 	[LEX_TIME_CUES] = { "time_cues", "phrase" },
+	[LEX_PER] = { "per", "phrase" },
 };
 
 bool resolver_open(struct resolver *r, struct err *e)

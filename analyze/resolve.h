@@ -35,6 +35,7 @@ enum resolve_lexicon {
 	LEX_GOAL_LEADS,         /* what announces a goal */
 	LEX_ACTION_WORDS,       /* action words that endings do not tell */
 	LEX_TIME_CUES,          /* words that make a time a deadline, or a date */
+	LEX_PER,                /* what a quantity is stated per */
 	RESOLVE_LEXICONS
 };
 
