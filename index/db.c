@@ -325,6 +325,8 @@ static bool prepare_for_writing(struct db *db, enum db_mode mode, struct err *e)
 		ok = migrate(db, (int)version, e) && (version > 0 || db_sign(db, e));
 	if (ok && mode != DB_REPAIR)
 		ok = check_signature(db, false, e);
+	if (ok && db->final) /* until db_finish: what is merged leaves free pages behind */
+		ok = db_exec(db, "INSERT INTO blocks_fts(blocks_fts, rank) VALUES ('automerge', 0)", e);
 	if (ok)
 		return db_commit(db, e);
 	db_rollback(db);
@@ -476,7 +478,10 @@ bool db_finish(struct db *db, bool well, struct err *e)
 		return true;
 	}
 	if (well)
-		ok = db_exec(db, "PRAGMA journal_mode = WAL", e);
+		ok = db_exec(db,
+			     "INSERT INTO blocks_fts(blocks_fts, rank) VALUES ('automerge', 4);"
+			     "PRAGMA journal_mode = WAL",
+			     e);
 	path = db->path;
 	final = db->final;
 	db->path = db->final = NULL;

@@ -25,7 +25,6 @@ struct forms {
 	bool tried_uk, tried_be;
 	unsigned query_langs;
 	struct buf word; /* the folded word */
-	bool asked;      /* a lemma of it is left out: queries ask for the =form */
 	struct buf lines;
 };
 
@@ -285,6 +284,12 @@ static bool has_token(const struct buf *out, size_t from, const char *mark, stru
 	return false;
 }
 
+static void put_new(struct buf *out, size_t from, const char *mark, struct span s)
+{
+	if (!has_token(out, from, mark, s))
+		put_token(out, mark, s);
+}
+
 /* A word's parses without those that nobody means: "для" is a form of "длить" as well. */
 static size_t parses_of(const struct morph *m, struct span word, struct morph_parse out[MORPH_MAX])
 {
@@ -304,9 +309,9 @@ static size_t parses_of(const struct morph *m, struct span word, struct morph_pa
  */
 static bool is_asked(const struct morph_parse *p, struct span word, struct span lemma)
 {
-	if (p->tags & M_PREDICTED)
-		return false;
-	return span_eq(word, lemma) || (!(p->tags & M_PARTICIPLE) && utf8_count(word) > SURE_ABBREVIATION);
+	if (span_eq(word, lemma))
+		return true;
+	return !(p->tags & (M_PREDICTED | M_PARTICIPLE)) && utf8_count(word) > SURE_ABBREVIATION;
 }
 
 /* Russian lemmas, all or those that no query asks for by their forms; true when the dictionary has the word itself. */
@@ -322,10 +327,8 @@ static bool put_russian(struct forms *f, struct word_context c, bool known_only,
 	for (size_t i = 0; i < n; i++) {
 		buf_reset(&f->lines);
 		morph_lemma(f->morph, word, &parses[i], &f->lines);
-		if (!c.query && !c.all && is_asked(&parses[i], word, buf_span(&f->lines)))
-			f->asked = true;
-		else if (!has_token(out, from, "", buf_span(&f->lines)))
-			put_token(out, "", buf_span(&f->lines));
+		if (c.query || c.all || !is_asked(&parses[i], word, buf_span(&f->lines)))
+			put_new(out, from, "", buf_span(&f->lines));
 	}
 	return known;
 }
@@ -347,7 +350,7 @@ static bool leaves_out(const struct morph *m, struct span form, struct span lemm
 	return found;
 }
 
-/* Behind the lemmas from … on: their =forms. */
+/* Behind the lemmas from … on: they themselves as forms, and the other forms that the dictionary has of them. */
 static void put_forms(struct forms *f, size_t from, struct buf *out)
 {
 	size_t end = out->n;
@@ -358,14 +361,15 @@ static void put_forms(struct forms *f, size_t from, struct buf *out)
 
 		buf_reset(&lemma);
 		buf_add(&lemma, span_make(out->p + at + 1, (unsigned char)out->p[at]));
+		put_new(out, end, "=", buf_span(&lemma));
 		buf_reset(&f->lines);
 		morph_forms(f->morph, buf_span(&lemma), &f->lines);
 		rest = buf_span(&f->lines);
 		while (rest.n) {
 			struct span form = span_cut(&rest, '\n');
 
-			if (leaves_out(f->morph, form, buf_span(&lemma)) && !has_token(out, end, "=", form))
-				put_token(out, "=", form);
+			if (leaves_out(f->morph, form, buf_span(&lemma)))
+				put_new(out, end, "=", form);
 		}
 	}
 	buf_free(&lemma);
@@ -418,8 +422,8 @@ static void put_cyrillic_query(struct forms *f, struct word_context c, bool capi
 		put_hunspell(open_hunspell(&f->uk, &f->tried_uk, "uk_UA"), &f->word, out);
 	if ((f->query_langs & TOKEN_BE) || own == LANG_BE)
 		put_hunspell(open_hunspell(&f->be, &f->tried_be, "be_BY"), &f->word, out);
-	if ((!known || capitals || f->query_langs) && !has_token(out, from, "", buf_span(&f->word)))
-		put_token(out, "", buf_span(&f->word)); /* as an abbreviation stands in a text */
+	if (!known || capitals || f->query_langs)
+		put_new(out, from, "=", buf_span(&f->word)); /* as an abbreviation stands in a text */
 }
 
 static bool starts_cyrillic(struct span word)
@@ -434,7 +438,6 @@ void forms_of(struct forms *f, struct span word, struct word_context c, struct b
 	size_t letters, from = out->n;
 	bool capitals, abbreviation;
 
-	f->asked = false;
 	buf_reset(&f->word);
 	forms_fold(word, &f->word);
 	letters = utf8_count(buf_span(&f->word));
@@ -447,8 +450,6 @@ void forms_of(struct forms *f, struct span word, struct word_context c, struct b
 			put_cyrillic_query(f, c, letters <= SURE_ABBREVIATION, out);
 		else if (!abbreviation)
 			put_cyrillic_text(f, c, capitals, out);
-		if (out->n == from && !f->asked)
-			put_token(out, "", buf_span(&f->word));
 	}
 	if (!c.query || out->n == from)
 		put_token(out, "=", buf_span(&f->word));

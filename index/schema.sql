@@ -166,8 +166,8 @@ CREATE TABLE saved (
 
 -- Words in all their forms. It stores no text; the text is in blocks. Reading it outside of svod needs svod_fts5.so.
 CREATE VIRTUAL TABLE blocks_fts USING fts5(text, content="blocks", content_rowid="id", tokenize="svod");
--- Words wait in 16 MB of memory before they are written: fewer pieces to merge, half the time for a large corpus.
-INSERT INTO blocks_fts(blocks_fts, rank) VALUES ('hashsize', 33554432);
+-- Words wait in at most 64 MB of memory before they are written: fewer pieces to merge and to look into.
+INSERT INTO blocks_fts(blocks_fts, rank) VALUES ('hashsize', 67108864);
 
 CREATE VIEW v_documents AS
 SELECT d.id, (SELECT name FROM files f WHERE f.doc = d.id ORDER BY path, member LIMIT 1) AS name,

@@ -10,7 +10,7 @@
  *
  * A token is a run of letters or a run of digits, case-folded, ё = е. At its position stand
  *   digits     the digits
- *   letters    the lemmas, or the word as it is where there are none; =form, the exact form; ~stem where a stemmer and
+ *   letters    the lemmas; =form, the exact form; ~stem where a stemmer and
  * no dictionary knows the word (Snowball); ^stem of a Turkic or Tajik word so that a lemma is never taken for a form.
  * =exact asks for =form, prefix* for all =forms that begin so. A plain word of a query asks for its lemmas and stems,
  * and for the =forms that the Russian dictionary has of the lemmas; so the lemma of such a form is left out of the
