@@ -6,6 +6,7 @@
 
 #include "canonical.h"
 #include "org_phrase.h"
+#include "person_role.h"
 #include "person_scan.h"
 #include "utf8.h"
 

@@ -233,7 +233,7 @@ static bool take_eponym(struct tail *t)
 /* г. Севастополя, гор. Минска */
 static bool take_town(struct tail *t)
 {
-	static const char *const towns[] = { "г", "гг", "гор", "пос", "с", "р", NULL };
+	static const char *const towns[] = { "г", "гг", "гор", "пос", "с", "р", "м", "смт", "п", "пгт", NULL };
 	size_t at = t->at + 1;
 
 	if (t->c->quote != TOKEN_NONE || !token_in(t->s->ts, t->at, towns) || !token_is_mark(t->s->ts, at, '.') ||
@@ -252,6 +252,23 @@ static bool begins_with_head(const struct org_scan *s, size_t first)
 		if (row != LEXICON_NONE)
 			return org_head_flags(s->heads, row) & ORG_STRONG;
 	}
+	return false;
+}
+
+/* Кемеровской области – Кузбасса, автономного округа – Югры: the second name of a region */
+static bool take_second_name(struct tail *t)
+{
+	static const char *const names[] = { "кузбасс", "югр", "алани", "якути", "чуваши" };
+
+	if (!t->parts || !token_is_mark(t->s->ts, t->at, '-') || t->s->ts->t[t->at].glued ||
+	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !token_is_word(t->s->ts, t->at + 1) ||
+	    !t->s->ts->t[t->at + 1].cap)
+		return false;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (span_starts(token_fold(t->s->ts, t->at + 1), span_of(names[i]))) {
+			take(t, t->at + 1, true);
+			return true;
+		}
 	return false;
 }
 
@@ -365,8 +382,9 @@ static bool take_for(struct tail *t)
 void org_tail(const struct org_scan *s, struct org_cand *c)
 {
 	static bool (*const parts[])(struct tail * t) = {
-		take_town, take_eponym,    take_form, take_quote, take_number, take_over_bracket, take_sphere,
-		take_po,   take_territory, take_pri,  take_v,     take_for,    take_genitive,     take_uninflected,
+		take_town,         take_second_name, take_eponym,      take_form,      take_quote, take_number,
+		take_over_bracket, take_sphere,      take_po,          take_territory, take_pri,   take_v,
+		take_for,          take_genitive,    take_uninflected,
 	};
 	struct tail t = { .s = s, .c = c, .at = c->head + 1 };
 	bool went_on = true;

@@ -7,6 +7,7 @@
 #include "morph.h"
 #include "naming.h"
 #include "person_name.h"
+#include "person_role.h"
 #include "person_scan.h"
 #include "utf8.h"
 
@@ -55,7 +56,7 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 		}
 		name = buf_span(&lowered);
 	}
-	if (t->latin)
+	if (t->latin || who->nominative)
 		buf_add(out, name);
 	else if (t->lang == LANG_TURKIC)
 		buf_add(out, without_case(name));
@@ -108,7 +109,13 @@ static struct span person_canonical(const struct person_pass *p, const struct pe
 	struct buf out = { 0 };
 	struct span name;
 
-	add_surname(p, who, &out);
+	if (who->particle != TOKEN_NONE) {
+		buf_add(&out, printed(p, who->surname));
+		buf_putc(&out, ' ');
+		buf_add(&out, printed(p, who->particle));
+	} else {
+		add_surname(p, who, &out);
+	}
 	if (who->initials[0] != TOKEN_NONE) {
 		buf_putc(&out, ' ');
 		for (size_t k = 0; k < 2 && who->initials[k] != TOKEN_NONE; k++) {
@@ -205,6 +212,53 @@ static struct span person_role(const struct person_pass *p, const struct person 
 	return arena_printf(&p->d->arena, "%.*s%.*s", SPAN_ARG(small), SPAN_ARG(span_sub(role, at, role.n)));
 }
 
+/* Бондарчука Н.Ф. where the same paper also has Бондарчук Н.Ф.: the same person, in a case that nothing told. */
+static bool is_oblique_of(struct span name, struct span other)
+{
+	static const char *const endings[] = { "а", "у", "ом", "ем", "е", "ю", "я" };
+	static const char *const possessive[] = { "ов", "ев", "ёв", "ин", "ын" };
+	size_t space = span_find_char(name, ' ', 0), blank = span_find_char(other, ' ', 0);
+	struct span surname, base, stem;
+
+	if (space == SPAN_NONE || blank == SPAN_NONE ||
+	    !span_eq(span_sub(name, space, name.n), span_sub(other, blank, other.n)))
+		return false;
+	surname = span_sub(name, 0, space);
+	base = span_sub(other, 0, blank);
+	for (size_t i = 0; i < sizeof possessive / sizeof *possessive; i++)
+		if (span_ends(base, span_of(possessive[i])))
+			return false;
+	stem = span_ends(base, SPAN("й")) || span_ends(base, SPAN("ь")) ? span_sub(base, 0, base.n - 2) : base;
+	if (!span_starts(surname, stem))
+		return false;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (span_is(span_sub(surname, stem.n, surname.n), endings[i]))
+			return true;
+	return false;
+}
+
+/* Names in which only initials stand beside the surname, brought to the form that others have. */
+static void join_oblique(struct person_pass *p, const struct persons *found, struct item *items)
+{
+	enum { SEARCHED = 400 };
+	size_t n = found->n < SEARCHED ? found->n : SEARCHED;
+
+	for (size_t i = 0; i < n; i++) {
+		struct span name = jval_str(items[i].norm, "canonical");
+
+		if (found->v[i].initials[0] == TOKEN_NONE)
+			continue;
+		for (size_t k = 0; k < n; k++) {
+			struct span other = jval_str(items[k].norm, "canonical");
+
+			if (k != i && is_oblique_of(name, other)) {
+				jval_set_str(&p->d->arena, items[i].norm, "canonical", other);
+				break;
+			}
+		}
+	}
+}
+
 bool pass_person(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct person_pass p = { .d = d, .ts = r->tokens, .roles = r->naming->roles };
@@ -227,5 +281,7 @@ bool pass_person(struct resolver *r, struct doc *d, struct err *e)
 		if (role.n)
 			jval_set_str(&d->arena, it->norm, "role", role);
 	}
+	if (found.n)
+		join_oblique(&p, &found, &d->items[d->n_items - found.n]);
 	return true;
 }

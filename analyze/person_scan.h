@@ -19,6 +19,8 @@ struct person {
 	bool needs_role;          /* only a role nearby makes it a person */
 	bool near;                /* and it must be very near */
 	bool latin;               /* English: the name is proved by a role or title beside it */
+	bool nominative;          /* first name or patronymic leave no doubt: the surname stands as printed */
+	size_t particle;          /* уулу, кызы, оглы between the parts of a Turkic name, or TOKEN_NONE */
 	unsigned cases;           /* cases in which the name may stand, best guess */
 	unsigned genders;         /* 0: unknown */
 };
@@ -30,8 +32,5 @@ struct persons {
 
 /* All persons in text order, in the arena of the tokens. roles: lexicon of role nouns. */
 struct persons person_scan(struct tokens *ts, const struct lexicon *roles);
-
-/* Is token i a noun of the lexicon of roles? Its row, or LEXICON_NONE. */
-long person_role_at(struct tokens *ts, const struct lexicon *roles, size_t i);
 
 #endif

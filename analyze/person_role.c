@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person is, said before or behind the name; role and preposition tell the case in which the name stands. */
+#include "person_role.h"
+
+static const char *const role_links[] = { "of", "the", "for", "and", "on", "in", NULL };
+
+enum {
+	ROLE_WORDS = 12, /* of an English role behind its name */
+	ROLE_BACK = 40, /* tokens between a role and its name: председатель Южного … Совета … Сазонов В. В. */
+};
+
+long person_role_at(struct tokens *ts, const struct lexicon *roles, size_t i)
+{
+	const struct token_info *info;
+	struct buf lemma = { 0 };
+	long row = LEXICON_NONE;
+
+	if (!token_is_word(ts, i) || ts->t[i].end - ts->t[i].start < 6)
+		return LEXICON_NONE;
+	info = token_info(ts, i);
+	for (size_t k = 0; k < info->n && row == LEXICON_NONE; k++) {
+		if (!(info->parse[k].tags & (M_NOUN | M_ADJ)))
+			continue;
+		buf_reset(&lemma);
+		/* заведующего: a participle's lemma is a verb, the role is its nominative */
+		if (!(info->parse[k].tags & M_PARTICIPLE) ||
+		    !morph_inflect(ts->morph, info->folded, &info->parse[k],
+				   M_NOM | M_SING | (info->parse[k].tags & M_FEM ? M_FEM : M_MASC), &lemma))
+			morph_lemma(ts->morph, info->folded, &info->parse[k], &lemma);
+		row = lexicon_find(roles, buf_span(&lemma));
+	}
+	if (row == LEXICON_NONE)
+		row = lexicon_find(roles, info->folded);
+	buf_free(&lemma);
+	return row;
+}
+
+static unsigned noun_cases(struct tokens *ts, size_t i)
+{
+	const struct token_info *info = token_info(ts, i);
+	unsigned cases = 0;
+
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & (M_NOUN | M_ADJ))
+			cases |= info->parse[k].tags & M_CASES;
+	return cases;
+}
+
+static unsigned preposition_cases(const struct tokens *ts, size_t i)
+{
+	static const struct {
+		const char *word;
+		unsigned cases;
+	} table[] = {
+		{ "от", M_GEN },
+		{ "у", M_GEN },
+		{ "для", M_GEN },
+		{ "из", M_GEN },
+		{ "без", M_GEN },
+		{ "против", M_GEN },
+		{ "к", M_DAT },
+		{ "ко", M_DAT },
+		{ "с", M_INS | M_GEN },
+		{ "со", M_INS },
+		{ "перед", M_INS },
+		{ "над", M_INS },
+		{ "между", M_INS },
+		{ "о", M_LOC },
+		{ "об", M_LOC },
+		{ "при", M_LOC },
+		{ "на", M_ACC | M_LOC },
+		{ "за", M_ACC | M_INS },
+		{ "про", M_ACC },
+		{ "руководством", M_GEN },
+		{ "председательством", M_GEN },
+		{ "благодаря", M_DAT },
+		{ "участием", M_GEN },
+		{ "имя", M_GEN },
+		{ "предложению", M_GEN },
+		{ "информацию", M_GEN },
+		{ "докладом", M_GEN },
+	};
+
+	for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+		if (token_is(ts, i, table[k].word))
+			return table[k].cases;
+	return 0;
+}
+
+/* комитет во главе с Петровым: who stands at the head, not a head of government */
+static bool heads_others(const struct tokens *ts, size_t i)
+{
+	static const char *const at_the_head[] = { "главе", "чолі", "чале", NULL };
+	static const char *const in[] = { "во", "на", "у", NULL };
+
+	return i > 0 && token_in(ts, i, at_the_head) && token_in(ts, i - 1, in);
+}
+
+/* председателям, а не председателю: a role that several people in a row may have */
+static bool is_shared(struct tokens *ts, size_t i)
+{
+	return ts->t[i].lang != LANG_RU || !token_parse(ts, i, M_NOUN | M_SING, 0);
+}
+
+/*
+ * A role noun before the name, with only its own words between: no verb, no full stop, no closing bracket. stop: behind
+ * the person before; beyond it only a role that both share counts.
+ */
+static void find_role(struct tokens *ts, const struct lexicon *roles, size_t stop, struct person *p)
+{
+	size_t depth = 0, found = TOKEN_NONE, at = p->first;
+
+	for (size_t back = 0; back < ROLE_BACK && at > 0 && tokens_same_block(ts, at - 1, p->first); back++) {
+		const struct token *t = &ts->t[--at];
+
+		if (t->kind == TOKEN_MARK) {
+			depth += t->mark == '\'' || t->mark == ')';
+			if (depth && (t->mark == '"' || t->mark == '('))
+				depth--;
+			else if (!depth &&
+				 (t->mark == ';' || t->mark == '(' || (t->mark == '.' && ts->t[at + 1].first)))
+				break;
+			continue;
+		}
+		if (depth || t->kind != TOKEN_WORD)
+			continue;
+		/* Совета председателей, администрации Губернатора: roles inside the name of a body */
+		if (at > 0 && ts->t[at].lang != LANG_TURKIC && token_is_word(ts, at - 1) &&
+		    tokens_same_block(ts, at - 1, at) && token_info(ts, at - 1)->head != LEXICON_NONE)
+			continue;
+		if (person_role_at(ts, roles, at) != LEXICON_NONE && !heads_others(ts, at) &&
+		    (at >= stop || is_shared(ts, at))) {
+			found = at;
+			/* заместитель председателя: the first of a chain of roles is the person's */
+			if (at > 0 && tokens_same_block(ts, at - 1, at) &&
+			    person_role_at(ts, roles, at - 1) != LEXICON_NONE)
+				continue;
+			break;
+		}
+		if (found != TOKEN_NONE)
+			break;
+		if (token_parse(ts, at, M_VERB, 0) && !token_parse(ts, at, M_NOUN, 0) && !token_parse(ts, at, M_ADJ, 0))
+			break;
+	}
+	p->role = found;
+	p->role_first = found;
+	while (p->role_first != TOKEN_NONE && p->role_first > 0 && tokens_same_block(ts, p->role_first - 1, found) &&
+	       token_parse(ts, p->role_first - 1, M_ADJ, 0) && !token_parse(ts, p->role_first - 1, M_ADJ | M_PRON, 0) &&
+	       noun_cases(ts, p->role_first - 1) & noun_cases(ts, found))
+		p->role_first--;
+}
+
+/* The person before it in a list (Ясеневой А. П., Вязову К. Л. и …), or NULL. */
+static const struct person *listed_before(const struct tokens *ts, const struct persons *ps, size_t first)
+{
+	const struct person *prev = ps->n ? &ps->v[ps->n - 1] : NULL;
+	size_t gap;
+
+	if (!prev || prev->last >= first || !tokens_same_block(ts, prev->last, first))
+		return NULL;
+	gap = first - prev->last - 1;
+	if (gap == 1 && (token_is_mark(ts, first - 1, ',') || token_is(ts, first - 1, "и")))
+		return prev;
+	return NULL;
+}
+
+void person_guess_case(struct tokens *ts, const struct lexicon *roles, const struct persons *ps, struct person *p)
+{
+	static const char *const heard[] = { "слушали", "заслушали", "слухали", "слухалі", NULL };
+	const struct person *before = listed_before(ts, ps, p->first);
+
+	p->role = p->role_first = TOKEN_NONE;
+	if (before) {
+		p->cases = before->cases;
+		if (before->role == TOKEN_NONE || !is_shared(ts, before->role))
+			return;
+		p->role = before->role;
+		p->role_first = before->role_first;
+		p->role_last = before->role_last;
+		return;
+	}
+	if (p->first > 0 && tokens_same_block(ts, p->first - 1, p->first)) {
+		if (token_is_mark(ts, p->first - 1, '(')) {
+			p->cases = M_NOM;
+			return;
+		}
+		p->cases = preposition_cases(ts, p->first - 1);
+		if (token_is_mark(ts, p->first - 1, ':') && p->first > 1 && token_in(ts, p->first - 2, heard))
+			p->cases = M_GEN | M_ACC;
+	}
+	p->role_last = p->first ? p->first - 1 : 0;
+	find_role(ts, roles, ps->n && ps->v[ps->n - 1].last < p->first ? ps->v[ps->n - 1].last + 1 : 0, p);
+	/* Тарасенко А. В. – председатель, Дьячук Л. М.: the role behind the dash is the one before's */
+	if (p->role != TOKEN_NONE && p->role_first > 1 && ps->n && ps->v[ps->n - 1].last + 2 == p->role_first &&
+	    token_is_mark(ts, p->role_first - 1, '-'))
+		p->role = p->role_first = TOKEN_NONE;
+	if (!p->cases && p->role != TOKEN_NONE && ts->t[p->role].lang == LANG_RU) {
+		p->cases = noun_cases(ts, p->role);
+		/* the role itself may be behind a preposition or a noun that decides */
+		if (p->cases & M_NOM)
+			p->cases = M_NOM;
+	}
+	if (!p->cases)
+		p->cases = M_NOM;
+}
+
+/* English: the role or title stands right before the name, or behind it and a comma. */
+bool person_beside_role(struct tokens *ts, const struct lexicon *roles, const struct person *p)
+{
+	static const char *const titles[] = { "mr", "mrs", "ms", "dr", "prof", "professor", NULL };
+	size_t before = p->first, behind = p->last + 2;
+
+	if (before > 1 && token_is_mark(ts, before - 1, '.'))
+		before--;
+	if (before > 0 && tokens_same_block(ts, before - 1, p->first) &&
+	    (token_in(ts, before - 1, titles) ||
+	     (before == p->first && person_role_at(ts, roles, before - 1) != LEXICON_NONE)))
+		return true;
+	for (size_t k = 0; k < 3 && token_is_mark(ts, p->last + 1, ',') && tokens_same_block(ts, p->last, behind); k++)
+		if (person_role_at(ts, roles, behind++) != LEXICON_NONE)
+			return true;
+	return false;
+}
+
+/* English: "Jane Carter, General Secretary of the …" or "General Secretary Jane Carter"; the words as they stand. */
+void person_english_role(struct tokens *ts, const struct lexicon *roles, struct person *p)
+{
+	static const char *const ranks[] = { "executive", "acting", "vice",     "assistant", "first",
+					     "regional",  "senior", "honorary", "national",  NULL };
+	size_t behind = p->last + 2, k = behind;
+
+	p->role = p->role_first = TOKEN_NONE;
+	if (token_is_mark(ts, p->last + 1, ',') && tokens_same_block(ts, p->last, behind)) {
+		while (k < behind + 3 && tokens_same_block(ts, p->last, k) &&
+		       person_role_at(ts, roles, k) == LEXICON_NONE)
+			k++;
+		if (k < behind + 3 && tokens_same_block(ts, p->last, k)) {
+			p->role = k;
+			p->role_first = behind;
+			while (k + 1 < behind + ROLE_WORDS && tokens_same_block(ts, p->last, k + 1) &&
+			       token_is_word(ts, k + 1) && (ts->t[k + 1].cap || token_in(ts, k + 1, role_links)))
+				k++;
+			while (token_in(ts, k, role_links))
+				k--;
+			p->role_last = k;
+			return;
+		}
+	}
+	for (k = p->first;
+	     k-- > 0 && p->first - k <= PERSON_ROLE_NEXT && tokens_same_block(ts, k, p->first) && ts->t[k].cap;)
+		if (person_role_at(ts, roles, k) != LEXICON_NONE || (p->role != TOKEN_NONE && token_in(ts, k, ranks)))
+			p->role_first = p->role = k;
+	p->role_last = p->first - 1;
+}
+
+/* A name alone in its line, below a line that begins with a role: how many documents are signed. */
+bool person_signs_below_role(struct tokens *ts, const struct lexicon *roles, const struct person *p)
+{
+	size_t at = p->first;
+
+	if (!at || tokens_same_block(ts, at - 1, at) || tokens_same_block(ts, p->last, p->last + 1))
+		return false;
+	for (at--; at > 0 && tokens_same_block(ts, at - 1, at);)
+		at--;
+	return person_role_at(ts, roles, at) != LEXICON_NONE ||
+	       (tokens_same_block(ts, at, at + 1) && person_role_at(ts, roles, at + 1) != LEXICON_NONE);
+}
