@@ -8,6 +8,7 @@
 #include "forms_p.h"
 #include "mem.h"
 #include "morph.h"
+#include "slavic.h"
 #include "turkic.h"
 #include "utf8.h"
 
@@ -39,7 +40,7 @@ struct forms *forms_new(const char *dictionary, struct err *e)
 	f->morph = m;
 	f->russian = sb_stemmer_new("russian", "UTF_8");
 	f->english = sb_stemmer_new("english", "UTF_8");
-	f->query_langs = TOKEN_TURKIC;
+	f->query_langs = TOKEN_TURKIC | TOKEN_TAJIK;
 	return f;
 }
 
@@ -184,21 +185,24 @@ static enum text_lang lang_of_word(struct span word)
 		case 0x454: /* є */
 		case 0x491: /* ґ */
 			return LANG_UK;
+		case 0x493:                 /* ғ */
+		case 0x49b:                 /* қ */
+		case 0x4b3:                 /* ҳ */
+			lang = LANG_TURKIC; /* or Tajik, when another letter says so */
+			break;
 		case 0x4d9: /* ә */
-		case 0x493: /* ғ */
-		case 0x49b: /* қ */
 		case 0x4a3: /* ң */
 		case 0x4e9: /* ө */
 		case 0x4b1: /* ұ */
 		case 0x4af: /* ү */
 		case 0x4bb: /* һ */
-		case 0x4b3: /* ҳ */
+			return LANG_TURKIC;
 		case 0x4b7: /* ҷ */
 		case 0x4e3: /* ӣ */
 		case 0x4ef: /* ӯ */
-			return LANG_TURKIC;
-		case 0x45e: /* ў */
-			lang = LANG_BE;
+			return LANG_TAJIK;
+		case 0x45e:                           /* ў */
+			lang = lang ? lang : LANG_BE; /* and Uzbek */
 			break;
 		case 0x456: /* і */
 			lang = lang ? lang : LANG_UK;
@@ -235,6 +239,22 @@ static void put_turkic(struct span word, struct buf *out)
 	put_token(out, "^", span_make(stem, turkic_stem(word, stem)));
 }
 
+static void put_tajik(struct span word, struct buf *out)
+{
+	char stem[TOKEN_BYTES * 2];
+
+	put_token(out, "^", span_make(stem, tajik_stem(word, stem)));
+}
+
+static void put_uzbek(struct span word, struct buf *out)
+{
+	struct buf cyrillic = { 0 };
+
+	uzbek_cyrillic(word, &cyrillic);
+	put_turkic(utf8_whole(span_sub(buf_span(&cyrillic), 0, TOKEN_BYTES)), out);
+	buf_free(&cyrillic);
+}
+
 /* Opened on first use: a corpus without the language never pays for it. */
 static Hunhandle *open_hunspell(Hunhandle **h, bool *tried, const char *name)
 {
@@ -267,6 +287,17 @@ static bool put_hunspell(Hunhandle *h, struct buf *word, struct buf *out)
 	if (stems)
 		Hunspell_free_list(h, &stems, n);
 	return n > 0;
+}
+
+/* Lemmas of the dictionary, or a stem where it lacks the word. */
+static void put_slavic(struct forms *f, enum slavic lang, struct buf *out)
+{
+	Hunhandle *h = lang == SLAVIC_UK ? open_hunspell(&f->uk, &f->tried_uk, "uk_UA")
+					 : open_hunspell(&f->be, &f->tried_be, "be_BY");
+	char stem[TOKEN_BYTES * 2];
+
+	if (!put_hunspell(h, &f->word, out))
+		put_token(out, "~", span_make(stem, slavic_stem(buf_span(&f->word), lang, stem)));
 }
 
 static bool has_token(const struct buf *out, size_t from, const char *mark, struct span s)
@@ -379,17 +410,24 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 {
 	enum text_lang lang = c.lang;
 
-	if (lang_of_word(buf_span(&f->word)) != LANG_UNSURE && (lang == LANG_RU || lang == LANG_UNSURE))
-		lang = LANG_TURKIC; /* a foreign name; hunspell's dictionaries are for texts in their languages */
+	enum text_lang own = lang_of_word(buf_span(&f->word));
+
+	if (own != LANG_UNSURE && (lang == LANG_RU || lang == LANG_UNSURE))
+		lang = own == LANG_TAJIK ? own
+					 : LANG_TURKIC; /* a foreign name; hunspell is for texts in its languages */
 	switch (lang) {
 	case LANG_UK:
-		put_hunspell(open_hunspell(&f->uk, &f->tried_uk, "uk_UA"), &f->word, out);
+		put_slavic(f, SLAVIC_UK, out);
 		return;
 	case LANG_BE:
-		put_hunspell(open_hunspell(&f->be, &f->tried_be, "be_BY"), &f->word, out);
+		put_slavic(f, SLAVIC_BE, out);
 		return;
 	case LANG_TURKIC:
+	case LANG_UZBEK:
 		put_turkic(buf_span(&f->word), out);
+		return;
+	case LANG_TAJIK:
+		put_tajik(buf_span(&f->word), out);
 		return;
 	case LANG_RU:
 	case LANG_UNSURE:
@@ -418,12 +456,25 @@ static void put_cyrillic_query(struct forms *f, struct word_context c, bool capi
 		put_snowball(f->russian, buf_span(&f->word), out);
 	if ((f->query_langs & TOKEN_TURKIC) || own == LANG_TURKIC)
 		put_turkic(buf_span(&f->word), out);
+	if ((f->query_langs & TOKEN_TAJIK) || own == LANG_TAJIK)
+		put_tajik(buf_span(&f->word), out);
 	if ((f->query_langs & TOKEN_UK) || own == LANG_UK)
-		put_hunspell(open_hunspell(&f->uk, &f->tried_uk, "uk_UA"), &f->word, out);
+		put_slavic(f, SLAVIC_UK, out);
 	if ((f->query_langs & TOKEN_BE) || own == LANG_BE)
-		put_hunspell(open_hunspell(&f->be, &f->tried_be, "be_BY"), &f->word, out);
+		put_slavic(f, SLAVIC_BE, out);
 	if (!known || capitals || f->query_langs)
 		put_new(out, from, "=", buf_span(&f->word)); /* as an abbreviation stands in a text */
+}
+
+static void put_latin(struct forms *f, struct word_context c, struct buf *out)
+{
+	struct span word = buf_span(&f->word);
+	bool uzbek = c.lang == LANG_UZBEK || uzbek_letters(word);
+
+	if (c.query || !uzbek)
+		put_snowball(f->english, word, out);
+	if (uzbek || (c.query && (f->query_langs & TOKEN_TURKIC)))
+		put_uzbek(word, out);
 }
 
 static bool starts_cyrillic(struct span word)
@@ -445,7 +496,7 @@ void forms_of(struct forms *f, struct span word, struct word_context c, struct b
 	abbreviation = capitals && !c.capitals && letters <= SURE_ABBREVIATION;
 	if (letters > SHORT_LETTERS && !(c.query && abbreviation)) {
 		if (!starts_cyrillic(buf_span(&f->word)))
-			put_snowball(f->english, buf_span(&f->word), out);
+			put_latin(f, c, out);
 		else if (c.query)
 			put_cyrillic_query(f, c, letters <= SURE_ABBREVIATION, out);
 		else if (!abbreviation)

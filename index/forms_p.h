@@ -10,7 +10,8 @@
 /* Inside of the tokenizer: one word → its tokens. */
 
 /* What the text around a word says of its language. */
-enum text_lang { LANG_UNSURE, LANG_RU, LANG_UK, LANG_BE, LANG_TURKIC };
+/* LANG_TURKIC: Kazakh, Kyrgyz, Uzbek in Cyrillic; LANG_UZBEK: in Latin letters. */
+enum text_lang { LANG_UNSURE, LANG_RU, LANG_UK, LANG_BE, LANG_TURKIC, LANG_TAJIK, LANG_UZBEK };
 
 struct word_context {
 	enum text_lang lang;

@@ -51,7 +51,7 @@ static void ask_languages(struct fts *f)
 		const char *lang;
 		unsigned flag;
 	} langs[] = { { "lang:uk", TOKEN_UK },     { "lang:be", TOKEN_BE },     { "lang:kk", TOKEN_TURKIC },
-		      { "lang:ky", TOKEN_TURKIC }, { "lang:uz", TOKEN_TURKIC }, { "lang:tg", TOKEN_TURKIC } };
+		      { "lang:ky", TOKEN_TURKIC }, { "lang:uz", TOKEN_TURKIC }, { "lang:tg", TOKEN_TAJIK } };
 	sqlite3_stmt *s = NULL;
 	unsigned found = 0;
 

@@ -157,6 +157,8 @@ static struct run next_run(struct span s, size_t *at)
 struct letters {
 	unsigned total, upper;
 	unsigned turkic;  /* ә ғ қ ң ө ұ ү һ, ҳ ҷ ӣ ӯ */
+	unsigned tajik;   /* ҷ ӣ ӯ of these */
+	unsigned uzbek;   /* oʻ gʻ, q without u */
 	unsigned uk;      /* ї є ґ */
 	unsigned i;       /* і */
 	unsigned short_u; /* ў */
@@ -173,6 +175,7 @@ static void count_letter(struct letters *l, unsigned char lead, unsigned char ta
 	if (c >= 0x490) {
 		l->uk += c == 0x490 || c == 0x491;
 		l->turkic += c > 0x491;
+		l->tajik += c == 0x4b6 || c == 0x4b7 || c == 0x4e2 || c == 0x4e3 || c == 0x4ee || c == 0x4ef;
 	} else if (c >= 0x450 || c < 0x410) {
 		l->uk += c == 0x454 || c == 0x457 || c == 0x404 || c == 0x407;
 		l->i += c == 0x456 || c == 0x406;
@@ -190,7 +193,9 @@ static enum text_lang lang_of(const struct letters *l)
 	enum { ENOUGH = 60 }; /* letters, before і alone decides: Ukrainian, Belarusian and Kazakh have it */
 
 	if (l->turkic * 64 > l->total)
-		return LANG_TURKIC;
+		return l->tajik * 8 > l->turkic ? LANG_TAJIK : LANG_TURKIC;
+	if (l->uzbek * 60 > l->total)
+		return LANG_UZBEK;
 	if (l->short_u && l->i)
 		return LANG_BE;
 	if (l->uk && (l->uk + l->i) * 50 > l->total)
@@ -201,6 +206,30 @@ static enum text_lang lang_of(const struct letters *l)
 		return !l->ru ? LANG_UK : l->not_be ? LANG_TURKIC : LANG_BE;
 	}
 	return l->ru * 100 > l->total ? LANG_RU : LANG_UNSURE;
+}
+
+/* Does an apostrophe of any kind stand at byte at, and a letter other than s (dog's) behind it? */
+static bool uzbek_apostrophe(struct span s, size_t at)
+{
+	size_t next = at;
+	unsigned c = at < s.n ? utf8_next(s, &next) : 0;
+
+	return (c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2bc || c == 0x2bb) && next < s.n &&
+	       role_ascii((unsigned char)s.p[next]) == ROLE_LETTER && (s.p[next] | 0x20) != 's';
+}
+
+/* A letter that the Latin alphabet of Uzbek alone has, at byte i; q at the end of a word is Iraq's as well. */
+static bool is_uzbek(struct span s, size_t i)
+{
+	switch (s.p[i] | 0x20) {
+	case 'o':
+	case 'g':
+		return uzbek_apostrophe(s, i + 1);
+	case 'q':
+		return i + 1 < s.n && (s.p[i + 1] | 0x20) != 'u' &&
+		       role_ascii((unsigned char)s.p[i + 1]) == ROLE_LETTER;
+	}
+	return false;
 }
 
 static struct word_context context_of(struct span text)
@@ -214,7 +243,7 @@ static struct word_context context_of(struct span text)
 		if (lead >= 0xd0 && lead <= 0xd3)
 			count_letter(&l, lead, (unsigned char)text.p[++i]);
 		else if (lead < 0x80 && role_ascii(lead) == ROLE_LETTER)
-			l.upper += lead < 'a', l.total++;
+			l.upper += lead < 'a', l.total++, l.uzbek += is_uzbek(text, i);
 	}
 	c.capitals = l.total >= LETTERS_FOR_CAPITALS && l.upper * 3 > l.total * 2;
 	c.lang = lang_of(&l);

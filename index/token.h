@@ -27,9 +27,10 @@
  * Language. SQLite 3.40 tells a tokenizer neither row nor column, and an external-content index must give the same
  * tokens when a row is deleted, checked or rebuilt, from whatever program. So the language is a function of the text
  * handed in (the block: letters that only some alphabets have, their share), and of the word itself (ї, є: Ukrainian;
- * ў: Belarusian; ә ғ қ ң ө ұ ү һ: Turkic), never of a column or a setting. A word that the Russian dictionary does not
- * know, in a text that gives no sign, gets both readings. A query word is read in every language of the corpus at once,
- * so that the person who asks need not say which.
+ * ў: Belarusian; ә ғ қ ң ө ұ ү һ: Turkic; ҷ ӣ ӯ: Tajik; oʻ gʻ and q without u: Uzbek in Latin letters), never of a
+ * column or a setting. A word that the Russian dictionary does not know, in a text that gives no sign, gets both
+ * readings. A query word is read in every language of the corpus at once, so that the person who asks need not say
+ * which.
  */
 struct tokenizer;
 
@@ -41,14 +42,15 @@ enum token_mode {
 };
 
 /* Languages whose dictionaries a query word is looked up in (hunspell's take 0.1 s to load). */
-enum token_lang { TOKEN_UK = 1, TOKEN_BE = 2, TOKEN_TURKIC = 4 };
+enum token_lang { TOKEN_UK = 1, TOKEN_BE = 2, TOKEN_TURKIC = 4, TOKEN_TAJIK = 8 };
 
 /* dictionary: folder of the Russian one, NULL to look for it (common/data.h). The others are opened when a text first
  * needs them. Fails on a broken dictionary (78). */
 struct tokenizer *tokenizer_new(const char *dictionary, struct err *e);
 void tokenizer_free(struct tokenizer *t);
 
-/* Which languages queries speak beside Russian and English, a set of enum token_lang; at first TOKEN_TURKIC alone. */
+/* Which languages queries speak beside Russian and English, a set of enum token_lang; at first those without a
+ * dictionary, TOKEN_TURKIC (Kazakh, Kyrgyz, Uzbek) and TOKEN_TAJIK. */
 void tokenizer_query_languages(struct tokenizer *t, unsigned langs);
 
 /*
@@ -58,7 +60,7 @@ void tokenizer_query_languages(struct tokenizer *t, unsigned langs);
 typedef int token_emit(void *ctx, bool same, struct span token, size_t start, size_t end);
 int tokenizer_run(struct tokenizer *t, enum token_mode mode, struct span text, token_emit *emit, void *ctx);
 
-/* Everything that tokens depend on: "svod-2 ru:0123456789abcdef". Two indexes with equal signatures have equal tokens.
+/* Everything that tokens depend on: "svod-3 ru:0123456789abcdef". Two indexes with equal signatures have equal tokens.
  */
 enum { TOKEN_SIGNATURE = 120 };
 void tokenizer_signature(const struct tokenizer *t, char out[TOKEN_SIGNATURE]);

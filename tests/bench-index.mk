@@ -8,3 +8,7 @@ bench-search: all
 	@sh tests/bench/search.sh $(B) $(BENCH_MB)
 relevance: all
 	@sh tests/bench/relevance.sh $(B)
+# How well forms of a word find each other, in each language, beside cutting words to five letters.
+.PHONY: morphology
+morphology: $(B)/unit/index-forms $(B)/unit/index-stems
+	@$(B)/unit/index-forms | grep forms && $(B)/unit/index-stems | grep -v '^\['

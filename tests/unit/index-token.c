@@ -129,7 +129,7 @@ static void a_word_of_a_query_is_its_lemma_and_its_forms(void **state)
 	}
 	tokenizer_query_languages(*state, 0);
 	l = tokens(*state, TOKEN_QUERY, "договорами");
-	tokenizer_query_languages(*state, TOKEN_TURKIC);
+	tokenizer_query_languages(*state, TOKEN_TURKIC | TOKEN_TAJIK);
 	assert_true(has(&l, "договор"));
 	assert_true(has(&l, "=договор"));
 	assert_true(has(&l, "=договоров"));
@@ -186,6 +186,31 @@ static void turkic_endings_are_taken_off(void **state)
 	assert_true(finds(*state, "кәсіподақтар", "кәсіподағының мүшелері"));
 	assert_true(finds(*state, "еңбек", "еңбекті қорғау"));
 	assert_true(finds(*state, "келишим", "келишимдин өзгөрүшү"));
+}
+
+static void uzbek_is_one_language_in_two_alphabets(void **state)
+{
+	const char *text = "Oʻzbekiston kasaba uyushmalarining toʻgʻri qarorlari";
+
+	assert_true(finds(*state, "uyushma", text));
+	assert_true(finds(*state, "qaror", text));
+	assert_true(finds(*state, "қарор", text));
+	assert_true(finds(*state, "qarorlar", "Ўзбекистон касаба уюшмаларининг қарорлари"));
+	assert_true(finds(*state, "worker's", "the workers' rights in Iraq"));
+}
+
+static void tajik_endings_are_taken_off(void **state)
+{
+	assert_true(finds(*state, "иттифоқ", "Федератсияи иттифоқҳои касабаи Ҷумҳурии Тоҷикистон"));
+	assert_true(finds(*state, "меҳнат", "ҳифзи меҳнати коргарони ҷумҳурӣ"));
+}
+
+static void names_that_no_dictionary_has_are_declined(void **state)
+{
+	tokenizer_query_languages(*state, TOKEN_UK | TOKEN_BE);
+	assert_true(finds(*state, "вергуленченко", "зустріч із Вергуленченком у Києві та її підсумки"));
+	assert_true(finds(*state, "дыджыталізацыя", "з’езд аб дыджыталізацыі ў раёнах і ў нас"));
+	tokenizer_query_languages(*state, TOKEN_TURKIC | TOKEN_TAJIK);
 }
 
 static void english_words_are_stemmed(void **state)
@@ -245,6 +270,9 @@ int main(void)
 		cmocka_unit_test(letters_of_the_other_alphabet_are_read_as_they_look),
 		cmocka_unit_test(apostrophes_and_stress_marks_do_not_cut_words),
 		cmocka_unit_test(turkic_endings_are_taken_off),
+		cmocka_unit_test(uzbek_is_one_language_in_two_alphabets),
+		cmocka_unit_test(tajik_endings_are_taken_off),
+		cmocka_unit_test(names_that_no_dictionary_has_are_declined),
 		cmocka_unit_test(english_words_are_stemmed),
 		cmocka_unit_test(equals_asks_for_one_form),
 		cmocka_unit_test(a_prefix_is_taken_as_it_is),
