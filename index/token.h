@@ -60,7 +60,7 @@ void tokenizer_query_languages(struct tokenizer *t, unsigned langs);
 typedef int token_emit(void *ctx, bool same, struct span token, size_t start, size_t end);
 int tokenizer_run(struct tokenizer *t, enum token_mode mode, struct span text, token_emit *emit, void *ctx);
 
-/* Everything that tokens depend on: "svod-3 ru:0123456789abcdef". Two indexes with equal signatures have equal tokens.
+/* Everything that tokens depend on: "svod-4 ru:0123456789abcdef". Two indexes with equal signatures have equal tokens.
  */
 enum { TOKEN_SIGNATURE = 120 };
 void tokenizer_signature(const struct tokenizer *t, char out[TOKEN_SIGNATURE]);
