@@ -5,6 +5,7 @@
  */
 #include "docx_body.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "limit.h"
@@ -445,7 +446,7 @@ static int by_name(const void *key, const void *element)
 	return span_cmp(*name, span_of(((const struct element *)element)->name));
 }
 
-static const struct element *find(struct span name, struct span uri)
+static const struct element *look_up(struct span name, struct span uri)
 {
 	static const char *const word[] = {
 		"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -462,6 +463,18 @@ static const struct element *find(struct span name, struct span uri)
 	return NULL;
 }
 
+/* A story has few names and many elements; the parser keeps each name in one place (xml.h), which stands for it here.
+ */
+static const struct element *find(struct body *b, struct span name, struct span uri)
+{
+	size_t slot = ((uintptr_t)name.p >> 2 ^ (uintptr_t)uri.p >> 4) % (sizeof b->known / sizeof *b->known);
+	struct known_element *k = &b->known[slot];
+
+	if (k->name != name.p || k->uri != uri.p)
+		*k = (struct known_element){ name.p, uri.p, look_up(name, uri) };
+	return k->element;
+}
+
 static void on_start(void *ctx, const struct xml_tag *tag)
 {
 	struct body *b = ctx;
@@ -471,7 +484,7 @@ static void on_start(void *ctx, const struct xml_tag *tag)
 		b->skip++;
 		return;
 	}
-	el = find(tag->name, tag->uri);
+	el = find(b, tag->name, tag->uri);
 	if (el && el->start)
 		el->start(b, tag);
 }
@@ -483,7 +496,7 @@ static void on_end(void *ctx, struct span name, struct span uri)
 
 	if (b->skip && --b->skip)
 		return;
-	el = find(name, uri);
+	el = find(b, name, uri);
 	if (el && el->end)
 		el->end(b);
 }

@@ -34,8 +34,17 @@ struct field {
 
 enum { MAX_FIELDS = 64, MAX_SDT = 64 };
 
+struct element; /* what to do at an element: docx_body.c */
+
+/* An element that was looked up before, by the addresses of its name and namespace. */
+struct known_element {
+	const char *name, *uri;
+	const struct element *element;
+};
+
 struct body {
 	const struct docx_parts *p;
+	struct known_element known[128];
 	struct flow *f;
 	enum docx_story story;
 	struct span part;

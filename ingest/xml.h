@@ -10,8 +10,8 @@
  * would end the document early.
  */
 struct xml_tag {
-	struct span name; /* without prefix */
-	struct span uri;  /* namespace; empty: none */
+	struct span name; /* without prefix; in one parse the same name always has the same address */
+	struct span uri;  /* namespace; empty: none; likewise */
 	int n;            /* attributes */
 	const void *attributes;
 };
