@@ -13,6 +13,7 @@
 #include "utf8.h"
 #include "xml.h"
 #include "docx_body_p.h"
+#include "docx_embed.h"
 
 /* ---- tables ---- */
 
@@ -348,12 +349,6 @@ static void comment_end(struct body *b)
 	b->f->o.text.n = from;
 }
 
-static void chunk_start(struct body *b, const struct xml_tag *tag)
-{
-	(void)tag;
-	doc_add_note(b->f->o.d, NOTE_WARN, "altchunk", "an embedded document (altChunk) was left out");
-}
-
 /* ---- dispatch ---- */
 
 struct element {
@@ -367,7 +362,7 @@ static const struct element elements[] = {
 	{ "AlternateContent", alternate_start, alternate_end },
 	{ "Choice", branch_start, NULL },
 	{ "Fallback", branch_start, NULL },
-	{ "altChunk", chunk_start, NULL },
+	{ "altChunk", docx_chunk_start, NULL },
 	{ "br", docx_break_start, NULL },
 	{ "comment", comment_start, comment_end },
 	{ "cr", docx_break_start, NULL },
@@ -439,6 +434,12 @@ static const struct element math_elements[] = {
 	{ "t", docx_text_start, docx_text_end },
 };
 
+/* What stands for a drawing whose text is in a part of its own. */
+static const struct element drawing_elements[] = {
+	{ "chart", docx_drawing_start, NULL },
+	{ "relIds", docx_drawing_start, NULL },
+};
+
 static int by_name(const void *key, const void *element)
 {
 	const struct span *name = key;
@@ -457,6 +458,9 @@ static const struct element *look_up(struct span name, struct span uri)
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if (span_is(uri, word[i]))
 			return bsearch(&name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
+	if (span_ends(uri, SPAN("/chart")) || span_ends(uri, SPAN("/chartex")) || span_ends(uri, SPAN("/diagram")))
+		return bsearch(&name, drawing_elements, sizeof drawing_elements / sizeof *drawing_elements,
+			       sizeof *drawing_elements, by_name);
 	if (span_ends(uri, SPAN("/math")))
 		return bsearch(&name, math_elements, sizeof math_elements / sizeof *math_elements,
 			       sizeof *math_elements, by_name);

@@ -13,6 +13,13 @@ struct docx_parts {
 	struct flow *flow;
 	const struct docx_styles *styles;
 	struct numbering *numbering;
+	/*
+	 * The part that relationship id of the main part points at: its name, which lives as long as the document, and
+	 * its bytes appended to out. False: there is none. NULL: the document has no other parts.
+	 */
+	bool (*related)(void *ctx, struct span id, struct span *part, struct buf *out);
+	void *related_ctx;
+	int depth; /* how many documents this one lies in */
 };
 
 /*

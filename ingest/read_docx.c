@@ -11,6 +11,7 @@
 
 /* One relationship of a part: what it points at. */
 struct relation {
+	struct span id;
 	struct span type;   /* last word of the type's URI: "styles", "footnotes" */
 	struct span target; /* part name */
 };
@@ -40,6 +41,7 @@ static void rel_start(void *ctx, const struct xml_tag *tag)
 	while (slash > 0 && type.p[slash - 1] != '/')
 		slash--;
 	ARENA_ROOM(r->a, r->v, r->n, r->cap);
+	r->v[r->n].id = arena_dup(r->a, xml_attr(tag, "Id"));
 	r->v[r->n].type = arena_dup(r->a, span_sub(type, slash, type.n));
 	if (target.n && target.p[0] == '/')
 		r->v[r->n++].target = arena_dup(r->a, span_sub(target, 1, target.n));
@@ -134,6 +136,7 @@ struct job {
 	struct doc *d;
 	struct docx_parts parts;
 	struct relations relations; /* of the main part */
+	int depth;
 };
 
 /* Reads one part; what is missing is no error, what is damaged becomes a note (and the error, in the main part). */
@@ -205,6 +208,26 @@ static void load(struct job *j, const char *type, struct buf *xml)
 		(void)!package_part(j->package, part.p, xml, &ignored);
 }
 
+/* Pictures and sheets are related too: only what can hold text is loaded. */
+static bool load_related(void *ctx, struct span id, struct span *part, struct buf *out)
+{
+	static const char *const types[] = { "aFChunk", "chart", "chartEx", "diagramData" };
+	struct job *j = ctx;
+	struct err ignored = { 0 };
+
+	for (size_t i = 0; i < j->relations.n; i++) {
+		const struct relation *r = &j->relations.v[i];
+
+		if (!span_eq(r->id, id))
+			continue;
+		*part = r->target;
+		for (size_t k = 0; k < sizeof types / sizeof *types; k++)
+			if (span_is(r->type, types[k]))
+				return package_part(j->package, r->target.p, out, &ignored);
+	}
+	return false;
+}
+
 static void read_stories(struct job *j, struct span main_part, struct err *e)
 {
 	struct docx_styles styles = { 0 };
@@ -221,6 +244,9 @@ static void read_stories(struct job *j, struct span main_part, struct err *e)
 		.flow = &flow,
 		.styles = &styles,
 		.numbering = docx_numbering_read(buf_span(&xml), &j->d->arena),
+		.related = load_related,
+		.related_ctx = j,
+		.depth = j->depth,
 	};
 	buf_free(&xml);
 	if (read_story(j, STORY_BODY, main_part, e) || flow.o.text.n) {
@@ -236,7 +262,7 @@ static void read_stories(struct job *j, struct span main_part, struct err *e)
 
 static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 {
-	struct job j = { .d = d, .package = package_open(in->bytes, in->late, e) };
+	struct job j = { .d = d, .depth = in->depth, .package = package_open(in->bytes, in->late, e) };
 	struct relations root;
 	struct span main_part;
 
