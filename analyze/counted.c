@@ -275,6 +275,18 @@ static const struct ending uk_endings[] = {
 	{ "дітей", "дитина" },
 	{ "людей", "людина" },
 	{ "осіб", "особа" },
+	{ "рад", "рада" },
+	{ "сімей", "сім'я" },
+	{ "сем'яў", "сям'я" },
+	{ "дкаў", "дак" },
+	{ "ткаў", "так" },
+	{ "нкаў", "нак" },
+	{ "ючих", "ючий" },
+	{ "ячих", "ячий" },
+	{ "аних", "аний" },
+	{ "ених", "ений" },
+	{ "лих", "лий" },
+	{ "чкі", "чка" },
 	{ "дзяцей", "дзіця" },
 	{ "абласцях", "вобласць" },
 	{ "абласцей", "вобласць" },
@@ -373,9 +385,10 @@ static const struct ending en_endings[] = {
 	{ "men", "man" }, { "children", "child" }, { "people", "person" }, { "ss", "ss" },   { "us", "us" },
 	{ "s", "" },      { NULL, NULL },
 };
-static const char *const kk_adjectives[] = { "жазатайым", "лық", "лік", "дық", "дік", "тық", "тік", "лык", "лик",
-					     "дык",       "дик", "тык", "тик", "луу", "дуу", "кы",  "қы",  "лы",
-					     "лі",        "уыш", "ыш",  "ғы",  "гі",  "лүү", "түү", NULL };
+static const char *const kk_adjectives[] = { "жазатайым", "жас", "жаш", "жаңы", "жаңа", "түк", "дүк", "лүк", "дук",
+					     "лук",       "тук", "лық", "лік",  "дық",  "дік", "тық", "тік", "лык",
+					     "лик",       "дык", "дик", "тык",  "тик",  "луу", "дуу", "кы",  "қы",
+					     "лы",        "лі",  "уыш", "ыш",   "ғы",   "гі",  "лүү", "түү", NULL };
 static const char *const slavic_adjectives[] = { "их",  "ых",  "іх", "ими", "ымі", "ім", "ым",
 						 "ага", "ого", "ої", "і",   "ыя",  "ія", NULL };
 
@@ -411,8 +424,9 @@ static bool is_possessed(const struct tokens *ts, size_t i)
 /* "еңбек инспекторы", "эмгек шарты": the first noun tells of what kind the second is. */
 static bool is_kind_noun(struct span word)
 {
-	static const char *const kinds[] = { "еңбек", "кәсіподақ", "жұмыс", "оқу",  "құқық",   "өндіріс",  "мемлекет",
-					     "жер",   "эмгек",     "иш",    "окуу", "өндүрүш", "мамлекет", NULL };
+	static const char *const kinds[] = { "еңбек",    "кәсіподақ", "жұмыс",    "оқу",    "құқық", "өндіріс",
+					     "мемлекет", "жер",       "заң",      "мыйзам", "эмгек", "иш",
+					     "окуу",     "өндүрүш",   "мамлекет", NULL };
 
 	return listed(word, kinds, false);
 }
@@ -463,7 +477,9 @@ static void put_base_form(struct base_forms *base, struct span lang, struct span
 			buf_puts(out, whole->to);
 			return;
 		}
-	if (base && base_form(base, lang, word, out) && !span_eq(span_sub(buf_span(out), before, out->n), word))
+	/* some entries of the dictionary are plurals: выпадкі */
+	if (base && base_form(base, lang, word, out) && !span_eq(span_sub(buf_span(out), before, out->n), word) &&
+	    !span_ends(buf_span(out), SPAN("кі")))
 		return;
 	out->n = before;
 	put_base(word, e, out);

@@ -376,7 +376,9 @@ static bool in_list_of_names(const struct numbers *n, const struct item *it)
 static void counted_by_name(struct numbers *n, const struct item *it)
 {
 	static const char *const counts[] = { "число",      "числа",       "числом",    "количество",
-					      "количества", "численность", "кількість", NULL };
+					      "количества", "численность", "кількість", "кількості",
+					      "колькасць",  "колькасці",   "number",    NULL };
+	struct span lang = lang_of(n->d, it);
 	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->start);
 	struct buf b = { 0 };
@@ -390,6 +392,16 @@ static void counted_by_name(struct numbers *n, const struct item *it)
 			break;
 		if (!token_is_word(ts, i) || !token_in(ts, i, counts))
 			continue;
+		if (lang.n && !span_starts(lang, SPAN("ru"))) {
+			size_t behind = ts->t[i + token_is(ts, i + 1, "of")].end;
+			struct counted c = counted_after(ts, n->r->base, behind, it->start, 5, lang);
+
+			if (c.kind == COUNTED_NOUN) {
+				n->counted = c.unit;
+				n->counted_block = it->block;
+			}
+			break;
+		}
 		for (at = i + 1; token_is_word(ts, at) && !token_parse(ts, at, M_NOUN | M_GEN, M_PLUR) &&
 				 token_parse(ts, at, M_ADJ | M_GEN, 0);)
 			at++;
@@ -411,7 +423,7 @@ static bool has_ending(const struct numbers *n, const struct item *it)
 
 	while (letters > 0 && (unsigned char)fold.p[letters - 1] >= 0x80)
 		letters--;
-	return letters > 0 && letters < fold.n &&
+	return letters > 0 && letters < fold.n && !jval_get(it->norm, "comparator") &&
 	       (fold.p[letters - 1] == '-' || (fold.p[letters - 1] >= '0' && fold.p[letters - 1] <= '9'));
 }
 
@@ -462,6 +474,15 @@ static bool counts_people(const struct numbers *n, const struct item *it)
 	return false;
 }
 
+/* "з 64 до 51": not of 64. */
+static bool begins_range(const struct numbers *n, const struct item *it)
+{
+	const struct tokens *ts = n->r->tokens;
+	size_t i = tokens_from(ts, it->end);
+
+	return token_is(ts, i, "до") || token_is(ts, i, "да") || token_is(ts, i, "to");
+}
+
 /* "23 члена Совета из 27": the total of the number before. */
 static bool is_total(struct numbers *n, const struct item *it)
 {
@@ -470,7 +491,8 @@ static bool is_total(struct numbers *n, const struct item *it)
 	struct item *before = n->last;
 
 	if (i == 0 || !(token_is(ts, i - 1, "из") || token_is(ts, i - 1, "з")) || !before ||
-	    before->block != it->block || it->start - before->end > TOTAL_BYTES || value_of(before) > value_of(it))
+	    before->block != it->block || it->start - before->end > TOTAL_BYTES || value_of(before) > value_of(it) ||
+	    begins_range(n, it))
 		return false;
 	jval_set_num(&n->d->arena, before->norm, "total", value_of(it));
 	if (ts->t[i - 1].start == before->end + 1) /* "40 организациях из 54" */
