@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "counted.h"
+#include "number_tail.h"
 #include "passes.h"
 #include "utf8.h"
 
@@ -33,11 +34,6 @@ static struct span lang_of(const struct doc *d, const struct item *it)
 	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
 
 	return b && b->lang.n ? b->lang : jval_str(d->meta, "lang");
-}
-
-static bool is_turkic(struct span lang)
-{
-	return span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky"));
 }
 
 static bool is_money(struct span unit)
@@ -517,7 +513,7 @@ static bool settle(struct numbers *n, struct item *it)
 		return false;
 	if (jval_get(it->norm, "total"))
 		value = jval_num(it->norm, "total", value);
-	if (is_turkic(lang_of(d, it)) && has_ending(n, it))
+	if (number_is_turkic(lang_of(d, it)) && has_ending(n, it))
 		return elliptic(n, it, end, true);
 	c = counted_after(n->r->tokens, n->r->base, it->end, end, has_multiplier(n, it) ? 1000 : value, lang_of(d, it));
 	switch (c.kind) {
@@ -545,111 +541,6 @@ static bool settle(struct numbers *n, struct item *it)
 		return jval_get(it->norm, "total") || elliptic(n, it, end, c.verb);
 	}
 	return false;
-}
-
-/* "4 обзора в год": a rule has not seen the noun, so it could not see what stands behind it. */
-static void add_per(const struct numbers *n, struct item *it)
-{
-	struct words w;
-	struct phrase_hit hit;
-
-	if (jval_get(it->norm, "per"))
-		return;
-	w = words_of(&n->d->arena, n->r->fold, it->end, n->d->blocks[it->block].end);
-	if (!w.n || w.v[0].start != it->end + 1 || !phrases_at(n->r->phrases[LEX_PER], n->r->fold, &w, 0, w.n, &hit))
-		return;
-	it->end = w.v[hit.words - 1].end;
-	jval_set_str(&n->d->arena, it->norm, "per", lexicon_cell(n->r->lexicon[LEX_PER], hit.row, "per"));
-}
-
-/* Tokens [first, last) in the nominative, each in its number: "заработной платы" = "заработная плата". */
-static struct span nominative_of(struct numbers *n, size_t first, size_t last)
-{
-	struct tokens *ts = n->r->tokens;
-	struct buf b = { 0 };
-	struct span out;
-
-	for (size_t i = first; i < last; i++) {
-		const struct morph_parse *noun = token_parse(ts, i, M_NOUN | M_GEN, 0), *p = noun;
-		unsigned gender = 0, number;
-
-		for (size_t k = i; !p && k < last; k++)
-			if ((noun = token_parse(ts, k, M_NOUN | M_GEN, 0)) != NULL)
-				break;
-		gender = noun ? noun->tags & M_GENDERS : 0;
-		number = noun && (noun->tags & M_PLUR) && !(noun->tags & M_SING) ? M_PLUR : M_SING;
-		p = p ? p : token_parse(ts, i, M_ADJ | M_GEN, 0);
-		if (b.n)
-			buf_putc(&b, ' ');
-		if ((i > first && (p == noun || !noun) && token_parse(ts, i - 1, M_NOUN | M_GEN, 0)) || !p ||
-		    !morph_inflect(ts->morph, token_fold(ts, i), p,
-				   M_NOM | number | (p == noun || number == M_PLUR ? 0 : gender), &b))
-			buf_add(&b, token_fold(ts, i));
-	}
-	out = arena_dup(&n->d->arena, buf_span(&b));
-	buf_free(&b);
-	return out;
-}
-
-/* "% заработной платы", "% от оклада": of what the share is; the index base "% к" is not part of the phrase. */
-static void add_of(struct numbers *n, struct item *it)
-{
-	struct tokens *ts = n->r->tokens;
-	size_t i = tokens_from(ts, it->end);
-	size_t end = n->d->blocks[it->block].end;
-	size_t first, last = 0;
-	bool from = token_is(ts, i, "от") || token_is(ts, i, "від") || token_is(ts, i, "ад");
-
-	i += from;
-	for (first = i; i < ts->n && i < first + 5 && token_is_word(ts, i) && ts->t[i].start < end; i++) {
-		const struct morph_parse *p = token_parse(ts, i, M_GEN, M_NOUN | M_ADJ);
-
-		if (!p || ts->t[i].cap || ts->t[i].end - ts->t[i].start < 6)
-			break;
-		if (token_parse(ts, i, M_NOUN | M_GEN, 0) || (last == i && token_parse(ts, i, M_ADJ | M_GEN, M_PLUR)))
-			last = i + 1;
-	}
-	if (!last)
-		return;
-	it->end = ts->t[last - 1].end;
-	jval_set_str(&n->d->arena, it->norm, "of", nominative_of(n, first, last));
-}
-
-/* "Қызметкерлердің 78 пайызы": of what the share is stands before it, in the genitive. */
-static void add_whole(struct numbers *n, struct item *it)
-{
-	static const char *const genitives[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин", "дын",
-						 "дин", "тын", "тин", "нун", "нүн", "дун", "дүн", "тун", "түн" };
-	struct tokens *ts = n->r->tokens;
-	size_t i = tokens_from(ts, it->start);
-	struct span word;
-
-	if (i == 0 || !token_is_word(ts, i - 1) || ts->t[i - 1].block != it->block)
-		return;
-	word = token_fold(ts, i - 1);
-	for (size_t k = 0; k < sizeof genitives / sizeof *genitives; k++) {
-		if (!span_ends(word, span_of(genitives[k])))
-			continue;
-		it->start = ts->t[i - 1].start;
-		jval_set_str(&n->d->arena, it->norm, "of", span_sub(word, 0, word.n - strlen(genitives[k])));
-		return;
-	}
-}
-
-/* "120 000 теңгеге дейін", "5 000 сомго чейин": up to so much. */
-static void add_up_to(const struct numbers *n, struct item *it)
-{
-	static const char *const words[] = { " дейін", " чейин" };
-	struct span behind = span_sub(n->r->fold, it->end, n->d->blocks[it->block].end);
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		struct span word = span_of(words[i]);
-
-		if (!span_starts(behind, word) || jval_get(it->norm, "comparator"))
-			continue;
-		it->end += word.n;
-		jval_set_str(&n->d->arena, it->norm, "comparator", SPAN("up_to"));
-	}
 }
 
 /* Roubles of a Belarusian document are Belarusian unless it says otherwise. */
@@ -699,11 +590,7 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 			scale_range(&n, &it);
 			local_money(&n, &it);
 			if (it.block >= 0)
-				add_up_to(&n, &it);
-			if (it.block >= 0)
-				add_per(&n, &it);
-			if (span_is(jval_str(it.norm, "unit"), "%") && it.block >= 0)
-				is_turkic(lang_of(d, &it)) ? add_whole(&n, &it) : add_of(&n, &it);
+				number_add_tail(r, d, &it, lang_of(d, &it));
 			remember(&n, &it);
 		}
 		if (is_name(&it) && it.end > n.names_end)

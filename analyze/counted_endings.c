@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The counted noun in languages without a dictionary of ours: by endings, and by Hunspell where it is installed. */
+#include <string.h>
+
+#include "counted_p.h"
+
+static bool one_of(struct span word, const char *const *list)
+{
+	for (; *list; list++)
+		if (span_is(word, *list))
+			return true;
+	return false;
+}
+
+struct ending {
+	const char *from, *to;
+};
+
+static const struct ending uk_endings[] = {
+	{ "дітей", "дитина" },
+	{ "людей", "людина" },
+	{ "осіб", "особа" },
+	{ "рад", "рада" },
+	{ "сімей", "сім'я" },
+	{ "сем'яў", "сям'я" },
+	{ "дкаў", "дак" },
+	{ "ткаў", "так" },
+	{ "нкаў", "нак" },
+	{ "ючих", "ючий" },
+	{ "ячих", "ячий" },
+	{ "аних", "аний" },
+	{ "ених", "ений" },
+	{ "лих", "лий" },
+	{ "чкі", "чка" },
+	{ "дзяцей", "дзіця" },
+	{ "абласцях", "вобласць" },
+	{ "абласцей", "вобласць" },
+	{ "вак", "ўка" },
+	{ "ак", "ка" },
+	{ "ників", "ник" },
+	{ "нняў", "нне" },
+	{ "ень", "ення" },
+	{ "іях", "ія" },
+	{ "ій", "ія" },
+	{ "остей", "ість" },
+	{ "областей", "область" },
+	{ "ектів", "ект" },
+	{ "ців", "ець" },
+	{ "ів", "" },
+	{ "ях", "я" },
+	{ "ості", "ість" },
+	{ "ей", "" },
+	{ "ами", "а" },
+	{ "ах", "а" },
+	{ "ь", "ь" },
+	{ "ок", "ка" },
+	{ "оў", "" },
+	{ "аў", "" },
+	{ "цаў", "ц" },
+	{ NULL, NULL },
+};
+static const struct ending kk_endings[] = {
+	{ "кәсіпорын", "кәсіпорын" },
+	{ "орын", "орын" },
+	{ "оқиға", "оқиға" },
+	{ "баға", "баға" },
+	{ "апта", "апта" },
+	{ "окуя", "окуя" },
+	{ "дарды", "" },
+	{ "ларды", "" },
+	{ "лерді", "" },
+	{ "дерді", "" },
+	{ "ына", "" },
+	{ "іне", "" },
+	{ "ның", "" },
+	{ "нің", "" },
+	{ "ти", "" },
+	{ "ди", "" },
+	{ "ды", "" },
+	{ "ді", "" },
+	{ "ты", "" },
+	{ "ті", "" },
+	{ "ны", "" },
+	{ "ні", "" },
+	{ "ға", "" },
+	{ "ге", "" },
+	{ "қа", "" },
+	{ "ке", "" },
+	{ "да", "" },
+	{ "де", "" },
+	{ "та", "" },
+	{ "те", "" },
+	{ "ду", "" },
+	{ "дү", "" },
+	{ "дан", "" },
+	{ "ден", "" },
+	{ "тан", "" },
+	{ "тен", "" },
+	{ "нан", "" },
+	{ "нен", "" },
+	{ "дөн", "" },
+	{ "дон", "" },
+	{ "төн", "" },
+	{ "тон", "" },
+	{ "дун", "" },
+	{ "дүн", "" },
+	{ "дын", "" },
+	{ "дин", "" },
+	{ "тун", "" },
+	{ "түн", "" },
+	{ "тын", "" },
+	{ "тин", "" },
+	{ "нын", "" },
+	{ "нин", "" },
+	{ "нун", "" },
+	{ "нүн", "" },
+	{ "сү", "" },
+	{ "сын", "" },
+	{ "сін", "" },
+	{ "ын", "ы" },
+	{ "ін", "і" },
+	{ "га", "" },
+	{ "го", "" },
+	{ "гө", "" },
+	{ "ка", "" },
+	{ NULL, NULL },
+};
+static const struct ending en_endings[] = {
+	{ "ies", "y" },   { "sses", "ss" },        { "ches", "ch" },       { "shes", "sh" }, { "women", "woman" },
+	{ "men", "man" }, { "children", "child" }, { "people", "person" }, { "ss", "ss" },   { "us", "us" },
+	{ "s", "" },      { NULL, NULL },
+};
+static const char *const kk_adjectives[] = { "жазатайым", "жас", "жаш", "жаңы", "жаңа", "түк", "дүк", "лүк", "дук",
+					     "лук",       "тук", "лық", "лік",  "дық",  "дік", "тық", "тік", "лык",
+					     "лик",       "дык", "дик", "тык",  "тик",  "луу", "дуу", "кы",  "қы",
+					     "лы",        "лі",  "уыш", "ыш",   "ғы",   "гі",  "лүү", "түү", NULL };
+static const char *const slavic_adjectives[] = { "их",  "ых",  "іх", "ими", "ымі", "ім", "ым",
+						 "ага", "ого", "ої", "і",   "ыя",  "ія", NULL };
+
+/* English words that no counted thing contains: behind one of them a figure has no noun of its own. */
+static const char *const english_stops[] = {
+	"a",      "an",    "the",    "of",      "in",      "on",     "at",    "by",    "to",    "from",   "with",
+	"for",    "as",    "than",   "and",     "or",      "but",    "not",   "who",   "which", "that",   "this",
+	"per",    "under", "over",   "is",      "are",     "was",    "were",  "be",    "has",   "have",   "had",
+	"may",    "might", "can",    "could",   "shall",   "should", "will",  "must",  "would", "during", "without",
+	"within", "after", "before", "between", "among",   "since",  "until", "while", "when",  "if",     "so",
+	"all",    "each",  "into",   "through", "against", "about",  NULL,
+};
+/* Plurals without s. */
+static const char *const english_plurals[] = { "people", "women", "men", "children", "staff", "personnel", NULL };
+
+static bool ends_with(struct span word, const char *const *list)
+{
+	for (; *list; list++)
+		if (span_ends(word, span_of(*list)))
+			return true;
+	return false;
+}
+
+/* кәсіподақ белсендісін, кесиптик бирлик мүчөсү: the noun behind it belongs to the first one and is what is counted */
+static bool is_possessed(const struct tokens *ts, size_t i)
+{
+	static const char *const endings[] = { "сі", "сы", "ісін", "ысын", "ісіне", "ысына",
+					       "сү", "су", "лері", "лары", NULL };
+
+	return ts->t[i].end - ts->t[i].start > 10 && ends_with(token_fold(ts, i), endings);
+}
+
+/* "еңбек инспекторы", "эмгек шарты": the first noun tells of what kind the second is. */
+static bool is_kind_noun(struct span word)
+{
+	static const char *const kinds[] = { "еңбек",    "кәсіподақ", "жұмыс",    "оқу",    "құқық", "өндіріс",
+					     "мемлекет", "жер",       "заң",      "мыйзам", "эмгек", "иш",
+					     "окуу",     "өндүрүш",   "мамлекет", NULL };
+
+	return one_of(word, kinds);
+}
+
+/* "312 загинуло", "3 загінулі": a verb in the past, of which nothing is counted. */
+static bool is_past_verb(struct base_forms *base, struct span lang, struct span word)
+{
+	static const char *const past[] = { "ло", "ли", "ла", "лося", "лися", "лася", "лі", "ліся", "в", "ў", NULL };
+	struct buf stem = { 0 };
+	bool verb;
+
+	if (!base || !ends_with(word, past) || !base_form(base, lang, word, &stem))
+		return false;
+	verb = span_starts(lang, SPAN("uk"))
+		       ? span_ends(buf_span(&stem), SPAN("ти")) || span_ends(buf_span(&stem), SPAN("тися"))
+		       : span_ends(buf_span(&stem), SPAN("ць")) && !span_ends(buf_span(&stem), SPAN("сць"));
+	buf_free(&stem);
+	return verb;
+}
+
+/* "31 член Ради", "7 812 членаў прафсаюза": a member is a member of something. */
+static bool is_member(const struct buf *noun, const struct tokens *ts, size_t i)
+{
+	static const char *const bodies[] = { "профспілки", "профспілок", "ради",       "комітету", "президії",
+					      "правління",  "прафсаюза",  "прафсаюзаў", "савета",   "рады",
+					      "камітэта",   "прэзідыума", NULL };
+
+	return span_is(buf_span(noun), "член") && token_is_word(ts, i) && token_in(ts, i, bodies);
+}
+
+static void put_base(struct span word, const struct ending *e, struct buf *out)
+{
+	size_t shortest = e == en_endings ? 1 : 4; /* bytes of what is left */
+
+	for (; e->from; e++) {
+		struct span from = span_of(e->from);
+
+		if (span_ends(word, from) && (word.n == from.n || word.n > from.n + shortest)) {
+			buf_add(out, span_sub(word, 0, word.n - from.n));
+			buf_puts(out, e->to);
+			return;
+		}
+	}
+	buf_add(out, word);
+}
+
+/*
+ * The dictionary's form, or the one that the ending suggests: irregular plurals, and where the dictionary takes a
+ * plural for a lemma (позовів).
+ */
+static void put_base_form(struct base_forms *base, struct span lang, struct span word, const struct ending *e,
+			  struct buf *out)
+{
+	size_t before = out->n;
+
+	for (const struct ending *whole = e; whole->from; whole++)
+		if (span_is(word, whole->from)) {
+			buf_puts(out, whole->to);
+			return;
+		}
+	/* some entries of the dictionary are plurals: выпадкі */
+	if (base && base_form(base, lang, word, out) && !span_eq(span_sub(buf_span(out), before, out->n), word) &&
+	    !span_ends(buf_span(out), SPAN("кі")))
+		return;
+	out->n = before;
+	put_base(word, e, out);
+}
+
+/* "5 abstained": a verb, not "120 registered unions". */
+static bool is_past_tense(const struct tokens *ts, size_t i, size_t block_end)
+{
+	return span_ends(token_fold(ts, i), SPAN("ed")) &&
+	       !(token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
+		 !one_of(token_fold(ts, i + 1), english_stops));
+}
+
+/* "health and safety representatives": the plural noun stands right behind the second word. */
+static bool joins_nouns(const struct tokens *ts, size_t i, size_t block_end)
+{
+	return token_is_word(ts, i + 1) && token_is_word(ts, i + 2) && ts->t[i + 2].start < block_end &&
+	       !span_ends(token_fold(ts, i + 1), SPAN("s")) && span_ends(token_fold(ts, i + 2), SPAN("s"));
+}
+
+struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
+				  struct span lang)
+{
+	bool english = span_starts(lang, SPAN("en"));
+	bool turkic = span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky"));
+	const struct ending *endings = english ? en_endings : turkic ? kk_endings : uk_endings;
+	struct counted c = { 0 };
+	struct buf unit = { 0 }, noun = { 0 };
+	size_t first = i, adjectives = 0;
+
+	for (; adjectives < 4; i++, adjectives++) {
+		struct span word;
+		bool adjective;
+
+		if (!token_is_word(ts, i) || ts->t[i].start >= block_end)
+			break;
+		word = token_fold(ts, i);
+		if (english && adjectives && span_is(word, "and") && joins_nouns(ts, i, block_end))
+			continue;
+		if (english ? one_of(word, english_stops) || is_past_tense(ts, i, block_end) : word.n < 4)
+			break;
+		if (!english && !turkic && !adjectives && is_past_verb(base, lang, word)) {
+			c.verb = true;
+			break;
+		}
+		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
+			    (english ? !span_ends(word, SPAN("s")) && !one_of(word, english_plurals) && adjectives < 3
+				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
+		if (adjective)
+			continue;
+		if (turkic && token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
+		    (is_possessed(ts, i + 1) || is_kind_noun(word))) {
+			buf_add(&noun, word);
+			buf_putc(&noun, ' ');
+			word = token_fold(ts, ++i);
+			first = i;
+		}
+		put_base_form(english || turkic ? NULL : base, lang, word, endings, &noun);
+		c.kind = COUNTED_NOUN;
+		c.end = ts->t[i].end;
+		if (!english && !turkic && is_member(&noun, ts, i + 1)) {
+			buf_putc(&noun, ' ');
+			buf_add(&noun, token_fold(ts, i + 1));
+			c.end = ts->t[i + 1].end;
+		}
+		break;
+	}
+	for (; c.kind == COUNTED_NOUN && first < i; first++) {
+		struct buf adjective = { 0 };
+
+		if (english || turkic || !base || !base_form(base, lang, token_fold(ts, first), &adjective))
+			buf_add(&unit, token_fold(ts, first));
+		else
+			base_adjective(lang, buf_span(&adjective), buf_span(&noun), &unit);
+		buf_putc(&unit, ' ');
+		buf_free(&adjective);
+	}
+	if (c.kind == COUNTED_NOUN) {
+		buf_add(&unit, buf_span(&noun));
+		c.unit = arena_dup(ts->arena, buf_span(&unit));
+	}
+	buf_free(&unit);
+	buf_free(&noun);
+	return c;
+}

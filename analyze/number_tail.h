@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_NUMBER_TAIL_H
+#define SVOD_NUMBER_TAIL_H
+
+#include "resolve.h"
+
+/* Kazakh or Kyrgyz, by the BCP 47 code? */
+bool number_is_turkic(struct span lang);
+
+/*
+ * Adds norm.per, norm.of and the comparator up_to to a number that has its unit and lies in a block, and widens its span
+ * over the words that say so. lang: of the block.
+ */
+void number_add_tail(const struct resolver *r, struct doc *d, struct item *it, struct span lang);
+
+#endif
