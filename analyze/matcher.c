@@ -13,7 +13,7 @@
 
 enum {
 	WINDOW = 8192,      /* bytes from its beginning that a match may see */
-	SIEVE_AFTER = 4000, /* attempts after which sieves are worth their making */
+	SIEVE_AFTER = 8000, /* attempts after which sieves are worth their making */
 	STRIKES = 8,        /* limit hits after which a rule rests until the next document */
 };
 

@@ -12,10 +12,16 @@
 #include "utf8.h"
 
 enum {
-	DEPTH = 14,        /* characters of a match that are looked at, at least */
+	DEPTH = 12,        /* characters of a match that are looked at, at least */
 	COPIES = 4,        /* of something counted; more are a loop */
 	LIST_MAX = 200,    /* nodes in a row */
+	FOLDED_MAX = 32,   /* different classes of a rule that are kept */
 	PARTS_MAX = 60000, /* of one rule; a larger one passes always */
+};
+
+/* A class of a pattern that sees letters as printed, and what it is in folded text. */
+struct folded {
+	const struct charset *from, *to;
 };
 
 struct building {
@@ -25,6 +31,8 @@ struct building {
 	unsigned accept;
 	unsigned char rule;
 	bool cased; /* the pattern sees the text as printed, the sieve folded */
+	struct folded folded[FOLDED_MAX];
+	size_t n_folded;
 };
 
 static unsigned build(struct building *b, const struct node *n, unsigned next, int depth);
@@ -107,7 +115,7 @@ static unsigned build_range(struct building *b, unsigned lo, unsigned hi, size_t
 }
 
 /* What the fold may make of the characters of a set, and more. */
-static const struct charset *folded_class(struct building *b, const struct charset *set)
+static const struct charset *fold_class(struct building *b, const struct charset *set)
 {
 	enum { FOLDS_TO = 0x530, SIGNS = 0x2000, SIGNS_END = 0x2BFF, LAST = 0x10FFFF };
 	struct charset *all = arena_alloc(&b->arena, sizeof *all), fold = { 0 };
@@ -122,6 +130,22 @@ static const struct charset *folded_class(struct building *b, const struct chars
 			charset_add(&b->arena, all, FOLDS_TO, LAST);
 	charset_settle(all);
 	return all;
+}
+
+/* As fold_class; a rule uses few different classes, each often. */
+static const struct charset *folded_class(struct building *b, const struct charset *set)
+{
+	size_t i = 0;
+
+	while (i < b->n_folded &&
+	       (b->folded[i].from->n != set->n || memcmp(b->folded[i].from->v, set->v, set->n * sizeof *set->v) != 0))
+		i++;
+	if (i < b->n_folded)
+		return b->folded[i].to;
+	if (i == FOLDED_MAX)
+		return fold_class(b, set);
+	b->folded[b->n_folded++] = (struct folded){ set, fold_class(b, set) };
+	return b->folded[i].to;
 }
 
 static unsigned build_class(struct building *b, const struct charset *set, unsigned next)
