@@ -76,7 +76,7 @@ int main(int argc, char **argv)
 	struct log l = { .program = program.name };
 	struct err e = { 0 };
 	struct extract x = { 0 };
-	struct filter f = { .each = each, .ctx = &x };
+	struct filter f = { .each = each, .ctx = &x, .passes_on = true };
 	int n = opt_parse(&program, &o, argc, argv, &e);
 
 	i18n_start(o.common.ui_lang);

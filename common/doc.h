@@ -140,6 +140,11 @@ struct sentence {
 	size_t start, end;
 };
 
+/* Parts of a line as they stand in it, for programs that leave them as they are; empty: written anew. */
+struct doc_raw {
+	struct span text, blocks, sentences, map;
+};
+
 struct doc {
 	struct arena arena; /* owns everything that the stages add */
 	struct span id;
@@ -160,6 +165,7 @@ struct doc {
 	size_t n_notes, cap_notes;
 	struct jval *made;  /* array */
 	struct jval *extra; /* object of unknown top-level fields; NULL: none */
+	struct doc_raw raw; /* only of a reader that keeps them (doc_reader_keep_raw) */
 };
 
 /* Appends; the pointer is valid until the next append. */
@@ -227,6 +233,11 @@ enum step { STEP_RECORD, STEP_END, STEP_ERROR };
 struct doc_reader;
 struct doc_reader *doc_reader_new(int fd, const char *name);
 void doc_reader_free(struct doc_reader *r);
+/*
+ * For a program that changes nothing of text, blocks, sentences and map, and does not look at the map: these are passed
+ * on as they stand (doc.raw), and the map is not read; its offsets are checked by the next program that does.
+ */
+void doc_reader_keep_raw(struct doc_reader *r);
 enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e) MUST_USE;
 
 /* Fills d from one line of the stream (without \n); d is reset first. */

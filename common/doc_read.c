@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "doc.h"
+#include "json_raw.h"
 #include "limit.h"
 
 /* Keeps a member that this version does not know, so that it is written again. */
@@ -322,7 +323,24 @@ static bool read_field(struct doc *d, struct span key, struct json_ref v, struct
 	return true;
 }
 
-bool doc_parse(struct json_parser *p, struct span line, struct doc *d, struct err *e)
+static void find_raw(struct doc *d, struct span line)
+{
+	const struct {
+		struct span name, *raw;
+	} parts[] = { { SPAN("text"), &d->raw.text },
+		      { SPAN("blocks"), &d->raw.blocks },
+		      { SPAN("sentences"), &d->raw.sentences },
+		      { SPAN("map"), &d->raw.map } };
+	struct json_raw r = { .s = line };
+	struct span key, value;
+
+	while (json_raw_next(&r, &key, &value))
+		for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+			if (span_eq(key, parts[i].name))
+				*parts[i].raw = value;
+}
+
+static bool parse(struct json_parser *p, struct span line, struct doc *d, bool raw, struct err *e)
 {
 	struct late late = { 0 };
 	struct json_ref root, v;
@@ -342,9 +360,16 @@ bool doc_parse(struct json_parser *p, struct span line, struct doc *d, struct er
 	}
 	if (!version)
 		return err_set(e, EX_DATAERR, "not a svod stream: no \"svod\": 1. Make one with svod-read");
+	if (raw)
+		find_raw(d, line);
 	return read_each(d, late.blocks, read_block, e) && read_each(d, late.sentences, read_sentence, e) &&
-	       read_each(d, late.map, read_map_run, e) && read_each(d, late.items, read_item, e) &&
+	       (d->raw.map.n || read_each(d, late.map, read_map_run, e)) && read_each(d, late.items, read_item, e) &&
 	       read_each(d, late.notes, read_note, e);
+}
+
+bool doc_parse(struct json_parser *p, struct span line, struct doc *d, struct err *e)
+{
+	return parse(p, line, d, false, e);
 }
 
 /* ---- lines ---- */
@@ -356,7 +381,7 @@ struct doc_reader {
 	struct buf in; /* bytes read and not yet used: [at, in.n) */
 	size_t at;
 	long line;
-	bool eof;
+	bool eof, raw;
 };
 
 struct doc_reader *doc_reader_new(int fd, const char *name)
@@ -367,6 +392,11 @@ struct doc_reader *doc_reader_new(int fd, const char *name)
 	r->name = name;
 	r->json = json_parser_new();
 	return r;
+}
+
+void doc_reader_keep_raw(struct doc_reader *r)
+{
+	r->raw = true;
 }
 
 void doc_reader_free(struct doc_reader *r)
@@ -437,7 +467,7 @@ enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e)
 			return e->code ? STEP_ERROR : STEP_END;
 		r->line++;
 	} while (span_trim(line).n == 0);
-	if (doc_parse(r->json, line, d, e))
+	if (parse(r->json, line, d, r->raw, e))
 		return STEP_RECORD;
 	if (!whole)
 		err_in(e, "cut off in the middle (the program before this one ended early?)");

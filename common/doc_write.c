@@ -151,6 +151,28 @@ static void put_note(struct json_out *j, const struct note *n)
 		json_close((j), ']');            \
 	} while (0)
 
+/* True: raw stands in the line as it came. */
+static bool put_raw(struct json_out *j, const char *key, struct span raw)
+{
+	if (!raw.n)
+		return false;
+	json_key(j, key);
+	json_put_raw(j, raw);
+	return true;
+}
+
+static void put_text_and_parts(struct json_out *j, const struct doc *d)
+{
+	if (!put_raw(j, "text", d->raw.text))
+		json_kv_str(j, "text", d->text);
+	if (!put_raw(j, "blocks", d->raw.blocks))
+		PUT_ARRAY(j, "blocks", d->n_blocks, put_block(j, &d->blocks[k]));
+	if (d->n_sentences && !put_raw(j, "sentences", d->raw.sentences))
+		PUT_ARRAY(j, "sentences", d->n_sentences, put_range(j, d->sentences[k].start, d->sentences[k].end));
+	if (!put_raw(j, "map", d->raw.map))
+		PUT_ARRAY(j, "map", d->n_map, put_map_run(j, &d->map[k]));
+}
+
 void doc_write(const struct doc *d, struct buf *out)
 {
 	struct json_out j = { out, false };
@@ -163,13 +185,8 @@ void doc_write(const struct doc *d, struct buf *out)
 		json_key(&j, "doc");
 		json_put_jval(&j, d->meta);
 	}
-	if (d->has_text) {
-		json_kv_str(&j, "text", d->text);
-		PUT_ARRAY(&j, "blocks", d->n_blocks, put_block(&j, &d->blocks[k]));
-		if (d->n_sentences)
-			PUT_ARRAY(&j, "sentences", d->n_sentences, put_range(&j, d->sentences[k].start, d->sentences[k].end));
-		PUT_ARRAY(&j, "map", d->n_map, put_map_run(&j, &d->map[k]));
-	}
+	if (d->has_text)
+		put_text_and_parts(&j, d);
 	if (d->has_items)
 		PUT_ARRAY(&j, "items", d->n_items, put_item(&j, d, &d->items[k]));
 	if (d->n_notes)

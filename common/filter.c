@@ -87,6 +87,8 @@ static void run_fd(struct run *r, int fd, const char *name)
 	struct doc_reader *in = doc_reader_new(fd, name);
 	struct doc d = { 0 };
 
+	if (r->f->passes_on)
+		doc_reader_keep_raw(in);
 	while (!r->stop && !r->out.failed) {
 		struct err e = { 0 };
 		enum step step = doc_read(in, &d, &e);

@@ -20,6 +20,7 @@ struct filter {
 	/* Replaces doc_write, for other outputs than the stream (svod-clean --text); NULL: doc_write. */
 	void (*put)(void *ctx, const struct doc *d, struct buf *out);
 	void *ctx;
+	bool passes_on; /* each leaves text, blocks, sentences and map alone: see doc_reader_keep_raw */
 	bool no_output; /* svod-index: nothing is written */
 	bool strict;	/* the first bad document or line ends the run */
 };

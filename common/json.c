@@ -385,6 +385,12 @@ void json_put_bool(struct json_out *j, bool b)
 	buf_puts(j->b, b ? "true" : "false");
 }
 
+void json_put_raw(struct json_out *j, struct span value)
+{
+	begin_value(j);
+	buf_add(j->b, value);
+}
+
 static void put_null(struct json_out *j)
 {
 	begin_value(j);
