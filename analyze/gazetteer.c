@@ -61,6 +61,12 @@ static void add_entry(void *ctx, unsigned long long key)
 	g->entries[g->n_entries++] = (struct entry){ key, g->n - 1 };
 }
 
+/* Об'єднаних, but not Workers' International */
+static bool inside_word(struct span text, size_t behind, unsigned c)
+{
+	return (c == '\'' || c == 0x2019 || c == 0x2bc) && behind < text.n && utf8_is_word(utf8_next(text, &behind));
+}
+
 static void split_name(struct name *n, struct arena *a, struct span text)
 {
 	struct span words[NAME_WORDS];
@@ -73,7 +79,7 @@ static void split_name(struct name *n, struct arena *a, struct span text)
 		size_t from = at;
 		unsigned c = at < text.n ? utf8_next(text, &at) : ' ';
 
-		if (utf8_is_word(c) || (c == '-' && start != SPAN_NONE)) {
+		if (utf8_is_word(c) || ((c == '-' || inside_word(text, at, c)) && start != SPAN_NONE)) {
 			start = start == SPAN_NONE ? from : start;
 			continue;
 		}
@@ -176,9 +182,26 @@ static bool share_lemma(const struct gazetteer *g, const struct token_info *info
 	return found;
 }
 
+static unsigned plain_apostrophe(unsigned c)
+{
+	return c == 0x2019 || c == 0x2bc ? '\'' : c;
+}
+
+/* Equal but for the sign that is taken for an apostrophe. */
+static bool is_equal(struct span a, struct span b)
+{
+	size_t i = 0, k = 0;
+
+	while (i < a.n && k < b.n)
+		if (plain_apostrophe(utf8_next(a, &i)) != plain_apostrophe(utf8_next(b, &k)))
+			return false;
+	return i == a.n && k == b.n;
+}
+
 static bool word_fits(const struct gazetteer *g, struct tokens *ts, size_t i, struct span word)
 {
-	if (span_eq(token_fold(ts, i), word))
+	if (span_eq(token_fold(ts, i), word) ||
+	    (span_find_char(word, '\'', 0) != SPAN_NONE && is_equal(token_fold(ts, i), word)))
 		return true;
 	/* abbreviations have one form; a short word may be one */
 	if (utf8_count(word) < PREFIX_LETTERS || ts->t[i].end - ts->t[i].start < 4)
@@ -188,7 +211,7 @@ static bool word_fits(const struct gazetteer *g, struct tokens *ts, size_t i, st
 
 static bool may_skip(const struct name *n, unsigned mark)
 {
-	return mark == '.' || mark == '-' || (n->quotes && (mark == '"' || mark == '\''));
+	return mark == '.' || mark == '-' || mark == 0x2019 || (n->quotes && (mark == '"' || mark == '\''));
 }
 
 /* Marks (quotes, points, dashes) between words do not count, within reason. */

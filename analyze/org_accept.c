@@ -256,7 +256,8 @@ static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
 	static const char *const of_meetings[] = { "general", "world",    "regional", "national", "extraordinary",
 						   "annual",  "ordinary", "founding", "the",      NULL };
 
-	if (c->last != c->head || !token_in(s->ts, c->head, meetings))
+	if (!token_in(s->ts, c->head, meetings) ||
+	    (c->last != c->head && !(c->first < c->head && token_is(s->ts, c->head + 1, "of"))))
 		return false;
 	for (size_t i = c->first; i < c->head; i++)
 		if (!token_in(s->ts, i, of_meetings))

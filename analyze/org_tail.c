@@ -91,6 +91,8 @@ static bool is_object(const struct org_scan *s, size_t i)
 
 static bool take_genitive(struct tail *t)
 {
+	/* Федерация профсоюзов работников …: of which trades they are may be a list */
+	static const char *const trades[] = { "работников", "трудящихся", "рабочих", "служащих", NULL };
 	size_t last;
 	bool proper = false;
 
@@ -107,6 +109,8 @@ static bool take_genitive(struct tail *t)
 	if (org_is_abbreviation(t->s, last))
 		t->c->abbr = true;
 	inherit_list(t->s, t->c, t->at, last);
+	if (token_in(t->s->ts, last, trades))
+		t->c->flags |= ORG_LIST;
 	take(t, last, proper);
 	if ((t->c->flags & ORG_LIST) && !proper && org_list_behind(t->s, &last, M_GEN, &proper))
 		take(t, last, proper);

@@ -346,6 +346,18 @@ static unsigned cases_by_letter(struct span word, unsigned gender)
 static size_t head_parses(const struct tokens *ts, const struct token_info *info, struct morph_parse parse[MORPH_MAX])
 {
 	static const char *const plural[] = { "ів", "ам", "ах", "ами", "ями", "ях", "ям", "аў", "амі", "ямі" };
+	static const struct {
+		const char *ends;
+		unsigned genders;
+	} many[] = {
+		{ "ій", M_FEM },
+		{ "ок", M_FEM },
+		{ "ань", M_NEUT },
+		{ "ень", M_NEUT },
+		{ "ств", M_NEUT },
+		{ "ый", M_FEM },
+		{ "аў", M_MASC | M_NEUT | M_FEM },
+	};
 	struct span gender = lexicon_cell(ts->heads, info->head, "gender");
 	unsigned g = span_is(gender, "f") ? M_FEM : span_is(gender, "n") ? M_NEUT : M_MASC;
 	unsigned number = M_SING, cases = cases_by_letter(info->folded, g);
@@ -354,6 +366,12 @@ static size_t head_parses(const struct tokens *ts, const struct token_info *info
 		if (span_ends(info->folded, span_of(plural[i]))) {
 			number = M_PLUR;
 			cases = M_CASES;
+		}
+	/* організацій, профспілок, об'єднань, арганізацый: the genitive of many */
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
+		if (span_ends(info->folded, span_of(many[i].ends)) && g & many[i].genders) {
+			number = M_PLUR;
+			cases = M_GEN;
 		}
 	/* Belarusian: міністэрствам, канцэрнам is the instrumental of one */
 	if (info->lang == LANG_BE && g != M_FEM &&

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names whose noun comes last (Kazakh, Kyrgyz), and chains of capitals (English). */
+#include "org_chain.h"
+
+#include "org_turkic.h"
+
+enum { CHAIN_WORDS = 14 };
+
+static bool is_small_joint(const struct org_scan *s, size_t i)
+{
+	static const char *const english[] = { "of", "and", "for", "the", "on", "in", "to", NULL };
+
+	return token_in(s->ts, i, english);
+}
+
+/* Ministry of Labour, Health and Social Affairs: a comma inside a ministry's name is followed by a capital and by
+ * "and". */
+static bool english_list(const struct org_scan *s, size_t head, size_t comma)
+{
+	static const char *const offices[] = { "ministry", "department", "committee", NULL };
+
+	if (!token_is_mark(s->ts, comma, ',') || !token_in(s->ts, head, offices))
+		return false;
+	for (size_t at = comma + 1; tokens_same_block(s->ts, comma, at) && at - comma < 10; at++) {
+		if (token_is(s->ts, at, "and"))
+			return true;
+		if (!token_is_mark(s->ts, at, ',') && !(token_is_word(s->ts, at) && s->ts->t[at].cap))
+			return false;
+	}
+	return false;
+}
+
+/* Words that have a capital only because a sentence begins with them. */
+static bool is_english_opening(const struct org_scan *s, size_t i)
+{
+	static const char *const words[] = { "between", "this",   "that",  "these",    "at",  "by",  "with",  "from",
+					     "under",   "both",   "when",  "if",       "as",  "all", "any",   "each",
+					     "no",      "or",     "our",   "we",       "its", "his", "their", "while",
+					     "after",   "before", "since", "although", NULL };
+
+	return token_in(s->ts, i, words);
+}
+
+/* Freedom of Association … Convention, Labour Code: the title of an act */
+static bool english_act(const struct org_scan *s, size_t first, size_t last)
+{
+	static const char *const acts[] = { "convention", "conventions", "recommendation", "act",
+					    "law",        "code",        "protocol",       "agreement",
+					    "freedom",    "right",       "charter",        "declaration",
+					    NULL };
+
+	for (size_t i = first; i <= last; i++)
+		if (token_in(s->ts, i, acts))
+			return true;
+	return false;
+}
+
+/* Trade Union Confederation and Global Union: "and" behind the noun of one body begins another's name */
+static bool parts_bodies(const struct org_scan *s, size_t and)
+{
+	const struct token_info *before;
+
+	if (and == 0 || !token_is(s->ts, and, "and") || !token_is_word(s->ts, and-1) ||
+	    !tokens_same_block(s->ts, and-1, and) || !s->ts->t[and-1].cap)
+		return false;
+	before = token_info(s->ts, and-1);
+	return before->head != LEXICON_NONE && span_is(lexicon_cell(s->heads, before->head, "kind"), "union");
+}
+
+/* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
+bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
+{
+	struct tokens *ts = s->ts;
+	size_t known;
+
+	*first = *last = head;
+	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
+		const struct token *t = &ts->t[at - 1];
+		bool possessive = t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued;
+
+		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at - 1) && !is_english_opening(s, at - 1) &&
+		    !(s->barrier && s->barrier[at - 1]))
+			*first = at - 1;
+		else if (parts_bodies(s, at - 1) ||
+			 (!possessive &&
+			  !(t->kind == TOKEN_WORD && (token_is(ts, at - 1, "and") || token_is(ts, at - 1, "of")))))
+			break;
+	}
+	for (size_t at = head + 1; tokens_same_block(ts, head, at) && at - head < CHAIN_WORDS; at++) {
+		const struct token *t = &ts->t[at];
+
+		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
+			*last = at;
+		else if (token_is(ts, at, "and") && (token_is(ts, at + 1, "the") || parts_bodies(s, at) ||
+						     gazetteer_at(s->known, ts, at + 1, &known) != LEXICON_NONE))
+			break;
+		else if (!(t->kind == TOKEN_WORD && !t->cap && is_small_joint(s, at)) &&
+			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
+			break;
+	}
+	return ts->t[head].cap && !english_act(s, *first, *last);
+}
+
+/* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */
+enum { QUOTE_WORDS_BETWEEN = 3 };
+
+/* A short name of its own (Кәсіподақ …), not a part of a longer one (Кәсіподақтар федерациясы). */
+static bool is_own_name(const struct org_scan *s, size_t i)
+{
+	long row = token_info(s->ts, i)->head;
+
+	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) &&
+	       !org_turkic_plural(token_fold(s->ts, i));
+}
+
+/* Павлодар … кәсіподақ ұйымы: the noun that says whose body it is, before the body's own noun */
+bool org_is_of_union(const struct org_scan *s, size_t i, size_t head)
+{
+	static const char *const unions[] = { "кәсіподақ", "профсоюз", "кәсіподақтық", NULL };
+	long row = i + 1 == head && token_is_word(s->ts, head) ? token_info(s->ts, head)->head : LEXICON_NONE;
+
+	return row != LEXICON_NONE && token_in(s->ts, i, unions) && tokens_same_block(s->ts, i, head) &&
+	       s->ts->t[head].lang == LANG_TURKIC && org_head_flags(s->heads, row) & ORG_FINAL;
+}
+
+bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
+{
+	static const char *const and[] = { "және", "жана", "мен", "менен", NULL };
+	/* Екібастұз қалалық …, Ош облустук …: a place before it, whatever its capital says */
+	static const char *const levels[] = {
+		"қалалық", "аудандық", "облыстық", "шаардык", "райондук", "облустук", NULL
+	};
+	struct tokens *ts = s->ts;
+	size_t place;
+
+	*first = *last = head;
+	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
+		const struct token *t = &ts->t[at - 1];
+
+		if (t->kind == TOKEN_MARK && t->mark == '\'' && head - at <= QUOTE_WORDS_BETWEEN) {
+			size_t open = at - 1;
+
+			while (open > 0 && tokens_same_block(ts, open - 1, head) && !token_is_mark(ts, open, '"'))
+				open--;
+			if (token_is_mark(ts, open, '"'))
+				*first = open;
+			break;
+		}
+		if (org_turkic_list(s, head, at - 1))
+			continue;
+		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) ||
+		    (is_own_name(s, at - 1) && !org_is_of_union(s, at - 1, head)) || org_turkic_stop(s, at - 1) ||
+		    (ts->t[at].cap && token_in(ts, at - 1, and)))
+			break;
+		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
+		if (t->first && at == head && is_own_name(s, head))
+			break;
+		/* the capital of a sentence counts with places, and right before a head that has one as well */
+		if (t->cap &&
+		    (!t->first || (at == head && ts->t[at].cap) || (*first == head && org_turkic_list(s, head, at)) ||
+		     token_in(ts, at, levels) || gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
+			*first = at - 1;
+	}
+	return ts->t[*first].cap || token_is_mark(ts, *first, '"');
+}
+
+bool org_chain_has_joint(const struct org_scan *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_small_joint(s, i) && !token_is(s->ts, i, "and"))
+			return true;
+	return false;
+}
