@@ -114,6 +114,7 @@ static void open_para(struct body *b, const struct xml_tag *tag, bool heading)
 	p->style_name = arena_dup(arena_of(b), style);
 	p->style = odt_style_resolve(b->styles, p->style_name);
 	p->outline = heading ? docx_int(xml_attr(tag, "outline-level"), 1) : p->style.outline;
+	p->start = span_is(xml_attr(tag, "restart-numbering"), "true") ? docx_int(xml_attr(tag, "start-value"), 1) : -1;
 	p->no_number = span_is(xml_attr(tag, "is-list-header"), "true");
 	p->place = (struct map_run){ .kind = MAP_PART, .part = b->part, .para = b->paras };
 	flow_position(b->f, &p->place.table, &p->place.row, &p->place.col);

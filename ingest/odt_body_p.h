@@ -25,6 +25,7 @@ struct para {
 	struct odt_style style;
 	struct span style_name;
 	int outline; /* of text:h */
+	int start;   /* of text:h: what its number begins anew with; -1: it does not */
 	bool heading, no_number;
 	bool item;  /* first of a list item */
 	bool blank; /* the text so far ends in white space (or is empty) */
@@ -54,8 +55,9 @@ struct body {
 	size_t n_lists, cap_lists;
 	struct open_list open[MAX_OPEN_LISTS];
 	int n_open;
-	bool item;      /* the next paragraph is the first of a list item */
-	int item_start; /* its start-value; 0: none */
+	bool item;              /* the next paragraph is the first of a list item */
+	int item_start;         /* its start-value; -1: none */
+	struct span item_style; /* of a list, in place of the list's own; empty: none */
 	int outline_counts[ODT_LEVELS];
 	bool outline_begun[ODT_LEVELS];
 	bool comment;

@@ -176,7 +176,8 @@ void odt_list_end(struct body *b)
 void odt_item_start(struct body *b, const struct xml_tag *tag)
 {
 	b->item = true;
-	b->item_start = docx_int(xml_attr(tag, "start-value"), 0);
+	b->item_start = docx_int(xml_attr(tag, "start-value"), -1);
+	b->item_style = arena_dup(arena_of(b), xml_attr(tag, "style-override"));
 }
 
 void odt_item_end(struct body *b)
@@ -184,10 +185,11 @@ void odt_item_end(struct body *b)
 	b->item = false;
 }
 
-/* Counts level on in counts and lets deeper ones begin anew; higher ones that have not begun count as begun. */
+/* Counts level on in counts (start: where it begins anew; -1: it does not) and lets deeper ones begin anew; higher ones
+ * that have not begun count as begun. */
 static void count_on(const struct odt_list_style *style, int level, int start, int counts[], bool begun[])
 {
-	if (start)
+	if (start >= 0)
 		counts[level] = start;
 	else if (begun[level])
 		counts[level]++;
@@ -211,7 +213,9 @@ bool odt_mark_of(struct body *b, const struct para *p, struct buf *mark, int *le
 
 	if (open && p->item) {
 		*level = b->n_open - 1 < ODT_LEVELS ? b->n_open - 1 : ODT_LEVELS - 1;
-		style = odt_list_find(b->styles, open->style.n ? open->style : p->style.list);
+		style = odt_list_find(b->styles, b->item_style.n ? b->item_style
+						 : open->style.n ? open->style
+								 : p->style.list);
 		if (!style)
 			return true;
 		count_on(style, *level, b->item_start, b->lists[open->list].counts, b->lists[open->list].begun);
@@ -223,7 +227,7 @@ bool odt_mark_of(struct body *b, const struct para *p, struct buf *mark, int *le
 		*level = p->outline - 1;
 		if (!style || style->levels[*level].format == NUM_NONE)
 			return false;
-		count_on(style, *level, 0, b->outline_counts, b->outline_begun);
+		count_on(style, *level, p->start, b->outline_counts, b->outline_begun);
 		odt_put_mark(style, *level, b->outline_counts, mark);
 	}
 	return false;

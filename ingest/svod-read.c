@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents in, the svod stream out. */
-#include <signal.h>
-#include <stdio.h>
-#include <string.h>
+#include <stddef.h>
 #include <unistd.h>
 
-#include "files.h"
-#include "filter.h"
 #include "i18n.h"
-#include "log.h"
 #include "opt.h"
-#include "progress.h"
-#include "worker.h"
+#include "read_run.h"
 
 struct read_program {
 	struct opt_common common;
@@ -65,109 +59,34 @@ static const struct program program = {
 	   "69 no sandbox here; 74 output failed."),
 };
 
-struct run {
-	struct read_program o;
-	struct log log;
-	struct sink sink;
-	struct progress progress;
-	int code;
-	bool stop;
-};
-
-static void on_problem(void *ctx, struct err *e)
-{
-	struct run *r = ctx;
-
-	progress_clear(&r->progress);
-	log_err(&r->log, e);
-	if (!r->code || (r->code == EX_NOINPUT && e->code == EX_DATAERR) ||
-	    (e->code != EX_DATAERR && e->code != EX_NOINPUT))
-		r->code = e->code;
-	r->stop |= r->o.strict || (e->code != EX_DATAERR && e->code != EX_NOINPUT && e->code != EX_UNAVAILABLE);
-	err_clear(e);
-}
-
-static void on_remark(void *ctx, const char *text)
-{
-	struct run *r = ctx;
-
-	progress_clear(&r->progress);
-	log_warn(&r->log, "%s", text);
-}
-
-static void on_line(void *ctx)
-{
-	struct run *r = ctx;
-
-	sink_flush_if_full(&r->sink);
-	r->stop |= r->sink.failed != 0;
-}
-
-static void on_page(void *ctx, const char *path, int page, int pages)
-{
-	progress_page(&((struct run *)ctx)->progress, path, page, pages);
-}
-
-static void read_files(struct run *r, const struct files *files)
-{
-	const struct read_options how = {
-		.charset = r->o.charset,
-		.format = r->o.format,
-		.ocr = (enum ocr_mode)r->o.ocr,
-		.ocr_langs = r->o.ocr_langs,
-		.threads = (int)r->o.threads,
-	};
-	struct worker w = {
-		.options = &how,
-		.out = &r->sink.b,
-		.line_done = on_line,
-		.problem = on_problem,
-		.remark = on_remark,
-		.progress = on_page,
-		.ctx = r,
-	};
-	struct err e = { 0 };
-	struct sandbox *box = r->o.no_sandbox ? NULL : sandbox_new(&e);
-
-	if (r->o.no_sandbox)
-		log_warn(&r->log, "%s", _("documents are read without a sandbox"));
-	if (e.code)
-		on_problem(r, &e);
-	w.sandbox = box;
-	progress_start(&r->progress, (enum progress_mode)r->o.progress, files->n);
-	for (size_t i = 0; i < files->n && !r->stop && (box || r->o.no_sandbox); i++) {
-		progress_step(&r->progress, i, span_of(files->v[i]));
-		if (!worker_read_path(&w, files->v[i], &e))
-			on_problem(r, &e);
-	}
-	progress_clear(&r->progress);
-	sandbox_free(box);
-}
-
 int main(int argc, char **argv)
 {
-	struct run r = { .log = { .program = "svod-read" } };
+	struct read_program o = { 0 };
+	struct read_run r = { .log = { .program = "svod-read" } };
+	struct read_options how;
 	struct files files = { 0 };
 	struct err e = { 0 };
-	int n = opt_parse(&program, &r.o, argc, argv, &e);
+	int n = opt_parse(&program, &o, argc, argv, &e);
 
-	r.log.level = r.o.common.quiet ? -1 : r.o.common.verbose;
-	r.log.color = log_wants_color(r.o.common.color, STDERR_FILENO);
+	r.log.level = o.common.quiet ? -1 : o.common.verbose;
+	r.log.color = log_wants_color(o.common.color, STDERR_FILENO);
 	if (n < 0) {
 		log_err(&r.log, &e);
 		return e.code;
 	}
-	if (r.o.common.stop)
-		return r.o.common.stop - 1;
+	if (o.common.stop)
+		return o.common.stop - 1;
+	how = (struct read_options){ o.charset, o.format, (enum ocr_mode)o.ocr, o.ocr_langs, (int)o.threads };
 	sink_start(&r.sink, STDOUT_FILENO);
 	for (int i = 0; i < n; i++)
 		if (!files_add(&files, argv[1 + i], &e))
-			on_problem(&r, &e);
-	if (r.o.null_names ? !files_add_fd(&files, STDIN_FILENO, &e) : n == 0 && !files_add(&files, "-", &e))
-		on_problem(&r, &e);
-	read_files(&r, &files);
+			read_run_problem(&r, &e);
+	if (o.null_names ? !files_add_fd(&files, STDIN_FILENO, &e) : n == 0 && !files_add(&files, "-", &e))
+		read_run_problem(&r, &e);
+	r.strict = o.strict;
+	read_run_files(&r, &files, &how, (enum progress_mode)o.progress, !o.no_sandbox);
 	files_free(&files);
 	if (!sink_finish(&r.sink, &e))
-		on_problem(&r, &e);
+		read_run_problem(&r, &e);
 	return r.code;
 }

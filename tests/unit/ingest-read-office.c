@@ -188,6 +188,24 @@ static void odt_lists_sections_notes_and_tables(void **state)
 	doc_free(&d);
 }
 
+static void odt_items_begin_anew_where_they_say_so(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_fodt,
+		  ODF "<text:list text:style-name=\"L\"><text:list-item text:start-value=\"0\"><text:p>a</text:p>"
+		      "</text:list-item><text:list-item><text:p>b</text:p></text:list-item></text:list><text:p>between"
+		      "</text:p><text:list text:style-name=\"L\" text:continue-numbering=\"true\"><text:list-item>"
+		      "<text:p>c</text:p></text:list-item><text:list-item text:start-value=\"7\"><text:p>d</text:p>"
+		      "</text:list-item></text:list></office:text></office:body></office:document>");
+	expect_block(&d, 0, BLOCK_ITEM, "0. a");
+	expect_block(&d, 1, BLOCK_ITEM, "1. b");
+	expect_block(&d, 3, BLOCK_ITEM, "2. c");
+	expect_block(&d, 4, BLOCK_ITEM, "7. d");
+	doc_free(&d);
+}
+
 static void a_damaged_part_is_read_up_to_the_damage(void **state)
 {
 	struct doc d = { 0 };
@@ -210,6 +228,7 @@ int main(void)
 		cmocka_unit_test(a_table_of_one_column_is_a_frame),
 		cmocka_unit_test(headings_inherit_their_level),
 		cmocka_unit_test(odt_lists_sections_notes_and_tables),
+		cmocka_unit_test(odt_items_begin_anew_where_they_say_so),
 		cmocka_unit_test(a_damaged_part_is_read_up_to_the_damage),
 	};
 
