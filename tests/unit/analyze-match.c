@@ -194,6 +194,77 @@ static size_t items_of(struct ruleset *rs, const char *text)
 	return n;
 }
 
+/* Attempts of all rules on text repeated so often, in one document; SPAN_NONE: a limit was hit. */
+static size_t attempts_on(struct ruleset *rs, const char *text, int times)
+{
+	struct matcher *m = matcher_new(rs);
+	struct buf all = { 0 };
+	struct doc d;
+	size_t sum = 0;
+
+	for (int i = 0; i < times; i++)
+		buf_puts(&all, text);
+	doc_of(&d, buf_str(&all));
+	m->sieve_calls = ~0u;
+	matcher_run(m, &d);
+	for (size_t i = 0; i < rs->n_rules; i++)
+		sum += matcher_count(m, i).tried;
+	for (size_t i = 0; i < d.n_notes; i++)
+		if (span_is(d.notes[i].code, "limit"))
+			sum = SPAN_NONE;
+	doc_free(&d);
+	matcher_free(m);
+	buf_free(&all);
+	return sum;
+}
+
+static void work_grows_with_the_text_only(void **state)
+{
+	static const char *const texts[] = {
+		"В 2021 году проведено 12 семинаров, до 1 мая 2022 г. охвачено 3 500 человек, 5–7 %. ",
+		"12 345 678 90 1 2 3 4 5 6 7 8 9 10 11 12 ",
+		"от от от от до до до не позднее не позднее с с с 1 1 1 ",
+		"«« »» ( ( ( ) ) ) – – – № № № ",
+		"январяфевралямарта2021годаапреля",
+	};
+	enum { TIMES = 400 };
+	struct ruleset *rs = built_in();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		size_t one = attempts_on(rs, texts[i], TIMES), two = attempts_on(rs, texts[i], 2 * TIMES);
+
+		assert_true(one != SPAN_NONE && two != SPAN_NONE);
+		assert_true(two <= 2 * one + one / 5 + TIMES);
+	}
+	ruleset_free(rs);
+}
+
+/* The cold matcher asks PCRE2, the warm one the sieve first: same items, same notes. */
+static void a_matcher_finds_the_same_cold_and_warm(void **state)
+{
+	static const char text[] =
+		"Принято 30 ноября 2022 г.: 12 тыс. руб., от 5 до 7 %, к 1 мая, на 2023–2025 годы, ІV з'їзд";
+	struct ruleset *rs = built_in();
+	struct matcher *m = matcher_new(rs);
+	size_t found[2];
+
+	(void)state;
+	for (int warm = 0; warm < 2; warm++) {
+		struct doc d;
+
+		doc_of(&d, text);
+		m->sieve_calls = warm ? ~0u : 0;
+		matcher_run(m, &d);
+		found[warm] = d.n_items;
+		doc_free(&d);
+	}
+	assert_true(found[0] > 0);
+	assert_int_equal(found[0], found[1]);
+	matcher_free(m);
+	ruleset_free(rs);
+}
+
 static struct ruleset *opened(const char *rules)
 {
 	struct err e = { 0 };
@@ -251,6 +322,8 @@ int main(void)
 		cmocka_unit_test(the_oracle_agrees_on_generated_text),
 		cmocka_unit_test(a_limit_is_a_note_that_names_rule_and_document),
 		cmocka_unit_test(a_limit_where_nothing_can_match_is_none),
+		cmocka_unit_test(work_grows_with_the_text_only),
+		cmocka_unit_test(a_matcher_finds_the_same_cold_and_warm),
 		cmocka_unit_test(ten_megabytes_in_one_line_and_a_hundred_thousand_digits_end),
 		cmocka_unit_test(frozen_rules_work_as_compiled_ones_and_other_bytes_are_refused),
 		cmocka_unit_test(a_thawed_rule_set_agrees_with_the_oracle_too),
