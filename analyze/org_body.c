@@ -467,6 +467,23 @@ static void add_genitive(const struct morph *m, struct span word, unsigned gende
 	buf_free(&form);
 }
 
+/* Профспілка → Профспілки, Федэрацыя → Федэрацыі, Прафсаюз → Прафсаюза: a short name of one word in the genitive */
+static struct span slavic_genitive(struct arena *a, struct span name)
+{
+	static const struct {
+		const char *from, *to;
+	} endings[] = { { "ка", "ки" },   { "ія", "ії" }, { "ыя", "ыі" }, { "да", "ди" },
+			{ "ння", "ння" }, { "з", "за" },  { "т", "ту" },  { "с", "су" } };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		struct span from = span_of(endings[i].from);
+
+		if (span_ends(name, from))
+			return arena_printf(a, "%.*s%s", SPAN_ARG(span_sub(name, 0, name.n - from.n)), endings[i].to);
+	}
+	return (struct span){ 0 };
+}
+
 struct span org_names_inside(const struct org_names *n, size_t body)
 {
 	const struct org_body *b = &n->bodies[body];
@@ -475,6 +492,8 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 	struct buf out = { 0 };
 	bool several = span_find_char(b->alias, ' ', 0) != SPAN_NONE;
 
+	if (!b->abbr.n && b->alias.n && !several && (n->lang == LANG_UK || n->lang == LANG_BE))
+		return slavic_genitive(arena_of(n), b->alias);
 	if (b->abbr.n || !b->alias.n || n->lang != LANG_RU)
 		return b->abbr;
 	while (rest.p) {
