@@ -154,6 +154,27 @@ static bool same_beginning(struct span a, struct span b)
 	return shorter >= need && span_starts(b, prefix);
 }
 
+static bool is_guess(const struct morph_parse *parses, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!(parses[i].tags & M_PREDICTED))
+			return false;
+	return true;
+}
+
+/* The form is the name with the ending of a case, and no more. */
+static bool is_ending(struct span name, struct span form)
+{
+	static const char *const endings[] = { "а", "у", "е", "ом", "ем", "и", "ы", "ой" };
+
+	if (utf8_count(name) < PREFIX_LETTERS || !span_starts(form, name))
+		return false;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (span_is(span_sub(form, name.n, form.n), endings[i]))
+			return true;
+	return false;
+}
+
 static bool share_lemma(const struct gazetteer *g, const struct token_info *info, struct span word)
 {
 	struct morph_parse parses[MORPH_MAX];
@@ -179,7 +200,8 @@ static bool share_lemma(const struct gazetteer *g, const struct token_info *info
 	}
 	buf_free(&a);
 	buf_free(&b);
-	return found;
+	/* Токмоке: where the dictionary guesses at both, the guesses need not agree */
+	return found || (is_guess(parses, n) && is_guess(info->parse, info->n) && is_ending(word, info->folded));
 }
 
 static unsigned plain_apostrophe(unsigned c)
@@ -283,7 +305,7 @@ long gazetteer_at(const struct gazetteer *g, struct tokens *ts, size_t i, size_t
 		morph_lemma(ts->morph, info->folded, &info->parse[k], &lemma);
 		try_key(&s, span_hash(buf_span(&lemma)));
 	}
-	if (info->n == 0 || info->lang != LANG_RU)
+	if (is_guess(info->parse, info->n) || info->lang != LANG_RU)
 		try_key(&s, span_hash(word_prefix(info->folded)));
 	buf_free(&lemma);
 	if (!s.any)
