@@ -13,6 +13,7 @@
 #include "i18n.h"
 #include "mem.h"
 #include "opt_help.h"
+#include "utf8.h"
 
 const char *const opt_color_choices[] = { "auto", "always", "never", NULL };
 const char *const opt_lang_choices[] = { "auto", "ru", "en", NULL };
@@ -146,6 +147,9 @@ static bool set_value(struct parse *p, const struct opt *o, const char *text)
 		break;
 	case OPT_INT:
 		return set_int(p, o, to, text);
+	case OPT_MAYBE:
+		*(const char **)to = text ? text : "";
+		break;
 	case OPT_STRING:
 		*(const char **)to = text;
 		break;
@@ -161,16 +165,16 @@ static bool set_value(struct parse *p, const struct opt *o, const char *text)
 
 static bool takes_value(const struct opt *o)
 {
-	return o->kind != OPT_FLAG && o->kind != OPT_COUNT;
+	return o->kind != OPT_FLAG && o->kind != OPT_COUNT && o->kind != OPT_MAYBE;
 }
 
 /* The value of option o: what stands behind = or in the same word (inline_value), else the next argument. */
 static bool apply(struct parse *p, const struct opt *o, const char *inline_value)
 {
 	if (!takes_value(o)) {
-		if (inline_value)
+		if (inline_value && o->kind != OPT_MAYBE)
 			return err_set(p->e, EX_USAGE, _("--%s takes no value"), o->name);
-		return set_value(p, o, NULL);
+		return set_value(p, o, inline_value);
 	}
 	if (!inline_value && p->at + 1 < p->argc)
 		inline_value = p->argv[++p->at];
@@ -199,6 +203,19 @@ static bool parse_long(struct parse *p, const char *arg)
 	return unknown(p, arg, n);
 }
 
+/* A character of any length: operands that begin with - come behind --. */
+static bool unknown_letter(struct parse *p, const char *c)
+{
+	struct span s = span_of(c);
+	size_t n = 0;
+
+	utf8_next(s, &n);
+	if ((unsigned char)*c < 0x80)
+		return err_set(p->e, EX_USAGE, _("option -%c is unknown. See %s --help"), *c, p->program->name);
+	return err_set(p->e, EX_USAGE, _("option -%.*s is unknown. What begins with - and is no option stands behind --"),
+		       (int)n, c);
+}
+
 static bool parse_letters(struct parse *p, const char *arg)
 {
 	for (const char *c = arg + 1; *c; c++) {
@@ -207,7 +224,7 @@ static bool parse_letters(struct parse *p, const char *arg)
 		if (!o)
 			o = find_letter(opt_common_table, *c);
 		if (!o)
-			return err_set(p->e, EX_USAGE, _("option -%c is unknown. See %s --help"), *c, p->program->name);
+			return unknown_letter(p, c);
 		if (takes_value(o))
 			return apply(p, o, c[1] ? c + 1 : NULL);
 		if (!set_value(p, o, NULL))

@@ -16,6 +16,7 @@ enum opt_kind {
 	OPT_COUNT,  /* int: + 1 each time */
 	OPT_INT,    /* long, in [min, max] */
 	OPT_STRING, /* const char * */
+	OPT_MAYBE,  /* const char *: "" without a value; a value only behind = */
 	OPT_LIST,   /* struct opt_list: may be repeated; the value is not split */
 	OPT_CHOICE, /* int: index in choices */
 };

@@ -34,8 +34,8 @@ static void put_option(const struct opt *o, FILE *out)
 	char left[80];
 	size_t width;
 
-	snprintf(left, sizeof left, "  %c%c%s --%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ', o->letter ? "," : " ", o->name,
-		 o->arg ? " " : "", o->arg ? o->arg : "");
+	snprintf(left, sizeof left, "  %c%c%s --%s%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ', o->letter ? "," : " ", o->name,
+		 !o->arg ? "" : o->kind == OPT_MAYBE ? "[=" : " ", o->arg ? o->arg : "", o->kind == OPT_MAYBE ? "]" : "");
 	width = utf8_count(span_of(left));
 	if (width < 26)
 		fprintf(out, "%s%*s%s", left, (int)(27 - width), "", _(o->help));
@@ -93,7 +93,9 @@ static void put_roff_option(const struct opt *o, FILE *out)
 	else
 		fputs(".BR \\-\\-", out);
 	put_roff(o->name, out);
-	if (o->arg)
+	if (o->arg && o->kind == OPT_MAYBE)
+		fprintf(out, " [= \\fI%s\\fR ]", o->arg);
+	else if (o->arg)
 		fprintf(out, " \" \" \\fI%s\\fR", o->arg);
 	fputc('\n', out);
 	put_roff(_(o->help), out);

@@ -185,6 +185,42 @@ static bool looks_like_field(struct parser *p)
 	return at > p->at && at < p->q.n && p->q.p[at] == ':' && !ends_word(p->q, at + 1);
 }
 
+/* How many letters two names share in the same order from both ends: enough to guess what was meant. */
+static size_t likeness(struct span a, struct span b)
+{
+	size_t head = 0, tail = 0, shorter = a.n < b.n ? a.n : b.n;
+
+	while (head < shorter && a.p[head] == b.p[head])
+		head++;
+	while (tail < shorter - head && a.p[a.n - 1 - tail] == b.p[b.n - 1 - tail])
+		tail++;
+	return head + tail;
+}
+
+static struct ask_node *no_such_field(struct parser *p)
+{
+	struct span typed = span_sub(p->q, p->at, p->q.n), best = { 0 };
+	struct buf message = { 0 };
+	size_t most = 0;
+
+	typed = span_cut(&typed, ':');
+	buf_puts(&message, _("there is no such field."));
+	for (size_t i = 0; ask_fields[i]; i++) {
+		size_t like = likeness(typed, span_of(ask_fields[i]));
+
+		if (like > most && like * 3 >= strlen(ask_fields[i]) * 2)
+			most = like, best = span_of(ask_fields[i]);
+	}
+	if (best.n)
+		buf_addf(&message, _(" Did you mean %.*s:?"), SPAN_ARG(best));
+	buf_puts(&message, _(" Fields:"));
+	for (size_t i = 0; ask_fields[i]; i++)
+		buf_addf(&message, " %s", ask_fields[i]);
+	complain(p, p->at, buf_str(&message));
+	buf_free(&message);
+	return NULL;
+}
+
 static bool parse_field(struct parser *p, struct span name, size_t skip, bool without)
 {
 	struct ask_field *f = arena_alloc(p->a, sizeof *f);
@@ -254,13 +290,11 @@ static struct ask_node *parse_operand(struct parser *p)
 	if (quote_at(p->q, p->at))
 		return parse_phrase(p, false, at);
 	if (looks_like_field(p))
-		return complain(p, at,
-				_("there is no such field. Fields: org convention type due country year doc lang "
-				  "section kind who has"));
+		return no_such_field(p);
 	return parse_word(p, false, at);
 }
 
-/* "NEAR" or "NEAR/n" at p->at: its length and the distance. */
+/* "NEAR" or "NEAR/n" at p->at: its length and the distance; -1 where no number follows the stroke. */
 static size_t near_operator(struct parser *p, int *distance)
 {
 	struct span rest = span_sub(p->q, p->at, p->q.n);
@@ -274,8 +308,10 @@ static size_t near_operator(struct parser *p, int *distance)
 
 		while (at < rest.n && rest.p[at] >= '0' && rest.p[at] <= '9')
 			at++;
-		if (!span_to_long(span_sub(rest, from, at), &n))
-			return 0;
+		if (!span_to_long(span_sub(rest, from, at), &n)) {
+			*distance = -1;
+			return at;
+		}
 	}
 	*distance = n > NEAR_MOST ? NEAR_MOST : (int)n;
 	return ends_word(rest, at) ? at : 0;
@@ -298,6 +334,8 @@ static struct ask_node *parse_near(struct parser *p)
 		struct ask_node *right;
 
 		p->at += skip;
+		if (distance < 0)
+			return complain(p, p->at, _("a number of words is wanted here: NEAR/5"));
 		right = parse_operand(p);
 		if (!right)
 			return NULL;

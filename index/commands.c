@@ -2,6 +2,7 @@
 /* The table of questions: name, options, and the function that answers. */
 #include <string.h>
 
+#include "category.h"
 #include "compare.h"
 #include "due.h"
 #include "export.h"
@@ -105,16 +106,17 @@ static const struct opt show_opts[] = {
 	{ "type", 't', OPT_LIST, FIELD(type), "TYPE", N_("only items of this type"), NULL, 0, 0 },
 	{ "item", 0, OPT_STRING, FIELD(item), "TYPE-START", N_("one item"), NULL, 0, 0 },
 	{ "text", 0, OPT_FLAG, FIELD(text), NULL, N_("the whole text with its items in colours"), NULL, 0, 0 },
-	{ "source", 0, OPT_FLAG, FIELD(source), NULL, N_("the place of the item in the file that was read"), NULL, 0,
-	  0 },
+	{ "source", 0, OPT_MAYBE, FIELD(source), "FILE.png",
+	  N_("the place of the item in the file that was read; of a PDF also as a picture"), NULL, 0, 0 },
 	{ "dups", 0, OPT_FLAG, FIELD(dups), NULL, N_("items in repeated stretches too"), NULL, 0, 0 },
 	{ 0 },
 };
 static const struct example show_examples[] = {
 	{ "svod show 003 --type convention,recommendation", N_("items of two types") },
 	{ "svod show 003 --type convention -o jsonl | jq -r .norm.value | sort -u", N_("their values") },
-	{ "svod show 004 --text | less -R", N_("read the text with what was found in it") },
+	{ "svod show 004 --text --color=always | less -R", N_("read the text with what was found in it") },
 	{ "svod show 003 --item deadline-1075 --source", N_("where it stands in the file") },
+	{ "svod show scan.pdf:number-820 --source=place.png", N_("that part of the page as a picture") },
 	{ NULL, NULL },
 };
 
@@ -181,9 +183,18 @@ static const struct example figures_examples[] = {
 	{ "svod figures 001 -o csv", N_("all numbers of a document") },
 	{ NULL, NULL },
 };
-static const struct opt conventions_opts[] = { OPT_DB, OPT_OUTPUT, OPT_PAGE, OPT_FILTERS, { 0 } };
+static const struct opt conventions_opts[] = {
+	OPT_DB,
+	OPT_OUTPUT,
+	OPT_PAGE,
+	OPT_FILTERS,
+	{ "category", 0, OPT_CHOICE, FIELD(category), "CATEGORY",
+	  N_("fundamental, governance or technical, as the ILO lists them (June 2022); any"), category_choices, 0, 0 },
+	{ 0 },
+};
 static const struct example conventions_examples[] = {
 	{ "svod conventions", N_("which document wants which ILO instrument ratified, discussed, implemented") },
+	{ "svod conventions --category fundamental", N_("only the eleven fundamental instruments") },
 	{ "svod conventions --country KZ,KG -o csv", N_("one row an instrument, document and action") },
 	{ NULL, NULL },
 };

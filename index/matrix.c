@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "category.h"
 #include "db_p.h"
 #include "i18n.h"
 #include "mem.h"
@@ -25,6 +26,7 @@ static const char sql_tail[] =
 struct entry {
 	struct span instrument, title, country, label, action, hash;
 	long long count, doc;
+	enum category category;
 };
 
 struct entries {
@@ -38,6 +40,7 @@ static bool fetch(struct query *q, struct entries *all, struct err *e)
 	struct where w = { 0 };
 	struct buf sql = { 0 };
 	sqlite3_stmt *st = NULL;
+	struct categories *known = categories_new();
 	bool ok = where_options(&w, q, e);
 
 	buf_puts(&sql, sql_head);
@@ -47,8 +50,11 @@ static bool fetch(struct query *q, struct entries *all, struct err *e)
 	if (ok)
 		where_bind(&w, st);
 	while (ok && sqlite3_step(st) == SQLITE_ROW) {
+		enum category category = categories_of(known, column_text(st, 0));
 		struct span s[5];
 
+		if (q->o->category && category != (enum category)q->o->category)
+			continue;
 		for (int i = 0; i < 5; i++)
 			s[i] = arena_dup(&all->arena, column_text(st, i));
 		MEM_ROOM(all->v, all->n, all->cap);
@@ -59,11 +65,13 @@ static bool fetch(struct query *q, struct entries *all, struct err *e)
 						   s[4],
 						   arena_dup(&all->arena, column_text(st, 6)),
 						   sqlite3_column_int64(st, 5),
-						   sqlite3_column_int64(st, 7) };
+						   sqlite3_column_int64(st, 7),
+						   category };
 	}
 	sqlite3_finalize(st);
 	buf_free(&sql);
 	where_free(&w);
+	categories_free(known);
 	return ok;
 }
 
@@ -75,6 +83,7 @@ static const struct column long_columns[] = {
 	{ "count", NULL, COL_BOTH | COL_NUMBER },
 	{ "title", NULL, COL_BOTH | COL_FLEX },
 	{ "doc", NULL, COL_DATA },
+	{ "category", NULL, COL_DATA },
 	{ NULL, NULL, 0 },
 };
 
@@ -92,6 +101,8 @@ static void print_long(struct query *q, const struct entries *all)
 		table_put_int(t, 4, x->count);
 		table_put(t, 5, x->title);
 		table_put(t, 6, x->hash);
+		if (x->category)
+			table_put(t, 7, span_of(category_choices[x->category]));
 		table_end_row(t);
 	}
 	table_end(t);
@@ -209,7 +220,9 @@ static void say_counts(struct query *q, const struct entries *all, const struct 
 		}
 		buf_puts(&q->out, k ? ", " : "");
 		buf_addf(&q->out, ngettext("%zu instrument in %.*s", "%zu instruments in %.*s", count), count,
-			 SPAN_ARG(docs[k]->label.n ? docs[k]->label : docs[k]->country));
+			 SPAN_ARG(docs[k]->label.n     ? docs[k]->label
+				  : docs[k]->country.n ? docs[k]->country
+						       : SPAN("?")));
 	}
 	buf_puts(&q->out, ".\n");
 }

@@ -26,8 +26,10 @@ struct query_options {
 	int sort;
 	long limit, offset, context;
 	/* show, due, export */
-	bool text, source, overdue, recurring, dups, bom, as_text;
-	const char *item, *from, *to, *at, *unit, *category;
+	bool text, overdue, recurring, dups, bom, as_text;
+	const char *source; /* NULL: not asked for; else the picture to write, or "" */
+	const char *item, *from, *to, *at, *unit;
+	int category; /* of instruments: 0 any */
 	int export_format;
 };
 

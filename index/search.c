@@ -98,6 +98,8 @@ static bool say_nothing(struct search *s, struct err *e)
 	return ok;
 }
 
+enum { FEW = 3 }; /* places: so few may come from a typing mistake that a document has as well */
+
 static bool answer(struct search *s, struct err *e)
 {
 	const struct query_options *o = s->q->o;
@@ -119,8 +121,10 @@ static bool answer(struct search *s, struct err *e)
 	} else if (ok) {
 		ok = search_print(s, &h, e);
 	}
-	if (ok && h.places != 0 && query_for_people(s->q) && !o->list)
+	if (ok && h.places != 0 && query_for_people(s->q) && !o->list) {
 		say_found(s, &h);
+		ok = h.places > FEW || words_rare(s, h.places, &s->q->out, e);
+	}
 	hits_free(&h);
 	return ok;
 }

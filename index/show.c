@@ -2,18 +2,16 @@
 /* One document or item, with where everything stands. */
 #include "show.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "db_p.h"
 #include "i18n.h"
-#include "limit.h"
 #include "mem.h"
 #include "load.h"
 #include "names.h"
+#include "show_source.h"
 #include "snippet.h"
 #include "utf8.h"
 
@@ -212,12 +210,10 @@ static void put_legend(struct painter *p)
 	buf_putc(&p->q->out, '\n');
 }
 
-/* --text is made for a pager: it is coloured unless that is refused. */
 static bool show_text(struct query *q, long long doc, struct err *e)
 {
-	const char *refused = getenv("NO_COLOR");
 	struct doc d = { 0 };
-	struct painter p = { .q = q, .d = &d, .color = q->o->common.color != 2 && !(refused && *refused) };
+	struct painter p = { .q = q, .d = &d, .color = q->color };
 	bool ok = load_doc(q->db, doc, &d, e);
 
 	if (ok) {
@@ -236,103 +232,6 @@ static bool show_text(struct query *q, long long doc, struct err *e)
 			put_legend(&p);
 	}
 	free(p.colors);
-	doc_free(&d);
-	return ok;
-}
-
-/* ---- source ---- */
-
-enum { LINES_AROUND = 2 };
-
-/* Lines of the file itself around the run, when it is still the file that was read. */
-static bool put_file_lines(struct query *q, const struct doc *d, const struct map_run *r)
-{
-	struct buf path = { 0 }, all = { 0 };
-	int fd;
-	long long line = 1;
-	struct span rest;
-
-	if (d->source.member.n || r->kind != MAP_BYTES || !r->line ||
-	    (d->source.charset.n && !span_is(d->source.charset, "UTF-8")))
-		return false;
-	buf_add(&path, d->source.path);
-	fd = open(buf_str(&path), O_RDONLY | O_CLOEXEC);
-	buf_free(&path);
-	if (fd < 0 || buf_read_fd(&all, fd, LIMIT_FILE_BYTES) != 0 || (int64_t)all.n != d->source.bytes) {
-		if (fd >= 0)
-			close(fd);
-		buf_free(&all);
-		return false;
-	}
-	close(fd);
-	rest = buf_span(&all);
-	for (; rest.p; line++) {
-		struct span one = span_cut(&rest, '\n');
-
-		if (line < r->line - LINES_AROUND || line > r->line + LINES_AROUND)
-			continue;
-		buf_addf(&q->out, "%s%6lld  ", line == r->line ? ">" : " ", line);
-		snippet_paint(one, &mark_brackets, &q->out);
-		buf_putc(&q->out, '\n');
-	}
-	buf_free(&all);
-	return true;
-}
-
-static void put_run(struct query *q, const struct doc *d, const struct map_run *r)
-{
-	struct buf *out = &q->out;
-
-	buf_addf(out, "%.*s", SPAN_ARG(d->source.path));
-	if (d->source.member.n)
-		buf_addf(out, "!%.*s", SPAN_ARG(d->source.member));
-	switch (r->kind) {
-	case MAP_BYTES:
-		buf_addf(out, _(": line %lld, bytes %lld–%lld"), (long long)r->line, (long long)r->at,
-			 (long long)(r->at + r->len));
-		if (r->path.n)
-			buf_addf(out, ", %.*s", SPAN_ARG(r->path));
-		break;
-	case MAP_PAGE:
-		buf_addf(out, _(": page %d, box %.1f %.1f %.1f %.1f pt from the top left"), r->page, r->box[0],
-			 r->box[1], r->box[2], r->box[3]);
-		break;
-	case MAP_PART:
-		buf_addf(out, _(": %.*s, paragraph %d"), SPAN_ARG(r->part), r->para);
-		if (r->table)
-			buf_addf(out, _(", table %d, row %d, column %d"), r->table, r->row + 1, r->col + 1);
-		break;
-	}
-	buf_puts(out, r->made ? _(" (made up by a repair)\n") : "\n");
-}
-
-/* Every run of the map that the item touches, and the text around it. */
-static bool show_source(struct query *q, long long doc, long long item, struct err *e)
-{
-	struct doc d = { 0 };
-	sqlite3_stmt *st = NULL;
-	size_t start = 0, end = 0;
-	int at;
-	bool ok = load_doc(q->db, doc, &d, e) &&
-		  db_prepare(q->db, "SELECT start, stop, name FROM items WHERE id = ?1", &st, e);
-
-	if (ok) {
-		sqlite3_bind_int64(st, 1, item);
-		ok = sqlite3_step(st) == SQLITE_ROW || db_fail(q->db, e);
-	}
-	if (ok) {
-		start = (size_t)sqlite3_column_int64(st, 0);
-		end = (size_t)sqlite3_column_int64(st, 1);
-		for (size_t i = 0; i < d.n_map; i++)
-			if (d.map[i].t < end && d.map[i].t + d.map[i].n > start)
-				put_run(q, &d, &d.map[i]);
-		at = doc_map_at(&d, start);
-		if (at < 0 || !put_file_lines(q, &d, &d.map[at])) {
-			put_painted(&(struct painter){ .q = q, .d = &d }, start, end);
-			buf_putc(&q->out, '\n');
-		}
-	}
-	sqlite3_finalize(st);
 	doc_free(&d);
 	return ok;
 }

@@ -165,6 +165,7 @@ static bool try_reading(struct search *s, struct ask_node *word, struct span rea
 		return false;
 	if (!known)
 		return true;
+	buf_puts(&s->said, s->said.n ? " " : "");
 	buf_addf(&s->said, _("“%.*s” was read as “%.*s”."), SPAN_ARG(word->text), SPAN_ARG(reading));
 	word->text = arena_dup(&s->arena, reading);
 	*changed = true;
@@ -319,6 +320,46 @@ bool words_did_you_mean(struct search *s, struct buf *out, struct err *e)
 		bool known = false;
 
 		if (!is_known(s, leaves[i], &known, e) || (!known && !suggest(s, leaves[i], out, e)))
+			return false;
+	}
+	return true;
+}
+
+/* Does b differ from a by its last two letters at most: a form of the same word, most likely? */
+static bool is_form_of(struct span a, struct span b)
+{
+	enum { ENDING = 2 };
+	size_t i = 0, k = 0, same = 0;
+
+	while (i < a.n && k < b.n && utf8_next(a, &i) == utf8_next(b, &k))
+		same++;
+	return same + ENDING >= utf8_count(a) || same + ENDING >= utf8_count(b);
+}
+
+bool words_rare(struct search *s, long long places, struct buf *out, struct err *e)
+{
+	enum { MORE = 20 }; /* times as frequent as what was asked for */
+	struct ask_node *leaves[MOST_LEAVES];
+	size_t n = s->ask.words ? leaves_of(s->ask.words, leaves, 0) : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct guess best[SUGGESTIONS + 1] = { 0 };
+		struct buf folded = { 0 };
+		bool ok = true;
+
+		if (leaves[i]->exact || leaves[i]->prefix)
+			continue;
+		forms_fold(leaves[i]->text, &folded);
+		ok = nearest(s, buf_span(&folded), best, e);
+		for (int k = 0; ok && k < SUGGESTIONS && best[k].word[0]; k++) {
+			if (best[k].docs < places * MORE || is_form_of(buf_span(&folded), span_of(best[k].word)))
+				continue;
+			buf_addf(out, _("“%.*s” is rare here. Did you mean %s (%lld places)?\n"),
+				 SPAN_ARG(leaves[i]->text), best[k].word, best[k].docs);
+			break;
+		}
+		buf_free(&folded);
+		if (!ok)
 			return false;
 	}
 	return true;
