@@ -69,10 +69,17 @@ static bool ole_stream(struct ole *o, const char *name, struct arena *a, struct 
 	return p || n == 0;
 }
 
+/* What libgsf thinks of damaged files; that they are damaged is said in the stream. */
+static void silence(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer ctx)
+{
+	(void)domain, (void)level, (void)message, (void)ctx;
+}
+
 __attribute__((visibility("default"))) const struct ole_functions *svod_late_ole(void)
 {
 	static const struct ole_functions functions = { ole_open, ole_close, ole_has, ole_stream };
 
+	(void)g_log_set_default_handler(silence, NULL);
 	gsf_init();
 	/* else every worker would set up these classes anew */
 	(void)g_type_class_ref(gsf_input_memory_get_type());
