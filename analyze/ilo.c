@@ -109,13 +109,14 @@ static bool match_english(const struct resolver *r, const struct words *w, size_
 }
 
 /* Russian: head, perhaps organization, year and "пересмотренная", then the title from its preposition on. */
-static bool match_russian(const struct resolver *r, const struct words *w, size_t i, long row, struct ilo_match *m)
+static bool match_russian(const struct resolver *r, const struct words *w, size_t i, long row, struct span title,
+			  struct ilo_match *m)
 {
 	struct title t;
 	size_t from = 0, at = i + 1;
 	struct span year = { 0 };
 
-	read_title(&t, lexicon_cell(table(r), row, "title_ru"));
+	read_title(&t, title);
 	while (from < t.n && !span_is(title_word(&t, from), "о") && !span_is(title_word(&t, from), "об"))
 		from++;
 	if (from + 1 >= t.n)
@@ -137,6 +138,16 @@ static bool match_russian(const struct resolver *r, const struct words *w, size_
 	return true;
 }
 
+static bool match_either(const struct resolver *r, const struct words *w, size_t i, long row, struct ilo_match *m)
+{
+	bool recommendation = span_starts(word_text(r->fold, w->v[i]), SPAN("рекоменд"));
+
+	if (recommendation != (lexicon_cell(table(r), row, "code").p[0] == 'R'))
+		return false;
+	return match_russian(r, w, i, row, lexicon_cell(table(r), row, "title_ru"), m) ||
+	       match_russian(r, w, i, row, lexicon_cell(table(r), row, "short_ru"), m);
+}
+
 bool ilo_by_title(const struct resolver *r, const struct words *w, size_t i, struct ilo_match *m)
 {
 	struct span head = word_text(r->fold, w->v[i]);
@@ -148,7 +159,7 @@ bool ilo_by_title(const struct resolver *r, const struct words *w, size_t i, str
 		struct ilo_match one;
 		size_t length;
 
-		if (!(english ? match_english(r, w, i, row, &one) : match_russian(r, w, i, row, &one)))
+		if (!(english ? match_english(r, w, i, row, &one) : match_either(r, w, i, row, &one)))
 			continue;
 		length = one.last - one.first + 1;
 		if (length < best)

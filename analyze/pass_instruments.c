@@ -51,7 +51,8 @@ static bool covered(const struct doc *d, const struct item_index *known, size_t 
 
 static bool is_instrument_head(struct span word)
 {
-	return span_starts(word, SPAN("конвенц")) || span_is(word, "convention") || span_is(word, "recommendation");
+	return span_starts(word, SPAN("конвенц")) || span_starts(word, SPAN("рекомендаци")) ||
+	       span_is(word, "convention") || span_is(word, "recommendation");
 }
 
 /*
@@ -161,13 +162,37 @@ static bool is_late_verb(struct span lang)
 	return span_is(lang, "kk") || span_is(lang, "ky");
 }
 
-/* "пока не ратифицировал", "has not ratified": what was not done. */
+static bool is_one_of(struct span word, const char *const *list)
+{
+	for (; *list; list++)
+		if (span_is(word, *list))
+			return true;
+	return false;
+}
+
+/* "пока не ратифицировал", "has not ratified", "ратификациялаган эмес": what was not done. */
 static bool is_denied(const struct resolver *r, const struct words *w, size_t k)
 {
-	static const char *const no[] = { "не", "ня", "not", "never", "yet" };
+	static const char *const no[] = { "не", "ня", "not", "never", "yet", NULL };
+	static const char *const behind[] = { "эмес", "емес", "жок", "жоқ", NULL };
 
-	for (size_t n = 0; k > 0 && n < sizeof no / sizeof *no; n++)
-		if (span_is(word_text(r->fold, w->v[k - 1]), no[n]))
+	static const char *const neither[] = { "neither", "nor", NULL };
+
+	for (size_t i = 0; i < k; i++)
+		if (is_one_of(word_text(r->fold, w->v[i]), neither))
+			return true;
+	return (k > 0 && is_one_of(word_text(r->fold, w->v[k - 1]), no)) ||
+	       (k + 1 < w->n && is_one_of(word_text(r->fold, w->v[k + 1]), behind));
+}
+
+/* "ратифицировала № 87, однако № 102 …": what was said before the turn is not said of what follows it. */
+static bool turns_between(const struct resolver *r, const struct words *w, size_t from, size_t to)
+{
+	static const char *const turns[] = { "однако", "но",  "зато",  "аднак",   "але",   "проте", "однак",
+					     "but",    "yet", "while", "whereas", "бірақ", "бирок", NULL };
+
+	for (size_t k = from; k < to; k++)
+		if (is_one_of(word_text(r->fold, w->v[k]), turns))
 			return true;
 	return false;
 }
@@ -292,7 +317,7 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 		return action.n ? action : before;
 	}
 	*basis = is_basis(r, &w, from, first);
-	if (*basis || from)
+	if (*basis || (from && !turns_between(r, &w, from, first)))
 		return *basis ? action : before;
 	return action_after(r, &w, last);
 }

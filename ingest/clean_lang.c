@@ -9,7 +9,8 @@
 #include "utf8.h"
 
 enum {
-	LOOK_BYTES = 500, /* of a block: more says nothing new */
+	SENTENCE_WORDS = 8, /* of so many words some are small ones */
+	LOOK_BYTES = 500,   /* of a block: more says nothing new */
 	MIN_LETTERS = 12,
 	SURE_LETTERS = 40, /* shorter blocks in another language than the document's are names */
 };
@@ -19,6 +20,7 @@ struct letters {
 	size_t cyr, lat;
 	size_t latin_words, english, uzbek;
 	size_t words, russian; /* Cyrillic words; those of them that Russian cannot do without */
+	size_t small;          /* those that a Russian sentence has, although others may have them too */
 };
 
 /* ---- counting ---- */
@@ -63,6 +65,15 @@ static bool is_russian(struct span word)
 	return word.n <= 6 && is_one_of(word, words);
 }
 
+/* Words that hardly a Russian sentence does without; some of them are also Ukrainian or Belarusian, none is Turkic. */
+static bool is_small_russian(struct span word)
+{
+	static const char *const words[] = { "в",   "на", "по", "за", "к",  "не", "для", "до",
+					     "при", "во", "у",  "В",  "На", "По", NULL };
+
+	return word.n <= 6 && is_one_of(word, words);
+}
+
 static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
 {
 	size_t from = i;
@@ -76,6 +87,7 @@ static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
 	}
 	l->words++;
 	l->russian += is_russian(span_sub(s, from, i));
+	l->small += is_small_russian(span_sub(s, from, i));
 	return i;
 }
 
@@ -151,8 +163,10 @@ static const char *cyrillic(const struct letters *l, bool *weak)
 {
 	/* в, ь, ц … are a tenth of Russian and rare in the Turkic languages */
 	bool russian = l->russian * 24 >= l->words || per_mille(l, of(l, "вьцщфя"), 60);
+	/* a whole sentence of loanwords has their letters, but not one of the small words */
+	bool loans = russian && !l->russian && !l->small && l->words >= SENTENCE_WORDS;
 	/* between Russian words a few foreign letters are a name; without any they are the language */
-	const char *lang = eastern(l, russian ? 80 : 6);
+	const char *lang = eastern(l, loans ? 20 : russian ? 80 : 6);
 
 	if (!lang)
 		lang = western(l);
