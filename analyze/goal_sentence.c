@@ -42,6 +42,8 @@ static bool is_dash_gap(const struct clause *c, size_t i)
 /* Does text[start, end) end with a sign that ends a sentence? */
 static bool closed(const struct doc *d, size_t start, size_t end)
 {
+	if (span_ends(doc_slice(d, start, end), SPAN(" etc."))) /* "at Work etc. Act 1974" */
+		return end >= d->text.n || d->text.p[end] == '\n';
 	while (end > start) {
 		unsigned c = utf8_prev(d->text, &end);
 
@@ -183,6 +185,11 @@ static bool joined(const struct clause *c, size_t k)
 	return false;
 }
 
+static bool is_demand(const struct lead *lead)
+{
+	return span_starts(span_of(lead->level), SPAN("demand"));
+}
+
 /* Where the clause that begins at word i ends: before a stop phrase that a comma announces, or with the sentence. */
 static size_t clause_end(const struct clause *c, size_t i, size_t *next)
 {
@@ -190,7 +197,7 @@ static size_t clause_end(const struct clause *c, size_t i, size_t *next)
 
 	for (size_t k = i + 1; k < c->w.n; k++) {
 		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_STOP | LEAD_LEAD, LEAD_INLINE, &stop) ||
-		    (stop.kind == LEAD_LEAD && (stop.after != AFTER_ANY || !joined(c, k))))
+		    (stop.kind == LEAD_LEAD && ((stop.after != AFTER_ANY && !is_demand(&stop)) || !joined(c, k))))
 			continue;
 		if (stop.kind == LEAD_LEAD) {
 			size_t end = c->w.v[k - 2].end;
@@ -207,6 +214,15 @@ static size_t clause_end(const struct clause *c, size_t i, size_t *next)
 	return c->end;
 }
 
+/* "agreed that a conference be held", "demands that wages should rise": what is to be, not what is. */
+static bool is_subjunctive(const struct clause *c, size_t k)
+{
+	for (; k < c->w.n; k++)
+		if (span_is(word_at(c, k), "be") || span_is(word_at(c, k), "should"))
+			return true;
+	return false;
+}
+
 /* The word where the goal behind a lead begins; SPAN_NONE: there is none. */
 static size_t goal_word(const struct clause *c, size_t k, const struct lead *lead)
 {
@@ -216,6 +232,8 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 
 	if (k >= c->w.n || gap_has(c, k, ".") || gap_has(c, k, ";"))
 		return SPAN_NONE;
+	if (span_is(word_at(c, k), "that") && lead->level[0] == 'd' && is_subjunctive(c, k + 1))
+		return k + 1;
 	if (span_is(word_at(c, k), "что") || span_is(word_at(c, k), "чтобы") || span_is(word_at(c, k), "that"))
 		return SPAN_NONE;
 	if (lead->after == AFTER_ANY)
@@ -232,6 +250,26 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	return demand || gap_has(c, at, ":") || (at && span_is(word_at(c, at - 1), "to")) ? at : k;
 }
 
+/* "выступает за мир и против наёмного труда": what is fought for ends where what is fought against begins. */
+static void take_opposite(struct clause *c, size_t k, size_t *end, const struct lead *lead)
+{
+	static const char *const against[] = { "против", "проти", "супраць", "against" };
+	struct lead other = *lead;
+
+	if (!span_is(span_of(lead->level), "principle"))
+		return;
+	for (size_t i = k + 2; i + 1 < c->w.n && c->w.v[i].start < *end; i++)
+		for (size_t n = 0; n < sizeof against / sizeof *against; n++) {
+			if (!span_is(word_at(c, i), against[n]) || !joined(c, i))
+				continue;
+			other.level = "demand";
+			other.against = true;
+			goal_put(c->g, c->w.v[i + 1].start, *end, &other, goal_actor(c->g, c->start, c->w.v[k].start));
+			*end = c->w.v[i - 2].end;
+			return;
+		}
+}
+
 /* A goal behind the lead at word i; returns the word to go on from. */
 static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 {
@@ -241,6 +279,7 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 	if (k == SPAN_NONE)
 		return i + lead->words;
 	end = clause_end(c, k, &next);
+	take_opposite(c, k, &end, &one);
 	if (k + 1 >= c->w.n || c->w.v[k + 1].start >= end) /* one word says nothing */
 		return next;
 	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(word_at(c, i - 1), "не"))
@@ -274,7 +313,7 @@ static size_t behind_copula(const struct clause *c, size_t i)
 	struct lead copula;
 
 	for (size_t k = i; k < c->w.n && k <= i + COPULA_WITHIN; k++) {
-		if (k > i && is_dash_gap(c, k) && i < ONE_OF_WITHIN)
+		if (is_dash_gap(c, k) && i < ONE_OF_WITHIN)
 			return k;
 		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_COPULA, LEAD_INLINE, &copula))
 			continue;
@@ -322,6 +361,37 @@ static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
 	return next;
 }
 
+/* How many words at the beginning name the party that speaks: "Кәсіподақ …ға міндеттенеді", "Биз … талап кылабыз". */
+static size_t subject_words(const struct clause *c)
+{
+	static const char *const phrases[] = { "біз",
+					       "кәсіподақ",
+					       "одақ",
+					       "федерация",
+					       "тараптар",
+					       "съезд",
+					       "пленум",
+					       "жұмыс беруші",
+					       "комитет",
+					       "профсоюз",
+					       "профком",
+					       "биз",
+					       "иш берүүчү",
+					       "жумуш берүүчү",
+					       "кесиптик бирлик",
+					       "кесиптик комитет",
+					       "кеңес" };
+
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+		struct span phrase = span_of(phrases[i]);
+		size_t words = 1 + (span_find_char(phrase, ' ', 0) != SPAN_NONE);
+
+		if (c->w.n > words && phrase_match(phrases[i], c->g->r->fold, &c->w, 0, c->w.n))
+			return words;
+	}
+	return 0;
+}
+
 /* "… қамтамасыз етуге міндеттенеді": a verbal noun in the dative stands directly before. */
 static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
 {
@@ -329,25 +399,42 @@ static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
 					       "үүгө", "оого", "өөгө", "у",   "уын", "уін" };
 	struct span before = i ? word_at(c, i - 1) : (struct span){ 0 };
 	const struct item *name;
-	size_t start = c->start;
+	size_t start = c->start, subject = subject_words(c);
 
+	if (subject && subject < i)
+		start = c->w.v[subject - 1].end;
 	for (size_t k = 0; i && k < sizeof endings / sizeof *endings; k++) {
 		if (!span_ends(before, span_of(endings[k])))
 			continue;
 		name = item_index_at(&c->g->r->names, c->w.v[0].start, ITEM_ORG);
 		if (name && name->end < c->w.v[i].start)
 			start = name->end;
+		while (start < c->w.v[i].start && c->g->d->text.p[start] == ' ')
+			start++;
 		goal_put(c->g, start, c->w.v[i - 1].end, tail, goal_actor(c->g, c->start, start));
 		return c->w.n;
 	}
 	return i + tail->words;
 }
 
+/* Kazakh and Kyrgyz passives stand at the end: … беріледі, … төлөнөт. */
+static bool ends_late(struct span verb)
+{
+	static const char *const endings[] = { "леді",  "лады",  "неді",  "нады",  "илет",  "нөт",
+					       "талат", "ленет", "ланат", "нылат", "лынат", "гиленет" };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (span_ends(verb, span_of(endings[i])))
+			return true;
+	return false;
+}
+
 /* A passive grant is the whole sentence; an active one begins with its verb, the party before it is the actor. */
 static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 {
 	struct span verb = word_at(c, i);
-	bool passive = span_ends(verb, SPAN("ся")) || span_ends(verb, SPAN("ься")) || grant->words > 1;
+	bool passive =
+		span_ends(verb, SPAN("ся")) || span_ends(verb, SPAN("ься")) || grant->words > 1 || ends_late(verb);
 	size_t start = c->start, k = i;
 
 	while (k && verb_may_precede(c->g->r, word_at(c, k - 1)))

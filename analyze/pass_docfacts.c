@@ -17,6 +17,7 @@ enum {
 	MAX_COUNTRIES = 128,
 	MAX_PARTS = 64,
 	HEAD_WEIGHT = 20,
+	SURVEY = 5, /* a text about so many countries is of none of them */
 	HEAD_BYTES = 500,
 	LINE_BYTES = 120
 };
@@ -315,11 +316,14 @@ static void find_parts(const struct facts *f, struct jval *meta, const struct he
 	jval_set(&f->d->arena, meta, "parts", parts);
 }
 
-/* The country most spoken of, none where two are equal; names in the head and the title weigh more. */
+/*
+ * The country most spoken of, none where another comes near it, as in a survey of many; names in the head and the title
+ * weigh more.
+ */
 static struct span country_of(const struct facts *f, size_t head_end)
 {
 	struct words w = resolver_words(f->r, 0, f->d->text.n);
-	long count[MAX_COUNTRIES] = { 0 }, best = 0;
+	long count[MAX_COUNTRIES] = { 0 }, best = 0, others = 0;
 	long rows = lexicon_rows(f->r->lexicon[LEX_COUNTRIES]);
 	struct span iso = { 0 };
 
@@ -330,6 +334,7 @@ static struct span country_of(const struct facts *f, size_t head_end)
 			count[hit.row] += w.v[i].start < head_end ? HEAD_WEIGHT : 1;
 	}
 	for (long row = 0; row < rows && row < MAX_COUNTRIES; row++) {
+		others += count[row] > 0;
 		if (count[row] < best || !count[row])
 			continue;
 		if (count[row] == best) {
@@ -339,7 +344,7 @@ static struct span country_of(const struct facts *f, size_t head_end)
 		best = count[row];
 		iso = lexicon_cell(f->r->lexicon[LEX_COUNTRIES], row, "iso");
 	}
-	return iso;
+	return others >= SURVEY && best < others && best < HEAD_WEIGHT ? (struct span){ 0 } : iso;
 }
 
 bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)

@@ -108,20 +108,37 @@ static bool has_mark(const struct block *b)
 	return mark_kind(b) != 0;
 }
 
+/* Where the last sentence of a block begins. */
+static size_t last_sentence(const struct doc *d, const struct block *b)
+{
+	size_t from = block_body(b), start = from, stop;
+
+	while (goal_next_sentence(d, &from, b->end, &start, &stop))
+		continue;
+	return start;
+}
+
+/* "The Company shall, in accordance with the Act …:" a circumstance parts the lead before word i from its list. */
+static bool is_parted(const struct doc *d, const struct words *w, size_t i)
+{
+	return i < w->n && span_starts(doc_slice(d, w->v[i - 1].end, w->v[i].start), SPAN(","));
+}
+
 /* The lead that a block ending with a colon closes on; *from gets the byte where the lead begins. */
 static bool closing_lead(struct goal_pass *p, const struct block *b, struct lead *lead, size_t *from)
 {
-	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), b->end);
 	bool found = false;
 
-	for (size_t i = w.n > HEADING_WORDS ? w.n - HEADING_WORDS : 0; i < w.n; i++) {
+	for (size_t i = 0; i < w.n; i++) {
 		struct lead one;
 		size_t left;
 
 		if (!goal_lead_at(p->g.r, &w, i, w.n, LEAD_LEAD | LEAD_NOUN, LEAD_LIST, &one))
 			continue;
 		left = w.n - i - one.words;
-		if (left > (one.kind == LEAD_NOUN ? NOUN_FROM_END : LEAD_FROM_END))
+		if (left > (one.kind == LEAD_NOUN ? NOUN_FROM_END : LEAD_FROM_END) &&
+		    !is_parted(p->g.d, &w, i + one.words))
 			continue;
 		if (one.kind == LEAD_NOUN && (found || w.n > HEADING_WORDS || !goal_noun_counts(p->g.r, &w, i)))
 			continue;
@@ -181,7 +198,7 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 		return true;
 	if (p->list.lead.after == AFTER_ORDER && goal_is_order(p->g.r, w))
 		return true;
-	if (p->plan && ends_in_verbal_noun(p, w))
+	if ((p->plan || p->list.addressee.n) && ends_in_verbal_noun(p, w))
 		return true;
 	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
 }
