@@ -253,7 +253,9 @@ static void finish_all(struct adding *a)
 			a->code = chain_worse(a->code, EX_IOERR);
 		close(a->to_index.fd);
 	}
-	a->code = chain_worse(a->code, chain_wait(&a->writer));
+	code = chain_wait(&a->writer);
+	a->r->unwritten = code != 0 && code != EX_DATAERR; /* 65: single documents were refused */
+	a->code = chain_worse(a->code, code);
 }
 
 static void add_files(struct adding *a, char **paths, size_t n)

@@ -33,6 +33,7 @@ struct add_result {
 	size_t n, cap;
 	size_t unchanged; /* files that are in the corpus already */
 	bool new_corpus, interrupted;
+	bool unwritten; /* svod-index ended early and said why: not all of v is in the corpus */
 	double seconds;
 	struct buf db;
 };

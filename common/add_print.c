@@ -87,9 +87,14 @@ void add_print(const struct add_result *r, const struct add_options *o)
 
 	if (o->common.quiet)
 		return;
-	printf("%s %s%s\n", _("Corpus:"), r->db.p, r->new_corpus ? _(" (new)") : "");
+	printf("%s %s%s\n", _("Corpus:"), r->db.p, r->new_corpus && !r->unwritten ? _(" (new)") : "");
 	if (r->interrupted)
 		printf("%s\n", _("Interrupted: what was finished is kept. The same command goes on from there."));
+	if (r->unwritten) {
+		printf("%s\n", _("Not all was written, for the reason given above; what the corpus held is kept. The same command goes on "
+				 "from there."));
+		return;
+	}
 	put_totals(r);
 	for (size_t i = 0; i < shown; i++)
 		put_document(&r->v[i]);

@@ -16,7 +16,7 @@
 #include "sql.h"
 
 #define FIELD(f) offsetof(struct query_options, f)
-static const char *const sort_choices[] = { "rank", "date", "doc", "left", NULL };
+static const char *const sort_choices[] = { "rank", "date", "doc", "left", "right", "word", NULL };
 
 #define OPT_DB                                                                                                         \
 	{                                                                                                              \
@@ -80,8 +80,8 @@ static const struct opt search_opts[] = {
 	{ "facet", 0, OPT_STRING, FIELD(facet), "WHAT",
 	  N_("counts by type, org, convention, country, year, kind, lang or doc"), NULL, 0, 0 },
 	{ "sort", 0, OPT_CHOICE, FIELD(sort), "ORDER",
-	  N_("rank, date (newest first) or doc; left: a concordance by what stands before"), sort_choices, 0, 0 },
-	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N places (20); 0: all"), NULL, 0, 100000000 },
+	  N_("rank, date (newest first) or doc; a concordance also by left, right or word"), sort_choices, 0, 0 },
+	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N places (20; of a concordance: 100 lines); 0: all"), NULL, 0, 100000000 },
 	{ "offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N places"), NULL, 0, 100000000 },
 	{ "save", 0, OPT_STRING, FIELD(save), "NAME", N_("keep this query in the database"), NULL, 0, 0 },
 	{ "saved", 0, OPT_STRING, FIELD(saved), "NAME", N_("ask a query that was kept"), NULL, 0, 0 },

@@ -11,7 +11,7 @@
 #include "where.h"
 #include "words.h"
 
-enum { SHOWN = 20 };
+enum { SHOWN = 20, SHOWN_LINES = 100 };
 
 /* All operands are one query, as one types in a search box. */
 static void join(char **operands, int n, struct buf *out)
@@ -74,7 +74,11 @@ static void say_found(struct search *s, const struct hits *h)
 		buf_addf(out, "%s\n", _("No place has all of the words; these have some of them."));
 	buf_addf(out, ngettext("%lld document, ", "%lld documents, ", (unsigned long)h->docs), h->docs);
 	buf_addf(out, ngettext("%lld place", "%lld places", (unsigned long)h->places), h->places);
-	if ((long long)h->n < h->places && !s->q->o->facet && !s->q->o->count)
+	if (h->lines)
+		buf_addf(out, ngettext(", %zu line", ", %zu lines", (unsigned long)h->lines), h->lines);
+	if (h->shown < h->lines)
+		buf_addf(out, _(" (%zu shown: --limit, --offset)"), h->shown);
+	else if (!h->lines && (long long)h->n < h->places && !s->q->o->facet && !s->q->o->count)
 		buf_addf(out, _(" (%zu shown: --limit, --offset)"), h->n);
 	buf_puts(out, ".");
 	if (s->said.n)
@@ -117,7 +121,7 @@ static bool answer(struct search *s, struct err *e)
 	} else if (ok && (o->list || o->count)) {
 		ok = search_print_documents(s, e);
 	} else if (ok && o->kwic) {
-		ok = search_print_kwic(s, &h, e);
+		ok = search_print_kwic(s, &h);
 	} else if (ok) {
 		ok = search_print(s, &h, e);
 	}
@@ -155,7 +159,9 @@ bool search_run(struct query *q, char **operands, int n, struct err *e)
 	buf_puts(&text, text.n && n ? " " : "");
 	join(operands, n, &text);
 	if (q->o->limit < 0)
-		q->o->limit = SHOWN;
+		q->o->limit = q->o->kwic ? SHOWN_LINES : q->o->facet ? 0 : SHOWN;
+	if (ok && q->o->sort >= SORT_LEFT && !q->o->kwic)
+		ok = err_set(e, EX_USAGE, _("--sort left, right and word are orders of a concordance: add --kwic"));
 	ok = ok && understand(&s, buf_span(&text), e) && (!q->o->save || saved_keep(q, q->o->save, e)) && answer(&s, e);
 	buf_free(&text);
 	buf_free(&s.fts);

@@ -26,6 +26,8 @@ struct hits {
 	struct arena arena;
 	long long places; /* all that there are, not only those in v */
 	long long docs;   /* in which they are */
+	size_t lines;     /* of a concordance: all that there are */
+	size_t shown;     /* of them */
 	bool any_word;    /* no place had all words: these have some of them */
 };
 

@@ -10,12 +10,10 @@
 #include "search_p.h"
 #include "where_p.h"
 
-enum { RANKED = 200 };
+enum { RANKED = 200, KWIC_PLACES = 20000, NO_LIMIT = 1000000 };
 
 /* A title that holds the words is worth more than a footnote. */
 #define WEIGHT "CASE b.kind WHEN 'title' THEN 1.3 WHEN 'heading' THEN 1.15 WHEN 'note' THEN 0.8 ELSE 1.0 END"
-
-enum sort { SORT_RANK, SORT_DATE, SORT_DOC };
 
 /* ?1 MATCH expression, ?2 how many. */
 static void put_select(struct buf *sql, const struct search *s, enum sort sort, bool only_ids)
@@ -38,7 +36,7 @@ static void put_select(struct buf *sql, const struct search *s, enum sort sort, 
 	if (only_ids)
 		return;
 	switch (sort) {
-	case SORT_RANK:
+	default: /* the orders of a concordance are its own */
 		buf_puts(sql, " ORDER BY score, b.id LIMIT ?2");
 		break;
 	case SORT_DATE:
@@ -235,13 +233,17 @@ static void keep_page(struct hits *h, long offset, long limit)
 bool search_find(struct search *s, struct hits *h, struct err *e)
 {
 	const struct query_options *o = s->q->o;
-	size_t most = (size_t)(o->offset + (o->limit ? o->limit : 1000000));
+	long offset = o->offset, limit = o->limit;
+	size_t most;
 
+	if (o->kwic)
+		offset = 0, limit = KWIC_PLACES; /* a concordance is sorted first; its lines are counted then */
+	most = (size_t)(offset + (limit ? limit : NO_LIMIT));
 	if (most < RANKED)
 		most = RANKED;
 	if (!fetch_ids(s, h, most, e) || !count_all(s, h, most, e))
 		return false;
-	keep_page(h, o->offset, o->limit);
+	keep_page(h, offset, limit);
 	return fetch_details(s, h, e);
 }
 

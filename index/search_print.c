@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hits as people read them and as programs take them: snippets, concordances, counts. */
-#include <stdlib.h>
-
+/* Hits as people read them and as programs take them. */
 #include "i18n.h"
 #include "json.h"
-#include "mem.h"
 #include "search_p.h"
-#include "utf8.h"
 
-enum { SNIPPET_LINES = 3, SNIPPET_PIPE = 240, SNIPPET_LEAST = 120, ITEMS_SHOWN = 8, KWIC_PIPE = 50, MARKS = 64 };
+enum { SNIPPET_LINES = 3, SNIPPET_PIPE = 240, SNIPPET_LEAST = 120, ITEMS_SHOWN = 8, MARKS = 64 };
 
 static const char items_sql[] =
 	"SELECT i.name, i.type, coalesce(i.due, i.value), i.text, o.abbr, p.row, p.deadline, p.responsible"
@@ -146,7 +142,7 @@ static bool put_hit(struct search *s, struct table *t, const struct hit *hit, st
 
 /* ---- for people ---- */
 
-static void put_place(const struct hit *hit, struct buf *out)
+void search_put_place(const struct hit *hit, struct buf *out)
 {
 	buf_add(out, hit->label);
 	if (hit->page)
@@ -245,7 +241,7 @@ static bool put_for_people(struct search *s, const struct hit *hit, size_t place
 
 	if (width && width < 60)
 		indent = 2;
-	put_place(hit, &place);
+	search_put_place(hit, &place);
 	put_kind(hit, &kind);
 	ok = put_context(s, hit, true, indent, e);
 	if (s->q->color)
@@ -289,7 +285,7 @@ static void find_widths(const struct hits *h, size_t *place, size_t *kind)
 		struct buf b = { 0 };
 		size_t w;
 
-		put_place(&h->v[i], &b);
+		search_put_place(&h->v[i], &b);
 		w = text_width(buf_span(&b));
 		*place = w > *place ? w : *place;
 		buf_reset(&b);
@@ -317,244 +313,4 @@ bool search_print(struct search *s, struct hits *h, struct err *e)
 	for (size_t i = 0; i < h->n && ok; i++)
 		ok = put_for_people(s, &h->v[i], place, kind, e);
 	return ok;
-}
-
-/* ---- concordance ---- */
-
-struct line {
-	struct span left, word, right, key;
-	const struct hit *hit;
-	size_t start;
-};
-
-static int by_key(const void *a, const void *b)
-{
-	const struct line *x = a, *y = b;
-	int d = span_cmp(x->key, y->key);
-
-	return d ? d : x->hit != y->hit ? x->hit < y->hit ? -1 : 1 : x->start < y->start ? -1 : x->start > y->start;
-}
-
-/* Folded, letters and digits alone; the left side from its last word backwards. */
-static struct span key_of(struct span s, bool backwards, struct arena *a)
-{
-	char *out = arena_alloc(a, s.n * 4 + 1);
-	size_t n = 0, at = backwards ? s.n : 0;
-
-	while (backwards ? at > 0 : at < s.n) {
-		unsigned c = utf8_lower(backwards ? utf8_prev(s, &at) : utf8_next(s, &at));
-
-		c = c == 0x451 ? 0x435 : c;
-		if (utf8_is_word(c) || (n && out[n - 1] != ' '))
-			n += utf8_is_word(c) ? utf8_encode(c, out + n) : (out[n] = ' ', 1U);
-	}
-	return span_make(out, n);
-}
-
-static const struct column kwic_columns[] = {
-	{ "doc", NULL, COL_DATA },
-	{ "label", NULL, COL_DATA },
-	{ "page", NULL, COL_DATA | COL_NUMBER },
-	{ "line", NULL, COL_DATA | COL_NUMBER },
-	{ "start", NULL, COL_DATA | COL_NUMBER },
-	{ "left", NULL, COL_DATA },
-	{ "word", NULL, COL_DATA },
-	{ "right", NULL, COL_DATA },
-	{ NULL, NULL, 0 },
-};
-
-/* At most width columns of s, its end kept. */
-static struct span tail_of(struct span s, size_t width)
-{
-	size_t at = s.n;
-
-	while (at > 0 && text_width(span_sub(s, at, s.n)) < width)
-		utf8_prev(s, &at);
-	while (at > 0 && at < s.n && text_width(span_sub(s, at, s.n)) > width)
-		utf8_next(s, &at);
-	return span_sub(s, at, s.n);
-}
-
-static void print_kwic_line(struct search *s, const struct line *l, size_t place_width, size_t side)
-{
-	struct buf *out = &s->q->out;
-	struct buf place = { 0 };
-	struct span left = tail_of(l->left, side);
-
-	put_place(l->hit, &place);
-	buf_add(out, buf_span(&place));
-	text_pad(place_width - text_width(buf_span(&place)) + 2 + side - text_width(left), out);
-	snippet_paint(left, &mark_brackets, out);
-	buf_puts(out, s->q->color ? mark_colors.on : "  ");
-	snippet_paint(l->word, &mark_brackets, out);
-	buf_puts(out, s->q->color ? mark_colors.off : "  ");
-	text_fit(l->right, side, out);
-	buf_putc(out, '\n');
-	buf_free(&place);
-}
-
-static void put_kwic_row(struct table *t, const struct line *l)
-{
-	table_put(t, 0, l->hit->hash);
-	table_put(t, 1, l->hit->label);
-	if (l->hit->page)
-		table_put_int(t, 2, l->hit->page);
-	if (l->hit->line)
-		table_put_int(t, 3, l->hit->line);
-	table_put_int(t, 4, (long long)(l->hit->start + l->start));
-	table_put(t, 5, l->left);
-	table_put(t, 6, l->word);
-	table_put(t, 7, l->right);
-	table_end_row(t);
-}
-
-struct lines {
-	struct line *v;
-	size_t n, cap;
-};
-
-static void add_lines(struct lines *all, const struct hit *hit, bool backwards, struct arena *a)
-{
-	struct buf plain = { 0 };
-	struct mark marks[MARKS];
-	size_t n = snippet_marks(hit->text, &plain, marks, MARKS);
-	struct span text = arena_dup(a, buf_span(&plain));
-
-	for (size_t i = 0; i < n; i++) {
-		struct line l = { .left = span_sub(text, 0, marks[i].start),
-				  .word = span_sub(text, marks[i].start, marks[i].end),
-				  .right = span_sub(text, marks[i].end, text.n),
-				  .hit = hit,
-				  .start = marks[i].start };
-
-		l.key = key_of(backwards ? l.left : l.right, backwards, a);
-		MEM_ROOM(all->v, all->n, all->cap);
-		all->v[all->n++] = l;
-	}
-	buf_free(&plain);
-}
-
-bool search_print_kwic(struct search *s, struct hits *h, struct err *e)
-{
-	enum { SORT_LEFT = 3 };
-	struct lines all = { 0 };
-	struct arena a = { 0 };
-	size_t place, kind, side = KWIC_PIPE;
-	struct table *t = query_for_people(s->q) ? NULL : query_table(s->q, kwic_columns);
-
-	(void)e;
-	for (size_t i = 0; i < h->n; i++)
-		add_lines(&all, &h->v[i], s->q->o->sort == SORT_LEFT, &a);
-	if (all.n)
-		qsort(all.v, all.n, sizeof *all.v, by_key);
-	find_widths(h, &place, &kind);
-	if (s->q->width && (size_t)s->q->width > place + 50)
-		side = ((size_t)s->q->width - place - 2 - 18) / 2;
-	for (size_t i = 0; i < all.n; i++) {
-		if (t)
-			put_kwic_row(t, &all.v[i]);
-		else
-			print_kwic_line(s, &all.v[i], place, side);
-	}
-	if (t)
-		table_end(t);
-	free(all.v);
-	arena_free(&a);
-	return true;
-}
-
-/* ---- counts ---- */
-
-static const struct {
-	const char *name, *sql;
-} facets[] = {
-	{ "type", "SELECT i.type, count(*), count(DISTINCT i.doc) FROM m JOIN items i ON i.doc = m.doc AND i.block = "
-		  "m.id GROUP BY 1 ORDER BY 2 DESC, 1" },
-	{ "org",
-	  "SELECT o.canonical, count(*), count(DISTINCT i.doc) FROM m JOIN items i ON i.doc = m.doc AND i.block = m.id"
-	  " JOIN orgs o ON o.id = i.org GROUP BY 1 ORDER BY 2 DESC, 1" },
-	{ "convention", "SELECT i.value, count(*), count(DISTINCT i.doc) FROM m JOIN items i ON i.doc = m.doc AND "
-			"i.block = m.id WHERE"
-			" i.type IN ('convention', 'recommendation', 'protocol') GROUP BY 1 ORDER BY 2 DESC, 1" },
-	{ "country", "SELECT d.country, count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP "
-		     "BY 1 ORDER BY 2 DESC, 1" },
-	{ "year", "SELECT substr(d.date_to, 1, 4), count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = "
-		  "m.doc GROUP BY 1 ORDER BY 1" },
-	{ "kind", "SELECT d.kind, count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP BY 1 "
-		  "ORDER BY 2 DESC, 1" },
-	{ "lang", "SELECT d.lang, count(*), count(DISTINCT d.id) FROM m JOIN documents d ON d.id = m.doc GROUP BY 1 "
-		  "ORDER BY 2 DESC, 1" },
-	{ "doc", "SELECT svod_label(m.doc), count(*), 1 FROM m GROUP BY m.doc ORDER BY 2 DESC, 1" },
-};
-
-static const struct column facet_columns[] = {
-	{ "value", NULL, COL_BOTH | COL_FLEX },
-	{ "places", NULL, COL_BOTH | COL_NUMBER },
-	{ "documents", NULL, COL_BOTH | COL_NUMBER },
-	{ NULL, NULL, 0 },
-};
-
-bool search_print_facet(struct search *s, const char *facet, struct err *e)
-{
-	size_t i = 0, n = sizeof facets / sizeof *facets;
-	sqlite3_stmt *st = NULL;
-	struct table *t;
-
-	while (i < n && strcmp(facets[i].name, facet))
-		i++;
-	if (i == n)
-		return err_set(e, EX_USAGE,
-			       _("--facet %s: one of these is wanted: type org convention country year kind lang doc"),
-			       facet);
-	if (!search_prepare_all(s, facets[i].sql, &st, e))
-		return false;
-	t = query_table(s->q, facet_columns);
-	while (sqlite3_step(st) == SQLITE_ROW) {
-		struct span value = column_text(st, 0);
-
-		table_put(t, 0, value.n ? value : span_of(_("(unknown)")));
-		table_put(t, 1, column_text(st, 1));
-		table_put(t, 2, column_text(st, 2));
-		table_end_row(t);
-	}
-	sqlite3_finalize(st);
-	table_end(t);
-	return true;
-}
-
-static const struct column document_columns[] = {
-	{ "label", N_("DOC"), COL_BOTH },
-	{ "places", NULL, COL_BOTH | COL_NUMBER },
-	{ "title", NULL, COL_BOTH | COL_FLEX },
-	{ "doc", NULL, COL_DATA },
-	{ "path", NULL, COL_DATA },
-	{ NULL, NULL, 0 },
-};
-
-bool search_print_documents(struct search *s, struct err *e)
-{
-	sqlite3_stmt *st = NULL;
-	struct table *t;
-	bool paths = s->q->o->list && query_for_people(s->q);
-
-	if (!search_prepare_all(s,
-				"SELECT svod_label(m.doc), count(*), coalesce(d.title, v.name), d.hash,"
-				" (SELECT path FROM files f WHERE f.doc = m.doc ORDER BY path LIMIT 1)"
-				" FROM m JOIN documents d ON d.id = m.doc JOIN v_documents v ON v.id = d.id"
-				" GROUP BY m.doc ORDER BY 2 DESC, 1",
-				&st, e))
-		return false;
-	t = query_table(s->q, document_columns);
-	while (sqlite3_step(st) == SQLITE_ROW) {
-		if (paths) {
-			buf_addf(&s->q->out, "%.*s\n", SPAN_ARG(column_text(st, 4)));
-			continue;
-		}
-		for (int i = 0; i < 5; i++)
-			table_put(t, (size_t)i, column_text(st, i));
-		table_end_row(t);
-	}
-	sqlite3_finalize(st);
-	table_end(t);
-	return true;
 }

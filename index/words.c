@@ -138,7 +138,7 @@ static bool translate(struct span word, const char *from, const char *to, struct
 	size_t at = 0;
 
 	while (at < word.n) {
-		unsigned c = utf8_lower(utf8_next(word, &at));
+		unsigned typed = utf8_next(word, &at), c = utf8_lower(typed);
 		struct span f = span_of(from), t = span_of(to);
 		size_t i = 0, k = 0;
 		unsigned found = 0;
@@ -150,7 +150,7 @@ static bool translate(struct span word, const char *from, const char *to, struct
 		}
 		if (!found)
 			return false;
-		buf_put_utf8(out, found);
+		buf_put_utf8(out, typed == c ? found : utf8_upper(found));
 	}
 	return out->n > 0;
 }

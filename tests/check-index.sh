@@ -57,6 +57,7 @@ gives 'plan:3' "$B/svod-query" search '"ратификация конвенци�
 gives '[обучение]' "$B/svod-query" search 'обучения'
 exits 1 "$B/svod-query" search '=обучения'
 exits 1 "$B/svod-query" search 'обучение -кадры'
+exits 64 "$B/svod-query" search обучение --sort left
 exits 0 "$B/svod-query" search 'обуч* country:KG'
 exits 1 "$B/svod-query" search 'обучение country:KZ'
 exits 1 "$B/svod-query" search 'абракадабра'
