@@ -4,10 +4,8 @@
 
 #include <string.h>
 
-#include "morph.h"
+#include "recase.h"
 #include "utf8.h"
-
-enum { MAX_NAME_WORDS = 4 };
 
 static void put_date(struct buf *out, struct span iso)
 {
@@ -15,63 +13,12 @@ static void put_date(struct buf *out, struct span iso)
 		buf_addf(out, " от %.2s.%.2s.%.4s", iso.p + 8, iso.p + 5, iso.p);
 }
 
-/* One word in the genitive, its capital kept; false: it does not inflect. *noun: the name's head, what follows stays.
- */
-static bool put_genitive_word(const struct resolver *r, struct span word, struct buf *out, bool *noun)
-{
-	struct morph_parse p[MORPH_MAX];
-	struct buf form = { 0 };
-	char fold[128];
-	size_t n, first = 0, at = 0;
-	bool done = false;
-
-	if (word.n > sizeof fold)
-		return false;
-	utf8_fold(word, fold);
-	n = morph_parses(r->morph, span_make(fold, word.n), p);
-	for (size_t i = 0; i < n && !done; i++) {
-		unsigned number = p[i].tags & M_PLUR ? M_PLUR : M_SING;
-
-		if (!(p[i].tags & M_NOM) || !(p[i].tags & (M_NOUN | M_ADJ)))
-			continue;
-		*noun = (p[i].tags & M_NOUN) != 0;
-		done = morph_inflect(r->morph, span_make(fold, word.n), &p[i], M_GEN | number | (p[i].tags & M_GENDERS),
-				     &form);
-	}
-	if (done) {
-		unsigned c = utf8_next(buf_span(&form), &at);
-
-		buf_put_utf8(out, utf8_is_upper(utf8_next(word, &first)) ? utf8_upper(c) : c);
-		buf_add(out, span_sub(buf_span(&form), at, form.n));
-	}
-	buf_free(&form);
-	return done;
-}
-
 struct span act_name_genitive(const struct resolver *r, struct doc *d, struct span name)
 {
-	struct buf b = { 0 };
-	struct span rest = name, done;
 	struct span known =
 		lexicon_cell(r->lexicon[LEX_SPEAKERS], lexicon_find(r->lexicon[LEX_SPEAKERS], name), "genitive");
-	bool noun = false;
 
-	if (known.n)
-		return known;
-
-	for (int i = 0; rest.p && !noun && i < MAX_NAME_WORDS; i++) {
-		struct span word = span_cut(&rest, ' ');
-
-		if (!put_genitive_word(r, word, &b, &noun)) {
-			buf_free(&b);
-			return name;
-		}
-		buf_putc(&b, ' ');
-	}
-	buf_add(&b, rest);
-	done = text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b)));
-	buf_free(&b);
-	return noun ? done : name;
+	return known.n ? known : recase(&d->arena, r->morph, name, M_NOM, M_GEN);
 }
 
 /* Text [from, to) without what is cut out of it; a dash between years is a hyphen. */

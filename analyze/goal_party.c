@@ -6,10 +6,12 @@
 #include "goal_party.h"
 
 #include "morph.h"
+#include "phrases.h"
+#include "recase.h"
 #include "utf8.h"
 #include "verbs.h"
 
-enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, WORD_BYTES = 128, ASKED_WORDS = 8 };
+enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, ASKED_WORDS = 8 };
 
 /* Is folded word, the first of an order, a dative? A word that may be its object (работу, контроль) is none. */
 static bool is_dative(const struct resolver *r, struct span word)
@@ -56,55 +58,12 @@ static size_t before_time(const struct goal_ctx *g, size_t start, size_t end)
 		       : end;
 }
 
-/* A word of an addressee in the nominative; false: it is no dative. *noun: the head, what follows stays as it is. */
-static bool put_nominative(const struct resolver *r, struct span word, struct buf *out, bool *noun)
-{
-	struct morph_parse p[MORPH_MAX];
-	char fold[WORD_BYTES];
-	bool done = false;
-	size_t n;
-
-	if (word.n > sizeof fold)
-		return false;
-	utf8_fold(word, fold);
-	n = morph_parses(r->morph, span_make(fold, word.n), p);
-	for (size_t i = 0; i < n && !done; i++) {
-		unsigned number = p[i].tags & M_PLUR ? M_PLUR : M_SING;
-
-		if (!(p[i].tags & M_DAT) || !(p[i].tags & (M_NOUN | M_ADJ)))
-			continue;
-		*noun = (p[i].tags & M_NOUN) != 0;
-		done = morph_inflect(r->morph, span_make(fold, word.n), &p[i], M_NOM | number | (p[i].tags & M_GENDERS),
-				     out);
-	}
-	return done;
-}
-
 /* "членским организациям Профсоюза" → "Членские организации Профсоюза"; unchanged where it is not understood. */
 static struct span nominative(const struct goal_ctx *g, struct span s)
 {
-	struct buf b = { 0 };
-	struct span rest = s, done;
-	bool noun = false;
-	size_t at = 0;
+	struct span name = recase(&g->d->arena, g->r->morph, s, M_DAT, M_NOM);
 
-	while (rest.n && !noun) {
-		struct span word = span_cut(&rest, ' ');
-
-		if (!put_nominative(g->r, word, &b, &noun))
-			break;
-		buf_putc(&b, ' ');
-	}
-	buf_add(&b, rest);
-	done = text_squeeze(&g->d->arena, arena_dup(&g->d->arena, buf_span(&b)));
-	buf_reset(&b);
-	if (noun && done.n) {
-		buf_put_utf8(&b, utf8_upper(utf8_next(done, &at)));
-		buf_add(&b, span_sub(done, at, done.n));
-		done = arena_dup(&g->d->arena, buf_span(&b));
-	}
-	buf_free(&b);
-	return noun ? done : s;
+	return name.p == s.p ? s : text_capital(&g->d->arena, name);
 }
 
 struct span goal_addressee(const struct goal_ctx *g, size_t start, size_t end)

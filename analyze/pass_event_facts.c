@@ -20,21 +20,6 @@ struct held {
 	bool differs[FACTS];
 };
 
-static const struct sentence *sentence_of(const struct doc *d, size_t at)
-{
-	size_t lo = 0, hi = d->n_sentences;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->sentences[mid].end <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < d->n_sentences && d->sentences[lo].start <= at ? &d->sentences[lo] : NULL;
-}
-
 /* Inside the name of something else: a town in a company's name, the date of an act. */
 static bool is_part(const struct doc *d, size_t from, size_t to, const struct item *it)
 {
@@ -125,12 +110,13 @@ static void set_participants(struct doc *d, struct item *event, const struct ite
 
 static void own_facts(struct doc *d, struct item *event)
 {
-	const struct sentence *s = sentence_of(d, event->start);
+	size_t at = doc_sentence_at(d, event->start);
+	const struct sentence *s = at < d->n_sentences ? &d->sentences[at] : NULL;
 	size_t from, to, best[FACTS] = { NEAR, NEAR, SPAN_NONE };
 	const struct item *by[FACTS] = { NULL, NULL, NULL };
 	bool came;
 
-	if (!s)
+	if (!s || s->start > event->start)
 		return;
 	came = tells_who_came(d, s);
 	from = doc_item_from(d, s->start);

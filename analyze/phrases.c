@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "utf8.h"
 
 enum { MAX_PATTERN_WORDS = 12, BUCKETS = 256 };
@@ -232,4 +233,19 @@ struct span text_squeeze(struct arena *a, struct span s)
 	if (n && out[n - 1] == ' ')
 		n--;
 	return span_make(out, n);
+}
+
+struct span text_capital(struct arena *a, struct span s)
+{
+	struct buf b = { 0 };
+	struct span out;
+	size_t at = 0;
+
+	if (!s.n)
+		return s;
+	buf_put_utf8(&b, utf8_upper(utf8_next(s, &at)));
+	buf_add(&b, span_sub(s, at, s.n));
+	out = arena_dup(a, buf_span(&b));
+	buf_free(&b);
+	return out;
 }

@@ -66,4 +66,7 @@ size_t phrase_match(const char *phrase, struct span fold, const struct words *w,
 /* s with runs of white space as one space, trimmed; in the arena. */
 struct span text_squeeze(struct arena *a, struct span s);
 
+/* s with its first letter a capital; in the arena. */
+struct span text_capital(struct arena *a, struct span s);
+
 #endif

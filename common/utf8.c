@@ -146,6 +146,17 @@ bool utf8_is_word(unsigned c)
 	return u_isalnum((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & (U_GC_M_MASK | U_GC_N_MASK));
 }
 
+bool utf8_is_one_of(unsigned c, const char *letters)
+{
+	struct span s = span_of(letters);
+	size_t at = 0;
+
+	while (at < s.n)
+		if (utf8_next(s, &at) == c)
+			return true;
+	return false;
+}
+
 bool utf8_is_upper(unsigned c)
 {
 	if (c < 0x80)

@@ -25,6 +25,9 @@ struct span utf8_whole(struct span s);
 /* Writes c to out (room for 4 bytes); returns the length. What is no scalar value becomes U+FFFD. */
 size_t utf8_encode(unsigned c, char out[4]);
 
+/* The code point stands in letters. */
+bool utf8_is_one_of(unsigned c, const char *letters);
+
 /* Number of code points. */
 size_t utf8_count(struct span s);
 

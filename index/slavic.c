@@ -22,26 +22,15 @@ static const char *const endings[] = {
 };
 enum { STEM_LETTERS = 3 };
 
-static bool is_one_of(unsigned c, const char *letters)
-{
-	struct span s = span_of(letters);
-	size_t at = 0;
-
-	while (at < s.n)
-		if (utf8_next(s, &at) == c)
-			return true;
-	return false;
-}
-
 static bool is_vowel(unsigned c)
 {
-	return is_one_of(c, "аеєиіїоуюяыэё");
+	return utf8_is_one_of(c, "аеєиіїоуюяыэё");
 }
 
 /* Nouns of the навчання, рашэнне kind have these behind the doubled consonant; районний, раённы have not. */
 static bool is_soft(unsigned c)
 {
-	return is_one_of(c, "яюеії");
+	return utf8_is_one_of(c, "яюеії");
 }
 
 static bool is_stem(struct span s)

@@ -60,30 +60,19 @@ static const struct ending *const turkic[] = { turkic_cases, turkic_possessors, 
 static const struct ending *const tajik[] = { tajik_objects, tajik_possessors, tajik_numbers };
 enum { GROUPS = 3, STEM_LETTERS = 3 };
 
-static bool is_one_of(unsigned c, const char *letters)
-{
-	struct span s = span_of(letters);
-	size_t at = 0;
-
-	while (at < s.n)
-		if (utf8_next(s, &at) == c)
-			return true;
-	return false;
-}
-
 static bool is_vowel(unsigned c)
 {
-	return is_one_of(c, "аеёиоуыэюяәөұүіӣӯў");
+	return utf8_is_one_of(c, "аеёиоуыэюяәөұүіӣӯў");
 }
 
 static bool is_high(unsigned c)
 {
-	return is_one_of(c, "ыіиуүұ");
+	return utf8_is_one_of(c, "ыіиуүұ");
 }
 
 static bool is_voiceless(unsigned c)
 {
-	return is_one_of(c, "кқпстфхҳцчшщһбвгғд");
+	return utf8_is_one_of(c, "кқпстфхҳцчшщһбвгғд");
 }
 
 static unsigned last_of(struct span s)
@@ -98,19 +87,19 @@ static bool fits(unsigned c, unsigned pattern, unsigned prev)
 {
 	switch (pattern) {
 	case 'A':
-		return is_one_of(c, "аеоөэ");
+		return utf8_is_one_of(c, "аеоөэ");
 	case 'I':
 		return is_high(c);
 	case 'D':
 		return c == (is_voiceless(prev) ? 0x442 : 0x434);
 	case 'G':
-		return is_one_of(c, is_voiceless(prev) ? "кқ" : "гғ");
+		return utf8_is_one_of(c, is_voiceless(prev) ? "кқ" : "гғ");
 	case 'N':
-		if (is_vowel(prev) || is_one_of(prev, "мнң"))
+		if (is_vowel(prev) || utf8_is_one_of(prev, "мнң"))
 			return c == 0x43d || (c == 0x434 && !is_vowel(prev));
 		return c == (is_voiceless(prev) ? 0x442 : 0x434);
 	case 'L':
-		if (is_vowel(prev) || is_one_of(prev, "рйу"))
+		if (is_vowel(prev) || utf8_is_one_of(prev, "рйу"))
 			return c == 0x43b || (c == 0x434 && !is_vowel(prev));
 		return c == (is_voiceless(prev) ? 0x442 : 0x434);
 	}
@@ -129,9 +118,9 @@ static bool may_stand_before(unsigned c, enum before before)
 	case HIGH:
 		return is_high(c);
 	case NASAL:
-		return is_high(c) || is_one_of(c, "мнң");
+		return is_high(c) || utf8_is_one_of(c, "мнң");
 	case OWN:
-		return is_one_of(c, "мң");
+		return utf8_is_one_of(c, "мң");
 	}
 	return false;
 }
@@ -217,7 +206,7 @@ static size_t drop_vowel(char *stem, size_t n)
 	struct span s = span_make(stem, n);
 	size_t last = n, vowel, before;
 
-	if (utf8_count(s) < 4 || !is_one_of(utf8_prev(s, &last), "қкнрлз"))
+	if (utf8_count(s) < 4 || !utf8_is_one_of(utf8_prev(s, &last), "қкнрлз"))
 		return n;
 	vowel = last;
 	if (!is_high(utf8_prev(s, &vowel)))
