@@ -16,6 +16,20 @@ size_t html_position(struct html *h)
 	return at > 0 ? textcut_origin(&h->cut, (size_t)at) : 0;
 }
 
+/* [n], at every paragraph: without printf, which took longer than the rest of the path. */
+static void put_index(struct buf *path, int n)
+{
+	char digits[16];
+	size_t at = sizeof digits;
+
+	do
+		digits[--at] = (char)('0' + n % 10);
+	while (n /= 10);
+	buf_putc(path, '[');
+	buf_add(path, span_make(digits + at, sizeof digits - at));
+	buf_putc(path, ']');
+}
+
 /* The element path below body: it counts among its parent's children of that name. */
 static struct span path_of(struct html *h)
 {
@@ -28,10 +42,10 @@ static struct span path_of(struct html *h)
 		if (i < 2 && (!strcmp(n->name, "html") || !strcmp(n->name, "body")))
 			continue;
 
+		buf_putc(&path, '/');
+		buf_puts(&path, n->name);
 		if (n->index > 1)
-			buf_addf(&path, "/%s[%d]", n->name, n->index);
-		else
-			buf_addf(&path, "/%s", n->name);
+			put_index(&path, n->index);
 	}
 	s = arena_dup(&h->f->o.d->arena, buf_span(&path));
 	buf_free(&path);
@@ -140,14 +154,40 @@ static void put_words(struct html *h, struct span s)
 	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
 	bool digits = h->sup > 0 && s.n <= 4;
 
-	for (size_t i = 0; i < s.n; i++)
-		digits = digits && s.p[i] >= '0' && s.p[i] <= '9';
+	for (size_t i = 0; digits && i < s.n; i++)
+		digits = s.p[i] >= '0' && s.p[i] <= '9';
 	if (!digits) {
 		flow_text(h->f, s);
 		return;
 	}
 	for (size_t i = 0; i < s.n; i++)
 		flow_text(h->f, span_of(high[s.p[i] - '0']));
+}
+
+/*
+ * How many bytes at the beginning of s are words with single spaces between them: those go over as one piece. Eight
+ * bytes at a time are looked at for control characters and spaces, which is right but for bytes behind a match.
+ */
+static size_t plain_words(struct span s)
+{
+	const uint64_t ones = 0x0101010101010101ULL, tops = 0x8080808080808080ULL;
+	size_t at = 0;
+
+	for (;;) {
+		while (at + 8 <= s.n) {
+			uint64_t v;
+
+			memcpy(&v, s.p + at, 8);
+			if ((v - ones * 0x21) & ~v & tops)
+				break;
+			at += 8;
+		}
+		while (at < s.n && (unsigned char)s.p[at] > ' ')
+			at++;
+		if (at == s.n || (is_blank(s.p[at]) && (s.p[at] != ' ' || at + 1 == s.n || is_blank(s.p[at + 1]))))
+			return at;
+		at++;
+	}
 }
 
 /* Runs of white space become one space; none stands at the beginning of a paragraph. */
@@ -165,10 +205,7 @@ static void put_collapsed(struct html *h, struct span s, size_t end)
 			h->blank = h->open && !span_ends(flow_para_text(h->f), SPAN("\n"));
 			continue;
 		}
-		/* words with single spaces between them go over as one piece */
-		while (at < s.n && ((unsigned char)s.p[at] > ' ' || !is_blank(s.p[at]) ||
-				    (s.p[at] == ' ' && at + 1 < s.n && !is_blank(s.p[at + 1]))))
-			at++;
+		at += plain_words(span_sub(s, at, s.n));
 		if (!h->open)
 			open_para(h, span_sub(s, from, at), end);
 		if (!reached)
