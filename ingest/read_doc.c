@@ -307,6 +307,35 @@ static bool is_plain(unsigned c)
 	return c >= ' ' && (c < 0xd800 || c > 0xf8ff);
 }
 
+enum { PLAIN_AT_ONCE = 1024 };
+
+/* Up to n UTF-16LE characters from p that stand for themselves; how many they were. out has room for three bytes each.
+ */
+static uint32_t put_plain(struct buf *out, const unsigned char *p, uint32_t n)
+{
+	char *o = out->p + out->n;
+	uint32_t i;
+
+	for (i = 0; i < n; i++) {
+		unsigned c = (unsigned)p[2 * i] | (unsigned)p[2 * i + 1] << 8;
+
+		if (!is_plain(c))
+			break;
+		if (c < 0x80) {
+			*o++ = (char)c;
+		} else if (c < 0x800) {
+			*o++ = (char)(0xc0 | c >> 6);
+			*o++ = (char)(0x80 | (c & 0x3f));
+		} else {
+			*o++ = (char)(0xe0 | c >> 12);
+			*o++ = (char)(0x80 | (c >> 6 & 0x3f));
+			*o++ = (char)(0x80 | (c & 0x3f));
+		}
+	}
+	out->n = (size_t)(o - out->p);
+	return i;
+}
+
 /*
  * Nearly all text is characters that stand for themselves, without properties and outside fields: those from cp on go
  * into the paragraph at once. Returns where they end (cp itself: there are none).
@@ -321,21 +350,19 @@ static uint32_t plain_text(struct story *s, const struct doc_piece *p, uint32_t 
 		return cp;
 	until = doc_chars_next(f, fc);
 	limit = until > fc && (until - fc) / 2 < end - cp ? cp + (until - fc) / 2 : end;
-	for (; cp < limit && fc + 2 <= f->main.n; cp++, fc += 2) {
-		unsigned c = (unsigned)f->main.p[fc] | (unsigned)f->main.p[fc + 1] << 8;
+	if (fc >= f->main.n)
+		return cp;
+	if (limit - cp > (f->main.n - fc) / 2)
+		limit = cp + (uint32_t)((f->main.n - fc) / 2);
+	while (cp < limit) {
+		uint32_t stop = limit - cp < PLAIN_AT_ONCE ? limit : cp + PLAIN_AT_ONCE, n;
 
-		if (!is_plain(c))
+		buf_room(out, 3 * PLAIN_AT_ONCE);
+		n = put_plain(out, f->main.p + fc, stop - cp);
+		cp += n;
+		fc += 2 * n;
+		if (cp < stop)
 			break;
-		if (out->cap - out->n < 4)
-			buf_room(out, 4);
-		if (c >= 0x80 && c < 0x800) {
-			out->p[out->n++] = (char)(0xc0 | c >> 6);
-			out->p[out->n++] = (char)(0x80 | (c & 0x3f));
-		} else if (c < 0x80) {
-			out->p[out->n++] = (char)c;
-		} else {
-			buf_put_utf8(out, c);
-		}
 	}
 	return cp;
 }
