@@ -18,7 +18,7 @@ struct naming *naming_open(const struct morph *m, struct err *e)
 		{ &n->heads, "org_heads" },         { &n->orgs, "orgs" },
 		{ &n->forms, "legal_forms" },       { &n->places, "places" },
 		{ &n->place_abbrs, "place_abbrs" }, { &n->roles, "roles" },
-		{ &n->not_orgs, "not_orgs" },
+		{ &n->not_orgs, "not_orgs" },       { &n->given_names, "given_names" },
 	};
 
 	for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++) {
@@ -46,5 +46,6 @@ void naming_close(struct naming *n)
 	lexicon_close(n->place_abbrs);
 	lexicon_close(n->roles);
 	lexicon_close(n->not_orgs);
+	lexicon_close(n->given_names);
 	free(n);
 }

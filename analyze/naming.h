@@ -9,7 +9,7 @@
 
 /* What the passes for bodies, persons, places and events share: their lexicons, opened once a process, read-only. */
 struct naming {
-	struct lexicon *heads, *orgs, *forms, *places, *place_abbrs, *roles, *not_orgs;
+	struct lexicon *heads, *orgs, *forms, *places, *place_abbrs, *roles, *not_orgs, *given_names;
 	struct gazetteer *known_orgs, *known_places;
 };
 

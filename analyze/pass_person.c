@@ -4,6 +4,7 @@
 #include "passes.h"
 
 #include "canonical.h"
+#include "given_name.h"
 #include "morph.h"
 #include "naming.h"
 #include "person_name.h"
@@ -22,20 +23,6 @@ struct person_pass {
 static struct span printed(const struct person_pass *p, size_t i)
 {
 	return doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end);
-}
-
-/* Kazakh and Kyrgyz: Жүнісбекке, Асановдун → the name without its case ending */
-static struct span without_case(struct span name)
-{
-	static const char *const ends[] = {
-		"ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин", "дун", "дүн", "дан",
-		"ден", "тан", "тен", "мен", "бен", "пен", "ға",  "ге",  "қа",  "ке",  "га"
-	};
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (span_ends(name, span_of(ends[i])) && utf8_count(name) > utf8_count(span_of(ends[i])) + 3)
-			return span_sub(name, 0, name.n - span_of(ends[i]).n);
-	return name;
 }
 
 /* СИДОРОВ → Сидоров */
@@ -59,9 +46,13 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 	if (t->latin || who->nominative)
 		buf_add(out, name);
 	else if (t->lang == LANG_TURKIC)
-		buf_add(out, without_case(name));
+		buf_add(out, turkic_surname(name));
 	else
 		person_nominative(name, who->cases, who->genders, out);
+	if (t->lang == LANG_BE && (span_ends(buf_span(out), SPAN("енко")) || span_ends(buf_span(out), SPAN("энко")))) {
+		out->n -= 2; /* Шаўчэнка: Belarusian writes an unstressed о as а */
+		buf_puts(out, "а");
+	}
 	/* Ukrainian adjectives end in -ий where Russian ones end in -ый */
 	if (t->lang == LANG_UK && span_ends(buf_span(out), SPAN("ый"))) {
 		out->n -= 4;
@@ -75,7 +66,13 @@ static void add_given(const struct person_pass *p, const struct person *who, siz
 {
 	const struct morph_parse *parse = token_parse(p->ts, i, M_NOUN | tag | M_SING | who->genders, who->cases);
 	struct buf name = { 0 };
+	struct given_name given;
 
+	if (given_name_at(p->ts, i, &given)) {
+		buf_putc(out, ' ');
+		buf_add(out, given.nominative);
+		return;
+	}
 	if (!parse)
 		parse = token_parse(p->ts, i, M_NOUN | tag, 0);
 	buf_putc(out, ' ');

@@ -2,6 +2,8 @@
 /* What a person is, said before or behind the name; role and preposition tell the case in which the name stands. */
 #include "person_role.h"
 
+#include "given_name.h"
+
 static const char *const role_links[] = { "of", "the", "for", "and", "on", "in", NULL };
 
 enum {
@@ -31,6 +33,14 @@ long person_role_at(struct tokens *ts, const struct lexicon *roles, size_t i)
 	}
 	if (row == LEXICON_NONE)
 		row = lexicon_find(roles, info->folded);
+	if (row == LEXICON_NONE && ts->t[i].lang == LANG_TURKIC) {
+		struct span stem = turkic_stem(info->folded, 0);
+
+		for (size_t k = 1; stem.n && row == LEXICON_NONE; k++) {
+			row = lexicon_find(roles, stem);
+			stem = turkic_stem(info->folded, k);
+		}
+	}
 	buf_free(&lemma);
 	return row;
 }
@@ -44,6 +54,18 @@ static unsigned noun_cases(struct tokens *ts, size_t i)
 		if (info->parse[k].tags & (M_NOUN | M_ADJ))
 			cases |= info->parse[k].tags & M_CASES;
 	return cases;
+}
+
+/* инспектора Бойко is one of them, not several, where the word can be both */
+static unsigned role_cases(struct tokens *ts, size_t i)
+{
+	const struct token_info *info = token_info(ts, i);
+	unsigned cases = 0;
+
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & M_NOUN && info->parse[k].tags & M_SING)
+			cases |= info->parse[k].tags & M_CASES;
+	return cases ? cases : noun_cases(ts, i);
 }
 
 static unsigned preposition_cases(const struct tokens *ts, size_t i)
@@ -102,6 +124,17 @@ static bool is_shared(struct tokens *ts, size_t i)
 	return ts->t[i].lang != LANG_RU || !token_parse(ts, i, M_NOUN | M_SING, 0);
 }
 
+/* орун басары, народний депутат: roles of two words */
+static bool two_words(struct tokens *ts, const struct lexicon *roles, size_t i)
+{
+	struct span word;
+
+	if (i == 0 || !token_is_word(ts, i - 1) || !tokens_same_block(ts, i - 1, i))
+		return false;
+	word = span_make(ts->fold.p + ts->t[i - 1].start, ts->t[i].end - ts->t[i - 1].start);
+	return lexicon_find(roles, word) != LEXICON_NONE;
+}
+
 /*
  * A role noun before the name, with only its own words between: no verb, no full stop, no closing bracket. stop: behind
  * the person before; beyond it only a role that both share counts.
@@ -131,6 +164,8 @@ static void find_role(struct tokens *ts, const struct lexicon *roles, size_t sto
 		if (person_role_at(ts, roles, at) != LEXICON_NONE && !heads_others(ts, at) &&
 		    (at >= stop || is_shared(ts, at))) {
 			found = at;
+			if (two_words(ts, roles, at))
+				found = --at;
 			/* заместитель председателя: the first of a chain of roles is the person's */
 			if (at > 0 && tokens_same_block(ts, at - 1, at) &&
 			    person_role_at(ts, roles, at - 1) != LEXICON_NONE)
@@ -195,7 +230,7 @@ void person_guess_case(struct tokens *ts, const struct lexicon *roles, const str
 	    token_is_mark(ts, p->role_first - 1, '-'))
 		p->role = p->role_first = TOKEN_NONE;
 	if (!p->cases && p->role != TOKEN_NONE && ts->t[p->role].lang == LANG_RU) {
-		p->cases = noun_cases(ts, p->role);
+		p->cases = role_cases(ts, p->role);
 		/* the role itself may be behind a preposition or a noun that decides */
 		if (p->cases & M_NOM)
 			p->cases = M_NOM;

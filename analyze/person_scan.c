@@ -3,6 +3,7 @@
  */
 #include "person_scan.h"
 
+#include "given_name.h"
 #include "patronymic.h"
 #include "person_role.h"
 #include "utf8.h"
@@ -138,11 +139,33 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 		p->cases = p->cases & cases ? p->cases & cases : cases;
 }
 
+/*
+ * Фонд Ф. Эберта, Фонда Конрада Аденауэра: who a body is named after. Директор Фонда Быкова Ш. М. is its director, and so
+ * is a name in the genitive behind the fund of a director in the genitive.
+ */
+static bool is_body_of(struct tokens *ts, const struct lexicon *roles, const struct person *p)
+{
+	if (!is_named_body(ts, p->first))
+		return false;
+	if (p->initials[0] == p->first)
+		return true;
+	return p->initials[0] == TOKEN_NONE && p->given == p->first && p->patronymic == TOKEN_NONE &&
+	       token_parse(ts, p->given, M_NAME | M_SING | M_GEN, 0) &&
+	       !(p->first > 1 && tokens_same_block(ts, p->first - 2, p->first) &&
+		 person_role_at(ts, roles, p->first - 2) != LEXICON_NONE);
+}
+
 /* True: what p covers is done with, though an eponym is not added. */
 static bool add_person(struct tokens *ts, const struct lexicon *roles, struct persons *ps, struct person p)
 {
-	if (is_eponym(ts, p.first) || (p.initials[0] != TOKEN_NONE && is_named_body(ts, p.first)))
+	unsigned cases;
+	bool named, nominative;
+
+	if (is_eponym(ts, p.first) || is_body_of(ts, roles, &p))
 		return true; /* not a person, and no other one in it */
+	named = p.cases != 0;
+	cases = p.cases;
+	nominative = p.nominative;
 	person_guess_case(ts, roles, ps, &p);
 	if (p.latin ? !person_beside_role(ts, roles, &p)
 		    : p.needs_role && !person_signs_below_role(ts, roles, &p) &&
@@ -150,7 +173,12 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 		return false;
 	if (p.latin)
 		person_english_role(ts, roles, &p);
-	cases_of_given(ts, &p);
+	if (named) {
+		p.cases = cases;
+		p.nominative = nominative;
+	} else {
+		cases_of_given(ts, &p);
+	}
 	ARENA_ROOM(ts->arena, ps->v, ps->n, ps->cap);
 	ps->v[ps->n++] = p;
 	return true;
@@ -324,7 +352,9 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 	    !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
 		return false;
 	if (tokens_same_block(ts, i, i + 2) &&
-	    (token_is_mark(ts, i + 2, '"') || (token_is_word(ts, i + 2) && ts->t[i + 2].cap)))
+	    (token_is_mark(ts, i + 2, '"') ||
+	     (token_is_word(ts, i + 2) && ts->t[i + 2].cap &&
+	      !(ts->t[i].lang == LANG_TURKIC && ends_like_surname(ts, i + 1)))))
 		return false;
 	p->given = i;
 	p->surname = p->last = i + 1;
@@ -362,10 +392,29 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 		if (ts->t[next].caps)
 			return false;
 	}
-	/* a place behind a first name is a place: Владимир Калининград */
-	if (token_parse(ts, next, M_GEOX, 0) && !token_parse(ts, next, M_SURN, 0))
+	/* a place behind a first name is a place: Владимир Калининград; Мария Кашина may be from Кашин, and is not */
+	if (token_parse(ts, next, M_GEOX, 0) && !token_parse(ts, next, M_SURN, 0) &&
+	    !(ends_like_surname(ts, next) && !token_parse(ts, i, M_GEOX, 0)))
 		return false;
 	p->surname = p->last = next;
+	return true;
+}
+
+/* Михайлом Волинцем, Вольга Кавалёва: first names that only the lexicon has, and a surname in the same case */
+static bool slavic_name(struct tokens *ts, size_t i, struct person *p)
+{
+	struct given_name given;
+
+	*p = empty_person(i);
+	if (!given_name_at(ts, i, &given) || !tokens_same_block(ts, i, i + 1) ||
+	    !(is_name_word(ts, i + 1) || is_loud_surname(ts, i + 1)) || is_common_word(ts, i + 1) ||
+	    patronymic_at(ts, i + 1) || given_name_at(ts, i + 1, &(struct given_name){ 0 }))
+		return false;
+	p->given = i;
+	p->surname = p->last = i + 1;
+	p->cases = given.cases & M_NOM ? M_NOM : given.cases;
+	p->genders = given.gender;
+	p->nominative = given.cases & M_NOM;
 	return true;
 }
 
@@ -431,7 +480,7 @@ struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 {
 	static bool (*const patterns[])(struct tokens * ts, size_t i, struct person * p) = {
 		turkic_name,           surname_first,         initials_first,     with_patronymic,
-		surname_and_full_name, full_name_and_surname, role_and_two_names, english_name,
+		surname_and_full_name, slavic_name, full_name_and_surname, role_and_two_names, english_name,
 	};
 	struct persons ps = { 0 };
 

@@ -117,6 +117,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	r->words = words_of(&d->arena, r->fold, 0, d->text.n);
 	r->issuer = (struct span){ 0 };
 	r->tokens = tokens_of(d, r->fold, r->morph, r->naming->heads);
+	r->tokens->given = r->naming->given_names;
 	d->has_items = true;
 	for (const struct pass *p = resolve_passes; ok && p->name; p++)
 		if (!r->only || !strcmp(r->only, p->name))

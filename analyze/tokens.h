@@ -48,6 +48,7 @@ struct tokens {
 	size_t n, cap;
 	const struct morph *morph;
 	const struct lexicon *heads;
+	const struct lexicon *given; /* first names of languages without a dictionary; may be NULL */
 	struct span text, fold;
 	struct arena *arena;
 	struct token_info **cache; /* open addressing, a power of two */
