@@ -205,6 +205,46 @@ static bool letters_fit(const struct org_scan *s, size_t abbr, size_t first, siz
 	return hits >= 2 && hits + 1 >= utf8_count(letters);
 }
 
+/* ЦК Профспілки трудящих … (далі – ПТПУ): where the letters do not begin the outer name, a body inside it may be meant */
+static size_t cand_of_some_letters(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last,
+				   size_t abbr)
+{
+	size_t at = 0;
+	unsigned letter = utf8_next(token_fold(s->ts, abbr), &at);
+
+	for (size_t i = cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last; i++) {
+		if (cs->v[i].last != last)
+			continue;
+		at = 0;
+		if (utf8_next(token_fold(s->ts, cs->v[i].first), &at) == letter &&
+		    letters_fit(s, abbr, cs->v[i].first, last))
+			return i;
+	}
+	return TOKEN_NONE;
+}
+
+/* (далее – Работодатель, Общество): each of them is a short name */
+static void more_names(const struct org_scan *s, struct abbr_def def, struct abbr_defs *ds)
+{
+	enum { NAMES = 3 };
+	static const char *const joints[] = { "и", "или", "та", "або", NULL };
+
+	for (size_t n = 0; n < NAMES; n++) {
+		size_t at = def.short_last + 1;
+
+		if (!token_is_mark(s->ts, at, ',') && !token_in(s->ts, at, joints))
+			return;
+		at++;
+		if (!tokens_same_block(s->ts, def.short_last, at + 1) || !token_is_word(s->ts, at) ||
+		    !s->ts->t[at].cap || s->ts->t[at + 1].kind != TOKEN_MARK ||
+		    (token_info(s->ts, at)->head == LEXICON_NONE && !s->ts->t[at].caps))
+			return;
+		def.short_first = def.short_last = at;
+		def.caps = s->ts->t[at].caps;
+		add_def(s, ds, def);
+	}
+}
+
 /* МКП (Международная конфедерация профсоюзов) */
 static void reversed(const struct org_scan *s, const struct org_cands *cs, size_t i, struct abbr_defs *ds)
 {
@@ -261,13 +301,18 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		def.cand = def.caps && def.short_first == def.short_last
 				   ? cand_of_letters(s, cs, longest, i - 1, def.short_first)
 				   : TOKEN_NONE;
+		if (def.cand == TOKEN_NONE && def.caps && def.short_first == def.short_last)
+			def.cand = cand_of_some_letters(s, cs, longest, i - 1, def.short_first);
 		if (def.cand == TOKEN_NONE)
 			def.cand =
 				cand_ending(s, cs, longest, i - 1,
 					    def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head,
 					    def.short_first == def.short_last && abbr_is_compound(s, def.short_first));
-		if (def.cand != TOKEN_NONE)
-			add_def(s, &ds, def);
+		if (def.cand == TOKEN_NONE)
+			continue;
+		add_def(s, &ds, def);
+		if (token_in(s->ts, i + 1, further) || token_in(s->ts, i + 2, further))
+			more_names(s, def, &ds);
 	}
 	return ds;
 }

@@ -57,6 +57,19 @@ static size_t nested_at(const struct org_names *n, const struct org_cand *c, siz
 	return best;
 }
 
+/* Открытое акционерное общество «…», Государственное учреждение «…»: a legal form in words. */
+static bool is_spelled_form(const struct org_names *n, long row)
+{
+	static const char *const heads[] = { "общество",     "учреждение",  "предприятие",
+					     "товарищество", "объединение", NULL };
+	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
+
+	for (const char *const *h = heads; *h; h++)
+		if (span_is(lemma, *h))
+			return true;
+	return false;
+}
+
 struct span org_body_name(const struct org_names *n, const struct org_cand *c, size_t *parent)
 {
 	struct canonical_change changes[CHANGES];
@@ -69,7 +82,7 @@ struct span org_body_name(const struct org_names *n, const struct org_cand *c, s
 			struct span inside = org_names_inside(n, n->body[in]);
 
 			/* the quote of ЗАО «…» is the body, not what it belongs to */
-			if (!(c->form && c->quote != TOKEN_NONE && n->cands.v[in].first == c->quote + 1 &&
+			if (!((c->form || is_spelled_form(n, c->row)) && c->quote != TOKEN_NONE && n->cands.v[in].first == c->quote + 1 &&
 			      token_is_mark(n->scan->ts, n->cands.v[in].last + 1, '\'')))
 				*parent = n->body[in];
 			if (inside.n)
@@ -229,19 +242,6 @@ static bool is_union_head(const struct org_names *n, long row)
 	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
 
 	return span_is(lemma, "профсоюз") || span_is(lemma, "союз") || span_is(lemma, "объединение");
-}
-
-/* Открытое акционерное общество «…», Государственное учреждение «…»: a legal form in words. */
-static bool is_spelled_form(const struct org_names *n, long row)
-{
-	static const char *const heads[] = { "общество",     "учреждение",  "предприятие",
-					     "товарищество", "объединение", NULL };
-	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
-
-	for (const char *const *h = heads; *h; h++)
-		if (span_is(lemma, *h))
-			return true;
-	return false;
 }
 
 /*

@@ -360,6 +360,30 @@ static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head
 	}
 }
 
+/* ПАО Сбербанк, АО KEGOC, ООО Ромашка: a company's name without its quotes */
+static bool bare_company(const struct org_scan *s, struct org_cand *c)
+{
+	static const char *const companies[] = { "обществ", "товарищ", "предприят", "товарист", "таварыств", "серіктест" };
+	struct span meaning = lexicon_cell(s->forms, lexicon_find(s->forms, token_fold(s->ts, c->first)), "meaning");
+	size_t at = c->first + 1;
+	bool company = false;
+
+	for (size_t i = 0; i < sizeof companies / sizeof *companies; i++)
+		company |= span_find(meaning, span_of(companies[i]), 0) != SPAN_NONE;
+	if (!company || c->last != c->first || s->ts->t[c->first].loud || !tokens_same_block(s->ts, c->first, at) ||
+	    !token_is_word(s->ts, at) || !s->ts->t[at].cap || s->ts->t[at].loud || (s->barrier && s->barrier[at]))
+		return false;
+	c->last = at;
+	while (s->ts->t[at].latin && tokens_same_block(s->ts, at, c->last + 1) && token_is_word(s->ts, c->last + 1) &&
+	       s->ts->t[c->last + 1].latin && s->ts->t[c->last + 1].cap)
+		c->last++;
+	while (token_is_mark(s->ts, c->last + 1, '-') && s->ts->t[c->last + 1].glued &&
+	       tokens_same_block(s->ts, at, c->last + 2) && s->ts->t[c->last + 2].glued)
+		c->last += 2;
+	c->tail = c->proper = true;
+	return true;
+}
+
 /* ОО «…», ФГАОУ ВО «…», ФКУЗ МСЧ МВД России по …: a legal form and the capitals behind it */
 static void add_form(const struct org_scan *s, struct org_cands *cs, size_t first)
 {
@@ -378,7 +402,7 @@ static void add_form(const struct org_scan *s, struct org_cands *cs, size_t firs
 	org_tail(s, c);
 	c->tail |= last > first;
 	c->proper |= last > first;
-	if (c->quote == TOKEN_NONE && !c->proper)
+	if (c->quote == TOKEN_NONE && !c->proper && !bare_company(s, c))
 		cs->n--;
 }
 
@@ -414,6 +438,10 @@ static void add_known(const struct org_scan *s, struct org_cands *cs, size_t fir
 	c->first = first;
 	c->last = last;
 	c->known = row;
+	/* … палата предпринимателей «Атамекен»: the quote that the name opens is closed behind it */
+	for (size_t i = first; i <= last && token_is_mark(s->ts, last + 1, '\''); i++)
+		if (token_is_mark(s->ts, i, '"') && org_quote_end(s, i) == last + 1)
+			c->last = last + 1;
 	note_capitals(s, c);
 }
 

@@ -19,6 +19,7 @@ struct tail {
 	const struct org_scan *s;
 	struct org_cand *c;
 	size_t at;        /* next token */
+	bool new_name;    /* behind a short name: is it another body's full name? Министерство, Министерство труда РК */
 	bool proper_last; /* the last part was a proper name: no list goes on behind it */
 	unsigned parts, parts_at_quote;
 };
@@ -55,7 +56,7 @@ static bool tail_of_alias(const struct tail *t, size_t np_first)
 	const struct org_aliases *a = t->s->aliases;
 	bool hit = false, fits = false;
 
-	if (!a || t->parts || t->c->first != t->c->head || t->c->row == LEXICON_NONE)
+	if (!a || t->new_name || t->parts || t->c->first != t->c->head || t->c->row == LEXICON_NONE)
 		return false;
 	for (size_t i = 0; i < a->n; i++) {
 		if (a->v[i].row != t->c->row)
@@ -89,6 +90,27 @@ static bool is_object(const struct org_scan *s, size_t i)
 	       token_parse(s->ts, i, M_NOUN | M_ACC, 0) && !token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0);
 }
 
+/* первичная профсоюзная организация ОАО «…» Горняцкого профсоюза России, … ГМПР: the union that it is a part of */
+static bool is_union_behind(const struct tail *t)
+{
+	static const char *const letters[] = { "п", "у", NULL };
+	size_t last;
+	bool proper = false, letter = false;
+	long row = t->c->row;
+
+	if (row == LEXICON_NONE || !span_is(lexicon_cell(t->s->heads, row, "kind"), "union"))
+		return false;
+	if (org_is_abbreviation(t->s, t->at)) {
+		for (const char *const *l = letters; *l; l++)
+			letter |= span_find(token_fold(t->s->ts, t->at), span_of(*l), 0) != SPAN_NONE;
+		return letter && utf8_count(token_fold(t->s->ts, t->at)) >= 3;
+	}
+	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || !token_is_word(t->s->ts, last))
+		return false;
+	row = token_info(t->s->ts, last)->head;
+	return row != LEXICON_NONE && span_is(lexicon_cell(t->s->heads, row, "kind"), "union");
+}
+
 static bool take_genitive(struct tail *t)
 {
 	/* Федерация профсоюзов работников …: of which trades they are may be a list */
@@ -99,7 +121,7 @@ static bool take_genitive(struct tail *t)
 	/* behind a name in quotes only the body that it belongs to: ГБУ «…» Министерства труда … */
 	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote &&
 	    !(org_is_capital(t->s, t->at) && token_is_word(t->s->ts, t->at) &&
-	      token_info(t->s->ts, t->at)->head != LEXICON_NONE))
+	      (token_info(t->s->ts, t->at)->head != LEXICON_NONE || is_union_behind(t))))
 		return false;
 	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
 		return false;
@@ -136,6 +158,9 @@ static bool take_po(struct tail *t)
 
 	if (!(t->c->flags & ORG_PO) || !token_is(t->s->ts, t->at, "по") ||
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
+		return false;
+	/* ЗАО «…» по вопросу договора: behind a name in quotes it is what is talked about */
+	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote)
 		return false;
 	/* behind a proper name only organs and offices go on: Агентство Республики Казахстан по делам … */
 	if (t->parts && !(t->proper_last && (t->c->form || t->c->flags & ORG_ORGAN ||
@@ -218,7 +243,11 @@ static bool take_eponym(struct tail *t)
 		return false;
 	if (token_is_mark(t->s->ts, at, '.'))
 		at++;
-	while (tokens_same_block(t->s->ts, t->at, at) && words < 5) {
+	/* имени профессора Кулагина, имени Героя Труда …: what he was */
+	while (tokens_same_block(t->s->ts, t->at, at + 1) && token_is_word(t->s->ts, at) && !t->s->ts->t[at].cap &&
+	       words < 3 && token_parse(t->s->ts, at, M_GEN, M_NOUN | M_ADJ))
+		at++, words++;
+	while (tokens_same_block(t->s->ts, t->at, at) && words < 6) {
 		const struct token *tok = &t->s->ts->t[at];
 
 		if (tok->kind == TOKEN_WORD && tok->cap)
@@ -237,7 +266,9 @@ static bool take_eponym(struct tail *t)
 /* г. Севастополя, гор. Минска */
 static bool take_town(struct tail *t)
 {
-	static const char *const towns[] = { "г", "гг", "гор", "пос", "с", "р", "м", "смт", "п", "пгт", NULL };
+	static const char *const towns[] = {
+		"г", "гг", "гор", "пос", "с", "р", "м", "смт", "п", "пгт", "мун", "ш", NULL
+	};
 	size_t at = t->at + 1;
 
 	if (t->c->quote != TOKEN_NONE || !token_in(t->s->ts, t->at, towns) || !token_is_mark(t->s->ts, at, '.') ||
@@ -383,21 +414,43 @@ static bool take_for(struct tail *t)
 	return true;
 }
 
-void org_tail(const struct org_scan *s, struct org_cand *c)
+static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
 		take_town,         take_second_name, take_eponym,      take_form,      take_quote, take_number,
 		take_over_bracket, take_sphere,      take_po,          take_territory, take_pri,   take_v,
 		take_for,          take_genitive,    take_uninflected,
 	};
-	struct tail t = { .s = s, .c = c, .at = c->head + 1 };
 	bool went_on = true;
+
+	while (went_on && tokens_same_block(t->s->ts, t->c->head, t->at) && !org_is_barrier(t->s, t->at)) {
+		went_on = false;
+		for (size_t i = 0; i < sizeof parts / sizeof *parts && !went_on; i++)
+			went_on = parts[i](t);
+	}
+}
+
+/* Offices and funds: there are many, and one that has the short name Министерство may write to another. */
+static bool may_have_namesakes(const struct org_scan *s, const struct org_cand *c)
+{
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(s->heads, c->row, "kind");
+
+	return span_is(kind, "government") || span_is(kind, "fund") || span_is(kind, "science");
+}
+
+void org_tail(const struct org_scan *s, struct org_cand *c)
+{
+	struct tail t = { .s = s, .c = c, .at = c->head + 1 };
 
 	c->last = c->head;
 	c->quote = TOKEN_NONE;
-	while (went_on && tokens_same_block(s->ts, c->head, t.at) && !org_is_barrier(s, t.at)) {
-		went_on = false;
-		for (size_t i = 0; i < sizeof parts / sizeof *parts && !went_on; i++)
-			went_on = parts[i](&t);
+	take_all(&t);
+	if (!c->tail && s->aliases && may_have_namesakes(s, c)) {
+		struct org_cand other = *c;
+
+		t = (struct tail){ .s = s, .c = &other, .at = c->head + 1, .new_name = true };
+		take_all(&t);
+		if (other.proper)
+			*c = other;
 	}
 }
