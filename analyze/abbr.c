@@ -205,7 +205,8 @@ static bool letters_fit(const struct org_scan *s, size_t abbr, size_t first, siz
 	return hits >= 2 && hits + 1 >= utf8_count(letters);
 }
 
-/* ЦК Профспілки трудящих … (далі – ПТПУ): where the letters do not begin the outer name, a body inside it may be meant */
+/* ЦК Профспілки трудящих … (далі – ПТПУ): where the letters do not begin the outer name, a body inside it may be meant
+ */
 static size_t cand_of_some_letters(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last,
 				   size_t abbr)
 {

@@ -39,9 +39,11 @@ static unsigned cases_in_row(struct span forms, struct span word)
 /* Петренко, Ковальчук, Ткач: what does not change behind a woman's name; Білецька, Мальцава: what only she is called */
 static bool is_womans(const struct tokens *ts, size_t surname)
 {
-	static const char *const fixed[] = { "о", "к", "ч", "ш", "ь", "й", "н", "р", "х", "ц", "д", "т", "с", "л", NULL };
-	static const char *const womans[] = { "ська", "цька", "зька", "ская", "цкая", "ова", "ева", "єва", "ава", "іна",
-					      "їна",  "ына",  "енка", "ая",   NULL };
+	static const char *const fixed[] = {
+		"о", "к", "ч", "ш", "ь", "й", "н", "р", "х", "ц", "д", "т", "с", "л", NULL
+	};
+	static const char *const womans[] = { "ська", "цька", "зька", "ская", "цкая", "ова", "ева", "єва",
+					      "ава",  "іна",  "їна",  "ына",  "енка", "ая",  NULL };
 
 	return token_is_word(ts, surname) &&
 	       (ends_in(token_fold(ts, surname), fixed) || ends_in(token_fold(ts, surname), womans));
@@ -104,8 +106,8 @@ struct span turkic_surname(struct span name)
 		struct span stem = span_sub(name, 0, name.n - span_of(cases[i]).n);
 
 		if (!span_ends(name, span_of(cases[i])) || utf8_count(stem) < STEM_LETTERS ||
-		    (i >= SURE && !ends_in(stem, russian)) || (span_is(span_sub(name, stem.n, name.n), "на") &&
-							      ends_in(name, russian)))
+		    (i >= SURE && !ends_in(stem, russian)) ||
+		    (span_is(span_sub(name, stem.n, name.n), "на") && ends_in(name, russian)))
 			continue;
 		return stem;
 	}

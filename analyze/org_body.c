@@ -82,7 +82,8 @@ struct span org_body_name(const struct org_names *n, const struct org_cand *c, s
 			struct span inside = org_names_inside(n, n->body[in]);
 
 			/* the quote of ЗАО «…» is the body, not what it belongs to */
-			if (!((c->form || is_spelled_form(n, c->row)) && c->quote != TOKEN_NONE && n->cands.v[in].first == c->quote + 1 &&
+			if (!((c->form || is_spelled_form(n, c->row)) && c->quote != TOKEN_NONE &&
+			      n->cands.v[in].first == c->quote + 1 &&
 			      token_is_mark(n->scan->ts, n->cands.v[in].last + 1, '\'')))
 				*parent = n->body[in];
 			if (inside.n)

@@ -363,7 +363,9 @@ static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head
 /* ПАО Сбербанк, АО KEGOC, ООО Ромашка: a company's name without its quotes */
 static bool bare_company(const struct org_scan *s, struct org_cand *c)
 {
-	static const char *const companies[] = { "обществ", "товарищ", "предприят", "товарист", "таварыств", "серіктест" };
+	static const char *const companies[] = {
+		"обществ", "товарищ", "предприят", "товарист", "таварыств", "серіктест"
+	};
 	struct span meaning = lexicon_cell(s->forms, lexicon_find(s->forms, token_fold(s->ts, c->first)), "meaning");
 	size_t at = c->first + 1;
 	bool company = false;

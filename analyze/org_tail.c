@@ -18,8 +18,8 @@ static const char *const place_words[] = {
 struct tail {
 	const struct org_scan *s;
 	struct org_cand *c;
-	size_t at;        /* next token */
-	bool new_name;    /* behind a short name: is it another body's full name? Министерство, Министерство труда РК */
+	size_t at;     /* next token */
+	bool new_name; /* behind a short name: is it another body's full name? Министерство, Министерство труда РК */
 	bool proper_last; /* the last part was a proper name: no list goes on behind it */
 	unsigned parts, parts_at_quote;
 };

@@ -42,6 +42,7 @@ static const struct ending endings[] = {
 	{ "н т д р в б л м", "ого", "ый", M_GEN | M_ACC, M_MASC },
 	{ "н т д р в б л м", "ому", "ый", M_DAT, M_MASC },
 	{ "н т д р в б л м", "ым", "ый", M_INS, M_MASC },
+	{ "н т д р в б л м", "им", "ий", M_INS, M_MASC },
 	{ "н т д р в б л м", "ую", "ая", M_ACC, M_FEM },
 	{ "н т д р в б л м", "ой", "ой", M_NOM, M_MASC },
 	{ "н т д р в б л м", "ой", "ая", M_GEN | M_DAT | M_INS | M_LOC, M_FEM },

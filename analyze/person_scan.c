@@ -140,8 +140,8 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 }
 
 /*
- * Фонд Ф. Эберта, Фонда Конрада Аденауэра: who a body is named after. Директор Фонда Быкова Ш. М. is its director, and so
- * is a name in the genitive behind the fund of a director in the genitive.
+ * Фонд Ф. Эберта, Фонда Конрада Аденауэра: who a body is named after. Директор Фонда Быкова Ш. М. is its director, and
+ * so is a name in the genitive behind the fund of a director in the genitive.
  */
 static bool is_body_of(struct tokens *ts, const struct lexicon *roles, const struct person *p)
 {
@@ -352,9 +352,8 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 	    !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
 		return false;
 	if (tokens_same_block(ts, i, i + 2) &&
-	    (token_is_mark(ts, i + 2, '"') ||
-	     (token_is_word(ts, i + 2) && ts->t[i + 2].cap &&
-	      !(ts->t[i].lang == LANG_TURKIC && ends_like_surname(ts, i + 1)))))
+	    (token_is_mark(ts, i + 2, '"') || (token_is_word(ts, i + 2) && ts->t[i + 2].cap &&
+					       !(ts->t[i].lang == LANG_TURKIC && ends_like_surname(ts, i + 1)))))
 		return false;
 	p->given = i;
 	p->surname = p->last = i + 1;
@@ -479,8 +478,8 @@ static bool begins_with_role(struct tokens *ts, const struct lexicon *roles, con
 struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 {
 	static bool (*const patterns[])(struct tokens * ts, size_t i, struct person * p) = {
-		turkic_name,           surname_first,         initials_first,     with_patronymic,
-		surname_and_full_name, slavic_name, full_name_and_surname, role_and_two_names, english_name,
+		turkic_name, surname_first,         initials_first,     with_patronymic, surname_and_full_name,
+		slavic_name, full_name_and_surname, role_and_two_names, english_name,
 	};
 	struct persons ps = { 0 };
 

@@ -280,6 +280,54 @@ static void events_have_a_name_of_their_own(void **state)
 	CHECK(cases, ITEM_EVENT);
 }
 
+/* The same rules for papers that bring several bodies and persons into one sentence. */
+static void papers_name_many_bodies_at_once(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "ОАО «Зеркальный завод» (далее – Наниматель, Общество) и профком. Приказ Общества исполнен.",
+		  "ОАО «Зеркальный завод» | ОАО «Зеркальный завод» | ОАО «Зеркальный завод» | ОАО «Зеркальный завод»" },
+		{ "ru",
+		  "Первичная профсоюзная организация ОАО «Зеркальный завод» Профсоюза стекольщиков России собралась.",
+		  "Первичная профсоюзная организация ОАО «Зеркальный завод» Профсоюза стекольщиков России" },
+		{ "ru",
+		  "Министерство связи Республики Казахстан (далее – Министерство) отвечает. Запрос направлен в "
+		  "Министерство "
+		  "финансов Республики Казахстан.",
+		  "Министерство связи Республики Казахстан | Министерство связи Республики Казахстан | Министерство "
+		  "финансов "
+		  "Республики Казахстан" },
+		{ "ru", "Кредит выдал ПАО Промстройбанк, договор подписало АО Vetroline.",
+		  "ПАО Промстройбанк | АО Vetroline" },
+		{ "ru", "Встреча с ОАО «Зеркальный завод» по вопросу оплаты труда.", "ОАО «Зеркальный завод»" },
+		{ "uk",
+		  "Центральна рада Профспілки пекарів і кондитерів України (далі – ППКУ) діє. Голова ППКУ виступив.",
+		  "Центральна рада ППКУ | Профспілка пекарів і кондитерів України | Профспілка пекарів і кондитерів "
+		  "України" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
+static void persons_of_many_languages_are_found(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Директор Фонда Пчелинцева Ю. К. ответила.", "Пчелинцева Ю.К." },
+		{ "ru", "Работу оплатил Фонд Теодора Хойса.", "" },
+		{ "ru", "Справку главного инспектора труда Бойко И. И. приняли.", "Бойко И.И." },
+		{ "ru", "Об этом сказала Мария Ростова.", "Ростова Мария" },
+		{ "uk", "Зустріч з Михайлом Заболотним та Оксаною Черненко відбулася.",
+		  "Заболотний Михайло | Черненко Оксана" },
+		{ "uk", "Слово надано Петру Кравцю.", "Кравець Петро" },
+		{ "be", "Кантроль ускласці на намесніка старшыні Лукашэнку Я. Я.", "Лукашэнка Я.Я." },
+		{ "kk", "Жиналысқа одақ өкілі Данияр Сейтқалиев келді.", "Сейтқалиев Данияр" },
+		{ "ky", "Аткаруу төраганын орун басары А. Б. Токтосуновго жүктөлсүн.", "Токтосунов А.Б." },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_PERSON);
+}
+
 static void surnames_follow_their_endings(void **state)
 {
 	static const struct {
@@ -323,6 +371,8 @@ int main(void)
 		cmocka_unit_test(persons_stand_in_the_nominative),
 		cmocka_unit_test(places_stand_outside_other_names),
 		cmocka_unit_test(events_have_a_name_of_their_own),
+		cmocka_unit_test(papers_name_many_bodies_at_once),
+		cmocka_unit_test(persons_of_many_languages_are_found),
 		cmocka_unit_test(surnames_follow_their_endings),
 	};
 
