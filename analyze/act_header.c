@@ -95,6 +95,15 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 	size_t end = p->d->blocks[block].end;
 	struct words w = resolver_words(p->r, a->start, end);
 
+	if (a->kind_row == LEXICON_NONE) {
+		size_t k = item_index_from(&p->r->times, a->start);
+		const struct item *it = k < p->r->times.n ? item_index_get(&p->r->times, k) : NULL;
+
+		if (it && it->end <= end && span_find_char(jval_str(it->norm, "value"), '/', 0) != SPAN_NONE) {
+			a->period = jval_str(it->norm, "value");
+			return end;
+		}
+	}
 	if (a->period.n || a->title.n)
 		return a->end;
 	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
@@ -102,7 +111,7 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 		struct words next = resolver_words(p->r, b->start, b->end);
 		struct act more;
 
-		if (!usable(b) || !next.n || next.n > HEADER_WORDS)
+		if (!usable(b) || !next.n || next.n > HEADER_WORDS || b->mark.n || b->kind == BLOCK_ITEM)
 			break;
 		if (act_read_header_line(p->r, p->d, &next, &more) &&
 		    (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {

@@ -101,10 +101,10 @@ static enum gender gender_of(struct span noun)
 	static const struct {
 		const char *ending;
 		enum gender gender;
-	} endings[] = { { "ства", NEUTER }, { "цтва", NEUTER }, { "ння", NEUTER },   { "ття", NEUTER },
-			{ "лля", NEUTER },  { "нне", NEUTER },  { "цце", NEUTER },   { "о", NEUTER },
-			{ "е", NEUTER },    { "ё", NEUTER },    { "сть", FEMININE }, { "сць", FEMININE },
-			{ "а", FEMININE },  { "я", FEMININE } };
+	} endings[] = { { "ства", NEUTER },  { "цтва", NEUTER }, { "ння", NEUTER }, { "ття", NEUTER },
+			{ "лля", NEUTER },   { "нне", NEUTER },  { "цце", NEUTER }, { "месца", NEUTER },
+			{ "о", NEUTER },     { "е", NEUTER },    { "ё", NEUTER },   { "сть", FEMININE },
+			{ "сць", FEMININE }, { "а", FEMININE },  { "я", FEMININE } };
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (span_ends(noun, span_of(endings[i].ending)))

@@ -8,7 +8,7 @@
 #include "counted_p.h"
 #include "utf8.h"
 
-enum { ADJECTIVES = 6, OBLIQUE = M_DAT | M_INS | M_LOC };
+enum { ADJECTIVES = 6, COUNTED_WORDS = 7, OBLIQUE = M_DAT | M_INS | M_LOC };
 
 /* Adjectives that tell where or how, not what is counted; with one of them the noun alone is the unit. */
 static const char *const loose[] = { "международн", "зарубежн",  "различн", "разн",  "совместн", "обучающ",
@@ -294,4 +294,126 @@ struct counted counted_after(struct tokens *ts, struct base_forms *base, size_t 
 	if (i >= ts->n || ts->t[i].start >= block_end || (token_is_word(ts, i) && is_function_word(ts, i)))
 		return (struct counted){ 0 };
 	return russian_text ? russian(ts, i, block_end, value) : counted_by_endings(ts, base, i, block_end, lang);
+}
+
+static bool is_adjective(struct tokens *ts, size_t i, bool russian_text)
+{
+	if (!token_is_word(ts, i))
+		return false;
+	return russian_text ? adjective_parse(ts, i) != NULL : counted_is_slavic_adjective(token_fold(ts, i));
+}
+
+/* The figure of token i: the last three digits are enough for agreement. */
+static double figure_at(const struct tokens *ts, size_t i)
+{
+	struct span s = token_fold(ts, i);
+	double v = 0;
+
+	for (size_t k = s.n > 3 ? s.n - 3 : 0; k < s.n; k++)
+		if (s.p[k] >= '0' && s.p[k] <= '9')
+			v = v * 10 + (s.p[k] - '0');
+	return v;
+}
+
+static struct span joined_unit(struct tokens *ts, struct base_forms *base, size_t adjective, const struct counted *noun,
+			       struct span lang, bool russian_text)
+{
+	size_t space = noun->unit.n;
+	struct buf b = { 0 };
+	struct span head, s;
+
+	while (space > 0 && noun->unit.p[space - 1] != ' ')
+		space--;
+	head = span_sub(noun->unit, space, noun->unit.n);
+	if (russian_text) {
+		struct morph_parse p[MORPH_MAX];
+
+		put_adjective(ts, adjective, morph_parses(ts->morph, head, p) ? p[0].tags & M_GENDERS : 0, &b);
+	} else {
+		struct buf base_adj = { 0 };
+
+		if (base && base_form(base, lang, token_fold(ts, adjective), &base_adj))
+			base_adjective(lang, buf_span(&base_adj), head, &b);
+		else
+			buf_add(&b, token_fold(ts, adjective));
+		buf_putc(&b, ' ');
+		buf_free(&base_adj);
+	}
+	buf_add(&b, head);
+	s = arena_dup(ts->arena, buf_span(&b));
+	buf_free(&b);
+	return s;
+}
+
+struct counted counted_ahead(struct tokens *ts, struct base_forms *base, size_t at, size_t block_end, struct span lang)
+{
+	static const char *const conj[] = { "и", "или", "а", "также", "та", "і", "й", NULL };
+	bool russian_text = !lang.n || span_starts(lang, SPAN("ru"));
+	size_t first = tokens_from(ts, at), i = first + 1;
+	struct counted c;
+
+	if (first >= ts->n || ts->t[first].start >= block_end || !is_adjective(ts, first, russian_text))
+		return (struct counted){ 0 };
+	for (size_t lists = 0; lists < ADJECTIVES; lists++) {
+		size_t joints = i;
+
+		while (token_is_mark(ts, i, ',') || (token_is_word(ts, i) && token_in(ts, i, conj)))
+			i++;
+		if (i == joints || i >= ts->n || ts->t[i].kind != TOKEN_NUMBER || ts->t[i].start >= block_end)
+			break;
+		while (i + 1 < ts->n && ts->t[i + 1].kind == TOKEN_NUMBER)
+			i++;
+		c = counted_after(ts, base, ts->t[i].end, block_end, figure_at(ts, i), lang);
+		if (c.kind == COUNTED_NOUN) {
+			c.unit = joined_unit(ts, base, first, &c, lang, russian_text);
+			c.end = ts->t[first].end;
+			return c;
+		}
+		if (!is_adjective(ts, ++i, russian_text))
+			break;
+		i++;
+	}
+	return (struct counted){ 0 };
+}
+
+/* What may stand before a noun phrase that opens its clause. */
+static bool opens_clause(const struct tokens *ts, size_t first, bool comma)
+{
+	static const char *const words[] = { "всего",      "числе",       "них",   "итого", "общее",   "еще", "число",
+					     "количество", "численность", "также", "ними",  "которых", NULL };
+
+	return first == 0 || ts->t[first - 1].block != ts->t[first].block ||
+	       (ts->t[first - 1].kind == TOKEN_MARK && (comma || ts->t[first - 1].mark != ',')) ||
+	       token_in(ts, first - 1, words);
+}
+
+struct span counted_before(struct tokens *ts, size_t start, bool comma)
+{
+	size_t i = tokens_from(ts, start), noun, first;
+	const struct morph_parse *p;
+	struct buf b = { 0 };
+	struct span unit;
+
+	if (i < 2 || !(token_is_mark(ts, i - 1, ':') || (token_is_mark(ts, i - 1, '-') && !ts->t[i - 1].glued)) ||
+	    !tokens_same_block(ts, i - 2, i))
+		return (struct span){ 0 };
+	for (noun = i - 2; noun > 0 && token_is_word(ts, noun) && i - noun < COUNTED_WORDS; noun--) {
+		for (first = noun;
+		     first > 0 && is_adjective(ts, first - 1, true) && token_parse(ts, first - 1, M_GEN | M_PLUR, 0);)
+			first--;
+		p = token_parse(ts, noun, M_NOUN | M_GEN | M_PLUR, 0);
+		if (p && opens_clause(ts, first, comma)) {
+			for (size_t k = first; k < noun; k++)
+				if (!listed(token_fold(ts, k), empty, true) ||
+				    span_starts(token_fold(ts, k), SPAN("первичн")))
+					put_adjective(ts, k, p->tags & M_GENDERS, &b);
+			put_noun(ts, noun, p, &b);
+			unit = arena_dup(ts->arena, buf_span(&b));
+			buf_free(&b);
+			return unit;
+		}
+		if (!token_parse(ts, noun, M_GEN, 0))
+			break;
+	}
+	return (struct span){ 0 };
 }

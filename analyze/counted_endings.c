@@ -157,6 +157,11 @@ static bool ends_with(struct span word, const char *const *list)
 	return false;
 }
 
+bool counted_is_slavic_adjective(struct span word)
+{
+	return word.n > 6 && ends_with(word, slavic_adjectives);
+}
+
 /* кәсіподақ белсендісін, кесиптик бирлик мүчөсү: the noun behind it belongs to the first one and is what is counted */
 static bool is_possessed(const struct tokens *ts, size_t i)
 {
@@ -305,6 +310,9 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 	for (; c.kind == COUNTED_NOUN && first < i; first++) {
 		struct buf adjective = { 0 };
 
+		if (!english && !turkic &&
+		    span_starts(token_fold(ts, first), SPAN("нов"))) /* new ones are counted with the rest */
+			continue;
 		if (english || turkic || !base || !base_form(base, lang, token_fold(ts, first), &adjective))
 			buf_add(&unit, token_fold(ts, first));
 		else

@@ -11,4 +11,7 @@
 struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
 				  struct span lang);
 
+/* An adjective by its ending, in the plural. Ukrainian, Belarusian. */
+bool counted_is_slavic_adjective(struct span word);
+
 #endif

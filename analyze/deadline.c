@@ -288,12 +288,21 @@ static bool recurs(const struct deadlines *dl, const struct item *it, unsigned c
 	return kind_is(dl, binding) && !(cue & CUE_PAST);
 }
 
+/* Years and months: what a rule holds for, rather than a time to act in. */
+static bool is_long(struct span value)
+{
+	return value.n > 2 && value.p[0] == 'P' && value.p[1] != 'T' &&
+	       (value.p[value.n - 1] == 'Y' || value.p[value.n - 1] == 'M');
+}
+
 static bool counted_from_event(const struct deadlines *dl, const struct item *it, unsigned cue)
 {
 	static const char *const telling[] = { "report", "statement", NULL };
 
 	if (jval_true(it->norm, "relative"))
 		return false;
+	if ((cue & CUE_NORM) && span_is(jval_str(it->norm, "relation"), "within") && is_long(jval_str(it->norm, "value")))
+		return false; /* "действует в течение трёх лет" */
 	return !kind_is(dl, telling) || ((cue & CUE_PLAN) && !(cue & CUE_PAST));
 }
 

@@ -429,6 +429,27 @@ static bool ends_late(struct span verb)
 	return false;
 }
 
+/* "Работодатель ежемесячно, не позднее 10 числа, перечисляет": times between the party and its verb are of the goal. */
+static size_t over_times(const struct clause *c, size_t k)
+{
+	for (size_t before = k; before;) {
+		const struct item *it = NULL;
+
+		for (size_t i = 0; i < before && !it; i++) {
+			it = item_index_at(&c->g->r->times, c->w.v[i].start, ITEM_DATE);
+			it = it ? it : item_index_at(&c->g->r->times, c->w.v[i].start, ITEM_DEADLINE);
+			if (it && it->end != c->w.v[before - 1].end)
+				it = NULL;
+			else if (it)
+				k = i;
+		}
+		if (!it)
+			break;
+		before = k;
+	}
+	return k;
+}
+
 /* A passive grant is the whole sentence; an active one begins with its verb, the party before it is the actor. */
 static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 {
@@ -439,6 +460,7 @@ static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 
 	while (k && verb_may_precede(c->g->r, word_at(c, k - 1)))
 		k--;
+	k = over_times(c, k);
 	if (!passive)
 		start = c->w.v[k].start;
 	goal_put(c->g, start, c->end, grant, passive ? (struct span){ 0 } : goal_actor(c->g, c->start, start));

@@ -4,15 +4,15 @@
  * ("21 на станциях, 28 в сетях") or the heading of its table column; figures that name and do not count are dropped.
  */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "counted.h"
+#include "number_table.h"
 #include "number_tail.h"
 #include "passes.h"
 #include "utf8.h"
 
-enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120, CAPTION_BLOCKS = 2 };
+enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120 };
 
 struct numbers {
 	struct resolver *r;
@@ -20,13 +20,11 @@ struct numbers {
 	struct span counted; /* what was counted last, and in which block */
 	struct span money;
 	int counted_block, money_block;
+	int named_block;   /* where a figure had its noun before it */
 	bool money_last;   /* of the two, money was named last */
 	struct item *last; /* the number before, as kept */
 	size_t names_end;  /* the furthest end of a name that began so far */
-	int table, first;  /* the current table: its number and first block */
-	int *plans;        /* numbers of the tables that have plan rows, sorted */
-	size_t n_plans;
-	bool plan; /* it is one */
+	struct number_table table;
 };
 
 static struct span lang_of(const struct doc *d, const struct item *it)
@@ -57,17 +55,9 @@ static double value_of(const struct item *it)
 	return isnan(v) ? jval_num(it->norm, "min", 0) : v;
 }
 
-static bool has_digit(struct span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 static bool in_digits(const struct doc *d, const struct item *it)
 {
-	return has_digit(item_text(d, it));
+	return number_has_digit(item_text(d, it));
 }
 
 /* A figure inside the name of something else is part of that name. */
@@ -88,215 +78,6 @@ static bool is_name(const struct item *it)
 	}
 }
 
-/* Units that measure and do not count: nobody goes on counting with them. */
-static bool is_measure(struct span unit)
-{
-	static const char *const units[] = { "год",
-					     "день",
-					     "час",
-					     "раз",
-					     "месяц",
-					     "неделя",
-					     "часть",
-					     "балл",
-					     "голос",
-					     "процентный пункт",
-					     "календарный день",
-					     "рабочий день",
-					     "рік",
-					     "година",
-					     "жыл",
-					     "year",
-					     "day",
-					     "hour",
-					     NULL };
-
-	for (const char *const *u = units; *u; u++)
-		if (span_is(unit, *u))
-			return true;
-	return false;
-}
-
-/* ---- cells ---- */
-
-/* Headings stand in the first rows. Of those above row below that cover the column the lowest is returned; NULL: none.
- */
-static const struct block *heading_above(const struct numbers *n, const struct block *cell, int below)
-{
-	const struct block *found = NULL;
-
-	for (size_t i = (size_t)n->first; i < n->d->n_blocks && n->d->blocks[i].table == cell->table; i++) {
-		const struct block *b = &n->d->blocks[i];
-		int width = b->colspan > 1 ? b->colspan : 1;
-
-		if (!b->head && b->row > 0)
-			break;
-		if (b->row < below && b->col <= cell->col && cell->col < b->col + width)
-			found = b;
-	}
-	return found;
-}
-
-/* Thousands or millions in a heading: "тыс. сомов". */
-static double scale_in(struct span heading)
-{
-	static const struct {
-		const char *stem;
-		double by;
-	} scales[] = { { "тыс", 1e3 }, { "тис", 1e3 }, { "млн", 1e6 },     { "млрд", 1e9 },
-		       { "мың", 1e3 }, { "миң", 1e3 }, { "thousand", 1e3 } };
-
-	for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
-		if (span_find(heading, span_of(scales[i].stem), 0) != SPAN_NONE)
-			return scales[i].by;
-	return 1;
-}
-
-static const struct {
-	const char *stem, *unit;
-} heading_units[] = {
-	{ "руб", "RUB" },           { "тенге", "KZT" },
-	{ "теңге", "KZT" },         { "сомов", "KGS" },
-	{ "сом,", "KGS" },          { "грн", "UAH" },
-	{ "гривен", "UAH" },        { "евро", "EUR" },
-	{ "долл", "USD" },          { "%", "%" },
-	{ "процент", "%" },         { "человек", "человек" },
-	{ "чел.", "человек" },      { "работник", "работник" },
-	{ "женщин", "женщина" },    { "семинар", "семинар" },
-	{ "случа", "случай" },      { "обращени", "обращение" },
-	{ "проверок", "проверка" }, { "дней", "день" },
-	{ "часов", "час" },         { "осіб", "людина" },
-	{ "адам", "адам" },
-};
-
-/* "№", "Год", "Код": a figure below names a row, a year, a thing. */
-static bool names_rows(struct span heading)
-{
-	static const char *const stems[] = { "№",    "п/п",  "год",    "рік",    "жыл",   "код",
-					     "дата", "срок", "термін", "мерзім", "номер", NULL };
-	struct span h = span_trim(heading);
-
-	for (const char *const *s = stems; *s; s++)
-		if (span_starts(h, span_of(*s)) && h.n < 24)
-			return true;
-	return false;
-}
-
-/* The first noun of a heading in the genitive or nominative plural: "Проведено проверок", "Участники". */
-static bool noun_of_heading(struct numbers *n, const struct block *head, struct item *it)
-{
-	struct tokens *ts = n->r->tokens;
-	struct buf b = { 0 };
-
-	for (size_t i = tokens_from(ts, head->start); i < ts->n && ts->t[i].start < head->end; i++) {
-		bool word = token_is_word(ts, i) && ts->t[i].end - ts->t[i].start >= 6; /* "в" is also a century */
-		const struct morph_parse *p = word ? token_parse(ts, i, M_NOUN | M_PLUR, M_GEN | M_NOM) : NULL;
-
-		if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING, &b))
-			continue;
-		if (is_measure(buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) ||
-		    span_is(token_fold(ts, i), "лет")) {
-			buf_reset(&b);
-			continue;
-		}
-		jval_set_str(&n->d->arena, it->norm, "unit", buf_span(&b));
-		break;
-	}
-	buf_free(&b);
-	return jval_str(it->norm, "unit").n > 0;
-}
-
-static bool unit_of_heading(struct numbers *n, const struct block *head, struct item *it, bool nouns)
-{
-	struct span text = span_sub(n->r->fold, head->start, head->end);
-	double by = scale_in(text);
-
-	for (size_t i = 0; i < sizeof heading_units / sizeof *heading_units; i++) {
-		if (span_find(text, span_of(heading_units[i].stem), 0) == SPAN_NONE)
-			continue;
-		jval_set_str(&n->d->arena, it->norm, "unit", span_of(heading_units[i].unit));
-		if (by > 1 && jval_get(it->norm, "value"))
-			jval_set_num(&n->d->arena, it->norm, "value", jval_num(it->norm, "value", 0) * by);
-		return true;
-	}
-	return nouns && noun_of_heading(n, head, it);
-}
-
-/* The first cell of the row. */
-static const struct block *row_label(const struct doc *d, int block)
-{
-	const struct block *b = &d->blocks[block];
-
-	for (int i = block; i >= 0 && d->blocks[i].table == b->table && d->blocks[i].row == b->row; i--)
-		if (d->blocks[i].col == 0)
-			return &d->blocks[i];
-	return NULL;
-}
-
-/* A figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */
-static int by_number(const void *x, const void *y)
-{
-	int a = *(const int *)x, b = *(const int *)y;
-
-	return (a > b) - (a < b);
-}
-
-static void find_plans(struct numbers *n)
-{
-	const struct doc *d = n->d;
-
-	n->plans = arena_alloc(&n->d->arena, (d->n_items + 1) * sizeof *n->plans);
-	for (size_t i = 0; i < d->n_items; i++)
-		if (d->items[i].type == ITEM_TABLE_ROW && d->items[i].block >= 0)
-			n->plans[n->n_plans++] = d->blocks[d->items[i].block].table;
-	if (n->n_plans)
-		qsort(n->plans, n->n_plans, sizeof *n->plans, by_number);
-}
-
-static bool is_plan(const struct numbers *n, int table)
-{
-	return n->n_plans && bsearch(&table, n->plans, n->n_plans, sizeof *n->plans, by_number);
-}
-
-static void enter_table(struct numbers *n, int block)
-{
-	int table = n->d->blocks[block].table;
-
-	if (n->table == table)
-		return;
-	n->table = table;
-	n->first = block;
-	while (n->first > 0 && n->d->blocks[n->first - 1].table == table)
-		n->first--;
-	n->plan = is_plan(n, table);
-}
-
-/*
- * A figure that fills its cell takes its unit from the headings of its column, the nearest first, from the label of its
- * row or from what stands over the table.
- */
-static bool from_heading(struct numbers *n, struct item *it)
-{
-	const struct block *cell = &n->d->blocks[it->block];
-	const struct block *label = row_label(n->d, it->block);
-	const struct block *head;
-
-	enter_table(n, it->block);
-	head = heading_above(n, cell, cell->row);
-	if (cell->col == 0 || !head || names_rows(span_sub(n->r->fold, head->start, head->end)))
-		return false;
-	for (; head; head = heading_above(n, cell, head->row))
-		if (unit_of_heading(n, head, it, true))
-			return true;
-	if (label && label != cell && !has_digit(span_sub(n->d->text, label->start, label->end)) &&
-	    unit_of_heading(n, label, it, false))
-		return true;
-	for (int i = n->first - 1; i >= 0 && n->first - i <= CAPTION_BLOCKS && n->d->blocks[i].table == 0; i--)
-		if (unit_of_heading(n, &n->d->blocks[i], it, false))
-			return true;
-	return !n->plan;
-}
-
 /* ---- without a noun ---- */
 
 static void remember(struct numbers *n, const struct item *it)
@@ -309,7 +90,7 @@ static void remember(struct numbers *n, const struct item *it)
 		n->money = unit;
 		n->money_block = it->block;
 		n->money_last = true;
-	} else if (!is_measure(unit)) {
+	} else if (!number_is_measure(unit)) {
 		n->counted = unit;
 		n->counted_block = it->block;
 		n->money_last = false;
@@ -331,7 +112,15 @@ static bool reaches(const struct numbers *n, int from, const struct item *it)
 
 static bool has_multiplier(const struct numbers *n, const struct item *it)
 {
-	return scale_in(span_sub(n->r->fold, it->start, it->end)) > 1;
+	return number_scale(span_sub(n->r->fold, it->start, it->end)) > 1;
+}
+
+/* "(в 2022 г. – 2 118)" */
+static bool behind_dash(const struct numbers *n, const struct item *it)
+{
+	size_t i = tokens_from(n->r->tokens, it->start);
+
+	return i > 0 && token_is_mark(n->r->tokens, i - 1, '-') && !n->r->tokens->t[i - 1].glued;
 }
 
 /* What follows a figure that stands for its noun: the end of the clause, a verb, a preposition; not another word. */
@@ -346,7 +135,7 @@ static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end
 	if (i >= ts->n || ts->t[i].start >= end)
 		return true;
 	if (ts->t[i].kind == TOKEN_MARK)
-		return ts->t[i].mark != ')' && ts->t[i].mark != '/' && ts->t[i].mark != ':';
+		return (ts->t[i].mark != ')' || behind_dash(n, it)) && ts->t[i].mark != '/' && ts->t[i].mark != ':';
 	if (ts->t[i].kind != TOKEN_WORD)
 		return false;
 	if (token_in(ts, i, links) ||
@@ -423,6 +212,26 @@ static bool has_ending(const struct numbers *n, const struct item *it)
 	       (fold.p[letters - 1] == '-' || (fold.p[letters - 1] >= '0' && fold.p[letters - 1] <= '9'));
 }
 
+/* "Первичных организаций – 1 846" */
+static bool named_before(struct numbers *n, const struct item *it)
+{
+	struct span lang = lang_of(n->d, it), unit;
+
+	if (lang.n && !span_starts(lang, SPAN("ru")))
+		return false;
+	if (n->counted.n && n->counted_block != it->block && n->counted_block != n->named_block &&
+	    reaches(n, n->counted_block, it)) /* "526 обращений по вопросам: увольнений – 45, …" */
+		return false;
+	unit = counted_before(n->r->tokens, it->start, n->named_block == it->block);
+	if (!unit.n || number_is_measure(unit))
+		return false;
+	n->named_block = it->block;
+	n->counted = unit;
+	n->counted_block = it->block;
+	n->money_last = false;
+	return true;
+}
+
 static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 {
 	bool money = has_multiplier(n, it) && n->money_last; /* "4 млн тенге, …, 310 тыс. – …" */
@@ -430,7 +239,8 @@ static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 
 	if (in_list_of_names(n, it))
 		return false;
-	counted_by_name(n, it);
+	if (!named_before(n, it))
+		counted_by_name(n, it);
 	unit = money ? n->money : n->counted;
 	if (!in_digits(n->d, it) || !unit.n || !reaches(n, money ? n->money_block : n->counted_block, it))
 		return false;
@@ -496,6 +306,18 @@ static bool is_total(struct numbers *n, const struct item *it)
 	return true;
 }
 
+/* The noun stands behind a later figure. */
+static bool ahead(struct numbers *n, struct item *it, size_t end)
+{
+	struct counted c = counted_ahead(n->r->tokens, n->r->base, it->end, end, lang_of(n->d, it));
+
+	if (c.kind != COUNTED_NOUN)
+		return false;
+	jval_set_str(&n->d->arena, it->norm, "unit", c.unit);
+	it->end = c.end;
+	return true;
+}
+
 static bool settle(struct numbers *n, struct item *it)
 {
 	struct doc *d = n->d;
@@ -508,7 +330,7 @@ static bool settle(struct numbers *n, struct item *it)
 	if (n->names_end >= it->end || is_one_word(n, it) || it->block < 0)
 		return false;
 	if (d->blocks[it->block].kind == BLOCK_CELL && fills_block(d, it))
-		return from_heading(n, it);
+		return number_from_heading(&n->table, it);
 	if (fills_block(d, it))
 		return false;
 	if (jval_get(it->norm, "total"))
@@ -524,6 +346,8 @@ static bool settle(struct numbers *n, struct item *it)
 		it->end = c.end;
 		return true;
 	case COUNTED_ADJ:
+		if (ahead(n, it, end))
+			return true;
 		if (!n->counted.n || !reaches(n, n->counted_block, it))
 			return false;
 		jval_set_str(&d->arena, it->norm, "unit", n->counted);
@@ -532,6 +356,8 @@ static bool settle(struct numbers *n, struct item *it)
 	case COUNTED_LABEL:
 		return false;
 	case COUNTED_NONE:
+		if (ahead(n, it, end))
+			return true;
 		if (is_total(n, it))
 			return false;
 		if (counts_people(n, it)) {
@@ -557,7 +383,7 @@ static void local_money(const struct numbers *n, struct item *it)
 static void scale_range(const struct numbers *n, struct item *it)
 {
 	double min = jval_num(it->norm, "min", NAN), max = jval_num(it->norm, "max", NAN);
-	double by = scale_in(span_sub(n->r->fold, it->start, it->end));
+	double by = number_scale(span_sub(n->r->fold, it->start, it->end));
 
 	if (isnan(min) || isnan(max))
 		return;
@@ -573,19 +399,44 @@ static bool overlaps_earlier(const struct numbers *n, const struct item *it)
 	return n->last && n->last->end > it->start;
 }
 
+static bool is_bare_figure(const struct doc *d, const struct item *it)
+{
+	struct span s = item_text(d, it);
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
+
+/* "Conventions Nos 102, 155 and 187": for each item, is it a figure that names an instrument? */
+static bool *numbers_of_instruments(struct doc *d)
+{
+	struct item_index named =
+		item_index_of(d, 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL);
+	bool *names = arena_alloc(&d->arena, (d->n_items + 1) * sizeof *names);
+
+	for (size_t i = 0; i < d->n_items; i++)
+		names[i] = d->items[i].type == ITEM_NUMBER && is_bare_figure(d, &d->items[i]) &&
+			   item_index_over(&named, d->items[i].start, d->items[i].end) != NULL;
+	return names;
+}
+
 bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 {
-	struct numbers n = { .r = r, .d = d, .counted_block = -1, .money_block = -1 };
+	struct numbers n = { .r = r, .d = d, .counted_block = -1, .money_block = -1, .named_block = -1 };
 	size_t kept = 0;
+	bool *names;
 
 	(void)e;
 	doc_sort_items(d);
-	find_plans(&n);
+	number_table_open(&n.table, r, d);
+	names = numbers_of_instruments(d);
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item it = d->items[i];
 
 		if (it.type == ITEM_NUMBER) {
-			if (overlaps_earlier(&n, &it) || !settle(&n, &it))
+			if (names[i] || overlaps_earlier(&n, &it) || !settle(&n, &it))
 				continue;
 			scale_range(&n, &it);
 			local_money(&n, &it);
