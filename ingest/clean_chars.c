@@ -61,6 +61,9 @@ static void change_one(struct clean *c, size_t start, size_t end, unsigned ch)
 		edit_replace(&c->edits, c->d, start, end, SPAN("\u2022"));
 	else if (ch == 0xAD) /* at a line end the word goes on in the next line */
 		edit_delete(&c->edits, c->d, start, line_end_after(s, end));
+	else if (ch == 0x2010 ||
+		 ch == 0x2011) /* a hyphen, and one where no line may end: as space and no-break space */
+		edit_replace(&c->edits, c->d, start, end, SPAN("-"));
 	else if (is_invisible(ch))
 		edit_delete(&c->edits, c->d, start, end);
 }

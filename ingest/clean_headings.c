@@ -174,6 +174,18 @@ static void numbered_headings(struct clean *c)
 
 /* ---- other headings ---- */
 
+/* "Раздел 3 настоящего Соглашения …", "Статья 5 Закона запрещает ….": what follows the number at s is a sentence. */
+static bool number_stands_in_sentence(struct span s)
+{
+	size_t at = 0;
+
+	while (at < s.n && s.p[at] != ' ' && s.p[at] != '.' && s.p[at] != ':')
+		at++;
+	if (at >= s.n || s.p[at] != ' ')
+		return false;
+	return sign_opening(span_sub(s, at + 1, s.n)) == OPENS_LOWER || s.p[s.n - 1] == '.';
+}
+
 /* "Глава 2", "Раздел IV. …": the word and its number. */
 static bool is_named_section(const struct clean *c, const struct block *b)
 {
@@ -192,6 +204,8 @@ static bool is_named_section(const struct clean *c, const struct block *b)
 	if (sign_opening(s) != OPENS_UPPER)
 		return false;
 	end++;
+	if (span_is(p->tag, "section") && number_stands_in_sentence(span_sub(text_of(c->d, b), end, SIZE_MAX)))
+		return false;
 	return (s.p[end] >= '0' && s.p[end] <= '9') || s.p[end] == 'I' || s.p[end] == 'V' || s.p[end] == 'X' ||
 	       span_starts(span_sub(s, end, s.n), SPAN("№"));
 }

@@ -204,7 +204,10 @@ static void draw_start(struct body *b, const struct xml_tag *tag)
 
 static void annotation_start(struct body *b, const struct xml_tag *tag)
 {
-	(void)tag;
+	if (span_ends(tag->uri, SPAN("MathML"))) { /* a formula once more, as it was typed */
+		b->skip = 1;
+		return;
+	}
 	b->comment = true;
 	buf_reset(&b->comment_text);
 }

@@ -99,6 +99,7 @@ static bool read_flat(const struct reader_input *in, struct doc *d, struct err *
 
 	flow_start(&f, d);
 	ok = odt_body_read(&f, &styles, in->bytes, span_make(NULL, 0), e);
+	odt_margins_read(&f, &styles, in->bytes, span_make(NULL, 0));
 	flow_finish(&f);
 	title_of(span_sub(in->bytes, 0, 65536), d);
 	return ok;

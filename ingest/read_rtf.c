@@ -49,7 +49,9 @@ enum action {
 	DO_LEVEL,
 	DO_OUTLINE,
 	DO_DEFF,
-	DO_ASIDE
+	DO_ASIDE,
+	DO_PROPERTY,
+	DO_VALUE
 };
 
 struct word {
@@ -129,9 +131,11 @@ static const struct word words[] = {
 	{ "shpinst", DO_DEST, DEST_TEXT },
 	{ "shprslt", DO_DEST, DEST_SKIP },
 	{ "shptxt", DO_ASIDE, BLOCK_PARA },
-	{ "sp", DO_DEST, DEST_SKIP },
+	{ "sn", DO_PROPERTY, 0 },
+	{ "sp", DO_DEST, DEST_PROPERTY },
 	{ "stylesheet", DO_DEST, DEST_STYLES },
 	{ "super", DO_SUPER, 0 },
+	{ "sv", DO_VALUE, 0 },
 	{ "tab", DO_CHAR, '\t' },
 	{ "tc", DO_DEST, DEST_SKIP },
 	{ "tcn", DO_DEST, DEST_SKIP },
@@ -248,6 +252,17 @@ static void set_dest(struct rtf *r, const struct word *w)
 		buf_reset(&r->comment);
 }
 
+/* The value of a shape's property: of interest where it is the text that the shape is drawn from. */
+static void property_value(struct rtf *r)
+{
+	if (r->s.dest != DEST_PROPERTY)
+		return;
+	if (span_is(span_trim(buf_span(&r->name)), "gtextUNICODE"))
+		rtf_open_aside(r, BLOCK_PARA);
+	else
+		r->s.dest = DEST_SKIP;
+}
+
 static void do_table_word(struct rtf *r, const struct word *w, const struct rtf_token *t)
 {
 	bool on = !t->has_value || t->value;
@@ -350,6 +365,13 @@ static void do_word(struct rtf *r, const struct rtf_token *t)
 	case DO_ASIDE:
 		if (r->s.dest != DEST_SKIP)
 			rtf_open_aside(r, (enum block_kind)w->arg);
+		break;
+	case DO_PROPERTY:
+		if (r->s.dest == DEST_PROPERTY)
+			buf_reset(&r->name);
+		break;
+	case DO_VALUE:
+		property_value(r);
 		break;
 	case DO_CHAR:
 		rtf_put_char(r, (unsigned)w->arg);

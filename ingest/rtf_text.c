@@ -132,7 +132,7 @@ void rtf_close_para(struct rtf *r)
 		p.kind = BLOCK_TITLE;
 	} else if (p.kind == BLOCK_PARA && p.mark.n) {
 		p.kind = BLOCK_ITEM;
-		p.level = 1;
+		p.level = r->s.list > 0 && r->s.level > 0 && r->s.level < NUM_LEVELS ? r->s.level + 1 : 1;
 	}
 	if (r->para_open) {
 		r->f.place = r->place;
@@ -166,6 +166,7 @@ static void put_text(struct rtf *r, struct span s, size_t at)
 			buf_add(&r->comment, s);
 		break;
 	case DEST_STYLES:
+	case DEST_PROPERTY:
 		if (r->name.n < 200)
 			buf_add(&r->name, s);
 		break;
@@ -261,14 +262,15 @@ void rtf_put_unicode(struct rtf *r, int value)
 void rtf_open_aside(struct rtf *r, enum block_kind kind)
 {
 	MEM_ROOM(r->outer, r->n_outer, r->cap_outer);
-	r->outer[r->n_outer++] = (struct outer){ r->para_open, r->place, r->depth, r->base };
+	r->outer[r->n_outer++] = (struct outer){ r->para_open, r->place, r->depth, r->base, r->row_defined };
 	flow_aside_open(&r->f, kind);
 	r->s.aside = true;
 	r->s.dest = DEST_TEXT;
 	r->s.in_table = false;
 	r->s.itap = 0;
-	r->s.margin = kind == BLOCK_HEADER || kind == BLOCK_FOOTER ? kind : BLOCK_PARA;
-	r->para_open = false;
+	if (kind != BLOCK_PARA) /* a text box in a header is header */
+		r->s.margin = kind == BLOCK_NOTE ? BLOCK_PARA : kind;
+	r->para_open = r->row_defined = false;
 	r->base = r->depth;
 }
 
@@ -286,4 +288,5 @@ void rtf_close_aside(struct rtf *r)
 	r->para_open = o->para_open;
 	r->place = o->place;
 	r->base = o->base;
+	r->row_defined = o->row_defined;
 }

@@ -10,7 +10,7 @@
 
 /* An RTF while it is read: between read_rtf.c (groups and control words) and rtf_text.c (where text goes). */
 
-enum dest { DEST_TEXT, DEST_SKIP, DEST_FONTS, DEST_STYLES, DEST_MARK, DEST_TITLE, DEST_COMMENT };
+enum dest { DEST_TEXT, DEST_SKIP, DEST_FONTS, DEST_STYLES, DEST_MARK, DEST_TITLE, DEST_COMMENT, DEST_PROPERTY };
 
 /* What a group saves. */
 struct state {
@@ -51,6 +51,7 @@ struct outer {
 	bool para_open;
 	struct map_run place;
 	int depth, base;
+	bool row_defined;
 };
 
 struct rtf {

@@ -134,6 +134,16 @@ static void numbers_with_text_between_them_are_headings(void **state)
 		     "para: Ставки растут каждый год.\nheading 1 {3.}: Заключение\npara: Дело идет.\n");
 }
 
+static void a_sentence_about_a_section_is_none(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "Раздел 3 Порядок расчетов\x1eРаздел 4 настоящего договора действует до марта.\x1e"
+		     "Статья 5 Договора не применяется.\x1eГлава 6. Сроки.\x1eДело идет.",
+		     "heading 1: Раздел 3 Порядок расчетов\npara: Раздел 4 настоящего договора действует до марта.\n"
+		     "para: Статья 5 Договора не применяется.\nheading 1: Глава 6. Сроки.\npara: Дело идет.\n");
+}
+
 static void numbers_that_follow_each_other_are_a_list(void **state)
 {
 	(void)state;
@@ -313,6 +323,7 @@ int main(void)
 		cmocka_unit_test(a_table_set_with_blanks_becomes_a_table),
 		cmocka_unit_test(marks_are_told_from_dates_and_quantities),
 		cmocka_unit_test(numbers_with_text_between_them_are_headings),
+		cmocka_unit_test(a_sentence_about_a_section_is_none),
 		cmocka_unit_test(numbers_that_follow_each_other_are_a_list),
 		cmocka_unit_test(the_title_is_found_and_put_together),
 		cmocka_unit_test(the_note_of_an_annex_is_one_line),

@@ -9,6 +9,10 @@ static void invisible_characters_go(void **state)
 	expect_text("controls", "txt", "обяза\xC2\xAD\nтельства", "обязательства");
 	expect_text("controls", "txt", "\xEF\x82\xB7 охрана труда", "• охрана труда");
 	expect_text("controls", "txt", "one\r\ntwo\xE2\x80\xA8three", "one\ntwo\nthree");
+	expect_text("controls", "txt",
+		    "2024\xE2\x80\x91"
+		    "2026",
+		    "2024-2026");
 }
 
 static void letters_are_composed(void **state)

@@ -166,8 +166,28 @@ static void rtf_lists_are_counted_where_the_writer_left_the_marks_out(void **sta
 	expect_block(&d, 0, BLOCK_ITEM, "3. one");
 	expect_mark(&d, 0, "3.");
 	expect_block(&d, 1, BLOCK_ITEM, "3.a) part");
+	assert_int_equal(d.blocks[1].level, 2);
 	expect_block(&d, 2, BLOCK_ITEM, "4. two");
 	expect_block(&d, 3, BLOCK_PARA, "end");
+	doc_free(&d);
+}
+
+static void rtf_notes_in_cells_are_notes_and_drawn_words_are_text(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(
+		&d, &reader_rtf,
+		"{\\rtf1 \\trowd\\cellx3000\\cellx6000\\intbl a{\\footnote \\pard note\\par}\\cell "
+		"b\\cell\\row\\pard "
+		"end{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 136}}{\\sp{\\sn gtextUNICODE}{\\sv DRAWN}}}}\\par}");
+	expect_cell(&d, 0, 0, 0, "a");
+	expect_cell(&d, 1, 0, 1, "b");
+	expect_block(&d, 2, BLOCK_NOTE, "note");
+	expect_block(&d, 3, BLOCK_PARA, "end");
+	expect_block(&d, 4, BLOCK_PARA, "DRAWN");
+	expect_whole_map(&d);
 	doc_free(&d);
 }
 
@@ -197,6 +217,7 @@ int main(void)
 		cmocka_unit_test(rtf_rows_have_the_columns_that_all_edges_make),
 		cmocka_unit_test(rtf_keeps_hidden_text_fields_and_notes_apart),
 		cmocka_unit_test(rtf_lists_are_counted_where_the_writer_left_the_marks_out),
+		cmocka_unit_test(rtf_notes_in_cells_are_notes_and_drawn_words_are_text),
 		cmocka_unit_test(rtf_that_ends_early_says_so_and_keeps_what_was_there),
 	};
 
