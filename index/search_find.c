@@ -187,35 +187,69 @@ static void take_details(struct hit *hit, struct arena *a, sqlite3_stmt *st)
 	hit->para = sqlite3_column_type(st, 10) == SQLITE_NULL ? -1 : sqlite3_column_int(st, 10);
 }
 
-static bool fetch_details(struct search *s, struct hits *h, struct err *e)
+static bool fetch_rows(struct search *s, struct hits *h, struct err *e)
 {
-	sqlite3_stmt *st = NULL, *mark = NULL;
+	sqlite3_stmt *st = NULL;
 	bool ok = db_prepare(s->q->db, details_sql, &st, e);
 
-	if (ok && s->fts.n)
-		ok = db_prepare(s->q->db,
-				"SELECT highlight(blocks_fts, 0, char(1), char(2)) FROM blocks_fts"
-				" WHERE blocks_fts MATCH ?1 AND rowid = ?2",
-				&mark, e);
 	for (size_t i = 0; i < h->n && ok; i++) {
-		struct hit *hit = &h->v[i];
-
-		sqlite3_bind_int64(st, 1, hit->block);
+		sqlite3_bind_int64(st, 1, h->v[i].block);
 		ok = sqlite3_step(st) == SQLITE_ROW || db_fail(s->q->db, e);
 		if (ok)
-			take_details(hit, &h->arena, st);
+			take_details(&h->v[i], &h->arena, st);
 		sqlite3_reset(st);
-		if (!ok || !mark)
-			continue;
-		sqlite3_bind_text64(mark, 1, s->fts.p, s->fts.n, SQLITE_STATIC, SQLITE_UTF8);
-		sqlite3_bind_int64(mark, 2, hit->block);
-		if (sqlite3_step(mark) == SQLITE_ROW)
-			hit->text = arena_dup(&h->arena, column_text(mark, 0));
-		sqlite3_reset(mark);
 	}
 	sqlite3_finalize(st);
-	sqlite3_finalize(mark);
 	return ok;
+}
+
+/* The texts of the page, numbered as in h. */
+static bool index_page(struct db *db, const struct hits *h, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	bool ok = db_exec(db,
+			  "DROP TABLE IF EXISTS temp.page;"
+			  "CREATE VIRTUAL TABLE temp.page USING fts5(text, tokenize=\"svod\")",
+			  e) &&
+		  db_prepare(db, "INSERT INTO temp.page(rowid, text) VALUES (?1, ?2)", &st, e);
+
+	for (size_t i = 0; i < h->n && ok; i++) {
+		sqlite3_bind_int64(st, 1, (sqlite3_int64)i);
+		sqlite3_bind_text64(st, 2, h->v[i].text.p, h->v[i].text.n, SQLITE_STATIC, SQLITE_UTF8);
+		ok = db_run(db, st, e);
+	}
+	sqlite3_finalize(st);
+	return ok;
+}
+
+/*
+ * Marks the words in the texts of the page. The whole index would be asked once a hit, and look up all forms of all
+ * words each time; an index of the page alone gives the same marks in a tenth of the time.
+ */
+static bool mark_words(struct search *s, struct hits *h, struct err *e)
+{
+	struct db *db = s->q->db;
+	sqlite3_stmt *st = NULL;
+	int rc = SQLITE_DONE;
+	bool ok = db_exec(db, "SAVEPOINT page", e);
+
+	ok = ok && index_page(db, h, e) &&
+	     db_prepare(db,
+			"SELECT rowid, highlight(page, 0, char(1), char(2)) FROM temp.page WHERE page MATCH ?1"
+			" ORDER BY rowid",
+			&st, e);
+	if (ok)
+		sqlite3_bind_text64(st, 1, s->fts.p, s->fts.n, SQLITE_STATIC, SQLITE_UTF8);
+	while (ok && (rc = sqlite3_step(st)) == SQLITE_ROW)
+		h->v[sqlite3_column_int64(st, 0)].text = arena_dup(&h->arena, column_text(st, 1));
+	ok = ok && (rc == SQLITE_DONE || db_fail(db, e));
+	sqlite3_finalize(st);
+	return ok && db_exec(db, "RELEASE page", e);
+}
+
+static bool fetch_details(struct search *s, struct hits *h, struct err *e)
+{
+	return fetch_rows(s, h, e) && (!s->fts.n || !h->n || mark_words(s, h, e));
 }
 
 /* Keeps the page of the hits that is shown. */
