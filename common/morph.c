@@ -424,40 +424,96 @@ static void add_line(struct buf *out, size_t start, size_t at)
 		buf_putc(out, '\n');
 }
 
-/* Forms of one paradigm; those of the lemma's word if it has the lemma's parse. */
-static void add_forms(const struct morph *m, struct span lemma, const struct morph_parse *p, size_t start,
-		      struct buf *out)
+/* ---- words by their beginning ---- */
+
+struct beginning {
+	const struct morph *m;
+	struct span wanted;
+	struct buf *out;
+	size_t start, lemmas, steps, least; /* least: letters of the beginning */
+	char letters[WORD_BYTES];           /* of the word at hand */
+	size_t n;
+};
+
+enum { MOST_STEPS = 60000 };
+
+static void put_letters(struct span letters, struct buf *out)
 {
-	size_t n = morph_paradigm_forms(m, p->paradigm);
+	for (size_t i = 0; i < letters.n; i++) {
+		unsigned char c = (unsigned char)letters.p[i] == (unsigned char)LETTER_YO ? (unsigned char)LETTER_YE
+											  : (unsigned char)letters.p[i];
 
-	for (unsigned i = 0; i < n; i++) {
-		struct morph_form f = morph_paradigm_form(m, p->paradigm, i);
-		size_t at = out->n;
-
-		if (f.tags->tags & M_PARTICIPLE)
-			continue;
-		add_form(lemma, p, &f, out);
-		add_line(out, start, at);
+		buf_put_utf8(out, c < 0x80 ? c : 0x430U + (c - 0xe0U));
 	}
 }
 
-void morph_forms(const struct morph *m, struct span lemma, struct buf *out)
+static void got_beginning(void *ctx, const unsigned *field, size_t n)
 {
-	struct morph_parse parses[MORPH_MAX];
-	size_t n = morph_parses(m, lemma, parses), start = out->n;
+	struct beginning *b = ctx;
+	struct morph_form f, first;
+	size_t at = b->out->n, suffix;
 
-	for (size_t i = 0; i < n; i++) {
-		size_t at = out->n;
-		bool same;
-
-		if (parses[i].tags & M_PREDICTED)
-			continue;
-		morph_lemma(m, lemma, &parses[i], out);
-		same = span_eq(span_make(out->p + at, out->n - at), lemma);
-		out->n = at;
-		if (same)
-			add_forms(m, lemma, &parses[i], start, out);
+	if (n != 2 || field[1] >= morph_paradigm_forms(b->m, field[0]) || b->lemmas > MORPH_BEGIN_MAX)
+		return;
+	f = morph_paradigm_form(b->m, field[0], field[1]);
+	first = morph_paradigm_form(b->m, field[0], 0);
+	suffix = utf8_count(f.suffix);
+	if (f.prefix.n || suffix > b->n || b->n - suffix >= b->least)
+		return;
+	buf_add(b->out, first.prefix);
+	put_letters(span_make(b->letters, b->n - suffix), b->out);
+	buf_add(b->out, first.suffix);
+	if (span_starts(span_make(b->out->p + at, b->out->n - at), b->wanted)) {
+		b->out->n = at;
+		return;
 	}
+	add_line(b->out, b->start, at);
+	b->lemmas += b->out->n > at;
+}
+
+static void walk_words(struct beginning *b, uint32_t at)
+{
+	static const char alphabet[] = "\xe0\xe1\xe2\xe3\xe4\xe5\xb8\xe6\xe7\xe8\xe9\xea\xeb\xec\xed\xee\xef"
+				       "\xf0\xf1\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xfb\xfc\xfd\xfe\xff";
+
+	if (at == DAWG_NONE || b->n == WORD_BYTES || ++b->steps > MOST_STEPS)
+		return;
+	dawg_records(&b->m->words, at, got_beginning, b);
+	for (const char *c = alphabet; *c; c++) {
+		b->letters[b->n++] = *c;
+		walk_words(b, dawg_step(&b->m->words, at, (unsigned char)*c));
+		b->n--;
+	}
+}
+
+/* To every place where the letters end, ё read for е as well, and on from there. */
+static void walk_to(struct beginning *b, struct span letters, uint32_t at)
+{
+	if (!letters.n) {
+		walk_words(b, at);
+		return;
+	}
+	b->letters[b->n++] = letters.p[0];
+	walk_to(b, span_sub(letters, 1, letters.n), dawg_step(&b->m->words, at, (unsigned char)letters.p[0]));
+	if (letters.p[0] == LETTER_YE)
+		walk_to(b, span_sub(letters, 1, letters.n), dawg_step(&b->m->words, at, (unsigned char)LETTER_YO));
+	b->n--;
+}
+
+bool morph_begin(const struct morph *m, struct span beginning, struct buf *out)
+{
+	struct beginning b = { .m = m, .wanted = beginning, .out = out, .start = out->n };
+	char storage[WORD_BYTES];
+
+	if (!m->has_dictionary || beginning.n > WORD_BYTES || !is_cyrillic(beginning))
+		return true;
+	b.least = to_letters(beginning, storage);
+	if (b.least)
+		walk_to(&b, span_make(storage, b.least), DAWG_ROOT);
+	if (b.steps <= MOST_STEPS && b.lemmas <= MORPH_BEGIN_MAX)
+		return true;
+	out->n = b.start;
+	return false;
 }
 
 size_t morph_lemmas(const struct morph *m, struct span word, struct buf *out)

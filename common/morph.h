@@ -92,10 +92,12 @@ bool morph_inflect(const struct morph *m, struct span word, const struct morph_p
 		   struct buf *out);
 
 /*
- * Appends every distinct form that the dictionary has of the words with this lemma (itself a folded lemma), each ended
- * by \n, the lemma first; forms that are participles are left out. Nothing for a word that the dictionary lacks.
+ * Appends the lemmas, each ended by \n, of words of the dictionary that have a form with this beginning (folded) and a
+ * lemma without it: "дет" gives ребенок. Forms with по- and наи- before the stem do not count. False, and nothing
+ * appended, when there are more than MORPH_BEGIN_MAX of them or too many words begin so to look at all.
  */
-void morph_forms(const struct morph *m, struct span lemma, struct buf *out);
+enum { MORPH_BEGIN_MAX = 40 };
+bool morph_begin(const struct morph *m, struct span beginning, struct buf *out);
 
 /*
  * The distinct lemmas of a folded word into out, each ended by \n; without dictionary its Snowball stem.

@@ -132,7 +132,7 @@ static struct ask_node *parse_phrase(struct parser *p, bool exact, size_t at)
 {
 	struct ask_node *n = new_node(p, ASK_PHRASE, at);
 
-	n->exact = exact;
+	n->exact = n->wide = exact;
 	if (!quoted(p, &n->text))
 		return NULL;
 	if (!has_words(n->text))
@@ -148,7 +148,7 @@ static struct ask_node *parse_word(struct parser *p, bool exact, size_t at)
 {
 	struct ask_node *n = new_node(p, ASK_WORD, at);
 
-	n->exact = exact;
+	n->exact = n->wide = exact;
 	n->text = bare_word(p);
 	if (n->text.n > 1 && n->text.p[n->text.n - 1] == '*') {
 		n->prefix = true;
@@ -502,6 +502,15 @@ static void put_leaf(const struct ask_node *n, struct buf *out)
 	buf_puts(out, n->prefix ? "\" *" : "\"");
 }
 
+static bool has_wide(const struct ask_node *n)
+{
+	bool wide = n->wide;
+
+	for (const struct ask_node *c = n->first; c && !wide; c = c->next)
+		wide = has_wide(c);
+	return wide;
+}
+
 /* Wanted operands joined by AND, then NOT for each that is not. */
 static void put_and(const struct ask_node *n, struct buf *out)
 {
@@ -516,7 +525,7 @@ static void put_and(const struct ask_node *n, struct buf *out)
 		ask_to_fts(c, out);
 	}
 	for (const struct ask_node *c = n->first; c; c = c->next) {
-		if (c->kind != ASK_NOT)
+		if (c->kind != ASK_NOT || has_wide(c))
 			continue;
 		buf_puts(out, " NOT ");
 		ask_to_fts(c->first, out);

@@ -15,7 +15,7 @@
  *
  *   word            all forms of the word           -x, NOT x      without x
  *   "two words"     the phrase, in all forms        x OR y         either
- *   =word ="a b"    exactly so                      ( … )          grouping
+ *   =word ="a b"    exactly so, also "a =b"         ( … )          grouping
  *   word*           words that begin so             x NEAR/5 y     at most 5 words between them
  *   field:value     a filter (see ask_fields), also -field:value; value may be "quoted"
  */
@@ -25,6 +25,7 @@ struct ask_node {
 	enum ask_kind kind;
 	struct span text; /* ASK_WORD, ASK_PHRASE: the words, without marks */
 	bool exact, prefix;
+	bool wide; /* the index finds more than this, the text decides (places.h); of a word or phrase */
 	int distance;                  /* ASK_NEAR */
 	size_t at;                     /* where it stands in the query */
 	struct ask_node *first, *next; /* operands (ASK_NOT: one), and the next operand of the parent */
@@ -50,7 +51,10 @@ extern const char *const ask_fields[];
  */
 bool ask_parse(struct span query, struct arena *a, struct ask *out, struct err *e) MUST_USE;
 
-/* Appends the FTS5 query of a node. */
+/*
+ * Appends the FTS5 query of a node. Where words are wide it finds what is asked and more: what is taken away by a wide
+ * word is left in.
+ */
 void ask_to_fts(const struct ask_node *n, struct buf *out);
 
 #endif

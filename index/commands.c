@@ -129,7 +129,7 @@ static const struct opt list_opts[] = {
 static const struct example list_examples[] = {
 	{ "svod list docs", N_("documents with language, country, time and number of items") },
 	{ "svod list orgs -n 20", N_("the organizations that are named most") },
-	{ "svod list words -n 100 -o tsv", N_("word forms by how often they occur") },
+	{ "svod list words -n 100 -o tsv", N_("words by how often they occur") },
 	{ NULL, NULL },
 };
 

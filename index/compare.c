@@ -44,7 +44,6 @@ struct words {
 	struct arena arena;
 	int side;
 	const struct morph *morph;
-	bool taken; /* the word at this position has its lemma */
 };
 
 static struct word *find_word(struct words *w, struct span lemma)
@@ -75,15 +74,12 @@ static struct word *find_word(struct words *w, struct span lemma)
 	return &w->v[i];
 }
 
-/* Is this the first lemma at its word (same: at the word before's place)? Then without the mark of an exact form. */
-static bool take_first(struct words *w, bool same, struct span *token)
+/* Is this the first token of its word, a lemma if it has one? Then without the mark of what is none. */
+static bool take_first(bool same, struct span *token)
 {
-	if (!same)
-		w->taken = false;
-	if (w->taken || token->p[0] == '~' || token->p[0] == '^')
+	if (same)
 		return false;
-	w->taken = true;
-	if (token->p[0] == '=')
+	if (token->p[0] == '=' || token->p[0] == '~' || token->p[0] == '^')
 		*token = span_sub(*token, 1, token->n);
 	return true;
 }
@@ -96,7 +92,7 @@ static int count_word(void *ctx, bool same, struct span token, size_t start, siz
 
 	(void)start;
 	(void)end;
-	if (!take_first(w, same, &token))
+	if (!take_first(same, &token))
 		return 0;
 	if (utf8_count(token) < LEAST_LETTERS || (token.p[0] >= '0' && token.p[0] <= '9'))
 		return 0;
@@ -288,7 +284,7 @@ static int collect_lemma(void *ctx, bool same, struct span token, size_t start, 
 
 	(void)start;
 	(void)end;
-	if (!take_first(w, same, &token))
+	if (!take_first(same, &token))
 		return 0;
 	if (utf8_count(token) < LEAST_LETTERS)
 		return 0;
@@ -323,7 +319,7 @@ static bool fetch_goals(struct sides *s, struct goals *g, struct err *e)
 			goal = &g->v[side][g->n[side]++];
 			*goal = (struct goal){ .text = arena_dup(&g->arena, column_text(st, 0)) };
 			c.goal = goal;
-			tokenizer_run(t, TOKEN_LEMMAS, goal->text, collect_lemma, &c);
+			tokenizer_run(t, TOKEN_TEXT, goal->text, collect_lemma, &c);
 		}
 		sqlite3_finalize(st);
 	}
@@ -440,7 +436,7 @@ static bool put_words(struct sides *s, struct err *e)
 		ok = load_text(s->q->db, s->doc[w.side], &d, e);
 		for (size_t i = 0; i < d.n_blocks && ok; i++)
 			if (!d.blocks[i].hidden && !d.blocks[i].dup)
-				tokenizer_run(fts_tokenizer(s->q->db->fts), TOKEN_LEMMAS,
+				tokenizer_run(fts_tokenizer(s->q->db->fts), TOKEN_TEXT,
 					      doc_slice(&d, d.blocks[i].start, d.blocks[i].end), count_word, &w);
 		doc_free(&d);
 	}

@@ -334,19 +334,8 @@ static size_t parses_of(const struct morph *m, struct span word, struct morph_pa
 	return kept;
 }
 
-/*
- * Does a query for the lemma ask for this form by itself, so that the index needs the =form alone? Participles are too
- * many for that, and a form of three letters may be an abbreviation.
- */
-static bool is_asked(const struct morph_parse *p, struct span word, struct span lemma)
-{
-	if (span_eq(word, lemma))
-		return true;
-	return !(p->tags & (M_PREDICTED | M_PARTICIPLE)) && utf8_count(word) > SURE_ABBREVIATION;
-}
-
-/* Russian lemmas, all or those that no query asks for by their forms; true when the dictionary has the word itself. */
-static bool put_russian(struct forms *f, struct word_context c, bool known_only, struct buf *out)
+/* Russian lemmas; true when the dictionary has the word itself. */
+static bool put_russian(struct forms *f, bool known_only, struct buf *out)
 {
 	struct span word = buf_span(&f->word);
 	struct morph_parse parses[MORPH_MAX];
@@ -358,52 +347,9 @@ static bool put_russian(struct forms *f, struct word_context c, bool known_only,
 	for (size_t i = 0; i < n; i++) {
 		buf_reset(&f->lines);
 		morph_lemma(f->morph, word, &parses[i], &f->lines);
-		if (c.query || c.all || !is_asked(&parses[i], word, buf_span(&f->lines)))
-			put_new(out, from, "", buf_span(&f->lines));
+		put_new(out, from, "", buf_span(&f->lines));
 	}
 	return known;
-}
-
-/* Has the form a parse with the lemma for which the index leaves the lemma out? */
-static bool leaves_out(const struct morph *m, struct span form, struct span lemma)
-{
-	struct morph_parse parses[MORPH_MAX];
-	size_t n = parses_of(m, form, parses);
-	struct buf other = { 0 };
-	bool found = false;
-
-	for (size_t i = 0; i < n && !found; i++) {
-		buf_reset(&other);
-		morph_lemma(m, form, &parses[i], &other);
-		found = span_eq(buf_span(&other), lemma) && is_asked(&parses[i], form, lemma);
-	}
-	buf_free(&other);
-	return found;
-}
-
-/* Behind the lemmas from … on: they themselves as forms, and the other forms that the dictionary has of them. */
-static void put_forms(struct forms *f, size_t from, struct buf *out)
-{
-	size_t end = out->n;
-	struct buf lemma = { 0 };
-
-	for (size_t at = from; at < end; at += 1 + (size_t)(unsigned char)out->p[at]) {
-		struct span rest;
-
-		buf_reset(&lemma);
-		buf_add(&lemma, span_make(out->p + at + 1, (unsigned char)out->p[at]));
-		put_new(out, end, "=", buf_span(&lemma));
-		buf_reset(&f->lines);
-		morph_forms(f->morph, buf_span(&lemma), &f->lines);
-		rest = buf_span(&f->lines);
-		while (rest.n) {
-			struct span form = span_cut(&rest, '\n');
-
-			if (leaves_out(f->morph, form, buf_span(&lemma)))
-				put_new(out, end, "=", form);
-		}
-	}
-	buf_free(&lemma);
 }
 
 static void put_cyrillic_text(struct forms *f, struct word_context c, bool known_only, struct buf *out)
@@ -433,7 +379,7 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 	case LANG_UNSURE:
 		break;
 	}
-	if (put_russian(f, c, known_only, out) || known_only)
+	if (put_russian(f, known_only, out) || known_only)
 		return;
 	put_snowball(f->russian, buf_span(&f->word), out);
 	if (lang == LANG_UNSURE)
@@ -442,19 +388,17 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 
 /*
  * Every further token of a query costs a pass over its places, so a word gets those under which it can stand: a word of
- * the dictionary its lemmas and their forms; an unknown one, or one that a language of the corpus may have as well,
- * other readings too.
+ * the dictionary its lemmas; an unknown one, or one that a language of the corpus may have as well, other readings too.
  */
-static void put_cyrillic_query(struct forms *f, struct word_context c, bool capitals, struct buf *out)
+static void put_cyrillic_query(struct forms *f, bool capitals, struct buf *out)
 {
 	enum text_lang own = lang_of_word(buf_span(&f->word));
 	size_t from = out->n;
-	bool known = put_russian(f, c, false, out);
+	bool known = put_russian(f, false, out);
 
-	put_forms(f, from, out);
 	if (!known)
 		put_snowball(f->russian, buf_span(&f->word), out);
-	if ((f->query_langs & TOKEN_TURKIC) || own == LANG_TURKIC)
+	if (!known || (f->query_langs & TOKEN_TURKIC)) /* a Russian document may quote Kazakh */
 		put_turkic(buf_span(&f->word), out);
 	if ((f->query_langs & TOKEN_TAJIK) || own == LANG_TAJIK)
 		put_tajik(buf_span(&f->word), out);
@@ -462,7 +406,7 @@ static void put_cyrillic_query(struct forms *f, struct word_context c, bool capi
 		put_slavic(f, SLAVIC_UK, out);
 	if ((f->query_langs & TOKEN_BE) || own == LANG_BE)
 		put_slavic(f, SLAVIC_BE, out);
-	if (!known || capitals || f->query_langs)
+	if (!known || capitals)
 		put_new(out, from, "=", buf_span(&f->word)); /* as an abbreviation stands in a text */
 }
 
@@ -484,6 +428,12 @@ static bool starts_cyrillic(struct span word)
 	return is_cyrillic(utf8_next(word, &at));
 }
 
+/* In a heading of capitals three letters may be an abbreviation or a word: they are both. */
+static bool may_be_either(struct span word, struct word_context c, size_t letters)
+{
+	return !c.query && c.capitals && letters <= SURE_ABBREVIATION && all_capitals(word);
+}
+
 void forms_of(struct forms *f, struct span word, struct word_context c, struct buf *out)
 {
 	size_t letters, from = out->n;
@@ -498,10 +448,55 @@ void forms_of(struct forms *f, struct span word, struct word_context c, struct b
 		if (!starts_cyrillic(buf_span(&f->word)))
 			put_latin(f, c, out);
 		else if (c.query)
-			put_cyrillic_query(f, c, letters <= SURE_ABBREVIATION, out);
+			put_cyrillic_query(f, letters <= SURE_ABBREVIATION, out);
 		else if (!abbreviation)
 			put_cyrillic_text(f, c, capitals, out);
 	}
-	if (!c.query || out->n == from)
-		put_token(out, "=", buf_span(&f->word));
+	if (out->n == from || may_be_either(word, c, letters))
+		put_new(out, from, "=", buf_span(&f->word));
+}
+
+/* ---- beginnings ---- */
+
+/* The beginning without what may be an ending of a stem's forms; at least STEM letters are left. True: it is shorter.
+ */
+static bool put_begun_stem(const char *mark, struct span word, struct buf *out)
+{
+	enum { STEM = 4, ENDING = 6 };
+	size_t letters = utf8_count(word), n = word.n;
+
+	for (; letters > STEM && letters + ENDING > utf8_count(word); letters--)
+		utf8_prev(word, &n);
+	put_token(out, mark, span_sub(word, 0, n));
+	return n < word.n;
+}
+
+bool forms_begun(struct forms *f, struct span word, struct buf *out)
+{
+	bool wide = false;
+	struct span lines;
+
+	buf_reset(&f->word);
+	forms_fold(word, &f->word);
+	put_token(out, "", buf_span(&f->word));
+	put_token(out, "=", buf_span(&f->word));
+	if (!starts_cyrillic(buf_span(&f->word)) || (f->query_langs & (TOKEN_UK | TOKEN_BE)))
+		wide |= put_begun_stem("~", buf_span(&f->word), out);
+	if (starts_cyrillic(buf_span(&f->word)) || (f->query_langs & TOKEN_TURKIC)) {
+		struct buf cyrillic = { 0 };
+
+		if (starts_cyrillic(buf_span(&f->word)))
+			buf_add(&cyrillic, buf_span(&f->word));
+		else
+			uzbek_cyrillic(buf_span(&f->word), &cyrillic);
+		wide |= put_begun_stem("^", utf8_whole(span_sub(buf_span(&cyrillic), 0, TOKEN_BYTES)), out);
+		buf_free(&cyrillic);
+	}
+	buf_reset(&f->lines);
+	morph_begin(f->morph, buf_span(&f->word), &f->lines);
+	lines = buf_span(&f->lines);
+	wide |= lines.n > 0;
+	while (lines.n)
+		put_token(out, "", span_cut(&lines, '\n'));
+	return wide;
 }

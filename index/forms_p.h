@@ -17,7 +17,6 @@ struct word_context {
 	enum text_lang lang;
 	bool capitals; /* most letters of the text are capitals */
 	bool query;
-	bool all; /* a text of which every lemma is wanted */
 };
 
 struct forms;
@@ -28,6 +27,12 @@ const struct morph *forms_morph(const struct forms *f);
 
 /* Appends the tokens of a run of letters, each as a length byte and its bytes (at most 255). */
 void forms_of(struct forms *f, struct span word, struct word_context c, struct buf *out);
+
+/*
+ * Appends what tokens of words with this beginning begin with. True: tokens of other words begin so too, and the text
+ * has to tell which are meant.
+ */
+bool forms_begun(struct forms *f, struct span word, struct buf *out);
 
 /* Appends the folded word alone: lower case, ё = е, one alphabet, apostrophes as ', no stress marks and soft hyphens.
  */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "places_sql_p.h"
 #include "rank_p.h"
 
 #ifdef SVOD_FTS5_EXTENSION
@@ -75,9 +76,8 @@ static int tokenize(Fts5Tokenizer *self, void *ctx, int flags, const char *text,
 
 	if (flags & FTS5_TOKENIZE_QUERY)
 		mode = flags & FTS5_TOKENIZE_PREFIX ? TOKEN_PREFIX : TOKEN_QUERY;
-	if (mode != TOKEN_TEXT && !f->asked)
-		ask_languages(f);
-	return tokenizer_run(f->t, mode, span_make(text, (size_t)n), emit, &target);
+	return tokenizer_run(mode == TOKEN_TEXT ? f->t : fts_tokenizer_for_queries(f), mode, span_make(text, (size_t)n),
+			     emit, &target);
 }
 
 static fts5_api *api_of(sqlite3 *h)
@@ -105,7 +105,7 @@ bool fts_register(sqlite3 *h, const char *dictionary, struct fts **out, struct e
 	f->h = h;
 	f->t = tokenizer_new(dictionary, e);
 	if (f->t && api->xCreateTokenizer(api, "svod", f, &methods, NULL) == SQLITE_OK &&
-	    rank_register(api) == SQLITE_OK) {
+	    rank_register(api) == SQLITE_OK && places_register(h, f) == SQLITE_OK) {
 		*out = f;
 		return true;
 	}
@@ -123,5 +123,12 @@ void fts_free(struct fts *f)
 
 struct tokenizer *fts_tokenizer(struct fts *f)
 {
+	return f->t;
+}
+
+struct tokenizer *fts_tokenizer_for_queries(struct fts *f)
+{
+	if (!f->asked)
+		ask_languages(f);
 	return f->t;
 }

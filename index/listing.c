@@ -136,9 +136,8 @@ static const struct {
 	    " LIMIT :limit OFFSET :offset",
 	    types_columns } },
 	{ "words",
-	  { "SELECT substr(term, 2), doc, cnt FROM temp.vocabulary WHERE term >= '=' AND term < '>' ORDER BY cnt DESC, "
-	    "term"
-	    " LIMIT :limit OFFSET :offset",
+	  { "SELECT ltrim(term, '=~^'), max(doc), max(cnt) FROM temp.vocabulary WHERE term >= ':' AND term NOT GLOB "
+	    "'~[^a-z]*' GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT :limit OFFSET :offset",
 	    words_columns } },
 };
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "i18n.h"
+#include "places.h"
 #include "saved.h"
 #include "search_p.h"
 #include "synonyms.h"
@@ -30,6 +31,15 @@ static bool add_fields(struct search *s, struct err *e)
 	return true;
 }
 
+/* Once the words are what is to be found. */
+static void set_words(struct search *s)
+{
+	places_free(s->places);
+	s->places = places_new(fts_tokenizer_for_queries(s->q->db->fts), s->ask.words);
+	buf_reset(&s->fts);
+	ask_to_fts(s->ask.words, &s->fts);
+}
+
 static bool understand(struct search *s, struct span text, struct err *e)
 {
 	bool changed = false;
@@ -47,19 +57,16 @@ static bool understand(struct search *s, struct span text, struct err *e)
 	words_drop_function_words(s);
 	if (!s->q->o->no_synonyms && !synonyms_add(s, e))
 		return false;
-	ask_to_fts(s->ask.words, &s->fts);
+	set_words(s);
 	return true;
 }
 
 /* Nothing has all the words of a whole question: what has some of them, the best first. */
 static bool find_any(struct search *s, struct hits *h, struct err *e)
 {
-	struct buf any = { 0 };
-
-	if (!words_any(s, &any))
+	if (!words_any(s))
 		return true;
-	buf_free(&s->fts);
-	s->fts = any;
+	set_words(s);
 	hits_free(h);
 	h->any_word = true;
 	return search_find(s, h, e);
@@ -166,6 +173,7 @@ bool search_run(struct query *q, char **operands, int n, struct err *e)
 	buf_free(&text);
 	buf_free(&s.fts);
 	buf_free(&s.said);
+	places_free(s.places);
 	arena_free(&s.arena);
 	where_free(&where);
 	return ok;

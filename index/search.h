@@ -36,7 +36,8 @@ struct search {
 	struct query *q;
 	struct ask ask;
 	struct arena arena;
-	struct buf fts; /* MATCH expression; empty: filters only */
+	struct buf fts;        /* MATCH expression; empty: filters only */
+	struct places *places; /* of the words; NULL: filters only */
 	struct where *where;
 	struct buf said; /* how the query was understood, for the last line */
 };

@@ -7,6 +7,8 @@
 
 #include "db_p.h"
 #include "mem.h"
+#include "places.h"
+#include "places_sql_p.h"
 #include "search_p.h"
 #include "where_p.h"
 
@@ -15,24 +17,32 @@ enum { RANKED = 200, KWIC_PLACES = 20000, NO_LIMIT = 1000000 };
 /* A title that holds the words is worth more than a footnote. */
 #define WEIGHT "CASE b.kind WHEN 'title' THEN 1.3 WHEN 'heading' THEN 1.15 WHEN 'note' THEN 0.8 ELSE 1.0 END"
 
-/* ?1 MATCH expression, ?2 how many. */
+/* MATCH says which rows may have the words; do their texts decide? */
+static bool is_wide(const struct search *s)
+{
+	return s->places && places_are_wide(s->places);
+}
+
+/* ?1 MATCH expression, ?2 how many, ?3 places. */
 static void put_select(struct buf *sql, const struct search *s, enum sort sort, bool only_ids)
 {
 	bool words = s->fts.n > 0;
 
-	if (words && sort == SORT_RANK && !s->where->sql.n && !only_ids) {
+	if (words && sort == SORT_RANK && !s->where->sql.n && !is_wide(s) && !only_ids) {
 		buf_puts(sql, "SELECT b.id, b.doc, r.value * " WEIGHT " AS score FROM (SELECT rowid AS id,"
 			      " svod_rank(blocks_fts, ?2) AS value FROM blocks_fts WHERE blocks_fts MATCH ?1"
 			      " ORDER BY value, id LIMIT ?2) r JOIN blocks b ON b.id = r.id ORDER BY score, b.id");
 		return;
 	}
 	buf_addf(sql,
-		 "SELECT b.id, b.doc%s FROM %sblocks b %sJOIN documents d ON d.id = b.doc WHERE b.text IS NOT NULL%s%s",
+		 "SELECT b.id, b.doc%s FROM %sblocks b %sJOIN documents d ON d.id = b.doc WHERE b.text IS NOT "
+		 "NULL%s%s%s",
 		 only_ids ? ""
 		 : words  ? ", svod_rank(blocks_fts, 0) * " WEIGHT " AS score"
 			  : ", 0 AS score",
 		 words ? "blocks_fts JOIN " : "", words ? "ON b.id = blocks_fts.rowid " : "",
-		 words ? " AND blocks_fts MATCH ?1" : "", s->where->sql.n ? s->where->sql.p : "");
+		 words ? " AND blocks_fts MATCH ?1" : "", s->where->sql.n ? s->where->sql.p : "",
+		 is_wide(s) ? " AND svod_holds(b.text, ?3)" : "");
 	if (only_ids)
 		return;
 	switch (sort) {
@@ -52,6 +62,8 @@ static void bind_search(const struct search *s, sqlite3_stmt *st)
 {
 	if (s->fts.n)
 		sqlite3_bind_text64(st, 1, s->fts.p, s->fts.n, SQLITE_STATIC, SQLITE_UTF8);
+	if (is_wide(s))
+		sqlite3_bind_pointer(st, 3, s->places, PLACES_POINTER, NULL);
 	where_bind(s->where, st);
 }
 
@@ -130,18 +142,26 @@ static bool count_words(struct search *s, struct hits *h, struct err *e)
 	return ok;
 }
 
+static int by_number(const void *x, const void *y)
+{
+	const long long *a = x, *b = y;
+
+	return *a < *b ? -1 : *a > *b;
+}
+
 /* Of hits that are all there are. */
 static void count_hits(struct hits *h)
 {
+	long long *docs = mem_alloc((h->n + 1) * sizeof *docs);
+
+	for (size_t i = 0; i < h->n; i++)
+		docs[i] = h->v[i].doc;
+	qsort(docs, h->n, sizeof *docs, by_number);
 	h->places = (long long)h->n;
 	h->docs = 0;
-	for (size_t i = 0; i < h->n; i++) {
-		bool before = false;
-
-		for (size_t k = 0; k < i && !before; k++)
-			before = h->v[k].doc == h->v[i].doc;
-		h->docs += !before;
-	}
+	for (size_t i = 0; i < h->n; i++)
+		h->docs += i == 0 || docs[i] != docs[i - 1];
+	free(docs);
 }
 
 /* All that there are, counted without ranks. */
@@ -149,7 +169,7 @@ static bool count_all(struct search *s, struct hits *h, size_t most, struct err 
 {
 	sqlite3_stmt *st = NULL;
 
-	if (h->n < most && h->n <= RANKED) {
+	if (h->n < most) {
 		count_hits(h);
 		return true;
 	}
@@ -203,53 +223,27 @@ static bool fetch_rows(struct search *s, struct hits *h, struct err *e)
 	return ok;
 }
 
-/* The texts of the page, numbered as in h. */
-static bool index_page(struct db *db, const struct hits *h, struct err *e)
+static void mark_words(struct search *s, struct hits *h)
 {
-	sqlite3_stmt *st = NULL;
-	bool ok = db_exec(db,
-			  "DROP TABLE IF EXISTS temp.page;"
-			  "CREATE VIRTUAL TABLE temp.page USING fts5(text, tokenize=\"svod\")",
-			  e) &&
-		  db_prepare(db, "INSERT INTO temp.page(rowid, text) VALUES (?1, ?2)", &st, e);
+	static const char on[] = { MARK_ON }, off[] = { MARK_OFF };
+	const struct place_marks marks = { { on, 1 }, { off, 1 } };
+	struct buf marked = { 0 };
 
-	for (size_t i = 0; i < h->n && ok; i++) {
-		sqlite3_bind_int64(st, 1, (sqlite3_int64)i);
-		sqlite3_bind_text64(st, 2, h->v[i].text.p, h->v[i].text.n, SQLITE_STATIC, SQLITE_UTF8);
-		ok = db_run(db, st, e);
+	for (size_t i = 0; i < h->n; i++) {
+		buf_reset(&marked);
+		if (places_find(s->places, h->v[i].text, &marks, &marked))
+			h->v[i].text = arena_dup(&h->arena, buf_span(&marked));
 	}
-	sqlite3_finalize(st);
-	return ok;
-}
-
-/*
- * Marks the words in the texts of the page. The whole index would be asked once a hit, and look up all forms of all
- * words each time; an index of the page alone gives the same marks in a tenth of the time.
- */
-static bool mark_words(struct search *s, struct hits *h, struct err *e)
-{
-	struct db *db = s->q->db;
-	sqlite3_stmt *st = NULL;
-	int rc = SQLITE_DONE;
-	bool ok = db_exec(db, "SAVEPOINT page", e);
-
-	ok = ok && index_page(db, h, e) &&
-	     db_prepare(db,
-			"SELECT rowid, highlight(page, 0, char(1), char(2)) FROM temp.page WHERE page MATCH ?1"
-			" ORDER BY rowid",
-			&st, e);
-	if (ok)
-		sqlite3_bind_text64(st, 1, s->fts.p, s->fts.n, SQLITE_STATIC, SQLITE_UTF8);
-	while (ok && (rc = sqlite3_step(st)) == SQLITE_ROW)
-		h->v[sqlite3_column_int64(st, 0)].text = arena_dup(&h->arena, column_text(st, 1));
-	ok = ok && (rc == SQLITE_DONE || db_fail(db, e));
-	sqlite3_finalize(st);
-	return ok && db_exec(db, "RELEASE page", e);
+	buf_free(&marked);
 }
 
 static bool fetch_details(struct search *s, struct hits *h, struct err *e)
 {
-	return fetch_rows(s, h, e) && (!s->fts.n || !h->n || mark_words(s, h, e));
+	if (!fetch_rows(s, h, e))
+		return false;
+	if (s->places)
+		mark_words(s, h);
+	return true;
 }
 
 /* Keeps the page of the hits that is shown. */
@@ -275,6 +269,8 @@ bool search_find(struct search *s, struct hits *h, struct err *e)
 	most = (size_t)(offset + (limit ? limit : NO_LIMIT));
 	if (most < RANKED)
 		most = RANKED;
+	if (is_wide(s))
+		most = NO_LIMIT; /* reading the texts is the work, and it is done once */
 	if (!fetch_ids(s, h, most, e) || !count_all(s, h, most, e))
 		return false;
 	keep_page(h, offset, limit);

@@ -16,13 +16,13 @@
 enum { SLOTS = 1 << 17, SLOT_BYTES = 64, KEY_AT = 8, LETTERS_FOR_CAPITALS = 12, LETTERS_LOOKED_AT = 200 };
 
 /*
- * A word of a context and its tokens, one cache line: "=" and the word as it was written, then the tokens with their
- * length bytes. When the word is written as its =form is (most are), that token is the key itself.
+ * A word of a context and its tokens, one cache line: the word as it was written, then the tokens with their length
+ * bytes. When the last token is the word as it was written, it is the key itself.
  */
 struct slot {
 	unsigned hash;
 	unsigned char context, key_n, n;
-	bool key_is_form;
+	bool key_is_token;
 	char bytes[];
 };
 
@@ -74,7 +74,7 @@ const struct morph *tokenizer_morph(const struct tokenizer *t)
 
 void tokenizer_signature(const struct tokenizer *t, char out[TOKEN_SIGNATURE])
 {
-	snprintf(out, TOKEN_SIGNATURE, "svod-4 ru:%016llx", morph_hash(forms_morph(t->forms)));
+	snprintf(out, TOKEN_SIGNATURE, "svod-5 ru:%016llx", morph_hash(forms_morph(t->forms)));
 }
 
 /* ---- words ---- */
@@ -280,42 +280,41 @@ struct lookup {
 
 static struct lookup look_up(struct tokenizer *t, struct span word, struct word_context c)
 {
-	struct lookup l = { word, 0,
-			    (unsigned char)(c.lang << 3 | (c.all ? 4 : 0) | (c.capitals ? 2 : 0) | (c.query ? 1 : 0)) };
+	struct lookup l = { word, 0, (unsigned char)(c.lang << 2 | (c.capitals ? 2 : 0) | (c.query ? 1 : 0)) };
 
 	l.hash = hash_of(word, l.context);
 	__builtin_prefetch(t->slots + (size_t)(l.hash % SLOTS) * SLOT_BYTES);
 	return l;
 }
 
-/* The tokens of a word: all but the last with length bytes, and the last, which is the =form in a text. */
+/* The tokens of a word: all but the last with length bytes, and the last. */
 struct tokens {
-	struct span others, form;
+	struct span others, last;
 };
 
 static bool holds(const struct slot *s, const struct lookup *l)
 {
 	return s->hash == l->hash && s->context == l->context && s->key_n == l->word.n &&
-	       memcmp(s->bytes + 1, l->word.p, l->word.n) == 0;
+	       memcmp(s->bytes, l->word.p, l->word.n) == 0;
 }
 
 static struct tokens split_tokens(struct span all)
 {
 	struct tokens t = { all, all };
 
-	while (t.form.n > 1 + (size_t)(unsigned char)t.form.p[0])
-		t.form = span_sub(t.form, 1 + (size_t)(unsigned char)t.form.p[0], t.form.n);
-	t.others.n -= t.form.n;
-	t.form = span_sub(t.form, 1, t.form.n);
+	while (t.last.n > 1 + (size_t)(unsigned char)t.last.p[0])
+		t.last = span_sub(t.last, 1 + (size_t)(unsigned char)t.last.p[0], t.last.n);
+	t.others.n -= t.last.n;
+	t.last = span_sub(t.last, 1, t.last.n);
 	return t;
 }
 
 static struct tokens tokens_in(const struct slot *s)
 {
-	struct span all = { s->bytes + 1 + s->key_n, s->n };
+	struct span all = { s->bytes + s->key_n, s->n };
 
-	if (s->key_is_form)
-		return (struct tokens){ all, { s->bytes, 1U + s->key_n } };
+	if (s->key_is_token)
+		return (struct tokens){ all, { s->bytes, s->key_n } };
 	return split_tokens(all);
 }
 
@@ -323,19 +322,18 @@ static struct tokens tokens_in(const struct slot *s)
 static bool fill(struct slot *s, size_t room, const struct lookup *l, struct span all)
 {
 	struct tokens t = split_tokens(all);
-	bool same = t.form.n == l->word.n + 1 && memcmp(t.form.p + 1, l->word.p, l->word.n) == 0;
+	bool same = span_eq(t.last, l->word);
 	struct span keep = same ? t.others : all;
 
-	if (1 + l->word.n + keep.n > room || keep.n > 255 || l->word.n > 254)
+	if (l->word.n + keep.n > room || keep.n > 255 || l->word.n > 255)
 		return false;
 	s->hash = l->hash;
 	s->context = l->context;
 	s->key_n = (unsigned char)l->word.n;
 	s->n = (unsigned char)keep.n;
-	s->key_is_form = same;
-	s->bytes[0] = '=';
-	memcpy(s->bytes + 1, l->word.p, l->word.n);
-	memcpy(s->bytes + 1 + l->word.n, keep.p, keep.n);
+	s->key_is_token = same;
+	memcpy(s->bytes, l->word.p, l->word.n);
+	memcpy(s->bytes + l->word.n, keep.p, keep.n);
 	return true;
 }
 
@@ -368,16 +366,35 @@ static int emit_all(struct tokens t, struct run r, token_emit *emit, void *ctx)
 		t.others = span_sub(t.others, 1 + n, t.others.n);
 		same = true;
 	}
-	return rc ? rc : emit(ctx, same, t.form, r.start, r.end);
+	return rc ? rc : emit(ctx, same, t.last, r.start, r.end);
 }
 
-/* The =form alone: of a word that is asked for exactly, or of a beginning. */
-static int emit_form(struct tokenizer *t, struct span word, struct run r, token_emit *emit, void *ctx)
+/* A word that is asked for exactly has the tokens of the word in small letters: capitals decide nothing here. */
+static int emit_exact(struct tokenizer *t, struct span word, struct run r, token_emit *emit, void *ctx)
+{
+	struct word_context c = { .lang = LANG_UNSURE, .query = true };
+	struct buf folded = { 0 };
+	int rc;
+
+	forms_fold(word, &folded);
+	buf_reset(&t->tokens);
+	forms_of(t->forms, buf_span(&folded), c, &t->tokens);
+	rc = emit_all(split_tokens(buf_span(&t->tokens)), r, emit, ctx);
+	buf_free(&folded);
+	return rc;
+}
+
+static int emit_begun(struct tokenizer *t, struct span word, struct run r, token_emit *emit, void *ctx)
 {
 	buf_reset(&t->tokens);
-	buf_putc(&t->tokens, '=');
-	forms_fold(word, &t->tokens);
-	return emit(ctx, false, buf_span(&t->tokens), r.start, r.end);
+	forms_begun(t->forms, word, &t->tokens);
+	return emit_all(split_tokens(buf_span(&t->tokens)), r, emit, ctx);
+}
+
+bool tokenizer_is_wide(struct tokenizer *t, struct span beginning)
+{
+	buf_reset(&t->tokens);
+	return forms_begun(t->forms, beginning, &t->tokens);
 }
 
 static int emit_digits(struct span digits, struct run r, token_emit *emit, void *ctx)
@@ -390,27 +407,25 @@ static int emit_digits(struct span digits, struct run r, token_emit *emit, void 
 int tokenizer_run(struct tokenizer *t, enum token_mode mode, struct span text, token_emit *emit, void *ctx)
 {
 	struct word_context c = { .lang = LANG_UNSURE, .query = true };
-	bool of_text = mode == TOKEN_TEXT || mode == TOKEN_LEMMAS;
-	bool exact = !of_text && text.n && text.p[0] == '=';
+	bool exact = mode != TOKEN_TEXT && text.n && text.p[0] == '=';
 	struct run r, next;
 	struct lookup l, ahead;
 	size_t at = 0;
 	int rc = 0;
 
-	if (of_text)
+	if (mode == TOKEN_TEXT)
 		c = context_of(text);
-	c.all = mode == TOKEN_LEMMAS;
 	r = next_run(text, &at);
 	l = look_up(t, span_sub(text, r.start, r.end), c);
 	for (; r.kind != RUN_NONE && rc == 0; r = next, l = ahead) {
 		next = next_run(text, &at);
 		ahead = look_up(t, span_sub(text, next.start, next.end), c); /* its slot is on its way meanwhile */
-		if (r.kind == RUN_DIGITS) {
+		if (r.kind == RUN_DIGITS)
 			rc = emit_digits(l.word, r, emit, ctx);
-			continue;
-		}
-		if (exact || (mode == TOKEN_PREFIX && next.kind == RUN_NONE))
-			rc = emit_form(t, l.word, r, emit, ctx);
+		else if (mode == TOKEN_PREFIX && next.kind == RUN_NONE)
+			rc = emit_begun(t, l.word, r, emit, ctx);
+		else if (exact)
+			rc = emit_exact(t, l.word, r, emit, ctx);
 		else
 			rc = emit_all(tokens_of(t, &l, c), r, emit, ctx);
 	}

@@ -64,9 +64,9 @@ void words_drop_function_words(struct search *s)
 
 /* ---- any of the words ---- */
 
-bool words_any(struct search *s, struct buf *fts)
+bool words_any(struct search *s)
 {
-	const struct ask_node *root = s->ask.words;
+	struct ask_node *root = s->ask.words, *either, **link, **end;
 	int wanted = 0;
 
 	if (!root || root->kind != ASK_AND)
@@ -75,20 +75,23 @@ bool words_any(struct search *s, struct buf *fts)
 		wanted += n->kind != ASK_NOT;
 	if (wanted < QUESTION_WORDS)
 		return false;
-	buf_putc(fts, '(');
-	for (const struct ask_node *n = root->first; n; n = n->next) {
-		if (n->kind == ASK_NOT)
+	either = arena_alloc(&s->arena, sizeof *either);
+	*either = (struct ask_node){ .kind = ASK_OR, .at = root->at };
+	end = &either->first;
+	for (link = &root->first; *link;) {
+		struct ask_node *n = *link;
+
+		if (n->kind == ASK_NOT) {
+			link = &n->next;
 			continue;
-		buf_puts(fts, fts->n > 1 ? " OR " : "");
-		ask_to_fts(n, fts);
+		}
+		*link = n->next;
+		n->next = NULL;
+		*end = n;
+		end = &n->next;
 	}
-	buf_putc(fts, ')');
-	for (const struct ask_node *n = root->first; n; n = n->next) {
-		if (n->kind != ASK_NOT)
-			continue;
-		buf_puts(fts, " NOT ");
-		ask_to_fts(n->first, fts);
-	}
+	either->next = root->first; /* what is not wanted */
+	root->first = either;
 	return true;
 }
 
@@ -172,6 +175,22 @@ static bool try_reading(struct search *s, struct ask_node *word, struct span rea
 	return true;
 }
 
+/* ГОД is looked for as an abbreviation; where there is none, it is a word. */
+static bool try_small(struct search *s, struct ask_node *word, bool *known, struct err *e)
+{
+	struct ask_node other = *word;
+	struct buf folded = { 0 };
+	bool ok;
+
+	forms_fold(word->text, &folded);
+	other.text = arena_dup(&s->arena, buf_span(&folded));
+	buf_free(&folded);
+	ok = is_known(s, &other, known, e);
+	if (ok && *known)
+		word->text = other.text;
+	return ok;
+}
+
 bool words_fix_layout(struct search *s, bool *changed, struct err *e)
 {
 	static const char alike_latin[] = "aceopxykmthbi";
@@ -188,7 +207,7 @@ bool words_fix_layout(struct search *s, bool *changed, struct err *e)
 	for (size_t i = 0; i < n; i++) {
 		bool known = false, fixed = false;
 
-		if (!is_known(s, leaves[i], &known, e))
+		if (!is_known(s, leaves[i], &known, e) || (!known && !try_small(s, leaves[i], &known, e)))
 			return false;
 		for (size_t w = 0; w < sizeof ways / sizeof *ways && !known && !fixed; w++) {
 			struct buf reading = { 0 };
@@ -255,6 +274,9 @@ static void insert_guess(struct guess *best, struct span word, int d, long long 
 {
 	int i = SUGGESTIONS;
 
+	for (int k = 0; k < SUGGESTIONS; k++)
+		if (span_is(word, best[k].word))
+			return; /* as a lemma and as a stem */
 	while (i > 0 && (!best[i - 1].word[0] || best[i - 1].distance > d ||
 			 (best[i - 1].distance == d && best[i - 1].docs < docs)))
 		i--;
@@ -267,26 +289,66 @@ static void insert_guess(struct guess *best, struct span word, int d, long long 
 	best[i].word[word.n] = 0;
 }
 
-/* The nearest =forms of the vocabulary. */
+/* How far is the word, or the lemma that its ending lets guess, from a word of the vocabulary? */
+struct typo {
+	unsigned word[LONGEST_WORD], lemma[LONGEST_WORD];
+	int n, lemma_n, most;
+	bool known; /* to the dictionary */
+};
+
+static void read_typo(const struct morph *m, struct span word, struct typo *t)
+{
+	struct morph_parse parses[MORPH_MAX];
+	struct buf lemma = { 0 };
+	size_t n = morph_parses(m, word, parses);
+
+	t->known = n > 0 && !(parses[0].tags & M_PREDICTED);
+	t->n = letters_of(word, t->word);
+	t->most = t->n > 7 ? 2 : 1;
+	if (n > 0)
+		morph_lemma(m, word, &parses[0], &lemma);
+	t->lemma_n = letters_of(buf_span(&lemma), t->lemma);
+	buf_free(&lemma);
+}
+
+/* To take an ending off what is no word counts as one mistake. */
+static int distance_to(const struct typo *t, struct span term)
+{
+	enum { LONGEST_ENDING = 3, LEFT = 5 };
+	unsigned b[LONGEST_WORD];
+	int n = letters_of(term, b), d = t->most + 1, other = d;
+
+	if (n > LONGEST_WORD)
+		return d;
+	d = distance(t->word, t->n, b, n, t->most);
+	for (int k = 1; k <= LONGEST_ENDING && t->n - k >= LEFT && d > 1 && !t->known; k++) {
+		other = 1 + distance(t->word, t->n - k, b, n, t->most - 1);
+		d = other < d ? other : d;
+	}
+	if (t->lemma_n && t->lemma_n <= LONGEST_WORD)
+		other = distance(t->lemma, t->lemma_n, b, n, t->most);
+	return other < d ? other : d;
+}
+
+/* The nearest words of the vocabulary: lemmas, and stems where it has no lemmas. */
 static bool nearest(struct search *s, struct span word, struct guess best[SUGGESTIONS], struct err *e)
 {
-	unsigned a[LONGEST_WORD], b[LONGEST_WORD];
-	int an = letters_of(word, a);
-	int most = an > 7 ? 2 : 1;
 	sqlite3_stmt *st = NULL;
+	struct typo t;
 
-	if (an > LONGEST_WORD || an < 3)
+	read_typo(dictionary(s), word, &t);
+	if (t.n > LONGEST_WORD || t.n < 3)
 		return true;
-	if (!db_prepare(s->q->db, "SELECT term, doc FROM temp.vocabulary WHERE term >= '=' AND term < '>'", &st, e))
+	if (!db_prepare(s->q->db, "SELECT term, doc FROM temp.vocabulary WHERE term >= ':'", &st, e)) /* no digits */
 		return false;
 	while (sqlite3_step(st) == SQLITE_ROW) {
 		struct span term = column_text(st, 0);
-		int bn, d;
+		int d;
 
-		term = span_sub(term, 1, term.n);
-		bn = letters_of(term, b);
-		d = bn > LONGEST_WORD ? most + 1 : distance(a, an, b, bn, most);
-		if (d > 0 && d <= most)
+		if (term.p[0] == '=' || term.p[0] == '~' || term.p[0] == '^')
+			term = span_sub(term, 1, term.n);
+		d = distance_to(&t, term);
+		if (d > 0 && d <= t.most)
 			insert_guess(best, term, d, sqlite3_column_int64(st, 1));
 	}
 	sqlite3_finalize(st);

@@ -12,8 +12,8 @@
  */
 void words_drop_function_words(struct search *s);
 
-/* The wanted words and phrases of an AND that is all that was asked, joined by OR; false where that changes nothing. */
-bool words_any(struct search *s, struct buf *fts);
+/* An AND of words and phrases that is all that was asked becomes an OR; false where that changes nothing. */
+bool words_any(struct search *s);
 
 /*
  * A word that the corpus does not have, but has when its keys are read on the other keyboard (ghjacj.p) or its letters

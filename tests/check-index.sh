@@ -56,6 +56,16 @@ gives '[ратификацию] [конвенций]' "$B/svod-query" search 'р
 gives 'plan:3' "$B/svod-query" search '"ратификация конвенций"'
 gives '[обучение]' "$B/svod-query" search 'обучения'
 exits 1 "$B/svod-query" search '=обучения'
+gives '[ратификацию] конвенций' "$B/svod-query" search '=ратификацию'
+gives '[ратификацию] [конвенций]' "$B/svod-query" search '=ратификацию конвенция'
+exits 1 "$B/svod-query" search '"=ратификация конвенций"'
+exits 1 "$B/svod-query" search 'обучение -=обучение'
+exits 0 "$B/svod-query" search 'обучение -=обучения'
+gives '[обучение] кадров' "$B/svod-query" search '=ратификация OR =обучение'
+gives '1 place' "$B/svod-query" search '=конвенций OR =кадры'
+exits 1 "$B/svod-query" search '=кадры' --facet country
+gives 'KG' "$B/svod-query" search '=кадров' --facet country
+gives '[кадров]' "$B/svod-query" search 'КАДРЫ'
 exits 1 "$B/svod-query" search 'обучение -кадры'
 exits 64 "$B/svod-query" search обучение --sort left
 exits 0 "$B/svod-query" search 'обуч* country:KG'
@@ -95,6 +105,8 @@ sqlite3 corpus.db 'SELECT * FROM v_due; SELECT * FROM v_documents' >out 2>err ||
 case $B in *asan* | *tsan* | *ubsan*) echo 'skip: the sqlite3 shell cannot load an extension with a sanitizer' ;; *)
 gives '[ратификацию]' sqlite3 corpus.db -cmd ".load $B/../lib/svod_fts5" \
 	"SELECT snippet(blocks_fts, 0, '[', ']', '…', 9) FROM blocks_fts WHERE blocks_fts MATCH 'ратификация'"
+gives '[ратификацию]' sqlite3 corpus.db -cmd ".load $B/../lib/svod_fts5" \
+	"SELECT svod_mark(text, '=ратификацию', '[', ']') FROM blocks WHERE svod_holds(text, '=ратификацию')"
 ;; esac
 
 # damage is found, what is whole is kept

@@ -10,10 +10,8 @@ import time
 SQL = 'SELECT rowid FROM blocks_fts WHERE blocks_fts MATCH ? ORDER BY %s LIMIT 10'
 OWN = 'svod_rank(blocks_fts, 10), rowid'  # as svod search orders
 MARK = "SELECT snippet(blocks_fts, 0, '[', ']', '…', 24) FROM blocks_fts WHERE blocks_fts MATCH ? AND rowid = ?"
-# svod search marks the words of a page in an index of that page alone
-PAGE = 'CREATE VIRTUAL TABLE temp.page USING fts5(text, tokenize="svod")'
-FILL = 'INSERT INTO temp.page(rowid, text) SELECT id, text FROM blocks WHERE id IN (%s)'
-MARK_PAGE = "SELECT rowid, snippet(page, 0, '[', ']', '…', 24) FROM temp.page WHERE page MATCH ?"
+# as svod search marks the words of a page
+MARK_PAGE = "SELECT id, svod_mark(text, ?, '[', ']') FROM blocks WHERE id IN (%s)"
 
 
 def connect(path, extension):
@@ -41,16 +39,10 @@ def queries(db):
     return kinds
 
 
-def mark(db, match, rows, page):
-    if not page:
-        return [db.execute(MARK, (match, r[0])).fetchall() for r in rows]
-    db.execute('SAVEPOINT page')
-    db.execute('DROP TABLE IF EXISTS temp.page')
-    db.execute(PAGE)
-    db.execute(FILL % ','.join(str(r[0]) for r in rows))
-    found = db.execute(MARK_PAGE, (match,)).fetchall()
-    db.execute('RELEASE page')
-    return found
+def mark(db, match, rows, own):
+    if own:  # AND is understood by both query languages
+        return db.execute(MARK_PAGE % ','.join(str(r[0]) for r in rows), (match,)).fetchall()
+    return [db.execute(MARK, (match, r[0])).fetchall() for r in rows]
 
 
 def measure(db, order, list_of):

@@ -62,6 +62,13 @@ static void minus_and_not_take_away(void **state)
 	check("a -(b OR c)", "(\"a\" NOT (\"b\" OR \"c\"))");
 }
 
+static void what_an_exact_word_takes_away_is_left_to_the_text(void **state)
+{
+	(void)state;
+	check("a -=b", "(\"a\")");
+	check("a -(b OR =c) -d", "(\"a\" NOT \"d\")");
+}
+
 static void quotes_of_all_kinds_make_phrases(void **state)
 {
 	(void)state;
@@ -166,6 +173,7 @@ int main(void)
 		cmocka_unit_test(words_are_all_wanted),
 		cmocka_unit_test(or_binds_less_than_and),
 		cmocka_unit_test(minus_and_not_take_away),
+		cmocka_unit_test(what_an_exact_word_takes_away_is_left_to_the_text),
 		cmocka_unit_test(quotes_of_all_kinds_make_phrases),
 		cmocka_unit_test(equals_asks_for_exact_forms),
 		cmocka_unit_test(a_star_asks_for_beginnings),
