@@ -190,7 +190,7 @@ install: all
 	[ -z "$(MO)" ] || cp -R $(B)/share/locale $(DESTDIR)$(PREFIX)/share/svod/
 	[ ! -d build/dict ] || cp -R build/dict $(DESTDIR)$(PREFIX)/share/svod/
 	install -d $(DESTDIR)$(PREFIX)/share/svod/index
-	install -m 644 index/schema.sql $(DESTDIR)$(PREFIX)/share/svod/index/
+	install -m 644 index/schema.sql index/report.css $(DESTDIR)$(PREFIX)/share/svod/index/
 
 clean:
 	rm -rf $(wildcard build/release build/debug build/asan build/ubsan build/tsan build/fuzz build/coverage)

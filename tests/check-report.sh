@@ -1,0 +1,52 @@
+#!/bin/sh
+# The HTML report of two documents: one file that fetches nothing, every link inside it arrives, both languages and all
+# drawings are there, and the same documents give the same bytes.
+set -u
+B=$(cd "${1:-build/release}/bin" && pwd)
+top=$(pwd)
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+export SVOD_DB="$dir/c.db" PATH="$B:$PATH"
+svod add -q "$top/corpus/documents/plan-vodniki.docx" "$top/corpus/documents/resolution-porty.rtf" || exit 1
+svod report --ui-lang=ru plan resolution --to "$dir/a.html" || exit 1
+svod report --ui-lang=ru plan resolution >"$dir/b.html" || exit 1
+svod report --ui-lang=en plan >"$dir/one.html" || exit 1
+cmp "$dir/a.html" "$dir/b.html" || exit 1
+python3 - "$dir/a.html" "$dir/one.html" <<'PY'
+import html.parser, sys
+
+VOID = {'meta', 'input', 'br', 'img', 'link', 'hr'}
+
+class Page(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.ids, self.links, self.open, self.seen, self.trouble = [], [], [], set(), []
+    def handle_starttag(self, tag, attrs):
+        a = dict(attrs)
+        self.seen.add(tag)
+        self.seen.add(a.get('class', '').split(' ')[0])
+        if 'id' in a:
+            self.ids.append(a['id'])
+        self.links += [a[k] for k in ('href', 'src') if k in a]
+        if tag not in VOID:
+            self.open.append(tag)
+    def handle_startendtag(self, tag, attrs):
+        self.seen.add(tag)
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.trouble.append('</%s> at %s' % (tag, self.getpos()))
+
+for name in sys.argv[1:]:
+    page = Page()
+    text = open(name, encoding='utf-8').read()
+    page.feed(text)
+    page.trouble += ['never closed: ' + t for t in page.open]
+    page.trouble += ['twice: ' + i for i in {i for i in page.ids if page.ids.count(i) > 1}]
+    page.trouble += ['leads nowhere: ' + h for h in page.links if h[:1] != '#' or h[1:] not in page.ids]
+    page.trouble += ['is missing: ' + t for t in ('timeline', 'network', 'en', 'ru', 'mark', 'details', 'article') if t not in page.seen]
+    page.trouble += ['in the page: ' + t for t in ('<script', '@import', 'url(', '://') if t in text]
+    for t in page.trouble[:20]:
+        print(name, t)
+    if page.trouble:
+        sys.exit(1)
+PY
