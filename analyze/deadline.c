@@ -7,7 +7,7 @@
 #include "morph.h"
 #include "utf8.h"
 
-enum { CUE_PLAN = 1 << 0, CUE_NORM = 1 << 1, CUE_PAST = 1 << 2, NORM_WORDS = 8 };
+enum { CUE_PLAN = 1 << 0, CUE_NORM = 1 << 1, CUE_PAST = 1 << 2, NORM_WORDS = 8, AROUND = 4000 /* bytes */ };
 
 struct stretch {
 	size_t start, end;
@@ -84,7 +84,7 @@ struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now
 
 /* ---- what stands around ---- */
 
-/* The sentence of an item, or its block. */
+/* The sentence of an item, or its block; of a very long one what is near. */
 static struct stretch around(const struct deadlines *dl, const struct item *it)
 {
 	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
@@ -103,6 +103,10 @@ static struct stretch around(const struct deadlines *dl, const struct item *it)
 		s.start = dl->d->sentences[lo].start > s.start ? dl->d->sentences[lo].start : s.start;
 		s.end = dl->d->sentences[lo].end < s.end ? dl->d->sentences[lo].end : s.end;
 	}
+	if (it->start - s.start > AROUND)
+		s.start = it->start - AROUND;
+	if (s.end > it->end + AROUND)
+		s.end = it->end + AROUND;
 	return s;
 }
 
@@ -117,7 +121,7 @@ static unsigned cue_of(const struct deadlines *dl, long row)
 static unsigned cues(const struct deadlines *dl, const struct item *it)
 {
 	struct stretch s = around(dl, it);
-	struct words w = words_of(&dl->d->arena, dl->r->fold, s.start, s.end);
+	struct words w = resolver_words(dl->r, s.start, s.end);
 	size_t self = words_from(&w, it->start), behind = words_from(&w, it->end);
 	unsigned found = 0;
 
@@ -149,7 +153,7 @@ static bool has_infinitive(const struct deadlines *dl, const struct item *it)
 {
 	static const char *const free_to[] = { "вправе", "право", "может", "могут", "можно", "рекомендуется", NULL };
 	struct stretch s = around(dl, it);
-	struct words w = words_of(&dl->d->arena, dl->r->fold, s.start, s.end);
+	struct words w = resolver_words(dl->r, s.start, s.end);
 	bool found = false;
 
 	for (size_t i = 0; i < w.n; i++) {
@@ -175,7 +179,7 @@ static size_t words_before(const struct deadlines *dl, const struct item *it, st
 
 	while (from > s.start && ((unsigned char)dl->r->fold.p[from] & 0xC0) == 0x80)
 		from--;
-	w = words_of(&dl->d->arena, dl->r->fold, from, it->start);
+	w = resolver_words(dl->r, from, it->start);
 	for (n = 0; n < max && n < w.n; n++)
 		at[n] = word_text(dl->r->fold, w.v[w.n - 1 - n]);
 	return n;

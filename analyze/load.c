@@ -53,28 +53,48 @@ static unsigned long long check_sum(struct span s)
 }
 
 /*
- * The stamp: one line of hexadecimal numbers, "HASH CHECK" and spaces up to STAMP_LINE bytes: the hash of the rule set
- * and of the bytes that follow, those of ruleset_freeze. A program with another PCRE2 trusts the rules and compiles
- * them.
+ * The stamp: one line of hexadecimal numbers, "HASH CHECK BYTES ALL" and spaces up to STAMP_LINE bytes: the hash of the
+ * rule set, that of the bytes that follow (those of ruleset_freeze), how many they are, and the length of the whole
+ * file. Behind them, at a multiple of 8 bytes, stand those of matcher_save_sieves, not looked through at a start: only
+ * the pages that a text leads to are ever read. A program with another PCRE2 trusts the rules and compiles them.
  */
-enum { STAMP_LINE = 48, STAMP_BYTES = 64 << 20 };
+enum { STAMP_LINE = 56, STAMP_BYTES = 64 << 20 };
 
-static void write_line(struct buf *out, const struct ruleset *rs, struct span frozen)
+static void write_line(struct buf *out, const struct ruleset *rs, struct span frozen, size_t all)
 {
-	buf_addf(out, "%016llx %016llx%14s\n", ruleset_hash(rs), check_sum(frozen), "");
+	buf_addf(out, "%016llx %016llx %08zx %08zx    \n", ruleset_hash(rs), check_sum(frozen), frozen.n, all);
+}
+
+/* The sieves as they are when all examples have been run. */
+static void train_sieves(struct ruleset *rs, struct buf *out)
+{
+	struct matcher *m = matcher_new(rs);
+	struct buf passing = { 0 };
+
+	matcher_warm(m);
+	examples_run(rs, m, NULL, &passing);
+	matcher_save_sieves(m, out);
+	matcher_free(m);
+	buf_free(&passing);
 }
 
 void rules_stamp(struct ruleset *rs, struct buf *out)
 {
-	struct buf frozen = { 0 };
+	struct buf frozen = { 0 }, sieves = { 0 };
 
 	ruleset_freeze(rs, &frozen);
-	write_line(out, rs, buf_span(&frozen));
+	while (frozen.n % 8)
+		buf_putc(&frozen, 0);
+	train_sieves(rs, &sieves);
+	write_line(out, rs, buf_span(&frozen), STAMP_LINE + frozen.n + sieves.n);
 	buf_add(out, buf_span(&frozen));
+	buf_add(out, buf_span(&sieves));
 	buf_free(&frozen);
+	buf_free(&sieves);
 }
 
-/* The stamp beside the program, mapped for as long as the program runs; empty: there is none. */
+/* The stamp beside the program, mapped for as long as the program runs; writable, for itself only; empty: there is
+ * none. */
 static struct span map_stamp(void)
 {
 	struct buf path = { 0 };
@@ -83,7 +103,7 @@ static struct span map_stamp(void)
 	int fd = data_path("rules.stamp", &path) ? open(buf_str(&path), O_RDONLY | O_CLOEXEC) : -1;
 
 	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size >= STAMP_LINE && st.st_size <= STAMP_BYTES) {
-		void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+		void *p = mmap(NULL, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
 
 		if (p != MAP_FAILED)
 			stamp = span_make(p, (size_t)st.st_size);
@@ -92,6 +112,16 @@ static struct span map_stamp(void)
 		close(fd);
 	buf_free(&path);
 	return stamp;
+}
+
+static size_t frozen_bytes(struct span stamp)
+{
+	size_t n = (size_t)strtoull(stamp.p + 34, NULL, 16);
+
+	if (n > stamp.n - STAMP_LINE)
+		n = stamp.n - STAMP_LINE;
+	(void)madvise((void *)(uintptr_t)stamp.p, STAMP_LINE + n, MADV_POPULATE_READ); /* in one go, where it can */
+	return n;
 }
 
 /* Takes the rules, opened but not defined, from the stamp; false: it is not theirs, and they are still to be defined.
@@ -104,13 +134,13 @@ static bool take_stamp(struct ruleset *rs)
 
 	if (!stamp.n)
 		return false;
-	frozen = span_sub(stamp, STAMP_LINE, stamp.n);
-	write_line(&line, rs, frozen);
+	frozen = span_sub(stamp, STAMP_LINE, STAMP_LINE + frozen_bytes(stamp));
+	write_line(&line, rs, frozen, stamp.n);
 	same = span_starts(stamp, buf_span(&line));
 	buf_free(&line);
-	if (same)
-		ruleset_thaw(rs, frozen);
-	else
+	if (same && ruleset_thaw(rs, frozen))
+		ruleset_take_sieves(rs, span_sub(stamp, STAMP_LINE + frozen.n, stamp.n));
+	else if (!same)
 		munmap((void *)(uintptr_t)stamp.p, stamp.n);
 	return same;
 }

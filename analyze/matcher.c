@@ -14,6 +14,7 @@
 enum {
 	WINDOW = 8192,      /* bytes from its beginning that a match may see */
 	SIEVE_AFTER = 8000, /* attempts after which sieves are worth their making */
+	FIGURE_BYTES = 200, /* of digits, spaces and stops behind which is looked what follows */
 	STRIKES = 8,        /* limit hits after which a rule rests until the next document */
 };
 
@@ -32,45 +33,6 @@ static struct rule **list_followers(struct ruleset *rs, int phase)
 	return list;
 }
 
-static bool begins_with_figures(const struct rule *r)
-{
-	for (size_t i = 0; i < r->triggers.n; i++)
-		if (r->triggers.v[i].kind == TRIGGER_DIGIT)
-			return true;
-	return false;
-}
-
-static void deal_to_sieve(struct matcher *m, size_t rule, bool *full)
-{
-	struct sieve_use *u;
-
-	if (*full) {
-		MEM_ROOM(m->sieves, m->n_sieves, m->cap_sieves);
-		m->sieves[m->n_sieves++] = (struct sieve_use){ 0 };
-	}
-	u = &m->sieves[m->n_sieves - 1];
-	m->state[rule].sieve = (unsigned)m->n_sieves;
-	m->state[rule].sieve_bit = (unsigned)u->n;
-	u->rules[u->n++] = &m->rs->rules[rule];
-	*full = u->n == SIEVE_RULES;
-}
-
-/* Deals the rules of a phase to sieves; those that begin with figures meet at the same places, so they come together.
- */
-static void deal_sieves(struct matcher *m, int phase)
-{
-	for (int figures = 1; figures >= 0; figures--) {
-		bool full = true;
-
-		for (size_t i = 0; i < m->rs->n_rules; i++) {
-			const struct rule *r = &m->rs->rules[i];
-
-			if (r->phase == phase && r->triggers.n && r->type != -2 && begins_with_figures(r) == figures)
-				deal_to_sieve(m, i, &full);
-		}
-	}
-}
-
 struct matcher *matcher_new(struct ruleset *rs)
 {
 	struct matcher *m = mem_alloc(sizeof *m);
@@ -82,11 +44,12 @@ struct matcher *matcher_new(struct ruleset *rs)
 	for (int p = 1; p <= PHASES; p++) {
 		m->follows[p] = list_followers(rs, p);
 		m->tables[p] = triggers_make(rs, p);
-		deal_sieves(m, p);
+		matcher_deal_sieves(m, p);
 		if (m->tables[p]->n_need_ids > need_ids)
 			need_ids = m->tables[p]->n_need_ids;
 	}
 	m->need_words = need_ids / 64 + 1;
+	matcher_thaw_sieves(m);
 	return m;
 }
 
@@ -104,6 +67,8 @@ void matcher_free(struct matcher *m)
 	free(m->stretches);
 	free(m->all.v);
 	free(m->hits);
+	free(m->room.first);
+	free(m->room.places);
 	free(m->first_accepted);
 	view_free(&m->view);
 	for (size_t i = 0; i < sizeof m->scratch / sizeof *m->scratch; i++)
@@ -130,28 +95,13 @@ static void report(struct matcher *m, const struct match *t)
 	m->all.v[m->all.n++] = *t;
 }
 
-/* May the rule match there, as far as its sieve can tell? */
-static bool sieve_passes(struct matcher *m, const struct rule_state *s, size_t at)
-{
-	struct sieve_use *u = &m->sieves[s->sieve - 1];
-
-	if (u->block != m->block_number || u->at != at || !u->sieve) {
-		if (!u->sieve)
-			u->sieve = sieve_new(m->rs, u->rules, u->n);
-		u->may = sieve_run(u->sieve, span_sub(m->view.folded, 0, m->here.end), at);
-		u->block = m->block_number;
-		u->at = at;
-	}
-	return u->may >> s->sieve_bit & 1;
-}
-
 /* What a sieve refuses counts as no match, so that notes do not depend on when it began to be asked. */
 static void strike(struct matcher *m, const struct rule *r, size_t at)
 {
 	struct rule_state *s = &m->state[r - m->rs->rules];
 	struct note *n;
 
-	if ((s->sieve && !sieve_passes(m, s, at)) || s->strikes++ > 0)
+	if ((s->sieve && !matcher_sieve_passes(m, s, at)) || s->strikes++ > 0)
 		return;
 	n = doc_add_note(m->d, NOTE_WARN, "limit",
 			 "rule %.*s ran into its matching limit on %.*s; what it would find there is missing",
@@ -237,6 +187,8 @@ static void look_behind_figure(struct matcher *m, size_t at)
 	struct span text = span_sub(m->view.folded, 0, m->here.end);
 	size_t end = at, next;
 
+	if (text.n - at > FIGURE_BYTES)
+		text.n = at + FIGURE_BYTES;
 	while (end < text.n && is_digit(text.p[end]))
 		end++;
 	next = end;
@@ -244,6 +196,7 @@ static void look_behind_figure(struct matcher *m, size_t at)
 	while (end < text.n &&
 	       (is_digit(text.p[end]) || text.p[end] == ' ' || text.p[end] == '.' || text.p[end] == ','))
 		end++;
+	m->figure_is_long = text.n < m->here.end && end + 4 > text.n;
 	m->behind_figure = end < text.n ? utf8_next(text, &end) : 0;
 	m->figure = at;
 }
@@ -259,6 +212,8 @@ static bool goes_on_there(struct matcher *m, struct rule *r, size_t at)
 		return true;
 	if (m->figure != at)
 		look_behind_figure(m, at);
+	if (m->figure_is_long)
+		return true;
 	return after_has(&r->after.digits, m->behind_digits) && after_has(&r->after.figure, m->behind_figure);
 }
 
@@ -280,7 +235,7 @@ static void attempt(struct matcher *m, unsigned number, size_t at)
 		return;
 	if (m->sieve_calls < SIEVE_AFTER)
 		m->sieve_calls++;
-	else if (!sieve_passes(m, s, at))
+	else if (!matcher_sieve_passes(m, s, at))
 		return;
 	if (!goes_on_there(m, r, at))
 		return;

@@ -15,6 +15,12 @@ struct matcher;
 struct matcher *matcher_new(struct ruleset *rs);
 void matcher_free(struct matcher *m);
 
+/* Asks the sieves (sieve.h) from the first attempt on, as in a long text. */
+void matcher_warm(struct matcher *m);
+
+/* The sieves as they are now, as bytes for ruleset_take_sieves; out.n a multiple of 8 before. */
+void matcher_save_sieves(struct matcher *m, struct buf *out);
+
 /*
  * Appends an item for each accepted match, and notes: "homoglyph" for each repaired word, "limit" for each rule that
  * ran into a limit on this document. Items are neither sorted nor numbered.

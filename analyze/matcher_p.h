@@ -75,6 +75,19 @@ struct sieve_use {
 	uint64_t may;
 };
 
+/* What stands where in a block, while rules that follow items look for room (settle.c). */
+struct room_place {
+	unsigned accepted; /* index in matcher.accepted */
+	unsigned next;     /* index + 1 in places of the next one in the same bucket, 0: none */
+};
+
+struct room {
+	unsigned *first; /* by bucket: index + 1 in places */
+	size_t cap_first;
+	struct room_place *places;
+	size_t n_places, cap_places;
+};
+
 struct matcher {
 	struct ruleset *rs;
 	struct regex_run *run;
@@ -100,8 +113,9 @@ struct matcher {
 	struct buf scratch[4];    /* of match_fill */
 	struct context *contexts; /* made when a guard first asks; NULL */
 	unsigned block_number, doc_number;
-	uint32_t doc_kind;          /* bit; 0: unknown */
-	struct match_list found;    /* competing in this block */
+	uint32_t doc_kind;       /* bit; 0: unknown */
+	struct match_list found; /* competing in this block */
+	struct room room;
 	struct match_list accepted; /* of all phases, sorted by block after each phase */
 	size_t *first_accepted;     /* by block, and one more */
 	size_t cap_blocks;
@@ -116,9 +130,20 @@ struct matcher {
 	 */
 	size_t figure;
 	unsigned behind_digits, behind_figure;
+	bool figure_is_long;       /* its end was not looked for */
 	struct stretch *stretches; /* of the block */
 	size_t n_stretches, cap_stretches, cap_needs;
 };
+
+/*
+ * Deals the rules of a phase to sieves; those that begin with figures meet at the same places, so they come together.
+ * Once all are dealt, matcher_thaw_sieves takes what ruleset_take_sieves was given.
+ */
+void matcher_deal_sieves(struct matcher *m, int phase);
+void matcher_thaw_sieves(struct matcher *m);
+
+/* May the rule match there, as far as its sieve can tell? */
+bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at);
 
 /* Contexts of all blocks, in the arena. */
 struct context *context_make(struct arena *a, const struct block *blocks, size_t n);

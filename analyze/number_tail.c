@@ -6,6 +6,8 @@
 
 #include "tokens.h"
 
+enum { PER_BYTES = 300 /* that a phrase of the lexicon may take */ };
+
 bool number_is_turkic(struct span lang)
 {
 	return span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky"));
@@ -14,12 +16,13 @@ bool number_is_turkic(struct span lang)
 /* "4 обзора в год": a rule has not seen the noun, so it could not see what stands behind it. */
 static void add_per(const struct resolver *r, struct doc *d, struct item *it)
 {
+	size_t end = d->blocks[it->block].end;
 	struct words w;
 	struct phrase_hit hit;
 
 	if (jval_get(it->norm, "per"))
 		return;
-	w = words_of(&d->arena, r->fold, it->end, d->blocks[it->block].end);
+	w = resolver_words(r, it->end, end < it->end + PER_BYTES ? end : it->end + PER_BYTES);
 	if (!w.n || w.v[0].start != it->end + 1 || !phrases_at(r->phrases[LEX_PER], r->fold, &w, 0, w.n, &hit))
 		return;
 	it->end = w.v[hit.words - 1].end;

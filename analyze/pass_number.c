@@ -12,7 +12,7 @@
 #include "passes.h"
 #include "utf8.h"
 
-enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120 };
+enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120, LIST_TOKENS = 200 };
 
 struct numbers {
 	struct resolver *r;
@@ -150,8 +150,9 @@ static bool in_list_of_names(const struct numbers *n, const struct item *it)
 {
 	const struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->start);
+	size_t first = i > LIST_TOKENS ? i - LIST_TOKENS : 0;
 
-	while (i > 0 &&
+	while (i > first &&
 	       (ts->t[i - 1].kind == TOKEN_NUMBER || token_is_mark(ts, i - 1, ',') || token_is(ts, i - 1, "и")))
 		i--;
 	return i > 0 && ts->t[i - 1].kind == TOKEN_MARK && ts->t[i - 1].mark == 0x2116;

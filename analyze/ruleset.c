@@ -273,6 +273,11 @@ bool ruleset_thaw(struct ruleset *rs, struct span bytes)
 	return ok;
 }
 
+void ruleset_take_sieves(struct ruleset *rs, struct span bytes)
+{
+	rs->sieves = bytes;
+}
+
 static bool load_named(struct ruleset *rs, struct span dirs, struct err *e)
 {
 	while (dirs.p) {

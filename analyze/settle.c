@@ -107,27 +107,67 @@ static void accept(struct matcher *m, const struct match *t)
 	m->accepted.v[m->accepted.n++] = *t;
 }
 
-/* Is there room for t among what stands in its block: earlier phases, and accepted from index `from`? */
-static bool has_room(const struct matcher *m, const struct match *t, size_t from)
+/* ---- room for what follows ---- */
+
+/* Accepted matches of the block in work, by the stretches of BUCKET bytes that they lie in. */
+enum { BUCKET = 64 };
+
+static size_t bucket_of(const struct matcher *m, size_t at)
 {
-	for (size_t i = m->first_accepted[t->block]; i < m->first_accepted[t->block + 1]; i++)
-		if (suppresses(m->rs, &m->accepted.v[i], t))
-			return false;
+	return (at - m->here.start) / BUCKET;
+}
+
+static void take_room(struct matcher *m, size_t accepted)
+{
+	struct room *r = &m->room;
+	const struct match *t = &m->accepted.v[accepted];
+
+	for (size_t b = bucket_of(m, t->start); b <= bucket_of(m, t->end); b++) {
+		MEM_ROOM(r->places, r->n_places, r->cap_places);
+		r->places[r->n_places] = (struct room_place){ (unsigned)accepted, r->first[b] };
+		r->first[b] = (unsigned)++r->n_places;
+	}
+}
+
+/* Of all that stands in the block: earlier phases, and accepted from index `from`. */
+static void begin_room(struct matcher *m, size_t from)
+{
+	struct room *r = &m->room;
+	size_t n = (m->here.end - m->here.start) / BUCKET + 1;
+
+	if (n > r->cap_first) {
+		r->cap_first = 2 * n;
+		r->first = mem_grow(r->first, r->cap_first * sizeof *r->first);
+	}
+	memset(r->first, 0, n * sizeof *r->first);
+	r->n_places = 0;
+	for (size_t i = m->first_accepted[m->here.index]; i < m->first_accepted[m->here.index + 1]; i++)
+		take_room(m, i);
 	for (size_t i = from; i < m->accepted.n; i++)
-		if (suppresses(m->rs, &m->accepted.v[i], t))
-			return false;
+		take_room(m, i);
+}
+
+static bool has_room(const struct matcher *m, const struct match *t)
+{
+	const struct room *r = &m->room;
+
+	for (size_t b = bucket_of(m, t->start); b <= bucket_of(m, t->end); b++)
+		for (unsigned i = r->first[b]; i; i = r->places[i - 1].next)
+			if (suppresses(m->rs, &m->accepted.v[r->places[i - 1].accepted], t))
+				return false;
 	return true;
 }
 
-static bool follow_once(struct matcher *m, const struct match *before, size_t from, int phase)
+static bool follow_once(struct matcher *m, const struct match *before, int phase)
 {
 	for (struct rule **r = m->follows[phase]; *r; r++) {
 		struct match t;
 
 		if (!((*r)->follows & type_bit(before)))
 			continue;
-		if (match_try(m, *r, before->end, before->norm, &t) && has_room(m, &t, from)) {
+		if (match_try(m, *r, before->end, before->norm, &t) && has_room(m, &t)) {
 			accept(m, &t);
+			take_room(m, m->accepted.n - 1);
 			return true;
 		}
 	}
@@ -137,15 +177,18 @@ static bool follow_once(struct matcher *m, const struct match *before, size_t fr
 /* Rules that follow items: behind each accepted one, and behind what they accept themselves. */
 static void settle_follows(struct matcher *m, size_t from, int phase)
 {
+	if (m->first_accepted[m->here.index] == m->first_accepted[m->here.index + 1] && from == m->accepted.n)
+		return;
+	begin_room(m, from);
 	for (size_t i = m->first_accepted[m->here.index]; i < m->first_accepted[m->here.index + 1]; i++) {
 		struct match before = m->accepted.v[i];
 
-		follow_once(m, &before, from, phase);
+		follow_once(m, &before, phase);
 	}
 	for (size_t i = from; i < m->accepted.n; i++) {
 		struct match before = m->accepted.v[i];
 
-		follow_once(m, &before, from, phase);
+		follow_once(m, &before, phase);
 	}
 }
 

@@ -23,6 +23,15 @@ void sieve_free(struct sieve *s);
 /* Bit i: rules[i] may match from offset at of text. */
 uint64_t sieve_run(struct sieve *s, struct span text, size_t at);
 
+/*
+ * A sieve as bytes, with the states that it has made so far; and back, so that a program that starts need not make
+ * them again. The bytes begin at a multiple of 8, are borrowed, must be writable and unharmed, and of this build.
+ * sieve_save: of a sieve of sieve_new. sieve_frozen takes its bytes from the beginning of *bytes; NULL: they are not of
+ * a sieve of n_rules rules.
+ */
+void sieve_save(struct sieve *s, struct buf *out);
+struct sieve *sieve_frozen(struct span *bytes, size_t n_rules);
+
 /* ---- between the two parts of it ---- */
 
 enum part_kind { PART_RANGE, PART_SPLIT, PART_ACCEPT };
