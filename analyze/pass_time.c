@@ -11,7 +11,7 @@
 #include "timeval.h"
 #include "utf8.h"
 
-enum { LOOK_BACK = 400, FAR_BACK = 4000, HEADINGS_UP = 12, ANCHOR_WORDS = 7, SPAN_YEARS = 60 };
+enum { LOOK_BACK = 400, FAR_BACK = 4000, LOOK_ITEMS = 1000, HEADINGS_UP = 12, ANCHOR_WORDS = 7, SPAN_YEARS = 60 };
 
 struct times {
 	struct resolver *r;
@@ -69,18 +69,20 @@ static bool *find_in_acts(struct doc *d)
  */
 static int year_in(const struct times *t, size_t start, size_t end, size_t sentence)
 {
-	int year = 0;
+	size_t first = doc_item_from(t->d, start), i = doc_item_from(t->d, end);
 
-	for (size_t i = doc_item_from(t->d, start); i < t->d->n_items && t->d->items[i].start < end; i++) {
+	if (i - first > LOOK_ITEMS)
+		first = i - LOOK_ITEMS;
+	while (i-- > first) {
 		const struct item *it = &t->d->items[i];
 		struct span v = jval_str(it->norm, "value");
-		int y = is_time(it) && it->start >= start && !timeval_open(v) ? single_year(v) : 0;
+		int y = is_time(it) && !timeval_open(v) ? single_year(v) : 0;
 
 		if (y && (it->start >= sentence || !jval_true(it->norm, "relative")) && !t->in_act[i] &&
 		    (!t->now.year || (y > t->now.year - 6 && y < t->now.year + 6)))
-			year = y;
+			return y;
 	}
-	return year;
+	return 0;
 }
 
 /* A heading dates what is below it only if it names one year. */
