@@ -6,6 +6,7 @@
 #include "org_accept.h"
 
 #include "org_phrase.h"
+#include "org_turkic.h"
 
 bool org_has_identity(const struct org_scan *s, size_t first, size_t last)
 {
@@ -34,7 +35,7 @@ static bool telling_adjective(const struct org_scan *s, const struct org_cand *c
 					     "автономн",  "некоммерческ",  "унитарн",   "государственн", "муниципальн",
 					     "частн",     "областн",       "городск",   "профспілков",   "громадськ",
 					     "обласн",    "державн",       "прафсаюзн", "грамадск",      "абласн",
-					     "районн",    "республиканск", "краев",     "образовательн" };
+					     "районн",    "республиканск", "краев",     "образовательн", "первичн" };
 
 	for (size_t i = c->first; i < c->head; i++)
 		for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
@@ -273,7 +274,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
 	if (c->row == LEXICON_NONE)
 		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;
-	if (c->flags & ORG_FINAL && is_meeting(s, c))
+	if (c->flags & ORG_FINAL && (is_meeting(s, c) || (s->ts->t[c->head].lang == LANG_TURKIC &&
+							   org_turkic_plural(token_fold(s->ts, c->head)))))
 		return ORG_NO;
 	if (c->flags & ORG_FINAL)
 		return c->tail ? ORG_NAME : accept_alone(s, c);

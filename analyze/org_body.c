@@ -60,8 +60,11 @@ static size_t nested_at(const struct org_names *n, const struct org_cand *c, siz
 /* Открытое акционерное общество «…», Государственное учреждение «…»: a legal form in words. */
 static bool is_spelled_form(const struct org_names *n, long row)
 {
-	static const char *const heads[] = { "общество",     "учреждение",  "предприятие",
-					     "товарищество", "объединение", NULL };
+	static const char *const heads[] = { "общество",	"учреждение",
+					     "предприятие",	"товарищество",
+					     "объединение",	"підприємство | підприємств~",
+					     "товариство | товариств~", "прадпрыемства | прадпрыемств~",
+					     "таварыства | таварыств~", NULL };
 	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
 
 	for (const char *const *h = heads; *h; h++)
@@ -189,6 +192,27 @@ static struct span name_in(struct span names, enum token_lang lang)
 	return first_name(names);
 }
 
+/* Kazakh or Kyrgyz: the name of the row that begins like the mention; else as name_in. */
+static struct span name_like(struct span names, enum token_lang lang, struct span mention)
+{
+	enum { COMMON = 10 }; /* bytes */
+	struct span rest = names, best = { 0 };
+	size_t longest = COMMON;
+
+	while (lang == LANG_TURKIC && rest.p) {
+		struct span name = span_trim(span_cut(&rest, '|'));
+		size_t same = 0;
+
+		while (same < name.n && same < mention.n && name.p[same] == mention.p[same])
+			same++;
+		if (same > longest) {
+			longest = same;
+			best = name;
+		}
+	}
+	return best.n ? best : name_in(names, lang);
+}
+
 static size_t new_body(struct org_names *n, struct span canonical, long known)
 {
 	struct org_body *b;
@@ -198,7 +222,7 @@ static size_t new_body(struct org_names *n, struct span canonical, long known)
 	*b = (struct org_body){ .canonical = canonical, .known = known };
 	if (known != LEXICON_NONE) {
 		b->official = first_name(lexicon_cell(n->known, known, "name"));
-		b->canonical = name_in(lexicon_cell(n->known, known, "name"), n->lang);
+		b->canonical = name_like(lexicon_cell(n->known, known, "name"), n->lang, canonical);
 		b->abbr = name_in(lexicon_cell(n->known, known, "abbr"), n->lang == LANG_EN ? LANG_EN : LANG_RU);
 		if (n->lang == LANG_EN && !in_language(b->canonical, LANG_EN) && in_language(b->abbr, LANG_EN))
 			b->canonical = b->abbr;
@@ -219,6 +243,9 @@ static size_t body_by_name(struct org_names *n, struct span name, long known)
 
 	if (known == LEXICON_NONE)
 		known = lexicon_find(n->known, name);
+	for (b = 0; known != LEXICON_NONE && b < n->n; b++)
+		if (n->bodies[b].known == known)
+			return b;
 	if (known != LEXICON_NONE)
 		key = canonical_key(arena_of(n), name_in(lexicon_cell(n->known, known, "name"), n->lang));
 	b = org_body_find(n, key);

@@ -67,6 +67,17 @@ static bool parts_bodies(const struct org_scan *s, size_t and)
 	return before->head != LEXICON_NONE && span_is(lexicon_cell(s->heads, before->head, "kind"), "union");
 }
 
+/* Parliament of Georgia and Kutaisi City Court: capitals that end in a noun of bodies of their own */
+static bool other_body_behind(const struct org_scan *s, size_t and)
+{
+	size_t last = and;
+
+	for (size_t at = and + 1; tokens_same_block(s->ts, and, at) && token_is_word(s->ts, at) && s->ts->t[at].cap; at++)
+		last = at;
+	return last > and + 1 && token_info(s->ts, last)->head != LEXICON_NONE &&
+	       !span_ends(token_fold(s->ts, last), SPAN("s"));
+}
+
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
 bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
@@ -91,7 +102,7 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
 			*last = at;
-		else if (token_is(ts, at, "and") && (token_is(ts, at + 1, "the") || parts_bodies(s, at) ||
+		else if (token_is(ts, at, "and") && (token_is(ts, at + 1, "the") || parts_bodies(s, at) || other_body_behind(s, at) ||
 						     gazetteer_at(s->known, ts, at + 1, &known) != LEXICON_NONE))
 			break;
 		else if (!(t->kind == TOKEN_WORD && !t->cap && is_small_joint(s, at)) &&
@@ -102,7 +113,31 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 }
 
 /* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */
-enum { QUOTE_WORDS_BETWEEN = 3 };
+enum { QUOTE_WORDS_BETWEEN = 3, SMALL_WORDS_BETWEEN = 8 };
+
+/* Парламенті Халықаралық …: a noun of bodies in the nominative ends one name, and a capital behind it begins the next */
+static bool ends_other_name(const struct org_scan *s, size_t i, size_t head)
+{
+	long row = token_is_word(s->ts, i) ? token_info(s->ts, i)->head : LEXICON_NONE;
+	struct span kind = lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind");
+
+	if (row == LEXICON_NONE || !(org_head_flags(s->heads, row) & ORG_FINAL) || !s->ts->t[i + 1].cap ||
+	    org_turkic_genitive(token_fold(s->ts, i)) || org_turkic_plural(token_fold(s->ts, i)))
+		return false;
+	/* … министрлігі Еңбек департаменті, … кәсіподағы Орталық кеңесі: its parts may stand behind a body as it is */
+	return !(span_is(kind, "organ") ||
+		 (span_starts(token_fold(s->ts, i), SPAN("министрл")) && span_is(kind, "government")));
+}
+
+/* Алматы қаласы бойынша департаменті: the place that an office is for */
+static bool is_territory(const struct org_scan *s, size_t i, size_t head)
+{
+	static const char *const of[] = { "бойынша", "боюнча", NULL };
+	static const char *const places[] = { "облысы", "қаласы", "ауданы", "облусу", "шаары", "району", NULL };
+
+	return token_in(s->ts, i, of) && i > 0 && token_in(s->ts, i - 1, places) &&
+	       span_is(lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind"), "government");
+}
 
 /* A short name of its own (Кәсіподақ …), not a part of a longer one (Кәсіподақтар федерациясы). */
 static bool is_own_name(const struct org_scan *s, size_t i)
@@ -137,7 +172,9 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
 		const struct token *t = &ts->t[at - 1];
 
-		if (t->kind == TOKEN_MARK && t->mark == '\'' && head - at <= QUOTE_WORDS_BETWEEN) {
+		if (t->kind == TOKEN_MARK && t->mark == '\'' &&
+		    (head - at <= QUOTE_WORDS_BETWEEN || at == *first ||
+		     (*first == head && head - at <= SMALL_WORDS_BETWEEN))) {
 			size_t open = at - 1;
 
 			while (open > 0 && tokens_same_block(ts, open - 1, head) && !token_is_mark(ts, open, '"'))
@@ -149,7 +186,8 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		if (org_turkic_list(s, head, at - 1))
 			continue;
 		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) ||
-		    (is_own_name(s, at - 1) && !org_is_of_union(s, at - 1, head)) || org_turkic_stop(s, at - 1) ||
+		    (is_own_name(s, at - 1) && !org_is_of_union(s, at - 1, head)) ||
+		    (org_turkic_stop(s, at - 1) && !is_territory(s, at - 1, head)) || ends_other_name(s, at - 1, head) ||
 		    (ts->t[at].cap && token_in(ts, at - 1, and)))
 			break;
 		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
@@ -157,7 +195,7 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 			break;
 		/* the capital of a sentence counts with places, and right before a head that has one as well */
 		if (t->cap &&
-		    (!t->first || (at == head && ts->t[at].cap) || (*first == head && org_turkic_list(s, head, at)) ||
+		    (!t->first || t->caps || (at == head && ts->t[at].cap) || (*first == head && org_turkic_list(s, head, at)) ||
 		     token_in(ts, at, levels) || gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
 			*first = at - 1;
 	}

@@ -111,6 +111,20 @@ static bool has_word(struct span key, struct span word)
 	return false;
 }
 
+/* Has the body this noun: Kazakh and Kyrgyz nouns come last, with an ending (Кәсіподақ: … салалық кәсіподағы). */
+static bool has_noun(const struct org_names *n, struct span key, struct span noun)
+{
+	enum { ENDING = 8 }; /* bytes */
+	size_t at = noun.n, from = key.n;
+
+	if (n->lang != LANG_TURKIC)
+		return has_word(key, noun);
+	while (from > 0 && key.p[from - 1] != ' ')
+		from--;
+	utf8_prev(noun, &at);
+	return span_starts(span_sub(key, from, key.n), span_sub(noun, 0, at)) && key.n - from <= noun.n + ENDING;
+}
+
 /* How far the candidates were searched for the body that a noun stands for: those behind are settled later. */
 struct seen {
 	size_t to; /* candidates */
@@ -145,7 +159,7 @@ static size_t body_with_head(const struct org_names *n, struct heads *h, struct 
 	size_t at = n->cands.v[cand].first, i, found;
 	struct seen *seen;
 
-	if (n->issuer != ORG_NO_BODY && has_word(n->bodies[n->issuer].key, key))
+	if (n->issuer != ORG_NO_BODY && has_noun(n, n->bodies[n->issuer].key, key))
 		return n->issuer;
 	seen = seen_of(n, h, key);
 	if (seen->to > 0 && seen->at > at)
@@ -156,7 +170,7 @@ static size_t body_with_head(const struct org_names *n, struct heads *h, struct 
 		size_t b = n->body[i];
 
 		if (b != ORG_NO_BODY && !n->bodies[b].is_class && n->cands.v[i].last > n->cands.v[i].first &&
-		    has_word(n->bodies[b].key, key))
+		    has_noun(n, n->bodies[b].key, key))
 			found = b;
 		if (i < cand)
 			*seen = (struct seen){ i + 1, at, found };

@@ -33,3 +33,14 @@ bool org_turkic_plural(struct span word)
 			return true;
 	return false;
 }
+
+bool org_turkic_genitive(struct span word)
+{
+	static const char *const ends[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин",
+					    "нун", "нүн", "дын", "дин", "дун", "дүн", "тын", "тин" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}

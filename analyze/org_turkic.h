@@ -11,6 +11,7 @@ bool org_turkic_stop(const struct org_scan *s, size_t i);
 bool org_turkic_list(const struct org_scan *s, size_t head, size_t i);
 
 /* Has the folded word an ending of the plural? */
+bool org_turkic_genitive(struct span word);
 bool org_turkic_plural(struct span word);
 
 #endif
