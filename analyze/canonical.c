@@ -222,11 +222,16 @@ struct span canonical_text(const struct org_scan *s, size_t first, size_t last)
 
 struct span canonical_key(struct arena *a, struct span name)
 {
-	static const struct span longer[] = { { "профессиональный союз", 0 }, { "профессиональных союзов", 0 },
-					      { "професійна спілка", 0 },     { "професійних спілок", 0 },
-					      { "прафесійны саюз", 0 },       { "прафесійных саюзаў", 0 } };
-	static const struct span shorter[] = { { "профсоюз", 0 },   { "профсоюзов", 0 }, { "профспілка", 0 },
-					       { "профспілок", 0 }, { "прафсаюз", 0 },   { "прафсаюзаў", 0 } };
+	static const struct {
+		const char *from, *to;
+	} unions[] = {
+		{ "профессиональный союз", "профсоюз" },     { "профессионального союза", "профсоюза" },
+		{ "профессиональных союзов", "профсоюзов" }, { "професійна спілка", "профспілка" },
+		{ "професійної спілки", "профспілки" },      { "професійних спілок", "профспілок" },
+		{ "прафесійны саюз", "прафсаюз" },           { "прафесійнага саюза", "прафсаюза" },
+		{ "прафесіянальны саюз", "прафсаюз" },       { "прафесіянальнага саюза", "прафсаюза" },
+		{ "прафесійных саюзаў", "прафсаюзаў" },
+	};
 	char *folded = arena_alloc(a, name.n + 1);
 	struct buf b = { 0 };
 	struct span key;
@@ -246,8 +251,8 @@ struct span canonical_key(struct arena *a, struct span name)
 		gap = false;
 		buf_add(&b, span_make(folded + from, at - from));
 	}
-	for (size_t i = 0; i < sizeof longer / sizeof *longer; i++) {
-		struct span from = span_of(longer[i].p), to = span_of(shorter[i].p);
+	for (size_t i = 0; i < sizeof unions / sizeof *unions; i++) {
+		struct span from = span_of(unions[i].from), to = span_of(unions[i].to);
 		size_t at = span_find(buf_span(&b), from, 0);
 
 		if (at == SPAN_NONE)

@@ -5,6 +5,8 @@
  */
 #include "org_accept.h"
 
+#include <string.h>
+
 #include "org_phrase.h"
 #include "org_turkic.h"
 
@@ -266,16 +268,53 @@ static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
 	return true;
 }
 
+/* X Конгресс Федерации …, 5-й конгресс: by its number a meeting */
+static bool is_numbered_meeting(const struct org_scan *s, const struct org_cand *c)
+{
+	size_t at = c->first;
+	struct span w;
+
+	if (!(c->flags & ORG_EVENT) || at == 0 || !tokens_same_block(s->ts, at - 1, at))
+		return false;
+	at--;
+	if (s->ts->t[at].kind == TOKEN_NUMBER)
+		return true;
+	w = token_fold(s->ts, at);
+	for (size_t i = 0; i < w.n; i++)
+		if (!memchr("ivxl", w.p[i], 4) && !span_is(w, "х"))
+			return false;
+	return token_is_word(s->ts, at);
+}
+
+/* немецкий профсоюз IG Metall, французская Всеобщая конфедерация труда: where it is from is no part of the name */
+static void drop_origin(const struct org_scan *s, struct org_cand *c)
+{
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(s->heads, c->row, "kind");
+	struct org_cand first = *c;
+
+	if (c->head == TOKEN_NONE || c->first >= c->head || s->ts->t[c->first].cap || s->ts->t[c->first].loud ||
+	    span_is(kind, "government"))
+		return;
+	first.head = c->first + 1;
+	if (of_country(s, &first) &&
+	    (s->ts->t[c->first + 1].cap || c->quote != TOKEN_NONE || (c->last > c->head && s->ts->t[c->last].latin)))
+		c->first++;
+}
+
 enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 {
-	bool adjective = c->first < c->head && !c->form;
+	bool adjective;
 
+	drop_origin(s, c);
+	adjective = c->first < c->head && !c->form;
 	if (c->known != LEXICON_NONE)
 		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
 	if (c->row == LEXICON_NONE)
 		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;
+	if (is_numbered_meeting(s, c))
+		return ORG_NO;
 	if (c->flags & ORG_FINAL && (is_meeting(s, c) || (s->ts->t[c->head].lang == LANG_TURKIC &&
-							   org_turkic_plural(token_fold(s->ts, c->head)))))
+							  org_turkic_plural(token_fold(s->ts, c->head)))))
 		return ORG_NO;
 	if (c->flags & ORG_FINAL)
 		return c->tail ? ORG_NAME : accept_alone(s, c);

@@ -14,6 +14,33 @@ static struct arena *arena_of(const struct org_names *n)
 	return n->scan->ts->arena;
 }
 
+/* РК where the paper has a Республиканский комитет and nothing of Kazakhstan */
+static bool stands_for_organ(const struct org_names *n, struct span letters, long row)
+{
+	enum { STEM_LETTERS = 5 };
+	struct tokens *ts = n->scan->ts;
+	struct span country = lexicon_cell(n->place_abbrs, row, "name");
+	char stem[64];
+
+	country = span_sub(country, 0, utf8_offset(country, STEM_LETTERS));
+	if (country.n >= sizeof stem)
+		return false;
+	utf8_fold(country, stem);
+	if (span_find(ts->fold, span_make(stem, country.n), 0) != SPAN_NONE)
+		return false;
+	for (size_t i = 0; i < n->cands.n; i++) {
+		const struct org_cand *c = &n->cands.v[i];
+		struct span name;
+
+		if (!(c->flags & ORG_ORGAN) || c->head == TOKEN_NONE || c->head != c->first + 1)
+			continue;
+		name = span_make(ts->fold.p + ts->t[c->first].start, ts->t[c->head].end - ts->t[c->first].start);
+		if (span_eq(org_body_initials(arena_of(n), name, ORG_ALL_WORDS), letters))
+			return true;
+	}
+	return false;
+}
+
 /* РК, КР, РФ behind a head: the country in the genitive, unless the document has another meaning for the letters. */
 static bool country_change(const struct org_names *n, size_t i, struct canonical_change *out)
 {
@@ -27,6 +54,8 @@ static bool country_change(const struct org_names *n, size_t i, struct canonical
 	if (row == LEXICON_NONE)
 		return false;
 	key = canonical_key(arena_of(n), span_sub(n->scan->text, ts->t[i].start, ts->t[i].end));
+	if (!span_is(lexicon_cell(n->place_abbrs, row, "kind"), "country") && stands_for_organ(n, key, row))
+		return false;
 	if (org_names_short(n, key, i) != ORG_NO_BODY && !span_is(lexicon_cell(n->place_abbrs, row, "kind"), "country"))
 		return false;
 	*out = (struct canonical_change){ i, i, lexicon_cell(n->place_abbrs, row, "genitive") };
@@ -60,11 +89,16 @@ static size_t nested_at(const struct org_names *n, const struct org_cand *c, siz
 /* Открытое акционерное общество «…», Государственное учреждение «…»: a legal form in words. */
 static bool is_spelled_form(const struct org_names *n, long row)
 {
-	static const char *const heads[] = { "общество",	"учреждение",
-					     "предприятие",	"товарищество",
-					     "объединение",	"підприємство | підприємств~",
-					     "товариство | товариств~", "прадпрыемства | прадпрыемств~",
-					     "таварыства | таварыств~", NULL };
+	static const char *const heads[] = { "общество",
+					     "учреждение",
+					     "предприятие",
+					     "товарищество",
+					     "объединение",
+					     "підприємство | підприємств~",
+					     "товариство | товариств~",
+					     "прадпрыемства | прадпрыемств~",
+					     "таварыства | таварыств~",
+					     NULL };
 	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
 
 	for (const char *const *h = heads; *h; h++)
@@ -301,6 +335,13 @@ static size_t body_by_quote(const struct org_names *n, const struct org_cand *c,
 		if (e->value < best)
 			best = e->value;
 	return best;
+}
+
+size_t org_body_in_quotes(const struct org_names *n, struct span name)
+{
+	const struct span_entry *e = span_index_get(&n->by_quote, canonical_key(arena_of(n), name));
+
+	return e && !e->next ? e->value : ORG_NO_BODY;
 }
 
 struct span org_body_initials(struct arena *a, struct span key, size_t words)

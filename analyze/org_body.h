@@ -13,6 +13,9 @@ struct span org_body_name(const struct org_names *n, const struct org_cand *c, s
 /* The body with this key, or ORG_NO_BODY. */
 size_t org_body_find(const struct org_names *n, struct span key);
 
+/* The only body whose innermost quotes hold this name («Северной верфи»: завод «Северная верфь»), or ORG_NO_BODY. */
+size_t org_body_in_quotes(const struct org_names *n, struct span name);
+
 /* Gives candidate i its body: one that is there (same key, same name in quotes, short name), or a new one. */
 void org_body_settle(struct org_names *n, size_t i);
 

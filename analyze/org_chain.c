@@ -72,9 +72,9 @@ static bool other_body_behind(const struct org_scan *s, size_t and)
 {
 	size_t last = and;
 
-	for (size_t at = and + 1; tokens_same_block(s->ts, and, at) && token_is_word(s->ts, at) && s->ts->t[at].cap; at++)
+	for (size_t at = and+1; tokens_same_block(s->ts, and, at) && token_is_word(s->ts, at) && s->ts->t[at].cap; at++)
 		last = at;
-	return last > and + 1 && token_info(s->ts, last)->head != LEXICON_NONE &&
+	return last > and+1 && token_info(s->ts, last)->head != LEXICON_NONE &&
 	       !span_ends(token_fold(s->ts, last), SPAN("s"));
 }
 
@@ -102,8 +102,9 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
 			*last = at;
-		else if (token_is(ts, at, "and") && (token_is(ts, at + 1, "the") || parts_bodies(s, at) || other_body_behind(s, at) ||
-						     gazetteer_at(s->known, ts, at + 1, &known) != LEXICON_NONE))
+		else if (token_is(ts, at, "and") &&
+			 (token_is(ts, at + 1, "the") || parts_bodies(s, at) || other_body_behind(s, at) ||
+			  gazetteer_at(s->known, ts, at + 1, &known) != LEXICON_NONE))
 			break;
 		else if (!(t->kind == TOKEN_WORD && !t->cap && is_small_joint(s, at)) &&
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
@@ -115,7 +116,8 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 /* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */
 enum { QUOTE_WORDS_BETWEEN = 3, SMALL_WORDS_BETWEEN = 8 };
 
-/* Парламенті Халықаралық …: a noun of bodies in the nominative ends one name, and a capital behind it begins the next */
+/* Парламенті Халықаралық …: a noun of bodies in the nominative ends one name, and a capital behind it begins the next
+ */
 static bool ends_other_name(const struct org_scan *s, size_t i, size_t head)
 {
 	long row = token_is_word(s->ts, i) ? token_info(s->ts, i)->head : LEXICON_NONE;
@@ -187,16 +189,16 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 			continue;
 		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) ||
 		    (is_own_name(s, at - 1) && !org_is_of_union(s, at - 1, head)) ||
-		    (org_turkic_stop(s, at - 1) && !is_territory(s, at - 1, head)) || ends_other_name(s, at - 1, head) ||
-		    (ts->t[at].cap && token_in(ts, at - 1, and)))
+		    (org_turkic_stop(s, at - 1) && !is_territory(s, at - 1, head)) ||
+		    ends_other_name(s, at - 1, head) || (ts->t[at].cap && token_in(ts, at - 1, and)))
 			break;
 		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
 		if (t->first && at == head && is_own_name(s, head))
 			break;
 		/* the capital of a sentence counts with places, and right before a head that has one as well */
-		if (t->cap &&
-		    (!t->first || t->caps || (at == head && ts->t[at].cap) || (*first == head && org_turkic_list(s, head, at)) ||
-		     token_in(ts, at, levels) || gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
+		if (t->cap && (!t->first || t->caps || (at == head && ts->t[at].cap) ||
+			       (*first == head && org_turkic_list(s, head, at)) || token_in(ts, at, levels) ||
+			       gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
 			*first = at - 1;
 	}
 	return ts->t[*first].cap || token_is_mark(ts, *first, '"');

@@ -273,6 +273,31 @@ static struct span lemma_key(const struct evidence *e, size_t first, size_t last
 	return out;
 }
 
+/* «Северной верфи»: an adjective and its noun, both oblique; «Новая газета» may be a nominative and stays */
+static bool agreeing_pair(const struct evidence *e, size_t first, struct org_cand *c)
+{
+	struct tokens *ts = e->s->ts;
+	const struct token_info *noun = token_info(ts, first + 1);
+
+	if (token_parse(ts, first, M_NOUN, 0) || !token_parse(ts, first, M_ADJ, 0))
+		return false;
+	for (size_t pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < noun->n; i++) {
+			unsigned tags = noun->parse[i].tags;
+
+			if (!(tags & M_NOUN) || !(tags & M_NOM) != (pass > 0) ||
+			    !token_parse(ts, first, M_ADJ | (tags & (M_CASES | M_NUMBERS)), 0))
+				continue;
+			if (tags & M_SING &&
+			    !token_parse(ts, first, M_ADJ | (tags & (M_CASES | M_NUMBERS | M_GENDERS)), 0))
+				continue;
+			c->head = first + 1;
+			c->parse = &noun->parse[i];
+			return true;
+		}
+	return false;
+}
+
 static struct span base_name(const struct evidence *e, size_t first, size_t last)
 {
 	struct org_cand c = { .first = first, .last = last, .head = first };
@@ -284,6 +309,8 @@ static struct span base_name(const struct evidence *e, size_t first, size_t last
 
 		return canonical_name(e->s, &c, &named, eponym ? 1 : 0);
 	}
+	if (last > first && agreeing_pair(e, first, &c))
+		return canonical_name(e->s, &c, NULL, 0);
 	/* «Голоса Америки»: an oblique form in the quotes */
 	c.parse = info->n && info->parse[0].tags & M_NOUN ? &info->parse[0] : NULL;
 	return canonical_name(e->s, &c, NULL, 0);

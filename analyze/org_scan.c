@@ -341,7 +341,8 @@ static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head
 	for (size_t i = 0; i < info->n && i < 32; i++) {
 		if (!(left & 1u << i))
 			continue;
-		if (!c->parse || ((c->parse->tags & M_PLUR) && (info->parse[i].tags & M_SING)))
+		/* лагере is of лагерь, whose row it has, and not of лагер */
+		if (!c->parse || i == info->head_parse || ((c->parse->tags & M_PLUR) && (info->parse[i].tags & M_SING)))
 			c->parse = &info->parse[i];
 	}
 	c->plural = c->parse && (c->parse->tags & M_PLUR);

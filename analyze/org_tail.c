@@ -263,6 +263,24 @@ static bool take_eponym(struct tail *t)
 	return true;
 }
 
+/* Фонд Конрада Аденауэра, Институт Адама Смита: a first name in the genitive and a surname */
+static bool take_bare_eponym(struct tail *t)
+{
+	static const char *const kinds[] = { "fund", "science", "institution", "health", "culture", NULL };
+	struct span kind =
+		t->c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(t->s->heads, t->c->row, "kind");
+	bool named = false;
+
+	for (const char *const *k = kinds; *k; k++)
+		named |= span_is(kind, *k);
+	if (!named || t->parts || !tokens_same_block(t->s->ts, t->at, t->at + 1) || !org_is_capital(t->s, t->at) ||
+	    !org_is_capital(t->s, t->at + 1) || !token_is_word(t->s->ts, t->at + 1) ||
+	    !token_parse(t->s->ts, t->at, M_NAME | M_SING | M_GEN, 0))
+		return false;
+	take(t, t->at + 1, true);
+	return true;
+}
+
 /* г. Севастополя, гор. Минска */
 static bool take_town(struct tail *t)
 {
@@ -417,9 +435,9 @@ static bool take_for(struct tail *t)
 static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
-		take_town,         take_second_name, take_eponym,      take_form,      take_quote, take_number,
-		take_over_bracket, take_sphere,      take_po,          take_territory, take_pri,   take_v,
-		take_for,          take_genitive,    take_uninflected,
+		take_town,   take_second_name,  take_eponym,   take_bare_eponym, take_form,      take_quote,
+		take_number, take_over_bracket, take_sphere,   take_po,          take_territory, take_pri,
+		take_v,      take_for,          take_genitive, take_uninflected,
 	};
 	bool went_on = true;
 

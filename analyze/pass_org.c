@@ -328,11 +328,15 @@ static void mention_guesses(struct org_pass *p, const struct naming *n)
 		for (size_t k = p->v[i].first; k <= p->v[i].last; k++)
 			taken[k] = true;
 	found = org_evidence(&p->scan, n->roles, n->not_orgs, taken);
-	for (size_t i = 0; i < found.n; i++)
-		add_mention(p, (struct mention){ .first = found.v[i].first,
-						 .last = found.v[i].last,
-						 .body = ORG_NO_BODY,
-						 .canonical = found.v[i].name });
+	for (size_t i = 0; i < found.n; i++) {
+		size_t body = org_body_in_quotes(&p->names, found.v[i].name);
+
+		add_mention(
+			p, (struct mention){ .first = found.v[i].first,
+					     .last = found.v[i].last,
+					     .body = body,
+					     .canonical = body == ORG_NO_BODY ? found.v[i].name : (struct span){ 0 } });
+	}
 }
 
 /* ---- the outermost of overlapping mentions become items ---- */

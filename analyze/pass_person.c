@@ -168,6 +168,24 @@ static struct span role_by_lexicon(const struct person_pass *p, size_t noun, str
 			    SPAN_ARG(span_sub(role, word.n, role.n)));
 }
 
+/* руководитель Бюро … г-жа Ольга Кулагина: a form of address is no part of the role */
+static void drop_salutation(const struct tokens *ts, struct org_cand *c)
+{
+	static const char *const letters[] = { "г", "п", NULL };
+	static const char *const ends[] = { "жа", "жи", "же", "жу", "жой", "н", "на", "ну", "ном", NULL };
+
+	if (c->last > c->head + 2 && token_in(ts, c->last, ends) && token_is_mark(ts, c->last - 1, '-') &&
+	    token_in(ts, c->last - 2, letters))
+		c->last -= 3;
+}
+
+/* председатель … «Рабочий союз» (РСК: an abbreviation in a bracket at the end says nothing new */
+static void drop_bracket(const struct tokens *ts, struct org_cand *c)
+{
+	if (c->last > c->head + 1 && token_is_mark(ts, c->last - 1, '('))
+		c->last -= 2;
+}
+
 /* The words of the role up to the name (or to the first of a list of names), its noun in the nominative singular. */
 static struct span person_role(const struct person_pass *p, const struct person *who)
 {
@@ -187,8 +205,10 @@ static struct span person_role(const struct person_pass *p, const struct person 
 	for (size_t i = who->role; i < c.last; i++)
 		if (token_is_mark(p->ts, i + 1, ',') || token_is_mark(p->ts, i + 1, ':') || p->taken[i + 1])
 			c.last = i;
+	drop_salutation(p->ts, &c);
 	while (c.last > c.head && p->ts->t[c.last].kind == TOKEN_MARK && p->ts->t[c.last].mark != '\'')
 		c.last--;
+	drop_bracket(p->ts, &c);
 	if (p->ts->t[who->role].lang == LANG_RU)
 		c.parse = token_parse(p->ts, who->role, M_NOUN, who->cases);
 	if (!c.parse && p->ts->t[who->role].lang == LANG_RU)

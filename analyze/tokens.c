@@ -385,6 +385,31 @@ static size_t head_parses(const struct tokens *ts, const struct token_info *info
 	return 1;
 }
 
+/*
+ * в Бобруйском отделении: a dictionary that has the town in the instrumental may lack its adjective, which then is
+ * declined like that of another town.
+ */
+static size_t add_town_adjective(const struct morph *m, struct span word, struct morph_parse *parse, size_t n)
+{
+	static const struct span model = { "омском", 12 };
+	struct morph_parse like[MORPH_MAX];
+	size_t models;
+
+	if (!n || n == MORPH_MAX || !span_ends(word, SPAN("ском")) || word.n < model.n)
+		return n;
+	for (size_t i = 0; i < n; i++)
+		if (parse[i].tags & M_ADJ)
+			return n;
+	models = morph_parses(m, model, like);
+	for (size_t i = 0; i < models && n < MORPH_MAX; i++) {
+		if (!(like[i].tags & M_ADJ) || like[i].lead_bytes || like[i].prefix_bytes)
+			continue;
+		like[i].stem_bytes = (unsigned char)(word.n - model.n + like[i].stem_bytes);
+		parse[n++] = like[i];
+	}
+	return n;
+}
+
 static struct token_info *make_info(struct tokens *ts, struct span folded, enum token_lang lang)
 {
 	struct token_info *info = arena_alloc(ts->arena, sizeof *info);
@@ -399,7 +424,7 @@ static struct token_info *make_info(struct tokens *ts, struct span folded, enum 
 				  ? head_parses(ts, info, parse)
 				  : slavic_parses(lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, folded, parse);
 	} else if (lang == LANG_RU) {
-		info->n = morph_parses(ts->morph, folded, parse);
+		info->n = add_town_adjective(ts->morph, folded, parse, morph_parses(ts->morph, folded, parse));
 	}
 	if (info->n) {
 		struct morph_parse *kept = arena_alloc(ts->arena, info->n * sizeof *kept);
