@@ -37,16 +37,30 @@ static bool in_list(const struct org_scan *s, size_t i)
 	return false;
 }
 
+/* Behind 6 областных и, 7 областных (: a plural adjective shares its noun with a region's; *head is the noun */
+static bool shares_noun(const struct org_scan *s, size_t i, size_t end, size_t *head)
+{
+	size_t at = token_is_mark(s->ts, end, ')') ? end + 1 : end;
+
+	if (i < 2 || !tokens_same_block(s->ts, i - 2, at) ||
+	    !(token_is_mark(s->ts, i - 1, '(') || token_is(s->ts, i - 1, "и") || token_is_mark(s->ts, i - 1, ',')) ||
+	    !token_parse(s->ts, i - 2, M_ADJ | M_PLUR, 0) || !token_is_word(s->ts, at) ||
+	    !span_starts(token_fold(s->ts, at), SPAN("организаци")) || !token_parse(s->ts, at, M_NOUN | M_PLUR, 0))
+		return false;
+	*head = at;
+	return true;
+}
+
 bool org_ellipsis_at(const struct org_scan *s, size_t i, size_t *last, struct span *name)
 {
 	struct buf out = { 0 };
-	size_t end = i;
+	size_t end = i, head = TOKEN_NONE;
 
-	if (!is_regional(s, i, true) || !in_list(s, i))
+	if (!is_regional(s, i, true))
 		return false;
 	while (end - i < ADJECTIVES && is_regional(s, end, false))
 		end++;
-	if (!person_in_bracket(s, end))
+	if (!shares_noun(s, i, end, &head) && !(in_list(s, i) && person_in_bracket(s, end)))
 		return false;
 	for (size_t k = i; k < end; k++) {
 		canonical_word(s->ts, s->text, k, token_parse(s->ts, k, M_ADJ | M_FEM | M_SING, 0),
@@ -55,7 +69,7 @@ bool org_ellipsis_at(const struct org_scan *s, size_t i, size_t *last, struct sp
 	}
 	buf_puts(&out, "организация");
 	*name = arena_dup(s->ts->arena, buf_span(&out));
-	*last = end - 1;
+	*last = head == end ? head : end - 1;
 	buf_free(&out);
 	return true;
 }

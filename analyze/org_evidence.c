@@ -139,13 +139,23 @@ static bool is_roman(struct span w)
 	return true;
 }
 
+/* МКПП(р): the letter in the bracket says that employers are meant, and that it is a body */
+static bool of_employers(const struct tokens *ts, size_t i)
+{
+	return tokens_same_block(ts, i, i + 3) && token_is_mark(ts, i + 1, '(') && ts->t[i + 1].glued &&
+	       token_is(ts, i + 2, "р") && token_is_mark(ts, i + 3, ')');
+}
+
 static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
 {
 	struct tokens *ts = e->s->ts;
 	size_t letters = utf8_count(token_fold(ts, i));
 
 	*last = i;
-	if (tokens_same_block(ts, i, i + 1) && token_is_word(ts, i + 1) && ts->t[i + 1].cap && !ts->t[i + 1].caps) {
+	if (of_employers(ts, i))
+		*last = i + 3;
+	else if (tokens_same_block(ts, i, i + 1) && token_is_word(ts, i + 1) && ts->t[i + 1].cap &&
+		 !ts->t[i + 1].caps) {
 		size_t end;
 		bool proper = false;
 
@@ -341,7 +351,8 @@ static void collect(struct evidence *e)
 			if (!kinds[k](e, i, &last) || any_taken(e, i, last))
 				continue;
 			g = (struct org_guess){ i, last, lemma_key(e, i, last), base_name(e, i, last), false };
-			g.proved = kinds[k] == office_word || kinds[k] == with_eponym || has_witness(e, i, last);
+			g.proved = kinds[k] == office_word || kinds[k] == with_eponym || of_employers(ts, i) ||
+				   has_witness(e, i, last);
 			ARENA_ROOM(ts->arena, e->all.v, e->all.n, e->all.cap);
 			e->all.v[e->all.n++] = g;
 			i = last;

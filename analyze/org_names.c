@@ -343,24 +343,51 @@ static size_t full_name_before(const struct org_names *n, size_t b)
 	return found;
 }
 
+/* Cuts the bare word for a union off the end of a key: горком профсоюза. False: there is none. */
+static bool ends_in_union(struct span *key)
+{
+	static const char *const ends[] = { " профсоюза", " союза", " профспілки", " прафсаюза" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(*key, span_of(ends[i])) && key->n > span_of(ends[i]).n) {
+			*key = span_sub(*key, 0, key->n - span_of(ends[i]).n);
+			return true;
+		}
+	return false;
+}
+
+static bool is_of_union(const struct org_names *n, size_t b)
+{
+	return org_is_union_word(n->bodies[b].key) && !n->bodies[b].is_class;
+}
+
 /* The body whose full name goes on where that of b ends: the issuer, or the only one there is. */
 static size_t full_name_of(const struct org_names *n, const struct sorted_keys *s, size_t b)
 {
-	struct span prefix = arena_printf(arena_of(n), "%.*s ", SPAN_ARG(n->bodies[b].key));
-	size_t found = ORG_NO_BODY;
+	struct span key = n->bodies[b].key, prefix;
+	size_t found = ORG_NO_BODY, weak = ORG_NO_BODY;
+	bool generic = ends_in_union(&key);
 
 	if (n->lang == LANG_TURKIC)
 		return full_name_before(n, b);
 	if (n->issuer != ORG_NO_BODY && goes_on(n, b, n->issuer))
 		return n->issuer;
+	prefix = arena_printf(arena_of(n), "%.*s ", SPAN_ARG(key));
 	for (size_t i = keys_from(s, prefix); i < s->n && span_starts(s->v[i].key, prefix); i++) {
-		if (!goes_on(n, b, s->v[i].body))
+		struct span full = s->v[i].key;
+
+		if (s->v[i].body == b || (generic ? !is_of_union(n, s->v[i].body) : !goes_on(n, b, s->v[i].body)))
 			continue;
+		/* … областной комитет профсоюза: where another mention says of which union, that is the name */
+		if (ends_in_union(&full) && span_eq(full, key)) {
+			weak = s->v[i].body;
+			continue;
+		}
 		if (found != ORG_NO_BODY)
 			return ORG_NO_BODY;
 		found = s->v[i].body;
 	}
-	return found;
+	return found != ORG_NO_BODY ? found : weak;
 }
 
 /* Short names of a body that turned out to be another one. */

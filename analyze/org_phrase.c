@@ -70,6 +70,19 @@ bool org_is_place(const struct org_scan *s, size_t i)
 	return s->places && gazetteer_at(s->places, s->ts, i, &last) != LEXICON_NONE;
 }
 
+/* … ТУРИЗМУ РЕЗОЛЮЦІЯ: in capitals the kind of the paper may stand right behind who wrote it */
+static bool is_loud_title(const struct org_scan *s, size_t i)
+{
+	static const char *const stems[] = { "резолюц", "рэзалюц",  "постанов", "пастанов", "рішенн",  "рашэнн",
+					     "решени",  "протокол", "пратакол", "положен",  "статут",  "программ",
+					     "програм", "праграм",  "соглашен", "договор",  "заявлен", "обращен" };
+
+	for (size_t k = 0; s->ts->t[i].loud && k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
+			return true;
+	return false;
+}
+
 /* ---- one noun phrase ---- */
 
 static bool noun_in_case(const struct org_scan *s, size_t i, unsigned in_case, unsigned number)
@@ -77,7 +90,7 @@ static bool noun_in_case(const struct org_scan *s, size_t i, unsigned in_case, u
 	const struct token_info *info = token_info(s->ts, i);
 	unsigned want = number ? number : (unsigned)M_NUMBERS;
 
-	if (token_in(s->ts, i, never_in_names) || info->tags & (M_PREP | M_CONJ))
+	if (token_in(s->ts, i, never_in_names) || info->tags & (M_PREP | M_CONJ) || is_loud_title(s, i))
 		return false;
 	for (size_t k = 0; k < info->n; k++) {
 		unsigned tags = info->parse[k].tags;

@@ -48,6 +48,13 @@ static bool is_profession(const struct org_scan *s, size_t i)
 	return true;
 }
 
+/* Конфедерация промышленников и предпринимателей: both are people */
+static bool are_professions(const struct org_scan *s, size_t last)
+{
+	return is_profession(s, last) && token_is(s->ts, last + 1, "и") && tokens_same_block(s->ts, last, last + 2) &&
+	       token_is_word(s->ts, last + 2) && is_profession(s, last + 2) && !s->ts->t[last + 2].cap;
+}
+
 /* Is the short name alone at the head, and does its tail not go on like the full name's? */
 static bool tail_of_alias(const struct tail *t, size_t np_first)
 {
@@ -131,7 +138,7 @@ static bool take_genitive(struct tail *t)
 	if (org_is_abbreviation(t->s, last))
 		t->c->abbr = true;
 	inherit_list(t->s, t->c, t->at, last);
-	if (token_in(t->s->ts, last, trades))
+	if (token_in(t->s->ts, last, trades) || are_professions(t->s, last))
 		t->c->flags |= ORG_LIST;
 	take(t, last, proper);
 	if ((t->c->flags & ORG_LIST) && !proper && org_list_behind(t->s, &last, M_GEN, &proper))

@@ -385,28 +385,49 @@ static size_t head_parses(const struct tokens *ts, const struct token_info *info
 	return 1;
 }
 
+/* Adds the parses of kind tag that the model word has, which word shares the ending of: word is declined like it. */
+static size_t add_like(const struct morph *m, struct span word, struct span model, unsigned tag,
+		       struct morph_parse *parse, size_t n)
+{
+	struct morph_parse like[MORPH_MAX];
+	size_t models = word.n < model.n ? 0 : morph_parses(m, model, like);
+
+	for (size_t i = 0; i < models && n < MORPH_MAX; i++) {
+		if (!(like[i].tags & tag) || like[i].lead_bytes || like[i].prefix_bytes)
+			continue;
+		like[i].stem_bytes = (unsigned char)(word.n - model.n + like[i].stem_bytes);
+		parse[n++] = like[i];
+	}
+	return n;
+}
+
 /*
  * в Бобруйском отделении: a dictionary that has the town in the instrumental may lack its adjective, which then is
  * declined like that of another town.
  */
 static size_t add_town_adjective(const struct morph *m, struct span word, struct morph_parse *parse, size_t n)
 {
-	static const struct span model = { "омском", 12 };
-	struct morph_parse like[MORPH_MAX];
-	size_t models;
-
-	if (!n || n == MORPH_MAX || !span_ends(word, SPAN("ском")) || word.n < model.n)
+	if (!n || !span_ends(word, SPAN("ском")))
 		return n;
 	for (size_t i = 0; i < n; i++)
 		if (parse[i].tags & M_ADJ)
 			return n;
-	models = morph_parses(m, model, like);
-	for (size_t i = 0; i < models && n < MORPH_MAX; i++) {
-		if (!(like[i].tags & M_ADJ) || like[i].lead_bytes || like[i].prefix_bytes)
-			continue;
-		like[i].stem_bytes = (unsigned char)(word.n - model.n + like[i].stem_bytes);
-		parse[n++] = like[i];
-	}
+	return add_like(m, word, SPAN("омском"), M_ADJ, parse, n);
+}
+
+/* крайсовпрофа, профобкома: a union's body in one word that no dictionary has is declined like завод */
+static size_t union_compound(const struct morph *m, struct span word, struct morph_parse *parse, size_t n)
+{
+	static const char *const models[] = { "завода", "заводу", "заводом", "заводе", "заводы", "заводов", "заводам" };
+	size_t at = span_find(word, SPAN("совпроф"), 0);
+	struct span ending;
+
+	if (at == SPAN_NONE || word.n > 100)
+		return n;
+	ending = span_sub(word, at + SPAN("совпроф").n, word.n);
+	for (size_t i = 0; ending.n && i < sizeof models / sizeof *models; i++)
+		if (span_is(ending, models[i] + SPAN("завод").n))
+			return add_like(m, word, span_of(models[i]), M_NOUN, parse, 0);
 	return n;
 }
 
@@ -425,6 +446,7 @@ static struct token_info *make_info(struct tokens *ts, struct span folded, enum 
 				  : slavic_parses(lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, folded, parse);
 	} else if (lang == LANG_RU) {
 		info->n = add_town_adjective(ts->morph, folded, parse, morph_parses(ts->morph, folded, parse));
+		info->n = union_compound(ts->morph, folded, parse, info->n);
 	}
 	if (info->n) {
 		struct morph_parse *kept = arena_alloc(ts->arena, info->n * sizeof *kept);
