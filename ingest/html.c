@@ -177,6 +177,32 @@ static bool not_displayed(const xmlChar **atts)
 	return !strncmp(style, "none", 4);
 }
 
+/*
+ * Footnotes: LibreOffice gives them an id of its own, Word a style and an id, EPUB 3 a type, ARIA a role
+ * (DPUB-ARIA 1.0).
+ */
+static bool is_note(const xmlChar **atts)
+{
+	static const char *const ids[] = { "sdfootnote", "sdendnote", "ftn", "edn" };
+	const char *id = attribute(atts, "id"), *type = attribute(atts, "epub:type"), *role = attribute(atts, "role");
+
+	for (size_t i = 0; id && i < sizeof ids / sizeof *ids; i++) {
+		size_t n = strlen(ids[i]);
+
+		if (!strncmp(id, ids[i], n) && id[n] && strspn(id + n, "0123456789") == strlen(id + n))
+			return true;
+	}
+	return (type && (!strcmp(type, "footnote") || !strcmp(type, "endnote") || !strcmp(type, "rearnote"))) ||
+	       (role && (!strcmp(role, "doc-footnote") || !strcmp(role, "doc-endnote")));
+}
+
+static bool is_note_number(const xmlChar **atts)
+{
+	const char *class = attribute(atts, "class");
+
+	return class && (!strcmp(class, "sdfootnotesym") || !strcmp(class, "sdendnotesym"));
+}
+
 /* LibreOffice writes page headers and footers as divs with such a title. */
 static enum role role_of(const struct element *e, const xmlChar **atts)
 {
@@ -186,6 +212,8 @@ static enum role role_of(const struct element *e, const xmlChar **atts)
 		return ROLE_HEADER;
 	if (title && !strcmp(title, "footer"))
 		return ROLE_FOOTER;
+	if (e && atts && (e->role == ROLE_BLOCK || e->role == ROLE_FOOTER || e->role == ROLE_ITEM) && is_note(atts))
+		return ROLE_NOTE;
 	return e ? e->role : ROLE_INLINE;
 }
 
@@ -272,6 +300,11 @@ static void begin(struct html *h, enum role role, const char *name, const xmlCha
 	case ROLE_SUP:
 		h->sup++;
 		break;
+	case ROLE_NOTE:
+		html_close_para(h);
+		h->note++;
+		h->nodes[h->n_nodes - 1].note_begins = true;
+		break;
 	}
 }
 
@@ -289,6 +322,9 @@ static void on_start(void *ctx, const xmlChar *tag, const xmlChar **atts)
 	}
 	if (role != ROLE_SKIP && atts && not_displayed(atts))
 		role = ROLE_SKIP;
+	if (role == ROLE_FOOTER && !h->s->lines && !strcmp(name, "aside"))
+		role = ROLE_BLOCK; /* books have no sidebars */
+	h->nodes[h->n_nodes - 1].blank_after = role == ROLE_INLINE && atts && is_note_number(atts);
 	begin(h, role, name, atts);
 	h->done = html_position(h);
 }
@@ -301,6 +337,7 @@ static void finish(struct html *h, enum role role)
 	case ROLE_INLINE:
 	case ROLE_SKIP:
 	case ROLE_BREAK:
+	case ROLE_NOTE:
 		break;
 	case ROLE_BLOCK:
 	case ROLE_HEADER:
@@ -376,6 +413,11 @@ static void on_end(void *ctx, const xmlChar *tag)
 		html_close_para(h);
 		h->hidden -= h->hidden > 0;
 	}
+	if (n.note_begins) {
+		html_close_para(h);
+		h->note -= h->note > 0;
+	}
+	h->blank = h->blank || (n.blank_after && h->open);
 	if (n.element)
 		finish(h, n.element->role);
 }

@@ -133,10 +133,12 @@ static void open_para(struct html *h, struct span first, size_t end)
 	} else if (h->heading) {
 		h->para.kind = BLOCK_HEADING;
 		h->para.level = h->heading;
+	} else if (h->note) {
+		h->para.kind = BLOCK_NOTE;
 	} else if (h->caption) {
 		h->para.kind = BLOCK_CAPTION;
 	}
-	if (h->item && !h->hidden)
+	if (h->item && !h->hidden && !h->note)
 		put_item_mark(h, first);
 	h->item = false;
 	flow_para_open(h->f);

@@ -28,6 +28,7 @@ enum role {
 	ROLE_CAPTION,
 	ROLE_TITLE,
 	ROLE_SUP,
+	ROLE_NOTE,
 };
 
 struct element {
@@ -53,7 +54,8 @@ struct table {
 /* One open element, for the path: how many children of each name it has had. */
 struct node {
 	const struct element *element;
-	bool skip_begins, hidden_begins;
+	bool skip_begins, hidden_begins, note_begins;
+	bool blank_after; /* the number of a note, set close to its text */
 	char name[16];
 	int index;
 	struct {
@@ -76,7 +78,7 @@ struct html {
 	size_t n_tables, cap_tables;
 	int skip, hidden;
 	enum block_kind hidden_kind;
-	int heading, pre, caption, sup;
+	int heading, pre, caption, sup, note;
 	bool in_title;
 	bool open;       /* a paragraph is open */
 	bool item;       /* the next paragraph begins a list item */

@@ -132,7 +132,8 @@ static bool is_repeated(const struct pdf_text *t, const struct edge *edges, cons
 /* Moves *at over dashes, spaces and the words for page that stand around a page number. */
 static void skip_around(struct span s, size_t *at)
 {
-	static const char *const around[] = { "-", "–", "—", " ", "стр.", "с.", "Стр.", "бет", "page", "Page", "|" };
+	static const char *const around[] = { "-",        "–",        "—",   " ",    "стр.", "с.", "Стр.",
+					      "Страница", "страница", "бет", "page", "Page", "|" };
 	for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
 		struct span a = span_of(around[i]);
 		if (span_starts(span_sub(s, *at, s.n), a)) {
@@ -142,14 +143,32 @@ static void skip_around(struct span s, size_t *at)
 	}
 }
 
-/* A lone number, perhaps between dashes, that is the page's. */
-static bool is_page_number(const struct line *l)
+/* "из 12", "of 12" behind the page's number at s[*at], which moves behind it: how many pages there are. */
+static bool skip_total(struct span s, size_t *at, int pages)
+{
+	static const char *const of[] = { "из", "of", "/", "з" };
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+		size_t end = *at + strlen(of[i]);
+		if (!span_starts(span_sub(s, *at, s.n), span_of(of[i])))
+			continue;
+		skip_around(s, &end);
+		*at = end;
+		return number_at(s, at) == pages && *at > end;
+	}
+	return true;
+}
+
+/* A lone number, perhaps between dashes, that is the page's; the number of all pages may follow. */
+static bool is_page_number(const struct pdf_text *t, const struct line *l)
 {
 	size_t at = 0, digits;
 	skip_around(l->text, &at);
 	digits = at;
 	long v = number_at(l->text, &at);
 	if (at == digits || at - digits > 4)
+		return false;
+	skip_around(l->text, &at);
+	if (!skip_total(l->text, &at, t->pages))
 		return false;
 	skip_around(l->text, &at);
 	return at == l->text.n && v == l->page;
@@ -163,7 +182,7 @@ static void mark_edge(struct pdf_text *t, const struct edge *edges, const struct
 		double height = t->sheets[l->page - 1].y1;
 		bool outside = top ? l->box.y0 < 0.25 * height : l->box.y1 > 0.75 * height;
 		bool number =
-			i == 0 && is_page_number(l) && (top ? l->box.y1 < 0.12 * height : l->box.y0 > 0.88 * height);
+			i == 0 && is_page_number(t, l) && (top ? l->box.y1 < 0.12 * height : l->box.y0 > 0.88 * height);
 		if (!outside || !(number || is_repeated(t, edges, l)))
 			return;
 		l->role = top ? LINE_HEADER : LINE_FOOTER;

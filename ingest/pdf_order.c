@@ -10,6 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "utf8.h"
+
 enum { BINS = 1024, MIN_ROWS = 3, MAX_DEPTH = 40 };
 
 struct order {
@@ -365,6 +367,58 @@ bool pdf_prose_river(const struct page_words *w, size_t *words, size_t n, double
 	return prose;
 }
 
+/* Does the word end a sentence? */
+static bool ends_sentence(struct span s)
+{
+	return s.n && strchr(".!?:;", s.p[s.n - 1]);
+}
+
+/* Does the word go on with a sentence that began before it? */
+static bool is_inside(struct span s)
+{
+	size_t at = 0;
+	unsigned c = utf8_next(s, &at);
+	return utf8_is_letter(c) && !utf8_is_upper(c);
+}
+
+/*
+ * Columns that end above the foot of the page were made equally long, so what goes on below the right one alone is no
+ * column: short lines of the text behind. Of the n words of the left column returns those that are the column, and
+ * brings these to the front. The left column may be one line longer; whether it is, says what the right one begins
+ * with.
+ */
+static size_t above_rest(const struct order *o, size_t *words, size_t n, const size_t *right, size_t n_right)
+{
+	struct box b = extent(o->w, right, n_right), all = extent(o->w, words, n);
+	if (all.y1 > 0.8 * o->w->height || all.y1 <= b.y1)
+		return n;
+	size_t *starts = mem_alloc((n + 1) * sizeof *starts), rows = pdf_rows(o->w, words, n, starts), r = 0, first = 0;
+	while (r < rows && (o->w->v[words[starts[r]]].box.y0 + o->w->v[words[starts[r]]].box.y1) / 2 < b.y1)
+		r++;
+	for (size_t i = 1; i < n_right; i++) {
+		const struct box *x = &o->w->v[right[i]].box, *best = &o->w->v[right[first]].box;
+		if (x->y1 < best->y0 || (x->y0 < best->y1 && x->x0 < best->x0))
+			first = i;
+	}
+	bool inside = is_inside(page_words_text(o->w, &o->w->v[right[first]]));
+	size_t keep = n;
+	for (size_t k = r; k < rows && k <= r + 1 && keep == n; k++)
+		if (k && ends_sentence(page_words_text(o->w, &o->w->v[words[starts[k] - 1]])) != inside)
+			keep = starts[k];
+	free(starts);
+	return keep;
+}
+
+/* Exchanges the first k of n words with those behind them; both keep their order. */
+static void rotate(size_t *words, size_t k, size_t n)
+{
+	size_t *first = mem_alloc((k + 1) * sizeof *first);
+	memcpy(first, words, k * sizeof *words);
+	memmove(words, words + k, (n - k) * sizeof *words);
+	memcpy(words + n - k, first, k * sizeof *words);
+	free(first);
+}
+
 static void order(struct order *o, size_t *words, size_t n, int depth)
 {
 	if (n == 0)
@@ -383,9 +437,12 @@ static void order(struct order *o, size_t *words, size_t n, int depth)
 	bool columns =
 		pdf_is_prose(o->w, words + from, left) && pdf_is_prose(o->w, words + from + left, to - from - left);
 	if (columns) {
+		size_t keep = above_rest(o, words + from, left, words + from + left, to - from - left);
+		rotate(words + from + keep, left - keep, to - from - keep);
+		to -= left - keep;
 		order(o, words, from, depth + 1);
-		order(o, words + from, left, depth + 1);
-		order(o, words + from + left, to - from - left, depth + 1);
+		order(o, words + from, keep, depth + 1);
+		order(o, words + from + keep, to - from - keep, depth + 1);
 		order(o, words + to, n - to, depth + 1);
 	} else if (v.from == 0 && v.to == rows) {
 		rows = pdf_rows(o->w, words, n, starts);

@@ -216,9 +216,33 @@ static bool unpack(const struct reader_input *in, reader_member *each, void *ctx
 	return l.parts < MAX_PARTS || err_set(e, EX_DATAERR, "more than %d parts: the rest was not read", MAX_PARTS);
 }
 
+/* A line that begins with From stands quoted in a mailbox (mboxrd): one ">" of ">From ", ">>From " … goes. */
+static struct span unquote(struct span s, struct buf *b)
+{
+	size_t from = 0, at = 0;
+
+	buf_reset(b);
+	while ((at = span_find(s, SPAN("\n>"), at)) != SPAN_NONE) {
+		size_t end = ++at;
+
+		while (end < s.n && s.p[end] == '>')
+			end++;
+		if (!span_starts(span_sub(s, end, s.n), SPAN("From ")))
+			continue;
+		buf_add(b, span_sub(s, from, at));
+		from = at + 1;
+	}
+	if (!from)
+		return s;
+	buf_add(b, span_sub(s, from, s.n));
+	return buf_span(b);
+}
+
 static bool unpack_mbox(const struct reader_input *in, reader_member *each, void *ctx, struct err *e)
 {
 	struct span s = in->bytes;
+	struct buf plain = { 0 };
+	bool ok = true;
 	size_t from = 0;
 
 	for (int n = 1; from < s.n; n++) {
@@ -228,14 +252,17 @@ static bool unpack_mbox(const struct reader_input *in, reader_member *each, void
 		start = start == SPAN_NONE ? s.n : start + 1;
 		to = span_find(s, SPAN("\nFrom "), start);
 		to = to == SPAN_NONE ? s.n : to + 1;
-		if (n > LIMIT_MEMBERS)
-			return err_set(e, EX_DATAERR, "more than %d letters: the rest was not read", LIMIT_MEMBERS);
+		if (n > LIMIT_MEMBERS) {
+			ok = err_set(e, EX_DATAERR, "more than %d letters: the rest was not read", LIMIT_MEMBERS);
+			break;
+		}
 		snprintf(name, sizeof name, "letter-%d.eml", n);
-		if (!each(ctx, span_of(name), span_sub(s, start, to)))
+		if (!each(ctx, span_of(name), unquote(span_sub(s, start, to), &plain)))
 			break;
 		from = to;
 	}
-	return true;
+	buf_free(&plain);
+	return ok;
 }
 
 const struct reader reader_eml = { .format = "eml", .sniff = sniff_eml, .read = read, .unpack = unpack };

@@ -243,7 +243,7 @@ static void set_outline(struct rtf *r, int level)
 
 static void set_dest(struct rtf *r, const struct word *w)
 {
-	if (r->s.dest == DEST_SKIP && w->arg != DEST_TITLE)
+	if (r->s.lost || (r->s.dest == DEST_SKIP && w->arg != DEST_TITLE))
 		return;
 	if (w->arg == DEST_TEXT && (r->s.dest == DEST_MARK || r->s.dest == DEST_COMMENT))
 		return;
@@ -330,6 +330,7 @@ static void do_char_word(struct rtf *r, const struct word *w, const struct rtf_t
 		break;
 	case DO_UD:
 		r->s.dest = r->s.ud;
+		r->s.lost = false;
 		break;
 	case DO_UPR:
 		r->s.upr = true;
@@ -498,6 +499,7 @@ static bool open_group(struct rtf *r, struct err *e)
 	if (r->s.upr) {
 		r->s.ud = r->s.dest;
 		r->s.dest = DEST_SKIP;
+		r->s.lost = true;
 	}
 	r->s.upr = false;
 	r->skip_chars = 0;

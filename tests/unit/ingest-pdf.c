@@ -79,6 +79,41 @@ static void columns_are_read_one_after_the_other(void **state)
 	finish(&w, &t);
 }
 
+static void text_below_columns_of_one_length_is_read_behind_them(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	start(&w, &t, 1);
+	for (int i = 0; i < 8; i++) {
+		put(&w, 50, 100 + 15 * i, "left words that fill a column.");
+		put(&w, 330, 100 + 15 * i, "Right words in another column.");
+	}
+	put(&w, 50, 220, "Short words behind.");
+	put(&w, 50, 235, "And a few more.");
+	lay(&t, &w, 1);
+	assert_int_equal(t.n, 18);
+	assert_true(span_starts(t.lines[7].text, SPAN("left")));
+	assert_true(span_starts(t.lines[8].text, SPAN("Right")));
+	assert_true(span_starts(t.lines[16].text, SPAN("Short")));
+	finish(&w, &t);
+}
+
+static void the_only_page_says_how_many_there_are(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	start(&w, &t, 1);
+	put(&w, 50, 300, "text of the page");
+	put(&w, 280, 780, "page 1 of 1");
+	lay(&t, &w, 1);
+	pdf_furniture(&t);
+	assert_int_equal(t.lines[0].role, LINE_BODY);
+	assert_int_equal(t.lines[1].role, LINE_FOOTER);
+	finish(&w, &t);
+}
+
 static void glyphs_of_another_font_join_their_word(void **state)
 {
 	(void)state;
@@ -319,6 +354,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_file_without_its_end_gets_a_trailer),
 		cmocka_unit_test(columns_are_read_one_after_the_other),
+		cmocka_unit_test(text_below_columns_of_one_length_is_read_behind_them),
+		cmocka_unit_test(the_only_page_says_how_many_there_are),
 		cmocka_unit_test(glyphs_of_another_font_join_their_word),
 		cmocka_unit_test(letters_set_apart_are_one_word),
 		cmocka_unit_test(raised_digits_stay_apart_from_the_number_before),

@@ -107,6 +107,34 @@ static void ordered_lists_of_html_get_their_numbers(void **state)
 	doc_free(&d);
 }
 
+static void notes_of_html_are_notes(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_html,
+		  "<p>text<sup>1</sup></p><div id=sdfootnote1><p><a class=sdfootnotesym href=x>1</a>one</p></div>"
+		  "<div style='mso-element:footnote' id=ftn2><p>[2] two</p></div>"
+		  "<aside role=doc-endnote><p>three</p></aside><div id=ftnlist><p>end</p></div>");
+	expect_block(&d, 0, BLOCK_PARA, "text¹");
+	expect_block(&d, 1, BLOCK_NOTE, "1 one");
+	expect_block(&d, 2, BLOCK_NOTE, "[2] two");
+	expect_block(&d, 3, BLOCK_NOTE, "three");
+	expect_block(&d, 4, BLOCK_PARA, "end");
+	expect_whole_map(&d);
+	doc_free(&d);
+}
+
+static void a_title_in_two_alphabets_is_the_one_in_unicode(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_rtf, "{\\rtf1{\\info{\\upr{\\title ??}{\\*\\ud{\\title \\u1058?\\u1059?}}}}x\\par}");
+	assert_true(span_is(jval_str(d.meta, "title"), "ТУ"));
+	doc_free(&d);
+}
+
 static void rtf_letters_follow_the_charset_of_their_font(void **state)
 {
 	struct doc d = { 0 };
@@ -213,6 +241,8 @@ int main(void)
 		cmocka_unit_test(html_of_any_depth_keeps_its_text),
 		cmocka_unit_test(html_is_found_in_its_source_byte_by_byte),
 		cmocka_unit_test(ordered_lists_of_html_get_their_numbers),
+		cmocka_unit_test(notes_of_html_are_notes),
+		cmocka_unit_test(a_title_in_two_alphabets_is_the_one_in_unicode),
 		cmocka_unit_test(rtf_letters_follow_the_charset_of_their_font),
 		cmocka_unit_test(rtf_rows_have_the_columns_that_all_edges_make),
 		cmocka_unit_test(rtf_keeps_hidden_text_fields_and_notes_apart),
