@@ -34,9 +34,10 @@ INSERT INTO f(f) VALUES ('rebuild');
 SQL
 timed sqlite3 u.db ".read plain.sql" >/dev/null
 row 'sqlite3 FTS5 unicode61 (no parsing)' u.db
-if python3 -c 'import xapian' 2>/dev/null; then
-	timed python3 "$here/xapian_index.py" a.db x
-	row 'Xapian russian' x/*
+python=$(sh "$here/python.sh")
+if $python -c 'import xapian' 2>/dev/null; then
+	timed "$python" "$here/xapian_peer.py" a.db x
+	row 'Xapian russian (with the text)' x/*
 else
 	echo 'Xapian: not installed'
 fi

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Times queries on two databases: search.py EXTENSION SVOD.db PLAIN.db"""
+"""Times queries on two databases, and on Xapian's: search.py EXTENSION SVOD.db PLAIN.db [XAPIAN]"""
 import random
 import re
 import sqlite3
@@ -45,24 +45,45 @@ def mark(db, match, rows, own):
     return [db.execute(MARK, (match, r[0])).fetchall() for r in rows]
 
 
-def measure(db, order, list_of):
-    times, sql = [], SQL % order
-    for match in list_of[:20] + list_of:  # the first ones warm up
+def asks_sqlite(db, order):
+    sql = SQL % order
+
+    def ask(match):
+        for (rowid,) in db.execute(sql, (match,)).fetchall():
+            db.execute(MARK, (match, rowid)).fetchall()
+    return ask
+
+
+def asks_xapian(path):
+    import xapian
+    import xapian_peer
+    searcher = xapian_peer.Searcher(xapian.Database(path))
+
+    def ask(match):  # quotation marks are for the phrase only
+        searcher.snippets(match if ' ' in match and ' AND ' not in match else match.replace('"', '').replace(' AND ', ' '))
+    return ask
+
+
+def measure(ask, list_of):
+    def once(match):
         start = time.perf_counter()
-        mark(db, match, db.execute(sql, (match,)).fetchall(), order == OWN)
-        times.append((time.perf_counter() - start) * 1000)
-    times = sorted(times[20:])
+        ask(match)
+        return (time.perf_counter() - start) * 1000
+    # the best of three, so that other work on the machine does not count
+    times = sorted(min(once(match) for _ in range(3)) for match in list_of)
     return statistics.median(times), times[len(times) * 95 // 100]
 
 
 def main():
-    extension, mine, plain = sys.argv[1:]
+    extension, mine, plain = sys.argv[1:4]
     own = connect(mine, extension)
-    rows = [('svod', own, OWN), ('svod, bm25()', own, 'rank'), ('FTS5 unicode61', connect(plain, None), 'rank')]
+    rows = [('svod', asks_sqlite(own, OWN)), ('svod, bm25()', asks_sqlite(own, 'rank')),
+            ('FTS5 unicode61', asks_sqlite(connect(plain, None), 'rank'))]
+    rows += [('Xapian russian', asks_xapian(path)) for path in sys.argv[4:]]
     kinds = queries(own)
     print('%-16s' % 'ms: p50 / p95' + ''.join('%18s' % k for k in kinds))
-    for name, db, order in rows:
-        cells = ['%.2f / %.2f' % measure(db, order, kinds[k]) for k in kinds]
+    for name, ask in rows:
+        cells = ['%.2f / %.2f' % measure(ask, kinds[k]) for k in kinds]
         print('%-16s' % name + ''.join('%18s' % c for c in cells))
 
 

@@ -12,6 +12,12 @@ sqlite3 u.db "PRAGMA page_size=16384; PRAGMA journal_mode=OFF; PRAGMA synchronou
 CREATE TABLE blocks(id INTEGER PRIMARY KEY, text TEXT); INSERT INTO blocks SELECT id, text FROM s.blocks;
 CREATE VIRTUAL TABLE blocks_fts USING fts5(text, content='blocks', content_rowid='id', tokenize='unicode61');
 INSERT INTO blocks_fts(blocks_fts) VALUES ('rebuild')" >/dev/null
-python=python3
-$python -c 'import sqlite3; sqlite3.connect(":memory:").enable_load_extension' 2>/dev/null || python=/usr/bin/python3
-$python "$here/search.py" "$B/lib/svod_fts5" a.db u.db
+python=$(sh "$here/python.sh")
+if $python -c 'import xapian' 2>/dev/null; then
+	$python "$here/xapian_peer.py" a.db x
+	set -- x
+else
+	echo 'skip: Xapian is not installed (python3-xapian)'
+	set --
+fi
+$python "$here/search.py" "$B/lib/svod_fts5" a.db u.db "$@"
