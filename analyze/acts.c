@@ -83,14 +83,6 @@ static size_t word_behind(const struct reading *x, size_t at)
 	return words_from(x->w, at);
 }
 
-static bool has_digit(struct span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /* "№ 10-ФЗ", "N 5", "No. 12": true and *next behind it. */
 static bool read_number(struct reading *x, size_t i, size_t *next)
 {
@@ -116,7 +108,7 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 			break;
 		end = at;
 	}
-	if (x->a->number.n || end == start || !has_digit(doc_slice(x->d, start, end)))
+	if (x->a->number.n || end == start || !span_has_digit(doc_slice(x->d, start, end)))
 		return false;
 	x->a->number = doc_slice(x->d, start, end);
 	x->a->number_at = (struct word){ sign, end };

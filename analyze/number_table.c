@@ -1,48 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures in tables: the headings of a column, the label of a row or the caption say what a cell counts. */
+/* Headings of columns, labels of rows and captions, read for what the figures of a table count. */
 #include "number_table.h"
 
 #include <stdlib.h>
 
+#include "buf.h"
 #include "tokens.h"
+#include "units.h"
 
 enum { CAPTION_BLOCKS = 2 };
-
-bool number_has_digit(struct span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
-bool number_is_measure(struct span unit)
-{
-	static const char *const units[] = { "год",
-					     "день",
-					     "час",
-					     "раз",
-					     "месяц",
-					     "неделя",
-					     "часть",
-					     "балл",
-					     "голос",
-					     "процентный пункт",
-					     "календарный день",
-					     "рабочий день",
-					     "рік",
-					     "година",
-					     "жыл",
-					     "year",
-					     "day",
-					     "hour",
-					     NULL };
-
-	for (const char *const *u = units; *u; u++)
-		if (span_is(unit, *u))
-			return true;
-	return false;
-}
 
 /* Headings stand in the first rows. Of those above row below that cover the column the lowest is returned; NULL: none.
  */
@@ -61,37 +27,6 @@ static const struct block *heading_above(const struct number_table *n, const str
 	}
 	return found;
 }
-
-double number_scale(struct span heading)
-{
-	static const struct {
-		const char *stem;
-		double by;
-	} scales[] = { { "тыс", 1e3 }, { "тис", 1e3 }, { "млн", 1e6 },     { "млрд", 1e9 },
-		       { "мың", 1e3 }, { "миң", 1e3 }, { "thousand", 1e3 } };
-
-	for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
-		if (span_find(heading, span_of(scales[i].stem), 0) != SPAN_NONE)
-			return scales[i].by;
-	return 1;
-}
-
-static const struct {
-	const char *stem, *unit;
-} heading_units[] = {
-	{ "руб", "RUB" },           { "тенге", "KZT" },
-	{ "теңге", "KZT" },         { "сомов", "KGS" },
-	{ "сом,", "KGS" },          { "грн", "UAH" },
-	{ "гривен", "UAH" },        { "евро", "EUR" },
-	{ "долл", "USD" },          { "%", "%" },
-	{ "процент", "%" },         { "человек", "человек" },
-	{ "чел.", "человек" },      { "работник", "работник" },
-	{ "женщин", "женщина" },    { "семинар", "семинар" },
-	{ "случа", "случай" },      { "обращени", "обращение" },
-	{ "проверок", "проверка" }, { "дней", "день" },
-	{ "часов", "час" },         { "осіб", "людина" },
-	{ "адам", "адам" },
-};
 
 /* "№", "Год", "Код": a figure below names a row, a year, a thing. */
 static bool names_rows(struct span heading)
@@ -118,7 +53,7 @@ static bool noun_of_heading(struct number_table *n, const struct block *head, st
 
 		if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING, &b))
 			continue;
-		if (number_is_measure(buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) ||
+		if (unit_is_measure(buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) ||
 		    span_is(token_fold(ts, i), "лет")) {
 			buf_reset(&b);
 			continue;
@@ -130,20 +65,44 @@ static bool noun_of_heading(struct number_table *n, const struct block *head, st
 	return jval_str(it->norm, "unit").n > 0;
 }
 
+/* Unit and scale that the lexicon knows in the words of a heading: "Объём финансирования, тыс. леев". */
+static bool known_unit(struct number_table *n, const struct block *head, struct span *unit, double *by)
+{
+	const struct lexicon *l = n->r->lexicon[LEX_HEADING_UNITS];
+	struct words w = resolver_words(n->r, head->start, head->end);
+	struct phrase_hit hit;
+
+	*unit = (struct span){ 0 };
+	*by = 1;
+	for (size_t i = 0; i < w.n; i++) {
+		struct span scale;
+		long long times;
+
+		if (!phrases_at(n->r->phrases[LEX_HEADING_UNITS], n->r->fold, &w, i, w.n, &hit))
+			continue;
+		scale = lexicon_cell(l, hit.row, "scale");
+		if (span_to_long(scale, &times))
+			*by = (double)times;
+		else if (!unit->n)
+			*unit = lexicon_cell(l, hit.row, "unit");
+		i += hit.words - 1;
+	}
+	if (!unit->n && span_find_char(doc_slice(n->d, head->start, head->end), '%', 0) != SPAN_NONE)
+		*unit = SPAN("%");
+	return unit->n > 0;
+}
+
 static bool unit_of_heading(struct number_table *n, const struct block *head, struct item *it, bool nouns)
 {
-	struct span text = span_sub(n->r->fold, head->start, head->end);
-	double by = number_scale(text);
+	struct span unit;
+	double by;
 
-	for (size_t i = 0; i < sizeof heading_units / sizeof *heading_units; i++) {
-		if (span_find(text, span_of(heading_units[i].stem), 0) == SPAN_NONE)
-			continue;
-		jval_set_str(&n->d->arena, it->norm, "unit", span_of(heading_units[i].unit));
-		if (by > 1 && jval_get(it->norm, "value"))
-			jval_set_num(&n->d->arena, it->norm, "value", jval_num(it->norm, "value", 0) * by);
-		return true;
-	}
-	return nouns && noun_of_heading(n, head, it);
+	if (!known_unit(n, head, &unit, &by))
+		return nouns && noun_of_heading(n, head, it);
+	jval_set_str(&n->d->arena, it->norm, "unit", unit);
+	if (by > 1 && jval_get(it->norm, "value"))
+		jval_set_num(&n->d->arena, it->norm, "value", jval_num(it->norm, "value", 0) * by);
+	return true;
 }
 
 /* The first cell of the row. */
@@ -157,7 +116,6 @@ static const struct block *row_label(const struct doc *d, int block)
 	return NULL;
 }
 
-/* A figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */
 static int by_number(const void *x, const void *y)
 {
 	int a = *(const int *)x, b = *(const int *)y;
@@ -194,6 +152,7 @@ static void enter_table(struct number_table *n, int block)
 	n->plan = is_plan(n, table);
 }
 
+/* Without any heading a figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */
 bool number_from_heading(struct number_table *n, struct item *it)
 {
 	const struct block *cell = &n->d->blocks[it->block];
@@ -207,11 +166,24 @@ bool number_from_heading(struct number_table *n, struct item *it)
 	for (; head; head = heading_above(n, cell, head->row))
 		if (unit_of_heading(n, head, it, true))
 			return true;
-	if (label && label != cell && !number_has_digit(span_sub(n->d->text, label->start, label->end)) &&
+	if (label && label != cell && !span_has_digit(span_sub(n->d->text, label->start, label->end)) &&
 	    unit_of_heading(n, label, it, false))
 		return true;
 	for (int i = n->first - 1; i >= 0 && n->first - i <= CAPTION_BLOCKS && n->d->blocks[i].table == 0; i--)
 		if (unit_of_heading(n, &n->d->blocks[i], it, false))
 			return true;
 	return !n->plan;
+}
+
+double number_scale(const struct resolver *r, size_t start, size_t end)
+{
+	struct words w = resolver_words(r, start, end);
+	struct phrase_hit hit;
+	long long n;
+
+	for (size_t i = 0; i < w.n; i++)
+		if (phrases_at(r->phrases[LEX_HEADING_UNITS], r->fold, &w, i, w.n, &hit) &&
+		    span_to_long(lexicon_cell(r->lexicon[LEX_HEADING_UNITS], hit.row, "scale"), &n))
+			return (double)n;
+	return 1;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures in tables, and what figures and units look like. */
-#ifndef NUMBER_TABLE_H
-#define NUMBER_TABLE_H
+#ifndef SVOD_NUMBER_TABLE_H
+#define SVOD_NUMBER_TABLE_H
 
 #include "passes.h"
 
@@ -19,17 +18,12 @@ struct number_table {
 void number_table_open(struct number_table *n, struct resolver *r, struct doc *d);
 
 /*
- * A figure that fills its cell takes its unit from the headings of its column, the nearest first, from the label of its
+ * A figure that fills its cell takes unit and scale ("тыс. леев") from the headings of its column, the nearest first, from the label of its
  * row or from what stands over the table. False: it names something there.
  */
 bool number_from_heading(struct number_table *n, struct item *it);
 
-/* Units that measure and do not count: nobody goes on counting with them. */
-bool number_is_measure(struct span unit);
-
-/* Thousands or millions that folded text names, "тыс. сомов" = 1000; else 1. */
-double number_scale(struct span fold);
-
-bool number_has_digit(struct span s);
+/* 1000, 1e6, 1e9 where text[start, end) says thousands, millions, milliards of something; else 1. */
+double number_scale(const struct resolver *r, size_t start, size_t end);
 
 #endif

@@ -8,6 +8,7 @@
 #include "checks.h"
 #include "passes.h"
 #include "span_index.h"
+#include "units.h"
 #include "utf8.h"
 
 /* Fewer than three agree by chance; lists are short enough to be counted. */
@@ -269,20 +270,6 @@ static bool count_persons(const struct counting *c, size_t number, double stated
 	return false;
 }
 
-/* Spans of time, shares and money are measured, not listed. */
-static bool is_measure(struct span unit)
-{
-	static const char *const units[] = { "год",     "месяц",   "неделя", "день", "час",      "минута", "раз",
-					     "процент", "%",       "рубль",  "сом",  "тенге",    "гривна", "рік",
-					     "місяць",  "тиждень", "година", "метр", "километр", "тонна",  "year",
-					     "month",   "week",    "day",    "hour" };
-
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (span_ends(unit, span_of(units[i])))
-			return true;
-	return unit.n == 3; /* ISO 4217 */
-}
-
 static void add_place(struct counting *c, size_t block, size_t word)
 {
 	ARENA_ROOM(&c->d->arena, c->places, c->n_places, c->cap_places);
@@ -310,11 +297,11 @@ static void one_number(struct counting *c, size_t number)
 {
 	const struct item *it = &c->d->items[number];
 	double stated = check_number(it);
-	struct span unit = fold_copy(c->d, jval_str(it->norm, "unit"));
+	struct span stated_unit = jval_str(it->norm, "unit"), unit = fold_copy(c->d, stated_unit);
 	struct words u = words_of(&c->d->arena, unit, 0, unit.n);
 
 	if (isnan(stated) || stated < MIN_COUNT || stated > MAX_COUNT || it->block < 0 || check_repeats(c->d, it) ||
-	    !u.n || is_measure(unit))
+	    !u.n || unit_is_money(stated_unit) || unit_is_measure(unit))
 		return;
 	if (jval_get(it->norm, "comparator") || c->d->blocks[it->block].kind == BLOCK_CELL)
 		return;

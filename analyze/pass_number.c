@@ -10,6 +10,7 @@
 #include "number_table.h"
 #include "number_tail.h"
 #include "passes.h"
+#include "units.h"
 #include "utf8.h"
 
 enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120, LIST_TOKENS = 200 };
@@ -34,18 +35,6 @@ static struct span lang_of(const struct doc *d, const struct item *it)
 	return b && b->lang.n ? b->lang : jval_str(d->meta, "lang");
 }
 
-static bool is_money(struct span unit)
-{
-	static const char *const codes[] = { "RUB", "BYN", "KZT", "KGS", "UAH", "EUR", "USD",
-					     "UZS", "TJS", "AMD", "GEL", "MDL", "CHF", "PLN",
-					     "GBP", "CNY", "JPY", "AZN", "CZK", "TRY", NULL };
-
-	for (const char *const *c = codes; *c; c++)
-		if (span_is(unit, *c))
-			return true;
-	return false;
-}
-
 static double value_of(const struct item *it)
 {
 	double v = jval_num(it->norm, "value", NAN);
@@ -57,7 +46,7 @@ static double value_of(const struct item *it)
 
 static bool in_digits(const struct doc *d, const struct item *it)
 {
-	return number_has_digit(item_text(d, it));
+	return span_has_digit(item_text(d, it));
 }
 
 /* A figure inside the name of something else is part of that name. */
@@ -86,11 +75,11 @@ static void remember(struct numbers *n, const struct item *it)
 
 	if (!unit.n || span_is(unit, "%"))
 		return;
-	if (is_money(unit)) {
+	if (unit_is_money(unit)) {
 		n->money = unit;
 		n->money_block = it->block;
 		n->money_last = true;
-	} else if (!number_is_measure(unit)) {
+	} else if (!unit_is_measure(unit)) {
 		n->counted = unit;
 		n->counted_block = it->block;
 		n->money_last = false;
@@ -112,7 +101,7 @@ static bool reaches(const struct numbers *n, int from, const struct item *it)
 
 static bool has_multiplier(const struct numbers *n, const struct item *it)
 {
-	return number_scale(span_sub(n->r->fold, it->start, it->end)) > 1;
+	return number_scale(n->r, it->start, it->end) > 1;
 }
 
 /* "(в 2022 г. – 2 118)" */
@@ -224,7 +213,7 @@ static bool named_before(struct numbers *n, const struct item *it)
 	    reaches(n, n->counted_block, it)) /* "526 обращений по вопросам: увольнений – 45, …" */
 		return false;
 	unit = counted_before(n->r->tokens, it->start, n->named_block == it->block);
-	if (!unit.n || number_is_measure(unit))
+	if (!unit.n || unit_is_measure(unit))
 		return false;
 	n->named_block = it->block;
 	n->counted = unit;
@@ -384,7 +373,7 @@ static void local_money(const struct numbers *n, struct item *it)
 static void scale_range(const struct numbers *n, struct item *it)
 {
 	double min = jval_num(it->norm, "min", NAN), max = jval_num(it->norm, "max", NAN);
-	double by = number_scale(span_sub(n->r->fold, it->start, it->end));
+	double by = number_scale(n->r, it->start, it->end);
 
 	if (isnan(min) || isnan(max))
 		return;

@@ -73,6 +73,14 @@ struct span span_cut(struct span *rest, char sep)
 	return field;
 }
 
+bool span_has_digit(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 bool span_to_long(struct span s, long long *out)
 {
 	long long v = 0;

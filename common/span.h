@@ -82,6 +82,9 @@ struct span span_trim(struct span s);
  */
 struct span span_cut(struct span *rest, char sep);
 
+/* An ASCII digit stands in s. */
+bool span_has_digit(struct span s);
+
 /* Decimal digits only, at most 18 of them: true and *out set; anything else, an empty span too: false. */
 bool span_to_long(struct span s, long long *out);
 

@@ -54,14 +54,6 @@ static bool begins_title(const struct clean *c, const struct block *b)
 	return p && span_is(p->tag, "title") && sign_opening(text_of(c->d, b)) == OPENS_UPPER;
 }
 
-static bool has_digit(struct span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /* Does block b read on what `before` (several lines, if `note` one of a note) has begun? */
 static bool reads_on(const struct clean *c, const struct block *before, const struct block *b, bool note)
 {
@@ -75,7 +67,7 @@ static bool reads_on(const struct clean *c, const struct block *before, const st
 	if (!note || s.n > LINE_BYTES || begins_title(c, b) || is_note(c, b))
 		return false;
 	/* the note ends with its date and number */
-	return has_digit(s) || !has_digit(span_sub(a, a.n > 30 ? a.n - 30 : 0, a.n));
+	return span_has_digit(s) || !span_has_digit(span_sub(a, a.n > 30 ? a.n - 30 : 0, a.n));
 }
 
 void clean_head(struct clean *c)
