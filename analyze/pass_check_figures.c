@@ -7,6 +7,7 @@
 
 #include "checks.h"
 #include "passes.h"
+#include "total.h"
 #include "utf8.h"
 
 /* Parts of one total; smaller totals agree by chance; a figure worth repeating has two digits. */
@@ -263,18 +264,13 @@ static bool sum_of_following(struct figures *f, size_t total)
 
 static bool is_total_word(const struct figures *f, size_t figure)
 {
-	static const char *const words[] = { "итого",   "всего",   "разом",    "усього", "всього",    "усяго",
-					     "барлығы", "бардыгы", "жиынтығы", "total",  "altogether" };
 	const struct block *b = item_of(f, figure)->block >= 0 ? &f->d->blocks[item_of(f, figure)->block] : NULL;
 	struct words w;
 
 	if (!b || b->kind == BLOCK_CELL)
 		return false;
 	w = resolver_words(f->r, block_body(b), b->end);
-	for (size_t k = 0; w.n && k < sizeof words / sizeof *words; k++)
-		if (span_is(word_text(f->r->fold, w.v[0]), words[k]))
-			return true;
-	return false;
+	return opens_total(f->r->fold, &w);
 }
 
 /* "Итого: 480 тыс. рублей, 96 человек" under a list: the figures of that unit in the items directly above. */

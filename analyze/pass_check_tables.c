@@ -6,6 +6,7 @@
 #include "checks.h"
 #include "grid.h"
 #include "passes.h"
+#include "total.h"
 #include "utf8.h"
 
 enum { MAX_FIGURE_BYTES = 32, MIN_ROWS = 2 };
@@ -45,17 +46,12 @@ static double cell_number(const struct doc *d, const struct grid_cell *c)
 
 static bool is_total(const struct resolver *r, const struct grid_cell *c)
 {
-	static const char *const words[] = { "всего",   "итого",   "разом",     "усього", "всього", "усяго",
-					     "барлығы", "бардыгы", "жыйынтыгы", "total",  "total*", "итог" };
 	struct words w;
 
 	if (grid_empty(c))
 		return false;
 	w = resolver_words(r, c->start, c->end);
-	for (size_t i = 0; w.n && i < sizeof words / sizeof *words; i++)
-		if (phrase_match(words[i], r->fold, &w, 0, w.n))
-			return true;
-	return false;
+	return opens_total(r->fold, &w);
 }
 
 /* The figures of a column above row; false where a cell of it holds something else (the headings apart). */

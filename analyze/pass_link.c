@@ -69,16 +69,49 @@ static bool find_cell(const struct item *row, const char *column, size_t *start,
 	return true;
 }
 
+/* The last time in text[start, end), or NULL. */
+static const struct item *last_time(const struct doc *d, size_t start, size_t end)
+{
+	const struct item *last = NULL;
+
+	for (size_t i = doc_item_from(d, start); i < d->n_items && d->items[i].start < end; i++)
+		if ((d->items[i].type == ITEM_DEADLINE || d->items[i].type == ITEM_DATE) &&
+		    inside(&d->items[i], start, end))
+			last = &d->items[i];
+	return last;
+}
+
+static bool is_point(struct span value)
+{
+	return value.n && value.p[0] >= '0' && value.p[0] <= '9' && span_find_char(value, '/', 0) == SPAN_NONE;
+}
+
+/* The value of a row's deadline; a beginning and an end in columns of their own are one stretch of time. */
+static struct span row_deadline(struct doc *d, size_t start, size_t end)
+{
+	const struct item *first = first_of(d, start, end, ITEM_DEADLINE, ITEM_DATE), *last = last_time(d, start, end);
+	struct span from, to;
+
+	if (!first)
+		return (struct span){ 0 };
+	from = jval_str(first->norm, "value");
+	to = jval_str(last->norm, "value");
+	if (first->block < 0 || last->block < 0 || d->blocks[first->block].col == d->blocks[last->block].col ||
+	    !is_point(from) || !is_point(to))
+		return from;
+	return arena_printf(&d->arena, "%.*s/%.*s", SPAN_ARG(from), SPAN_ARG(to));
+}
+
 static void link_row(struct doc *d, struct item *row)
 {
 	static const char *const partner_cells[] = { "partners", "budget" };
 	size_t start, end;
 
 	if (find_cell(row, "deadline", &start, &end)) {
-		const struct item *when = first_of(d, start, end, ITEM_DEADLINE, ITEM_DATE);
+		struct span when = row_deadline(d, start, end);
 
-		if (when)
-			jval_set_str(&d->arena, row->norm, "deadline", jval_str(when->norm, "value"));
+		if (when.n)
+			jval_set_str(&d->arena, row->norm, "deadline", when);
 	}
 	if (find_cell(row, "responsible", &start, &end))
 		jval_set(&d->arena, row->norm, "responsible", names_in(d, start, end));

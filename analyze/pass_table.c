@@ -9,10 +9,11 @@
 #include "grid.h"
 #include "passes.h"
 #include "plan.h"
+#include "total.h"
 #include "utf8.h"
 
 /* Between two tables of one plan there is a heading, not a page of text; a section heading has no more words. */
-enum { MAX_HEADING_WORDS = 70, MAX_GAP_BLOCKS = 6 };
+enum { MAX_HEADING_WORDS = 70, MAX_GAP_BLOCKS = 6, MAX_TOTAL_WORDS = 4 };
 
 struct plan_state {
 	struct resolver *r;
@@ -197,12 +198,32 @@ static void continue_row(struct plan_state *p, const struct plan_row *row)
 		it->end = row->end;
 }
 
+/* What stands in row n below a heading: one cell, or, where the heading covers several columns, all of them as one. */
+static const struct grid_cell *cell_below(const struct plan_state *p, const struct grid *g, int n, enum plan_column m)
+{
+	int from = p->head.col[m];
+	const struct grid_cell *first = from < 0 ? NULL : grid_at(g, n, from);
+	struct grid_cell *whole;
+
+	if (from < 0 || p->head.width[m] < 2 || grid_empty(first) || first->row != n)
+		return first;
+	whole = arena_alloc(&p->d->arena, sizeof *whole);
+	*whole = *first;
+	for (int col = from + 1; col < from + p->head.width[m]; col++) {
+		const struct grid_cell *c = grid_own(g, n, col);
+
+		if (!grid_empty(c))
+			whole->end = c->end;
+	}
+	return whole;
+}
+
 /* The span of a row covers the cells that begin in it; cells merged from above give their text only. */
 static bool read_row(const struct plan_state *p, const struct grid *g, int n, struct plan_row *row)
 {
 	*row = (struct plan_row){ 0 };
 	for (int m = 0; m < PLAN_COLUMNS; m++) {
-		const struct grid_cell *c = p->head.col[m] < 0 ? NULL : grid_at(g, n, p->head.col[m]);
+		const struct grid_cell *c = cell_below(p, g, n, (enum plan_column)m);
 
 		row->cell[m] = c;
 		if (grid_empty(c) || c->row != n)
@@ -232,6 +253,27 @@ static bool is_numbering(const struct doc *d, const struct grid *g, int n)
 		found++;
 	}
 	return found >= 2;
+}
+
+/* "Итого", and figures in the cells beside it. */
+static bool is_total(const struct plan_state *p, const struct grid *g, int n)
+{
+	bool total = false;
+
+	for (int col = 0; col < g->cols; col++) {
+		const struct grid_cell *c = grid_own(g, n, col);
+		struct words w;
+
+		if (grid_empty(c))
+			continue;
+		w = resolver_words(p->r, c->start, c->end);
+		if (!total && (w.n > MAX_TOTAL_WORDS || !opens_total(p->r->fold, &w)))
+			return false;
+		if (total && !span_has_digit(doc_slice(p->d, c->start, c->end)))
+			return false;
+		total = true;
+	}
+	return total;
 }
 
 /* The only filled cell of a row, or NULL where there are more. */
@@ -271,7 +313,7 @@ static void one_row(struct plan_state *p, const struct grid *g, int n)
 	const struct grid_cell *section;
 	struct plan_row row;
 
-	if (is_numbering(p->d, g, n))
+	if (is_numbering(p->d, g, n) || is_total(p, g, n))
 		return;
 	if (is_section(p->d, g, n, &section)) {
 		start_section(p, section->start, section->end);

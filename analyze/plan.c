@@ -53,8 +53,10 @@ static void read_cell(const struct resolver *r, struct doc *d, const struct grid
 {
 	enum plan_column m = grid_empty(c) ? PLAN_COLUMNS : plan_meaning(r, d, c->start, c->end);
 
-	if (m < PLAN_COLUMNS && head->col[m] < 0)
-		head->col[m] = c->col;
+	if (m == PLAN_COLUMNS || head->col[m] >= 0)
+		return;
+	head->col[m] = c->col;
+	head->width[m] = c->colspan;
 }
 
 static int known(const struct plan_head *head)

@@ -106,6 +106,27 @@ static void a_table_of_figures_is_no_plan(void **state)
 	assert_int_equal(count(f, ITEM_TABLE_ROW), 0);
 }
 
+static void beginning_and_end_under_one_heading_are_one_deadline(void **state)
+{
+	static const char *const sub[] = { "", "начало", "окончание", "", NULL };
+	static const char *const row[] = { "Построить причал", "май 2024", "июль 2025", "Клуб", NULL };
+	static const char *const total[] = { "Итого", "", "", "1", NULL };
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_cell(f, 1, 0, 0, "Мероприятие");
+	add_cell(f, 1, 0, 1, "Сроки");
+	f->d.blocks[f->d.n_blocks - 1].colspan = 2;
+	add_cell(f, 1, 0, 3, "Исполнители");
+	add_row(f, 1, 1, sub);
+	add_row(f, 1, 2, row);
+	add_row(f, 1, 3, total);
+	resolve(f, NULL);
+	assert_int_equal(count(f, ITEM_TABLE_ROW), 1);
+	assert_true(span_is(cell_of(nth(f, ITEM_TABLE_ROW, 0), "deadline"), "май 2024 июль 2025"));
+	assert_int_equal(count(f, ITEM_GOAL), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,6 +135,7 @@ int main(void)
 		cmocka_unit_test(sections_are_rows_of_one_cell_or_headings_before_a_table),
 		cmocka_unit_test(a_plan_goes_on_in_a_table_without_heading_and_a_row_in_the_next),
 		cmocka_unit_test(a_table_of_figures_is_no_plan),
+		cmocka_unit_test(beginning_and_end_under_one_heading_are_one_deadline),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
