@@ -17,6 +17,7 @@ enum {
 	HEADER_BLOCKS = 4,
 	HEADER_WORDS = 24,
 	HEADER_BARE = 4,
+	WHOLE_BYTES = 400,
 	OFFICE_WORDS = 6,
 	OFFICE_LETTERS = 4,
 };
@@ -170,7 +171,8 @@ static struct span subject_below(struct head_pass *p, size_t block)
 		const struct block *b = &p->d->blocks[i];
 		struct words w = resolver_words(p->r, b->start, b->end);
 
-		for (size_t k = 0; usable(b) && w.n > 1 && w.n <= HEADER_WORDS && k < sizeof words / sizeof *words; k++)
+		for (size_t k = 0;
+		     usable(b) && !b->mark.n && w.n > 1 && w.n <= HEADER_WORDS && k < sizeof words / sizeof *words; k++)
 			if (span_is(word_text(p->r->fold, w.v[0]), words[k]))
 				return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end));
 	}
@@ -215,6 +217,18 @@ static struct span office_below(struct head_pass *p, size_t block)
 	return done;
 }
 
+/* "ПЛАН РАБОТЫ" / "Энского комитета профсоюза на 2025 год": without a subject the line below says which plan it is. */
+static void name_whole(struct head_pass *p, struct item *it, const struct act *a, size_t below)
+{
+	const struct block *b = &p->d->blocks[below];
+	struct span kind = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative");
+
+	if (b->end - b->start <= WHOLE_BYTES)
+		jval_set_str(&p->d->arena, it->norm, "canonical",
+			     arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(kind),
+					  SPAN_ARG(text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end)))));
+}
+
 /*
  * A header that is its head alone is named by who speaks, above or below it, and what it is about: Постановление
  * Президиума «Об итогах …». Where it has no subject its date and number tell it from others (put_norm).
@@ -233,6 +247,10 @@ static void name_header(struct head_pass *p, struct item *it, const struct act *
 	subject = subject_below(p, block);
 	if (!subject.n && !speaker.n && title.n > head.n && span_starts(title, head) && !a->date.n && !a->number.n)
 		subject = span_trim(span_sub(title, head.n, title.n));
+	if (!subject.n && speaker.n && !a->date.n && !a->number.n && a->end <= p->d->blocks[block].end) {
+		name_whole(p, it, a, block + 1);
+		return;
+	}
 	if (!subject.n)
 		return;
 	if (!speaker.n)

@@ -151,6 +151,16 @@ static bool read_title(struct reading *x, size_t i, size_t *next)
 	return false;
 }
 
+/* Years, halves and quarters are what an act is for, not when it was made; so is a month behind "на". */
+static bool is_period(const struct reading *x, size_t i, struct span value)
+{
+	if (span_find_char(value, '/', 0) != SPAN_NONE || value.n == sizeof "2020" - 1)
+		return true;
+	if (value.n < sizeof "2020-01" - 1 || value.n >= sizeof "2020-01-01" - 1)
+		return false;
+	return value.p[sizeof "2020-" - 1] > '9' || span_is(word_at(x, i), "на");
+}
+
 /* A date or a period, with "от", "на" before it. */
 static bool read_time(struct reading *x, size_t i, size_t *next)
 {
@@ -174,7 +184,7 @@ static bool read_time(struct reading *x, size_t i, size_t *next)
 		return false;
 	if (x->a->date.n && value.n == sizeof "2020-01-01" - 1)
 		return false;
-	if (span_find_char(value, '/', 0) != SPAN_NONE || value.n == 4) {
+	if (is_period(x, i, value)) {
 		x->a->period = value;
 	} else if (!x->a->date.n) {
 		x->a->date = value;

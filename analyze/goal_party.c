@@ -106,11 +106,16 @@ size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t
 	};
 
 	for (size_t i = TERMS_FROM; i < w->n; i++) {
-		if (span_find_char(doc_slice(g->d, w->v[i - 1].end, w->v[i].start), '.', 0) == SPAN_NONE)
+		struct span between = doc_slice(g->d, w->v[i - 1].end, w->v[i].start);
+		size_t stop = between.n;
+
+		while (stop > 0 && between.p[stop - 1] != '.')
+			stop--;
+		if (!stop)
 			continue;
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 			if (span_is(word_text(g->r->fold, w->v[i]), words[k]))
-				return w->v[i - 1].end;
+				return w->v[i - 1].end + stop - 1; /* "(25 чел.). Срок: …" */
 	}
 	return end;
 }

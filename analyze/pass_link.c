@@ -6,7 +6,7 @@
  */
 #include "passes.h"
 
-enum { MAX_NAMES = 64 };
+enum { MAX_NAMES = 64, TERMS_BYTES = 160 };
 
 static bool inside(const struct item *in, size_t start, size_t end)
 {
@@ -126,6 +126,30 @@ static void set_id(struct doc *d, struct item *goal, const char *key, const stru
 		jval_set_str(&d->arena, goal->norm, key, to->id);
 }
 
+/*
+ * The deadline stated behind a goal that states none itself: "… обучение. Срок: 18–20 февраля", in its block or in a
+ * short one below that says nothing else. Another goal on the way takes it for itself.
+ */
+static const struct item *deadline_behind(const struct doc *d, const struct item *goal)
+{
+	const struct block *b = goal->block >= 0 ? &d->blocks[goal->block] : NULL, *below = b ? b + 1 : NULL;
+	size_t end;
+
+	if (!b)
+		return NULL;
+	end = b->end;
+	if ((size_t)goal->block + 1 < d->n_blocks && below->kind == BLOCK_PARA && !below->mark.n && !below->hidden &&
+	    below->end - below->start <= TERMS_BYTES)
+		end = below->end;
+	for (size_t i = doc_item_from(d, goal->end); i < d->n_items && d->items[i].start < end; i++) {
+		if (d->items[i].type == ITEM_GOAL)
+			return NULL;
+		if (d->items[i].type == ITEM_DEADLINE)
+			return &d->items[i];
+	}
+	return NULL;
+}
+
 /* A row's goal takes the deadline of the row and the figure of its indicator or result. */
 static void link_goal(struct doc *d, struct item *goal, const struct item *row)
 {
@@ -134,8 +158,10 @@ static void link_goal(struct doc *d, struct item *goal, const struct item *row)
 	/* a goal leaves the full stop of "1 мая т. г." outside */
 	set_id(d, goal, "deadline", first_of(d, goal->start, goal->end + 1, ITEM_DEADLINE, ITEM_DEADLINE));
 	set_id(d, goal, "indicator", first_of(d, goal->start, goal->end, ITEM_NUMBER, ITEM_NUMBER));
-	if (!row)
+	if (!row) {
+		set_id(d, goal, "deadline", deadline_behind(d, goal));
 		return;
+	}
 	if (find_cell(row, "deadline", &start, &end))
 		set_id(d, goal, "deadline", first_of(d, start, end, ITEM_DEADLINE, ITEM_DATE));
 	if (find_cell(row, "indicator", &start, &end))

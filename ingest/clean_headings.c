@@ -31,6 +31,7 @@ struct series {
 	int like;     /* members that could be headings */
 	int glued;    /* members that are one with the text behind them */
 	int headings; /* members that the reader calls headings */
+	int duties;   /* members that say, or are followed by a line that says, when it is to be done and by whom */
 	bool chosen;
 };
 
@@ -50,6 +51,31 @@ static bool is_heading_like(const struct doc *d, const struct block *b)
 
 	return s.n <= HEADING_BYTES && sign != ';' && sign != ',' && sign != ':' &&
 	       sign_opening(doc_slice(d, block_body(b), b->end)) != OPENS_LOWER;
+}
+
+/* "Срок: май", "Отв.: Петров": what follows a task and no heading. */
+static bool is_duty(const struct clean *c, struct span s)
+{
+	const struct lexicon_phrase *p;
+	char folded[64];
+	size_t end;
+
+	if (!lexicon_may_begin(c->structure, s))
+		return false;
+	s = utf8_whole(span_sub(s, 0, sizeof folded));
+	utf8_fold(s, folded);
+	p = lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
+	return p && span_is(p->tag, "duty");
+}
+
+static bool has_duty(const struct clean *c, const struct block *b)
+{
+	struct span s = text_of(c->d, b);
+
+	for (size_t at = span_find(s, SPAN(". "), 0); at != SPAN_NONE; at = span_find(s, SPAN(". "), at + 1))
+		if (is_duty(c, span_sub(s, at + 2, s.n)))
+			return true;
+	return false;
 }
 
 /* The open series that block's mark goes on with; inner ones are closed. SPAN_NONE: a new one. */
@@ -78,8 +104,9 @@ static size_t new_series(struct doc *d, struct numbering *g, const struct mark *
 	return g->n++;
 }
 
-static void add_member(struct doc *d, struct numbering *g, size_t i, size_t shown)
+static void add_member(const struct clean *c, struct numbering *g, size_t i, size_t shown)
 {
+	struct doc *d = c->d;
 	const struct block *b = &d->blocks[i];
 	struct mark m = mark_of(text_of(d, b));
 	bool bracket = b->mark.n && b->mark.p[b->mark.n - 1] == ')';
@@ -96,6 +123,7 @@ static void add_member(struct doc *d, struct numbering *g, size_t i, size_t show
 	s->n++;
 	s->like += is_heading_like(d, b);
 	s->headings += b->kind == BLOCK_HEADING;
+	s->duties += has_duty(c, b);
 	s->last = m;
 	s->at = i;
 	g->of[i] = k + 1;
@@ -125,7 +153,7 @@ static void find_bodies(struct clean *c, struct numbering *g)
 /* Two numbers at least, mostly with text between them, and nearly all of them of a heading's shape. */
 static bool are_headings(const struct series *s)
 {
-	if (s->bracket || (s->like + s->glued) * 4 < s->n * 3 || s->like * 3 < s->n)
+	if (s->bracket || s->duties * 3 > s->n || (s->like + s->glued) * 4 < s->n * 3 || s->like * 3 < s->n)
 		return false;
 	if (s->headings)
 		return true;
@@ -159,7 +187,9 @@ static void numbered_headings(struct clean *c)
 		if (b->hidden || b->table)
 			continue;
 		if (b->kind == BLOCK_ITEM || b->kind == BLOCK_PARA || b->kind == BLOCK_HEADING)
-			add_member(d, &g, i, shown);
+			add_member(c, &g, i, shown);
+		if (shown != SPAN_NONE && g.of[shown] && !g.of[i] && is_duty(c, text_of(d, b)))
+			g.v[g.of[shown] - 1].duties++;
 		shown = i;
 	}
 	find_bodies(c, &g);
