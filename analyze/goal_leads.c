@@ -15,8 +15,8 @@ static const struct name wheres[] = {
 	{ "list", LEAD_LIST }, { "inline", LEAD_INLINE }, { "both", LEAD_BOTH }, { NULL, LEAD_BOTH }
 };
 static const struct name afters[] = { { "action", AFTER_ACTION }, { "order", AFTER_ORDER }, { NULL, AFTER_ANY } };
-static const char *const levels[] = { "aim",       "goal",       "task",   "means", "principle",
-				      "directive", "commitment", "demand", NULL };
+static const char *const levels[] = { "aim",       "goal",       "task",   "means",  "principle",
+				      "directive", "commitment", "demand", "action", NULL };
 
 static unsigned value_of(const struct name *table, struct span text)
 {

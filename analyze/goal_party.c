@@ -5,13 +5,15 @@
  */
 #include "goal_party.h"
 
+#include <string.h>
+
 #include "morph.h"
 #include "phrases.h"
 #include "recase.h"
 #include "utf8.h"
 #include "verbs.h"
 
-enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, ASKED_WORDS = 8 };
+enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, ASKED_WORDS = 8, SUBJECT_WORDS = 3 };
 
 /* Is folded word, the first of an order, a dative? A word that may be its object (работу, контроль) is none. */
 static bool is_dative(const struct resolver *r, struct span word)
@@ -59,10 +61,13 @@ static size_t before_time(const struct goal_ctx *g, size_t start, size_t end)
 }
 
 /* "членским организациям Профсоюза" → "Членские организации Профсоюза"; unchanged where it is not understood. */
-static struct span nominative(const struct goal_ctx *g, struct span s)
+static struct span nominative(const struct goal_ctx *g, struct span s, unsigned cases)
 {
-	struct span name = recase(&g->d->arena, g->r->morph, s, M_DAT, M_NOM);
+	struct span name = s;
 
+	for (unsigned from = 1; from && from <= cases && name.p == s.p; from <<= 1)
+		if (from & cases)
+			name = recase(&g->d->arena, g->r->morph, s, from, M_NOM);
 	return name.p == s.p ? s : text_capital(&g->d->arena, name);
 }
 
@@ -77,7 +82,39 @@ struct span goal_addressee(const struct goal_ctx *g, size_t start, size_t end)
 	s = span_trim(span_sub(s, 0, bracket == SPAN_NONE ? s.n : bracket));
 	while (s.n && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ':'))
 		s.n--;
-	return nominative(g, s);
+	if (span_find(s, SPAN("«"), 0) != SPAN_NONE && span_find(s, SPAN("»"), 0) == SPAN_NONE &&
+	    span_starts(span_sub(g->d->text, end, g->d->text.n), SPAN("»"))) /* words end before the quote */
+		s.n += sizeof "»" - 1;
+	return nominative(g, s, M_DAT);
+}
+
+struct span goal_asked(const struct goal_ctx *g, const struct words *w, size_t first, size_t last)
+{
+	static const char *const small[] = { "от",  "від",  "ад", "на",  "к",  "до", "да",
+					     "the", "upon", "on", "all", "we", "и" };
+	struct span s;
+	bool skip = true;
+
+	while (skip && first < last) {
+		skip = false;
+		for (size_t i = 0; i < sizeof small / sizeof *small && !skip; i++)
+			skip = span_is(word_text(g->r->fold, w->v[first]), small[i]);
+		first += skip;
+	}
+	if (first >= last || last - first > ASKED_WORDS)
+		return (struct span){ 0 };
+	s = doc_slice(g->d, w->v[first].start, w->v[last - 1].end);
+	if (span_find_char(s, ',', 0) != SPAN_NONE || span_find_char(s, ':', 0) != SPAN_NONE)
+		return (struct span){ 0 };
+	for (size_t k = item_index_from(&g->r->names, w->v[first].start); k < g->r->names.n; k++) {
+		const struct item *it = item_index_get(&g->r->names, k);
+
+		if (it->start >= w->v[last - 1].end)
+			break;
+		if (it->type == ITEM_ORG && it->start <= w->v[first].start + 1)
+			return jval_str(it->norm, "canonical");
+	}
+	return nominative(g, s, M_GEN | M_ACC | M_DAT);
 }
 
 /* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
@@ -147,6 +184,18 @@ size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t
 	return start;
 }
 
+/* "Кеңестер құрылсын": what is to be made is no actor. */
+static bool is_passive_order(struct span verb)
+{
+	static const char *const endings[] = { "ылсын", "ілсін", "илсин", "улсун", "үлсүн",
+					       "нсын",  "нсін",  "нсин",  "нсун",  "нсүн" };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (span_ends(verb, span_of(endings[i])))
+			return true;
+	return false;
+}
+
 /* Kazakh and Kyrgyz: the body that is ordered to act opens the sentence in the nominative. */
 size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, struct span *actor)
 {
@@ -166,8 +215,91 @@ size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, stru
 		nominative = !span_ends(span_sub(g->r->fold, it->start, it->end), span_of(oblique[i]));
 	for (size_t i = 0; nominative && i < sizeof behind / sizeof *behind; i++)
 		nominative = !span_starts(span_sub(g->r->fold, it->end, end), span_of(behind[i]));
-	if (!nominative)
-		return start;
+	if (!nominative) {
+		struct words w = resolver_words(g->r, start, end);
+		size_t n = goal_subject_words(g, &w);
+
+		if (!n || is_passive_order(word_text(g->r->fold, w.v[w.n - 1])) || (it && it->start < w.v[n - 1].end) ||
+		    d->text.p[w.v[n - 1].end] != ' ')
+			return start;
+		*actor = doc_slice(d, w.v[0].start, w.v[n - 1].end);
+		return w.v[n - 1].end;
+	}
 	*actor = jval_str(it->norm, "canonical");
 	return it->end;
+}
+
+static bool ends_in(struct span word, const char *const *endings)
+{
+	for (; *endings; endings++)
+		if (word.n > strlen(*endings) + 2 && span_ends(word, span_of(*endings)))
+			return true;
+	return false;
+}
+
+size_t goal_subject_words(const struct goal_ctx *g, const struct words *w)
+{
+	static const char *const phrases[] = { "біз",
+					       "орталық кеңес",
+					       "төралқа",
+					       "борбордук кеңеш",
+					       "кеңеш",
+					       "кәсіподақ",
+					       "одақ",
+					       "съезд",
+					       "пленум",
+					       "жұмыс беруші",
+					       "комитет",
+					       "министрлік",
+					       "үкімет",
+					       "профком",
+					       "биз",
+					       "иш берүүчү",
+					       "профсоюз",
+					       "федерация",
+					       "әкімшілік",
+					       "министрлик",
+					       "өкмөт",
+					       "администрация",
+					       "кеңес",
+					       "жумуш берүүчү",
+					       "кесиптик бирлик",
+					       "кесиптик комитет" };
+	static const char *const plurals[] = { "лар", "лер", "дар", "дер", "тар", "тер", "лор",
+					       "лөр", "дор", "дөр", "тор", "төр", NULL };
+
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+		struct span phrase = span_of(phrases[i]);
+		size_t words = 1 + (span_find_char(phrase, ' ', 0) != SPAN_NONE);
+
+		if (w->n > words && phrase_match(phrases[i], g->r->fold, w, 0, w->n))
+			return words;
+	}
+	for (size_t k = 0; k < SUBJECT_WORDS && k + 1 < w->n; k++)
+		if (ends_in(word_text(g->r->fold, w->v[k]), plurals))
+			return k + 1;
+	return 0;
+}
+
+size_t goal_asked_words(const struct goal_ctx *g, const struct words *w, size_t from, size_t end)
+{
+	static const char *const ablatives[] = { "нан", "нен", "дан", "ден", "тан", "тен", "нон",
+						 "нөн", "дон", "дөн", "тон", "төн", NULL };
+
+	for (size_t k = from; k < end && k < from + ASKED_WORDS; k++) {
+		if (!ends_in(word_text(g->r->fold, w->v[k]), ablatives) ||
+		    span_ends(word_text(g->r->fold, w->v[k]), SPAN("стан")))
+			continue;
+		return item_index_over(&g->r->times, w->v[k].start, w->v[k].end) ? from : k + 1;
+	}
+	return from;
+}
+
+struct span goal_asked_name(const struct goal_ctx *g, const struct words *w, size_t from, size_t to)
+{
+	enum { ABLATIVE = sizeof "нен" - 1 };
+	struct span s = doc_slice(g->d, w->v[from].start, w->v[to - 1].end);
+	const struct item *it = item_index_at(&g->r->names, w->v[from].start, ITEM_ORG);
+
+	return it && it->end == w->v[to - 1].end ? jval_str(it->norm, "canonical") : span_sub(s, 0, s.n - ABLATIVE);
 }

@@ -23,6 +23,18 @@ size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t
 /* Kazakh and Kyrgyz: the body that is ordered to act opens the sentence in the nominative. */
 size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, struct span *actor);
 
+/* Kazakh and Kyrgyz: how many words at the beginning name the party that speaks ("Кәсіподақ …ға міндеттенеді"). */
+size_t goal_subject_words(const struct goal_ctx *g, const struct words *w);
+
+/*
+ * Kazakh and Kyrgyz: words [from, RESULT) of "Үкіметтен … талап етеміз" name whom the demand is meant for, in the
+ * ablative; from: nobody is named before word end.
+ */
+size_t goal_asked_words(const struct goal_ctx *g, const struct words *w, size_t from, size_t end);
+
+/* The name in those words, without its case. */
+struct span goal_asked_name(const struct goal_ctx *g, const struct words *w, size_t from, size_t to);
+
 /* "… Срок – до 1 мая. Ответственный – …": the end of the goal before such sentences. */
 size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end);
 
@@ -31,5 +43,11 @@ size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t
  * a Russian dative put into the nominative.
  */
 struct span goal_addressee(const struct goal_ctx *g, size_t start, size_t end);
+
+/*
+ * "требует [от Правительства] повысить", "calls on [Parliament] to ratify": who is asked in words [first, last); empty
+ * where they are none or too many.
+ */
+struct span goal_asked(const struct goal_ctx *g, const struct words *w, size_t first, size_t last);
 
 #endif

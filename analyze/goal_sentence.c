@@ -6,11 +6,19 @@
  */
 #include "goal_sentence.h"
 
+#include "goal_party.h"
 #include "utf8.h"
 #include "verbs.h"
 
 /* A copula stands near its noun; an infinitive stands near its modal; a subject is short. */
-enum { COPULA_WITHIN = 16, INFINITIVE_WITHIN = 14, ACTOR_BYTES = 120, ONE_OF_WITHIN = 4 };
+enum {
+	COPULA_WITHIN = 16,
+	INFINITIVE_WITHIN = 14,
+	ACTOR_BYTES = 120,
+	ONE_OF_WITHIN = 4,
+	SUBJECT_WORDS = 3,
+	ASKED_WITHIN = 8
+};
 
 struct clause {
 	struct goal_ctx *g;
@@ -109,6 +117,8 @@ struct span goal_actor(const struct goal_ctx *g, size_t start, size_t lead)
 	}
 	while (s.n && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ':'))
 		s.n--;
+	if (span_is(s, "Мы") || span_is(s, "Ми") || span_is(s, "We") || span_is(s, "Біз") || span_is(s, "Биз"))
+		return (struct span){ 0 };
 	if (!s.n || s.n > ACTOR_BYTES || is_adverbial(s) || span_find_char(s, ',', 0) != SPAN_NONE ||
 	    !utf8_is_upper(utf8_next(s, &at)))
 		return (struct span){ 0 };
@@ -129,7 +139,9 @@ static struct span reference(struct goal_ctx *g)
 	struct arena *a = &g->d->arena;
 	struct span number = g->number;
 
-	if (!number.n && g->parent.n)
+	if (!number.n && g->parent.n && g->letter.n)
+		number = arena_printf(a, "%.*s.%.*s", SPAN_ARG(g->parent), SPAN_ARG(g->letter));
+	else if (!number.n && g->parent.n)
 		number = arena_printf(a, "%.*s.%d", SPAN_ARG(g->parent), ++g->below);
 	else if (!number.n)
 		number = arena_printf(a, "%d", g->count);
@@ -223,6 +235,52 @@ static bool is_subjunctive(const struct clause *c, size_t k)
 	return false;
 }
 
+/* The word at which a time begins that ends with word k - 1; k: there is none. */
+static size_t time_before(const struct clause *c, size_t k)
+{
+	for (size_t i = 0; i < k; i++) {
+		const struct item *it = item_index_at(&c->g->r->times, c->w.v[i].start, ITEM_DATE);
+
+		it = it ? it : item_index_at(&c->g->r->times, c->w.v[i].start, ITEM_DEADLINE);
+		if (it && it->end == c->w.v[k - 1].end)
+			return i;
+	}
+	return k;
+}
+
+/* "требует от Правительства до 1 мая не допустить …": what is said of the verb at word k, back to word from. */
+static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
+{
+	static const char *const ends[] = { "но", "ly", "нее" };
+
+	while (k > from && !gap_has(c, k, ",")) {
+		struct span word = word_at(c, k - 1);
+		size_t before = time_before(c, k);
+		bool adverb = span_is(word, "не") || span_is(word, "ня") || span_is(word, "not");
+
+		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+			adverb |= word.n > 8 && span_ends(word, span_of(ends[i]));
+		if (before >= from && before < k)
+			k = before;
+		else if (adverb)
+			k--;
+		else
+			break;
+	}
+	return k;
+}
+
+/* "за то, чтобы зарплата росла": what is stood for begins behind the conjunction. */
+static size_t behind_that(const struct clause *c, size_t k)
+{
+	static const char *const conj[] = { "чтобы", "чтоб", "щоб", "каб" };
+
+	for (size_t i = 0; i < sizeof conj / sizeof *conj && k + 2 < c->w.n; i++)
+		if (span_is(word_at(c, k + 1), conj[i]) && gap_has(c, k + 1, ","))
+			return k + 2;
+	return k;
+}
+
 /* The word where the goal behind a lead begins; SPAN_NONE: there is none. */
 static size_t goal_word(const struct clause *c, size_t k, const struct lead *lead)
 {
@@ -237,7 +295,7 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	if (span_is(word_at(c, k), "что") || span_is(word_at(c, k), "чтобы") || span_is(word_at(c, k), "that"))
 		return SPAN_NONE;
 	if (lead->after == AFTER_ANY)
-		return k;
+		return behind_that(c, k + (span_is(word_at(c, k), "also") || span_is(word_at(c, k), "therefore")));
 	if (span_is(word_at(c, k), "по") || span_is(word_at(c, k), "на"))
 		k++;
 	if (k < c->w.n && verb_opens(r, r->fold, &c->w, k, c->w.n, &at) != VERB_NONE)
@@ -247,6 +305,8 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	for (size_t j = k + 1; j <= at; j++)
 		if (gap_has(c, j, ";") || gap_has(c, j, " – "))
 			return SPAN_NONE;
+	if (demand && !gap_has(c, at, ":"))
+		return at && span_is(word_at(c, at - 1), "to") ? at : with_adverbs(c, k, at);
 	return demand || gap_has(c, at, ":") || (at && span_is(word_at(c, at - 1), "to")) ? at : k;
 }
 
@@ -270,11 +330,20 @@ static void take_opposite(struct clause *c, size_t k, size_t *end, const struct 
 		}
 }
 
+/* "Ответ просим направить": what stands before a verb of ours is not who acts. */
+static bool we_speak(struct span verb)
+{
+	return span_ends(verb, SPAN("просим")) || span_ends(verb, SPAN("требуем")) ||
+	       span_ends(verb, SPAN("просимо")) || span_ends(verb, SPAN("вимагаємо")) ||
+	       span_ends(verb, SPAN("патрабуем"));
+}
+
 /* A goal behind the lead at word i; returns the word to go on from. */
 static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 {
 	size_t k = goal_word(c, i + lead->words, lead), next, end;
 	struct lead one = *lead;
+	struct span actor;
 
 	if (k == SPAN_NONE)
 		return i + lead->words;
@@ -284,8 +353,12 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 		return next;
 	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(word_at(c, i - 1), "не"))
 		return i + lead->words;
-	goal_put(c->g, c->w.v[k].start, end, &one,
-		 joined(c, i) ? (struct span){ 0 } : goal_actor(c->g, c->start, c->w.v[i].start));
+	actor = is_demand(lead) && !lead->against && lead->after == AFTER_ACTION
+			? goal_asked(c->g, &c->w, i + lead->words, k - span_is(word_at(c, k - 1), "to"))
+			: (struct span){ 0 };
+	if (!actor.n && !joined(c, i) && !we_speak(word_at(c, i + lead->words - 1)))
+		actor = goal_actor(c->g, c->start, c->w.v[i].start);
+	goal_put(c->g, c->w.v[k].start, end, &one, actor);
 	return next;
 }
 
@@ -361,37 +434,6 @@ static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
 	return next;
 }
 
-/* How many words at the beginning name the party that speaks: "Кәсіподақ …ға міндеттенеді", "Биз … талап кылабыз". */
-static size_t subject_words(const struct clause *c)
-{
-	static const char *const phrases[] = { "біз",
-					       "кәсіподақ",
-					       "одақ",
-					       "федерация",
-					       "тараптар",
-					       "съезд",
-					       "пленум",
-					       "жұмыс беруші",
-					       "комитет",
-					       "профсоюз",
-					       "профком",
-					       "биз",
-					       "иш берүүчү",
-					       "жумуш берүүчү",
-					       "кесиптик бирлик",
-					       "кесиптик комитет",
-					       "кеңес" };
-
-	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-		struct span phrase = span_of(phrases[i]);
-		size_t words = 1 + (span_find_char(phrase, ' ', 0) != SPAN_NONE);
-
-		if (c->w.n > words && phrase_match(phrases[i], c->g->r->fold, &c->w, 0, c->w.n))
-			return words;
-	}
-	return 0;
-}
-
 /* "… қамтамасыз етуге міндеттенеді": a verbal noun in the dative stands directly before. */
 static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
 {
@@ -399,10 +441,11 @@ static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
 					       "үүгө", "оого", "өөгө", "у",   "уын", "уін" };
 	struct span before = i ? word_at(c, i - 1) : (struct span){ 0 };
 	const struct item *name;
-	size_t start = c->start, subject = subject_words(c);
+	size_t start = c->start, subject = goal_subject_words(c->g, &c->w), asked;
 
 	if (subject && subject < i)
 		start = c->w.v[subject - 1].end;
+	asked = is_demand(tail) ? goal_asked_words(c->g, &c->w, subject, i - 1) : subject;
 	for (size_t k = 0; i && k < sizeof endings / sizeof *endings; k++) {
 		if (!span_ends(before, span_of(endings[k])))
 			continue;
@@ -411,7 +454,11 @@ static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
 			start = name->end;
 		while (start < c->w.v[i].start && c->g->d->text.p[start] == ' ')
 			start++;
-		goal_put(c->g, start, c->w.v[i - 1].end, tail, goal_actor(c->g, c->start, start));
+		if (asked > subject)
+			goal_put(c->g, c->w.v[asked].start, c->w.v[i - 1].end, tail,
+				 goal_asked_name(c->g, &c->w, subject, asked));
+		else
+			goal_put(c->g, start, c->w.v[i - 1].end, tail, goal_actor(c->g, c->start, start));
 		return c->w.n;
 	}
 	return i + tail->words;
@@ -432,21 +479,8 @@ static bool ends_late(struct span verb)
 /* "Работодатель ежемесячно, не позднее 10 числа, перечисляет": times between the party and its verb are of the goal. */
 static size_t over_times(const struct clause *c, size_t k)
 {
-	for (size_t before = k; before;) {
-		const struct item *it = NULL;
-
-		for (size_t i = 0; i < before && !it; i++) {
-			it = item_index_at(&c->g->r->times, c->w.v[i].start, ITEM_DATE);
-			it = it ? it : item_index_at(&c->g->r->times, c->w.v[i].start, ITEM_DEADLINE);
-			if (it && it->end != c->w.v[before - 1].end)
-				it = NULL;
-			else if (it)
-				k = i;
-		}
-		if (!it)
-			break;
-		before = k;
-	}
+	while (k && time_before(c, k) < k)
+		k = time_before(c, k);
 	return k;
 }
 

@@ -16,6 +16,7 @@ struct goal_ctx {
 	int count;              /* goals of the section so far */
 	struct span number; /* as the list mark of the current block prints it, without its last sign; empty: none */
 	struct span parent; /* the number that an order with a list of its own printed; empty: none */
+	struct span letter; /* "а" of a mark "а)"; empty: none */
 	int below;          /* goals of that list so far */
 };
 

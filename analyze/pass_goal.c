@@ -4,6 +4,7 @@
  * list; the items that follow are goals, one each, also where the list runs over pages or stands in plain paragraphs.
  * Everything else is searched sentence by sentence (goal_sentence.c). Cells are left to pass_table.
  */
+#include "goal_block.h"
 #include "goal_party.h"
 #include "passes.h"
 #include "utf8.h"
@@ -18,6 +19,7 @@ enum {
 	SUBLEAD_WORDS = 12,
 	SECTION_BYTES = 8,
 	SENTENCE_WORDS = 8,
+	TIME_WITHIN = 24, /* bytes: "Протягом " */
 	NO_OPENER = -2
 };
 
@@ -29,7 +31,7 @@ struct goal_list {
 	bool marked;    /* its items have list marks */
 	bool semicolon; /* the last item ended with ; or , */
 	bool full_stop; /* the last item ended with a full stop */
-	int marks;      /* kind of mark of its first item (mark_kind) */
+	int marks;      /* kind of mark of its first item (goal_mark_kind) */
 	int opener;     /* kind of mark of the block that opened it: the next such block ends it */
 	struct span addressee; /* whom an item names before its own list: "2. Председателям организаций:" */
 	size_t nested; /* index in items of the goal whose own list goes on; SPAN_NONE: none */
@@ -41,72 +43,6 @@ struct goal_pass {
 	bool plan;              /* the document is one: its numbered items are actions */
 	struct goal_list outer; /* the list of orders that an item of it interrupts with a list of its own */
 };
-
-static bool skipped(const struct block *b)
-{
-	return b->hidden || b->dup || b->kind == BLOCK_CELL || b->kind == BLOCK_TOC || b->kind == BLOCK_HEADER ||
-	       b->kind == BLOCK_FOOTER || b->kind == BLOCK_CAPTION || b->kind == BLOCK_SIGNATURE;
-}
-
-static unsigned last_char(const struct doc *d, size_t start, size_t end)
-{
-	while (end > start) {
-		unsigned c = utf8_prev(d->text, &end);
-
-		if (!utf8_is_space(c) && c != '*')
-			return c;
-	}
-	return 0;
-}
-
-static unsigned first_char(const struct doc *d, size_t start, size_t end)
-{
-	struct span s = span_sub(d->text, 0, end);
-
-	while (start < end) {
-		unsigned c = utf8_next(s, &start);
-
-		if (!utf8_is_space(c) && c != '*' && c != '"' && c != 0xab)
-			return c;
-	}
-	return 0;
-}
-
-static bool starts_lower(const struct doc *d, const struct block *b)
-{
-	unsigned c = first_char(d, block_body(b), b->end);
-
-	return utf8_is_letter(c) && !utf8_is_upper(c);
-}
-
-/* 0 none, 1 bullet, 2 letter, 3 number with a bracket, 4 "1.", 5 "1.1." …; -1 an item without mark: equal marks are one
- * list. */
-static int mark_kind(const struct block *b)
-{
-	struct span m = b->mark;
-	size_t at = 0;
-	int parts = 0;
-	bool digit = false;
-
-	if (!m.n)
-		return b->kind == BLOCK_ITEM ? -1 : 0;
-	if (!utf8_is_word(utf8_next(m, &at)))
-		return 1;
-	if (m.p[0] < '0' || m.p[0] > '9')
-		return 2;
-	for (size_t i = 0; i < m.n; i++) {
-		bool now = m.p[i] >= '0' && m.p[i] <= '9';
-
-		parts += now && !digit;
-		digit = now;
-	}
-	return m.p[m.n - 1] == ')' ? 3 : 3 + parts;
-}
-
-static bool has_mark(const struct block *b)
-{
-	return mark_kind(b) != 0;
-}
 
 /* Where the last sentence of a block begins. */
 static size_t last_sentence(const struct doc *d, const struct block *b)
@@ -149,13 +85,30 @@ static bool closing_lead(struct goal_pass *p, const struct block *b, struct lead
 	return found;
 }
 
+/* "Орталық кеңес жұмыс берушілерден талап етеді:" is meant for the employers, who stand in the ablative. */
+static struct span who_is_asked(const struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
+{
+	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), from);
+	struct span lang = jval_str(p->g.d->meta, "lang");
+	size_t subject, asked;
+
+	if (!w.n || !span_is(span_of(lead->level), "demand") || !(span_is(lang, "kk") || span_is(lang, "ky")))
+		return (struct span){ 0 };
+	subject = goal_subject_words(&p->g, &w);
+	asked = goal_asked_words(&p->g, &w, subject, w.n);
+	return asked > subject ? goal_asked_name(&p->g, &w, subject, asked) : (struct span){ 0 };
+}
+
 static void open_list(struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
 {
-	if (p->list.active && p->list.lead.after == AFTER_ORDER && has_mark(b) && mark_kind(b) == p->list.marks)
+	if (p->list.active && p->list.lead.after == AFTER_ORDER && goal_has_mark(b) &&
+	    goal_mark_kind(b) == p->list.marks)
 		p->outer = p->list;
 	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
-	p->list.opener = mark_kind(b);
-	p->list.actor = goal_actor(&p->g, block_body(b), from);
+	p->list.opener = goal_mark_kind(b);
+	p->list.actor = who_is_asked(p, b, lead, from);
+	if (!p->list.actor.n && !span_is(span_of(lead->level), "action"))
+		p->list.actor = goal_actor(&p->g, block_body(b), from);
 }
 
 /* Kazakh and Kyrgyz orders end with the third person of the imperative: … құрылсын, … өткөрүлсүн. */
@@ -170,6 +123,19 @@ static bool goal_is_order(const struct resolver *r, const struct words *w)
 	return false;
 }
 
+/* Is word i the last one, or the last before a full stop, a dash or a bracket, behind which a plan says when and who?
+ */
+static bool clause_ends(struct goal_pass *p, const struct words *w, size_t i)
+{
+	struct span gap;
+
+	if (i + 1 == w->n)
+		return true;
+	gap = doc_slice(p->g.d, w->v[i].end, w->v[i + 1].start);
+	return span_starts(gap, SPAN(". ")) || span_starts(gap, SPAN(" –")) || span_starts(gap, SPAN(" —")) ||
+	       span_starts(gap, SPAN(" (")) || span_starts(gap, SPAN("; "));
+}
+
 /* In plans Kazakh and Kyrgyz name what is to be done by a verbal noun, which stands last: … дайындау, … өткөрүү. */
 static bool ends_in_verbal_noun(struct goal_pass *p, const struct words *w)
 {
@@ -181,8 +147,9 @@ static bool ends_in_verbal_noun(struct goal_pass *p, const struct words *w)
 	const char *const *e = span_is(lang, "kk") ? kazakh : span_is(lang, "ky") ? kyrgyz : NULL;
 
 	for (; e && *e; e++)
-		if (span_ends(word_text(p->g.r->fold, w->v[w->n - 1]), span_of(*e)))
-			return w->n > 1;
+		for (size_t i = 1; i < w->n; i++)
+			if (span_ends(word_text(p->g.r->fold, w->v[i]), span_of(*e)) && clause_ends(p, w, i))
+				return true;
 	return false;
 }
 
@@ -198,7 +165,8 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 		return true;
 	if (p->list.lead.after == AFTER_ORDER && goal_is_order(p->g.r, w))
 		return true;
-	if ((p->plan || p->list.addressee.n) && ends_in_verbal_noun(p, w))
+	if ((p->plan || p->list.addressee.n || span_is(span_of(p->list.lead.level), "action")) &&
+	    ends_in_verbal_noun(p, w))
 		return true;
 	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
 }
@@ -213,7 +181,7 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 
 	if (l->addressee.n)
 		actor = l->addressee;
-	if (l->lead.after == AFTER_ORDER && last_char(p->g.d, start, end) == ':' &&
+	if (l->lead.after == AFTER_ORDER && goal_last_char(p->g.d, start, end) == ':' &&
 	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at) && !goal_is_order(p->g.r, &w)) {
 		l->addressee = goal_addressee(&p->g, w.v[0].start, end);
 		return;
@@ -229,11 +197,11 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 		start = goal_behind_body(&p->g, start, end, &actor);
 	if (l->lead.after == AFTER_ORDER) {
 		start = goal_behind_addressee(&p->g, &w, start, &actor);
-		if (last_char(p->g.d, start, end) == ':' && resolver_words(p->g.r, start, end).n < 3)
+		if (goal_last_char(p->g.d, start, end) == ':' && resolver_words(p->g.r, start, end).n < 3)
 			return;
 	}
 	it = goal_put(&p->g, start, end, &l->lead, actor);
-	if (it && last_char(p->g.d, start, end) == ':')
+	if (it && goal_last_char(p->g.d, start, end) == ':')
 		l->nested = p->g.d->n_items - 1;
 }
 
@@ -259,9 +227,9 @@ static size_t part_end(struct goal_pass *p, size_t start, size_t end)
 static void put_item(struct goal_pass *p, const struct block *b)
 {
 	size_t start = block_body(b);
-	unsigned last = last_char(p->g.d, start, b->end);
+	unsigned last = goal_last_char(p->g.d, start, b->end);
 
-	if (mark_kind(b) == p->list.marks)
+	if (goal_mark_kind(b) == p->list.marks)
 		p->list.addressee = (struct span){ 0 };
 	while (start < b->end) {
 		size_t end = part_end(p, start, b->end);
@@ -270,8 +238,8 @@ static void put_item(struct goal_pass *p, const struct block *b)
 		start = end + 1;
 	}
 	if (!p->list.items++) {
-		p->list.marked = has_mark(b);
-		p->list.marks = mark_kind(b);
+		p->list.marked = goal_has_mark(b);
+		p->list.marks = goal_mark_kind(b);
 	}
 	p->list.semicolon = last == ';' || last == ',' || last == ':';
 	p->list.full_stop = last == '.';
@@ -283,9 +251,9 @@ static bool is_sublead(struct goal_pass *p, const struct block *b)
 	struct words w = resolver_words(p->g.r, block_body(b), b->end);
 	struct span first;
 
-	if (last_char(p->g.d, b->start, b->end) != ':' || !w.n || w.n > SUBLEAD_WORDS)
+	if (goal_last_char(p->g.d, b->start, b->end) != ':' || !w.n || w.n > SUBLEAD_WORDS)
 		return false;
-	if (p->list.lead.after == AFTER_ORDER && has_mark(b)) /* an order of the list: whom it is given to */
+	if (p->list.lead.after == AFTER_ORDER && goal_has_mark(b)) /* an order of the list: whom it is given to */
 		return false;
 	first = word_text(p->g.r->fold, w.v[0]);
 	return !p->list.items || span_is(first, "в") || span_is(first, "по") || span_is(first, "у") ||
@@ -301,7 +269,7 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 	struct goal_list *l = &p->list;
 	struct item *it;
 
-	if (l->nested == SPAN_NONE || !has_mark(b) || mark_kind(b) == l->marks)
+	if (l->nested == SPAN_NONE || !goal_has_mark(b) || goal_mark_kind(b) == l->marks)
 		return false;
 	it = &p->g.d->items[l->nested];
 	if (l->lead.after == AFTER_ORDER && goal_opening(p->g.r, block_body(b), b->end) == VERB_INFINITIVE) {
@@ -320,9 +288,18 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 	return true;
 }
 
+/* "В течение 2026 года обучить …": the times in front of the infinitive are skipped. */
 static bool opens_with_infinitive(struct goal_pass *p, const struct block *b)
 {
-	return goal_opening(p->g.r, block_body(b), b->end) == VERB_INFINITIVE;
+	size_t start = block_body(b);
+	size_t k = item_index_from(&p->g.r->times, start);
+	const struct item *it = k < p->g.r->times.n ? item_index_get(&p->g.r->times, k) : NULL;
+
+	if (goal_opening(p->g.r, start, b->end) == VERB_INFINITIVE)
+		return true;
+	if (it && it->start < start + TIME_WITHIN && it->end < b->end)
+		start = it->end;
+	return goal_opening(p->g.r, start, b->end) == VERB_INFINITIVE;
 }
 
 static bool opens_with_action(struct goal_pass *p, const struct block *b)
@@ -337,14 +314,14 @@ static bool continues(struct goal_pass *p, const struct block *b)
 
 	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE)
 		return false;
-	if (has_mark(b) && mark_kind(b) == l->opener)
+	if (goal_has_mark(b) && goal_mark_kind(b) == l->opener)
 		return false;
-	if (has_mark(b))
-		return !l->items || mark_kind(b) == l->marks || (l->marked && mark_kind(b) != 0 && !l->full_stop) ||
-		       l->semicolon;
+	if (goal_has_mark(b))
+		return !l->items || goal_mark_kind(b) == l->marks ||
+		       (l->marked && goal_mark_kind(b) != 0 && !l->full_stop) || l->semicolon;
 	if (l->items && l->marked && l->full_stop)
 		return false;
-	if (starts_lower(p->g.d, b))
+	if (goal_starts_lower(p->g.d, b))
 		return true;
 	return (!l->items || l->semicolon) && (l->lead.after == AFTER_ORDER || opens_with_action(p, b));
 }
@@ -379,7 +356,7 @@ static void read_section(struct goal_pass *p, const struct block *b)
 /* Statutes number their sentences like headings: "Статья 2. Целями … являются …." */
 static bool is_sentence(struct goal_pass *p, const struct block *b)
 {
-	return last_char(p->g.d, b->start, b->end) == '.' &&
+	return goal_last_char(p->g.d, b->start, b->end) == '.' &&
 	       resolver_words(p->g.r, b->start, b->end).n >= SENTENCE_WORDS;
 }
 
@@ -420,41 +397,71 @@ static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block
 		item->kind = BLOCK_PARA;
 		item->mark = (struct span){ 0 };
 		if (closing_lead(p, lead, &any, &from) && any.kind == LEAD_LEAD &&
-		    (any.after == AFTER_ORDER || starts_lower(p->g.d, item)))
+		    (any.after == AFTER_ORDER || goal_starts_lower(p->g.d, item)))
 			return true;
 		if (p->list.active && opens_with_preposition(p, lead) && is_sublead(p, lead) &&
-		    starts_lower(p->g.d, item))
+		    goal_starts_lower(p->g.d, item))
 			return true;
 	}
 	return false;
 }
 
-/* "2.1." → 2.1, "3)" → 3; letters and bullets number nothing. */
-static struct span printed_number(const struct block *b)
+/* The level of what an item says without a lead, by the kind of the paper; NULL: nothing. */
+static const char *bare_level(const struct goal_pass *p)
 {
-	struct span s = b->mark;
+	struct span kind = jval_str(p->g.d->meta, "kind");
 
-	while (s.n && !(s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9'))
-		s.n--;
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] != '.' && !(s.p[i] >= '0' && s.p[i] <= '9'))
-			return (struct span){ 0 };
-	return s;
+	if (p->plan)
+		return "action";
+	if (p->g.agreement)
+		return "commitment";
+	if (span_is(kind, "programme"))
+		return "task";
+	return span_is(kind, "resolution") ? "directive" : NULL;
 }
 
 /*
- * An item of a plan that is a list and no table: an action without any lead; and one of an agreement that begins with
- * an infinitive ("4.4. Проводить …"), whatever the heading above. Opens a list of such.
+ * "4.3. При сокращении штата предупреждать работника …": an item of an agreement that says when before it says what;
+ * not one that gives a right.
+ */
+static void takes_circumstance(struct goal_pass *p, const struct block *b)
+{
+	static const char *const when[] = { "при", "в",  "во",  "у",   "ў",     "за",
+					    "для", "по", "пры", "під", "після", "после" };
+	static const char *const rights[] = { "право", "права",  "вправе", "может",  "могут",
+					      "можно", "може",   "можуть", "можа",   "могуць",
+					      "мае",   "должен", "должны", "обязан", "обязаны" };
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	struct lead lead = { .kind = LEAD_LEAD, .after = AFTER_ACTION, .level = "commitment" };
+	bool opens = false;
+	size_t at;
+
+	if (!p->g.agreement || !goal_printed_number(b).n || !w.n)
+		return;
+	for (size_t i = 0; i < sizeof when / sizeof *when; i++)
+		opens |= span_is(word_text(p->g.r->fold, w.v[0]), when[i]);
+	for (size_t i = 0; opens && i < w.n; i++)
+		for (size_t k = 0; k < sizeof rights / sizeof *rights; k++)
+			opens &= !span_is(word_text(p->g.r->fold, w.v[i]), rights[k]);
+	if (opens && goal_find_infinitive(p->g.r, &w, 1, w.n, &at))
+		(void)!goal_put(&p->g, block_body(b), b->end, &lead, (struct span){ 0 });
+}
+
+/*
+ * An item of a plan that is a list and no table: an action without any lead; and one of an agreement, a programme or a
+ * resolution that begins with an infinitive ("4.4. Проводить …"), whatever the heading above. Opens a list of such.
  */
 static bool takes_bare_item(struct goal_pass *p, const struct block *b)
 {
 	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	const char *level = bare_level(p);
 
-	if (!has_mark(b) || !w.n || !(p->plan || (p->g.agreement && opens_with_infinitive(p, b))))
+	if (!goal_has_mark(b) || !w.n || !level || !(p->plan || opens_with_infinitive(p, b)))
 		return false;
 	p->list = (struct goal_list){ .active = true, .nested = SPAN_NONE, .opener = NO_OPENER };
-	p->list.lead =
-		(struct lead){ .kind = LEAD_NOUN, .after = AFTER_ACTION, .level = p->plan ? "action" : "commitment" };
+	p->list.lead = (struct lead){ .kind = LEAD_NOUN, .after = AFTER_ACTION, .level = level };
+	if (!p->plan)
+		p->list.lead.kind = LEAD_LEAD; /* an infinitive behind a time is enough */
 	if (!accepts(p, &w)) {
 		p->list.active = false;
 		return false;
@@ -467,13 +474,14 @@ static bool takes_bare_item(struct goal_pass *p, const struct block *b)
 
 static void one_block(struct goal_pass *p, const struct block *b)
 {
-	bool colon = last_char(p->g.d, b->start, b->end) == ':',
+	bool colon = goal_last_char(p->g.d, b->start, b->end) == ':',
 	     heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
 	struct lead lead;
-	size_t from;
+	size_t from, before;
 
-	p->g.number = printed_number(b);
-	if (p->g.number.n || !has_mark(b))
+	p->g.number = goal_printed_number(b);
+	p->g.letter = goal_printed_letter(b);
+	if (p->g.number.n || !goal_has_mark(b))
 		p->g.parent = (struct span){ 0 };
 	if (p->g.number.n && colon) {
 		p->g.parent = p->g.number;
@@ -481,7 +489,7 @@ static void one_block(struct goal_pass *p, const struct block *b)
 	}
 	if (heading || (!p->list.active && b->kind == BLOCK_PARA))
 		read_section(p, b);
-	if (p->list.active && p->outer.active && has_mark(b) && mark_kind(b) == p->outer.marks) {
+	if (p->list.active && p->outer.active && goal_has_mark(b) && goal_mark_kind(b) == p->outer.marks) {
 		p->list = p->outer;
 		p->outer.active = false;
 	}
@@ -505,8 +513,12 @@ static void one_block(struct goal_pass *p, const struct block *b)
 	p->list.active = p->outer.active = false;
 	if (!heading && takes_bare_item(p, b))
 		return;
-	if (!heading || is_sentence(p, b))
-		read_sentences(p, b, b->end);
+	if (heading && !is_sentence(p, b))
+		return;
+	before = p->g.d->n_items;
+	read_sentences(p, b, b->end);
+	if (p->g.d->n_items == before)
+		takes_circumstance(p, b);
 }
 
 static void one_paragraph(struct goal_pass *p, const struct block *b)
@@ -527,11 +539,11 @@ static void one_paragraph(struct goal_pass *p, const struct block *b)
  */
 static bool runs_on(struct goal_pass *p, const struct block *b, const struct block *next)
 {
-	unsigned last = last_char(p->g.d, b->start, b->end);
+	unsigned last = goal_last_char(p->g.d, b->start, b->end);
 	enum verb_form form;
 
-	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE || next->kind != BLOCK_PARA || has_mark(next) ||
-	    !starts_lower(p->g.d, next) || (!utf8_is_word(last) && last != ','))
+	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE || next->kind != BLOCK_PARA || goal_has_mark(next) ||
+	    !goal_starts_lower(p->g.d, next) || (!utf8_is_word(last) && last != ','))
 		return false;
 	form = goal_opening(p->g.r, block_body(next), next->end);
 	return last == ',' ? form == VERB_NONE : form != VERB_INFINITIVE;
@@ -551,9 +563,10 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 	for (size_t i = 0; i < d->n_blocks; i++) {
 		struct block whole = d->blocks[i];
 
-		if (skipped(&whole))
+		if (goal_block_skipped(&whole))
 			continue;
-		while (i + 1 < d->n_blocks && !skipped(&d->blocks[i + 1]) && runs_on(&p, &whole, &d->blocks[i + 1]))
+		while (i + 1 < d->n_blocks && !goal_block_skipped(&d->blocks[i + 1]) &&
+		       runs_on(&p, &whole, &d->blocks[i + 1]))
 			whole.end = d->blocks[++i].end;
 		one_paragraph(&p, &whole);
 	}

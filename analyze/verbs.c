@@ -2,6 +2,7 @@
 /* Goals begin with a word that names an action; endings tell most of them, the lexicon the rest. */
 #include "verbs.h"
 
+#include "base_form.h"
 #include "morph.h"
 #include "utf8.h"
 
@@ -17,6 +18,7 @@ struct ending {
 static const struct ending endings[] = {
 	{ "сть", VERB_NONE }, /* область, деятельность, часть */
 	{ "сць", VERB_NONE }, /* дзейнасць */
+	{ "ється", VERB_NONE },        { "ються", VERB_NONE },       { "яється", VERB_NONE }, /* uk, present */
 	{ "ться", VERB_INFINITIVE },   { "тись", VERB_INFINITIVE },  { "чься", VERB_INFINITIVE },
 	{ "тися", VERB_INFINITIVE }, /* uk */
 	{ "цца", VERB_INFINITIVE },  /* be */
@@ -46,6 +48,16 @@ static const struct ending endings[] = {
 	{ "анне", VERB_NOUN },
 };
 
+/* "переглядати", "погасити", which the dictionary knows as they stand; "депутати" it knows as "депутат". */
+static bool is_ukrainian_infinitive(const struct resolver *r, struct span word)
+{
+	struct buf stem = { 0 };
+	bool same = r->base && base_form(r->base, SPAN("uk"), word, &stem) && span_eq(buf_span(&stem), word);
+
+	buf_free(&stem);
+	return same && utf8_count(word) > MIN_LETTERS;
+}
+
 enum verb_form verb_form_of(const struct resolver *r, struct span word)
 {
 	long row = lexicon_find(r->lexicon[LEX_ACTION_WORDS], word);
@@ -62,6 +74,8 @@ enum verb_form verb_form_of(const struct resolver *r, struct span word)
 		if (!noun)
 			return parse[0].tags & M_INF ? VERB_INFINITIVE : VERB_NONE;
 	}
+	if (span_ends(word, SPAN("ти")) && is_ukrainian_infinitive(r, word))
+		return VERB_INFINITIVE;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (span_ends(word, span_of(endings[i].text)))
 			return noun && endings[i].form == VERB_INFINITIVE ? VERB_NONE : endings[i].form;

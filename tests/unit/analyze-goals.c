@@ -132,6 +132,41 @@ static void kazakh_and_kyrgyz_put_the_verb_last(void **state)
 	assert_text(f, nth(f, ITEM_GOAL, 1), "асхананы жөндеуге");
 }
 
+static void who_is_asked_is_named_before_what_is_asked(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ЗАЯВЛЕНИЕ профсоюза рыбаков" },
+		{ BLOCK_PARA, NULL, "Мы требуем от судовладельцев немедленно починить спасательные шлюпки." },
+		{ BLOCK_PARA, NULL, "Союз выступает за то, чтобы уловы делились поровну, и против ночных вахт." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 3);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "немедленно починить спасательные шлюпки");
+	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Судовладельцы");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "уловы делились поровну");
+	assert_norm(nth(f, ITEM_GOAL, 2), "polarity", "against");
+}
+
+static void an_agreement_says_when_before_it_says_what(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "КОЛЛЕКТИВНЫЙ ДОГОВОР" },
+		{ BLOCK_ITEM, "2.1.", "При простое платить сторожам две трети оклада." },
+		{ BLOCK_ITEM, "2.2.", "При простое сторож имеет право уйти домой." },
+		{ BLOCK_ITEM, "2.3.", "Запрещается держать в цехе огонь." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "При простое платить сторожам две трети оклада");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "держать в цехе огонь");
+}
+
 static void a_statute_has_only_its_explicit_aims(void **state)
 {
 	static const struct line lines[] = {
@@ -218,6 +253,8 @@ int main(void)
 		cmocka_unit_test(forecasts_reports_and_remarks_are_no_goals),
 		cmocka_unit_test(english_resolutions_demand_and_decide),
 		cmocka_unit_test(kazakh_and_kyrgyz_put_the_verb_last),
+		cmocka_unit_test(who_is_asked_is_named_before_what_is_asked),
+		cmocka_unit_test(an_agreement_says_when_before_it_says_what),
 		cmocka_unit_test(a_statute_has_only_its_explicit_aims),
 		cmocka_unit_test(the_printed_number_and_the_addressee_above_are_kept),
 		cmocka_unit_test(an_order_with_a_list_of_its_own_only_names_who_acts),

@@ -177,6 +177,31 @@ static void a_figure_without_a_noun_goes_on_counting(void **state)
 	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "предприятие");
 }
 
+static void a_noun_stands_before_a_dash_or_behind_a_later_figure(void **state)
+{
+	struct fixture *f = *state;
+
+	if (!f->r.morph)
+		skip();
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Всего шахматных кружков – 64, в сёлах – 23.");
+	add_line(f, BLOCK_PARA, NULL, "Куплено 18 детских и 30 взрослых билетов.");
+	add_line(f, BLOCK_PARA, NULL, "Роздано 77 жалоб по поводу ремонта дорог – 55.");
+	add_count(f, "64", 0, 64);
+	add_count(f, "23", 0, 23);
+	add_count(f, "18", 0, 18);
+	add_count(f, "30", 0, 30);
+	add_count(f, "77", 0, 77);
+	add_count(f, "55", 0, 55);
+	resolve(f, "number");
+	assert_int_equal(count(f, ITEM_NUMBER), 6);
+	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "шахматный кружок");
+	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "шахматный кружок");
+	assert_text(f, nth(f, ITEM_NUMBER, 2), "18 детских");
+	assert_norm(nth(f, ITEM_NUMBER, 2), "unit", "детский билет");
+	assert_norm(nth(f, ITEM_NUMBER, 5), "unit", "жалоба");
+}
+
 static void a_figure_of_a_table_takes_the_heading(void **state)
 {
 	struct fixture *f = *state;
@@ -203,6 +228,7 @@ int main(void)
 		cmocka_unit_test(an_impossible_day_is_kept_with_a_note),
 		cmocka_unit_test(a_figure_takes_its_noun_by_agreement),
 		cmocka_unit_test(a_figure_without_a_noun_goes_on_counting),
+		cmocka_unit_test(a_noun_stands_before_a_dash_or_behind_a_later_figure),
 		cmocka_unit_test(a_figure_of_a_table_takes_the_heading),
 	};
 
