@@ -7,7 +7,14 @@
 #include "morph.h"
 #include "utf8.h"
 
-enum { CUE_PLAN = 1 << 0, CUE_NORM = 1 << 1, CUE_PAST = 1 << 2, NORM_WORDS = 8, AROUND = 4000 /* bytes */ };
+enum {
+	CUE_PLAN = 1 << 0,
+	CUE_NORM = 1 << 1,
+	CUE_PAST = 1 << 2,
+	NORM_WORDS = 8,
+	AROUND = 4000 /* bytes */,
+	LINE_BYTES = 1000
+};
 
 struct stretch {
 	size_t start, end;
@@ -305,7 +312,8 @@ static bool counted_from_event(const struct deadlines *dl, const struct item *it
 
 	if (jval_true(it->norm, "relative"))
 		return false;
-	if ((cue & CUE_NORM) && span_is(jval_str(it->norm, "relation"), "within") && is_long(jval_str(it->norm, "value")))
+	if ((cue & CUE_NORM) && span_is(jval_str(it->norm, "relation"), "within") &&
+	    is_long(jval_str(it->norm, "value")))
 		return false; /* "действует в течение трёх лет" */
 	return !kind_is(dl, telling) || ((cue & CUE_PLAN) && !(cue & CUE_PAST));
 }
@@ -338,7 +346,7 @@ static bool stands_alone(const struct deadlines *dl, const struct item *it)
 	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
 	size_t at = b ? block_body(b) : 0;
 
-	if (!b || b->kind == BLOCK_CELL || b->kind == BLOCK_ITEM ||
+	if (!b || b->kind == BLOCK_CELL || b->kind == BLOCK_ITEM || b->end - at > LINE_BYTES ||
 	    span_find_char(jval_str(it->norm, "value"), '/', 0) != SPAN_NONE)
 		return false;
 	while (at < b->end) {

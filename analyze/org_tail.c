@@ -15,6 +15,8 @@ static const char *const place_words[] = {
 
 /* ---- the tail, part by part ---- */
 
+enum { PARTS_MAX = 30 /* of one name: no body's is longer, and a text of nothing but heads must end */ };
+
 struct tail {
 	const struct org_scan *s;
 	struct org_cand *c;
@@ -448,7 +450,8 @@ static void take_all(struct tail *t)
 	};
 	bool went_on = true;
 
-	while (went_on && tokens_same_block(t->s->ts, t->c->head, t->at) && !org_is_barrier(t->s, t->at)) {
+	while (went_on && t->parts < PARTS_MAX && tokens_same_block(t->s->ts, t->c->head, t->at) &&
+	       !org_is_barrier(t->s, t->at)) {
 		went_on = false;
 		for (size_t i = 0; i < sizeof parts / sizeof *parts && !went_on; i++)
 			went_on = parts[i](t);

@@ -63,7 +63,8 @@ struct event_pass {
 	struct doc *d;
 	struct tokens *ts;
 	struct org_scan scan;
-	struct span issuer; /* how the issuer is called inside a name, empty: unknown */
+	struct span issuer;            /* how the issuer is called inside a name, empty: unknown */
+	struct item_index orgs, taken; /* organizations; the same and the events that rules found */
 };
 
 static const struct event_head *head_at(const struct event_pass *p, size_t i)
@@ -87,15 +88,10 @@ static const struct event_head *head_at(const struct event_pass *p, size_t i)
 	return NULL;
 }
 
+/* Events of this pass need not be asked: each begins behind the one before. */
 static bool is_taken(const struct event_pass *p, size_t start, size_t end)
 {
-	for (size_t i = 0; i < p->d->n_items; i++) {
-		const struct item *it = &p->d->items[i];
-
-		if (it->start <= start && it->end >= end && (it->type == ITEM_EVENT || it->type == ITEM_ORG))
-			return true;
-	}
-	return false;
+	return item_index_over(&p->taken, start, end) != NULL;
 }
 
 static struct item *add_event(struct event_pass *p, size_t first, size_t last, struct span canonical, const char *kind)
@@ -172,12 +168,14 @@ static size_t body_changes(const struct event_pass *p, const struct org_cand *c,
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->d->n_items && n < max; i++) {
-		const struct item *it = &p->d->items[i];
+	for (size_t i = item_index_from(&p->orgs, p->ts->t[c->head].end); i < p->orgs.n && n < max; i++) {
+		const struct item *it = item_index_get(&p->orgs, i);
 		struct span abbr;
 		size_t first, last;
 
-		if (it->type != ITEM_ORG || it->start < p->ts->t[c->head].end || it->end > p->ts->t[c->last].end)
+		if (it->start > p->ts->t[c->last].end)
+			break;
+		if (it->end > p->ts->t[c->last].end)
 			continue;
 		abbr = jval_str(it->norm, "abbr");
 		first = tokens_from(p->ts, it->start);
@@ -303,10 +301,12 @@ static void end_with_body(const struct event_pass *p, struct org_cand *c)
 {
 	size_t end = p->ts->t[c->last].end;
 
-	for (size_t i = 0; i < p->d->n_items; i++) {
-		const struct item *it = &p->d->items[i];
+	for (size_t i = item_index_from(&p->orgs, p->ts->t[c->head].start + 1); i < p->orgs.n; i++) {
+		const struct item *it = item_index_get(&p->orgs, i);
 
-		if (it->type == ITEM_ORG && it->start > p->ts->t[c->head].start && it->start < end && it->end > end)
+		if (it->start >= end)
+			break;
+		if (it->end > end)
 			c->last = tokens_from(p->ts, it->end) - 1;
 	}
 }
@@ -369,24 +369,36 @@ static bool anniversary(struct event_pass *p, size_t i, size_t *last)
 	return true;
 }
 
-/* Of two events that overlap the longer stays: a rule and a pass may both have seen it. */
+/* Of two events that overlap the longer stays, of two of a length the first: a rule and a pass may both have seen it.
+ */
+static bool is_inner(const struct item_index *events, const struct item *it)
+{
+	size_t n = it->end - it->start;
+	size_t from = it->start > events->longest ? it->start - events->longest : 0;
+
+	for (size_t k = item_index_from(events, from); k < events->n; k++) {
+		const struct item *other = item_index_get(events, k);
+		size_t m = other->end - other->start;
+
+		if (other->start >= it->end)
+			return false;
+		if (other != it && it->start < other->end && (m > n || (m == n && other < it)))
+			return true;
+	}
+	return false;
+}
+
 static void drop_inner_events(struct doc *d)
 {
+	struct item_index events = item_index_of(d, 1u << ITEM_EVENT);
+	bool *inner = arena_alloc(&d->arena, d->n_items + 1);
 	size_t kept = 0;
 
-	for (size_t i = 0; i < d->n_items; i++) {
-		bool inner = false;
-
-		for (size_t k = 0; d->items[i].type == ITEM_EVENT && k < d->n_items && !inner; k++) {
-			const struct item *it = &d->items[i], *other = &d->items[k];
-			size_t n = it->end - it->start, m = other->end - other->start;
-
-			inner = k != i && other->type == ITEM_EVENT && it->start < other->end &&
-				other->start < it->end && (m > n || (m == n && k < i));
-		}
-		if (!inner)
+	for (size_t i = 0; i < d->n_items; i++)
+		inner[i] = d->items[i].type == ITEM_EVENT && is_inner(&events, &d->items[i]);
+	for (size_t i = 0; i < d->n_items; i++)
+		if (!inner[i])
 			d->items[kept++] = d->items[i];
-	}
 	d->n_items = kept;
 }
 
@@ -396,6 +408,8 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 
 	(void)e;
 	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = r->naming->known_places };
+	p.orgs = item_index_of(d, 1u << ITEM_ORG);
+	p.taken = item_index_of(d, 1u << ITEM_ORG | 1u << ITEM_EVENT);
 	for (size_t i = 0; i < p.ts->n; i++) {
 		const struct event_head *h;
 		size_t last = i;

@@ -11,7 +11,7 @@
 #include "timeval.h"
 #include "utf8.h"
 
-enum { LOOK_BACK = 400, FAR_BACK = 4000, LOOK_ITEMS = 1000, HEADINGS_UP = 12, ANCHOR_WORDS = 7, SPAN_YEARS = 60 };
+enum { LOOK_BACK = 400, FAR_BACK = 4000, LOOK_ITEMS = 200, HEADINGS_UP = 12, ANCHOR_WORDS = 7, SPAN_YEARS = 60 };
 
 struct times {
 	struct resolver *r;
