@@ -84,9 +84,11 @@ int main(int argc, char **argv)
 	if (o.null_names ? !files_add_fd(&files, STDIN_FILENO, &e) : n == 0 && !files_add(&files, "-", &e))
 		read_run_problem(&r, &e);
 	r.strict = o.strict;
+	read_run_hold_signals();
 	read_run_files(&r, &files, &how, (enum progress_mode)o.progress, !o.no_sandbox);
 	files_free(&files);
 	if (!sink_finish(&r.sink, &e))
 		read_run_problem(&r, &e);
+	read_run_obey();
 	return r.code;
 }

@@ -427,18 +427,25 @@ static ssize_t take_bytes(struct parent *p)
 	return n;
 }
 
-/* Reads until the pipe ends. False: killed for silence or nonsense. */
+enum { TICK_MS = 200 };
+
+/* Reads until the pipe ends. False: killed for silence or nonsense, or stopped. */
 static bool listen_to_child(struct parent *p)
 {
-	for (;;) {
+	for (int silent = 0; silent < LIMIT_WORKER_IDLE_S * 1000;) {
 		struct pollfd wait = { .fd = p->fd, .events = POLLIN };
-		int ready = poll(&wait, 1, LIMIT_WORKER_IDLE_S * 1000);
+		int ready = poll(&wait, 1, TICK_MS);
 		ssize_t n;
 
+		if (p->w->stopped && p->w->stopped(p->w->ctx))
+			return false;
 		if (ready < 0 && errno == EINTR)
 			continue;
-		if (ready <= 0)
+		if (ready < 0)
 			return false;
+		silent = ready ? 0 : silent + TICK_MS;
+		if (!ready)
+			continue;
 		n = take_bytes(p);
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -447,6 +454,7 @@ static bool listen_to_child(struct parent *p)
 		if (!p->line_left && !take_frames(p))
 			return false;
 	}
+	return false;
 }
 
 /* Why the child ended before it had said everything. */
@@ -498,7 +506,7 @@ static void bury_child(struct parent *p, bool listened)
 		kill(p->pid, SIGKILL);
 	while (waitpid(p->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (p->ended)
+	if (p->ended || (p->w->stopped && p->w->stopped(p->w->ctx)))
 		return;
 	why = cause_of_death(status, listened);
 	if (!p->lines)
@@ -518,6 +526,10 @@ static bool start_child(struct worker *w, const struct source_job *job, struct p
 	(void)fcntl(fds[1], F_SETPIPE_SZ, 1 << 20);
 	p->pid = fork();
 	if (p->pid == 0) {
+		sigset_t none;
+
+		sigemptyset(&none);
+		sigprocmask(SIG_SETMASK, &none, NULL);
 		close(fds[0]);
 		child_main(w, job, late, fds[1]);
 		_exit(0);

@@ -22,6 +22,8 @@ struct worker {
 	void (*problem)(void *ctx, struct err *e);
 	/* Something worth saying: "NAME: …". May be NULL. */
 	void (*remark)(void *ctx, const char *text);
+	/* Is reading to stop at once? Asked several times a second; the source then gets no line. May be NULL. */
+	bool (*stopped)(void *ctx);
 	void *ctx;
 	struct readers_late late; /* the worker's own; starts all zero */
 };

@@ -56,6 +56,29 @@ static void a_document_gives_a_line(void **state)
 	buf_free(&out);
 }
 
+static bool yes(void *ctx)
+{
+	(void)ctx;
+	return true;
+}
+
+static void a_document_that_is_interrupted_gives_none(void **state)
+{
+	static const struct read_options none = { 0 };
+	struct seen s = { 0 };
+	struct buf out = { 0 };
+	struct worker w = {
+		.options = &none, .out = &out, .line_done = on_line, .problem = on_problem, .stopped = yes, .ctx = &s
+	};
+
+	(void)state;
+	worker_read(&w, "x.txt", SPAN("Решение принято."));
+	assert_int_equal(s.lines, 0);
+	assert_int_equal(s.problems, 0);
+	assert_int_equal(out.n, 0);
+	buf_free(&out);
+}
+
 static void what_cannot_be_read_gives_a_line_without_text(void **state)
 {
 	struct seen s = { 0 };
@@ -133,6 +156,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_document_gives_a_line),
+		cmocka_unit_test(a_document_that_is_interrupted_gives_none),
 		cmocka_unit_test(what_cannot_be_read_gives_a_line_without_text),
 		cmocka_unit_test(members_of_an_archive_are_documents),
 		cmocka_unit_test(the_sandbox_has_no_network_no_writing_no_processes),
