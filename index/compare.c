@@ -27,6 +27,8 @@ static const struct column columns[] = {
 	{ "a", NULL, COL_BOTH | COL_FLEX },
 	{ "b", NULL, COL_BOTH | COL_FLEX },
 	{ "score", NULL, COL_DATA | COL_NUMBER },
+	{ "a_place", NULL, COL_DATA },
+	{ "b_place", NULL, COL_DATA },
 	{ NULL, NULL, 0 },
 };
 
@@ -96,7 +98,8 @@ static int count_word(void *ctx, bool same, struct span token, size_t start, siz
 		return 0;
 	if (utf8_count(token) < LEAST_LETTERS || (token.p[0] >= '0' && token.p[0] <= '9'))
 		return 0;
-	if (morph_parses(w->morph, token, parses) > 0 && !(parses[0].tags & (M_NOUN | M_ADJ | M_INF)))
+	if (morph_parses(w->morph, token, parses) > 0 &&
+	    (!(parses[0].tags & (M_NOUN | M_ADJ | M_INF)) || parses[0].tags & M_PRON))
 		return 0;
 	find_word(w, token)->count[w->side]++;
 	w->total[w->side]++;
@@ -153,6 +156,30 @@ static void put_keywords(const struct words *w, int side, struct buf *out)
 	free(keys);
 }
 
+/* The words that both use most, ranked by the side that uses a word less; each side with its own counts. */
+static void put_shared(const struct words *w, struct buf out[2])
+{
+	struct key *keys = mem_alloc((w->n + 1) * sizeof *keys);
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->cap; i++) {
+		const struct word *x = &w->v[i];
+		double a, b;
+
+		if (!x->lemma.n || x->count[0] < LEAST_COUNT || x->count[1] < LEAST_COUNT)
+			continue;
+		a = (double)x->count[0] / (double)w->total[0];
+		b = (double)x->count[1] / (double)w->total[1];
+		keys[n++] = (struct key){ x, a < b ? a : b };
+	}
+	qsort(keys, n, sizeof *keys, by_score);
+	for (size_t i = 0; i < n && i < KEYWORDS; i++)
+		for (int side = 0; side < 2; side++)
+			buf_addf(&out[side], "%s%.*s %ld", i ? ", " : "", SPAN_ARG(keys[i].word->lemma),
+				 keys[i].word->count[side]);
+	free(keys);
+}
+
 /* ---- counts ---- */
 
 struct sides {
@@ -183,32 +210,54 @@ static void put_row(struct sides *s, const char *what, struct span a, struct spa
 	table_end_row(s->t);
 }
 
+/* "66", "–" for none, "66 (88 %)" of all. */
+static void put_count(char text[40], sqlite3_int64 n, sqlite3_int64 all)
+{
+	if (!n)
+		strcpy(text, "–");
+	else if (all)
+		snprintf(text, 40, "%lld (%lld %%)", (long long)n, (long long)((n * 100 + all / 2) / all));
+	else
+		snprintf(text, 40, "%lld", (long long)n);
+}
+
 static bool put_counts(struct sides *s, struct err *e)
 {
 	static const struct {
 		const char *what, *sql;
+		bool whole, part;
 	} counts[] = {
-		{ N_("goals"), "SELECT count(*) FROM items WHERE doc = ?1 AND type = 'goal' AND parent IS NULL" },
-		{ N_("plan rows"), "SELECT count(*) FROM plan_rows WHERE doc = ?1" },
-		{ N_("with a deadline"), "SELECT count(*) FROM v_due WHERE doc = ?1 AND type <> 'deadline'" },
+		{ N_("goals"), "SELECT count(*) FROM items WHERE doc = ?1 AND type = 'goal' AND parent IS NULL", true,
+		  false },
+		{ N_("plan rows"), "SELECT count(*) FROM plan_rows WHERE doc = ?1", true, false },
+		{ N_("with a deadline"), "SELECT count(*) FROM v_due WHERE doc = ?1 AND type <> 'deadline'", false,
+		  true },
 		{ N_("with one who answers"),
-		  "SELECT count(*) FROM plan_rows WHERE doc = ?1 AND responsible IS NOT NULL" },
-		{ N_("with an indicator"), "SELECT count(*) FROM plan_rows WHERE doc = ?1 AND indicator IS NOT NULL" },
-		{ N_("numbers"), "SELECT count(*) FROM items WHERE doc = ?1 AND type = 'number'" },
-		{ N_("organizations"), "SELECT count(DISTINCT org) FROM items WHERE doc = ?1 AND org IS NOT NULL" },
-		{ N_("ILO instruments"), "SELECT count(DISTINCT value) FROM items WHERE doc = ?1 AND type IN "
-					 "('convention', 'recommendation', 'protocol')" },
-		{ N_("legal acts"), "SELECT count(DISTINCT value) FROM items WHERE doc = ?1 AND type = 'legal_act'" },
+		  "SELECT count(*) FROM plan_rows WHERE doc = ?1 AND responsible IS NOT NULL", false, true },
+		{ N_("with an indicator"), "SELECT count(*) FROM plan_rows WHERE doc = ?1 AND indicator IS NOT NULL",
+		  false, true },
+		{ N_("numbers"), "SELECT count(*) FROM items WHERE doc = ?1 AND type = 'number'", false, false },
+		{ N_("organizations"), "SELECT count(DISTINCT org) FROM items WHERE doc = ?1 AND org IS NOT NULL",
+		  false, false },
+		{ N_("ILO instruments"),
+		  "SELECT count(DISTINCT value) FROM items WHERE doc = ?1 AND type IN "
+		  "('convention', 'recommendation', 'protocol')",
+		  false, false },
+		{ N_("legal acts"), "SELECT count(DISTINCT value) FROM items WHERE doc = ?1 AND type = 'legal_act'",
+		  false, false },
 	};
+
+	sqlite3_int64 all[2] = { 0 }; /* goals and rows, of which the next lines count some */
 
 	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
 		sqlite3_int64 n[2];
-		char text[2][24];
+		char text[2][40];
 
 		for (int side = 0; side < 2; side++) {
 			if (!count_one(s, counts[i].sql, side, &n[side], e))
 				return false;
-			snprintf(text[side], sizeof text[side], n[side] ? "%lld" : "–", (long long)n[side]);
+			put_count(text[side], n[side], counts[i].part && query_for_people(s->q) ? all[side] : 0);
+			all[side] += counts[i].whole ? n[side] : 0;
 		}
 		put_row(s, _(counts[i].what), span_of(text[0]), span_of(text[1]));
 	}
@@ -257,7 +306,7 @@ static bool put_sets(struct sides *s, const char *what, const char *set_sql, str
 /* ---- goals ---- */
 
 struct goal {
-	struct span text;
+	struct span text, place;
 	size_t *words; /* indices of lemmas, ascending, each once */
 	size_t n;
 	double length;
@@ -301,8 +350,10 @@ static int collect_lemma(void *ctx, bool same, struct span token, size_t start, 
 static bool fetch_goals(struct sides *s, struct goals *g, struct err *e)
 {
 	static const char sql[] =
-		"SELECT statement FROM items WHERE doc = ?1 AND type IN ('goal', 'table_row') AND parent IS NULL"
-		" AND statement IS NOT NULL ORDER BY start LIMIT 2000";
+		"SELECT i.statement, coalesce(p.row, svod_place(b.page, b.line, b.para))"
+		" FROM items i LEFT JOIN plan_rows p ON p.item = i.id LEFT JOIN blocks b ON b.id = i.block"
+		" WHERE i.doc = ?1 AND i.type IN ('goal', 'table_row') AND i.parent IS NULL AND i.statement IS NOT NULL"
+		" ORDER BY i.start LIMIT 2000";
 	struct tokenizer *t = fts_tokenizer(s->q->db->fts);
 
 	for (int side = 0; side < 2; side++) {
@@ -317,7 +368,8 @@ static bool fetch_goals(struct sides *s, struct goals *g, struct err *e)
 
 			ARENA_ROOM(&g->arena, g->v[side], g->n[side], g->cap[side]);
 			goal = &g->v[side][g->n[side]++];
-			*goal = (struct goal){ .text = arena_dup(&g->arena, column_text(st, 0)) };
+			*goal = (struct goal){ .text = arena_dup(&g->arena, column_text(st, 0)),
+					       .place = arena_dup(&g->arena, column_text(st, 1)) };
 			c.goal = goal;
 			tokenizer_run(t, TOKEN_TEXT, goal->text, collect_lemma, &c);
 		}
@@ -401,6 +453,27 @@ static void find_pairs(struct goals *g, struct pair best[PAIRS + 1])
 	free(w);
 }
 
+/* Two goals with their rows or lines: "2.2: …" for people. */
+static void put_pair(struct sides *s, const struct pair *p)
+{
+	const struct goal *goals[2] = { p->a, p->b };
+	struct buf cells[2] = { 0 };
+	char score[16], what[120];
+
+	snprintf(score, sizeof score, "%.2f", p->score);
+	snprintf(what, sizeof what, query_for_people(s->q) ? "%s ≈ %s" : "%s", _("similar goals"), score);
+	for (int i = 0; i < 2; i++) {
+		if (query_for_people(s->q))
+			buf_addf(&cells[i], "%.*s: ", SPAN_ARG(goals[i]->place));
+		buf_add(&cells[i], goals[i]->text);
+		table_put(s->t, 4 + (size_t)i, goals[i]->place);
+	}
+	table_put(s->t, 3, span_of(score));
+	put_row(s, what, buf_span(&cells[0]), buf_span(&cells[1]));
+	buf_free(&cells[0]);
+	buf_free(&cells[1]);
+}
+
 static bool put_pairs(struct sides *s, struct err *e)
 {
 	struct pair best[PAIRS + 1] = { 0 };
@@ -409,13 +482,8 @@ static bool put_pairs(struct sides *s, struct err *e)
 
 	if (ok)
 		find_pairs(&g, best);
-	for (int i = 0; i < PAIRS && ok && best[i].a; i++) {
-		char score[16];
-
-		snprintf(score, sizeof score, "%.2f", best[i].score);
-		table_put(s->t, 3, span_of(score));
-		put_row(s, _("similar goals"), best[i].a->text, best[i].b->text);
-	}
+	for (int i = 0; i < PAIRS && ok && best[i].a; i++)
+		put_pair(s, &best[i]);
 	free(g.all.v);
 	arena_free(&g.all.arena);
 	arena_free(&g.arena);
@@ -445,9 +513,37 @@ static bool put_words(struct sides *s, struct err *e)
 	if (ok)
 		put_row(s, _("words that set it apart"), buf_span(&cells[0]), buf_span(&cells[1]));
 	for (int side = 0; side < 2; side++)
+		buf_reset(&cells[side]);
+	if (ok)
+		put_shared(&w, cells);
+	if (cells[0].n)
+		put_row(s, _("words that both use"), buf_span(&cells[0]), buf_span(&cells[1]));
+	for (int side = 0; side < 2; side++)
 		buf_free(&cells[side]);
 	free(w.v);
 	arena_free(&w.arena);
+	return ok;
+}
+
+/* "003 (KG 2022–2025)"; for programs the label alone. */
+static bool put_heading(struct query *q, long long doc, struct buf *out, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	bool ok = names_label(q->db, doc, out, e);
+
+	if (!ok || !query_for_people(q))
+		return ok;
+	ok = db_prepare(q->db,
+			"SELECT trim(coalesce(country, '') || ' ' || replace(coalesce(period, date, ''), '/', '–')) "
+			"FROM documents"
+			" WHERE id = ?1",
+			&st, e);
+	if (ok) {
+		sqlite3_bind_int64(st, 1, doc);
+		if (sqlite3_step(st) == SQLITE_ROW && column_text(st, 0).n)
+			buf_addf(out, " (%.*s)", SPAN_ARG(column_text(st, 0)));
+	}
+	sqlite3_finalize(st);
 	return ok;
 }
 
@@ -460,8 +556,7 @@ bool compare_run(struct query *q, char **operands, int n, struct err *e)
 
 	(void)n;
 	for (int i = 0; i < 2 && ok; i++)
-		ok = names_find(q->db, span_of(operands[i]), &s.doc[i], e) &&
-		     names_label(q->db, s.doc[i], &heads[i], e);
+		ok = names_find(q->db, span_of(operands[i]), &s.doc[i], e) && put_heading(q, s.doc[i], &heads[i], e);
 	if (ok) {
 		memcpy(shown, columns, sizeof columns);
 		shown[0].title = "";

@@ -36,7 +36,10 @@ void due_short(struct span value, struct buf *out)
 	buf_add(out, a.n == b.n ? span_sub(b, same, b.n) : b);
 }
 
-/* Whether an item falls in :from … :to; both may be NULL. Written once, asked three ways. */
+/*
+ * Whether an item falls in :from … :to; both may be NULL. Written once, asked three ways. "Until May" begins when its
+ * document does.
+ */
 #define THOSE                                                                                                          \
 	" FROM v_due v JOIN documents d ON d.id = v.doc WHERE (:doc IS NULL OR v.doc = :doc)"                          \
 	" AND (:who IS NULL OR instr(svod_fold(coalesce(v.responsible, '') || ' ' || coalesce(v.who, '') || ' ' ||"    \
@@ -47,7 +50,7 @@ void due_short(struct span value, struct buf *out)
 #define DATED " AND v.repeats IS NULL AND coalesce(v.date_from, v.date_to) IS NOT NULL"
 #define IN_PERIOD                                                                                                      \
 	DATED " AND (:from IS NULL OR coalesce(v.date_to, '9999') >= :from) AND (:to IS NULL OR "                      \
-	      "coalesce(v.date_from, '') <= :to)"                                                                      \
+	      "coalesce(v.date_from, min(d.date_from, v.date_to), '') <= :to)"                                         \
 	      " AND (:before IS NULL OR v.date_to < :before)"
 
 static const char rows_sql[] =
@@ -289,6 +292,7 @@ bool due_run(struct query *q, char **operands, int n, struct err *e)
 				sqlite3_bind_text64(st, at, a.v[i].text.p, a.v[i].text.n, SQLITE_STATIC, SQLITE_UTF8);
 		}
 		q->nothing = print_rows(q, st, &p) == 0;
+		q->said = query_for_people(q); /* the line of counts does */
 		ok = sqlite3_reset(st) == SQLITE_OK || db_fail(q->db, e);
 		if (ok && query_for_people(q))
 			ok = say_counts(q, &a, &p, e);

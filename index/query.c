@@ -3,8 +3,12 @@
 #include "query.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "db_p.h"
+#include "i18n.h"
 
 struct table *query_table(struct query *q, const struct column *columns)
 {
@@ -31,5 +35,24 @@ bool query_flush(struct query *q, struct err *e)
 		at += (size_t)n;
 	}
 	buf_reset(&q->out);
+	return true;
+}
+
+bool query_say_nothing(struct query *q, struct span advice, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	bool empty;
+
+	if (q->log->level < 0)
+		return true;
+	if (!db_prepare(q->db, "SELECT 1 FROM documents LIMIT 1", &st, e))
+		return false;
+	empty = sqlite3_step(st) == SQLITE_DONE;
+	sqlite3_finalize(st);
+	if (empty)
+		fprintf(stderr, "%s\n", _("The corpus is empty. Fill it: svod add FOLDER"));
+	else
+		fprintf(stderr, "%s\n%.*s", _("Nothing was found."), SPAN_ARG(advice));
+	q->said = true;
 	return true;
 }

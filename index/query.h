@@ -43,6 +43,7 @@ struct query {
 	int width;    /* of the terminal, 0: none */
 	bool color;   /* on stdout */
 	bool nothing; /* nothing was found: exit 1 */
+	bool said;    /* … and the command has said so */
 };
 
 struct command {
@@ -64,6 +65,12 @@ struct table *query_table(struct query *q, const struct column *columns);
 
 /* Writes q->out to stdout and empties it; 74 when that fails. */
 bool query_flush(struct query *q, struct err *e) MUST_USE;
+
+/*
+ * On stderr, unless quiet: that nothing was found, and advice (may be empty) in lines of its own; or that the corpus is
+ * empty and how it is filled.
+ */
+bool query_say_nothing(struct query *q, struct span advice, struct err *e) MUST_USE;
 
 /* True when the answer is for people, not for programs. */
 bool query_for_people(const struct query *q);

@@ -2,8 +2,6 @@
 /* svod search: understand the query, find, fall back, print. */
 #include "search.h"
 
-#include <stdio.h>
-
 #include "i18n.h"
 #include "places.h"
 #include "saved.h"
@@ -103,8 +101,7 @@ static bool say_nothing(struct search *s, struct err *e)
 	s->q->nothing = true;
 	if (s->ask.words)
 		ok = words_did_you_mean(s, &advice, e);
-	if (ok && s->q->log->level >= 0)
-		fprintf(stderr, "%s\n%s", _("Nothing was found."), buf_str(&advice));
+	ok = ok && query_say_nothing(s->q, buf_span(&advice), e);
 	buf_free(&advice);
 	return ok;
 }

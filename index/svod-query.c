@@ -54,9 +54,9 @@ static bool ask(struct query *q, const struct command *c, char **operands, int n
 
 	data_corpus_path(q->o->db, &path);
 	ok = db_open(&q->db, buf_str(&path), DB_READ, NULL, e) && names_register(q->db, e) && c->run(q, operands, n, e);
-
 	buf_free(&path);
-	return query_flush(q, e) && ok;
+	ok = query_flush(q, e) && ok;
+	return ok && (!q->nothing || q->said || query_say_nothing(q, (struct span){ 0 }, e));
 }
 
 int main(int argc, char **argv)

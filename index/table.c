@@ -199,7 +199,7 @@ static struct span title_of(const struct column *c, struct buf *scratch)
 {
 	buf_reset(scratch);
 	if (c->title)
-		buf_puts(scratch, _(c->title));
+		buf_puts(scratch, *c->title ? _(c->title) : ""); /* gettext("") is the catalogue's head */
 	else
 		for (const char *k = c->key; *k; k++)
 			buf_putc(scratch, *k >= 'a' && *k <= 'z' ? (char)(*k - 32) : *k);
@@ -226,6 +226,13 @@ static void find_widths(struct table *t, size_t width[])
 	left = t->width > 0 && (size_t)t->width > fixed ? (size_t)t->width - fixed : 0;
 	if (t->width == 0 || wanted <= left)
 		return;
+	wanted = 0; /* one very long cell does not starve the other columns */
+	for (size_t i = 0; next_column(t, &i, COL_TEXT); i++) {
+		if (!(t->columns[i].flags & COL_FLEX))
+			continue;
+		width[i] = width[i] < left ? width[i] : left;
+		wanted += width[i];
+	}
 	for (size_t i = 0; next_column(t, &i, COL_TEXT); i++) {
 		size_t share;
 
@@ -302,7 +309,8 @@ static void put_head(struct table *t, const size_t width[])
 
 	for (size_t i = 0; next_column(t, &i, COL_TEXT); i++)
 		cells[i] = title_of(&t->columns[i], &titles[i]);
-	put_line(t, cells, width);
+	while (put_line(t, cells, width))
+		continue;
 	for (size_t i = 0; i < t->n_columns; i++)
 		buf_free(&titles[i]);
 }
