@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "places.h"
 #include "places_sql_p.h"
+#include "rank_p.h"
 #include "search_p.h"
 #include "where_p.h"
 
@@ -23,22 +24,36 @@ static bool is_wide(const struct search *s)
 	return s->places && places_are_wide(s->places);
 }
 
+static const char best[] =
+	"SELECT b.id, b.doc, r.value * " WEIGHT " AS score FROM (SELECT rowid AS id,"
+	" svod_rank(blocks_fts, ?2, 'blocks_fts_docsize') AS value FROM blocks_fts WHERE blocks_fts MATCH ?1"
+	" ORDER BY value, id LIMIT ?2) r JOIN blocks b ON b.id = r.id ORDER BY score, b.id";
+
+static bool is_one(const struct ask_node *n)
+{
+	return n->kind == ASK_WORD || n->kind == ASK_PHRASE;
+}
+
+/* The same for one word or phrase. */
+static const char best_of_one[] =
+	"SELECT b.id, b.doc, r.value * " WEIGHT " AS score FROM json_each((SELECT"
+	" svod_best(blocks_fts, ?2, 'blocks_fts_docsize') FROM blocks_fts WHERE blocks_fts MATCH ?1"
+	" LIMIT 1)) r JOIN blocks b ON b.id = CAST(r.key AS INTEGER) ORDER BY score, b.id";
+
 /* ?1 MATCH expression, ?2 how many, ?3 places. */
-static void put_select(struct buf *sql, const struct search *s, enum sort sort, bool only_ids)
+static void put_select(struct buf *sql, const struct search *s, enum sort sort, size_t most, bool only_ids)
 {
 	bool words = s->fts.n > 0;
 
 	if (words && sort == SORT_RANK && !s->where->sql.n && !is_wide(s) && !only_ids) {
-		buf_puts(sql, "SELECT b.id, b.doc, r.value * " WEIGHT " AS score FROM (SELECT rowid AS id,"
-			      " svod_rank(blocks_fts, ?2) AS value FROM blocks_fts WHERE blocks_fts MATCH ?1"
-			      " ORDER BY value, id LIMIT ?2) r JOIN blocks b ON b.id = r.id ORDER BY score, b.id");
+		buf_puts(sql, is_one(s->ask.words) && most <= RANK_MOST ? best_of_one : best);
 		return;
 	}
 	buf_addf(sql,
 		 "SELECT b.id, b.doc%s FROM %sblocks b %sJOIN documents d ON d.id = b.doc WHERE b.text IS NOT "
 		 "NULL%s%s%s",
 		 only_ids ? ""
-		 : words  ? ", svod_rank(blocks_fts, 0) * " WEIGHT " AS score"
+		 : words  ? ", svod_rank(blocks_fts, 0, 'blocks_fts_docsize') * " WEIGHT " AS score"
 			  : ", 0 AS score",
 		 words ? "blocks_fts JOIN " : "", words ? "ON b.id = blocks_fts.rowid " : "",
 		 words ? " AND blocks_fts MATCH ?1" : "", s->where->sql.n ? s->where->sql.p : "",
@@ -75,7 +90,7 @@ bool search_prepare_all(struct search *s, const char *tail, sqlite3_stmt **out, 
 
 	buf_str(&s->where->sql);
 	buf_puts(&sql, "WITH m(id, doc) AS MATERIALIZED (");
-	put_select(&sql, s, SORT_RANK, true);
+	put_select(&sql, s, SORT_RANK, 0, true);
 	buf_puts(&sql, ") ");
 	buf_puts(&sql, tail);
 	ok = db_prepare(s->q->db, buf_str(&sql), out, e);
@@ -92,7 +107,7 @@ static bool fetch_ids(struct search *s, struct hits *h, size_t most, struct err 
 	int rc = SQLITE_ERROR;
 
 	buf_str(&s->where->sql);
-	put_select(&sql, s, (enum sort)s->q->o->sort, false);
+	put_select(&sql, s, (enum sort)s->q->o->sort, most, false);
 	if (db_prepare(s->q->db, buf_str(&sql), &st, e)) {
 		bind_search(s, st);
 		sqlite3_bind_int64(st, 2, (sqlite3_int64)most);

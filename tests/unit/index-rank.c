@@ -81,12 +81,59 @@ static void check(struct table *t, const char *order)
 static void the_first_rows_are_those_of_bm25(void **state)
 {
 	check(*state, "svod_rank(t, 20)");
+	check(*state, "svod_rank(t, 20, 't_docsize')");
+	check(*state, "svod_rank(t, 20, 'no_such_table')");
 }
 
 static void without_a_number_every_row_has_its_own_value(void **state)
 {
 	check(*state, "svod_rank(t, 0)");
 	check(*state, "svod_rank(t)");
+}
+
+/* The value that bm25 gives a row. */
+static double value(struct table *t, const char *match, sqlite3_int64 id)
+{
+	sqlite3_stmt *st = NULL;
+	double v;
+
+	assert_int_equal(
+		sqlite3_prepare_v2(t->h, "SELECT bm25(t) FROM t WHERE t MATCH ?1 AND rowid = ?2", -1, &st, NULL),
+		SQLITE_OK);
+	sqlite3_bind_text(st, 1, match, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(st, 2, id);
+	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+	v = sqlite3_column_double(st, 0);
+	sqlite3_finalize(st);
+	return v;
+}
+
+static void the_best_of_a_phrase_come_at_once(void **state)
+{
+	static const char *const asked[] = { "a", "c", "\"a a\"" };
+
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		struct table *t = *state;
+		double want[FIRST];
+		sqlite3_stmt *st = NULL;
+		int n = 0;
+
+		assert_int_equal(values(t, asked[i], "bm25(t)", want), FIRST);
+		assert_int_equal(
+			sqlite3_prepare_v2(t->h,
+					   "SELECT CAST(key AS INTEGER) FROM json_each((SELECT svod_best(t, 20, "
+					   "'t_docsize') FROM t WHERE t MATCH ?1 LIMIT 1))",
+					   -1, &st, NULL),
+			SQLITE_OK);
+		sqlite3_bind_text(st, 1, asked[i], -1, SQLITE_STATIC);
+		for (; sqlite3_step(st) == SQLITE_ROW; n++)
+			assert_true(fabs(value(t, asked[i], sqlite3_column_int64(st, 0)) - want[n]) < 1e-9);
+		assert_int_equal(sqlite3_finalize(st), SQLITE_OK);
+		assert_int_equal(n, FIRST);
+	}
+	assert_int_not_equal(sqlite3_exec(((struct table *)*state)->h,
+					  "SELECT svod_best(t, 20) FROM t WHERE t MATCH 'a AND b'", NULL, NULL, NULL),
+			     SQLITE_OK);
 }
 
 static int open_table(void **state)
@@ -116,6 +163,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_rows_are_those_of_bm25),
+		cmocka_unit_test(the_best_of_a_phrase_come_at_once),
 		cmocka_unit_test(without_a_number_every_row_has_its_own_value),
 	};
 
