@@ -8,7 +8,7 @@
 #include "span_index.h"
 #include "utf8.h"
 
-enum { NEAR = 200 /* bytes between a meeting and its day or town */ };
+enum { NEAR = 200 /* bytes between a meeting and its day or town */, LONG_SENTENCE = 1000 };
 
 static const char *const facts[] = { "date", "place", "participants" };
 
@@ -111,17 +111,20 @@ static void set_participants(struct doc *d, struct item *event, const struct ite
 static void own_facts(struct doc *d, struct item *event)
 {
 	size_t at = doc_sentence_at(d, event->start);
-	const struct sentence *s = at < d->n_sentences ? &d->sentences[at] : NULL;
+	struct sentence near = at < d->n_sentences ? d->sentences[at] : (struct sentence){ SPAN_NONE, 0 };
 	size_t from, to, best[FACTS] = { NEAR, NEAR, SPAN_NONE };
 	const struct item *by[FACTS] = { NULL, NULL, NULL };
 	bool came;
 
-	if (!s || s->start > event->start)
+	if (near.start > event->start)
 		return;
-	came = tells_who_came(d, s);
-	from = doc_item_from(d, s->start);
-	for (to = from; to < d->n_items && d->items[to].start < s->end;)
-		to++;
+	if (event->start - near.start > LONG_SENTENCE)
+		near.start = event->start - LONG_SENTENCE;
+	if (near.end > event->end + LONG_SENTENCE)
+		near.end = event->end + LONG_SENTENCE;
+	came = tells_who_came(d, &near);
+	from = doc_item_from(d, near.start);
+	to = doc_item_from(d, near.end);
 	for (size_t i = from; i < to; i++) {
 		const struct item *it = &d->items[i];
 
