@@ -11,7 +11,16 @@
 #include "utf8.h"
 
 /* How far back the line is looked for that introduces a list. */
-enum { LEAD_BLOCKS = 60, RELATIVE_WORDS = 8, MAX_TITLE_BYTES = 300, PROTOCOL_WORDS = 16, RECENT = 8, BASIS_WORDS = 2 };
+enum {
+	LEAD_BLOCKS = 60,
+	RELATIVE_WORDS = 8,
+	MAX_TITLE_BYTES = 300,
+	PROTOCOL_WORDS = 16,
+	RECENT = 8,
+	BASIS_WORDS = 2,
+	YEAR_BEHIND = sizeof ", 2019" - 1,
+	OPENS_WITHIN = 16
+};
 
 static bool is_instrument(const struct item *it)
 {
@@ -57,7 +66,7 @@ static bool is_instrument_head(struct span word)
 
 /*
  * "Протокол 2014 года к Конвенции 1930 года …", "Protocol of 2002 to the … Convention, 1981": the years of protocol and
- * convention tell which one it is, or the number of a convention that was found there. Index of the lexicon's row.
+ * convention tell which one it is; its own year is enough. Index of the lexicon's row.
  */
 static long protocol_row(const struct resolver *r, const struct words *w, size_t i, size_t *last)
 {
@@ -80,14 +89,21 @@ static long protocol_row(const struct resolver *r, const struct words *w, size_t
 		}
 		own = word;
 	}
-	for (long row = 0; own.n && base.n && head < end && row < lexicon_rows(l); row++) {
+	if (own.n && !base.n && head < end) { /* no two protocols are of one year */
+		size_t stop = head;
+
+		while (stop + 1 < end && !is_instrument_head(word_text(r->fold, w->v[stop])))
+			stop++;
+		*last = stop > *last ? stop : *last;
+	}
+	for (long row = 0; own.n && head < end && row < lexicon_rows(l); row++) {
 		struct span code = lexicon_cell(l, row, "code");
 		char convention[8];
 
 		if (code.n != 4 || code.p[0] != 'P' || !span_eq(lexicon_cell(l, row, "year"), own))
 			continue;
 		snprintf(convention, sizeof convention, "C%.3s", code.p + 1);
-		if (span_eq(lexicon_cell(l, lexicon_find(l, span_of(convention)), "year"), base))
+		if (!base.n || span_eq(lexicon_cell(l, lexicon_find(l, span_of(convention)), "year"), base))
 			return row;
 	}
 	return LEXICON_NONE;
@@ -268,6 +284,23 @@ static bool is_basis(const struct resolver *r, const struct words *w, size_t fro
 	return false;
 }
 
+/* "должны действовать в соответствии с …": a duty in words [0, i) makes the accordance a deed. */
+static bool is_duty(const struct resolver *r, const struct words *w, size_t i)
+{
+	static const char *const phrases[] = { "обязан*",    "должн*",   "требу*",    "обяза*",  "действова*",
+					       "привест*",   "привед*",  "повинн*",   "зобов*",  "вимага*",
+					       "діяти",      "привести", "абавязан*", "павінн*", "патрабу*",
+					       "дзейнічаць", "прывесці", "shall",     "must",    "should",
+					       "calls on",   "call on",  "urges",     "demands", "bring",
+					       "act",        "тиіс",     "міндетті",  "тийиш",   "милдеттүү" };
+
+	for (size_t k = 0; k < i && k < w->n; k++)
+		for (size_t n = 0; n < sizeof phrases / sizeof *phrases; n++)
+			if (phrase_match(phrases[n], r->fold, w, k, w->n))
+				return true;
+	return false;
+}
+
 /* The sentence around an item, or its block where there are none. */
 static void sentence_of(const struct doc *d, const struct item *it, size_t *start, size_t *end)
 {
@@ -291,10 +324,11 @@ static void sentence_of(const struct doc *d, const struct item *it, size_t *star
 }
 
 /*
- * What is done with the item; *basis: nothing, it is quoted as a basis. Nearest first: a relative clause behind it; in
+ * What is done with the item; *basis: nothing, it is quoted as a basis; *said: the words before it tell, even where
+ * they tell of nothing ("has not ratified"). Nearest first: a relative clause behind it; in
  * Kazakh and Kyrgyz the verb behind its object; the words before it; what follows.
  */
-static struct span action_in(const struct resolver *r, struct doc *d, const struct item *it, bool *basis)
+static struct span action_in(const struct resolver *r, struct doc *d, const struct item *it, bool *basis, bool *said)
 {
 	struct span action, before;
 	size_t start, end, first, last, from;
@@ -305,7 +339,7 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 	first = words_from(&w, it->start);
 	last = words_from(&w, it->end);
 	before = action_before(r, &w, first, &from);
-	*basis = false;
+	*basis = *said = false;
 	action = action_behind(r, &w, last);
 	if (action.n)
 		return action;
@@ -317,6 +351,11 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 		return action.n ? action : before;
 	}
 	*basis = is_basis(r, &w, from, first);
+	if (*basis && is_duty(r, &w, first)) {
+		*basis = false;
+		return SPAN("implement");
+	}
+	*said = from > 0;
 	if (*basis || (from && !turns_between(r, &w, from, first)))
 		return *basis ? action : before;
 	return action_after(r, &w, last);
@@ -357,6 +396,14 @@ static struct span country_for(const struct resolver *r, struct doc *d, const st
 	return country;
 }
 
+/* "- № 47 «О …»": an item that is the instrument, rather than a sentence of its own. */
+static bool opens_item(const struct doc *d, const struct item *it)
+{
+	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
+
+	return b && b->kind == BLOCK_ITEM && it->start <= block_body(b) + OPENS_WITHIN;
+}
+
 /* In a list the line that introduces it governs. */
 static struct span action_of_lead(const struct resolver *r, struct doc *d, const struct item *it)
 {
@@ -391,7 +438,10 @@ static void begin_with_title(const struct resolver *r, struct doc *d, struct ite
 	if (at == SPAN_NONE || from + at == it->start)
 		return;
 	it->start = from + at;
-	jval_set_str(&d->arena, it->norm, "title", doc_slice(d, it->start, it->start + title.n));
+	at = it->start + title.n;
+	if (span_starts(doc_slice(d, at, it->end), SPAN(", ")) && it->end - at > YEAR_BEHIND)
+		at += YEAR_BEHIND;
+	jval_set_str(&d->arena, it->norm, "title", doc_slice(d, it->start, at));
 }
 
 bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
@@ -412,14 +462,14 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item *it = &d->items[i];
 		struct span official, action, country;
-		bool basis;
+		bool basis, said;
 
 		if (!is_instrument(it))
 			continue;
 		begin_with_title(r, d, it);
 		official = ilo_title(r, jval_str(it->norm, "value"), lang);
-		action = action_in(r, d, it, &basis);
-		if (!action.n && !basis && it->block >= 0 && d->blocks[it->block].kind == BLOCK_ITEM)
+		action = action_in(r, d, it, &basis, &said);
+		if (!action.n && !basis && !said && opens_item(d, it))
 			action = action_of_lead(r, d, it);
 		if (official.n)
 			jval_set_str(&d->arena, it->norm, "official", official);
