@@ -222,9 +222,11 @@ bool plan_run(struct query *q, char **operands, int n, struct err *e)
 
 static const struct column check_columns[] = {
 	{ "place", NULL, COL_TEXT },
-	{ "result", NULL, COL_BOTH },
-	{ "kind", NULL, COL_BOTH },
-	{ "what", NULL, COL_TEXT | COL_FLEX },
+	{ "result_words", N_("RESULT"), COL_TEXT },
+	{ "kind_words", N_("KIND"), COL_TEXT },
+	{ "what", NULL, COL_TEXT | COL_FLEX | COL_WRAP },
+	{ "result", NULL, COL_DATA },
+	{ "kind", NULL, COL_DATA },
 	{ "text", NULL, COL_DATA },
 	{ "stated", NULL, COL_DATA },
 	{ "computed", NULL, COL_DATA },
@@ -236,19 +238,35 @@ static const struct column check_columns[] = {
 	{ NULL, NULL, 0 },
 };
 
+/* A reader's note of repeated text says again what the check of that text says: only where there is no such check. */
+#define CHECKS                                                                                                         \
+	" FROM v_checks c JOIN documents d ON d.id = c.doc"                                                            \
+	" LEFT JOIN items i ON i.doc = c.doc AND i.start = c.start AND i.type = 'check' AND i.kind = c.kind AND "      \
+	"i.text = c.text"                                                                                              \
+	" WHERE (:doc IS NULL OR c.doc = :doc) AND (i.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM items o"             \
+	" WHERE o.doc = c.doc AND o.type = 'check' AND o.kind = c.kind))"
+
+/* The numbers that were added, as "114+133+111". */
+#define PARTS                                                                                                          \
+	"(SELECT group_concat(printf('%.12g', p.low), '+') FROM json_each(i.norm, '$.parts') j"                        \
+	" JOIN items p ON p.doc = c.doc AND p.name = j.value)"
+
+/* Whole paragraphs are in the data formats. */
+#define SHORT_TEXT "substr(c.text, 1, 100) || CASE WHEN length(c.text) > 100 THEN '…' ELSE '' END"
+
 static const struct listing check_listing = {
-	"SELECT svod_label(c.doc) || CASE WHEN c.page IS NOT NULL THEN ':p.' || c.page WHEN c.line IS NOT NULL THEN "
-	"':' || c.line"
-	" ELSE coalesce(':¶' || c.para, '') END, c.result, c.kind, CASE WHEN c.computed IS NULL THEN c.text WHEN "
-	"c.kind IN ('sum', 'count', 'equal') THEN"
-	" c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || c.computed WHEN c.kind LIKE 'abbr%' THEN "
-	"coalesce(c.stated, c.text) ||"
-	" CASE WHEN c.kind = 'abbr_undefined' THEN ' ×' ELSE ' ↔ ' END || c.computed WHEN c.kind = 'toc_vs_heading' "
-	"THEN"
-	" c.stated || ' ↔ ' || c.computed ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || c.text END, "
-	"c.text,"
-	" c.stated, c.computed, c.page, c.line, c.start, svod_label(c.doc), d.hash"
-	" FROM v_checks c JOIN documents d ON d.id = c.doc WHERE (:doc IS NULL OR c.doc = :doc)"
+	"SELECT svod_label(c.doc) || coalesce(':p.' || c.page, ':' || c.line, ':¶' || c.para, ''),"
+	" svod_result_words(c.result), svod_check_words(c.kind), CASE"
+	" WHEN c.computed IS NULL THEN " SHORT_TEXT ""
+	" WHEN c.kind IN ('sum', 'count', 'equal') THEN"
+	"  c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || CASE"
+	"  WHEN c.kind = 'sum' AND c.result = 'ok' THEN coalesce(" PARTS ", c.computed)"
+	"  WHEN c.kind = 'sum' THEN coalesce(" PARTS " || ' = ', '') || c.computed ELSE c.computed END"
+	" WHEN c.kind LIKE 'abbr%' THEN"
+	"  coalesce(c.stated, c.text) || CASE c.kind WHEN 'abbr_undefined' THEN ' ×' ELSE ' ↔ ' END || c.computed"
+	" WHEN c.kind = 'toc_vs_heading' THEN c.stated || ' ↔ ' || c.computed"
+	" ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || " SHORT_TEXT " END,"
+	" c.result, c.kind, c.text, c.stated, c.computed, c.page, c.line, c.start, svod_label(c.doc), d.hash" CHECKS
 	" ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), c.doc, c.start, c.kind LIMIT :limit OFFSET "
 	":offset",
 	check_columns,
@@ -256,8 +274,7 @@ static const struct listing check_listing = {
 
 static bool say_checks(struct query *q, const struct param *doc, struct err *e)
 {
-	static const char sql[] =
-		"SELECT count(*) FROM v_checks WHERE (:doc IS NULL OR doc = :doc) AND result = :result";
+	static const char sql[] = "SELECT count(*)" CHECKS " AND c.result = :result";
 	static const char *const results[] = { "ok", "info", "warn", "error" };
 	long long count[4];
 
@@ -338,7 +355,9 @@ static const struct listing figures_listing = {
 	"SELECT f.unit, CASE f.comparator WHEN 'gt' THEN '> ' WHEN 'ge' THEN '≥ ' WHEN 'lt' THEN '< ' WHEN 'le' THEN "
 	"'≤ '"
 	" WHEN 'up_to' THEN '≤ ' WHEN 'approx' THEN '≈ ' ELSE '' END ||"
-	" CASE WHEN f.low IS f.high THEN printf('%.12g', f.low) ELSE coalesce(printf('%.12g', f.low), '') || '–' ||"
+	" CASE WHEN f.comparator IN ('lt', 'le', 'up_to') AND f.high IS NOT NULL THEN printf('%.12g', f.high)"
+	" WHEN f.comparator IN ('gt', 'ge') AND f.low IS NOT NULL THEN printf('%.12g', f.low)"
+	" WHEN f.low IS f.high THEN printf('%.12g', f.low) ELSE coalesce(printf('%.12g', f.low), '') || '–' ||"
 	" coalesce(printf('%.12g', f.high), '') END, f.as_of, f.text, svod_label(f.doc) || coalesce(':p.' || f.page, "
 	"':' || f.line, ':¶' || f.para, ''),"
 	" f.low, f.high, f.comparator, f.\"of\", svod_label(f.doc), f.page, f.line, d.hash"

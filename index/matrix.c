@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "category.h"
+#include "codes.h"
 #include "db_p.h"
 #include "i18n.h"
 #include "mem.h"
@@ -162,10 +163,12 @@ static void join_countries(struct entries *all)
 static void put_cell(const struct entries *all, size_t from, size_t to, long long doc, struct buf *out)
 {
 	for (size_t i = from; i < to; i++) {
+		struct code_words words = codes_action(all->v[i].action);
+
 		if (all->v[i].doc != doc)
 			continue;
-		buf_addf(out, "%s%.*s", out->n ? ", " : "",
-			 SPAN_ARG(all->v[i].action.n ? all->v[i].action : span_of(_("named"))));
+		buf_puts(out, out->n ? ", " : "");
+		buf_add(out, words.en ? span_of(_(words.en)) : all->v[i].action);
 		if (all->v[i].count > 1)
 			buf_addf(out, " ×%lld", all->v[i].count);
 	}

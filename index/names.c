@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "codes.h"
 #include "db_p.h"
 #include "i18n.h"
 #include "json.h"
@@ -149,8 +150,10 @@ bool names_find_item(struct db *db, struct span text, long long *doc, long long 
 			       SPAN_ARG(text));
 	name = span_sub(text, (size_t)(colon + 1 - text.p), text.n);
 	if (!names_find(db, span_sub(text, 0, (size_t)(colon - text.p)), doc, e) ||
-	    !db_prepare(db, "SELECT id FROM items WHERE doc = :doc AND name = :name UNION ALL"
-			    " SELECT item FROM plan_rows WHERE doc = :doc AND 'row-' || row = :name LIMIT 1", &s, e))
+	    !db_prepare(db,
+			"SELECT id FROM items WHERE doc = :doc AND name = :name UNION ALL"
+			" SELECT item FROM plan_rows WHERE doc = :doc AND 'row-' || row = :name LIMIT 1",
+			&s, e))
 		return false;
 	bind_int(s, ":doc", *doc);
 	bind_text(s, ":name", name);
@@ -238,16 +241,40 @@ static void sql_list(sqlite3_context *ctx, int n, sqlite3_value **v)
 	give(ctx, &out);
 }
 
+/* Codes of checks in words of the person's language; the code itself where it has none. */
+static void put_words(sqlite3_context *ctx, struct code_words words, struct span code)
+{
+	struct buf out = { 0 };
+
+	buf_add(&out, words.en ? span_of(_(words.en)) : code);
+	give(ctx, &out);
+}
+
+static void sql_check(sqlite3_context *ctx, int n, sqlite3_value **v)
+{
+	struct span code = span_of((const char *)sqlite3_value_text(v[0]));
+
+	(void)n;
+	put_words(ctx, codes_check(code), code);
+}
+
+static void sql_result(sqlite3_context *ctx, int n, sqlite3_value **v)
+{
+	struct span code = span_of((const char *)sqlite3_value_text(v[0]));
+
+	(void)n;
+	put_words(ctx, codes_result(code), code);
+}
+
 bool names_register(struct db *db, struct err *e)
 {
 	static const struct {
 		const char *name;
 		int args;
 		void (*f)(sqlite3_context *ctx, int n, sqlite3_value **v);
-	} functions[] = { { "svod_label", 1, sql_label },
-			  { "svod_fold", 1, sql_fold },
-			  { "svod_place", 3, sql_place },
-			  { "svod_json_list", 1, sql_list } };
+	} functions[] = { { "svod_label", 1, sql_label },       { "svod_fold", 1, sql_fold },
+			  { "svod_place", 3, sql_place },       { "svod_json_list", 1, sql_list },
+			  { "svod_check_words", 1, sql_check }, { "svod_result_words", 1, sql_result } };
 
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
 		if (sqlite3_create_function(db->h, functions[i].name, functions[i].args, SQLITE_UTF8, db,

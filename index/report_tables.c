@@ -2,10 +2,16 @@
 /* The report's tables: documents, who answers for what, ILO instruments, checks. Every figure leads to its place. */
 #include <stdlib.h>
 
+#include "codes.h"
 #include "mem.h"
 #include "report_p.h"
 
 enum { BODIES = 20, ROWS_OF_BODY = 200 };
+
+static struct words words_of(struct code_words c)
+{
+	return c.en ? (struct words){ c.en, c.ru } : (struct words){ NULL, NULL };
+}
 
 /* ---- overview ---- */
 
@@ -232,18 +238,6 @@ struct mentions {
 	size_t n, cap;
 };
 
-static struct words action_words(struct span action)
-{
-	static const struct words known[] = { { "ratify", "ратифицировать" }, { "ratified", "ратифицирована" },
-					      { "discuss", "обсудить" },      { "inform", "информировать" },
-					      { "implement", "выполнять" },   { "denounce", "денонсировать" } };
-
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (span_is(action, known[i].en))
-			return known[i];
-	return (struct words){ "named", "названа" };
-}
-
 static bool fetch_mentions(struct report *r, struct mentions *all, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
@@ -295,7 +289,7 @@ static void put_mentions(struct report *r, const struct mention *v, size_t i, si
 {
 	for (size_t k = i, nth = 1; k < end; k++, nth++) {
 		bool same = k > i && span_eq(v[k].action, v[k - 1].action);
-		struct words w = action_words(v[k].action);
+		struct words w = words_of(codes_action(v[k].action));
 
 		nth = same ? nth : 1;
 		buf_puts(r->out, k > i ? " " : "");
@@ -303,8 +297,11 @@ static void put_mentions(struct report *r, const struct mention *v, size_t i, si
 		if (same) {
 			buf_addf(r->out, "<sup>%zu</sup>", nth);
 		} else {
-			buf_addf(r->out, "<span class=\"act %s\">", w.en);
-			html_say(r->out, w);
+			buf_addf(r->out, "<span class=\"act %s\">", w.en ? w.en : "");
+			if (w.en)
+				html_say(r->out, w);
+			else
+				html_put(r->out, v[k].action);
 			buf_puts(r->out, "</span>");
 		}
 		buf_puts(r->out, "</a>");
@@ -391,31 +388,6 @@ bool report_instruments(struct report *r, struct err *e)
 
 /* ---- checks ---- */
 
-static struct words check_words(struct span kind)
-{
-	static const struct {
-		const char *kind;
-		struct words words;
-	} known[] = {
-		{ "sum", { "sum", "сумма" } },
-		{ "count", { "number of things listed", "число перечисленного" } },
-		{ "equal", { "the same figure twice", "одно число дважды" } },
-		{ "abbr_conflict", { "one abbreviation, two meanings", "одно сокращение, два значения" } },
-		{ "abbr_undefined", { "abbreviation that is not explained", "сокращение без расшифровки" } },
-		{ "period_outside_plan", { "deadline outside of the plan's time", "срок вне времени плана" } },
-		{ "toc_vs_heading", { "contents differ from the heading", "оглавление расходится с заголовком" } },
-		{ "duplicate_block", { "text that is repeated", "повторённый текст" } },
-		{ "unbalanced_quotes", { "quotation marks do not match", "непарные кавычки" } },
-		{ "mixed_script", { "letters of two alphabets in a word", "буквы двух алфавитов в слове" } },
-		{ "glued", { "words run together", "слипшиеся слова" } },
-	};
-
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (span_is(kind, known[i].kind))
-			return known[i].words;
-	return (struct words){ NULL, NULL };
-}
-
 /* " = 1 + 2 + 3" with a link each, or " = 20"; nothing where nothing was computed. */
 static bool put_parts(struct report *r, sqlite3_stmt *parts, sqlite3_stmt *check, struct span hash)
 {
@@ -459,9 +431,6 @@ bool report_checks(struct report *r, struct err *e)
 	static const struct words heads[] = {
 		{ "Result", "Итог" }, { "What", "Что" }, { "Where it stands", "Где и о чём" }, { NULL, NULL }
 	};
-	static const struct words results[] = {
-		{ "ok", "сходится" }, { "note", "замечание" }, { "warning", "внимание" }, { "error", "ошибка" }
-	};
 	static const char *const marks[] = { "✓", "i", "!", "✕" };
 	sqlite3_stmt *st = NULL, *parts = NULL;
 	bool any = false, ok;
@@ -475,7 +444,7 @@ bool report_checks(struct report *r, struct err *e)
 	while (ok && sqlite3_step(st) == SQLITE_ROW) {
 		struct span level = column_text(st, 0);
 		size_t k = span_is(level, "ok") ? 0 : span_is(level, "info") ? 1 : span_is(level, "warn") ? 2 : 3;
-		struct words kind = check_words(column_text(st, 1));
+		struct words kind = words_of(codes_check(column_text(st, 1)));
 
 		if (!any) {
 			html_section(r, "checks", (struct words){ "Checks and warnings", "Проверки и предупреждения" });
@@ -486,7 +455,7 @@ bool report_checks(struct report *r, struct err *e)
 		any = true;
 		buf_addf(r->out, "<tr><td><span class=\"mark r%zu\"><span aria-hidden=\"true\">%s</span> ", k,
 			 marks[k]);
-		html_say(r->out, results[k]);
+		html_say(r->out, words_of(codes_result(level)));
 		buf_puts(r->out, "</span></td><td>");
 		if (kind.en)
 			html_say(r->out, kind);

@@ -195,14 +195,31 @@ int text_terminal_width(void)
 	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col ? w.ws_col : PIPE_WIDTH;
 }
 
+/* Headings that are a column's key in capitals. */
+static const char *const headings[] = {
+	N_("ABBR"),     N_("ACTION"),    N_("AS_OF"),     N_("CHARS"),     N_("COUNT"),      N_("COUNTRY"),
+	N_("DEADLINE"), N_("DOCUMENTS"), N_("EXPANSION"), N_("INDICATOR"), N_("INSTRUMENT"), N_("ITEMS"),
+	N_("KIND"),     N_("LANG"),      N_("MENTIONS"),  N_("PLACE"),     N_("PLACES"),     N_("RESULT"),
+	N_("ROW"),      N_("ROWS"),      N_("TEXT"),      N_("TIME"),      N_("TITLE"),      N_("TYPE"),
+	N_("UNIT"),     N_("VALUE"),     N_("VALUES"),    N_("WHAT"),      N_("WHERE"),      N_("WORD"),
+};
+
 static struct span title_of(const struct column *c, struct buf *scratch)
 {
 	buf_reset(scratch);
-	if (c->title)
+	if (c->title) {
 		buf_puts(scratch, *c->title ? _(c->title) : ""); /* gettext("") is the catalogue's head */
-	else
-		for (const char *k = c->key; *k; k++)
-			buf_putc(scratch, *k >= 'a' && *k <= 'z' ? (char)(*k - 32) : *k);
+		return buf_span(scratch);
+	}
+	for (const char *k = c->key; *k; k++)
+		buf_putc(scratch, *k >= 'a' && *k <= 'z' ? (char)(*k - 32) : *k);
+	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+		if (!span_is(buf_span(scratch), headings[i]))
+			continue;
+		buf_reset(scratch);
+		buf_puts(scratch, _(headings[i]));
+		break;
+	}
 	return buf_span(scratch);
 }
 

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Codes are for programs; people get words. */
+#include "codes.h"
+
+#include "i18n.h"
+
+struct code {
+	const char *code;
+	struct code_words words;
+};
+
+static struct code_words find(const struct code *codes, struct span code)
+{
+	for (; codes->code; codes++)
+		if (span_is(code, codes->code))
+			return codes->words;
+	return codes->words;
+}
+
+struct code_words codes_check(struct span kind)
+{
+	static const struct code codes[] = {
+		{ "sum", { N_("sum"), "сумма" } },
+		{ "count", { N_("number of things listed"), "число перечисленного" } },
+		{ "equal", { N_("the same figure twice"), "одно число дважды" } },
+		{ "abbr_conflict", { N_("one abbreviation, two meanings"), "одно сокращение, два значения" } },
+		{ "abbr_undefined", { N_("abbreviation not explained"), "сокращение без расшифровки" } },
+		{ "period_outside_plan", { N_("deadline outside the plan's time"), "срок вне времени плана" } },
+		{ "toc_vs_heading", { N_("contents differ from heading"), "оглавление расходится с заголовком" } },
+		{ "duplicate_block", { N_("repeated text"), "повторённый текст" } },
+		{ "unbalanced_quotes", { N_("quotation marks do not match"), "непарные кавычки" } },
+		{ "mixed_script", { N_("letters of two alphabets"), "буквы двух алфавитов" } },
+		{ "glued", { N_("words run together"), "слипшиеся слова" } },
+		{ NULL, { NULL, NULL } },
+	};
+
+	return find(codes, kind);
+}
+
+struct code_words codes_result(struct span result)
+{
+	static const struct code codes[] = {
+		{ "ok", { N_("fits"), "сходится" } },
+		{ "info", { N_("remark"), "замечание" } },
+		{ "warn", { N_("warning"), "внимание" } },
+		{ "error", { N_("error"), "ошибка" } },
+		{ NULL, { NULL, NULL } },
+	};
+
+	return find(codes, result);
+}
+
+struct code_words codes_action(struct span action)
+{
+	static const struct code codes[] = {
+		{ "ratify", { N_("ratify"), "ратифицировать" } },
+		{ "ratified", { N_("ratified"), "ратифицирована" } },
+		{ "discuss", { N_("discuss"), "обсудить" } },
+		{ "inform", { N_("inform"), "информировать" } },
+		{ "implement", { N_("implement"), "выполнять" } },
+		{ "denounce", { N_("denounce"), "денонсировать" } },
+		{ "", { N_("named"), "названа" } },
+		{ NULL, { NULL, NULL } },
+	};
+
+	return find(codes, action);
+}
