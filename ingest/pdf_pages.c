@@ -77,6 +77,11 @@ static void find_tables(struct laying *l, struct picture im)
 	claim(l, grids, n);
 }
 
+static bool draw(struct pages *p, int index, double dpi, double pixels, bool smooth, struct picture *im)
+{
+	return !p->in->options->no_pictures && pdf_file_render(p->file, index, dpi, pixels, smooth, im);
+}
+
 /* Puts the words of a page into lines; scan is its picture where it was recognized (scan.p NULL: born digital),
  * which was turned scan_turns times to be so. */
 static void lay_page(struct pages *p, struct page_words *w, int page, struct picture scan, int scan_turns)
@@ -89,7 +94,7 @@ static void lay_page(struct pages *p, struct page_words *w, int page, struct pic
 	if (turns == 0 && (scan.p || pdf_table_likely(w))) {
 		if (scan.p)
 			im = pdf_rules_shrink(scan, (int)fmax(1, 0.8 / scan.scale));
-		else if (!pdf_file_render(p->file, page - 1, 72, RULES_PIXELS, false, &im))
+		else if (!draw(p, page - 1, 72, RULES_PIXELS, false, &im))
 			im.p = NULL;
 		find_tables(&l, im);
 		free(im.p);
@@ -114,7 +119,7 @@ static bool start_ocr(struct pages *p)
 static bool has_ink(struct pages *p, int index)
 {
 	struct picture im;
-	if (!pdf_file_render(p->file, index, 36, RULES_PIXELS, true, &im))
+	if (!draw(p, index, 36, RULES_PIXELS, true, &im))
 		return false;
 	bool ink = pdf_quality_has_ink(&im);
 	free(im.p);
@@ -198,7 +203,7 @@ static void scan_page(struct pages *p, struct page_words *w, int index, bool usa
 {
 	struct picture im = { 0 };
 	if (p->in->options->ocr == OCR_NEVER || !start_ocr(p) ||
-	    !pdf_file_render(p->file, index, scan_dpi(w->width, w->height), SCAN_PIXELS, true, &im)) {
+	    !draw(p, index, scan_dpi(w->width, w->height), SCAN_PIXELS, true, &im)) {
 		p->count->unread++;
 		if (!usable)
 			w->n = 0;

@@ -104,6 +104,9 @@ static void add_notes(struct pdf *p)
 {
 	const struct page_counts *c = &p->count;
 	add_ocr_notes(p);
+	if (p->in->options->no_pictures)
+		doc_add_note(p->d, NOTE_WARN, "not-drawn",
+			     "drawing its pages takes too long: read without their ruling lines and scans");
 	if (p->cut)
 		doc_add_note(p->d, NOTE_WARN, "cut-off",
 			     "the end of the file is missing: only what stands before the cut was read. Get the file "

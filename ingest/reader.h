@@ -24,6 +24,7 @@ struct read_options {
 	enum ocr_mode ocr;
 	const char *ocr_langs; /* tesseract's names, "rus+kaz"; NULL: chosen by the document */
 	int threads;           /* threads that a reader may use (OCR); 0 = 1 */
+	bool no_pictures;      /* draw no pages: drawing this document took too long */
 };
 
 struct reader_input {

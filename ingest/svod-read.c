@@ -76,7 +76,7 @@ int main(int argc, char **argv)
 	}
 	if (o.common.stop)
 		return o.common.stop - 1;
-	how = (struct read_options){ o.charset, o.format, (enum ocr_mode)o.ocr, o.ocr_langs, (int)o.threads };
+	how = (struct read_options){ o.charset, o.format, (enum ocr_mode)o.ocr, o.ocr_langs, (int)o.threads, false };
 	sink_start(&r.sink, STDOUT_FILENO);
 	for (int i = 0; i < n; i++)
 		if (!files_add(&files, argv[1 + i], &e))

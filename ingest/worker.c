@@ -224,7 +224,8 @@ static void child_main(struct worker *w, const struct source_job *job, const voi
 	const struct reader *r;
 	struct err e = { 0 };
 
-	sandbox_limit(LIMIT_WORKER_MB, LIMIT_WORKER_CPU_S + (long)(job->bytes.n >> 20) / LIMIT_WORKER_MB_PER_CPU_S);
+	sandbox_limit(LIMIT_WORKER_MB, (w->options->no_pictures ? LIMIT_AGAIN_CPU_S : LIMIT_WORKER_CPU_S) +
+					       (long)(job->bytes.n >> 20) / LIMIT_WORKER_MB_PER_CPU_S);
 	if (w->sandbox && !sandbox_enter(w->sandbox, &e)) {
 		refuse(&c, &e, NULL);
 		send_frame(&c, FRAME_END, SPAN(""));
@@ -261,7 +262,8 @@ struct parent {
 	uint64_t line_left;
 	size_t line_from;
 	int lines, members;
-	bool ended; /* FRAME_END came */
+	bool ended;  /* FRAME_END came */
+	bool simply; /* a second try, without what took too long */
 };
 
 static void read_job(struct worker *w, const struct source_job *job);
@@ -494,7 +496,15 @@ static void line_without_text(struct parent *p, const char *why)
 		p->w->line_done(p->w->ctx);
 }
 
-static void bury_child(struct parent *p, bool listened)
+/* Pages are drawn to find ruling lines and scans; some take for ever, and their text is there without. */
+static bool may_do_without_pictures(const struct parent *p, int status)
+{
+	return WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL) && !p->simply &&
+	       !p->lines && span_find(span_sub(p->job->bytes, 0, 1024), SPAN("%PDF-"), 0) != SPAN_NONE;
+}
+
+/* False: the source should be read once more, more simply. */
+static bool bury_child(struct parent *p, bool listened)
 {
 	int status = 0;
 	const char *why;
@@ -507,16 +517,20 @@ static void bury_child(struct parent *p, bool listened)
 	while (waitpid(p->pid, &status, 0) < 0 && errno == EINTR)
 		;
 	if (p->ended || (p->w->stopped && p->w->stopped(p->w->ctx)))
-		return;
+		return true;
+	if (may_do_without_pictures(p, status))
+		return false;
 	why = cause_of_death(status, listened);
 	if (!p->lines)
 		line_without_text(p, why);
 	problem(p, why, EX_DATAERR);
+	return true;
 }
 
 static bool start_child(struct worker *w, const struct source_job *job, struct parent *p)
 {
 	const struct reader_input in = { .bytes = job->bytes, .options = w->options, .depth = job->depth };
+	struct read_options simple;
 	const void *late;
 	int fds[2];
 
@@ -531,6 +545,11 @@ static bool start_child(struct worker *w, const struct source_job *job, struct p
 		sigemptyset(&none);
 		sigprocmask(SIG_SETMASK, &none, NULL);
 		close(fds[0]);
+		if (p->simply) {
+			simple = *w->options;
+			simple.no_pictures = true;
+			w->options = &simple;
+		}
 		child_main(w, job, late, fds[1]);
 		_exit(0);
 	}
@@ -545,14 +564,18 @@ static bool start_child(struct worker *w, const struct source_job *job, struct p
 
 static void read_job(struct worker *w, const struct source_job *job)
 {
-	struct parent p = { .w = w, .job = job };
+	bool done = false;
 
-	if (!start_child(w, job, &p)) {
-		problem(&p, strerror(errno), EX_OSERR);
-		return;
+	for (int i = 0; i < 2 && !done; i++) {
+		struct parent p = { .w = w, .job = job, .simply = i > 0 };
+
+		if (!start_child(w, job, &p)) {
+			problem(&p, strerror(errno), EX_OSERR);
+			return;
+		}
+		done = bury_child(&p, listen_to_child(&p));
+		buf_free(&p.in);
 	}
-	bury_child(&p, listen_to_child(&p));
-	buf_free(&p.in);
 }
 
 void worker_read(struct worker *w, const char *path, struct span bytes)
