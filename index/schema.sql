@@ -1,4 +1,4 @@
--- svod's database, version 1 (PRAGMA user_version). docs/svod-schema.5 explains every table.
+-- svod's database, version 2 (PRAGMA user_version). docs/svod-schema.5 explains every table.
 --
 -- Sections begin with "-- migration N": a database of user_version M gets the sections above M, in their order.
 -- All offsets (start, stop) are bytes of the document's text, stop exclusive. The text of a document is that of its
@@ -225,3 +225,15 @@ SELECT n.doc, d.name, n.level, n.code, n.text, NULL, NULL,
          ORDER BY b.id DESC LIMIT 1), n.start
   FROM notes n JOIN v_documents d ON d.id = n.doc JOIN documents c ON c.id = n.doc
  WHERE n.level IN ('warn', 'error');
+
+-- migration 2
+
+-- Ukrainian and Belarusian words of the index and the tokens that their dictionaries gave, so that a question need not
+-- load these. Blanks between the tokens.
+CREATE TABLE word_forms (
+  lang   TEXT NOT NULL,               -- uk be
+  form   TEXT NOT NULL,               -- folded
+  tokens TEXT NOT NULL,
+  PRIMARY KEY (lang, form)
+) WITHOUT ROWID;
+CREATE INDEX word_forms_tokens ON word_forms(lang, tokens);

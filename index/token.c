@@ -67,6 +67,11 @@ void tokenizer_query_languages(struct tokenizer *t, unsigned langs)
 	memset(t->wide, 0, (size_t)WIDE_SLOTS * WIDE_BYTES);
 }
 
+void tokenizer_keep_in(struct tokenizer *t, const struct token_store *store)
+{
+	forms_keep_in(t->forms, store);
+}
+
 const struct morph *tokenizer_morph(const struct tokenizer *t)
 {
 	return forms_morph(t->forms);

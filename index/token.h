@@ -2,6 +2,7 @@
 #ifndef SVOD_TOKEN_H
 #define SVOD_TOKEN_H
 
+#include "buf.h"
 #include "err.h"
 #include "span.h"
 
@@ -49,6 +50,20 @@ void tokenizer_free(struct tokenizer *t);
 /* Which languages queries speak beside Russian and English, a set of enum token_lang; at first those without a
  * dictionary, TOKEN_TURKIC (Kazakh, Kyrgyz, Uzbek) and TOKEN_TAJIK. */
 void tokenizer_query_languages(struct tokenizer *t, unsigned langs);
+
+/*
+ * Where the tokens of Ukrainian and Belarusian words are kept, so that their dictionaries are not loaded for words that
+ * the corpus has. lang: BCP 47; word: folded; tokens: each as a length byte and its bytes.
+ */
+struct token_store {
+	/* Appends; false: unknown. lemmas: a word that is itself a token will do. */
+	bool (*find)(void *ctx, const char *lang, struct span word, bool lemmas, struct buf *tokens);
+	void (*keep)(void *ctx, const char *lang, struct span word, struct span tokens);
+	void *ctx;
+};
+
+/* Copies store. Without one every such word is looked up in its dictionary. */
+void tokenizer_keep_in(struct tokenizer *t, const struct token_store *store);
 
 /*
  * Calls emit for every token in text order; same: it stands at the position of the one before. start and end are the
