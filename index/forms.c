@@ -418,7 +418,7 @@ static void put_cyrillic_query(struct forms *f, bool capitals, struct buf *out)
 		put_tajik(buf_span(&f->word), out);
 	if (own == LANG_UK || ((f->query_langs & TOKEN_UK) && own != LANG_BE))
 		put_slavic(f, SLAVIC_UK, true, known && own != LANG_UK, out);
-	if (own == LANG_BE || ((f->query_langs & TOKEN_BE) && own != LANG_UK))
+	if ((f->query_langs & TOKEN_BE) || own == LANG_BE)
 		put_slavic(f, SLAVIC_BE, true, known && own != LANG_BE, out);
 	if (!known || capitals)
 		put_new(out, from, "=", buf_span(&f->word)); /* as an abbreviation stands in a text */
