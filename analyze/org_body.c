@@ -15,7 +15,7 @@ static struct arena *arena_of(const struct org_names *n)
 }
 
 /* РК where the paper has a Республиканский комитет and nothing of Kazakhstan */
-static bool stands_for_organ(const struct org_names *n, struct span letters, long row)
+static bool find_organ(const struct org_names *n, struct span letters, long row)
 {
 	enum { STEM_LETTERS = 5 };
 	struct tokens *ts = n->scan->ts;
@@ -39,6 +39,16 @@ static bool stands_for_organ(const struct org_names *n, struct span letters, lon
 			return true;
 	}
 	return false;
+}
+
+/* find_organ reads the whole document, so it is asked once for each abbreviation of a place. */
+static bool stands_for_organ(const struct org_names *n, struct span letters, long row)
+{
+	enum { UNKNOWN, NO, YES };
+
+	if (n->organ_of[row] == UNKNOWN)
+		n->organ_of[row] = find_organ(n, letters, row) ? YES : NO;
+	return n->organ_of[row] == YES;
 }
 
 /* РК, КР, РФ behind a head: the country in the genitive, unless the document has another meaning for the letters. */
@@ -267,6 +277,8 @@ static size_t new_body(struct org_names *n, struct span canonical, long known)
 	}
 	b->key = canonical_key(arena_of(n), b->canonical);
 	span_index_add(&n->by_key, arena_of(n), b->key, n->n);
+	if (known != LEXICON_NONE && !n->by_known[known])
+		n->by_known[known] = n->n + 1;
 	return n->n++;
 }
 
@@ -277,9 +289,8 @@ static size_t body_by_name(struct org_names *n, struct span name, long known)
 
 	if (known == LEXICON_NONE)
 		known = lexicon_find(n->known, name);
-	for (b = 0; known != LEXICON_NONE && b < n->n; b++)
-		if (n->bodies[b].known == known)
-			return b;
+	if (known != LEXICON_NONE && n->by_known[known])
+		return n->by_known[known] - 1;
 	if (known != LEXICON_NONE)
 		key = canonical_key(arena_of(n), name_in(lexicon_cell(n->known, known, "name"), n->lang));
 	b = org_body_find(n, key);

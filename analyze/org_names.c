@@ -550,6 +550,8 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 
 	n->verdict = arena_alloc(arena_of(n), (n->cands.n + 1) * sizeof *n->verdict);
 	n->body = arena_alloc(arena_of(n), (n->cands.n + 1) * sizeof *n->body);
+	n->by_known = arena_alloc(arena_of(n), ((size_t)lexicon_rows(n->known) + 1) * sizeof *n->by_known);
+	n->organ_of = arena_alloc(arena_of(n), (size_t)lexicon_rows(n->place_abbrs) + 1);
 	n->issuer = ORG_NO_BODY;
 	for (size_t i = 0; i < n->cands.n; i++) {
 		drop_small_adjectives(n, &n->cands.v[i]);

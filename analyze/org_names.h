@@ -59,6 +59,8 @@ struct org_names {
 	struct span_index by_quote;    /* bodies by quote */
 	struct span_index by_initials; /* bodies behind a legal form by the initials of quote */
 	struct span_index by_short;    /* meanings by short name */
+	size_t *by_known;              /* number + 1 of the body of each row of known, 0: none */
+	unsigned char *organ_of;       /* a row of place_abbrs each: do its letters mean an organ here? (org_body.c) */
 	enum token_lang lang;          /* of most of the document */
 	size_t issuer;                 /* the body that speaks in the document, or ORG_NO_BODY */
 };

@@ -97,6 +97,20 @@ static void add_implicit(struct org_pass *p, struct org_aliases *a)
 	}
 }
 
+/* Once each, and so many as a document can mean: they are asked for at every head. */
+static void add_alias(struct org_pass *p, struct org_aliases *a, long row, struct span next_word)
+{
+	enum { ALIASES_MAX = 300 };
+
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i].row == row && span_eq(a->v[i].next_word, next_word))
+			return;
+	if (a->n == ALIASES_MAX)
+		return;
+	ARENA_ROOM(&p->d->arena, a->v, a->n, a->cap);
+	a->v[a->n++] = (struct org_alias){ row, next_word };
+}
+
 static struct org_aliases *aliases_of(struct org_pass *p)
 {
 	struct org_aliases *a = arena_alloc(&p->d->arena, sizeof *a);
@@ -108,11 +122,7 @@ static struct org_aliases *aliases_of(struct org_pass *p)
 
 		if (d->caps || d->short_first != d->short_last || info->head == LEXICON_NONE)
 			continue;
-		ARENA_ROOM(&p->d->arena, a->v, a->n, a->cap);
-		a->v[a->n++] = (struct org_alias){
-			.row = info->head,
-			.next_word = word_behind(p, &p->names.cands.v[d->cand], info->head),
-		};
+		add_alias(p, a, info->head, word_behind(p, &p->names.cands.v[d->cand], info->head));
 	}
 	add_implicit(p, a);
 	return a;
