@@ -27,6 +27,31 @@ static void guessed_word(struct tokens *ts, struct span printed, size_t i, const
 		slavic_nominative(info->lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, printed, p, want, out);
 }
 
+/* санатории-профилактории: the dictionary undoes the last part only; the first stands in the same case */
+static void inflect_lead(const struct tokens *ts, struct span word, const struct morph_parse *p, unsigned want,
+			 struct buf *form)
+{
+	struct morph_parse parse[MORPH_MAX];
+	struct span lead = span_sub(word, 0, p->lead_bytes ? p->lead_bytes - 1u : 0);
+	struct buf out = { 0 };
+	size_t n;
+
+	if (lead.n < 4 || word.p[lead.n] != '-' || form->n <= p->lead_bytes)
+		return;
+	n = morph_parses(ts->morph, lead, parse);
+	for (size_t i = 0; i < n; i++) {
+		if (!(parse[i].tags & M_NOUN) || !(parse[i].tags & p->tags & M_CASES) ||
+		    !(parse[i].tags & p->tags & M_NUMBERS) || parse[i].tags & M_PREDICTED ||
+		    !morph_inflect(ts->morph, lead, &parse[i], want & (M_CASES | M_NUMBERS), &out))
+			continue;
+		buf_add(&out, span_sub(buf_span(form), lead.n, form->n));
+		buf_reset(form);
+		buf_add(form, buf_span(&out));
+		break;
+	}
+	buf_free(&out);
+}
+
 void canonical_word(struct tokens *ts, struct span text, size_t i, const struct morph_parse *p, unsigned want,
 		    struct buf *out)
 {
@@ -43,6 +68,7 @@ void canonical_word(struct tokens *ts, struct span text, size_t i, const struct 
 		buf_free(&form);
 		return;
 	}
+	inflect_lead(ts, folded, p, want, &form);
 	while (same < form.n && same < folded.n && form.p[same] == folded.p[same])
 		same++;
 	while (same > 0 && same < form.n && ((unsigned char)form.p[same] & 0xc0) == 0x80)

@@ -347,8 +347,9 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if ((c->weak_capital && is_regional(s, c)) || is_organ_of_short_name(s, c) || is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital)
-		return c->tail && (c->flags & ORG_STRONG || org_has_identity(s, c->head + 1, c->last)) ? ORG_NAME
-												       : ORG_WEAK;
+		return c->tail && (c->flags & (ORG_STRONG | ORG_START) || org_has_identity(s, c->head + 1, c->last))
+			       ? ORG_NAME
+			       : ORG_WEAK;
 	if (c->loud)
 		return c->tail && (c->flags & ORG_STRONG || union_tail(s, c) || c->proper) ? ORG_NAME : ORG_WEAK;
 	return is_organ_of_union(s, c) ? ORG_NAME : accept_small(s, c);

@@ -204,6 +204,10 @@ static bool in_language(struct span name, enum token_lang lang)
 		[LANG_EN] = "e a I T P C E",
 	};
 	struct span list = span_of(letters[lang]);
+	size_t at = 0;
+
+	if (lang == LANG_EN && name.n && utf8_next(name, &at) >= 0x80)
+		return false; /* Глобальный союз IndustriALL */
 
 	while (list.p && list.n)
 		if (span_find(name, span_cut(&list, ' '), 0) != SPAN_NONE)
@@ -415,7 +419,8 @@ static size_t body_by_form(const struct org_names *n, const struct org_cand *c, 
 static bool names_union(struct span quote)
 {
 	return org_is_union_word(quote) || span_find(quote, SPAN("профессиональный союз"), 0) != SPAN_NONE ||
-	       span_find(quote, SPAN("кәсіптік одағ"), 0) != SPAN_NONE;
+	       span_find(quote, SPAN("кәсіптік одағ"), 0) != SPAN_NONE ||
+	       span_find(quote, SPAN("кәсіподағ"), 0) != SPAN_NONE;
 }
 
 void org_body_settle(struct org_names *n, size_t i)
@@ -440,6 +445,10 @@ void org_body_settle(struct org_names *n, size_t i)
 		n->bodies[body].loud = c->loud;
 		if (!n->bodies[body].kind.n && c->row != LEXICON_NONE)
 			n->bodies[body].kind = lexicon_cell(n->scan->heads, c->row, "kind");
+		/* «…» кәсіподақ ұйымы: a union's organization */
+		if (n->lang == LANG_TURKIC && span_is(n->bodies[body].kind, "international") &&
+		    org_is_union_word(n->bodies[body].key))
+			n->bodies[body].kind = SPAN("union");
 		if (!n->bodies[body].kind.n && c->form) /* ОО «Отраслевой профсоюз …», ОАО «…» */
 			n->bodies[body].kind = quote.n && names_union(quote) ? SPAN("union") : SPAN("company");
 		/* правовая, техническая инспекция труда: unions have them, the state's are called Государственная */
@@ -482,7 +491,8 @@ void org_body_add_short(struct org_names *n, struct span text, size_t body, size
 	ARENA_ROOM(arena_of(n), n->shorts, n->n_shorts, n->cap_shorts);
 	n->shorts[n->n_shorts] = (struct org_short){ canonical_key(arena_of(n), text), body, at, caps };
 	add_meaning(n, n->n_shorts++);
-	if (caps && (!n->bodies[body].abbr.n || n->bodies[body].known == LEXICON_NONE))
+	if (caps && (!n->bodies[body].abbr.n || n->bodies[body].known == LEXICON_NONE ||
+		     in_language(n->bodies[body].abbr, LANG_EN) != in_language(text, LANG_EN)))
 		n->bodies[body].abbr = text;
 	else if (!caps && !n->bodies[body].alias.n)
 		n->bodies[body].alias = text;

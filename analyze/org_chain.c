@@ -64,7 +64,8 @@ static bool parts_bodies(const struct org_scan *s, size_t and)
 	    !tokens_same_block(s->ts, and-1, and) || !s->ts->t[and-1].cap)
 		return false;
 	before = token_info(s->ts, and-1);
-	return before->head != LEXICON_NONE && span_is(lexicon_cell(s->heads, before->head, "kind"), "union");
+	return before->head != LEXICON_NONE && (span_is(lexicon_cell(s->heads, before->head, "kind"), "union") ||
+						span_is(lexicon_cell(s->heads, before->head, "kind"), "company"));
 }
 
 /* Parliament of Georgia and Kutaisi City Court: capitals that end in a noun of bodies of their own */
@@ -137,6 +138,9 @@ static bool is_territory(const struct org_scan *s, size_t i, size_t head)
 	static const char *const of[] = { "бойынша", "боюнча", NULL };
 	static const char *const places[] = { "облысы", "қаласы", "ауданы", "облусу", "шаары", "району", NULL };
 
+	/* Әлеуметтік саясат бойынша комитет */
+	if (token_in(s->ts, i, of) && i + 1 == head)
+		return true;
 	return token_in(s->ts, i, of) && i > 0 && token_in(s->ts, i - 1, places) &&
 	       span_is(lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind"), "government");
 }

@@ -41,7 +41,9 @@ static bool is_belonging(const struct org_scan *s, size_t i)
 		"концерн",       "банк",         "завод",        "партии",    "партия",
 		"партией",       "движени",      "боевик",       "активист",  "секци",
 		"подразделени",  "покупк",       "менеджер",     "адвокат",   "пресс-секретар",
-		"помощь",        "данным",       "информации",
+		"помощь",        "данным",       "информации",   "предприят", "шахт",
+		"фабрик",        "комбинат",     "рудник",       "фракци",    "ассоциац",
+		"редакци",
 	};
 
 	if (!token_is_word(s->ts, i))
@@ -104,6 +106,11 @@ static bool has_witness(const struct evidence *e, size_t first, size_t last)
 	     person_role_at(ts, e->roles, before) != LEXICON_NONE))
 		return true;
 	if (e->s->responsible && e->s->responsible[first] && is_listed_responsible(e, first, last))
+		return true;
+	/* на шахтах «Северная» и «Глубокая»: the next of a list of names in quotes */
+	if (quoted && before > 1 && tokens_same_block(ts, before - 1, first) && token_is_mark(ts, before - 1, '\'') &&
+	    (token_is(ts, before, "и") || token_is_mark(ts, before, ',')) && e->all.n &&
+	    e->all.v[e->all.n - 1].last == before - 2 && e->all.v[e->all.n - 1].proved)
 		return true;
 	/* the conjunction of a name that is known: МВД и ДПНИ */
 	if (has_before && before > 0 && token_is(ts, before, "и") && e->taken[before - 1] && ts->t[before - 1].caps)

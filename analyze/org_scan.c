@@ -83,7 +83,7 @@ unsigned org_head_flags(const struct lexicon *heads, long row)
 		{ "strong", ORG_STRONG }, { "named", ORG_NAMED },     { "cap", ORG_CAP },       { "quote", ORG_QUOTE },
 		{ "inner", ORG_INNER },   { "generic", ORG_GENERIC }, { "alias", ORG_ALIAS },   { "organ", ORG_ORGAN },
 		{ "list", ORG_LIST },     { "po", ORG_PO },           { "v", ORG_V },           { "pri", ORG_PRI },
-		{ "event", ORG_EVENT },   { "final", ORG_FINAL },     { "itself", ORG_ITSELF },
+		{ "event", ORG_EVENT },   { "final", ORG_FINAL },     { "itself", ORG_ITSELF }, { "start", ORG_START },
 	};
 	struct span cell = lexicon_cell(heads, row, "flags");
 	unsigned flags = 0;

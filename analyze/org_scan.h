@@ -26,6 +26,7 @@ enum org_flag {
 	ORG_EVENT = 1 << 12,
 	ORG_FINAL = 1 << 13,
 	ORG_ITSELF = 1 << 14,
+	ORG_START = 1 << 15,
 };
 
 struct org_cand {

@@ -134,6 +134,11 @@ static bool take_genitive(struct tail *t)
 		return false;
 	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
 		return false;
+	/* Департамент політики ОДА щокварталу: without a dictionary any small word may look like a genitive */
+	if (t->proper_last && last == t->at && !t->s->ts->t[last].cap &&
+	    (t->s->ts->t[last - 1].caps || org_is_place(t->s, last - 1)) &&
+	    (t->s->ts->t[last].lang == LANG_UK || t->s->ts->t[last].lang == LANG_BE))
+		return false;
 	if (t->proper_last && last == t->at && (org_is_place(t->s, last - 1) || t->s->ts->t[last - 1].caps) &&
 	    is_object(t->s, last))
 		return false;
@@ -154,6 +159,11 @@ static bool is_office(const struct org_scan *s, const struct org_cand *c)
 	       !(c->flags & ORG_STRONG);
 }
 
+static bool is_belarusian_po(const struct tail *t)
+{
+	return t->s->ts->t[t->at].lang == LANG_BE && token_is(t->s->ts, t->at, "па");
+}
+
 static bool take_po(struct tail *t)
 {
 	/* what an office is for, not what it is asked for */
@@ -165,7 +175,7 @@ static bool take_po(struct tail *t)
 	size_t last;
 	bool proper = false;
 
-	if (!(t->c->flags & ORG_PO) || !token_is(t->s->ts, t->at, "по") ||
+	if (!(t->c->flags & ORG_PO) || !(token_is(t->s->ts, t->at, "по") || is_belarusian_po(t)) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
 		return false;
 	/* ЗАО «…» по вопросу договора: behind a name in quotes it is what is talked about */
@@ -231,7 +241,7 @@ static bool take_pri(struct tail *t)
 
 static bool take_v(struct tail *t)
 {
-	static const char *const in[] = { "в", "во", "на", NULL };
+	static const char *const in[] = { "в", "во", "на", "у", "ў", NULL };
 	size_t last;
 	bool proper = false;
 
@@ -389,7 +399,7 @@ static bool take_uninflected(struct tail *t)
 	}
 	if (!org_is_capital(t->s, t->at))
 		return false;
-	if (tok->latin && (t->parts || tok->caps || t->c->flags & (ORG_GENERIC | ORG_QUOTE | ORG_NAMED))) {
+	if (tok->latin && (t->parts || tok->caps || t->c->flags & (ORG_GENERIC | ORG_QUOTE | ORG_NAMED | ORG_STRONG))) {
 		size_t last = t->at;
 
 		while (tokens_same_block(ts, last, last + 1) && token_is_word(ts, last + 1) && ts->t[last + 1].latin &&

@@ -46,6 +46,8 @@ static const struct ending endings[] = {
 	{ "н т д р в б л м", "ую", "ая", M_ACC, M_FEM },
 	{ "н т д р в б л м", "ой", "ой", M_NOM, M_MASC },
 	{ "н т д р в б л м", "ой", "ая", M_GEN | M_DAT | M_INS | M_LOC, M_FEM },
+	{ "к г х ж ш", "ого", "ий", M_GEN | M_ACC, M_MASC },
+	{ "к г х ж ш", "ому", "ий", M_DAT, M_MASC },
 	{ "ськ зьк цьк", "а", "а", M_NOM, M_FEM },
 	{ "ськ зьк цьк", "ої", "а", M_GEN, M_FEM },
 	{ "ськ зьк цьк", "ій", "а", M_DAT | M_LOC, M_FEM },
@@ -116,8 +118,9 @@ static bool stem_fits(struct span stem, const char *stems)
 /* Седых, Кличко, Дурново, Живаго, Гиске: in no case another form. */
 static bool never_declines(struct span folded)
 {
-	static const char *const fixed[] = { "ых",  "их",  "ко",   "ово",  "аго",  "яго", "ки",   "ли", "дзе", "швили",
-					     "оол", "улы", "кызы", "оглы", "уулу", "ұлы", "қызы", "ия", "о",   "э" };
+	static const char *const fixed[] = { "иани", "уани", "елиа", "ых",   "их",    "ко",  "ово", "аго",
+					     "яго",  "ки",   "ли",   "дзе",  "швили", "оол", "улы", "кызы",
+					     "оглы", "уулу", "ұлы",  "қызы", "ия",    "о",   "э" };
 
 	if (span_ends(folded, SPAN("ого")) || span_ends(folded, SPAN("его")))
 		return false;

@@ -254,12 +254,22 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 	return p->initials[1] != TOKEN_NONE || !is_common_word(ts, i);
 }
 
+/* A Latin capital word that is neither the head of a body's name nor in capitals throughout. */
+static bool is_latin_name(struct tokens *ts, size_t i)
+{
+	return token_is_word(ts, i) && ts->t[i].latin && ts->t[i].cap && (!ts->t[i].caps || ts->t[i].loud) &&
+	       token_info(ts, i)->head == LEXICON_NONE;
+}
+
 /* И. И. Иванова */
 static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 {
 	size_t next;
 
 	*p = empty_person(i);
+	/* John P. Smith: the first of three */
+	if (ts->t[i].latin && i > 0 && tokens_same_block(ts, i - 1, i) && is_latin_name(ts, i - 1))
+		return false;
 	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !may_be_surname(ts, next))
 		return false;
 	if (p->initials[1] == TOKEN_NONE && is_common_word(ts, next))
@@ -320,13 +330,6 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
-/* A Latin capital word that is neither the head of a body's name nor in capitals throughout. */
-static bool is_latin_name(struct tokens *ts, size_t i)
-{
-	return token_is_word(ts, i) && ts->t[i].latin && ts->t[i].cap && (!ts->t[i].caps || ts->t[i].loud) &&
-	       token_info(ts, i)->head == LEXICON_NONE;
-}
-
 static const char *const roles_like_names[] = { "аким", "акима", "акиму", "акимом", "акиме", NULL };
 
 /* A word that no dictionary has, or has as a name: what first names and surnames of many peoples are. */
@@ -348,12 +351,13 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 {
 	*p = empty_person(i);
 	if (!tokens_same_block(ts, i, i + 1) || (ts->t[i].first && i > 0 && tokens_same_block(ts, i - 1, i)) ||
-	    (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK) || !is_unknown_name(ts, i) ||
-	    !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
+	    (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK &&
+	     ts->t[i - 1].mark != '\'') ||
+	    !is_unknown_name(ts, i) || !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
 		return false;
-	if (tokens_same_block(ts, i, i + 2) &&
-	    (token_is_mark(ts, i + 2, '"') || (token_is_word(ts, i + 2) && ts->t[i + 2].cap &&
-					       !(ts->t[i].lang == LANG_TURKIC && ends_like_surname(ts, i + 1)))))
+	if (tokens_same_block(ts, i, i + 2) && ((token_is_mark(ts, i + 2, '"') && !ends_like_surname(ts, i + 1)) ||
+						(token_is_word(ts, i + 2) && ts->t[i + 2].cap &&
+						 !(ts->t[i].lang == LANG_TURKIC && ends_like_surname(ts, i + 1)))))
 		return false;
 	p->given = i;
 	p->surname = p->last = i + 1;
@@ -377,6 +381,10 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 	p->given = i;
 	p->genders = gender_of(given);
 	patronymic = name_parse(ts, next, M_PATR);
+	/* Сергей Антусевич: in Belarus surnames end so, and nothing follows */
+	if (patronymic && patronymic->tags & M_PREDICTED &&
+	    !(tokens_same_block(ts, i, next + 1) && may_be_surname(ts, next + 1)))
+		patronymic = NULL;
 	if (patronymic) {
 		p->patronymic = next++;
 		p->genders = gender_of(patronymic);
@@ -451,6 +459,7 @@ static bool turkic_name(struct tokens *ts, size_t i, struct person *p)
 /* Ms Jane Carter, General Secretary Jane Carter, Jane Carter, President: capitals beside a role or title */
 static bool english_name(struct tokens *ts, size_t i, struct person *p)
 {
+	static const char *const daughters[] = { "kyzy", "uulu", "qyzy", "uly", "ogly", "gyzy", NULL };
 	size_t last = i + 1;
 
 	*p = empty_person(i);
@@ -461,6 +470,15 @@ static bool english_name(struct tokens *ts, size_t i, struct person *p)
 	if (!tokens_same_block(ts, i, last) || !is_latin_name(ts, last) || letters(ts, last) < 2 ||
 	    (tokens_same_block(ts, i, last + 1) && is_latin_name(ts, last + 1)))
 		return false;
+	/* Aizada Marat kyzy */
+	if (tokens_same_block(ts, i, last + 1) && token_in(ts, last + 1, daughters)) {
+		p->particle = last + 1;
+		p->given = i;
+		p->surname = last;
+		p->last = last + 1;
+		p->latin = p->needs_role = true;
+		return true;
+	}
 	p->given = i;
 	p->surname = p->last = last;
 	p->needs_role = true;

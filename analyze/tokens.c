@@ -289,6 +289,24 @@ static bool is_derived_adjective(const struct token_info *info)
 	return false;
 }
 
+/* санатория-профилактория: both parts are nouns of bodies; not пресс-служба */
+static bool begins_with_head(const struct tokens *ts, struct span word)
+{
+	struct morph_parse parse[MORPH_MAX];
+	struct span part = span_sub(word, 0, span_find_char(word, '-', 0));
+	size_t n = part.n < word.n ? morph_parses(ts->morph, part, parse) : 0;
+	struct buf lemma = { 0 };
+	bool found = false;
+
+	for (size_t i = 0; i < n && !found; i++) {
+		buf_reset(&lemma);
+		morph_lemma(ts->morph, part, &parse[i], &lemma);
+		found = parse[i].tags & M_NOUN && lexicon_find(ts->heads, buf_span(&lemma)) != LEXICON_NONE;
+	}
+	buf_free(&lemma);
+	return found;
+}
+
 static void find_head(struct tokens *ts, struct token_info *info)
 {
 	enum { SLAVIC_ENDING = 3, TURKIC_ENDING = 9 };
@@ -312,6 +330,20 @@ static void find_head(struct tokens *ts, struct token_info *info)
 	}
 	if (info->head == LEXICON_NONE)
 		info->head = lexicon_find(ts->heads, info->folded);
+	/* санатория-профилактория: the last part is the noun */
+	for (size_t i = 0; i < info->n && info->head == LEXICON_NONE; i++) {
+		size_t hyphen;
+
+		if (!(info->parse[i].tags & M_NOUN))
+			continue;
+		buf_reset(&lemma);
+		morph_lemma(ts->morph, info->folded, &info->parse[i], &lemma);
+		hyphen = span_find_char(buf_span(&lemma), '-', 0);
+		if (hyphen == SPAN_NONE || !begins_with_head(ts, info->folded))
+			break;
+		info->head = lexicon_find(ts->heads, span_sub(buf_span(&lemma), hyphen + 1, lemma.n));
+		info->head_parse = i;
+	}
 	buf_free(&lemma);
 }
 
@@ -324,7 +356,7 @@ static unsigned cases_by_letter(struct span word, unsigned gender)
 	} rows[] = {
 		{ "а я", M_NOM, M_GEN | M_ACC, M_GEN | M_NOM | M_ACC },
 		{ "и і ї ы", M_GEN | M_DAT | M_LOC, M_LOC, M_LOC },
-		{ "ою ею яю ай яй", M_INS, M_DAT, M_DAT },
+		{ "ою ею яю єю ай яй", M_INS, M_DAT, M_DAT },
 		{ "у ю", M_ACC, M_GEN | M_DAT, M_DAT },
 		{ "о е э", M_NOM, M_LOC, M_NOM | M_ACC },
 		{ "м", M_INS, M_INS, M_INS },
@@ -360,21 +392,27 @@ static size_t head_parses(const struct tokens *ts, const struct token_info *info
 	};
 	struct span gender = lexicon_cell(ts->heads, info->head, "gender");
 	unsigned g = span_is(gender, "f") ? M_FEM : span_is(gender, "n") ? M_NEUT : M_MASC;
+	struct span names = lexicon_cell(ts->heads, info->head, "lemma");
 	unsigned number = M_SING, cases = cases_by_letter(info->folded, g);
+	/* управлінням: the instrumental of one; райвыканкам: as the lexicon has it */
+	bool one = (g == M_NEUT && span_ends(info->folded, SPAN("нням"))) ||
+		   span_eq(span_trim(span_cut(&names, '|')), info->folded);
 
-	for (size_t i = 0; i < sizeof plural / sizeof *plural; i++)
+	if (one)
+		cases = g == M_NEUT && span_ends(info->folded, SPAN("нням")) ? M_INS : M_NOM | (g == M_FEM ? 0 : M_ACC);
+	for (size_t i = 0; i < sizeof plural / sizeof *plural && !one; i++)
 		if (span_ends(info->folded, span_of(plural[i]))) {
 			number = M_PLUR;
 			cases = M_CASES;
 		}
 	/* організацій, профспілок, об'єднань, арганізацый: the genitive of many */
 	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
-		if (span_ends(info->folded, span_of(many[i].ends)) && g & many[i].genders) {
+		if (!one && span_ends(info->folded, span_of(many[i].ends)) && g & many[i].genders) {
 			number = M_PLUR;
 			cases = M_GEN;
 		}
 	/* Belarusian: міністэрствам, канцэрнам is the instrumental of one */
-	if (info->lang == LANG_BE && g != M_FEM &&
+	if (!one && info->lang == LANG_BE && g != M_FEM &&
 	    (span_ends(info->folded, SPAN("ам")) || span_ends(info->folded, SPAN("ям")))) {
 		number = M_SING;
 		cases = M_INS;
