@@ -242,14 +242,11 @@ void person_guess_case(struct tokens *ts, const struct lexicon *roles, const str
 /* English: the role or title stands right before the name, or behind it and a comma. */
 bool person_beside_role(struct tokens *ts, const struct lexicon *roles, const struct person *p)
 {
-	static const char *const speaks[] = { "said",  "says",      "told",     "stated",    "added", "noted", "warned",
-					      "urged", "explained", "welcomed", "commented", "who",   NULL };
+	static const char *const speaks[] = { "said", "says", "told", "added", "explained", NULL };
 	static const char *const titles[] = { "mr", "mrs", "ms", "dr", "prof", "professor", NULL };
 	size_t before = p->first, behind = p->last + 2;
 
-	/* John P. Smith; Jane Carter said; Jane Carter, who chairs … */
-	if (p->last > p->first + 1 && token_is_mark(ts, p->last - 1, '.'))
-		return true;
+	/* Jane Carter said; Jane Carter, who chairs … */
 	if (tokens_same_block(ts, p->last, p->last + 1) &&
 	    (token_in(ts, p->last + 1, speaks) ||
 	     (token_is_mark(ts, p->last + 1, ',') && tokens_same_block(ts, p->last, behind) &&

@@ -352,7 +352,7 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 	*p = empty_person(i);
 	if (!tokens_same_block(ts, i, i + 1) || (ts->t[i].first && i > 0 && tokens_same_block(ts, i - 1, i)) ||
 	    (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK &&
-	     ts->t[i - 1].mark != '\'') ||
+	     !(ts->t[i - 1].mark == '\'' && (ends_like_surname(ts, i + 1) || ts->t[i].lang == LANG_BE))) ||
 	    !is_unknown_name(ts, i) || !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
 		return false;
 	if (tokens_same_block(ts, i, i + 2) && ((token_is_mark(ts, i + 2, '"') && !ends_like_surname(ts, i + 1)) ||
