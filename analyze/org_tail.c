@@ -86,15 +86,23 @@ static void inherit_list(const struct org_scan *s, struct org_cand *c, size_t fi
 			c->flags |= org_head_flags(s->heads, token_info(s->ts, i)->head) & ORG_LIST;
 }
 
-/* в Министерство труда Республики Казахстан предложения: one small noun behind a country is what is sent there */
-static bool is_object(const struct org_scan *s, size_t i)
+static bool is_territory(const struct org_scan *s, size_t i)
 {
-	static const char *const territories[] = { "округ",    "район",     "област", "края", "краю",
-						   "поселени", "республик", "город",  "уезд" };
+	static const char *const territories[] = { "округ",    "район",     "област", "края",  "краю",
+						   "поселени", "республик", "город",  "уезд",  "вобласц",
+						   "раён",     "рэспублік", "міст",   "горад", "громад" };
 
 	for (size_t k = 0; k < sizeof territories / sizeof *territories; k++)
 		if (span_starts(token_fold(s->ts, i), span_of(territories[k])))
-			return false;
+			return true;
+	return false;
+}
+
+/* в Министерство труда Республики Казахстан предложения: one small noun behind a country is what is sent there */
+static bool is_object(const struct org_scan *s, size_t i)
+{
+	if (is_territory(s, i))
+		return false;
 	return !s->ts->t[i].cap && token_info(s->ts, i)->head == LEXICON_NONE &&
 	       token_parse(s->ts, i, M_NOUN | M_ACC, 0) && !token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0);
 }
@@ -135,7 +143,7 @@ static bool take_genitive(struct tail *t)
 	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
 		return false;
 	/* Департамент політики ОДА щокварталу: without a dictionary any small word may look like a genitive */
-	if (t->proper_last && last == t->at && !t->s->ts->t[last].cap &&
+	if (t->proper_last && last == t->at && !t->s->ts->t[last].cap && !is_territory(t->s, last) &&
 	    (t->s->ts->t[last - 1].caps || org_is_place(t->s, last - 1)) &&
 	    (t->s->ts->t[last].lang == LANG_UK || t->s->ts->t[last].lang == LANG_BE))
 		return false;

@@ -63,6 +63,7 @@ struct event_pass {
 	struct doc *d;
 	struct tokens *ts;
 	struct org_scan scan;
+	bool charter;                  /* statutes of a body */
 	struct span issuer;            /* how the issuer is called inside a name, empty: unknown */
 	struct item_index orgs, taken; /* organizations; the same and the events that rules found */
 };
@@ -325,6 +326,8 @@ static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t 
 	org_tail(&p->scan, &c);
 	cut_tail(p, &c);
 	end_with_body(p, &c);
+	if (p->charter && p->ts->t[c.first].kind == TOKEN_WORD && !is_number(p, c.first))
+		return false; /* a charter speaks of every congress that there will be */
 	/* съезд Профсоюза, пленум РК: whose meeting it is names it */
 	if (!named && !(c.tail && c.proper && is_assembly(p, head)))
 		return false;
@@ -402,6 +405,18 @@ static void drop_inner_events(struct doc *d)
 	d->n_items = kept;
 }
 
+/* Does one of the first lines say that these are the statutes of a body? */
+static bool is_charter(const struct tokens *ts)
+{
+	enum { FIRST_TOKENS = 60 };
+	static const char *const titles[] = { "устав", "статут", "жарғысы", "уставы", NULL };
+
+	for (size_t i = 0; i < ts->n && i < FIRST_TOKENS; i++)
+		if (token_in(ts, i, titles) && (i == 0 || ts->t[i - 1].block != ts->t[i].block || ts->t[i].loud))
+			return true;
+	return false;
+}
+
 bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct event_pass p = { .d = d, .ts = r->tokens, .issuer = r->issuer };
@@ -410,6 +425,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = r->naming->known_places };
 	p.orgs = item_index_of(d, 1u << ITEM_ORG);
 	p.taken = item_index_of(d, 1u << ITEM_ORG | 1u << ITEM_EVENT);
+	p.charter = is_charter(p.ts);
 	for (size_t i = 0; i < p.ts->n; i++) {
 		const struct event_head *h;
 		size_t last = i;

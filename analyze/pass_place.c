@@ -419,6 +419,17 @@ static bool by_town(struct place_pass *p, size_t i, size_t *last)
 	if (by_name(p, at, last))
 		return true;
 	*last = at;
+	/* a line of its own: г. Новая Слобода, 14 мая 2020 г.; nothing there governs another case */
+	if (i == 0 || !tokens_same_block(p->ts, i - 1, i)) {
+		struct span name;
+
+		while (tokens_same_block(p->ts, at, *last + 1) && token_is_word(p->ts, *last + 1) &&
+		       p->ts->t[*last + 1].cap && !p->ts->t[*last + 1].caps)
+			++*last;
+		name = canonical_text(&p->scan, at, *last);
+		add_place(p, at, *last, name, (struct span){ 0 });
+		return true;
+	}
 	/* Нижняя Салда */
 	if (token_parse(p->ts, at, M_ADJ, 0) && tokens_same_block(p->ts, at, at + 1) && token_is_word(p->ts, at + 1) &&
 	    p->ts->t[at + 1].cap && token_parse(p->ts, at + 1, M_NOUN, 0))
