@@ -6,6 +6,7 @@
  */
 #include "passes.h"
 
+#include "canonical.h"
 #include "morph.h"
 #include "naming.h"
 #include "org_body.h"
@@ -290,6 +291,39 @@ static void mention_abbreviations(struct org_pass *p)
 	}
 }
 
+/* ЦК Профсоюза where nothing says what ЦК is: the central committee or council of the union named behind it */
+static void mention_organs(struct org_pass *p)
+{
+	static const struct {
+		const char *letters, *name;
+	} organs[] = { { "цк", "Центральный комитет" }, { "цс", "Центральный совет" } };
+	const struct tokens *ts = p->scan.ts;
+
+	for (size_t i = 0; i + 1 < ts->n; i++) {
+		const struct mention *of;
+		struct span inside;
+
+		if (!token_is_word(ts, i) || !ts->t[i].caps || ts->t[i].lang != LANG_RU || p->longest[i] ||
+		    !tokens_same_block(ts, i, i + 1) || !token_is_word(ts, i + 1))
+			continue;
+		of = mention_from(p, i + 1);
+		for (size_t k = 0; of && of->body != ORG_NO_BODY && k < sizeof organs / sizeof *organs; k++) {
+			if (!token_is(ts, i, organs[k].letters) || !span_is(p->names.bodies[of->body].kind, "union"))
+				continue;
+			inside = org_names_inside(&p->names, of->body);
+			add_mention(p, (struct mention){ .first = i,
+							 .last = of->last,
+							 .body = ORG_NO_BODY,
+							 .canonical = arena_printf(
+								 &p->d->arena, "%s %.*s", organs[k].name,
+								 SPAN_ARG(inside.n ? inside
+										   : canonical_text(&p->scan, i + 1,
+												    of->last))) });
+			break;
+		}
+	}
+}
+
 /* Томскому, Омскому областным комитетам */
 static void mention_shared(struct org_pass *p, struct span inside)
 {
@@ -496,6 +530,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	r->issuer = p.names.issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(&p.names, p.names.issuer);
 	mention_names(&p);
 	mention_abbreviations(&p);
+	mention_organs(&p);
 	mention_ellipses(&p);
 	mention_guesses(&p, r->naming);
 	add_outermost(&p);

@@ -68,6 +68,12 @@ static void add_given(const struct person_pass *p, const struct person *who, siz
 	struct buf name = { 0 };
 	struct given_name given;
 
+	if (who->nominative && !token_parse(p->ts, i, M_NOUN | tag | M_NOM | M_SING, 0) &&
+	    p->ts->t[i].lang == LANG_RU) {
+		buf_putc(out, ' ');
+		buf_add(out, printed(p, i));
+		return;
+	}
 	if (given_name_at(p->ts, i, &given)) {
 		buf_putc(out, ' ');
 		buf_add(out, given.nominative);
@@ -200,9 +206,9 @@ static struct span person_role(const struct person_pass *p, const struct person 
 	if (who->latin && who->role != TOKEN_NONE && who->role_last >= who->role)
 		return text_squeeze(&p->d->arena,
 				    doc_slice(p->d, p->ts->t[who->role_first].start, p->ts->t[c.last].end));
-	if (who->role == TOKEN_NONE || who->role >= who->first)
+	if (who->role == TOKEN_NONE || (who->role >= who->first && who->role <= who->last))
 		return (struct span){ 0 };
-	for (size_t i = who->role; i < c.last; i++)
+	for (size_t i = who->role; who->role < who->first && i < c.last; i++)
 		if (token_is_mark(p->ts, i + 1, ',') || token_is_mark(p->ts, i + 1, ':') || p->taken[i + 1])
 			c.last = i;
 	drop_salutation(p->ts, &c);
@@ -268,6 +274,13 @@ static void join_oblique(struct person_pass *p, const struct persons *found, str
 		for (size_t k = 0; k < n; k++) {
 			struct span other = jval_str(items[k].norm, "canonical");
 
+			/* Секретарь Дубина А. В. and направить Дубину А. В.: the nominative that the role proves */
+			if (k != i && found->v[i].role != TOKEN_NONE && found->v[i].cases == M_NOM &&
+			    (found->v[k].cases != M_NOM || found->v[k].role == TOKEN_NONE) &&
+			    is_oblique_of(name, other)) {
+				jval_set_str(&p->d->arena, items[k].norm, "canonical", name);
+				continue;
+			}
 			if (k != i && is_oblique_of(name, other)) {
 				jval_set_str(&p->d->arena, items[i].norm, "canonical", other);
 				break;

@@ -185,6 +185,77 @@ static void find_role(struct tokens *ts, const struct lexicon *roles, size_t sto
 		p->role_first--;
 }
 
+/* The first token behind the person before and the role that follows that one's name. */
+static size_t behind_person(const struct persons *ps, size_t first)
+{
+	const struct person *prev = ps->n ? &ps->v[ps->n - 1] : NULL;
+
+	if (!prev || prev->last >= first)
+		return 0;
+	if (prev->role != TOKEN_NONE && prev->role > prev->last && prev->role_last < first)
+		return prev->role_last + 1;
+	return prev->last + 1;
+}
+
+/* Лапицкий С. Н., председатель обкома, …: the role behind the name, up to the next mark or verb */
+static void find_role_behind(struct tokens *ts, const struct lexicon *roles, struct person *p)
+{
+	enum { ADJECTIVES = 3, WORDS = 14 };
+	size_t first = p->last + 2, role = first, last;
+
+	if (!tokens_same_block(ts, p->last, first) ||
+	    !(token_is_mark(ts, p->last + 1, ',') ||
+	      (token_is_mark(ts, p->last + 1, '-') && !ts->t[p->last + 1].glued)))
+		return;
+	/* ведущего инженера: an adjective that is a role as well is none before another */
+	while (role < first + ADJECTIVES && tokens_same_block(ts, first, role) && token_is_word(ts, role) &&
+	       token_parse(ts, role, M_ADJ, 0) && !ts->t[role].cap &&
+	       (person_role_at(ts, roles, role) == LEXICON_NONE ||
+		(tokens_same_block(ts, role, role + 1) && person_role_at(ts, roles, role + 1) != LEXICON_NONE)))
+		role++;
+	if (!tokens_same_block(ts, first, role) || ts->t[role].cap || person_role_at(ts, roles, role) == LEXICON_NONE)
+		return;
+	for (last = role; last < role + WORDS && tokens_same_block(ts, role, last + 1); last++) {
+		size_t i = last + 1;
+
+		if (ts->t[i].kind == TOKEN_MARK && ts->t[i].mark != '"' && ts->t[i].mark != '\'' &&
+		    !(ts->t[i].mark == '.' && ts->t[last].end - ts->t[last].start <= 4))
+			break; /* not at г. Саров */
+		if (ts->t[i].kind == TOKEN_WORD && token_parse(ts, i, M_VERB, 0) && !token_parse(ts, i, M_NOUN, 0) &&
+		    !token_parse(ts, i, M_ADJ, 0))
+			break;
+		/* …, председатель Петров П. П.: the next one's role */
+		if (ts->t[i].kind == TOKEN_WORD && ts->t[i].cap && ts->t[i].end - ts->t[i].start <= 2 &&
+		    token_is_mark(ts, i + 1, '.'))
+			return;
+		if (ts->t[i].cap && token_parse(ts, i, M_NAME | M_SING, 0))
+			return;
+	}
+	p->role = role;
+	p->role_first = first;
+	p->role_last = last;
+}
+
+/* Ukrainian and Belarusian: the lexicon lists the forms of a role, the nominative first. */
+static bool is_listed_role(const struct tokens *ts, size_t i)
+{
+	return ts->t[i].lang == LANG_UK || ts->t[i].lang == LANG_BE;
+}
+
+static unsigned cases_by_list(struct tokens *ts, const struct lexicon *roles, size_t role)
+{
+	struct span forms = lexicon_cell(roles, person_role_at(ts, roles, role), "lemma");
+	struct span word = token_fold(ts, role);
+
+	for (size_t k = 0; forms.p; k++) {
+		struct span form = span_trim(span_cut(&forms, '|'));
+
+		if (span_eq(form, word))
+			return k > 0 && k < 4 ? M_GEN | M_DAT | M_ACC | M_INS : M_NOM;
+	}
+	return 0;
+}
+
 /* The person before it in a list (Ясеневой А. П., Вязову К. Л. и …), or NULL. */
 static const struct person *listed_before(const struct tokens *ts, const struct persons *ps, size_t first)
 {
@@ -224,11 +295,15 @@ void person_guess_case(struct tokens *ts, const struct lexicon *roles, const str
 			p->cases = M_GEN | M_ACC;
 	}
 	p->role_last = p->first ? p->first - 1 : 0;
-	find_role(ts, roles, ps->n && ps->v[ps->n - 1].last < p->first ? ps->v[ps->n - 1].last + 1 : 0, p);
+	find_role(ts, roles, behind_person(ps, p->first), p);
+	if (p->role == TOKEN_NONE && !p->latin)
+		find_role_behind(ts, roles, p);
 	/* Тарасенко А. В. – председатель, Дьячук Л. М.: the role behind the dash is the one before's */
 	if (p->role != TOKEN_NONE && p->role_first > 1 && ps->n && ps->v[ps->n - 1].last + 2 == p->role_first &&
 	    token_is_mark(ts, p->role_first - 1, '-'))
 		p->role = p->role_first = TOKEN_NONE;
+	if (!p->cases && p->role != TOKEN_NONE && is_listed_role(ts, p->role))
+		p->cases = cases_by_list(ts, roles, p->role);
 	if (!p->cases && p->role != TOKEN_NONE && ts->t[p->role].lang == LANG_RU) {
 		p->cases = role_cases(ts, p->role);
 		/* the role itself may be behind a preposition or a noun that decides */

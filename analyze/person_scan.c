@@ -122,6 +122,7 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 {
 	const struct token_info *info = p->given != TOKEN_NONE ? token_info(ts, p->given) : NULL;
 	unsigned cases = p->patronymic != TOKEN_NONE ? patronymic_cases(ts, p->patronymic) : 0;
+	bool known = false;
 
 	if (cases) {
 		p->cases = cases;
@@ -130,8 +131,15 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 	}
 
 	for (size_t k = 0; info && k < info->n; k++)
-		if (info->parse[k].tags & M_NAME && info->parse[k].tags & M_SING)
+		if (info->parse[k].tags & M_NAME && info->parse[k].tags & M_SING) {
 			cases |= info->parse[k].tags & M_CASES;
+			known |= !(info->parse[k].tags & M_PREDICTED);
+		}
+	/* председатель Сахиб Мамедов: the role knows better than a guess at a name that no dictionary has */
+	if (info && !known && p->role != TOKEN_NONE && p->cases == M_NOM && ts->t[p->first].lang == LANG_RU) {
+		p->nominative = true;
+		return;
+	}
 	if (cases & M_NOM)
 		cases = M_NOM;
 	p->nominative = cases == M_NOM && !(info->tags & M_PREDICTED);

@@ -453,19 +453,33 @@ static size_t add_town_adjective(const struct morph *m, struct span word, struct
 	return add_like(m, word, SPAN("омском"), M_ADJ, parse, n);
 }
 
-/* крайсовпрофа, профобкома: a union's body in one word that no dictionary has is declined like завод */
-static size_t union_compound(const struct morph *m, struct span word, struct morph_parse *parse, size_t n)
+/*
+ * крайсовпрофа, трехсторонней: compounds of unions' papers that no dictionary has, or takes for something else, are
+ * declined like a word of the same ending.
+ */
+static size_t add_compound(const struct morph *m, struct span word, struct morph_parse *parse, size_t n)
 {
-	static const char *const models[] = { "завода", "заводу", "заводом", "заводе", "заводы", "заводов", "заводам" };
-	size_t at = span_find(word, SPAN("совпроф"), 0);
-	struct span ending;
+	static const struct {
+		const char *part, *model;
+		unsigned tag;
+	} compounds[] = { { "совпроф", "завод", M_NOUN }, { "трехсторонн", "посторонн", M_ADJ } };
+	struct buf model = { 0 };
 
-	if (at == SPAN_NONE || word.n > 100)
-		return n;
-	ending = span_sub(word, at + SPAN("совпроф").n, word.n);
-	for (size_t i = 0; ending.n && i < sizeof models / sizeof *models; i++)
-		if (span_is(ending, models[i] + SPAN("завод").n))
-			return add_like(m, word, span_of(models[i]), M_NOUN, parse, 0);
+	for (size_t i = 0; i < sizeof compounds / sizeof *compounds; i++) {
+		size_t at = span_find(word, span_of(compounds[i].part), 0);
+		struct span ending;
+
+		if (at == SPAN_NONE || word.n > 100)
+			continue;
+		ending = span_sub(word, at + span_of(compounds[i].part).n, word.n);
+		if (!ending.n || ending.n > 6)
+			continue;
+		buf_puts(&model, compounds[i].model);
+		buf_add(&model, ending);
+		n = add_like(m, word, buf_span(&model), compounds[i].tag, parse, 0);
+		break;
+	}
+	buf_free(&model);
 	return n;
 }
 
@@ -484,7 +498,7 @@ static struct token_info *make_info(struct tokens *ts, struct span folded, enum 
 				  : slavic_parses(lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, folded, parse);
 	} else if (lang == LANG_RU) {
 		info->n = add_town_adjective(ts->morph, folded, parse, morph_parses(ts->morph, folded, parse));
-		info->n = union_compound(ts->morph, folded, parse, info->n);
+		info->n = add_compound(ts->morph, folded, parse, info->n);
 	}
 	if (info->n) {
 		struct morph_parse *kept = arena_alloc(ts->arena, info->n * sizeof *kept);
