@@ -112,6 +112,8 @@ static const struct ending kk_endings[] = {
 	{ "тин", "" },
 	{ "нын", "" },
 	{ "нин", "" },
+	{ "ну", "" },
+	{ "нү", "" },
 	{ "нун", "" },
 	{ "нүн", "" },
 	{ "сү", "" },
@@ -181,10 +183,34 @@ static bool is_kind_noun(struct span word)
 	return one_of(word, kinds);
 }
 
+/* "250-ден астам жас қатысты.": a verb in the past closes the clause. */
+static bool closes_with_verb(const struct tokens *ts, size_t i, size_t block_end)
+{
+	static const char *const past[] = { "ды", "ді", "ты", "ті", "ди", "ти", "ду", "дү", "ту", "тү", NULL };
+
+	return ends_with(token_fold(ts, i), past) &&
+	       (i + 1 >= ts->n || ts->t[i + 1].start >= block_end || ts->t[i + 1].kind == TOKEN_MARK);
+}
+
+/* Adjectives that have become nouns for people: "5 загиблих", "12 травмаваных". */
+static bool is_person_adjective(struct span word)
+{
+	static const char *const stems[] = { "загибл",   "загінул",  "поранен",  "паранен", "травмован", "траўмаван",
+					     "звільнен", "звольнен", "безробіт", "беспрац", "працююч",   "працуюч",
+					     "навчен",   "постражд", "пацярпел", "хвор",    "доросл",    "присутн",
+					     "прысутн",  "неповнол", "військов", "службов", "молод",     NULL };
+
+	for (const char *const *s = stems; *s; s++)
+		if (span_starts(word, span_of(*s)))
+			return true;
+	return false;
+}
+
 /* "312 загинуло", "3 загінулі": a verb in the past, of which nothing is counted. */
 static bool is_past_verb(struct base_forms *base, struct span lang, struct span word)
 {
-	static const char *const past[] = { "ло", "ли", "ла", "лося", "лися", "лася", "лі", "ліся", "в", "ў", NULL };
+	static const char *const past[] = { "ло", "ли", "ла", "лося", "лися", "лася", "лі", "ліся",
+					    "в",  "ў",  "но", "то",   "на",   "та",   NULL };
 	struct buf stem = { 0 };
 	bool verb;
 
@@ -260,6 +286,17 @@ static bool joins_nouns(const struct tokens *ts, size_t i, size_t block_end)
 	       !span_ends(token_fold(ts, i + 1), SPAN("s")) && span_ends(token_fold(ts, i + 2), SPAN("s"));
 }
 
+/* "шматдзетных" → "шматдзетны", "віддалених" → "віддалений" */
+static void put_adjective(struct span word, bool ukrainian, struct buf *out)
+{
+	static const struct ending uk[] = { { "них", "ний" }, { "их", "ий" }, { "іх", "ій" }, { NULL, NULL } };
+	static const struct ending be[] = {
+		{ "кіх", "кі" }, { "гіх", "гі" }, { "ых", "ы" }, { "іх", "і" }, { NULL, NULL }
+	};
+
+	put_base(word, ukrainian ? uk : be, out);
+}
+
 struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
 				  struct span lang)
 {
@@ -285,11 +322,22 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 			c.verb = true;
 			break;
 		}
+		if (english && adjectives == 0 && span_is(word, "ones"))
+			break;
 		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
-			    (english ? !span_ends(word, SPAN("s")) && !one_of(word, english_plurals) && adjectives < 3
+			    (english ? (!span_ends(word, SPAN("s")) || span_ends(word, SPAN("ss"))) &&
+					       !one_of(word, english_plurals) && adjectives < 3
 				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
-		if (adjective)
+		if (adjective && !(turkic && closes_with_verb(ts, i + 1, block_end)))
 			continue;
+		if (english ? adjectives && span_is(word, "ones")
+			    : !turkic && counted_is_slavic_adjective(word) && !is_person_adjective(word) &&
+				      !(token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end)) {
+			c.kind = COUNTED_ADJ; /* "5 смертельних": of what was counted before */
+			c.end = ts->t[i].end;
+			c.unit = word;
+			break;
+		}
 		if (turkic && token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
 		    (is_possessed(ts, i + 1) || is_kind_noun(word))) {
 			buf_add(&noun, word);
@@ -313,10 +361,13 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 		if (!english && !turkic &&
 		    span_starts(token_fold(ts, first), SPAN("нов"))) /* new ones are counted with the rest */
 			continue;
-		if (english || turkic || !base || !base_form(base, lang, token_fold(ts, first), &adjective))
+		if (english || turkic) {
 			buf_add(&unit, token_fold(ts, first));
-		else
+		} else {
+			if (!base || !base_form(base, lang, token_fold(ts, first), &adjective))
+				put_adjective(token_fold(ts, first), span_starts(lang, SPAN("uk")), &adjective);
 			base_adjective(lang, buf_span(&adjective), buf_span(&noun), &unit);
+		}
 		buf_putc(&unit, ' ');
 		buf_free(&adjective);
 	}

@@ -115,8 +115,8 @@ static bool behind_dash(const struct numbers *n, const struct item *it)
 /* What follows a figure that stands for its noun: the end of the clause, a verb, a preposition; not another word. */
 static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end)
 {
-	static const char *const links[] = { "of", "were", "was", "are", "have", "has", "in", "at",
-					     "on", "з",    "із",  "у",   "ў",    "під", NULL };
+	static const char *const links[] = { "of", "were", "was", "are", "have", "has",   "in",   "at", "on", "з",
+					     "із", "у",    "ў",   "під", "more", "fewer", "less", "or", NULL };
 	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->end);
 	const struct morph_parse *p;
@@ -338,8 +338,13 @@ static bool settle(struct numbers *n, struct item *it)
 	case COUNTED_ADJ:
 		if (ahead(n, it, end))
 			return true;
-		if (!n->counted.n || !reaches(n, n->counted_block, it))
-			return false;
+		if (!n->counted.n || !reaches(n, n->counted_block, it)) {
+			if (!c.unit.n)
+				return false;
+			jval_set_str(&d->arena, it->norm, "unit", c.unit);
+			it->end = c.end;
+			return true;
+		}
 		jval_set_str(&d->arena, it->norm, "unit", n->counted);
 		it->end = c.end;
 		return true;
@@ -367,6 +372,24 @@ static void local_money(const struct numbers *n, struct item *it)
 	if (span_is(jval_str(n->d->meta, "country"), "BY") && span_is(jval_str(it->norm, "unit"), "RUB") &&
 	    span_find(fold, SPAN("росс"), 0) == SPAN_NONE)
 		jval_set_str(&n->d->arena, it->norm, "unit", SPAN("BYN"));
+}
+
+/* The lexicon of units calls things by their Russian names; Ukrainian and Belarusian have their own. */
+static void local_unit(const struct numbers *n, struct item *it)
+{
+	static const struct {
+		const char *ru, *uk, *be;
+	} names[] = { { "человек", "людина", "чалавек" },
+		      { "килограмм", "кілограм", "кілаграм" },
+		      { "километр", "кілометр", "кіламетр" },
+		      { "литр", "літр", "літр" },
+		      { "тонна", "тонна", "тона" } };
+	struct span unit = jval_str(it->norm, "unit"), lang = lang_of(n->d, it);
+	bool uk = span_starts(lang, SPAN("uk"));
+
+	for (size_t i = 0; (uk || span_starts(lang, SPAN("be"))) && i < sizeof names / sizeof *names; i++)
+		if (span_is(unit, names[i].ru))
+			jval_set_str(&n->d->arena, it->norm, "unit", span_of(uk ? names[i].uk : names[i].be));
 }
 
 /* "от 3 до 5 тысяч": the multiplier belongs to both ends. */
@@ -430,6 +453,7 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 				continue;
 			scale_range(&n, &it);
 			local_money(&n, &it);
+			local_unit(&n, &it);
 			if (it.block >= 0)
 				number_add_tail(r, d, &it, lang_of(d, &it));
 			remember(&n, &it);
