@@ -46,7 +46,9 @@ names  = $(patsubst $(1)/%.c,$(B)/bin/%,$(call progs,$(1)))
 objs   = $(patsubst %,$(B)/%.o,$(basename $(filter-out $(call progs,$(1)) $(1)/%_fts5.c,$(wildcard $(1)/*.c $(1)/*.cc))))
 PROGS := $(foreach s,common $(STAGES),$(call names,$(s)))
 UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
-MAN   := $(patsubst %,$(B)/share/man/man1/%.1,$(notdir $(filter-out $(B)/bin/svod,$(PROGS))))
+ASKS  := $(shell sed -n 's/^	{ "\([a-z]*\)",$$/svod-\1/p' index/commands.c)
+PAGES := $(notdir $(filter-out $(B)/bin/svod,$(PROGS)))
+MAN   := $(foreach p,$(PAGES) $(ASKS),$(B)/share/man/man1/$p.1 $(B)/share/man/ru/man1/$p.1)
 MO    := $(patsubst docs/po/%.po,$(B)/share/locale/%/LC_MESSAGES/svod.mo,$(wildcard docs/po/*.po))
 
 all: $(PROGS) $(MO) $(MAN) $(B)/share/completion extras
@@ -137,9 +139,19 @@ $(B)/share/locale/%/LC_MESSAGES/svod.mo: docs/po/%.po
 	$(call quiet,MSGFMT,$<)msgfmt --check -o $@ $<
 
 # Manual pages: from the option tables, with docs/man/NAME.roff (prose) before OPTIONS where there is one.
-$(B)/share/man/man1/%.1: $(B)/bin/% docs/man/page.sh $(wildcard docs/man/*.roff)
+# The commands of svod-query have pages of their own, and every page is there in Russian too.
+$(PAGES:%=$(B)/share/man/man1/%.1): $(B)/share/man/man1/%.1: $(B)/bin/% docs/man/page.sh $(wildcard docs/man/*.roff)
 	@mkdir -p $(@D)
-	$(call quiet,MAN,$@)sh docs/man/page.sh $< >$@
+	$(call quiet,MAN,$@)sh docs/man/page.sh en $< >$@
+$(PAGES:%=$(B)/share/man/ru/man1/%.1): $(B)/share/man/ru/man1/%.1: $(B)/bin/% docs/man/page.sh $(MO)
+	@mkdir -p $(@D)
+	$(call quiet,MAN,$@)sh docs/man/page.sh ru $< >$@
+$(ASKS:%=$(B)/share/man/man1/%.1): $(B)/share/man/man1/svod-%.1: $(B)/bin/svod-query docs/man/page.sh
+	@mkdir -p $(@D)
+	$(call quiet,MAN,$@)sh docs/man/page.sh en $< $* >$@
+$(ASKS:%=$(B)/share/man/ru/man1/%.1): $(B)/share/man/ru/man1/svod-%.1: $(B)/bin/svod-query docs/man/page.sh $(MO)
+	@mkdir -p $(@D)
+	$(call quiet,MAN,$@)sh docs/man/page.sh ru $< $* >$@
 $(B)/share/completion: $(wildcard docs/completion/*)
 	@mkdir -p $@ && cp $^ $@/ && touch $@
 
@@ -183,7 +195,9 @@ install: all
 	cp -R docs/tour $(DESTDIR)$(PREFIX)/share/svod/docs/
 	cp -R corpus/documents $(DESTDIR)$(PREFIX)/share/svod/corpus/
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
-	install -m 644 $(MAN) $(wildcard docs/man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
+	cp -R $(B)/share/man $(DESTDIR)$(PREFIX)/share/
+	install -m 644 $(wildcard docs/man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
+	[ ! -d docs/man/ru ] || cp -R docs/man/ru $(DESTDIR)$(PREFIX)/share/man/
 	install -m 644 $(wildcard docs/man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
 	[ -z "$(wildcard docs/man/*.7)" ] || install -m 644 $(wildcard docs/man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
 	cp -R $(B)/share/completion $(DESTDIR)$(PREFIX)/share/svod/

@@ -2,6 +2,7 @@
 /* Help in every form, from the option table: on the terminal, for the man page, for the shells' completion. */
 #include "opt_help.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "i18n.h"
@@ -85,6 +86,27 @@ static void put_roff(const char *text, FILE *out)
 	}
 }
 
+/* Lines that begin with spaces are lists and stay as they are. */
+static void put_roff_prose(const char *text, FILE *out)
+{
+	bool list = false;
+
+	while (*text) {
+		size_t n = strcspn(text, "\n");
+		char *line = strndup(text, n);
+
+		if ((*text == ' ') != list)
+			fputs(list ? ".fi\n.PP\n" : ".PP\n.nf\n", out);
+		list = *text == ' ';
+		put_roff(line ? line : "", out);
+		fputc('\n', out);
+		free(line);
+		text += n + (text[n] == '\n');
+	}
+	if (list)
+		fputs(".fi\n", out);
+}
+
 static void put_roff_option(const struct opt *o, FILE *out)
 {
 	fputs(".TP\n", out);
@@ -104,7 +126,7 @@ static void put_roff_option(const struct opt *o, FILE *out)
 
 static void put_roff_options(const struct program *p, FILE *out)
 {
-	fputs(".SH OPTIONS\n", out);
+	fprintf(out, ".SH %s\n", _("OPTIONS"));
 	for (const struct opt *o = p->opts; o && o->name; o++)
 		put_roff_option(o, out);
 	for (const struct opt *o = opt_common_table; o->name; o++)
@@ -118,7 +140,7 @@ static void put_roff_options(const struct program *p, FILE *out)
 
 static void put_roff_examples(const struct program *p, FILE *out)
 {
-	fputs(".SH EXAMPLES\n", out);
+	fprintf(out, ".SH %s\n", _("EXAMPLES"));
 	for (const struct example *x = p->examples; x && x->command; x++) {
 		fputs(".PP\n", out);
 		if (x->what) {
@@ -152,37 +174,42 @@ static void put_roff_exit_codes(FILE *out)
 		{ 78, N_("a rule file or the dictionary is wrong") },
 	};
 
-	fputs(".SH EXIT STATUS\n", out);
+	fprintf(out, ".SH \"%s\"\n", _("EXIT STATUS"));
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
 		fprintf(out, ".TP\n.B %d\n%s.\n", codes[i].code, _(codes[i].what));
 }
 
-static void put_roff_upper(const char *name, FILE *out)
+/* "svod search" is the page svod-search, in the title in capitals. */
+static void put_roff_name(const char *name, bool upper, FILE *out)
 {
-	for (; *name; name++)
-		fputc(*name >= 'a' && *name <= 'z' ? *name - 32 : *name, out);
+	for (; *name; name++) {
+		if (*name == ' ' || *name == '-')
+			fputs(upper ? "-" : "\\-", out);
+		else
+			fputc(upper && *name >= 'a' && *name <= 'z' ? *name - 32 : *name, out);
+	}
 }
 
 void opt_help_man(const struct program *p, FILE *out)
 {
 	fputs(".TH ", out);
-	put_roff_upper(p->name, out);
-	fprintf(out, " 1 \"\" \"svod %s\" svod\n.SH NAME\n", SVOD_VERSION);
-	put_roff(p->name, out);
+	put_roff_name(p->name, true, out);
+	fprintf(out, " 1 \"\" \"svod %s\" svod\n.SH %s\n", SVOD_VERSION, _("NAME"));
+	put_roff_name(p->name, false, out);
 	fputs(" \\- ", out);
 	put_roff(_(p->summary), out);
-	fputs("\n.SH SYNOPSIS\n.B ", out);
+	fprintf(out, "\n.SH %s\n.B ", _("SYNOPSIS"));
 	put_roff(p->name, out);
 	fprintf(out, "\n%s %s\n", _("[OPTION]..."), p->operands ? p->operands : "");
 	if (p->details) {
-		fputs(".SH DESCRIPTION\n", out);
-		put_roff(_(p->details), out);
-		fputc('\n', out);
+		fprintf(out, ".SH %s\n", _("DESCRIPTION"));
+		put_roff_prose(_(p->details), out);
 	}
 	put_roff_options(p, out);
 	put_roff_examples(p, out);
 	put_roff_exit_codes(out);
-	fputs(".SH SEE ALSO\n.BR svod (1),\n.BR svod\\-stream (5)\n", out);
+	fprintf(out, ".SH \"%s\"\n.BR svod (1),\n.BR svod\\-query (7),\n.BR svod\\-stream (5),\n.BR svod\\-schema (5)\n",
+		_("SEE ALSO"));
 }
 
 static void put_completion(const struct opt *o, FILE *out)

@@ -118,6 +118,12 @@ int main(int argc, char **argv)
 		fputs("svod: /proc is not there: cannot find its programs\n", stderr);
 		return EX_OSERR;
 	}
+	if (argc > 2 && !strcmp(argv[1], "help")) { /* svod help search: svod search --help */
+		static char help[] = "--help";
+
+		argv[1] = argv[2];
+		argv[2] = help;
+	}
 	if (argc < 2 || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
 		print_help(buf_str(&dir));
 		return argc < 2 ? EX_USAGE : fflush(stdout) ? EX_IOERR : 0;

@@ -73,6 +73,7 @@ static const struct opt search_opts[] = {
 	{ "has", 0, OPT_LIST, FIELD(has), "deadline", N_("only places that hold a deadline, an indicator, a number …"),
 	  NULL, 0, 0 },
 	{ "list", 'l', OPT_FLAG, FIELD(list), NULL, N_("paths of documents only"), NULL, 0, 0 },
+	{ "null", '0', OPT_FLAG, FIELD(null), NULL, N_("with -l: NUL after each path, for xargs -0"), NULL, 0, 0 },
 	{ "count", 'c', OPT_FLAG, FIELD(count), NULL, N_("number of places in each document"), NULL, 0, 0 },
 	{ "context", 'C', OPT_INT, FIELD(context), "N", N_("with N paragraphs around each place"), NULL, 0, 100 },
 	{ "kwic", 0, OPT_FLAG, FIELD(kwic), NULL, N_("concordance: the words in one column, sorted by what follows"),

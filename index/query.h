@@ -21,7 +21,7 @@ struct query_options {
 	struct opt_list doc, country, year, type, org, who, convention, section, lang, kind, has;
 	const char *since, *until;
 	/* search */
-	bool list, count, kwic, no_synonyms;
+	bool list, null, count, kwic, no_synonyms;
 	const char *facet, *save, *saved;
 	int sort;
 	long limit, offset, context;

@@ -70,13 +70,27 @@ static bool find_any(struct search *s, struct hits *h, struct err *e)
 	return search_find(s, h, e);
 }
 
+/* How words were read: beside the counts, which begin at byte line of the output, or under them on a narrow terminal.
+ */
+static void put_hint(struct search *s, size_t line)
+{
+	struct buf *out = &s->q->out;
+	const char *hint = _("Words were searched in all forms; exact form: =word");
+	size_t counts = text_width(span_make(out->p + line, out->n - line));
+	bool narrow = s->q->width > 0 && counts + 2 + text_width(span_of(hint)) > (size_t)s->q->width;
+
+	buf_addf(out, "%s%s", narrow ? "\n" : "  ", hint);
+}
+
 /* After the hits, for people: how many there are, and how the words were read. */
 static void say_found(struct search *s, const struct hits *h)
 {
 	struct buf *out = &s->q->out;
+	size_t line;
 
 	if (h->any_word)
 		buf_addf(out, "%s\n", _("No place has all of the words; these have some of them."));
+	line = out->n;
 	buf_addf(out, ngettext("%lld document, ", "%lld documents, ", (unsigned long)h->docs), h->docs);
 	buf_addf(out, ngettext("%lld place", "%lld places", (unsigned long)h->places), h->places);
 	if (h->lines)
@@ -89,7 +103,7 @@ static void say_found(struct search *s, const struct hits *h)
 	if (s->said.n)
 		buf_addf(out, "\n%s", buf_str(&s->said));
 	else if (s->fts.n)
-		buf_addf(out, "  %s", _("Words were searched in all forms; exact form: =word"));
+		put_hint(s, line);
 	buf_putc(out, '\n');
 }
 

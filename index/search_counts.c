@@ -88,7 +88,8 @@ bool search_print_documents(struct search *s, struct err *e)
 	t = query_table(s->q, document_columns);
 	while (sqlite3_step(st) == SQLITE_ROW) {
 		if (paths) {
-			buf_addf(&s->q->out, "%.*s\n", SPAN_ARG(column_text(st, 4)));
+			buf_add(&s->q->out, column_text(st, 4));
+			buf_putc(&s->q->out, s->q->o->null ? '\0' : '\n');
 			continue;
 		}
 		for (int i = 0; i < 5; i++)
