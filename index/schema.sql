@@ -1,4 +1,4 @@
--- svod's database, version 2 (PRAGMA user_version). docs/svod-schema.5 explains every table.
+-- svod's database, version 3 (PRAGMA user_version). docs/svod-schema.5 explains every table.
 --
 -- Sections begin with "-- migration N": a database of user_version M gets the sections above M, in their order.
 -- All offsets (start, stop) are bytes of the document's text, stop exclusive. The text of a document is that of its
@@ -237,3 +237,8 @@ CREATE TABLE word_forms (
   PRIMARY KEY (lang, form)
 ) WITHOUT ROWID;
 CREATE INDEX word_forms_tokens ON word_forms(lang, tokens);
+
+-- migration 3
+
+-- In which document is a block? Counting the documents of many hits reads no blocks.
+CREATE INDEX documents_blocks ON documents(first_block, last_block);

@@ -133,8 +133,8 @@ static bool count_words(struct search *s, struct hits *h, struct err *e)
 	bool ok =
 		db_prepare(s->q->db, "SELECT rowid FROM blocks_fts WHERE blocks_fts MATCH ?1 ORDER BY rowid", &st, e) &&
 		db_prepare(s->q->db,
-			   "SELECT last_block FROM documents WHERE id = (SELECT doc FROM blocks WHERE id = ?1)", &range,
-			   e);
+			   "SELECT last_block FROM documents WHERE first_block <= ?1 ORDER BY first_block DESC LIMIT 1",
+			   &range, e);
 	int rc = SQLITE_DONE;
 
 	h->places = h->docs = 0;

@@ -13,7 +13,8 @@
 #include "morph.h"
 #include "utf8.h"
 
-enum { SLOTS = 1 << 17, SLOT_BYTES = 64, KEY_AT = 8, LETTERS_FOR_CAPITALS = 12, LETTERS_LOOKED_AT = 200 };
+/* Slots grow with the words met: a query, or one more document, does not pay for the pages of a large table. */
+enum { FIRST_SLOTS = 1 << 11, MOST_SLOTS = 1 << 17, SLOT_BYTES = 64, KEY_AT = 8, LETTERS_FOR_CAPITALS = 12, LETTERS_LOOKED_AT = 200 };
 
 /*
  * A word of a context and its tokens, one cache line: the word as it was written, then the tokens with their length
@@ -26,14 +27,53 @@ struct slot {
 	char bytes[];
 };
 
-/* Long words, and those with many lemmas, have slots four times as wide. */
-enum { WIDE_SLOTS = SLOTS / 8, WIDE_BYTES = 4 * SLOT_BYTES };
+/* Long words, and those with many lemmas, have slots four times as wide; there are fewer of them. */
+enum { WIDE_BYTES = 4 * SLOT_BYTES, FEWER = 8 };
 
 struct tokenizer {
 	struct forms *forms;
 	char *slots, *wide;
+	size_t n_slots, filled;
 	struct buf tokens; /* of a word that no slot could take */
 };
+
+static void make_slots(struct tokenizer *t, size_t n)
+{
+	t->n_slots = n;
+	t->filled = 0;
+	t->slots = mem_alloc(n * SLOT_BYTES);
+	t->wide = mem_alloc(n / FEWER * WIDE_BYTES);
+}
+
+/* The slot of a hash in a table of n slots, a power of two. */
+static struct slot *slot_of(char *slots, size_t n, size_t bytes, unsigned hash)
+{
+	return (void *)(slots + (hash & (n - 1)) * bytes);
+}
+
+static void move_slots(char *from, size_t n_from, char *to, size_t n_to, size_t bytes)
+{
+	for (size_t i = 0; i < n_from; i++) {
+		const struct slot *s = (const void *)(from + i * bytes);
+
+		if (s->key_n)
+			memcpy(slot_of(to, n_to, bytes, s->hash), s, bytes);
+	}
+	free(from);
+}
+
+/* When half of them were filled. */
+static void grow_slots(struct tokenizer *t)
+{
+	char *slots = t->slots, *wide = t->wide;
+	size_t n = t->n_slots;
+
+	if (n == MOST_SLOTS || ++t->filled < n / 2)
+		return;
+	make_slots(t, n * 4 < MOST_SLOTS ? n * 4 : MOST_SLOTS);
+	move_slots(slots, n, t->slots, t->n_slots, SLOT_BYTES);
+	move_slots(wide, n / FEWER, t->wide, t->n_slots / FEWER, WIDE_BYTES);
+}
 
 struct tokenizer *tokenizer_new(const char *dictionary, struct err *e)
 {
@@ -44,8 +84,7 @@ struct tokenizer *tokenizer_new(const char *dictionary, struct err *e)
 		return NULL;
 	t = mem_alloc(sizeof *t);
 	t->forms = f;
-	t->slots = mem_alloc((size_t)SLOTS * SLOT_BYTES);
-	t->wide = mem_alloc((size_t)WIDE_SLOTS * WIDE_BYTES);
+	make_slots(t, FIRST_SLOTS);
 	return t;
 }
 
@@ -63,8 +102,9 @@ void tokenizer_free(struct tokenizer *t)
 void tokenizer_query_languages(struct tokenizer *t, unsigned langs)
 {
 	forms_query_languages(t->forms, langs);
-	memset(t->slots, 0, (size_t)SLOTS * SLOT_BYTES);
-	memset(t->wide, 0, (size_t)WIDE_SLOTS * WIDE_BYTES);
+	free(t->slots);
+	free(t->wide);
+	make_slots(t, FIRST_SLOTS);
 }
 
 void tokenizer_keep_in(struct tokenizer *t, const struct token_store *store)
@@ -288,7 +328,7 @@ static struct lookup look_up(struct tokenizer *t, struct span word, struct word_
 	struct lookup l = { word, 0, (unsigned char)(c.lang << 2 | (c.capitals ? 2 : 0) | (c.query ? 1 : 0)) };
 
 	l.hash = hash_of(word, l.context);
-	__builtin_prefetch(t->slots + (size_t)(l.hash % SLOTS) * SLOT_BYTES);
+	__builtin_prefetch(slot_of(t->slots, t->n_slots, SLOT_BYTES, l.hash));
 	return l;
 }
 
@@ -345,8 +385,8 @@ static bool fill(struct slot *s, size_t room, const struct lookup *l, struct spa
 /* Valid until the next call. */
 static struct tokens tokens_of(struct tokenizer *t, const struct lookup *l, struct word_context c)
 {
-	struct slot *slot = (void *)(t->slots + (size_t)(l->hash % SLOTS) * SLOT_BYTES);
-	struct slot *wide = (void *)(t->wide + (size_t)(l->hash % WIDE_SLOTS) * WIDE_BYTES);
+	struct slot *slot = slot_of(t->slots, t->n_slots, SLOT_BYTES, l->hash);
+	struct slot *wide = slot_of(t->wide, t->n_slots / FEWER, WIDE_BYTES, l->hash);
 
 	if (holds(slot, l))
 		return tokens_in(slot);
@@ -354,6 +394,9 @@ static struct tokens tokens_of(struct tokenizer *t, const struct lookup *l, stru
 		return tokens_in(wide);
 	buf_reset(&t->tokens);
 	forms_of(t->forms, l->word, c, &t->tokens);
+	grow_slots(t);
+	slot = slot_of(t->slots, t->n_slots, SLOT_BYTES, l->hash);
+	wide = slot_of(t->wide, t->n_slots / FEWER, WIDE_BYTES, l->hash);
 	if (!fill(slot, SLOT_BYTES - KEY_AT, l, buf_span(&t->tokens)))
 		(void)!fill(wide, WIDE_BYTES - KEY_AT, l, buf_span(&t->tokens));
 	return split_tokens(buf_span(&t->tokens));
