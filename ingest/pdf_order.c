@@ -204,6 +204,43 @@ static struct box extent(const struct page_words *w, const size_t *words, size_t
 	return b;
 }
 
+/* Lines of those words that are turned by so many quarters. */
+static size_t lines_turned_by(struct pdf_text *t, const struct page_words *w, const size_t *words, size_t n, int page,
+			      int turn)
+{
+	struct page_words bent = *w;
+	size_t *own = mem_alloc((n + 1) * sizeof *own), *starts = mem_alloc((n + 1) * sizeof *starts), k = 0, rows = 0;
+	for (size_t i = 0; i < n; i++)
+		if (w->v[words[i]].turn == turn)
+			own[k++] = words[i];
+	if (k) {
+		bent.v = mem_alloc(w->n * sizeof *bent.v);
+		memcpy(bent.v, w->v, w->n * sizeof *bent.v);
+		for (size_t i = 0; i < k; i++)
+			bent.v[own[i]].box = box_unturn(w->v[own[i]].box, 4 - turn, w->width, w->height);
+		rows = pdf_rows(&bent, own, k, starts);
+	}
+	for (size_t r = 0; r < rows; r++) {
+		struct line *l = pdf_line_add(t, &bent, own + starts[r], starts[r + 1] - starts[r], page);
+		l->box = extent(w, own + starts[r], starts[r + 1] - starts[r]);
+		l->left = l->box.x0;
+		l->right = l->box.x1;
+	}
+	if (k)
+		free(bent.v);
+	free(own);
+	free(starts);
+	return rows;
+}
+
+size_t pdf_turned_lines(struct pdf_text *t, const struct page_words *w, const size_t *words, size_t n, int page)
+{
+	size_t lines = 0;
+	for (int turn = 1; turn < 4; turn++)
+		lines += lines_turned_by(t, w, words, n, page, turn);
+	return lines;
+}
+
 /* Writes the rows as lines of one column. */
 static void put_rows(struct order *o, size_t *words, size_t n, const size_t *starts, size_t rows)
 {
@@ -466,8 +503,12 @@ void pdf_order_page(struct pdf_text *t, const struct page_words *w, int page, vo
 		if (w->v[i].turn == 0 && w->v[i].table >= 0)
 			words[n++] = i;
 	order(&o, words, n, 0);
-	for (size_t i = 0; i < w->n; i++) /* what is written in another direction follows, word by word */
-		if (w->v[i].turn && w->v[i].table >= 0)
-			pdf_line_add(t, w, &i, 1, page)->column = ++t->columns;
+	n = 0;
+	for (size_t i = 0; i < w->n; i++)
+		if (w->v[i].turn && w->v[i].table == 0)
+			words[n++] = i;
+	n = pdf_turned_lines(t, w, words, n, page);
+	for (size_t i = 0; i < n; i++)
+		t->lines[t->n - n + i].column = ++t->columns;
 	free(words);
 }

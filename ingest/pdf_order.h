@@ -16,6 +16,12 @@ void pdf_order_page(struct pdf_text *t, const struct page_words *w, int page, vo
 struct line *pdf_line_add(struct pdf_text *t, const struct page_words *w, size_t *words, size_t n, int page);
 
 /*
+ * Makes lines of the words of the n that are written in another direction (word.turn), as one reads them with the head
+ * bent: headings on the side of a table, stamps at its margin. Appends them to t; returns how many.
+ */
+size_t pdf_turned_lines(struct pdf_text *t, const struct page_words *w, const size_t *words, size_t n, int page);
+
+/*
  * Groups words into rows: sorts the n indices in words by row, top to bottom, and writes where each row begins into
  * starts (room for n + 1; the last is n). Returns the number of rows.
  */

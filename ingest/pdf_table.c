@@ -119,14 +119,18 @@ enum weight { EMPTY, LIGHT, BOLD };
 /* The lines of one cell; returns their weight. */
 static enum weight put_cell(struct pdf_text *t, const struct page_words *w, struct box box, int page, int cell)
 {
-	size_t *words = mem_alloc((w->n + 1) * sizeof *words), *starts = mem_alloc((w->n + 1) * sizeof *starts), n = 0;
+	size_t *words = mem_alloc((w->n + 1) * 2 * sizeof *words), *turned = words + w->n + 1, n = 0, n_turned = 0;
+	size_t *starts = mem_alloc((w->n + 1) * sizeof *starts);
 	bool bold = true;
 	for (size_t i = 0; i < w->n; i++)
 		if (w->v[i].table == -1 && w->v[i].n && holds(box, &w->v[i]))
-			words[n++] = i;
+			*(w->v[i].turn ? &turned[n_turned++] : &words[n++]) = i;
 	size_t rows = pdf_rows(w, words, n, starts);
+	for (size_t r = 0; r < rows; r++)
+		pdf_line_add(t, w, words + starts[r], starts[r + 1] - starts[r], page);
+	rows += pdf_turned_lines(t, w, turned, n_turned, page);
 	for (size_t r = 0; r < rows; r++) {
-		struct line *l = pdf_line_add(t, w, words + starts[r], starts[r + 1] - starts[r], page);
+		struct line *l = &t->lines[t->n - rows + r];
 		l->cell = cell;
 		l->left = box.x0;
 		l->right = box.x1;

@@ -32,7 +32,7 @@ def problems(path):
     code, out, said, cpu, _ = run([path])
     if code not in (0, 65):
         yield f"exit {code}: {said.strip()}"
-    if "crashed" in said or "takes too long" in said or "no sign of life" in said:
+    if "crashed" in said or "reading it was stopped" in said:
         yield said.strip()
     if cpu > SECONDS:
         yield f"{cpu:.1f} s of CPU"

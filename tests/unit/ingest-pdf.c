@@ -99,6 +99,23 @@ static void text_below_columns_of_one_length_is_read_behind_them(void **state)
 	finish(&w, &t);
 }
 
+static void words_on_their_side_are_read_with_the_head_bent(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	start(&w, &t, 1);
+	put(&w, 50, 100, "upright words");
+	page_words_add(&w, SPAN("second"), (struct box){ 500, 100, 512, 140 })->turn = 3;
+	page_words_add(&w, SPAN("first"), (struct box){ 500, 145, 512, 180 })->turn = 3;
+	w.v[2].size = w.v[3].size = 10;
+	lay(&t, &w, 1);
+	assert_int_equal(t.n, 2);
+	assert_true(span_is(t.lines[1].text, "first second"));
+	assert_true(t.lines[1].box.x0 == 500 && t.lines[1].box.y1 == 180);
+	finish(&w, &t);
+}
+
 static void the_only_page_says_how_many_there_are(void **state)
 {
 	(void)state;
@@ -355,6 +372,7 @@ int main(void)
 		cmocka_unit_test(a_file_without_its_end_gets_a_trailer),
 		cmocka_unit_test(columns_are_read_one_after_the_other),
 		cmocka_unit_test(text_below_columns_of_one_length_is_read_behind_them),
+		cmocka_unit_test(words_on_their_side_are_read_with_the_head_bent),
 		cmocka_unit_test(the_only_page_says_how_many_there_are),
 		cmocka_unit_test(glyphs_of_another_font_join_their_word),
 		cmocka_unit_test(letters_set_apart_are_one_word),
