@@ -142,7 +142,8 @@ void gazetteer_free(struct gazetteer *g)
 
 /* ---- matching ---- */
 
-static bool same_beginning(struct span a, struct span b)
+/* a: the form of a text, b: the name. */
+static bool same_beginning(struct span a, struct span b, bool slavic)
 {
 	enum { ENDING_LETTERS = 3 };
 	size_t la = utf8_count(a), lb = utf8_count(b), shorter = la < lb ? la : lb, longer = la < lb ? lb : la;
@@ -150,7 +151,11 @@ static bool same_beginning(struct span a, struct span b)
 		      : longer > PREFIX_LETTERS                ? PREFIX_LETTERS
 							       : PREFIX_LETTERS - 1;
 	struct span prefix = span_sub(a, 0, utf8_offset(a, need));
+	size_t last = a.n;
 
+	/* no case of a name in -ез ends in -ін */
+	if (slavic && la == lb && !span_eq(a, b) && utf8_is_one_of(utf8_prev(a, &last), "бвгґджзклнпрстфцчшщ"))
+		return false;
 	return shorter >= need && span_starts(b, prefix);
 }
 
@@ -186,9 +191,9 @@ static bool share_lemma(const struct gazetteer *g, const struct token_info *info
 	if (info->lang == LANG_EN)
 		return false;
 	if (info->lang != LANG_RU)
-		return same_beginning(info->folded, word);
+		return same_beginning(info->folded, word, info->lang != LANG_TURKIC);
 	if (n == 0 || info->n == 0)
-		return n == 0 && info->n == 0 && same_beginning(info->folded, word);
+		return n == 0 && info->n == 0 && same_beginning(info->folded, word, true);
 	for (size_t i = 0; i < n && !found; i++) {
 		buf_reset(&a);
 		morph_lemma(g->morph, word, &parses[i], &a);

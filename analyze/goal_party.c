@@ -15,8 +15,8 @@
 
 enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, ASKED_WORDS = 8, SUBJECT_WORDS = 3 };
 
-/* Is folded word, the first of an order, a dative? A word that may be its object (работу, контроль) is none. */
-static bool is_dative(const struct resolver *r, struct span word)
+/* The cases that folded word may stand in; 0: it may be something else than a noun or an adjective. */
+static unsigned cases_of(const struct resolver *r, struct span word)
 {
 	struct morph_parse parses[MORPH_MAX];
 	size_t n = morph_parses(r->morph, word, parses);
@@ -26,8 +26,24 @@ static bool is_dative(const struct resolver *r, struct span word)
 		if (parses[i].tags & (M_NOUN | M_ADJ))
 			cases |= parses[i].tags & M_CASES;
 		else
-			return false;
-	return (cases & M_DAT) && !(cases & (M_NOM | M_ACC));
+			return 0;
+	return cases;
+}
+
+/*
+ * Is the first word of an order, whose infinitive is word verb, a dative? One that may be its object (работу, контроль)
+ * is none, unless the object stands behind the infinitive: "Комиссии провести проверку".
+ */
+static bool is_dative(const struct goal_ctx *g, const struct words *w, size_t verb)
+{
+	unsigned cases = cases_of(g->r, word_text(g->r->fold, w->v[0]));
+
+	if (!(cases & M_DAT))
+		return false;
+	if (!(cases & (M_NOM | M_ACC)))
+		return true;
+	return verb + 1 < w->n && (span_has_digit(word_text(g->r->fold, w->v[verb + 1])) ||
+				   (cases_of(g->r, word_text(g->r->fold, w->v[verb + 1])) & M_ACC));
 }
 
 static bool ends_dative(struct span word)
@@ -42,11 +58,11 @@ static bool ends_dative(struct span word)
 	return false;
 }
 
-static bool opens_with_dative(const struct goal_ctx *g, const struct words *w)
+static bool opens_with_dative(const struct goal_ctx *g, const struct words *w, size_t verb)
 {
 	struct span first = w->n ? word_text(g->r->fold, w->v[0]) : (struct span){ 0 };
 
-	return ends_dative(first) || is_dative(g->r, first);
+	return w->n && (ends_dative(first) || is_dative(g, w, verb));
 }
 
 /* "Отделу до 1 октября подготовить …": the time is of the goal; where the first one in text[start, end) begins, or end.
@@ -122,7 +138,7 @@ size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, si
 {
 	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN, from;
 
-	if (!goal_find_infinitive(g->r, w, 0, limit, &at) || at == 0 || !opens_with_dative(g, w))
+	if (!goal_find_infinitive(g->r, w, 0, limit, &at) || at == 0 || !opens_with_dative(g, w, at))
 		return start;
 	while (at > 1 && verb_may_precede(g->r, word_text(g->r->fold, w->v[at - 1])) &&
 	       !ends_dative(word_text(g->r->fold, w->v[at - 1])))

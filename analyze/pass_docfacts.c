@@ -4,7 +4,9 @@
  * the names it speaks of. A second head of its own ("ИНФОРМАЦИЯ" behind a resolution, "Приложение …") begins a part.
  * Fields that an earlier stage filled in stay as they are.
  */
+#include "naming.h"
 #include "passes.h"
+#include "tokens.h"
 #include "utf8.h"
 
 /* A head stands near the beginning; a line that is a head and nothing else is short. */
@@ -347,6 +349,30 @@ static struct span country_of(const struct facts *f, size_t head_end)
 	return others >= SURVEY && best < others && best < HEAD_WEIGHT ? (struct span){ 0 } : iso;
 }
 
+/* The country of the towns that the head names ("г. Актобе, 3 марта"); none where they lie in several. */
+static struct span country_of_towns(const struct facts *f)
+{
+	struct tokens *ts = f->r->tokens;
+	size_t end = f->d->n_blocks < HEAD_BLOCKS ? f->d->text.n : f->d->blocks[HEAD_BLOCKS - 1].end;
+	const struct lexicon *places = f->r->naming->places;
+	struct span found = { 0 };
+
+	for (size_t i = 0, last; i < ts->n && ts->t[i].start < end; i++) {
+		long row = ts->t[i].cap || ts->t[i].loud ? gazetteer_at(f->r->naming->known_places, ts, i, &last)
+							 : LEXICON_NONE;
+		struct span country;
+
+		if (row == LEXICON_NONE)
+			continue;
+		country = lexicon_cell(places, row, "country");
+		if (found.n && !span_eq(found, country))
+			return (struct span){ 0 };
+		found = country;
+		i = last;
+	}
+	return found;
+}
+
 bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct facts f = { r, d };
@@ -363,5 +389,6 @@ bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
 			find_parts(&f, doc_meta(d), &head);
 	}
 	set_once(&f, doc_meta(d), "country", country_of(&f, head_end));
+	set_once(&f, doc_meta(d), "country", country_of_towns(&f));
 	return true;
 }

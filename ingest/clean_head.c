@@ -15,6 +15,7 @@ enum {
 	LINE_BYTES = 160,
 	NOTE_LINES = 6, /* of an annex or an approval */
 	FOLDED_BYTES = 100,
+	FORM_LETTERS = 6, /* of a legal form in capitals */
 };
 
 static struct span text_of(const struct doc *d, const struct block *b)
@@ -54,6 +55,19 @@ static bool begins_title(const struct clean *c, const struct block *b)
 	return p && span_is(p->tag, "title") && sign_opening(text_of(c->d, b)) == OPENS_UPPER;
 }
 
+/* "ТОО «Энская мануфактура»", "«Достойный труд»": a name in quotes belongs to the noun in the line above. */
+static bool is_quoted_name(struct span s)
+{
+	size_t at = 0, next;
+	int letters = 0;
+
+	for (next = at; at < s.n && utf8_is_upper(utf8_next(s, &next)) && letters <= FORM_LETTERS; at = next)
+		letters++;
+	if (letters == 1 || letters > FORM_LETTERS)
+		return false;
+	return span_starts(span_sub(s, at + (letters > 0), s.n), SPAN("«"));
+}
+
 /* Does block b read on what `before` (several lines, if `note` one of a note) has begun? */
 static bool reads_on(const struct clean *c, const struct block *before, const struct block *b, bool note)
 {
@@ -63,6 +77,8 @@ static bool reads_on(const struct clean *c, const struct block *before, const st
 	if (!is_head_line(before) || !is_head_line(b) || (sign_is_stop(sign) && sign != '.') || (sign == '.' && !note))
 		return false;
 	if (sign_opening(s) == OPENS_LOWER)
+		return true;
+	if (!note && is_quoted_name(s) && utf8_is_letter(sign))
 		return true;
 	if (!note || s.n > LINE_BYTES || begins_title(c, b) || is_note(c, b))
 		return false;

@@ -13,6 +13,7 @@ enum {
 	HEADING_BYTES = 500,
 	SHORT_BYTES = 130, /* a heading without a number or capitals is no longer than that (60 letters) */
 	OPEN_SERIES = 16,
+	WORD_LETTERS = 4,
 };
 
 static struct span text_of(const struct doc *d, const struct block *b)
@@ -44,16 +45,32 @@ struct numbering {
 	size_t *body; /* of each block: where the text behind a heading begins that is one with it; 0: nowhere */
 };
 
+/* Full stops between a word of four letters or more and a capital; with two of them it says more than a heading does.
+ */
+static bool is_prose(struct span s)
+{
+	int stops = 0;
+
+	for (size_t at = span_find(s, SPAN(". "), 0); at != SPAN_NONE; at = span_find(s, SPAN(". "), at + 1)) {
+		size_t word = at, letters = 0, next = at + 2;
+
+		while (word > 0 && utf8_is_letter(utf8_prev(s, &word)))
+			letters++;
+		stops += letters >= WORD_LETTERS && next < s.n && utf8_is_upper(utf8_next(s, &next));
+	}
+	return stops > 1;
+}
+
 static bool is_heading_like(const struct doc *d, const struct block *b)
 {
 	struct span s = text_of(d, b);
 	unsigned sign = sign_at_end(s);
 
-	return s.n <= HEADING_BYTES && sign != ';' && sign != ',' && sign != ':' &&
+	return s.n <= HEADING_BYTES && !(sign == '.' && is_prose(s)) && sign != ';' && sign != ',' && sign != ':' &&
 	       sign_opening(doc_slice(d, block_body(b), b->end)) != OPENS_LOWER;
 }
 
-/* "Срок: май", "Отв.: Петров": what follows a task and no heading. */
+/* "Срок: май", "Отв.: Петров": what follows a task and no heading; "СЛУШАЛИ: …" is none either. */
 static bool is_duty(const struct clean *c, struct span s)
 {
 	const struct lexicon_phrase *p;
@@ -123,7 +140,7 @@ static void add_member(const struct clean *c, struct numbering *g, size_t i, siz
 	s->n++;
 	s->like += is_heading_like(d, b);
 	s->headings += b->kind == BLOCK_HEADING;
-	s->duties += has_duty(c, b);
+	s->duties += has_duty(c, b) || is_duty(c, doc_slice(d, block_body(b), b->end));
 	s->last = m;
 	s->at = i;
 	g->of[i] = k + 1;

@@ -51,12 +51,17 @@ static void orders_of_a_resolution_leave_the_addressee_outside(void **state)
 		{ BLOCK_ITEM, "2.", "Вимагаємо від ради директорів:" },
 		{ BLOCK_ITEM, "-", "виплатити премію;" },
 		{ BLOCK_ITEM, "3.", "Контроль возложить на секретаря." },
+		{ BLOCK_ITEM, "4.", "Комиссии по жилью провести проверку." },
+		{ BLOCK_ITEM, "5.", "Комиссии создать в каждом цехе." },
 		{ 0 },
 	};
 	struct fixture *f = *state;
 
 	resolve_lines(f, lines, "goal");
-	assert_int_equal(count(f, ITEM_GOAL), 3);
+	assert_int_equal(count(f, ITEM_GOAL), 5);
+	assert_text(f, nth(f, ITEM_GOAL, 3), "провести проверку");
+	assert_norm(nth(f, ITEM_GOAL, 3), "actor", "Комиссия по жилью");
+	assert_text(f, nth(f, ITEM_GOAL, 4), "Комиссии создать в каждом цехе");
 	assert_text(f, nth(f, ITEM_GOAL, 0), "провести собрания до 1 марта");
 	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Районные комитеты");
 	assert_norm(nth(f, ITEM_GOAL, 1), "level", "demand");
@@ -206,14 +211,10 @@ static void the_printed_number_and_the_addressee_above_are_kept(void **state)
 static void an_order_with_a_list_of_its_own_only_names_who_acts(void **state)
 {
 	static const struct line lines[] = {
-		{ BLOCK_PARA, NULL, "Бюро ПОСТАНОВЛЯЕТ:" },
-		{ BLOCK_ITEM, "1.", "Кружкам:" },
-		{ BLOCK_ITEM, "1.1.", "собрать взносы." },
-		{ BLOCK_ITEM, "2.", "Предложить владельцам:" },
-		{ BLOCK_ITEM, "-", "починить крышу;" },
-		{ BLOCK_ITEM, "-", "побелить стены." },
-		{ BLOCK_ITEM, "3.", "Закрыть склад." },
-		{ 0 },
+		{ BLOCK_PARA, NULL, "Бюро ПОСТАНОВЛЯЕТ:" }, { BLOCK_ITEM, "1.", "Кружкам:" },
+		{ BLOCK_ITEM, "1.1.", "собрать взносы." },  { BLOCK_ITEM, "2.", "Предложить владельцам:" },
+		{ BLOCK_ITEM, "-", "починить крышу;" },     { BLOCK_ITEM, "-", "побелить стены." },
+		{ BLOCK_ITEM, "3.", "Закрыть склад." },     { 0 },
 	};
 	struct fixture *f = *state;
 

@@ -144,6 +144,24 @@ static void a_sentence_about_a_section_is_none(void **state)
 		     "para: Статья 5 Договора не применяется.\nheading 1: Глава 6. Сроки.\npara: Дело идет.\n");
 }
 
+static void tasks_with_a_date_or_a_name_below_are_no_headings(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "1. Учёт инвентаря.\x1eОтв.: Снегирёв\x1e"
+		     "2. Ремонт причала.\x1eСрок: май\x1e"
+		     "3. Закупка краски.\x1eОтв.: Чижов",
+		     "item 1 {1.}: Учёт инвентаря.\npara: Отв.: Снегирёв\nitem 1 {2.}: Ремонт причала.\n"
+		     "para: Срок: май\nitem 1 {3.}: Закупка краски.\npara: Отв.: Чижов\n");
+}
+
+static void a_quoted_name_in_the_head_belongs_to_the_line_above(void **state)
+{
+	(void)state;
+	expect_clean("docx", "ПРОТОКОЛ собрания профсоюзной организации\x1eООО «Пряник»\x1eПрисутствовали все.",
+		     "title: ПРОТОКОЛ собрания профсоюзной организации ООО «Пряник»\npara: Присутствовали все.\n");
+}
+
 static void numbers_that_follow_each_other_are_a_list(void **state)
 {
 	(void)state;
@@ -323,6 +341,8 @@ int main(void)
 		cmocka_unit_test(a_table_set_with_blanks_becomes_a_table),
 		cmocka_unit_test(marks_are_told_from_dates_and_quantities),
 		cmocka_unit_test(numbers_with_text_between_them_are_headings),
+		cmocka_unit_test(tasks_with_a_date_or_a_name_below_are_no_headings),
+		cmocka_unit_test(a_quoted_name_in_the_head_belongs_to_the_line_above),
 		cmocka_unit_test(a_sentence_about_a_section_is_none),
 		cmocka_unit_test(numbers_that_follow_each_other_are_a_list),
 		cmocka_unit_test(the_title_is_found_and_put_together),
