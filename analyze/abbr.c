@@ -148,6 +148,20 @@ bool abbr_is_compound(const struct org_scan *s, size_t i)
 	return false;
 }
 
+/* Федеральное агентство … (Росрыболовство): what abbreviates an office in one word */
+static bool is_office_word(const struct org_scan *s, size_t i)
+{
+	static const char *const begins[] = { "рос", "мин", "гос", "глав", "бел", "каз", "кыргыз", "укр", "держ" };
+	struct span word = token_fold(s->ts, i);
+
+	if (!token_is_word(s->ts, i) || !s->ts->t[i].cap || utf8_count(word) < 6)
+		return false;
+	for (size_t k = 0; k < sizeof begins / sizeof *begins; k++)
+		if (span_starts(word, span_of(begins[k])))
+			return true;
+	return false;
+}
+
 /* The short name in the bracket that opens at i: sets its tokens; false where the bracket holds something else. */
 static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *def)
 {
@@ -177,7 +191,8 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	def->caps = all_caps(s, def->short_first, def->short_last);
 	if (s->ts->t[at].kind != TOKEN_MARK)
 		return false;
-	if (!said && words == 1 && token_is_mark(s->ts, at, ')') && abbr_is_compound(s, def->short_first))
+	if (!said && words == 1 && token_is_mark(s->ts, at, ')') &&
+	    (abbr_is_compound(s, def->short_first) || is_office_word(s, def->short_first)))
 		return true;
 	return said ? s->ts->t[def->short_first].cap : def->caps && words <= 3 && token_is_mark(s->ts, at, ')');
 }
@@ -222,6 +237,22 @@ static size_t cand_of_some_letters(const struct org_scan *s, const struct org_ca
 			return i;
 	}
 	return TOKEN_NONE;
+}
+
+/* Executive Committee of the … Union (SINDLEX): letters that are not the organ's are those of the union that it is of
+ */
+static size_t union_inside(const struct org_scan *s, const struct org_cands *cs, size_t cand, size_t abbr)
+{
+	const struct org_cand *out = &cs->v[cand];
+
+	if (!(out->flags & ORG_ORGAN ||
+	      (out->row != LEXICON_NONE && span_is(lexicon_cell(s->heads, out->row, "kind"), "organ"))) ||
+	    letters_fit(s, abbr, out->first, out->last))
+		return cand;
+	for (size_t i = cands_from(cs, out->first + 1); i < cs->n && cs->v[i].first <= out->last; i++)
+		if (cs->v[i].last == out->last && is_union(s, &cs->v[i]))
+			return i;
+	return cand;
 }
 
 /* (далее – Работодатель, Общество): each of them is a short name */
@@ -311,6 +342,8 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 					    def.short_first == def.short_last && abbr_is_compound(s, def.short_first));
 		if (def.cand == TOKEN_NONE)
 			continue;
+		if (def.caps && def.short_first == def.short_last)
+			def.cand = union_inside(s, cs, def.cand, def.short_first);
 		add_def(s, &ds, def);
 		if (token_in(s->ts, i + 1, further) || token_in(s->ts, i + 2, further))
 			more_names(s, def, &ds);

@@ -5,8 +5,8 @@
 #include "counted.h"
 
 /*
- * Private to counted.c. The noun phrase that begins at token i and ends before byte block_end, in Ukrainian, Belarusian,
- * Kazakh, Kyrgyz or English; base may be NULL. The unit lives in the arena of ts.
+ * Private to counted.c. The noun phrase that begins at token i and ends before byte block_end, in Ukrainian,
+ * Belarusian, Kazakh, Kyrgyz or English; base may be NULL. The unit lives in the arena of ts.
  */
 struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
 				  struct span lang);

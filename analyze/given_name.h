@@ -11,8 +11,8 @@ struct given_name {
 };
 
 /*
- * The first name that stands at i, by the lexicon given_names; false: none. Олександра may be a woman in the nominative or
- * a man in the genitive: the surname behind decides.
+ * The first name that stands at i, by the lexicon given_names; false: none. Олександра may be a woman in the nominative
+ * or a man in the genitive: the surname behind decides.
  */
 bool given_name_at(const struct tokens *ts, size_t i, struct given_name *out);
 

@@ -18,8 +18,8 @@ struct number_table {
 void number_table_open(struct number_table *n, struct resolver *r, struct doc *d);
 
 /*
- * A figure that fills its cell takes unit and scale ("тыс. леев") from the headings of its column, the nearest first, from the label of its
- * row or from what stands over the table. False: it names something there.
+ * A figure that fills its cell takes unit and scale ("тыс. леев") from the headings of its column, the nearest first,
+ * from the label of its row or from what stands over the table. False: it names something there.
  */
 bool number_from_heading(struct number_table *n, struct item *it);
 

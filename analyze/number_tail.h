@@ -8,8 +8,8 @@
 bool number_is_turkic(struct span lang);
 
 /*
- * Adds norm.per, norm.of and the comparator up_to to a number that has its unit and lies in a block, and widens its span
- * over the words that say so. lang: of the block.
+ * Adds norm.per, norm.of and the comparator up_to to a number that has its unit and lies in a block, and widens its
+ * span over the words that say so. lang: of the block.
  */
 void number_add_tail(const struct resolver *r, struct doc *d, struct item *it, struct span lang);
 

@@ -155,6 +155,15 @@ static enum org_verdict accept_small(const struct org_scan *s, const struct org_
 	return ORG_WEAK;
 }
 
+/* Служба надзора при Министерстве …: whose office it is names it */
+static bool stands_at_body(const struct org_scan *s, const struct org_cand *c)
+{
+	for (size_t i = c->head + 1; c->flags & ORG_PRI && i < c->last; i++)
+		if (token_is(s->ts, i, "при") && org_is_capital(s, i + 1))
+			return true;
+	return false;
+}
+
 /* Камская территориальная организация: at the beginning of a sentence, an adjective made from a place's name */
 static bool is_regional(const struct org_scan *s, const struct org_cand *c)
 {
@@ -178,6 +187,18 @@ static bool is_regional(const struct org_scan *s, const struct org_cand *c)
 	return token_parse(s->ts, c->first, M_ADJ, 0) != NULL;
 }
 
+/* Молодёжный совет, Юридычная служба: all that stands in the cell, or between its commas */
+static bool fills_its_place(const struct org_scan *s, const struct org_cand *c)
+{
+	const struct tokens *ts = s->ts;
+	bool opens = c->first == 0 || !tokens_same_block(ts, c->first - 1, c->first) || !s->responsible[c->first - 1] ||
+		     token_is_mark(ts, c->first - 1, ',') || token_is_mark(ts, c->first - 1, ';');
+	size_t next = c->last + 1;
+
+	return opens && (!tokens_same_block(ts, c->last, next) || !s->responsible[next] ||
+			 token_is_mark(ts, next, ',') || token_is_mark(ts, next, ';'));
+}
+
 /* юридический отдел, техническая инспекция: in the column of the responsible they need no capital */
 static bool is_responsible_office(const struct org_scan *s, const struct org_cand *c)
 {
@@ -186,6 +207,8 @@ static bool is_responsible_office(const struct org_scan *s, const struct org_can
 	if (!s->responsible || c->head == TOKEN_NONE || !s->responsible[c->first] || c->plural ||
 	    !(c->tail || c->first < c->head))
 		return false;
+	if (s->ts->t[c->first].cap && !(c->flags & ORG_GENERIC) && fills_its_place(s, c))
+		return true;
 	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
 		if (span_starts(token_fold(s->ts, c->head), span_of(stems[i])))
 			return c->first == 0 || !token_is_word(s->ts, c->first - 1) ||
@@ -347,7 +370,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if ((c->weak_capital && is_regional(s, c)) || is_organ_of_short_name(s, c) || is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital)
-		return c->tail && (c->flags & (ORG_STRONG | ORG_START) || org_has_identity(s, c->head + 1, c->last))
+		return c->tail && (c->flags & (ORG_STRONG | ORG_START) || stands_at_body(s, c) ||
+				   org_has_identity(s, c->head + 1, c->last))
 			       ? ORG_NAME
 			       : ORG_WEAK;
 	if (c->loud)

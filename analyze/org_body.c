@@ -450,7 +450,9 @@ void org_body_settle(struct org_names *n, size_t i)
 		    org_is_union_word(n->bodies[body].key))
 			n->bodies[body].kind = SPAN("union");
 		if (!n->bodies[body].kind.n && c->form) /* ОО «Отраслевой профсоюз …», ОАО «…» */
-			n->bodies[body].kind = quote.n && names_union(quote) ? SPAN("union") : SPAN("company");
+			n->bodies[body].kind = quote.n && (names_union(quote) || org_is_union_word(n->bodies[body].key))
+						       ? SPAN("union")
+						       : SPAN("company");
 		/* правовая, техническая инспекция труда: unions have them, the state's are called Государственная */
 		if (span_starts(n->bodies[body].key, SPAN("правовая инспекция")) ||
 		    span_starts(n->bodies[body].key, SPAN("техническая инспекция")))
@@ -525,9 +527,16 @@ size_t org_names_known_abbr(struct org_names *n, struct span abbr)
 	for (long row = 0; row < lexicon_rows(n->known); row++) {
 		struct span cell = lexicon_cell(n->known, row, "abbr");
 
-		while (cell.p)
-			if (span_eq(span_trim(span_cut(&cell, '|')), abbr))
+		while (cell.p) {
+			struct span one = span_trim(span_cut(&cell, '|'));
+			size_t colon = span_find_char(one, ':', 0);
+
+			/* МОП:uk is what the letters mean in Ukrainian */
+			if (colon != SPAN_NONE && n->lang == LANG_UK && span_is(span_sub(one, colon + 1, one.n), "uk"))
+				one = span_sub(one, 0, colon);
+			if (span_eq(one, abbr))
 				return body_by_name(n, (struct span){ 0 }, row);
+		}
 	}
 	return ORG_NO_BODY;
 }
@@ -582,6 +591,8 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 	struct buf out = { 0 };
 	bool several = span_find_char(b->alias, ' ', 0) != SPAN_NONE;
 
+	if (n->lang == LANG_EN)
+		return (struct span){ 0 }; /* Executive Committee of the … Union: English names stay whole */
 	if (!b->abbr.n && b->alias.n && !several && (n->lang == LANG_UK || n->lang == LANG_BE))
 		return slavic_genitive(arena_of(n), b->alias);
 	if (b->abbr.n || !b->alias.n || n->lang != LANG_RU)

@@ -37,6 +37,16 @@ static bool in_list(const struct org_scan *s, size_t i)
 	return false;
 }
 
+static bool is_organizations(const struct org_scan *s, size_t i)
+{
+	static const char *const stems[] = { "организаци", "організаці", "арганізацы" };
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
+			return true;
+	return false;
+}
+
 /* Behind 6 областных и, 7 областных (: a plural adjective shares its noun with a region's; *head is the noun */
 static bool shares_noun(const struct org_scan *s, size_t i, size_t end, size_t *head)
 {
@@ -44,8 +54,8 @@ static bool shares_noun(const struct org_scan *s, size_t i, size_t end, size_t *
 
 	if (i < 2 || !tokens_same_block(s->ts, i - 2, at) ||
 	    !(token_is_mark(s->ts, i - 1, '(') || token_is(s->ts, i - 1, "и") || token_is_mark(s->ts, i - 1, ',')) ||
-	    !token_parse(s->ts, i - 2, M_ADJ | M_PLUR, 0) || !token_is_word(s->ts, at) ||
-	    !span_starts(token_fold(s->ts, at), SPAN("организаци")) || !token_parse(s->ts, at, M_NOUN | M_PLUR, 0))
+	    !token_parse(s->ts, i - 2, M_ADJ | M_PLUR, 0) || !token_is_word(s->ts, at) || !is_organizations(s, at) ||
+	    !token_parse(s->ts, at, M_NOUN | M_PLUR, 0))
 		return false;
 	*head = at;
 	return true;
@@ -67,7 +77,9 @@ bool org_ellipsis_at(const struct org_scan *s, size_t i, size_t *last, struct sp
 			       M_NOM | M_SING | M_FEM, &out);
 		buf_putc(&out, ' ');
 	}
-	buf_puts(&out, "организация");
+	buf_puts(&out, s->ts->t[i].lang == LANG_UK   ? "організація"
+		       : s->ts->t[i].lang == LANG_BE ? "арганізацыя"
+						     : "организация");
 	*name = arena_dup(s->ts->arena, buf_span(&out));
 	*last = head == end ? head : end - 1;
 	buf_free(&out);

@@ -112,6 +112,11 @@ static bool has_witness(const struct evidence *e, size_t first, size_t last)
 	    (token_is(ts, before, "и") || token_is_mark(ts, before, ',')) && e->all.n &&
 	    e->all.v[e->all.n - 1].last == before - 2 && e->all.v[e->all.n - 1].proved)
 		return true;
+	/* «Рыбак», МПРЛ и Союз ткачей: between two bodies */
+	if (has_before && before > 0 && token_is_mark(ts, before, ',') && e->taken[before - 1] &&
+	    tokens_same_block(ts, last, last + 2) && !quoted &&
+	    (token_is_mark(ts, last + 1, ',') || token_is(ts, last + 1, "и")) && e->taken[last + 2])
+		return true;
 	/* the conjunction of a name that is known: МВД и ДПНИ */
 	if (has_before && before > 0 && token_is(ts, before, "и") && e->taken[before - 1] && ts->t[before - 1].caps)
 		return true;
@@ -255,6 +260,8 @@ static bool quoted(const struct evidence *e, size_t i, size_t *last)
 
 	if (i == 0 || !token_is_mark(ts, i - 1, '"') || !ts->t[i].cap ||
 	    (token_info(ts, i)->tags & M_PREP && !ts->t[i].caps))
+		return false;
+	if (org_is_titled(e->s, i - 1))
 		return false;
 	end = org_quote_end(e->s, i - 1);
 	if (end == TOKEN_NONE || end <= i || end - i > QUOTE_WORDS)

@@ -307,7 +307,7 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 }
 
 /* конкурс «Лучшая организация»: what stands in the quotes that open at i is a title */
-static bool is_titled(const struct org_scan *s, size_t i)
+bool org_is_titled(const struct org_scan *s, size_t i)
 {
 	static const char *const stems[] = {
 		"конкурс", "проект", "акци",      "программ", "тем",   "номинац", "звани",
@@ -353,7 +353,7 @@ static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head
 	note_capitals(s, c);
 	org_tail(s, c);
 	if (c->weak_capital && c->first > 0 && token_is_mark(s->ts, c->first - 1, '"') &&
-	    token_is_mark(s->ts, c->last + 1, '\'') && !is_titled(s, c->first - 1))
+	    token_is_mark(s->ts, c->last + 1, '\'') && !org_is_titled(s, c->first - 1))
 		c->capital = true; /* the whole quote is the name */
 	if (c->first > 0 && tokens_same_block(s->ts, c->first - 1, head) && is_form(s, c->first - 1)) {
 		c->first--;

@@ -156,7 +156,8 @@ static bool noun_behind(struct shared *l, size_t at)
 /* районным организациям профсоюза: Ирбитской, Серовской */
 static bool noun_before(struct shared *l, size_t i)
 {
-	if (i < 2 || !tokens_same_block(l->s->ts, i - 2, i) || !token_is_mark(l->s->ts, i - 1, ':'))
+	if (i < 2 || !tokens_same_block(l->s->ts, i - 2, i) ||
+	    !(token_is_mark(l->s->ts, i - 1, ':') || token_is_mark(l->s->ts, i - 1, '(')))
 		return false;
 	for (size_t at = i - 1;
 	     at-- > 0 && i - at < NOUN_BACK + 2 && token_is_word(l->s->ts, at) && tokens_same_block(l->s->ts, at, i);)

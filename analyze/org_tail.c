@@ -210,9 +210,10 @@ static bool take_sphere(struct tail *t)
 	size_t last;
 	bool proper = false;
 
-	if (!t->parts || !(t->c->flags & ORG_PO) || !token_in(t->s->ts, t->at, in) ||
-	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !token_in(t->s->ts, t->at + 1, spheres) ||
-	    !org_noun_phrase(t->s, t->at + 2, M_GEN, &last, &proper))
+	/* комітет з питань праці: in Ukrainian what an office is for begins so */
+	if (!(t->parts || t->s->ts->t[t->at].lang == LANG_UK) || !(t->c->flags & ORG_PO) ||
+	    !token_in(t->s->ts, t->at, in) || !tokens_same_block(t->s->ts, t->at, t->at + 1) ||
+	    !token_in(t->s->ts, t->at + 1, spheres) || !org_noun_phrase(t->s, t->at + 2, M_GEN, &last, &proper))
 		return false;
 	take(t, last, proper);
 	t->proper_last = false;
@@ -263,7 +264,7 @@ static bool take_v(struct tail *t)
 /* имени Ф. Эберта, им. И.Т. Трубилина, имени Владимира Матвиенко: initials and capital words */
 static bool take_eponym(struct tail *t)
 {
-	static const char *const named[] = { "имени", "им", NULL };
+	static const char *const named[] = { "имени", "им", "імені", "імя", NULL };
 	size_t at = t->at + 1, last = TOKEN_NONE, words = 0;
 
 	if (!token_in(t->s->ts, t->at, named))

@@ -312,6 +312,25 @@ static void end_with_body(const struct event_pass *p, struct org_cand *c)
 	}
 }
 
+/* VIII СЪЕЗД → VIII Съезд */
+static struct span lowered_noun(const struct event_pass *p, struct span name)
+{
+	size_t space = span_find_char(name, ' ', 0), at;
+	struct buf out = { 0 };
+	struct span lowered;
+
+	if (space == SPAN_NONE)
+		return name;
+	at = space + 1;
+	utf8_next(name, &at);
+	buf_add(&out, span_sub(name, 0, at));
+	while (at < name.n)
+		buf_put_utf8(&out, utf8_lower(utf8_next(name, &at)));
+	lowered = arena_dup(&p->d->arena, buf_span(&out));
+	buf_free(&out);
+	return lowered;
+}
+
 static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t *last)
 {
 	struct canonical_change changes[5];
@@ -334,10 +353,13 @@ static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t 
 	n_changes = attendees(p, &c, changes);
 	n_changes += body_changes(p, &c, changes + n_changes, 4);
 	name = canonical_name(&p->scan, &c, changes, n_changes);
-	if (!c.tail && c.first == head) {
-		if (!p->issuer.n)
+	if (p->ts->t[head].loud && c.first < head && c.last == head)
+		name = lowered_noun(p, name);
+	if (!c.tail && (c.first == head || (is_number(p, c.first) && is_congress(p, head)))) {
+		if (!p->issuer.n && c.first == head)
 			return false;
-		name = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(p->issuer));
+		if (p->issuer.n)
+			name = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(p->issuer));
 	}
 	*last = c.last;
 	add_event(p, c.first, c.last, name, kind);
@@ -417,6 +439,24 @@ static bool is_charter(const struct tokens *ts)
 	return false;
 }
 
+/* VIII з'їзд Профспілки працівників … України: where a rule cut the body that meets, the event ends with it */
+static void extend_to_body(struct doc *d, struct item *event)
+{
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *it = &d->items[i];
+		struct span name = jval_str(event->norm, "canonical"), rest;
+
+		if (it->type != ITEM_ORG || it->start <= event->start || it->start >= event->end ||
+		    it->end <= event->end || !name.n)
+			continue;
+		rest = text_squeeze(&d->arena, doc_slice(d, event->end, it->end));
+		jval_set_str(&d->arena, event->norm, "canonical",
+			     arena_printf(&d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(rest)));
+		event->end = it->end;
+		return;
+	}
+}
+
 bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct event_pass p = { .d = d, .ts = r->tokens, .issuer = r->issuer };
@@ -441,6 +481,9 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 		    (h->flags & EVENT_MEETING && meeting(&p, i, h->kind, &last)))
 			i = last;
 	}
+	for (size_t i = 0; i < d->n_items; i++)
+		if (d->items[i].type == ITEM_EVENT)
+			extend_to_body(d, &d->items[i]);
 	drop_inner_events(d);
 	return true;
 }

@@ -296,7 +296,9 @@ static void mention_organs(struct org_pass *p)
 {
 	static const struct {
 		const char *letters, *name;
-	} organs[] = { { "цк", "Центральный комитет" }, { "цс", "Центральный совет" } };
+	} organs[] = { { "цк", "Центральный комитет" },
+		       { "цс", "Центральный совет" },
+		       { "рк", "Республиканский комитет" } };
 	const struct tokens *ts = p->scan.ts;
 
 	for (size_t i = 0; i + 1 < ts->n; i++) {

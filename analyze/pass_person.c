@@ -162,6 +162,12 @@ static struct span role_by_lexicon(const struct person_pass *p, size_t noun, str
 	long row = person_role_at(p->ts, p->roles, noun);
 	size_t at = 0;
 
+	/* народним депутатом */
+	if (row == LEXICON_NONE && token_is_word(p->ts, noun + 1)) {
+		word = doc_slice(p->d, p->ts->t[noun].start, p->ts->t[noun + 1].end);
+		row = lexicon_find(p->roles, span_make(p->ts->fold.p + p->ts->t[noun].start, word.n));
+	}
+
 	if (row == LEXICON_NONE || role.n < word.n)
 		return role;
 	forms = lexicon_cell(p->roles, row, "lemma");
@@ -225,7 +231,15 @@ static struct span person_role(const struct person_pass *p, const struct person 
 		one.tags = (one.tags & ~(unsigned)M_PLUR) | M_SING;
 		c.parse = &one;
 	}
-	role = canonical_name(&p->scan, &c, NULL, 0);
+	/* акимом области: a role that the dictionary has as a first name only */
+	if (c.parse && c.parse->tags & (M_NAME | M_PATR)) {
+		struct span lemma = lexicon_cell(p->roles, person_role_at(p->ts, p->roles, who->role), "lemma");
+		struct canonical_change change = { c.head, c.head, lemma };
+
+		role = canonical_name(&p->scan, &c, &change, lemma.n ? 1 : 0);
+	} else {
+		role = canonical_name(&p->scan, &c, NULL, 0);
+	}
 	if (p->ts->t[who->role].lang == LANG_UK || p->ts->t[who->role].lang == LANG_BE)
 		role = role_by_lexicon(p, who->role, role);
 	if (p->ts->t[c.first].cap || !role.n)

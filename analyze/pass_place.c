@@ -438,12 +438,30 @@ static bool by_town(struct place_pass *p, size_t i, size_t *last)
 	return true;
 }
 
+/* УрФУ: an abbreviation, whatever the dictionary makes of its letters */
+static bool has_inner_capital(const struct place_pass *p, size_t i)
+{
+	struct span word = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end);
+	size_t at = 0;
+
+	utf8_next(word, &at);
+	while (at < word.n) {
+		unsigned c = utf8_next(word, &at);
+
+		if (c == '-')
+			utf8_next(word, &at);
+		else if (utf8_is_upper(c))
+			return true;
+	}
+	return false;
+}
+
 /* A capital word that the dictionary has as a geographic name and as nothing else. */
 static bool by_dictionary(struct place_pass *p, size_t i, size_t *last)
 {
 	const struct token_info *info = token_info(p->ts, i);
 
-	if (!info->n || p->ts->t[i].caps || utf8_count(token_fold(p->ts, i)) < 4)
+	if (!info->n || p->ts->t[i].caps || has_inner_capital(p, i) || utf8_count(token_fold(p->ts, i)) < 4)
 		return false;
 	for (size_t k = 0; k < info->n; k++)
 		if (!(info->parse[k].tags & M_GEOX) || info->parse[k].tags & (M_PREDICTED | M_SURN | M_NAME))

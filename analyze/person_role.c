@@ -141,6 +141,7 @@ static bool two_words(struct tokens *ts, const struct lexicon *roles, size_t i)
  */
 static void find_role(struct tokens *ts, const struct lexicon *roles, size_t stop, struct person *p)
 {
+	static const char *const deputies[] = { "зам", "пом", "зав", "нач", NULL };
 	size_t depth = 0, found = TOKEN_NONE, at = p->first;
 
 	for (size_t back = 0; back < ROLE_BACK && at > 0 && tokens_same_block(ts, at - 1, p->first); back++) {
@@ -176,6 +177,13 @@ static void find_role(struct tokens *ts, const struct lexicon *roles, size_t sto
 			break;
 		if (token_parse(ts, at, M_VERB, 0) && !token_parse(ts, at, M_NOUN, 0) && !token_parse(ts, at, M_ADJ, 0))
 			break;
+	}
+	/* Зам. председателя: the abbreviation is the person's role */
+	if (found != TOKEN_NONE && found > 1 && tokens_same_block(ts, found - 2, found) &&
+	    token_is_mark(ts, found - 1, '.') && token_in(ts, found - 2, deputies)) {
+		p->role = p->role_first = found - 2;
+		p->cases = M_NOM;
+		return;
 	}
 	p->role = found;
 	p->role_first = found;
@@ -333,6 +341,11 @@ bool person_beside_role(struct tokens *ts, const struct lexicon *roles, const st
 	    (token_in(ts, before - 1, titles) ||
 	     (before == p->first && person_role_at(ts, roles, before - 1) != LEXICON_NONE)))
 		return true;
+	/* Jane Carter (President) */
+	if (token_is_mark(ts, p->last + 1, '(') && tokens_same_block(ts, p->last, behind + 1) &&
+	    (person_role_at(ts, roles, behind) != LEXICON_NONE ||
+	     person_role_at(ts, roles, behind + 1) != LEXICON_NONE))
+		return true;
 	for (size_t k = 0; k < 3 && token_is_mark(ts, p->last + 1, ',') && tokens_same_block(ts, p->last, behind); k++)
 		if (person_role_at(ts, roles, behind++) != LEXICON_NONE)
 			return true;
@@ -342,12 +355,13 @@ bool person_beside_role(struct tokens *ts, const struct lexicon *roles, const st
 /* English: "Jane Carter, General Secretary of the …" or "General Secretary Jane Carter"; the words as they stand. */
 void person_english_role(struct tokens *ts, const struct lexicon *roles, struct person *p)
 {
-	static const char *const ranks[] = { "executive", "acting", "vice",     "assistant", "first",
-					     "regional",  "senior", "honorary", "national",  NULL };
+	static const char *const ranks[] = { "executive", "acting",   "vice",     "assistant", "first",  "regional",
+					     "senior",    "honorary", "national", "prime",     "deputy", NULL };
 	size_t behind = p->last + 2, k = behind;
 
 	p->role = p->role_first = TOKEN_NONE;
-	if (token_is_mark(ts, p->last + 1, ',') && tokens_same_block(ts, p->last, behind)) {
+	if ((token_is_mark(ts, p->last + 1, ',') || token_is_mark(ts, p->last + 1, '(')) &&
+	    tokens_same_block(ts, p->last, behind)) {
 		while (k < behind + 3 && tokens_same_block(ts, p->last, k) &&
 		       person_role_at(ts, roles, k) == LEXICON_NONE)
 			k++;

@@ -88,8 +88,20 @@ static const struct morph_parse *name_parse(struct tokens *ts, size_t i, unsigne
 
 static bool is_eponym(const struct tokens *ts, size_t first)
 {
-	static const char *const of[] = { "имени", "им", "памяти", NULL };
+	static const char *const of[] = { "имени", "им", "памяти", "імені", "імя", NULL };
+	static const char *const behind[] = { "атындағы", "атындагы", NULL };
 	size_t at = first;
+
+	/* Қаныш Сәтбаев атындағы университет */
+	for (size_t k = first + 1; k < first + 7 && tokens_same_block(ts, first, k); k++)
+		if (token_in(ts, k, behind))
+			return true;
+	/* имени первого Президента … Б. Н. Ельцина */
+	for (size_t k = 0; k < 5 && at > 1 && tokens_same_block(ts, at - 1, first) && token_is_word(ts, at - 1);
+	     k++, at--)
+		if (token_in(ts, at - 1, of))
+			return true;
+	at = first;
 
 	if (at > 0 && token_is_mark(ts, at - 1, '.'))
 		at--;
@@ -131,7 +143,7 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 	}
 
 	for (size_t k = 0; info && k < info->n; k++)
-		if (info->parse[k].tags & M_NAME && info->parse[k].tags & M_SING) {
+		if (info->parse[k].tags & M_NAME && info->parse[k].tags & M_SING && !(info->parse[k].tags & M_FIXED)) {
 			cases |= info->parse[k].tags & M_CASES;
 			known |= !(info->parse[k].tags & M_PREDICTED);
 		}
@@ -153,10 +165,13 @@ static void cases_of_given(struct tokens *ts, struct person *p)
  */
 static bool is_body_of(struct tokens *ts, const struct lexicon *roles, const struct person *p)
 {
+	/* юристы Центра Ю. Заозерская и …: no genitive */
+	static const char *const nominatives[] = { "ая", "ий", "ый", "ов", "ев", "ёв", "ин", "ын", NULL };
+
 	if (!is_named_body(ts, p->first))
 		return false;
 	if (p->initials[0] == p->first)
-		return true;
+		return !ends_in(token_fold(ts, p->surname), nominatives);
 	return p->initials[0] == TOKEN_NONE && p->given == p->first && p->patronymic == TOKEN_NONE &&
 	       token_parse(ts, p->given, M_NAME | M_SING | M_GEN, 0) &&
 	       !(p->first > 1 && tokens_same_block(ts, p->first - 2, p->first) &&
@@ -249,10 +264,16 @@ static bool is_letters(const struct tokens *ts, size_t i)
 /* Иванова И. И. */
 static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 {
+	static const char *const companies[] = { "s", "n", "b", "a", NULL };
+	static const char *const endings[] = { "a", "v", "s", "g", NULL };
 	size_t next;
 
 	*p = empty_person(i);
 	if (!may_be_surname(ts, i) || !tokens_same_block(ts, i, i + 1) || !take_initials(ts, i + 1, p, &next))
+		return false;
+	/* Zorile S.A.: a company */
+	if (ts->t[i].latin && p->initials[1] != TOKEN_NONE && token_in(ts, p->initials[0], companies) &&
+	    token_in(ts, p->initials[1], endings))
 		return false;
 	p->last = next - 1;
 	/* Председатель Н. А. Водянов: a common word before, a surname behind */

@@ -25,7 +25,7 @@ extern const char *const plan_column_names[PLAN_COLUMNS];
 struct plan_head {
 	int col[PLAN_COLUMNS];
 	int width[PLAN_COLUMNS]; /* columns that its heading covers: "Сроки" over "начало" and "окончание" */
-	int cols; /* of the table it was read from */
+	int cols;                /* of the table it was read from */
 };
 
 /*

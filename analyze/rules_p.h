@@ -165,7 +165,7 @@ struct ruleset {
 	struct span *dirs; /* entry.dir → path */
 	size_t n_dirs, cap_dirs;
 	unsigned long long hash;
-	struct span sieves; /* frozen ones of its matcher; see ruleset_take_sieves */
+	struct span sieves;     /* frozen ones of its matcher; see ruleset_take_sieves */
 	struct regex **regexes; /* all that were made, to be freed with the rule set */
 	size_t n_regexes, cap_regexes;
 };

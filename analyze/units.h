@@ -6,11 +6,13 @@
 
 #include "span.h"
 
-/* Units as items carry them (norm.unit): money by ISO 4217, everything else a noun phrase in the nominative singular. */
+/* Units as items carry them (norm.unit): money by ISO 4217, everything else a noun phrase in the nominative singular.
+ */
 
 bool unit_is_money(struct span unit);
 
-/* Time, shares, lengths, votes: they measure and do not count; nobody goes on counting with them, no list shows them. */
+/* Time, shares, lengths, votes: they measure and do not count; nobody goes on counting with them, no list shows them.
+ */
 bool unit_is_measure(struct span unit);
 
 #endif
