@@ -265,6 +265,22 @@ static void extend_organ(struct org_pass *p, struct mention *m)
 		m->canonical = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(b->canonical), SPAN_ARG(inside));
 }
 
+/* Росканал, Росканалом: a word that the paper defines as a body's short name, in any case */
+static bool is_like_short(const struct org_pass *p, size_t i)
+{
+	enum { ENDING = 6, SHORTEST = 10 }; /* bytes */
+	struct span word = token_fold(p->scan.ts, i);
+
+	for (size_t k = 0; k < p->names.n_shorts; k++) {
+		struct span key = p->names.shorts[k].key;
+
+		if (!p->names.shorts[k].caps && key.n >= SHORTEST && span_starts(word, key) &&
+		    word.n <= key.n + ENDING && token_info(p->scan.ts, i)->head == LEXICON_NONE)
+			return true;
+	}
+	return false;
+}
+
 static void mention_abbreviations(struct org_pass *p)
 {
 	enum { LONGEST_ABBREVIATION = 10 };
@@ -279,7 +295,7 @@ static void mention_abbreviations(struct org_pass *p)
 
 		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i])
 			continue;
-		if (!ts->t[i].caps && !guessed && !abbr_is_compound(&p->scan, i) &&
+		if (!ts->t[i].caps && !guessed && !abbr_is_compound(&p->scan, i) && !is_like_short(p, i) &&
 		    (utf8_count(token_fold(ts, i)) > LONGEST_ABBREVIATION || token_info(p->scan.ts, i)->n > 0))
 			continue;
 		m.body = abbreviation_at(p, i, &last);
