@@ -17,6 +17,7 @@ struct parser {
 	struct arena *a;
 	struct ask_field **fields; /* where the next field goes */
 	bool inside;               /* of OR, of a group or behind NOT: fields have no meaning there */
+	size_t noise;              /* where the first sign without a word stands, + 1 */
 	struct err *e;
 };
 
@@ -28,9 +29,14 @@ static struct ask_node *complain(struct parser *p, size_t at, const char *what)
 	struct buf caret = { 0 };
 	size_t columns = utf8_count(span_sub(p->q, 0, at));
 
+	struct buf line = { 0 };
+
+	for (size_t i = 0; i < p->q.n; i++)
+		buf_putc(&line, (unsigned char)p->q.p[i] < 0x20 ? ' ' : p->q.p[i]);
 	for (size_t i = 0; i < columns; i++)
 		buf_putc(&caret, ' ');
-	err_set(p->e, EX_USAGE, "%s\n  %.*s\n  %s^", what, SPAN_ARG(p->q), columns ? buf_str(&caret) : "");
+	err_set(p->e, EX_USAGE, "%s\n  %s\n  %s^", what, buf_str(&line), columns ? buf_str(&caret) : "");
+	buf_free(&line);
 	buf_free(&caret);
 	return NULL;
 }
@@ -372,6 +378,20 @@ static bool starts_not(struct parser *p)
 	       (peek(p, 0) == '-' && peek(p, 1) == '(') || keyword(p, "NOT");
 }
 
+/* Signs that stand alone and mean nothing here (№, —, &, …): their length, or 0. */
+static size_t noise_at(const struct parser *p)
+{
+	size_t at = p->at;
+
+	while (!ends_word(p->q, at)) {
+		unsigned c = utf8_next(p->q, &at);
+
+		if (utf8_is_word(c) || c == '-' || c == '=' || c == '*' || c == ':')
+			return 0;
+	}
+	return quote_at(p->q, at) ? 0 : at - p->at;
+}
+
 /* Everything up to OR, a closing bracket or the end: all of it is wanted. */
 static struct ask_node *parse_and(struct parser *p)
 {
@@ -380,8 +400,13 @@ static struct ask_node *parse_and(struct parser *p)
 	while (!at_end(p) && peek(p, 0) != ')' && !keyword(p, "OR") && peek(p, 0) != '|') {
 		bool without = peek(p, 0) == '-';
 		struct span name;
-		size_t skip;
+		size_t skip = noise_at(p);
 
+		if (skip) {
+			p->noise = p->noise ? p->noise : p->at + 1;
+			p->at += skip;
+			continue;
+		}
 		if (keyword(p, "AND") && list->first) {
 			p->at += 3;
 			continue;
@@ -476,6 +501,8 @@ bool ask_parse(struct span query, struct arena *a, struct ask *out, struct err *
 	}
 	if (n->kind == ASK_AND && !n->first)
 		n = NULL;
+	if (!n && !out->fields && p.noise)
+		return complain(&p, p.noise - 1, _("a word is wanted here")) != NULL;
 	if (!n && !out->fields)
 		return err_set(e, EX_USAGE, _("what is to be found? The query is empty"));
 	bad = n ? only_negative(n) : NULL;

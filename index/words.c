@@ -120,13 +120,13 @@ static bool is_known(struct search *s, const struct ask_node *word, bool *known,
 	return e->code == 0;
 }
 
-/* All single words of the query into leaves; returns their number. */
-static size_t leaves_of(struct ask_node *n, struct ask_node **leaves, size_t count)
+/* All single words of the query, with phrases too where they are wanted, into leaves; returns their number. */
+static size_t leaves_of(struct ask_node *n, bool phrases, struct ask_node **leaves, size_t count)
 {
-	if (n->kind == ASK_WORD && count < MOST_LEAVES)
+	if ((n->kind == ASK_WORD || (phrases && n->kind == ASK_PHRASE)) && count < MOST_LEAVES)
 		leaves[count++] = n;
 	for (struct ask_node *c = n->first; c; c = c->next)
-		count = leaves_of(c, leaves, count);
+		count = leaves_of(c, phrases, leaves, count);
 	return count;
 }
 
@@ -135,7 +135,7 @@ static size_t leaves_of(struct ask_node *n, struct ask_node **leaves, size_t cou
 static const char latin_keys[] = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 static const char cyrillic_keys[] = "ёйцукенгшщзхъфывапролджэячсмитьбю";
 
-/* Every letter of from read as the one at its place in to; false where one is not there. */
+/* Every letter of from read as the one at its place in to, spaces as they are; false where one is not there. */
 static bool translate(struct span word, const char *from, const char *to, struct buf *out)
 {
 	size_t at = 0;
@@ -151,6 +151,7 @@ static bool translate(struct span word, const char *from, const char *to, struct
 
 			found = a == c ? b : 0;
 		}
+		found = typed == ' ' ? typed : found;
 		if (!found)
 			return false;
 		buf_put_utf8(out, typed == c ? found : utf8_upper(found));
@@ -202,7 +203,7 @@ bool words_fix_layout(struct search *s, bool *changed, struct err *e)
 		     { latin_keys, cyrillic_keys },
 		     { cyrillic_keys, latin_keys } };
 	struct ask_node *leaves[MOST_LEAVES];
-	size_t n = leaves_of(s->ask.words, leaves, 0);
+	size_t n = leaves_of(s->ask.words, true, leaves, 0);
 
 	for (size_t i = 0; i < n; i++) {
 		bool known = false, fixed = false;
@@ -260,13 +261,27 @@ static int distance(const unsigned *a, int an, const unsigned *b, int bn, int mo
 	return rows[an % 3][bn];
 }
 
+/* Letters that people without such a keyboard write as these: қ as к. */
+static unsigned plain_letter(unsigned c)
+{
+	static const unsigned pairs[][2] = { { 0x49b, 0x43a }, { 0x493, 0x433 }, { 0x4d9, 0x430 }, { 0x4a3, 0x43d },
+					     { 0x4e9, 0x43e }, { 0x4af, 0x443 }, { 0x4b1, 0x443 }, { 0x4bb, 0x445 },
+					     { 0x456, 0x438 }, { 0x457, 0x438 }, { 0x45e, 0x443 }, { 0x491, 0x433 },
+					     { 0x454, 0x435 }, { 0x4b7, 0x447 }, { 0x4b3, 0x445 } };
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (pairs[i][0] == c)
+			return pairs[i][1];
+	return c;
+}
+
 static int letters_of(struct span s, unsigned out[LONGEST_WORD])
 {
 	size_t at = 0;
 	int n = 0;
 
 	while (at < s.n && n < LONGEST_WORD)
-		out[n++] = utf8_next(s, &at);
+		out[n++] = plain_letter(utf8_next(s, &at));
 	return at < s.n ? LONGEST_WORD + 1 : n;
 }
 
@@ -348,9 +363,29 @@ static bool nearest(struct search *s, struct span word, struct guess best[SUGGES
 		if (term.p[0] == '=' || term.p[0] == '~' || term.p[0] == '^')
 			term = span_sub(term, 1, term.n);
 		d = distance_to(&t, term);
+		if (d == 0 && !span_eq(term, word))
+			d = 1; /* қ for к */
 		if (d > 0 && d <= t.most)
 			insert_guess(best, term, d, sqlite3_column_int64(st, 1));
 	}
+	sqlite3_finalize(st);
+	return true;
+}
+
+/* C190 is no word of most documents, which write "Конвенция № 190", but the value of what was found there. */
+static bool suggest_instrument(struct search *s, const struct ask_node *word, struct buf *out, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+
+	if (!db_prepare(s->q->db,
+			"SELECT value, count(*) FROM items WHERE type IN ('convention', 'recommendation', 'protocol')"
+			" AND value = upper(?1) GROUP BY value",
+			&st, e))
+		return false;
+	sqlite3_bind_text64(st, 1, word->text.p, word->text.n, SQLITE_STATIC, SQLITE_UTF8);
+	if (sqlite3_step(st) == SQLITE_ROW)
+		buf_addf(out, _("Did you mean convention:%.*s (%lld places)?\n"), SPAN_ARG(column_text(st, 0)),
+			 (long long)sqlite3_column_int64(st, 1));
 	sqlite3_finalize(st);
 	return true;
 }
@@ -370,20 +405,25 @@ static bool suggest(struct search *s, const struct ask_node *word, struct buf *o
 	for (int i = 0; i < SUGGESTIONS && best[i].word[0]; i++)
 		buf_addf(out, "%s%s", i ? ", " : _(" Did you mean "), best[i].word);
 	buf_puts(out, best[0].word[0] ? "?\n" : "\n");
-	return true;
+	return best[0].word[0] || suggest_instrument(s, word, out, e);
 }
 
 bool words_did_you_mean(struct search *s, struct buf *out, struct err *e)
 {
 	struct ask_node *leaves[MOST_LEAVES];
-	size_t n = leaves_of(s->ask.words, leaves, 0);
+	size_t n = leaves_of(s->ask.words, false, leaves, 0);
+	bool all = n > 1 && s->ask.words->kind == ASK_AND;
 
 	for (size_t i = 0; i < n; i++) {
 		bool known = false;
 
 		if (!is_known(s, leaves[i], &known, e) || (!known && !suggest(s, leaves[i], out, e)))
 			return false;
+		all &= known;
 	}
+	if (all)
+		buf_addf(out, "%s\n",
+			 _("The corpus has each of these words, but no place has them all: try OR between them."));
 	return true;
 }
 
@@ -402,7 +442,7 @@ bool words_rare(struct search *s, long long places, struct buf *out, struct err 
 {
 	enum { MORE = 20 }; /* times as frequent as what was asked for */
 	struct ask_node *leaves[MOST_LEAVES];
-	size_t n = s->ask.words ? leaves_of(s->ask.words, leaves, 0) : 0;
+	size_t n = s->ask.words ? leaves_of(s->ask.words, false, leaves, 0) : 0;
 
 	for (size_t i = 0; i < n; i++) {
 		struct guess best[SUGGESTIONS + 1] = { 0 };

@@ -161,6 +161,14 @@ static void deep_nesting_ends_in_a_message(void **state)
 	}
 }
 
+static void signs_that_stand_alone_mean_nothing(void **state)
+{
+	(void)state;
+	check("№ 190", "\"190\"");
+	check("план — отчёт", "(\"план\" AND \"отчёт\")");
+	check("труд & отдых ...", "(\"труд\" AND \"отдых\")");
+}
+
 static void quotation_marks_never_reach_fts5_alone(void **state)
 {
 	(void)state;
@@ -182,6 +190,7 @@ int main(void)
 		cmocka_unit_test(fields_are_filters_and_not_words),
 		cmocka_unit_test(a_malformed_query_shows_the_place),
 		cmocka_unit_test(deep_nesting_ends_in_a_message),
+		cmocka_unit_test(signs_that_stand_alone_mean_nothing),
 		cmocka_unit_test(quotation_marks_never_reach_fts5_alone),
 	};
 

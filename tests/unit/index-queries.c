@@ -19,7 +19,7 @@
 #include "query.h"
 #include "search.h"
 
-enum { QUERIES = 1200, LONGEST = 9 };
+enum { QUERIES = 600, LONGEST = 9 };
 
 static const struct log quiet = { "test", -1, false };
 
