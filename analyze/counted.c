@@ -266,13 +266,14 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 	return c;
 }
 
-/* Words that cannot be counted: they begin what follows the figure. */
-static bool is_function_word(const struct tokens *ts, size_t i)
+bool counted_is_function_word(const struct tokens *ts, size_t i)
 {
-	static const char *const words[] = { "и",    "в",  "на", "по",  "из",   "с",    "к",   "от", "до", "за", "для",
-					     "при",  "у",  "о",  "об",  "та",   "з",    "і",   "із", "ў",  "да", "ад",
-					     "the",  "of", "in", "to",  "and",  "or",   "for", "on", "at", "by", "және",
-					     "жана", "не", "а",  "или", "from", "with", "per", NULL };
+	static const char *const words[] = { "и",    "в",   "на",    "по",    "из",   "с",   "к",    "от",   "до",
+					     "за",   "для", "при",   "у",     "о",    "об",  "та",   "з",    "і",
+					     "із",   "ў",   "да",    "ад",    "са",   "зі",  "без",  "па",   "пры",
+					     "праз", "під", "серед", "сярод", "щодо", "the", "of",   "in",   "to",
+					     "and",  "or",  "for",   "on",    "at",   "by",  "және", "жана", "не",
+					     "а",    "или", "from",  "with",  "per",  NULL };
 
 	return token_in(ts, i, words);
 }
@@ -291,7 +292,7 @@ struct counted counted_after(struct tokens *ts, struct base_forms *base, size_t 
 		if (close > i + 1 && token_is_mark(ts, close, ')'))
 			i = close + 1;
 	}
-	if (i >= ts->n || ts->t[i].start >= block_end || (token_is_word(ts, i) && is_function_word(ts, i)))
+	if (i >= ts->n || ts->t[i].start >= block_end || (token_is_word(ts, i) && counted_is_function_word(ts, i)))
 		return (struct counted){ 0 };
 	return russian_text ? russian(ts, i, block_end, value) : counted_by_endings(ts, base, i, block_end, lang);
 }

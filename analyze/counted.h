@@ -32,6 +32,9 @@ struct counted {
 struct counted counted_after(struct tokens *ts, struct base_forms *base, size_t at, size_t block_end, double value,
 			     struct span lang);
 
+/* Is token i, a word, one that cannot be counted: a preposition or conjunction that begins what follows the figure? */
+bool counted_is_function_word(const struct tokens *ts, size_t i);
+
 /*
  * "20 отраслевых и 7 областных организаций": the figure that ends at byte at has an adjective, and the noun stands
  * behind a later figure of the list. COUNTED_NONE where it is not so. Arguments as above.

@@ -127,7 +127,7 @@ struct span goal_asked(const struct goal_ctx *g, const struct words *w, size_t f
 
 		if (it->start >= w->v[last - 1].end)
 			break;
-		if (it->type == ITEM_ORG && it->start <= w->v[first].start + 1)
+		if (it->type == ITEM_ORG && it->start <= w->v[first].start + 1 && it->end + 4 >= w->v[last - 1].end)
 			return jval_str(it->norm, "canonical");
 	}
 	return nominative(g, s, M_GEN | M_ACC | M_DAT);

@@ -292,7 +292,12 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 		return SPAN_NONE;
 	if (span_is(word_at(c, k), "that") && lead->level[0] == 'd' && is_subjunctive(c, k + 1))
 		return k + 1;
-	if (span_is(word_at(c, k), "что") || span_is(word_at(c, k), "чтобы") || span_is(word_at(c, k), "that"))
+	if (k + 2 < c->w.n &&
+	    (span_is(word_at(c, k), "чтобы") || span_is(word_at(c, k), "щоб") || span_is(word_at(c, k), "каб")))
+		return k + 1; /* "добиваться, чтобы …", "требует, чтобы …" */
+	if (demand && k + 2 < c->w.n && span_is(word_at(c, k), "that"))
+		return k + 1; /* "demands that wages rise" */
+	if (span_is(word_at(c, k), "что") || span_is(word_at(c, k), "that"))
 		return SPAN_NONE;
 	if (lead->after == AFTER_ANY)
 		return behind_that(c, k + (span_is(word_at(c, k), "also") || span_is(word_at(c, k), "therefore")));

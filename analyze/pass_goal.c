@@ -5,6 +5,7 @@
  * Everything else is searched sentence by sentence (goal_sentence.c). Cells are left to pass_table.
  */
 #include "goal_block.h"
+#include "goal_forms.h"
 #include "goal_party.h"
 #include "passes.h"
 #include "utf8.h"
@@ -19,7 +20,7 @@ enum {
 	SUBLEAD_WORDS = 12,
 	SECTION_BYTES = 8,
 	SENTENCE_WORDS = 8,
-	TIME_WITHIN = 24, /* bytes: "Протягом " */
+	TOP_NUMBER = 4, /* goal_mark_kind of "1." */
 	NO_OPENER = -2
 };
 
@@ -85,15 +86,26 @@ static bool closing_lead(struct goal_pass *p, const struct block *b, struct lead
 	return found;
 }
 
-/* "Орталық кеңес жұмыс берушілерден талап етеді:" is meant for the employers, who stand in the ablative. */
+/*
+ * Whom a list of demands or orders is meant for: "поручает Исполкому:", "calls on employers to:" behind the lead that
+ * begins at byte from; "жұмыс берушілерден талап етеді:", in the ablative, before it.
+ */
 static struct span who_is_asked(const struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
 {
-	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), from);
 	struct span lang = jval_str(p->g.d->meta, "lang");
+	bool demand = span_is(span_of(lead->level), "demand"), late = span_is(lang, "kk") || span_is(lang, "ky");
+	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), late ? from : b->end);
 	size_t subject, asked;
 
-	if (!w.n || !span_is(span_of(lead->level), "demand") || !(span_is(lang, "kk") || span_is(lang, "ky")))
+	if (!w.n || lead->against ||
+	    !(demand || (lead->after == AFTER_ACTION && span_is(span_of(lead->level), "directive"))))
 		return (struct span){ 0 };
+	if (!late) {
+		size_t first = words_from(&w, from) + lead->words;
+		size_t last = w.n - span_is(word_text(p->g.r->fold, w.v[w.n - 1]), "to");
+
+		return goal_asked(&p->g, &w, first, last);
+	}
 	subject = goal_subject_words(&p->g, &w);
 	asked = goal_asked_words(&p->g, &w, subject, w.n);
 	return asked > subject ? goal_asked_name(&p->g, &w, subject, asked) : (struct span){ 0 };
@@ -111,48 +123,6 @@ static void open_list(struct goal_pass *p, const struct block *b, const struct l
 		p->list.actor = goal_actor(&p->g, block_body(b), from);
 }
 
-/* Kazakh and Kyrgyz orders end with the third person of the imperative: … құрылсын, … өткөрүлсүн. */
-static bool goal_is_order(const struct resolver *r, const struct words *w)
-{
-	static const char *const endings[] = { "сын", "сін", "сүн", "син", "сун" };
-
-	for (size_t i = 0; i < w->n; i++)
-		for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
-			if (span_ends(word_text(r->fold, w->v[i]), span_of(endings[k])))
-				return true;
-	return false;
-}
-
-/* Is word i the last one, or the last before a full stop, a dash or a bracket, behind which a plan says when and who?
- */
-static bool clause_ends(struct goal_pass *p, const struct words *w, size_t i)
-{
-	struct span gap;
-
-	if (i + 1 == w->n)
-		return true;
-	gap = doc_slice(p->g.d, w->v[i].end, w->v[i + 1].start);
-	return span_starts(gap, SPAN(". ")) || span_starts(gap, SPAN(" –")) || span_starts(gap, SPAN(" —")) ||
-	       span_starts(gap, SPAN(" (")) || span_starts(gap, SPAN("; "));
-}
-
-/* In plans Kazakh and Kyrgyz name what is to be done by a verbal noun, which stands last: … дайындау, … өткөрүү. */
-static bool ends_in_verbal_noun(struct goal_pass *p, const struct words *w)
-{
-	static const char *const kazakh[] = { "у", "ю", NULL };
-	static const char *const kyrgyz[] = { "уу", "үү", "оо", "өө", NULL };
-	int block = doc_block_at(p->g.d, w->v[w->n - 1].start);
-	struct span lang = block >= 0 && p->g.d->blocks[block].lang.n ? p->g.d->blocks[block].lang
-								      : jval_str(p->g.d->meta, "lang");
-	const char *const *e = span_is(lang, "kk") ? kazakh : span_is(lang, "ky") ? kyrgyz : NULL;
-
-	for (; e && *e; e++)
-		for (size_t i = 1; i < w->n; i++)
-			if (span_ends(word_text(p->g.r->fold, w->v[i]), span_of(*e)) && clause_ends(p, w, i))
-				return true;
-	return false;
-}
-
 static bool accepts(struct goal_pass *p, const struct words *w)
 {
 	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
@@ -163,10 +133,10 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 	form = verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at);
 	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY)
 		return true;
-	if (p->list.lead.after == AFTER_ORDER && goal_is_order(p->g.r, w))
+	if (p->list.lead.after == AFTER_ORDER && (goal_is_order(p->g.r, w) || goal_keeps_control(p->g.r, w)))
 		return true;
 	if ((p->plan || p->list.addressee.n || span_is(span_of(p->list.lead.level), "action")) &&
-	    ends_in_verbal_noun(p, w))
+	    goal_ends_in_verbal_noun(&p->g, w))
 		return true;
 	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
 }
@@ -288,20 +258,6 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 	return true;
 }
 
-/* "В течение 2026 года обучить …": the times in front of the infinitive are skipped. */
-static bool opens_with_infinitive(struct goal_pass *p, const struct block *b)
-{
-	size_t start = block_body(b);
-	size_t k = item_index_from(&p->g.r->times, start);
-	const struct item *it = k < p->g.r->times.n ? item_index_get(&p->g.r->times, k) : NULL;
-
-	if (goal_opening(p->g.r, start, b->end) == VERB_INFINITIVE)
-		return true;
-	if (it && it->start < start + TIME_WITHIN && it->end < b->end)
-		start = it->end;
-	return goal_opening(p->g.r, start, b->end) == VERB_INFINITIVE;
-}
-
 static bool opens_with_action(struct goal_pass *p, const struct block *b)
 {
 	return goal_opening(p->g.r, block_body(b), b->end) != VERB_NONE;
@@ -316,6 +272,8 @@ static bool continues(struct goal_pass *p, const struct block *b)
 		return false;
 	if (goal_has_mark(b) && goal_mark_kind(b) == l->opener)
 		return false;
+	if (l->lead.after == AFTER_ORDER && l->marks >= TOP_NUMBER && goal_mark_kind(b) > l->marks)
+		return true; /* 2.2. below 2. */
 	if (goal_has_mark(b))
 		return !l->items || goal_mark_kind(b) == l->marks ||
 		       (l->marked && goal_mark_kind(b) != 0 && !l->full_stop) || l->semicolon;
@@ -456,7 +414,8 @@ static bool takes_bare_item(struct goal_pass *p, const struct block *b)
 	struct words w = resolver_words(p->g.r, block_body(b), b->end);
 	const char *level = bare_level(p);
 
-	if (!goal_has_mark(b) || !w.n || !level || !(p->plan || opens_with_infinitive(p, b)))
+	if (!goal_has_mark(b) || !w.n || !level ||
+	    !(p->plan || goal_opens_with_infinitive(&p->g, block_body(b), b->end)))
 		return false;
 	p->list = (struct goal_list){ .active = true, .nested = SPAN_NONE, .opener = NO_OPENER };
 	p->list.lead = (struct lead){ .kind = LEAD_NOUN, .after = AFTER_ACTION, .level = level };
@@ -470,6 +429,32 @@ static bool takes_bare_item(struct goal_pass *p, const struct block *b)
 	p->list.active =
 		p->plan || p->list.nested != SPAN_NONE; /* beside it other items of an agreement state theirs */
 	return true;
+}
+
+static bool is_programme(const struct goal_pass *p)
+{
+	return span_is(jval_str(p->g.d->meta, "kind"), "programme");
+}
+
+/* "Довести охват до 60 %. В 2025 году открыть школу; обучить …": sentences of a programme that are tasks themselves. */
+static void read_programme(struct goal_pass *p, const struct block *b)
+{
+	size_t from = block_body(b), start, stop;
+
+	p->list = (struct goal_list){ .nested = SPAN_NONE, .opener = NO_OPENER };
+	p->list.lead = (struct lead){ .kind = LEAD_LEAD, .after = AFTER_ACTION, .level = "task" };
+	while (goal_next_sentence(p->g.d, &from, b->end, &start, &stop)) {
+		if (!goal_opens_with_infinitive(&p->g, start, stop)) {
+			goal_in_sentence(&p->g, start, stop);
+			continue;
+		}
+		while (start < stop) {
+			size_t end = part_end(p, start, stop);
+
+			put_part(p, start, end);
+			start = end + 1;
+		}
+	}
 }
 
 static void one_block(struct goal_pass *p, const struct block *b)
@@ -515,6 +500,10 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		return;
 	if (heading && !is_sentence(p, b))
 		return;
+	if (!heading && is_programme(p) && b->kind == BLOCK_PARA) {
+		read_programme(p, b);
+		return;
+	}
 	before = p->g.d->n_items;
 	read_sentences(p, b, b->end);
 	if (p->g.d->n_items == before)

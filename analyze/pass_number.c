@@ -127,7 +127,7 @@ static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end
 		return (ts->t[i].mark != ')' || behind_dash(n, it)) && ts->t[i].mark != '/' && ts->t[i].mark != ':';
 	if (ts->t[i].kind != TOKEN_WORD)
 		return false;
-	if (token_in(ts, i, links) ||
+	if (token_in(ts, i, links) || counted_is_function_word(ts, i) ||
 	    token_info(ts, i)->tags & (M_VERB | M_INF | M_PREP | M_CONJ | M_ADJ_SHORT | M_ADV))
 		return true;
 	p = token_parse(ts, i, M_ADJ, M_NOM);

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The forms that orders and actions take, by the verb that opens or closes them. */
+#include "goal_forms.h"
+
+#include "goals.h"
+#include "utf8.h"
+#include "verbs.h"
+
+enum { TIME_WITHIN = 24 /* bytes: "Протягом " */ };
+
+bool goal_is_order(const struct resolver *r, const struct words *w)
+{
+	static const char *const endings[] = { "сын", "сін", "сүн", "син", "сун" };
+
+	for (size_t i = 0; i < w->n; i++)
+		for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+			if (span_ends(word_text(r->fold, w->v[i]), span_of(endings[k])))
+				return true;
+	return false;
+}
+
+bool goal_keeps_control(const struct resolver *r, const struct words *w)
+{
+	static const char *const verbs[] = { "оставляю", "возлагаю", "залишаю", "покладаю", "пакідаю", "ускладаю" };
+
+	for (size_t i = 1; i < w->n; i++)
+		for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+			if (span_is(word_text(r->fold, w->v[i]), verbs[k]))
+				return true;
+	return false;
+}
+
+/* Is word i the last one, or the last before a full stop, a dash or a bracket, behind which a plan says when and who?
+ */
+static bool clause_ends(const struct goal_ctx *g, const struct words *w, size_t i)
+{
+	struct span gap;
+
+	if (i + 1 == w->n)
+		return true;
+	gap = doc_slice(g->d, w->v[i].end, w->v[i + 1].start);
+	return span_starts(gap, SPAN(". ")) || span_starts(gap, SPAN(" –")) || span_starts(gap, SPAN(" —")) ||
+	       span_starts(gap, SPAN(" (")) || span_starts(gap, SPAN("; "));
+}
+
+bool goal_ends_in_verbal_noun(const struct goal_ctx *g, const struct words *w)
+{
+	static const char *const kazakh[] = { "у", "ю", NULL };
+	static const char *const kyrgyz[] = { "уу", "үү", "оо", "өө", NULL };
+	int block = doc_block_at(g->d, w->v[w->n - 1].start);
+	struct span lang =
+		block >= 0 && g->d->blocks[block].lang.n ? g->d->blocks[block].lang : jval_str(g->d->meta, "lang");
+	const char *const *e = span_is(lang, "kk") ? kazakh : span_is(lang, "ky") ? kyrgyz : NULL;
+
+	for (; e && *e; e++)
+		for (size_t i = 1; i < w->n; i++)
+			if (span_ends(word_text(g->r->fold, w->v[i]), span_of(*e)) && clause_ends(g, w, i))
+				return true;
+	return false;
+}
+
+bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t end)
+{
+	size_t k = item_index_from(&g->r->times, start);
+	const struct item *it = k < g->r->times.n ? item_index_get(&g->r->times, k) : NULL;
+
+	if (goal_opening(g->r, start, end) == VERB_INFINITIVE)
+		return true;
+	if (it && it->start < start + TIME_WITHIN && it->end < end)
+		start = it->end;
+	return goal_opening(g->r, start, end) == VERB_INFINITIVE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_GOAL_FORMS_H
+#define SVOD_GOAL_FORMS_H
+
+#include "goal_sentence.h"
+
+/* Kazakh and Kyrgyz orders end with the third person of the imperative: … құрылсын, … өткөрүлсүн. */
+bool goal_is_order(const struct resolver *r, const struct words *w);
+
+/* "Контроль за выполнением оставляю за собой": orders of one who signs alone. */
+bool goal_keeps_control(const struct resolver *r, const struct words *w);
+
+/* In plans Kazakh and Kyrgyz name what is to be done by a verbal noun, which stands last: … дайындау, … өткөрүү. */
+bool goal_ends_in_verbal_noun(const struct goal_ctx *g, const struct words *w);
+
+/* "Провести …", "В течение 2026 года обучить …": the times in front of the infinitive of text[start, end) are skipped.
+ */
+bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t end);
+
+#endif
