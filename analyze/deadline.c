@@ -26,11 +26,6 @@ struct stretches {
 	size_t n, cap;
 };
 
-/* What is known of a word: does a phrase of cues begin there? Asked for by every time around it. */
-struct cue_word {
-	unsigned char asked, cue, words;
-};
-
 struct deadlines {
 	struct resolver *r;
 	struct doc *d;
@@ -39,7 +34,6 @@ struct deadlines {
 	struct span kind;
 	struct stretches goals, cells, names;
 	struct item_index times;
-	struct cue_word *cue_words; /* by word of the document */
 };
 
 static void add(struct doc *d, struct stretches *s, size_t start, size_t end)
@@ -80,7 +74,6 @@ struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now
 
 	*dl = (struct deadlines){ .r = r, .d = d, .now = now, .kind = jval_str(d->meta, "kind") };
 	dl->now_guessed = !jval_str(d->meta, "date").n;
-	dl->cue_words = arena_alloc(&d->arena, (dl->r->words.n + 1) * sizeof *dl->cue_words);
 	dl->times = item_index_of(d, 1u << ITEM_DATE | 1u << ITEM_DEADLINE);
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *it = &d->items[i];
@@ -131,41 +124,22 @@ static unsigned cue_of(const struct deadlines *dl, long row)
 	return span_is(cue, "plan") ? CUE_PLAN : span_is(cue, "norm") ? CUE_NORM : CUE_PAST;
 }
 
-/* The cue that begins at word i of w, words of the document from number `first`; 0: none. */
-static unsigned cue_at(const struct deadlines *dl, const struct words *w, size_t first, size_t i)
-{
-	const struct words *all = &dl->r->words;
-	struct cue_word *c = &dl->cue_words[first + i];
-	struct phrase_hit hit;
-
-	if (!c->asked) {
-		c->asked = 1;
-		if (phrases_at(dl->r->phrases[LEX_TIME_CUES], dl->r->fold, all, first + i, all->n, &hit)) {
-			c->cue = (unsigned char)cue_of(dl, hit.row);
-			c->words = (unsigned char)hit.words;
-		}
-	}
-	if (i + c->words <= w->n)
-		return c->cue;
-	/* it ends behind the sentence: is there a shorter one? */
-	return phrases_at(dl->r->phrases[LEX_TIME_CUES], dl->r->fold, w, i, w->n, &hit) ? cue_of(dl, hit.row) : 0;
-}
-
 /* Cues in the sentence; how long a rule holds counts only a few words before the time. */
 static unsigned cues(const struct deadlines *dl, const struct item *it)
 {
 	struct stretch s = around(dl, it);
 	struct words w = resolver_words(dl->r, s.start, s.end);
 	size_t self = words_from(&w, it->start), behind = words_from(&w, it->end);
-	size_t first = (size_t)(w.v - dl->r->words.v);
 	unsigned found = 0;
 
 	for (size_t i = 0; i < w.n; i++) {
+		struct phrase_hit hit;
 		unsigned cue;
 
-		if (w.v[i].start >= it->start && w.v[i].start < it->end)
+		if ((w.v[i].start >= it->start && w.v[i].start < it->end) ||
+		    !resolver_phrase_at(dl->r, LEX_TIME_CUES, &w, i, w.n, &hit))
 			continue;
-		cue = cue_at(dl, &w, first, i);
+		cue = cue_of(dl, hit.row);
 		if (cue != CUE_NORM || (i < self && self - i <= NORM_WORDS) ||
 		    (i >= behind && i - behind < NORM_WORDS / 2))
 			found |= cue;

@@ -14,6 +14,7 @@
 enum {
 	LEAD_BLOCKS = 60,
 	RELATIVE_WORDS = 8,
+	LONG_SENTENCE = 1500, /* bytes to either side */
 	MAX_TITLE_BYTES = 300,
 	PROTOCOL_WORDS = 16,
 	RECENT = 8,
@@ -35,14 +36,6 @@ static void drop_unknown(const struct resolver *r, struct doc *d)
 		if (!is_instrument(&d->items[i]) || ilo_exists(r, jval_str(d->items[i].norm, "value")))
 			d->items[kept++] = d->items[i];
 	d->n_items = kept;
-}
-
-static bool covered_by(const struct doc *d, enum item_type type, size_t start, size_t end)
-{
-	for (size_t i = 0; i < d->n_items; i++)
-		if (d->items[i].type == type && d->items[i].start < end && d->items[i].end > start)
-			return true;
-	return false;
 }
 
 /* Has an instrument been found here, by a rule (known) or just now? */
@@ -109,18 +102,39 @@ static long protocol_row(const struct resolver *r, const struct words *w, size_t
 	return LEXICON_NONE;
 }
 
-/* Drops conventions inside text[start, end): the protocol to them is what is meant. */
-static void drop_inside(struct doc *d, size_t start, size_t end)
+/* Stretches of text in their order. */
+struct places {
+	struct span_place {
+		size_t start, end;
+	} * v;
+	size_t n, cap;
+};
+
+/* Drops conventions inside the places: the protocol to them is what is meant. */
+static void drop_inside(struct doc *d, const struct places *p)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < d->n_items; i++)
-		if (d->items[i].type != ITEM_CONVENTION || d->items[i].start < start || d->items[i].start >= end)
-			d->items[kept++] = d->items[i];
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *it = &d->items[i];
+		size_t lo = 0, hi = p->n;
+
+		while (lo < hi) { /* the first place that ends behind the beginning of the item */
+			size_t mid = lo + (hi - lo) / 2;
+
+			if (p->v[mid].end <= it->start)
+				lo = mid + 1;
+			else
+				hi = mid;
+		}
+		if (it->type != ITEM_CONVENTION || lo == p->n || it->start < p->v[lo].start)
+			d->items[kept++] = *it;
+	}
 	d->n_items = kept;
 }
 
-static void find_protocols(const struct resolver *r, struct doc *d, const struct block *b)
+static void find_protocols(const struct resolver *r, struct doc *d, const struct item_index *known,
+			   const struct block *b, struct places *found)
 {
 	struct words w = resolver_words(r, b->start, b->end);
 
@@ -132,15 +146,17 @@ static void find_protocols(const struct resolver *r, struct doc *d, const struct
 
 		if ((!span_starts(word, SPAN("протокол")) && !span_is(word, "protocol") &&
 		     !span_starts(word, SPAN("пратакол"))) ||
-		    covered_by(d, ITEM_PROTOCOL, w.v[i].start, w.v[i].end))
+		    item_index_over(known, w.v[i].start, w.v[i].end))
 			continue;
 		row = protocol_row(r, &w, i, &last);
 		if (row == LEXICON_NONE)
 			continue;
-		drop_inside(d, w.v[i].start, w.v[last].end);
+		ARENA_ROOM(&d->arena, found->v, found->n, found->cap);
+		found->v[found->n++] = (struct span_place){ w.v[i].start, w.v[last].end };
 		it = doc_add_item(d, ITEM_PROTOCOL, w.v[i].start, w.v[last].end, "instruments");
 		jval_set_str(&d->arena, it->norm, "value", lexicon_cell(r->lexicon[LEX_ILO], row, "code"));
 		jval_set_true(&d->arena, it->norm, "by_title");
+		i = last;
 	}
 }
 
@@ -229,7 +245,7 @@ static struct span action_before(const struct resolver *r, const struct words *w
 
 	*end = 0;
 	for (size_t k = 0; k < i; k++)
-		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, i, &hit) && k + hit.words > *end) {
+		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, i, &hit) && k + hit.words > *end) {
 			*end = k + hit.words;
 			best = hit;
 			at = k;
@@ -243,7 +259,7 @@ static struct span action_after(const struct resolver *r, const struct words *w,
 	struct phrase_hit hit;
 
 	for (size_t k = i; k < w->n; k++)
-		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, w->n, &hit))
+		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, w->n, &hit))
 			return action_at(r, w, k, &hit);
 	return (struct span){ 0 };
 }
@@ -259,7 +275,7 @@ static struct span action_behind(const struct resolver *r, const struct words *w
 	      span_is(word_text(r->fold, w->v[i]), "which")))
 		return (struct span){ 0 };
 	for (size_t k = i; k < end; k++)
-		if (phrases_at(r->phrases[LEX_INSTRUMENT_ACTIONS], r->fold, w, k, w->n, &hit))
+		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, w->n, &hit))
 			return action_of(r, &hit);
 	return (struct span){ 0 };
 }
@@ -301,7 +317,7 @@ static bool is_duty(const struct resolver *r, const struct words *w, size_t i)
 	return false;
 }
 
-/* The sentence around an item, or its block where there are none. */
+/* The sentence around an item, or its block where there are none; of a very long one what is near. */
 static void sentence_of(const struct doc *d, const struct item *it, size_t *start, size_t *end)
 {
 	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
@@ -321,6 +337,10 @@ static void sentence_of(const struct doc *d, const struct item *it, size_t *star
 		*start = d->sentences[lo].start;
 		*end = d->sentences[lo].end;
 	}
+	if (it->start - *start > LONG_SENTENCE)
+		*start = it->start - LONG_SENTENCE;
+	if (*end > it->end + LONG_SENTENCE)
+		*end = it->end + LONG_SENTENCE;
 }
 
 /*
@@ -366,7 +386,7 @@ static struct span country_at(const struct resolver *r, const struct words *w, s
 {
 	struct phrase_hit hit;
 
-	if (!phrases_at(r->phrases[LEX_COUNTRIES], r->fold, w, k, w->n, &hit) ||
+	if (!resolver_phrase_at(r, LEX_COUNTRIES, w, k, w->n, &hit) ||
 	    item_index_over(&r->names, w->v[k].start, w->v[k + hit.words - 1].end))
 		return (struct span){ 0 };
 	return lexicon_cell(r->lexicon[LEX_COUNTRIES], hit.row, "iso");
@@ -448,12 +468,15 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct span lang = jval_str(d->meta, "lang");
 	struct item_index known;
+	struct places protocols = { 0 };
 
 	(void)e;
 	drop_unknown(r, d);
+	known = item_index_of(d, 1u << ITEM_PROTOCOL);
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (!d->blocks[i].hidden)
-			find_protocols(r, d, &d->blocks[i]);
+			find_protocols(r, d, &known, &d->blocks[i], &protocols);
+	drop_inside(d, &protocols);
 	known = item_index_of(d, 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL);
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (!d->blocks[i].hidden)

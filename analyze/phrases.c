@@ -210,7 +210,13 @@ bool phrases_at(const struct phrases *p, struct span fold, const struct words *w
 size_t phrase_match(const char *phrase, struct span fold, const struct words *w, size_t i, size_t end)
 {
 	struct pattern p = { 0 };
+	struct span word = i < end ? word_text(fold, w->v[i]) : (struct span){ 0 };
 
+	/* most words begin with another letter; a letter of ours is two bytes */
+	if (word.n > 1 && phrase[0] != '~' && phrase[0] != '*' && word.p[0] != phrase[0])
+		return 0;
+	if (word.n > 1 && (unsigned char)phrase[0] >= 0x80 && word.p[0] == phrase[0] && word.p[1] != phrase[1])
+		return 0;
 	return parse_pattern(&p, span_of(phrase)) ? match(&p, fold, w, i, end) : 0;
 }
 

@@ -105,6 +105,39 @@ struct words resolver_words(const struct resolver *r, size_t start, size_t end)
 	return (struct words){ r->words.v + from, to > from ? to - from : 0 };
 }
 
+/* The longest phrase of one lexicon that begins at a word. */
+struct phrase_memo {
+	int row;
+	unsigned char asked, words;
+	unsigned short bytes;
+};
+
+static void forget_phrases(struct resolver *r, struct doc *d)
+{
+	for (int i = 0; i < RESOLVE_LEXICONS; i++)
+		r->memo[i] = r->phrases[i] ? arena_alloc(&d->arena, (r->words.n + 1) * sizeof **r->memo) : NULL;
+}
+
+bool resolver_phrase_at(const struct resolver *r, enum resolve_lexicon lexicon, const struct words *w, size_t i,
+			size_t end, struct phrase_hit *hit)
+{
+	size_t at = (size_t)(w->v - r->words.v) + i;
+	struct phrase_memo *m = &r->memo[lexicon][at];
+
+	if (!m->asked) {
+		m->asked = 1;
+		if (phrases_at(r->phrases[lexicon], r->fold, &r->words, at, r->words.n, hit)) {
+			m->row = (int)hit->row;
+			m->words = (unsigned char)hit->words;
+			m->bytes = (unsigned short)hit->bytes;
+		}
+	}
+	if (i + m->words > end) /* it ends too far: is there a shorter one? */
+		return phrases_at(r->phrases[lexicon], r->fold, w, i, end, hit);
+	*hit = (struct phrase_hit){ m->row, m->words, m->bytes };
+	return m->words > 0;
+}
+
 bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 {
 	char *fold;
@@ -116,6 +149,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	utf8_fold(d->text, fold);
 	r->fold = span_make(fold, d->text.n);
 	r->words = words_of(&d->arena, r->fold, 0, d->text.n);
+	forget_phrases(r, d);
 	r->issuer = (struct span){ 0 };
 	r->tokens = tokens_of(d, r->fold, r->morph, r->naming->heads);
 	r->tokens->given = r->naming->given_names;

@@ -22,6 +22,7 @@ struct morph;
 struct naming;
 struct base_forms;
 struct tokens;
+struct phrase_memo;
 
 enum resolve_lexicon {
 	LEX_COLUMNS,            /* headings of plan columns: what a cell means */
@@ -48,12 +49,13 @@ struct resolver {
 	struct base_forms *base;                   /* Ukrainian and Belarusian; opens its dictionaries when asked */
 	struct naming *naming;                     /* lexicons of names */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
-	struct tokens *tokens;   /* of the current document, for the passes that look for names */
-	struct item_index names; /* organizations, as of the last resolver_index */
-	struct item_index times; /* dates and deadlines, likewise */
-	struct words words;      /* of the whole document */
-	struct span fold;        /* utf8_fold of the current document's text: the same offsets */
-	const char *only;        /* run this pass alone (--pass), NULL: all */
+	struct tokens *tokens;                      /* of the current document, for the passes that look for names */
+	struct item_index names;                    /* organizations, as of the last resolver_index */
+	struct item_index times;                    /* dates and deadlines, likewise */
+	struct phrase_memo *memo[RESOLVE_LEXICONS]; /* see resolver_phrase_at; NULL: not asked yet */
+	struct words words;                         /* of the whole document */
+	struct span fold;                           /* utf8_fold of the current document's text: the same offsets */
+	const char *only;                           /* run this pass alone (--pass), NULL: all */
 };
 
 struct pass {
@@ -67,6 +69,13 @@ void resolver_index(struct resolver *r, struct doc *d);
 
 /* The words of text[start, end) of the current document, cut once for all passes; borrowed until its end. */
 struct words resolver_words(const struct resolver *r, size_t start, size_t end);
+
+/*
+ * phrases_at for words of resolver_words and a lexicon with phrases, looked up once a word of the document: what stands
+ * around is asked for by every item of a sentence.
+ */
+bool resolver_phrase_at(const struct resolver *r, enum resolve_lexicon lexicon, const struct words *w, size_t i,
+			size_t end, struct phrase_hit *hit);
 
 /* The table, in running order, ended by a NULL name. */
 extern const struct pass resolve_passes[];
