@@ -135,6 +135,7 @@ struct target {
 	const char *to; /* NULL: stdout */
 	struct buf all; /* one file for all */
 	size_t n;
+	bool corpus; /* TEI of several documents in one file */
 };
 
 /* The label as a file name. */
@@ -163,12 +164,21 @@ static bool put_brat(struct target *t, const struct doc *d, struct span label, s
 	return ok;
 }
 
+static const char xml_head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+/* Several documents in one file are a corpus: https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-teiCorpus.html */
+static const char corpus_head[] =
+	"<teiCorpus "
+	"xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader><fileDesc><titleStmt><title>svod</title></titleStmt>"
+	"<publicationStmt><p>svod</p></publicationStmt><sourceDesc><p>svod</p></sourceDesc></fileDesc></teiHeader>\n";
+
 static bool put_tei(struct target *t, const struct doc *d, struct span label, struct err *e)
 {
 	struct buf name = { 0 }, xml = { 0 };
 	bool ok = true;
 
-	buf_puts(&xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	if (!t->corpus)
+		buf_puts(&xml, xml_head);
 	export_tei(d, label, &xml);
 	put_name(label, &name);
 	buf_puts(&name, ".xml");
@@ -179,6 +189,18 @@ static bool put_tei(struct target *t, const struct doc *d, struct span label, st
 	buf_free(&name);
 	buf_free(&xml);
 	return ok;
+}
+
+/* In a file of several documents an id names its document too; an XML id begins with a letter. */
+static void prefix_ids(struct doc *d)
+{
+	for (size_t i = 0; i < d->n_items; i++) {
+		struct buf id = { 0 };
+
+		buf_addf(&id, "d%.*s-%.*s", SPAN_ARG(d->id), SPAN_ARG(d->items[i].id));
+		d->items[i].id = arena_dup(&d->arena, buf_span(&id));
+		buf_free(&id);
+	}
 }
 
 static bool put_document(struct target *t, long long id, struct err *e)
@@ -197,6 +219,8 @@ static bool put_document(struct target *t, long long id, struct err *e)
 		t->all.n--; /* the newline */
 		break;
 	case EXPORT_TEI:
+		if (t->corpus)
+			prefix_ids(&d);
 		ok = put_tei(t, &d, buf_span(&label), e);
 		break;
 	case EXPORT_BRAT:
@@ -239,7 +263,16 @@ static bool put_documents(struct target *t, char **operands, int n, struct err *
 static bool export_documents(struct target *t, char **operands, int n, struct err *e)
 {
 	bool folder = t->format == EXPORT_BRAT || (t->format == EXPORT_TEI && t->to);
-	bool ok = (!folder || make_dir(t->to, e)) && put_documents(t, operands, n, e);
+	bool ok;
+
+	t->corpus = t->format == EXPORT_TEI && !t->to && n != 1;
+	if (t->corpus) {
+		buf_puts(&t->all, xml_head);
+		buf_puts(&t->all, corpus_head);
+	}
+	ok = (!folder || make_dir(t->to, e)) && put_documents(t, operands, n, e);
+	if (t->corpus)
+		buf_puts(&t->all, "</teiCorpus>\n");
 
 	if (ok && t->format == EXPORT_JSON)
 		buf_puts(&t->all, t->n ? "]\n" : "[]\n");
@@ -256,17 +289,23 @@ static bool export_documents(struct target *t, char **operands, int n, struct er
 	return ok;
 }
 
-static bool export_ics(struct query *q, struct err *e)
+/* Of one document, or of all. */
+static bool export_ics(struct query *q, char **operands, int n, struct err *e)
 {
 	enum { FORMAT_ICS = 5 };
-	const char *to = q->o->to;
+	const char *to = q->o->to, *only = n ? operands[0] : NULL;
 	bool ok;
 
+	if (n > 1)
+		return err_set(e, EX_USAGE, _("-f ics exports one document or all"));
+	if (n)
+		q->o->doc = (struct opt_list){ .v = &only, .n = 1 };
 	q->o->to = NULL; /* which is the end of the period for svod due */
 	q->o->format = FORMAT_ICS;
 	q->o->recurring = true;
 	ok = due_run(q, NULL, 0, e);
 	q->nothing = false;
+	q->o->doc = (struct opt_list){ 0 };
 	if (ok && to) {
 		ok = write_file(to, buf_span(&q->out), e);
 		buf_reset(&q->out);
@@ -290,7 +329,7 @@ bool export_run(struct query *q, char **operands, int n, struct err *e)
 	case EXPORT_SQLITE:
 		return export_sqlite(q, to, e);
 	case EXPORT_ICS:
-		return export_ics(q, e);
+		return export_ics(q, operands, n, e);
 	case EXPORT_JSONL:
 	case EXPORT_JSON:
 	case EXPORT_TEI:

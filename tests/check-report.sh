@@ -1,5 +1,5 @@
 #!/bin/sh
-# The HTML report of two documents: one file that fetches nothing, every link inside it arrives, both languages and all
+# The HTML report of two documents (and their TEI, as one corpus): one file that fetches nothing, every link inside it arrives, both languages and all
 # drawings are there, and the same documents give the same bytes.
 set -u
 B=$(cd "${1:-build/release}/bin" && pwd)
@@ -12,6 +12,9 @@ svod report --ui-lang=ru plan resolution --to "$dir/a.html" || exit 1
 svod report --ui-lang=ru plan resolution >"$dir/b.html" || exit 1
 svod report --ui-lang=en plan >"$dir/one.html" || exit 1
 cmp "$dir/a.html" "$dir/b.html" || exit 1
+if command -v xmllint >/dev/null; then
+	svod export -f tei | xmllint --noout - || exit 1
+fi
 python3 - "$dir/a.html" "$dir/one.html" <<'PY'
 import html.parser, sys
 
