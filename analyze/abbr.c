@@ -127,7 +127,7 @@ static bool all_caps(const struct org_scan *s, size_t first, size_t last)
 {
 	for (size_t i = first; i <= last; i++)
 		if (s->ts->t[i].kind == TOKEN_WORD && !s->ts->t[i].caps &&
-		    !(s->ts->t[i].cap && s->ts->t[i].end - s->ts->t[i].start >= 4 &&
+		    !(s->ts->t[i].cap && !s->ts->t[i].latin && s->ts->t[i].end - s->ts->t[i].start >= 4 &&
 		      utf8_count(token_fold(s->ts, i)) <= 6 && token_info(s->ts, i)->n == 0))
 			return false;
 	return true;
@@ -162,6 +162,17 @@ static bool is_office_word(const struct org_scan *s, size_t i)
 	return false;
 }
 
+/* Общероссийский профессиональный союз … (Профсоюз связи): a union's capital noun, and a genitive before the bracket */
+static bool names_union(const struct org_scan *s, size_t i, size_t bracket)
+{
+	long row = token_info(s->ts, i)->head;
+
+	return row != LEXICON_NONE && s->ts->t[i].cap && !s->ts->t[i].loud && bracket > 0 &&
+	       token_is_word(s->ts, bracket - 1) && token_parse(s->ts, bracket - 1, M_GEN, 0) &&
+	       token_parse(s->ts, i, M_NOUN | M_SING | M_NOM, 0) &&
+	       span_is(lexicon_cell(s->heads, row, "kind"), "union") && org_head_flags(s->heads, row) & ORG_ALIAS;
+}
+
 /* The short name in the bracket that opens at i: sets its tokens; false where the bracket holds something else. */
 static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *def)
 {
@@ -193,6 +204,8 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 		return false;
 	if (!said && words == 1 && token_is_mark(s->ts, at, ')') &&
 	    (abbr_is_compound(s, def->short_first) || is_office_word(s, def->short_first)))
+		return true;
+	if (!said && words > 1 && token_is_mark(s->ts, at, ')') && names_union(s, def->short_first, i))
 		return true;
 	return said ? s->ts->t[def->short_first].cap : def->caps && words <= 3 && token_is_mark(s->ts, at, ')');
 }

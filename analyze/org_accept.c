@@ -90,9 +90,22 @@ static bool goes_on_in_genitive(const struct org_scan *s, const struct org_cand 
 		token_parse(s->ts, c->last + 1, M_NOUN | M_PLUR | M_GEN, 0));
 }
 
+/* Кәсіподақ комитеттеріне: before a small noun of bodies it only says whose they are */
+static bool belongs_to_noun(const struct org_scan *s, const struct org_cand *c)
+{
+	size_t next = c->last + 1;
+
+	return s->ts->t[c->last].lang == LANG_TURKIC && tokens_same_block(s->ts, c->last, next) &&
+	       token_is_word(s->ts, next) && !s->ts->t[next].cap &&
+	       (token_info(s->ts, next)->head != LEXICON_NONE ||
+		span_starts(token_fold(s->ts, next), SPAN("комитет")) ||
+		span_starts(token_fold(s->ts, next), SPAN("ұйым")) ||
+		span_starts(token_fold(s->ts, next), SPAN("уюм")));
+}
+
 static enum org_verdict accept_alone(const struct org_scan *s, const struct org_cand *c)
 {
-	if (goes_on_in_genitive(s, c))
+	if (goes_on_in_genitive(s, c) || belongs_to_noun(s, c))
 		return ORG_NO;
 	if (c->flags & ORG_ITSELF && (c->capital || c->weak_capital))
 		return ORG_NAME;

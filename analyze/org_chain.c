@@ -107,7 +107,7 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 			 (token_is(ts, at + 1, "the") || parts_bodies(s, at) || other_body_behind(s, at) ||
 			  gazetteer_at(s->known, ts, at + 1, &known) != LEXICON_NONE))
 			break;
-		else if (!(t->kind == TOKEN_WORD && !t->cap && is_small_joint(s, at)) &&
+		else if (!(t->kind == TOKEN_WORD && (!t->cap || t->loud) && is_small_joint(s, at)) &&
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
 			break;
 	}
@@ -205,6 +205,11 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 			       gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
 			*first = at - 1;
 	}
+	/* А. Байтұрсынов атындағы …: the initial of whom it is named after */
+	if (*first > 1 && token_is_mark(ts, *first - 1, '.') && tokens_same_block(ts, *first - 2, *first) &&
+	    token_is_word(ts, *first - 2) && ts->t[*first - 2].cap &&
+	    ts->t[*first - 2].end - ts->t[*first - 2].start <= 2)
+		*first -= 2;
 	return ts->t[*first].cap || token_is_mark(ts, *first, '"');
 }
 

@@ -57,10 +57,11 @@ static bool is_belonging(const struct org_scan *s, size_t i)
 /* сообщает «Интерфакс», пишет Guardian */
 static bool is_reporting(const struct org_scan *s, size_t i)
 {
-	static const char *const verbs[] = { "сообщает",  "сообщают",    "сообщил",  "сообщила",  "сообщило",
-					     "пишет",     "писала",      "передает", "передают",  "цитирует",
-					     "отмечает",  "уточняет",    "заявляет", "сообщении", "ссылкой",
-					     "сведениям", "утверждению", NULL };
+	static const char *const verbs[] = { "сообщает",  "сообщают",    "сообщил",    "сообщила",   "сообщило",
+					     "пишет",     "писала",      "передает",   "передают",   "цитирует",
+					     "отмечает",  "уточняет",    "заявляет",   "сообщении",  "ссылкой",
+					     "сведениям", "утверждению", "пише",       "повідомляє", "повідомив",
+					     "передає",   "піша",        "паведамляе", NULL };
 
 	return token_in(s->ts, i, verbs);
 }
@@ -120,7 +121,8 @@ static bool has_witness(const struct evidence *e, size_t first, size_t last)
 	/* the conjunction of a name that is known: МВД и ДПНИ */
 	if (has_before && before > 0 && token_is(ts, before, "и") && e->taken[before - 1] && ts->t[before - 1].caps)
 		return true;
-	return tokens_same_block(ts, last, after) && is_acting(e->s, after) &&
+	return tokens_same_block(ts, last, after) &&
+	       (is_acting(e->s, after) || (quoted && is_reporting(e->s, after))) &&
 	       !(has_before &&
 		 (behind_preposition(e->s, before) ||
 		  (token_is_word(ts, before) && token_parse(ts, before, M_NOUN, 0) && !ts->t[before].cap)));

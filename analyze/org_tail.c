@@ -135,6 +135,10 @@ static bool take_genitive(struct tail *t)
 	size_t last;
 	bool proper = false;
 
+	/* Мінфіну знайти гроші: an office in one word has only its country behind it */
+	if (t->c->flags & ORG_ITSELF && !t->s->ts->t[t->at].cap &&
+	    (t->s->ts->t[t->at].lang == LANG_UK || t->s->ts->t[t->at].lang == LANG_BE))
+		return false;
 	/* behind a name in quotes only the body that it belongs to: ГБУ «…» Министерства труда … */
 	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote &&
 	    !(org_is_capital(t->s, t->at) && token_is_word(t->s->ts, t->at) &&

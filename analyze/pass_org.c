@@ -281,6 +281,17 @@ static bool is_like_short(const struct org_pass *p, size_t i)
 	return false;
 }
 
+/* ФАС России, МЧС РК: the country of an office stands behind its letters */
+static void extend_country(struct org_pass *p, struct mention *m)
+{
+	static const char *const countries[] = { "россии", "рф", "рк", "украины", "беларуси", "україни", NULL };
+
+	if (m->body != ORG_NO_BODY && span_is(p->names.bodies[m->body].kind, "government") &&
+	    tokens_same_block(p->scan.ts, m->last, m->last + 1) && token_in(p->scan.ts, m->last + 1, countries) &&
+	    p->scan.ts->t[m->last + 1].cap)
+		m->last++;
+}
+
 static void mention_abbreviations(struct org_pass *p)
 {
 	enum { LONGEST_ABBREVIATION = 10 };
@@ -303,6 +314,7 @@ static void mention_abbreviations(struct org_pass *p)
 			continue;
 		m.last = last;
 		extend_organ(p, &m);
+		extend_country(p, &m);
 		add_mention(p, m);
 	}
 }
@@ -329,14 +341,18 @@ static void mention_organs(struct org_pass *p)
 			if (!token_is(ts, i, organs[k].letters) || !span_is(p->names.bodies[of->body].kind, "union"))
 				continue;
 			inside = org_names_inside(&p->names, of->body);
-			add_mention(p, (struct mention){ .first = i,
-							 .last = of->last,
-							 .body = ORG_NO_BODY,
-							 .canonical = arena_printf(
-								 &p->d->arena, "%s %.*s", organs[k].name,
-								 SPAN_ARG(inside.n ? inside
-										   : canonical_text(&p->scan, i + 1,
-												    of->last))) });
+			add_mention(
+				p,
+				(struct mention){
+					.first = i,
+					.last = of->last,
+					.body = ORG_NO_BODY,
+					.canonical = arena_printf(
+						&p->d->arena, "%s %.*s", organs[k].name,
+						SPAN_ARG(inside.n ? inside
+								  : text_squeeze(&p->d->arena,
+										 doc_slice(p->d, ts->t[i + 1].start,
+											   ts->t[of->last].end)))) });
 			break;
 		}
 	}

@@ -186,8 +186,11 @@ static void drop_salutation(const struct tokens *ts, struct org_cand *c)
 	static const char *const letters[] = { "г", "п", NULL };
 	static const char *const ends[] = { "жа", "жи", "же", "жу", "жой", "н", "на", "ну", "ном", NULL };
 
-	if (c->last > c->head + 2 && token_in(ts, c->last, ends) && token_is_mark(ts, c->last - 1, '-') &&
-	    token_in(ts, c->last - 2, letters))
+	if (c->last > c->head &&
+	    (span_starts(token_fold(ts, c->last), SPAN("г-н")) || span_starts(token_fold(ts, c->last), SPAN("г-ж"))))
+		c->last--;
+	else if (c->last > c->head + 2 && token_in(ts, c->last, ends) && token_is_mark(ts, c->last - 1, '-') &&
+		 token_in(ts, c->last - 2, letters))
 		c->last -= 3;
 }
 
@@ -240,7 +243,7 @@ static struct span person_role(const struct person_pass *p, const struct person 
 	} else {
 		role = canonical_name(&p->scan, &c, NULL, 0);
 	}
-	if (p->ts->t[who->role].lang == LANG_UK || p->ts->t[who->role].lang == LANG_BE)
+	if (c.first == who->role && (p->ts->t[who->role].lang == LANG_UK || p->ts->t[who->role].lang == LANG_BE))
 		role = role_by_lexicon(p, who->role, role);
 	if (p->ts->t[c.first].cap || !role.n)
 		return role;

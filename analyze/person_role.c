@@ -156,7 +156,9 @@ static void find_role(struct tokens *ts, const struct lexicon *roles, size_t sto
 				break;
 			continue;
 		}
-		if (depth || t->kind != TOKEN_WORD)
+		/* директор бюро г-н Кузнецов: a form of address is no role */
+		if (depth || t->kind != TOKEN_WORD || span_starts(token_fold(ts, at), SPAN("г-н")) ||
+		    span_starts(token_fold(ts, at), SPAN("г-ж")))
 			continue;
 		/* Совета председателей, администрации Губернатора: roles inside the name of a body */
 		if (at > 0 && ts->t[at].lang != LANG_TURKIC && token_is_word(ts, at - 1) &&
@@ -337,6 +339,10 @@ bool person_beside_role(struct tokens *ts, const struct lexicon *roles, const st
 		return true;
 	if (before > 1 && token_is_mark(ts, before - 1, '.'))
 		before--;
+	/* Chairperson: Jane Carter */
+	if (before > 1 && token_is_mark(ts, before - 1, ':') && tokens_same_block(ts, before - 2, p->first) &&
+	    person_role_at(ts, roles, before - 2) != LEXICON_NONE)
+		return true;
 	if (before > 0 && tokens_same_block(ts, before - 1, p->first) &&
 	    (token_in(ts, before - 1, titles) ||
 	     (before == p->first && person_role_at(ts, roles, before - 1) != LEXICON_NONE)))
