@@ -33,16 +33,9 @@ bool org_has_identity(const struct org_scan *s, size_t first, size_t last)
 /* профсоюзная организация «…», общественное объединение «…»: the words before the quote belong to the name */
 static bool telling_adjective(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const stems[] = { "профсоюзн", "общественн",    "акционерн", "бюджетн",       "казенн",
-					     "автономн",  "некоммерческ",  "унитарн",   "государственн", "муниципальн",
-					     "частн",     "областн",       "городск",   "профспілков",   "громадськ",
-					     "обласн",    "державн",       "прафсаюзн", "грамадск",      "абласн",
-					     "районн",    "республиканск", "краев",     "образовательн", "первичн" };
-
 	for (size_t i = c->first; i < c->head; i++)
-		for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-			if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
-				return true;
+		if (stem_at(s->stems, STEM_TELLING, s->ts, i))
+			return true;
 	return false;
 }
 
@@ -117,20 +110,9 @@ static enum org_verdict accept_alone(const struct org_scan *s, const struct org_
 /* японское правительство, украинский парламент: an adjective that begins like the name of a country */
 static bool of_country(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const stems[] = { "росси",      "казахст",  "кыргыз",    "белорус",  "украин",   "узбек",
-					     "таджик",     "туркмен",  "азербайдж", "армянск",  "грузинск", "молдав",
-					     "американск", "японск",   "китайск",   "немецк",   "германск", "французск",
-					     "британск",   "английск", "итальянск", "испанск",  "польск",   "турецк",
-					     "израильск",  "иранск",   "иракск",    "индийск",  "канадск",  "европейск",
-					     "литовск",    "латвийск", "эстонск",   "финск",    "шведск",   "норвежск",
-					     "чешск",      "венгерск", "румынск",   "болгарск", "сербск",   "греческ",
-					     "монгольск",  "корейск",  "бразильск", "афганск",  "кипрск",   "московск",
-					     "киевск" };
-
 	for (size_t i = c->first; i < c->head; i++)
-		for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-			if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
-				return true;
+		if (stem_at(s->stems, STEM_COUNTRY, s->ts, i))
+			return true;
 	return false;
 }
 

@@ -309,17 +309,7 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 /* конкурс «Лучшая организация»: what stands in the quotes that open at i is a title */
 bool org_is_titled(const struct org_scan *s, size_t i)
 {
-	static const char *const stems[] = {
-		"конкурс", "проект", "акци",      "программ", "тем",   "номинац", "звани",
-		"рубрик",  "премии", "конференц", "семинар",  "форум", "план",    "закон"
-	};
-
-	if (i == 0 || !token_is_word(s->ts, i - 1))
-		return false;
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(s->ts, i - 1), span_of(stems[k])))
-			return true;
-	return false;
+	return i > 0 && stem_at(s->stems, STEM_TITLED, s->ts, i - 1);
 }
 
 static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head)

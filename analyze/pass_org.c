@@ -551,7 +551,8 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 				    .heads = r->naming->heads,
 				    .known = r->naming->known_orgs,
 				    .places = r->naming->known_places,
-				    .forms = r->naming->forms };
+				    .forms = r->naming->forms,
+				    .stems = r->naming->stems };
 	p.scan.responsible = org_columns(r, d);
 	p.names.scan = &p.scan;
 	p.names.lang = main_language(r->tokens);
