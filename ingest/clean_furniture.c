@@ -54,10 +54,13 @@ static size_t find_numbers(const struct doc *d, const struct layout *ls, size_t 
 
 	for (size_t k = 0; k < ls->n; k++) {
 		int number = page_number(doc_slice(d, ls->v[k].start, ls->v[k].end));
+		bool page; /* the last one may be short */
 
 		if (!number || !stands_alone(ls, k))
 			continue;
-		if (n && number == last + 1 && ls->v[k].start - ls->v[lines[n - 1]].end >= PAGE_BYTES)
+		page = n &&
+		       (ls->v[k].start - ls->v[lines[n - 1]].end >= PAGE_BYTES || (n >= MIN_PAGES && k + 1 == ls->n));
+		if (page && number == last + 1)
 			lines[n++] = k;
 		else if (n < MIN_PAGES)
 			lines[0] = k, n = 1;

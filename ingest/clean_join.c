@@ -263,6 +263,26 @@ static bool is_divided_date(struct span s, size_t before, size_t after)
 	       is_digit(s, after + 3) && !is_digit(s, after + 4);
 }
 
+bool number_is_divided(struct span before, struct span after)
+{
+	static const char *const units[] = { " %",    "%",    " процент", " млн",  " млрд",
+					     " трлн", " тыс", " відсотк", " пайыз" };
+	size_t n = before.n, end = 0;
+
+	if (n < 3 || !is_digit(before, n - 2))
+		return false;
+	if (before.p[n - 1] == '.')
+		return is_digit(before, n - 3) && (n == 3 || before.p[n - 4] == ' ') && is_digit(after, 0) &&
+		       is_digit(after, 1) && after.n > 6 && after.p[2] == '.' && is_digit(after, 3) &&
+		       is_digit(after, 6);
+	while (is_digit(after, end) && end < 2)
+		end++;
+	for (size_t i = 0; before.p[n - 1] == ',' && end && i < sizeof units / sizeof *units; i++)
+		if (span_starts(span_sub(after, end, after.n), span_of(units[i])))
+			return true;
+	return false;
+}
+
 static bool known(void *ctx, struct span word)
 {
 	return dict_knows(ctx, word);
@@ -288,7 +308,8 @@ static void join_line(struct clean *c, struct vocabulary **v, const struct block
 		after++;
 	if (before == b->start || after == b->end)
 		return;
-	if (is_divided_date(s, before, after) || is_divided_range(s, before, after)) {
+	if (is_divided_date(s, before, after) || is_divided_range(s, before, after) ||
+	    number_is_divided(span_sub(s, b->start, before), span_sub(s, after, b->end))) {
 		edit_delete(&c->edits, c->d, before, after);
 		return;
 	}

@@ -29,4 +29,10 @@ struct word_oracle {
 enum hyphen hyphen_at_line_end(const struct vocabulary *v, const struct word_oracle *o, struct span before,
 			       struct span after);
 
+/*
+ * Is a number divided by the line end between both, so that nothing stands between its parts: a date behind the day
+ * ("12.", "05.2022"), or a fraction before its unit ("3,", "5 %")?
+ */
+bool number_is_divided(struct span before, struct span after);
+
 #endif

@@ -41,6 +41,12 @@ static size_t bookmark_end(struct span s, size_t at)
 	return close == SPAN_NONE ? at : close + 1;
 }
 
+/* Does a byte of a word stand at `at`? Anything above ASCII is taken for one. */
+static bool is_word(struct span s, size_t at)
+{
+	return at < s.n && (is_letter(s.p[at]) || (unsigned char)s.p[at] >= 0x80);
+}
+
 /* Two or three asterisks, or two underscores, at the edge of a word; a row of them is a line and stays. */
 static size_t emphasis_end(struct span s, size_t at)
 {
@@ -50,7 +56,7 @@ static size_t emphasis_end(struct span s, size_t at)
 		i++;
 	if (i - at < 2 || i - at > 3 || (s.p[at] == '_' && i - at > 2))
 		return at;
-	return (at == 0 || s.p[at - 1] <= ' ') != (i == s.n || s.p[i] <= ' ') || s.p[at] == '*' ? i : at;
+	return s.p[at] == '*' || is_word(s, at - 1) != is_word(s, i) ? i : at;
 }
 
 static bool is_break(struct span tag)

@@ -5,6 +5,7 @@
  * by what stands on both sides of it: how full the line is, how it ends, how the next one begins.
  */
 #include "clean_furniture.h"
+#include "clean_join.h"
 #include "clean_layout.h"
 #include "clean_lexicon.h"
 #include "clean_mark.h"
@@ -56,11 +57,26 @@ static bool is_rest_of_heading(const struct seam *s)
 	       mark_of(s->before).kind == MARK_NUMBER;
 }
 
+/* "… охватит 12" and "500 членов": the groups of a large number. */
+static bool is_large_number(struct span before, struct span after)
+{
+	size_t n = before.n, digits = 0;
+
+	while (n > 0 && before.p[n - 1] >= '0' && before.p[n - 1] <= '9')
+		n--;
+	while (digits < after.n && after.p[digits] >= '0' && after.p[digits] <= '9')
+		digits++;
+	return before.n - n > 0 && before.n - n <= 3 && n > 0 && before.p[n - 1] == ' ' && digits == 3 &&
+	       digits + 1 < after.n && after.p[3] == ' ' && sign_opening(span_sub(after, 4, after.n)) == OPENS_LOWER;
+}
+
 /* "2022-" and "2024 годы": a hyphen directly behind a letter or digit at the line end belongs to what follows. */
 static bool is_divided(const struct seam *s)
 {
 	size_t before = s->before.n, after = 0;
 
+	if (!s->gap && (number_is_divided(s->before, s->after) || is_large_number(s->before, s->after)))
+		return true;
 	if (s->gap || utf8_prev(s->before, &before) != '-' || before == 0)
 		return false;
 	return utf8_is_word(utf8_prev(s->before, &before)) && utf8_is_word(utf8_next(s->after, &after));

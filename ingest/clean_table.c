@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "clean_cells.h"
 #include "clean_lexicon.h"
 #include "clean_mark.h"
 #include "utf8.h"
@@ -339,9 +340,12 @@ bool table_rows_begin(const struct doc *d, const struct layout *ls, size_t k)
 size_t table_read(struct clean *c, const struct layout *ls, size_t k)
 {
 	struct cells t = { 0 };
+	size_t behind;
 
-	if (!begins_cell(&ls->v[k]))
-		return rows_in_lines(c, ls, k);
+	if (!begins_cell(&ls->v[k])) {
+		behind = cells_read(c, ls, k);
+		return behind > k ? behind : rows_in_lines(c, ls, k);
+	}
 	if (k < c->no_table)
 		return k;
 	collect(c, ls, k, &t);

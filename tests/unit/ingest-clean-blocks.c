@@ -134,6 +134,19 @@ static void numbers_with_text_between_them_are_headings(void **state)
 		     "para: Ставки растут каждый год.\nheading 1 {3.}: Заключение\npara: Дело идет.\n");
 }
 
+static void cells_that_stand_alone_are_counted_off_by_their_numbers(void **state)
+{
+	(void)state;
+	expect_clean("txt",
+		     "№\nМероприятие\nСрок\n1.\nОбойти склады\nи цеха\nмай\n2.\nСобрать заявки\nиюнь\n"
+		     "II. Обучение\n3.\nОткрыть курсы\nавгуст\n\nПлан принят.",
+		     "cell [0,0] head: №\ncell [0,1] head: Мероприятие\ncell [0,2] head: Срок\n"
+		     "cell [1,0]: 1.\ncell [1,1]: Обойти склады и цеха\ncell [1,2]: май\n"
+		     "cell [2,0]: 2.\ncell [2,1]: Собрать заявки\ncell [2,2]: июнь\n"
+		     "heading 1 {II.}: Обучение\n"
+		     "cell [3,0]: 3.\ncell [3,1]: Открыть курсы\ncell [3,2]: август\npara: План принят.\n");
+}
+
 static void a_sentence_about_a_section_is_none(void **state)
 {
 	(void)state;
@@ -343,6 +356,7 @@ int main(void)
 		cmocka_unit_test(numbers_with_text_between_them_are_headings),
 		cmocka_unit_test(tasks_with_a_date_or_a_name_below_are_no_headings),
 		cmocka_unit_test(a_quoted_name_in_the_head_belongs_to_the_line_above),
+		cmocka_unit_test(cells_that_stand_alone_are_counted_off_by_their_numbers),
 		cmocka_unit_test(a_sentence_about_a_section_is_none),
 		cmocka_unit_test(numbers_that_follow_each_other_are_a_list),
 		cmocka_unit_test(the_title_is_found_and_put_together),

@@ -32,6 +32,12 @@ static void markup_that_is_left_goes(void **state)
 	expect_text("markup", "txt", "при 5 < x и ____ 2017 г. [1]", "при 5 < x и ____ 2017 г. [1]");
 }
 
+static void underscores_at_the_edges_of_words_go(void **state)
+{
+	(void)state;
+	expect_text("markup", "txt", "срок __до мая__. имя__файла ______", "срок до мая. имя__файла ______");
+}
+
 static void words_divided_at_a_line_end_are_joined(void **state)
 {
 	(void)state;
@@ -65,6 +71,8 @@ static void a_date_divided_by_a_line_end_is_one(void **state)
 {
 	(void)state;
 	expect_text("join", "txt", "от 14.02.\n2031 г.", "от 14.02.2031 г.");
+	expect_text("join", "txt", "к 01.\n05.2027 и 3,\n5 процента", "к 01.05.2027 и 3,5 процента");
+	expect_text("join", "txt", "пункты 3,\n5 и 7", "пункты 3,\n5 и 7");
 }
 
 static void white_space_is_a_single_blank(void **state)
@@ -103,6 +111,7 @@ int main(void)
 		cmocka_unit_test(invisible_characters_go),
 		cmocka_unit_test(letters_are_composed),
 		cmocka_unit_test(markup_that_is_left_goes),
+		cmocka_unit_test(underscores_at_the_edges_of_words_go),
 		cmocka_unit_test(words_divided_at_a_line_end_are_joined),
 		cmocka_unit_test(hyphens_of_numbers_and_names_stay),
 		cmocka_unit_test(a_hyphen_stays_where_the_document_writes_it_elsewhere),
