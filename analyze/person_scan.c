@@ -29,11 +29,14 @@ static bool may_be_surname(struct tokens *ts, size_t i)
 	static const char *const salutations[] = {
 		"уважаем", "дорог", "шановн", "паважан", "құрметті", "урматтуу", NULL
 	};
+	static const char *const particles[] = { "ли", "ан", NULL }; /* Korean surnames that are small words as well */
 	const struct token_info *info;
 
 	if (!token_is_word(ts, i) || !ts->t[i].cap || (ts->t[i].caps && !ts->t[i].loud && letters(ts, i) < 4) ||
 	    letters(ts, i) < 2)
 		return false;
+	if (token_in(ts, i, particles))
+		return true;
 	for (const char *const *s = salutations; *s; s++)
 		if (span_starts(token_fold(ts, i), span_of(*s)) && ts->t[i].first)
 			return false;
