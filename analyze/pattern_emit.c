@@ -144,7 +144,7 @@ static bool same_symbol(const struct node *a, const struct node *b)
 	return a->kind == NODE_SPACE || a->kind == NODE_TAIL;
 }
 
-/* Longest first: letters before classes, before white space, before "any ending". */
+/* Longest first: letters before classes, before white space, before what only looks ahead, before "any ending". */
 static int symbol_order(const struct node *n)
 {
 	switch (n->kind) {
@@ -152,8 +152,12 @@ static int symbol_order(const struct node *n)
 		return 0;
 	case NODE_SPACE:
 		return 2;
-	case NODE_TAIL:
+	case NODE_ASSERT:
 		return 3;
+	case NODE_GROUP:
+		return n->open[0] == '?' && n->open[1] != ':' && n->open[1] != '>' && !n->name.n ? 3 : 1;
+	case NODE_TAIL:
+		return 4;
 	default:
 		return 1;
 	}

@@ -10,6 +10,7 @@
 #include "utf8.h"
 
 enum {
+	BARE_LETTERS = 24, /* "План работы", "Коллективный договор" say not yet whose */
 	TITLE_BLOCKS = 20, /* a title stands among so many first blocks */
 	TITLE_BYTES = 600,
 	BODY_BYTES = 500, /* a paragraph of that size begins the body */
@@ -272,22 +273,36 @@ static size_t find_late_title(const struct clean *c)
 	return SPAN_NONE;
 }
 
+/*
+ * Does block k go on with the title that the block before it began? Where the reader knows headings (styled), a paragraph
+ * goes on only with a head that says nothing yet, or in lower case.
+ */
+static bool goes_on(const struct clean *c, size_t k, bool styled, struct span title)
+{
+	const struct block *b = &c->d->blocks[k];
+	struct span s = text_of(c->d, b);
+	unsigned sign = sign_at_end(s);
+
+	if (!is_title_like(c->d, b) || is_date_line(c->d, b) || b->kind == BLOCK_HEADING || sign == '.' || sign == ',')
+		return false;
+	if (styled && b->kind == BLOCK_PARA && sign_opening(s) != OPENS_LOWER && !sign_all_caps(s) &&
+	    sign_letters(title) > BARE_LETTERS)
+		return false;
+	return !begins_with(c, b, "approved") && !begins_with(c, b, "annex") && !begins_with(c, b, "period");
+}
+
 /* The lines that go on with the title at block i; then, past date and place, the line that says what it is about. */
 static void read_title(struct clean *c, size_t i)
 {
 	struct doc *d = c->d;
 	struct buf title = { 0 };
 	size_t k = i + 1;
+	bool styled = d->blocks[i].kind != BLOCK_PARA;
 
 	add_to_title(d, &title, i);
-	while (!ends_with_title(c, text_of(d, &d->blocks[k - 1])) && k < d->n_blocks &&
-	       is_title_like(d, &d->blocks[k]) && !is_date_line(d, &d->blocks[k]) &&
-	       d->blocks[k].kind != BLOCK_HEADING && sign_at_end(text_of(d, &d->blocks[k])) != '.')
-		if (begins_with(c, &d->blocks[k], "approved") || begins_with(c, &d->blocks[k], "annex") ||
-		    begins_with(c, &d->blocks[k], "period"))
-			break;
-		else
-			add_to_title(d, &title, k++);
+	while (k < d->n_blocks && !ends_with_title(c, text_of(d, &d->blocks[k - 1])) &&
+	       goes_on(c, k, styled, buf_span(&title)))
+		add_to_title(d, &title, k++);
 	if (k == i + 1 && span_find_char(buf_span(&title), ' ', 0) == SPAN_NONE)
 		for (; k < d->n_blocks && k < i + 8; k++) {
 			if (d->blocks[k].end - d->blocks[k].start > TITLE_BYTES || d->blocks[k].mark.n ||
