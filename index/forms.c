@@ -412,7 +412,7 @@ static void put_cyrillic_query(struct forms *f, bool capitals, struct buf *out)
 
 	if (!known)
 		put_snowball(f->russian, buf_span(&f->word), out);
-	if (!known || (f->query_langs & TOKEN_TURKIC)) /* a Russian document may quote Kazakh */
+	if ((f->query_langs & TOKEN_TURKIC) || own == LANG_TURKIC)
 		put_turkic(buf_span(&f->word), out);
 	if ((f->query_langs & TOKEN_TAJIK) || own == LANG_TAJIK)
 		put_tajik(buf_span(&f->word), out);
