@@ -128,7 +128,11 @@ static bool is_management(const struct org_scan *s, const struct org_cand *c)
 {
 	static const char *const stems[] = { "администрац", "адміністрац", "адміністрацы", "руководств" };
 
-	for (size_t k = 0; c->quote != TOKEN_NONE && !s->ts->t[c->head].cap && k < sizeof stems / sizeof *stems; k++)
+	bool form = c->last > c->head && s->ts->t[c->last].caps &&
+		    lexicon_find(s->forms, token_fold(s->ts, c->last)) != LEXICON_NONE;
+
+	for (size_t k = 0;
+	     (c->quote != TOKEN_NONE || form) && !s->ts->t[c->head].cap && k < sizeof stems / sizeof *stems; k++)
 		if (span_starts(token_fold(s->ts, c->head), span_of(stems[k])))
 			return true;
 	return false;

@@ -131,6 +131,15 @@ static bool of_employers(const struct tokens *ts, size_t i)
 	       token_is(ts, i + 2, "р") && token_is_mark(ts, i + 3, ')');
 }
 
+/* РЕЗОЛЮЦИЯ МИТИНГА: a word that the dictionary has, too long for letters */
+static bool is_shouted_word(struct tokens *ts, size_t i)
+{
+	enum { WORD_LETTERS = 6 };
+	const struct token_info *info = token_info(ts, i);
+
+	return info->n && !(info->tags & M_PREDICTED) && utf8_count(info->folded) >= WORD_LETTERS;
+}
+
 static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
 {
 	struct tokens *ts = e->s->ts;
@@ -148,8 +157,8 @@ static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
 		if (org_noun_phrase(e->s, i + 1, M_GEN, &end, &proper) && end > i + 1 && !ts->t[end].cap)
 			*last = end;
 	}
-	return ts->t[i].caps && !ts->t[i].latin && !ts->t[i].loud && letters >= 2 && letters <= ABBR_LETTERS &&
-	       (!is_excluded(e, i) || may_be_committee(e, i));
+	return ts->t[i].caps && !ts->t[i].latin && !ts->t[i].loud && !is_shouted_word(ts, i) && letters >= 2 &&
+	       letters <= ABBR_LETTERS && (!is_excluded(e, i) || may_be_committee(e, i));
 }
 
 /* МГУ им. М. В. Ломоносова: the eponym proves the body */

@@ -386,6 +386,10 @@ static void add_form(const struct org_scan *s, struct org_cands *cs, size_t firs
 	while (tokens_same_block(s->ts, first, last + 1) && token_is_word(s->ts, last + 1) && s->ts->t[last + 1].caps &&
 	       !s->ts->t[last + 1].loud && last - first < 3)
 		last++;
+	/* КГП на ПХВ «…»: on what right it has its property */
+	if (token_is(s->ts, last + 1, "на") && tokens_same_block(s->ts, first, last + 3) &&
+	    token_is(s->ts, last + 2, "пхв") && token_is_mark(s->ts, last + 3, '"'))
+		last += 2;
 	c = add_cand(s, cs);
 	c->first = first;
 	c->head = last;

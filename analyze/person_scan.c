@@ -195,7 +195,8 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 	person_guess_case(ts, roles, ps, &p);
 	if (p.latin ? !person_beside_role(ts, roles, &p)
 		    : p.needs_role && !person_signs_below_role(ts, roles, &p) &&
-			      (p.role == TOKEN_NONE || p.first - p.role > (p.near ? PERSON_ROLE_NEXT : ROLE_NEAR)))
+			      (p.role == TOKEN_NONE ||
+			       (p.role < p.first && p.first - p.role > (p.near ? PERSON_ROLE_NEXT : ROLE_NEAR))))
 		return false;
 	if (p.latin)
 		person_english_role(ts, roles, &p);
