@@ -17,6 +17,7 @@ enum {
 	MAX_COUNT = 200,
 	MIN_STEM = 8,
 	NEAR_COLON_BYTES = 600,
+	BESIDE_COLON_BYTES = 24,
 	PAGE_BREAK_BLOCKS = 1,
 	MAX_SEARCHES = 200,
 	ELEMENT_WORDS = 8,
@@ -68,6 +69,30 @@ static unsigned last_sign(const struct doc *d, const struct block *b)
 	return 0;
 }
 
+static bool phrase_in(const struct counting *c, const char *const *phrases, size_t start, size_t end)
+{
+	struct words w = resolver_words(c->r, start, end);
+
+	for (size_t i = 0; i < w.n; i++)
+		for (const char *const *p = phrases; *p; p++)
+			if (phrase_match(*p, c->r->fold, &w, i, w.n))
+				return true;
+	return false;
+}
+
+/* "Съезд, в котором участвуют 86 делегатов, отмечает:" introduces what it says and not whom it has counted. */
+static bool speaks_before_colon(const struct counting *c, size_t start, size_t end)
+{
+	static const char *const verbs[] = { "отмеча*",   "заявля*",  "констатир*", "постановля*", "решил*",
+					     "решает",    "считает*", "требу*",     "призыва*",    "выступа*",
+					     "наголошує", "зазнача*", "вважа*",     "вимага*",     "відзнача*",
+					     "адзнача*",  "лічы*",    "патрабу*",   "заклікае",    "атап өтеді",
+					     "белгилейт", "notes",    "declares",   "demands",     "resolves",
+					     "calls",     "believes", "decides",    NULL };
+
+	return phrase_in(c, verbs, start, end);
+}
+
 /* The list that the number's own block introduces. */
 static bool count_list(const struct counting *c, size_t number, double stated)
 {
@@ -75,7 +100,8 @@ static bool count_list(const struct counting *c, size_t number, double stated)
 	const struct block *b = &c->d->blocks[it->block];
 	size_t first = (size_t)it->block + 1, n = 0;
 
-	if (last_sign(c->d, b) != ':' || b->end - it->end > NEAR_COLON_BYTES)
+	if (last_sign(c->d, b) != ':' || b->end - it->end > NEAR_COLON_BYTES ||
+	    (b->end - it->end > BESIDE_COLON_BYTES && speaks_before_colon(c, it->end, b->end)))
 		return false;
 	for (size_t i = first; i < c->d->n_blocks && same_mark(&c->d->blocks[first], &c->d->blocks[i]); i++)
 		n++;
@@ -100,17 +126,6 @@ static size_t names_in(const struct counting *c, enum item_type type, size_t sta
 		n++;
 	}
 	return n;
-}
-
-static bool phrase_in(const struct counting *c, const char *const *phrases, size_t start, size_t end)
-{
-	struct words w = resolver_words(c->r, start, end);
-
-	for (size_t i = 0; i < w.n; i++)
-		for (const char *const *p = phrases; *p; p++)
-			if (phrase_match(*p, c->r->fold, &w, i, w.n))
-				return true;
-	return false;
 }
 
 /* Where the sentence behind byte at ends; one that a page break cut off (no closing sign) goes on in the next block. */

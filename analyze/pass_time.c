@@ -292,7 +292,8 @@ static void unbind_base(const struct times *t, struct item *it, const struct ite
 
 	if (!before || before->type != ITEM_NUMBER || before->end + 1 < it->start || !span_starts(value, SPAN("../")) ||
 	    !(span_is(unit, "%") || span_is(unit, "раз") || span_is(unit, "процентный пункт")) ||
-	    !span_starts(fold, SPAN("к ")))
+	    !span_starts(fold, SPAN("к ")) || span_starts(fold, SPAN("к конц")) ||
+	    span_ends(span_sub(t->r->fold, 0, before->start), SPAN("до "))) /* "довести до 60 % к 2027 году" */
 		return;
 	it->start += sizeof "к " - 1;
 	it->norm = jval_object(&t->d->arena);
