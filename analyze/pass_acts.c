@@ -3,6 +3,7 @@
  * Legal acts: citations (acts.c), the document's own header, further acts of a list ("законов от … № …, от … № …"), and
  * the short names that a text gives its acts (ГС, «далее – Соглашение»).
  */
+#include "act_article.h"
 #include "act_header.h"
 #include "act_name.h"
 
@@ -376,5 +377,8 @@ bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 		if (usable(&d->blocks[i]))
 			one_block(&p, i);
 	resolve_short(&p);
+	for (size_t i = 0; i < d->n_items; i++)
+		if (d->items[i].type == ITEM_LEGAL_ACT)
+			set_if(d, &d->items[i], "article", act_article(r, d, &d->items[i]));
 	return true;
 }

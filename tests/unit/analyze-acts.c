@@ -21,6 +21,21 @@ static void acts_are_named_by_head_country_and_title(void **state)
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical", "Трудовой кодекс Российской Федерации");
 }
 
+static void the_article_before_an_act_is_kept(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "По пункту 7.2 Закона Республики Беларусь № 278-З «О мостах» платит подрядчик." },
+		{ BLOCK_PARA, NULL, "Нарушены ст. 11, 12 Трудового кодекса РФ." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 2);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "article", "пункт 7.2");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "article", "статьи 11, 12");
+}
+
 static void a_short_name_stands_for_the_act_from_there_on(void **state)
 {
 	static const struct line lines[] = {
@@ -181,6 +196,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(acts_are_named_by_head_country_and_title),
+		cmocka_unit_test(the_article_before_an_act_is_kept),
 		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
 		cmocka_unit_test(instruments_are_found_by_their_title),
 		cmocka_unit_test(an_instrument_says_what_is_done_with_it_and_where),
