@@ -12,15 +12,17 @@ enum {
 	SENTENCE_WORDS = 8, /* of so many words some are small ones */
 	LOOK_BYTES = 500,   /* of a block: more says nothing new */
 	MIN_LETTERS = 12,
-	SURE_LETTERS = 40, /* shorter blocks in another language than the document's are names */
+	SURE_LETTERS = 24,      /* shorter blocks in another language than the document's are names … */
+	SURE_LETTERS_WEST = 40, /* … or Russian in which "ІІІ" is set with the letter of its neighbours */
 };
 
 struct letters {
 	unsigned cyrillic[256]; /* U+0400 … U+04FF */
 	size_t cyr, lat;
 	size_t latin_words, english, uzbek;
-	size_t words, russian; /* Cyrillic words; those of them that Russian cannot do without */
-	size_t small;          /* those that a Russian sentence has, although others may have them too */
+	size_t words, russian;       /* Cyrillic words; those of them that Russian cannot do without */
+	size_t small;                /* those that a Russian sentence has, although others may have them too */
+	size_t plural_tg, plural_uz; /* words with the endings of Tajik and of Uzbek: ҳо, ҳои; лар, нинг */
 };
 
 /* ---- counting ---- */
@@ -74,6 +76,12 @@ static bool is_small_russian(struct span word)
 	return word.n <= 6 && is_one_of(word, words);
 }
 
+/* Has the word that part behind its first letters? */
+static bool has_part(struct span word, const char *part)
+{
+	return word.n > 6 && span_find(word, span_of(part), 4) != SPAN_NONE;
+}
+
 static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
 {
 	size_t from = i;
@@ -86,6 +94,8 @@ static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
 		i += 2;
 	}
 	l->words++;
+	l->plural_tg += has_part(span_sub(s, from, i), "ҳо");
+	l->plural_uz += has_part(span_sub(s, from, i), "лар") || has_part(span_sub(s, from, i), "нинг");
 	l->russian += is_russian(span_sub(s, from, i));
 	l->small += is_small_russian(span_sub(s, from, i));
 	return i;
@@ -144,6 +154,8 @@ static const char *eastern(const struct letters *l, size_t least)
 		return "kk";
 	if (of(l, "ў") && of(l, "қғҳ") && per_mille(l, of(l, "ўқғҳ"), least))
 		return "uz";
+	if (of(l, "ҳ") && l->plural_tg + l->plural_uz && per_mille(l, of(l, "ҳқғ"), least))
+		return l->plural_tg > l->plural_uz ? "tg" : "uz"; /* lines without ҷ, ӣ, ӯ or ў */
 	if (of(l, "қғ") && !of(l, "ҳўҷӣӯ") && per_mille(l, of(l, "қғңөү"), least))
 		return "kk"; /* a line without і, ә, ұ */
 	return of(l, "ңөү") && per_mille(l, of(l, "ңөү"), least) ? "ky" : NULL;
@@ -216,6 +228,7 @@ void clean_languages(struct clean *c)
 {
 	struct doc *d = c->d;
 	unsigned char *lang = arena_alloc(&d->arena, d->n_blocks + 1); /* index + 1; 0: unknown */
+	enum { UNSURE, SURE, BY_NEIGHBOUR };
 	unsigned char *sure = arena_alloc(&d->arena, d->n_blocks + 1);
 	size_t weight[LANGUAGES] = { 0 }, best = 0;
 
@@ -227,7 +240,8 @@ void clean_languages(struct clean *c)
 		if (!name)
 			continue;
 		lang[i] = (unsigned char)(index_of(name) + 1);
-		sure[i] = letters >= SURE_LETTERS;
+		sure[i] = letters >= (*name == 'b' || !strcmp(name, "uk") ? SURE_LETTERS_WEST : SURE_LETTERS) ? SURE
+													      : UNSURE;
 		/* a line that could be of several languages says nothing about the document's, unless all are such */
 		weight[lang[i] - 1] += letters ? b->end - b->start : 1;
 	}
@@ -237,6 +251,13 @@ void clean_languages(struct clean *c)
 	if (!weight[best])
 		return;
 	jval_set_str(&d->arena, doc_meta(d), "lang", span_of(languages[best]));
+	for (size_t i = 0; i < d->n_blocks; i++) { /* a heading is of the language of what it stands above or below */
+		bool above = i + 1 < d->n_blocks && sure[i + 1] == SURE && lang[i + 1] == lang[i];
+		bool below = i > 0 && sure[i - 1] == SURE && lang[i - 1] == lang[i];
+
+		if (!sure[i] && (above || below))
+			sure[i] = BY_NEIGHBOUR;
+	}
 	for (size_t i = 0; i < d->n_blocks; i++)
 		d->blocks[i].lang = lang[i] && sure[i] && (size_t)lang[i] != best + 1 ? span_of(languages[lang[i] - 1])
 										      : (struct span){ 0 };

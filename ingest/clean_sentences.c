@@ -123,6 +123,22 @@ static bool is_behind_number(struct span s, size_t from, size_t dot)
 	return at > from && at < dot && s.p[at] == '.'; /* behind another abbreviation */
 }
 
+/* "1." at the beginning of a sentence: the number of what follows. */
+static bool is_number_alone(struct span s, size_t from, size_t dot)
+{
+	for (size_t i = from; i < dot; i++)
+		if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.')
+			return false;
+	return dot > from && dot - from <= 6;
+}
+
+static bool is_dash(struct span s, size_t at)
+{
+	unsigned c = utf8_next(s, &at);
+
+	return c == '-' || c == 0x2013 || c == 0x2014;
+}
+
 /* Does the sentence that began at from end with the stop at `at`? Sets *after to the byte behind it and its quotes. */
 static bool is_end(struct clean *c, size_t from, size_t at, size_t end, size_t *after)
 {
@@ -141,13 +157,16 @@ static bool is_end(struct clean *c, size_t from, size_t at, size_t end, size_t *
 		return false;
 	if (stop != '.' || *after > next)
 		return true;
+	if (is_number_alone(s, from, at))
+		return false;
 	if (is_initial(s, from, at))
 		return ends_with_name(c, from, at, begin, end);
 	a = abbreviation(c, from, at);
 	if (!a)
 		return true;
 	/* what may end a sentence does so before a word, not before a number */
-	if ((s.p[begin] >= '0' && s.p[begin] <= '9') || span_starts(span_sub(s, begin, end), SPAN("№")))
+	if ((s.p[begin] >= '0' && s.p[begin] <= '9') || is_dash(s, begin) ||
+	    span_starts(span_sub(s, begin, end), SPAN("№")))
 		return false;
 	return span_is(a->tag, "end") || (span_is(a->tag, "number") && is_behind_number(s, from, at));
 }

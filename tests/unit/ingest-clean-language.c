@@ -17,6 +17,8 @@ static void languages_are_told_apart_by_their_letters(void **state)
 		{ "tg", "Аъзоёни иттифоқи касаба ба ёрии ройгони ҳуқуқшинос ва истироҳат ҳақ доранд, онҳо инҷо ҷамъ "
 			"шуданд." },
 		{ "uz", "Касаба уюшмаси аъзолари ҳуқуқшуноснинг бепул ёрдамига ва дам олишга ҳақли бўлади." },
+		{ "tg", "Коргарон аз ҳуқуқҳои худ огоҳанд ва вазифаҳоро медонанд." },
+		{ "uz", "Ишчилар ҳуқуқларини билади ва касаба аъзоларининг ҳимоясида." },
 		{ "uz", "Kasaba uyushmasi a'zolari bepul yordam va dam olish uchun haqli, bu ham muhim." },
 		{ "en", "Members of the union have the right to free advice of a lawyer and to rest." },
 	};
@@ -43,9 +45,11 @@ static void blocks_in_another_language_say_so(void **state)
 	(void)state;
 	expect_clean("docx",
 		     "Совет заслушал доклад председателя о работе за прошедшие два года и утвердил смету.\x1e"
-		     "The council has heard the report of the chair and approved the budget for the year.",
+		     "The council has heard the report of the chair and approved the budget for the year.\x1e"
+		     "Кеңестің отырысы\x1eКеңес мүшелері жиналысқа қатысты.",
 		     "para: Совет заслушал доклад председателя о работе за прошедшие два года и утвердил смету.\n"
-		     "para en: The council has heard the report of the chair and approved the budget for the year.\n");
+		     "para en: The council has heard the report of the chair and approved the budget for the year.\n"
+		     "para kk: Кеңестің отырысы\npara kk: Кеңес мүшелері жиналысқа қатысты.\n");
 }
 
 /* The sentences of source, each in its own line. */
@@ -73,6 +77,13 @@ static void abbreviations_do_not_end_a_sentence(void **state)
 		"Собрание прошло в г. Бресте на ул. Мира.\nВыступил тов. Ковалев.\nСм. ст. 5 и п. 7 Устава.\n");
 	expect_sentences("Выданы ссуды, путевки и т.д. Всего 25 тыс. руб. за 2031 г. 14 семьям, в т. ч. Петровым.",
 			 "Выданы ссуды, путевки и т.д.\nВсего 25 тыс. руб. за 2031 г. 14 семьям, в т. ч. Петровым.\n");
+}
+
+static void numbers_and_dashes_do_not_part_a_sentence(void **state)
+{
+	(void)state;
+	expect_sentences("1. Собрать взносы. 2. Сдать отчет.", "1. Собрать взносы.\n2. Сдать отчет.\n");
+	expect_sentences("Рост велик (2031 г. — 3 %). Далее.", "Рост велик (2031 г. — 3 %).\nДалее.\n");
 }
 
 static void initials_do_not_end_a_sentence(void **state)
@@ -114,6 +125,7 @@ int main(void)
 		cmocka_unit_test(a_foreign_name_does_not_make_a_block_foreign),
 		cmocka_unit_test(blocks_in_another_language_say_so),
 		cmocka_unit_test(abbreviations_do_not_end_a_sentence),
+		cmocka_unit_test(numbers_and_dashes_do_not_part_a_sentence),
 		cmocka_unit_test(initials_do_not_end_a_sentence),
 		cmocka_unit_test(quotes_and_brackets_belong_to_the_sentence),
 		cmocka_unit_test(damage_is_noted_and_the_text_stays),
