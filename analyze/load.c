@@ -134,14 +134,20 @@ static bool take_stamp(struct ruleset *rs)
 
 	if (!stamp.n)
 		return false;
-	frozen = span_sub(stamp, STAMP_LINE, STAMP_LINE + frozen_bytes(stamp));
-	write_line(&line, rs, frozen, stamp.n);
+	/* other rules, as with a folder of the user's own: no need to read all of it */
+	buf_addf(&line, "%016llx ", ruleset_hash(rs));
 	same = span_starts(stamp, buf_span(&line));
+	if (same) {
+		frozen = span_sub(stamp, STAMP_LINE, STAMP_LINE + frozen_bytes(stamp));
+		buf_reset(&line);
+		write_line(&line, rs, frozen, stamp.n);
+		same = span_starts(stamp, buf_span(&line));
+	}
 	buf_free(&line);
-	if (same && ruleset_thaw(rs, frozen))
-		ruleset_take_sieves(rs, span_sub(stamp, STAMP_LINE + frozen.n, stamp.n));
-	else if (!same)
+	if (!same)
 		munmap((void *)(uintptr_t)stamp.p, stamp.n);
+	else if (ruleset_thaw(rs, frozen))
+		ruleset_take_sieves(rs, span_sub(stamp, STAMP_LINE + frozen.n, stamp.n));
 	return same;
 }
 

@@ -101,7 +101,7 @@ static void strike(struct matcher *m, const struct rule *r, size_t at)
 	struct rule_state *s = &m->state[r - m->rs->rules];
 	struct note *n;
 
-	if ((s->sieve && !matcher_sieve_passes(m, s, at)) || s->strikes++ > 0)
+	if ((s->sieve && !matcher_sieve_passes(m, s, at, true)) || s->strikes++ > 0)
 		return;
 	n = doc_add_note(m->d, NOTE_WARN, "limit",
 			 "rule %.*s ran into its matching limit on %.*s; what it would find there is missing",
@@ -235,7 +235,7 @@ static void attempt(struct matcher *m, unsigned number, size_t at)
 		return;
 	if (m->sieve_calls < SIEVE_AFTER)
 		m->sieve_calls++;
-	else if (!matcher_sieve_passes(m, s, at))
+	else if (!matcher_sieve_passes(m, s, at, false))
 		return;
 	if (!goes_on_there(m, r, at))
 		return;

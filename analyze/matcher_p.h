@@ -142,8 +142,8 @@ struct matcher {
 void matcher_deal_sieves(struct matcher *m, int phase);
 void matcher_thaw_sieves(struct matcher *m);
 
-/* May the rule match there, as far as its sieve can tell? */
-bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at);
+/* May the rule match there, as far as its sieve can tell? exact: see sieve_run. */
+bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at, bool exact);
 
 /* Contexts of all blocks, in the arena. */
 struct context *context_make(struct arena *a, const struct block *blocks, size_t n);

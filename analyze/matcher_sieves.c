@@ -59,12 +59,12 @@ void matcher_thaw_sieves(struct matcher *m)
 		matcher_warm(m);
 }
 
-bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at)
+bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at, bool exact)
 {
 	struct sieve_use *u = &m->sieves[s->sieve - 1];
 
-	if (u->block != m->block_number || u->at != at) {
-		u->may = sieve_run(sieve_of(m, u), span_sub(m->view.folded, 0, m->here.end), at);
+	if (u->block != m->block_number || u->at != at || exact) {
+		u->may = sieve_run(sieve_of(m, u), span_sub(m->view.folded, 0, m->here.end), at, exact);
 		u->block = m->block_number;
 		u->at = at;
 	}
@@ -73,8 +73,10 @@ bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t 
 
 void matcher_save_sieves(struct matcher *m, struct buf *out)
 {
-	for (size_t i = 0; i < m->n_sieves; i++)
-		sieve_save(sieve_of(m, &m->sieves[i]), out);
+	for (size_t i = 0; i < m->n_sieves; i++) {
+		sieve_widen(sieve_of(m, &m->sieves[i]));
+		sieve_save(m->sieves[i].sieve, out);
+	}
 }
 
 void matcher_warm(struct matcher *m)

@@ -12,6 +12,8 @@ enum {
 	REACH = 96,         /* bytes that are looked at; what is still possible then may match */
 	STATES_MAX = 12000, /* then all states are forgotten */
 	RESETS_MAX = 4,     /* then the sieve gives up */
+	WIDE_DEPTH = 4,     /* bytes for which sieve_widen follows every way */
+	WIDE_STATES = 8000, /* as long as there are not so many states */
 	BYTES = 256,
 };
 
@@ -22,7 +24,7 @@ struct state {
 	unsigned first,
 		n; /* parts in the pool, in the order in which they are reached: most states are in one way only */
 	unsigned hash;
-	unsigned unused;
+	unsigned depth; /* bytes that lead there, at the least known */
 };
 
 struct sieve {
@@ -43,6 +45,7 @@ struct sieve {
 	size_t n_pool, cap_pool;
 	unsigned *index; /* hash of states: number + 1; made when a state is first looked for */
 	int resets;
+	bool lazy; /* makes what is not there yet when it is asked for again: most of a text comes once */
 	/* of frozen bytes: the rows and parts of the first states */
 	uint16_t *frozen_next;
 	const unsigned *frozen_pool;
@@ -54,7 +57,8 @@ struct sieve {
 	size_t n_found;
 };
 
-enum { UNKNOWN = UINT16_MAX, START = 0, INDEX_SLOTS = 1 << 15 };
+/* SEEN: asked for once, and not made then. */
+enum { UNKNOWN = UINT16_MAX, SEEN = UNKNOWN - 1, START = 0, INDEX_SLOTS = 1 << 15 };
 
 static inline uint16_t *row_of(struct sieve *s, size_t state)
 {
@@ -204,21 +208,30 @@ static int add_state(struct sieve *s, struct state made)
 	return (int)s->n_states - 1;
 }
 
+static unsigned hash_of(const unsigned *parts, size_t n, uint64_t accepts)
+{
+	uint64_t h = accepts * 0x9E3779B97F4A7C15ULL;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ parts[i]) * 0x100000001B3ULL;
+	return (unsigned)(h >> 24);
+}
+
 /* The state of the parts found, made when new. */
-static int find_state(struct sieve *s, uint64_t accepts)
+static int find_state(struct sieve *s, uint64_t accepts, unsigned depth)
 {
 	uint64_t lives = drop_decided(s, accepts);
-	struct span bytes = span_make((const char *)s->found, s->n_found * sizeof *s->found);
-	unsigned hash = (unsigned)(span_hash(bytes) ^ accepts * 0x9E3779B97F4A7C15ULL);
+	size_t bytes = s->n_found * sizeof *s->found;
+	unsigned hash = hash_of(s->found, s->n_found, accepts);
 
 	for (size_t slot = hash & (INDEX_SLOTS - 1); s->index[slot]; slot = (slot + 1) & (INDEX_SLOTS - 1)) {
 		const struct state *old = &s->states[s->index[slot] - 1];
 
 		if (old->hash == hash && old->n == s->n_found && old->accepts == accepts &&
-		    (!old->n || !memcmp(parts_of(s, old), s->found, bytes.n)))
+		    (!old->n || !memcmp(parts_of(s, old), s->found, bytes)))
 			return (int)s->index[slot] - 1;
 	}
-	return add_state(s, (struct state){ accepts, lives, 0, (unsigned)s->n_found, hash, 0 });
+	return add_state(s, (struct state){ accepts, lives, 0, (unsigned)s->n_found, hash, depth });
 }
 
 /* What only new states need. */
@@ -250,7 +263,7 @@ static void make_start(struct sieve *s)
 	begin_closure(s);
 	for (size_t i = 0; i < s->n_rules; i++)
 		close_over(s, s->starts[i], &accepts);
-	find_state(s, accepts);
+	find_state(s, accepts, 0);
 }
 
 static int make_next(struct sieve *s, int from, unsigned class)
@@ -266,12 +279,12 @@ static int make_next(struct sieve *s, int from, unsigned class)
 		if (byte >= p->lo && byte <= p->hi)
 			close_over(s, p->next, &accepts);
 	}
-	to = find_state(s, accepts);
+	to = find_state(s, accepts, s->states[from].depth + 1);
 	row_of(s, (size_t)from)[class] = (uint16_t)to;
 	return to;
 }
 
-uint64_t sieve_run(struct sieve *s, struct span text, size_t at)
+uint64_t sieve_run(struct sieve *s, struct span text, size_t at, bool exact)
 {
 	size_t end = text.n - at > REACH ? at + REACH : text.n;
 	uint64_t may = 0;
@@ -288,12 +301,26 @@ uint64_t sieve_run(struct sieve *s, struct span text, size_t at)
 	may = s->states[START].accepts;
 	for (; at < end && s->states[state].lives & ~may; at++) {
 		unsigned class = s->class_of[(unsigned char)text.p[at]];
-		int to = row_of(s, (size_t)state)[class];
+		uint16_t *to = &row_of(s, (size_t)state)[class];
 
-		state = to == UNKNOWN ? make_next(s, state, class) : to;
+		if (*to == UNKNOWN && s->lazy && !exact) {
+			*to = SEEN;
+			break;
+		}
+		state = *to >= SEEN ? make_next(s, state, class) : *to;
 		may |= s->states[state].accepts;
 	}
 	return at < text.n ? may | s->states[state].lives : may;
+}
+
+void sieve_widen(struct sieve *s)
+{
+	if (!s->n_states)
+		make_start(s);
+	for (size_t i = 0; i < s->n_states && s->n_states < WIDE_STATES; i++)
+		for (unsigned c = 0; s->states[i].depth < WIDE_DEPTH && s->states[i].lives && c < s->n_classes; c++)
+			if (row_of(s, i)[c] == UNKNOWN)
+				make_next(s, (int)i, c);
 }
 
 /* ---- frozen ---- */
@@ -366,6 +393,7 @@ struct sieve *sieve_frozen(struct span *bytes, size_t n_rules)
 	memcpy(s->class_of, h.class_of, sizeof h.class_of);
 	memcpy(s->first_of, h.first_of, sizeof h.first_of);
 	s->n_states = s->cap_states = s->n_frozen = h.n_states;
+	s->lazy = true;
 	s->n_frozen_pool = h.n_pool;
 	s->states = mem_alloc(h.n_states * sizeof *s->states);
 	take_array(*bytes, &at, sizeof h);

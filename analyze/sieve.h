@@ -20,8 +20,14 @@ enum { SIEVE_RULES = 64 };
 struct sieve *sieve_new(struct ruleset *rs, struct rule *const *rules, size_t n);
 void sieve_free(struct sieve *s);
 
-/* Bit i: rules[i] may match from offset at of text. */
-uint64_t sieve_run(struct sieve *s, struct span text, size_t at);
+/*
+ * Bit i: rules[i] may match from offset at of text. Where a frozen sieve meets something for the first time, it lets
+ * pass; exact: it looks all the same, so that the answer does not depend on what it has seen before.
+ */
+uint64_t sieve_run(struct sieve *s, struct span text, size_t at, bool exact);
+
+/* Makes what may follow the first bytes, whatever they are, so that a text of other words finds it made. */
+void sieve_widen(struct sieve *s);
 
 /*
  * A sieve as bytes, with the states that it has made so far; and back, so that a program that starts need not make
