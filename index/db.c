@@ -438,6 +438,8 @@ bool db_open(struct db **out, const char *path, enum db_mode mode, const struct 
 	if (ok)
 		ok = mode == DB_READ ? prepare_for_reading(db, e) : prepare_for_writing(db, mode, e);
 	if (!ok) {
+		if (db->final)
+			unlink(db->path); /* a first load leaves nothing behind */
 		db_close(db);
 		return false;
 	}

@@ -50,10 +50,12 @@ for kb_now in 200 700 900 1100 1500 2100; do
 	echo "$how of $kb_now KB: $done documents before it was full"
 done
 
-# a first load leaves nothing behind
-rm -f disk/*
-room 450
-limited "$B/svod-index" --bulk disk/b.db stream 2>err
-[ $? = 74 ] || fail '--bulk on a full disk is not 74'
-[ -z "$(ls disk)" ] || fail "--bulk left $(ls disk)"
+# a first load leaves nothing behind, wherever it stops
+for kb_now in 200 450 900; do
+	rm -f disk/*
+	room $kb_now
+	limited "$B/svod-index" --bulk disk/b.db stream 2>err
+	[ $? = 74 ] || fail "--bulk on $how of $kb_now KB is not 74"
+	[ -z "$(ls disk)" ] || fail "--bulk left $(ls disk)"
+done
 echo 'a full disk loses nothing'
