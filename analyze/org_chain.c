@@ -79,6 +79,11 @@ static bool other_body_behind(const struct org_scan *s, size_t and)
 	       !span_ends(token_fold(s->ts, last), SPAN("s"));
 }
 
+static bool is_company(const struct org_scan *s, size_t head)
+{
+	return span_is(lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind"), "company");
+}
+
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
 bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
@@ -94,6 +99,8 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		    !(s->barrier && s->barrier[at - 1]))
 			*first = at - 1;
 		else if (parts_bodies(s, at - 1) ||
+			 (at > 1 && token_is(ts, at - 1, "and") && is_company(s, head) &&
+			  gazetteer_at(s->places, ts, at - 2, &known) != LEXICON_NONE) ||
 			 (!possessive &&
 			  !(t->kind == TOKEN_WORD && (token_is(ts, at - 1, "and") || token_is(ts, at - 1, "of")))))
 			break;
@@ -124,6 +131,8 @@ static bool ends_other_name(const struct org_scan *s, size_t i, size_t head)
 	long row = token_is_word(s->ts, i) ? token_info(s->ts, i)->head : LEXICON_NONE;
 	struct span kind = lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind");
 
+	if (i + 1 < head && s->ts->t[i + 1].cap && org_turkic_many(token_fold(s->ts, i)))
+		return true;
 	if (row == LEXICON_NONE || !(org_head_flags(s->heads, row) & ORG_FINAL) || !s->ts->t[i + 1].cap ||
 	    org_turkic_genitive(token_fold(s->ts, i)) || org_turkic_plural(token_fold(s->ts, i)))
 		return false;

@@ -318,7 +318,11 @@ static struct span base_name(const struct evidence *e, size_t first, size_t last
 	if (last > first && agreeing_pair(e, first, &c))
 		return canonical_name(e->s, &c, NULL, 0);
 	/* «Голоса Америки»: an oblique form in the quotes */
-	c.parse = info->n && info->parse[0].tags & M_NOUN ? &info->parse[0] : NULL;
+	/* Белгосстрах is no plural of a word that nobody knows */
+	c.parse = info->n && info->parse[0].tags & M_NOUN &&
+				  !(info->parse[0].tags & M_PREDICTED && info->parse[0].tags & M_PLUR)
+			  ? &info->parse[0]
+			  : NULL;
 	return canonical_name(e->s, &c, NULL, 0);
 }
 

@@ -196,7 +196,7 @@ static size_t adjective_over_insert(const struct org_scan *s, size_t at, size_t 
 
 static size_t scan_left(const struct org_scan *s, size_t head, unsigned *left)
 {
-	size_t first = head;
+	size_t first = head, near = TOKEN_NONE;
 
 	while (first > 0 && tokens_same_block(s->ts, first - 1, head)) {
 		unsigned both = agreeing(s, first - 1, head, *left);
@@ -212,8 +212,14 @@ static size_t scan_left(const struct org_scan *s, size_t head, unsigned *left)
 		far = adjective_over_insert(s, first, head, left);
 		if (far == TOKEN_NONE)
 			break;
+		if (near == TOKEN_NONE)
+			near = first;
 		first = far;
 	}
+	/* Федерацией профсоюзов Донецкой … и Луганской федерацией: over the insert stands another body's tail */
+	if (near != TOKEN_NONE && first > 0 && tokens_same_block(s->ts, first - 1, first) &&
+	    token_is_word(s->ts, first - 1) && token_info(s->ts, first - 1)->head != LEXICON_NONE)
+		first = near;
 	/* Саха (Якутская) республиканская: the bracket belongs to the word before it */
 	if (first >= 2 && tokens_same_block(s->ts, first - 2, head) && token_is_mark(s->ts, first - 1, '(') &&
 	    token_is_mark(s->ts, first + 1, ')') && token_is_word(s->ts, first - 2) && s->ts->t[first - 2].cap)

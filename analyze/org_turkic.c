@@ -44,3 +44,13 @@ bool org_turkic_genitive(struct span word)
 			return true;
 	return false;
 }
+
+bool org_turkic_many(struct span word)
+{
+	static const char *const ends[] = { "лары", "лері", "дары", "дері", "тары", "тері", "лери", "дери", "тери" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}

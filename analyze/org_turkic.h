@@ -12,6 +12,9 @@ bool org_turkic_list(const struct org_scan *s, size_t head, size_t i);
 
 /* Has the folded word an ending of the plural? */
 bool org_turkic_genitive(struct span word);
+/* комитеттери, бірлестіктері: the plural of what belongs to somebody, as a subject */
+bool org_turkic_many(struct span word);
+
 bool org_turkic_plural(struct span word);
 
 #endif

@@ -15,7 +15,7 @@ struct stem_set {
 
 static const char *const names[STEM_USES] = {
 	[STEM_BELONGS] = "belongs", [STEM_REPORTS] = "reports", [STEM_TITLED] = "titled",
-	[STEM_TELLING] = "telling", [STEM_COUNTRY] = "country",
+	[STEM_TELLING] = "telling", [STEM_COUNTRY] = "country", [STEM_LEVEL] = "level",
 };
 
 struct stem_set *stem_set_open(struct err *e)

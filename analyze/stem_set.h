@@ -6,7 +6,7 @@
 #include "tokens.h"
 
 /* What beginnings of words say of bodies beside them; the words themselves are in rules/lexicon/org_stems.tsv. */
-enum stem_use { STEM_BELONGS, STEM_REPORTS, STEM_TITLED, STEM_TELLING, STEM_COUNTRY, STEM_USES };
+enum stem_use { STEM_BELONGS, STEM_REPORTS, STEM_TITLED, STEM_TELLING, STEM_COUNTRY, STEM_LEVEL, STEM_USES };
 
 struct stem_set;
 
