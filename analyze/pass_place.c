@@ -159,6 +159,20 @@ static bool is_foreign_adjective(const struct place_pass *p, size_t i)
 	return false;
 }
 
+/* Latin names have no cases: Gomez is not Gomel, Euro is not Europe */
+static bool is_printed_name(const struct place_pass *p, size_t first, size_t last, struct span names)
+{
+	struct span word = doc_slice(p->d, p->ts->t[first].start, p->ts->t[last].end);
+
+	while (names.p) {
+		struct span name = span_trim(span_cut(&names, '|'));
+
+		if (name.n == word.n && common_letters(name, word) == utf8_count(word))
+			return true;
+	}
+	return false;
+}
+
 static bool by_name(struct place_pass *p, size_t i, size_t *last)
 {
 	long row = gazetteer_at(p->n->known_places, p->ts, i, last);
@@ -170,6 +184,8 @@ static bool by_name(struct place_pass *p, size_t i, size_t *last)
 	kind = lexicon_cell(p->n->places, row, "kind");
 	country = lexicon_cell(p->n->places, row, "country");
 	names = lexicon_cell(p->n->places, row, "name");
+	if (p->ts->t[i].latin && !is_printed_name(p, i, *last, names))
+		return false;
 	if (span_is(kind, "country") || (span_is(kind, "region") && !country.n) || (p->ts->t[i].caps && *last == i))
 		add_place(p, i, *last, in_own_language(p, i, names), country);
 	else if (p->ts->t[i].lang != LANG_RU || span_is(kind, "city"))

@@ -259,6 +259,7 @@ static void places_stand_outside_other_names(void **state)
 		{ "en", "The General Council met in Brussels, Belgium.", "Brussels | Belgium" },
 		{ "uk", "У Полтавській, Сумській та Чернігівській областях Україна має філії.",
 		  "Полтавська область | Сумська область | Чернігівська область | Україна" },
+		{ "en", "Mr Gomez paid in Euro at Osh and left for Gomel.", "Osh | Gomel" },
 	};
 
 	(void)state;
