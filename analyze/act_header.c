@@ -129,14 +129,26 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 	return end;
 }
 
+/* Is the name what is printed, capitals apart? */
+static bool same_letters(struct head_pass *p, struct span name, const struct item *printed)
+{
+	char *folded = arena_alloc(&p->d->arena, name.n + 1);
+
+	utf8_fold(name, folded);
+	return name.n && span_eq(span_make(folded, name.n), span_sub(p->r->fold, printed->start, printed->end));
+}
+
 /* The short line directly above a header names who speaks ("ПРЕЗИДИУМ"): in the genitive, capitals lowered. */
 static struct span speaker_above(struct head_pass *p, size_t block)
 {
 	const struct block *b = block ? &p->d->blocks[block - 1] : NULL;
 	struct words w = { 0 };
+	const struct item *org = b ? item_index_at(&p->r->names, block_body(b), ITEM_ORG) : NULL;
 	size_t at, second;
 	char *name;
 
+	if (org && same_letters(p, jval_str(org->norm, "canonical"), org))
+		return act_name_genitive(p->r, p->d, jval_str(org->norm, "canonical"));
 	if (b)
 		w = resolver_words(p->r, b->start, b->end);
 	if (!w.n || w.n >= HEADER_BARE)
@@ -229,6 +241,18 @@ static void name_whole(struct head_pass *p, struct item *it, const struct act *a
 					  SPAN_ARG(text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end)))));
 }
 
+/* Charters, plans, programmes, agreements are known by whose they are, decisions by date and number. */
+static bool is_lasting(const struct head_pass *p, const struct act *a)
+{
+	static const char *const kinds[] = { "charter", "plan", "programme", "strategy", "agreement", "concept" };
+	struct span kind = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "kind");
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (span_is(kind, kinds[i]))
+			return true;
+	return false;
+}
+
 /*
  * A header that is its head alone is named by who speaks, above or below it, and what it is about: Постановление
  * Президиума «Об итогах …». Where it has no subject its date and number tell it from others (put_norm).
@@ -247,7 +271,8 @@ static void name_header(struct head_pass *p, struct item *it, const struct act *
 	subject = subject_below(p, block);
 	if (!subject.n && !speaker.n && title.n > head.n && span_starts(title, head) && !a->date.n && !a->number.n)
 		subject = span_trim(span_sub(title, head.n, title.n));
-	if (!subject.n && speaker.n && !a->date.n && !a->number.n && a->end <= p->d->blocks[block].end) {
+	if (!subject.n && speaker.n && (is_lasting(p, a) || (!a->date.n && !a->number.n)) &&
+	    a->head_end + 1 >= p->d->blocks[block].end) {
 		name_whole(p, it, a, block + 1);
 		return;
 	}

@@ -491,6 +491,12 @@ bool act_read_bare_number(const struct resolver *r, struct doc *d, const struct 
 	return true;
 }
 
+static bool names_minutes(struct span word)
+{
+	return span_starts(word, SPAN("протокол")) || span_starts(word, SPAN("пратакол")) || span_is(word, "minutes") ||
+	       span_starts(word, SPAN("хаттама"));
+}
+
 bool act_read_header_line(const struct resolver *r, struct doc *d, const struct words *w, struct act *a)
 {
 	struct reading x = { r, d, w, a };
@@ -499,6 +505,8 @@ bool act_read_header_line(const struct resolver *r, struct doc *d, const struct 
 	*a = (struct act){ .kind_row = LEXICON_NONE };
 	for (size_t i = 0; i < w->n; i = next) {
 		next = i + 1;
+		if (names_minutes(word_at(&x, i))) /* "(протокол № 2 от …)" approved it and is not it */
+			break;
 		if (!a->number.n && read_number(&x, i, &next))
 			continue;
 		if (!a->date.n)

@@ -119,8 +119,8 @@ struct span goal_actor(const struct goal_ctx *g, size_t start, size_t lead)
 		s.n--;
 	if (span_is(s, "Мы") || span_is(s, "Ми") || span_is(s, "We") || span_is(s, "Біз") || span_is(s, "Биз"))
 		return (struct span){ 0 };
-	if (!s.n || s.n > ACTOR_BYTES || is_adverbial(s) || span_find_char(s, ',', 0) != SPAN_NONE ||
-	    !utf8_is_upper(utf8_next(s, &at)))
+	if (!s.n || s.n > ACTOR_BYTES || is_adverbial(s) || span_has_digit(s) ||
+	    span_find_char(s, ',', 0) != SPAN_NONE || !utf8_is_upper(utf8_next(s, &at)))
 		return (struct span){ 0 };
 	return s;
 }

@@ -250,7 +250,8 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 		day = date_below(f, from, head->block + 1);
 	set_once(f, o, "date", day);
 	it = item_in(f, head->block, head->block + 2 < to ? head->block + 2 : to, ITEM_DATE, true, HEAD_BYTES);
-	if (it && span_find(jval_str(it->norm, "value"), SPAN(".."), 0) == SPAN_NONE &&
+	if (it && jval_str(it->norm, "value").p[0] != 'R' &&
+	    span_find(jval_str(it->norm, "value"), SPAN(".."), 0) == SPAN_NONE &&
 	    span_find_char(jval_str(it->norm, "value"), '@', 0) == SPAN_NONE) /* its year is not known yet */
 		set_once(f, o, "period", jval_str(it->norm, "value"));
 	it = item_in(f, head->block, head->block + 1, ITEM_ORG, false, HEAD_BYTES);

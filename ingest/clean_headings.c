@@ -14,6 +14,7 @@ enum {
 	SHORT_BYTES = 130, /* a heading without a number or capitals is no longer than that (60 letters) */
 	OPEN_SERIES = 16,
 	WORD_LETTERS = 4,
+	ARTICLE_WORDS = 9, /* an article of so many words that ends with a full stop is its own text */
 };
 
 static struct span text_of(const struct doc *d, const struct block *b)
@@ -233,6 +234,15 @@ static bool number_stands_in_sentence(struct span s)
 	return sign_opening(span_sub(s, at + 1, s.n)) == OPENS_LOWER || s.p[s.n - 1] == '.';
 }
 
+static size_t spaces_in(struct span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == ' ';
+	return n;
+}
+
 /* "Глава 2", "Раздел IV. …": the word and its number. */
 static bool is_named_section(const struct clean *c, const struct block *b)
 {
@@ -251,6 +261,8 @@ static bool is_named_section(const struct clean *c, const struct block *b)
 	if (sign_opening(s) != OPENS_UPPER)
 		return false;
 	end++;
+	if (sign_at_end(text_of(c->d, b)) == '.' && spaces_in(text_of(c->d, b)) >= ARTICLE_WORDS)
+		return false; /* "Статья 9. Комиссия проверяет кассу и отчитывается перед съездом." */
 	if (span_is(p->tag, "section") && number_stands_in_sentence(span_sub(text_of(c->d, b), end, SIZE_MAX)))
 		return false;
 	return (s.p[end] >= '0' && s.p[end] <= '9') || s.p[end] == 'I' || s.p[end] == 'V' || s.p[end] == 'X' ||

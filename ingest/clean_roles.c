@@ -274,8 +274,8 @@ static size_t find_late_title(const struct clean *c)
 }
 
 /*
- * Does block k go on with the title that the block before it began? Where the reader knows headings (styled), a paragraph
- * goes on only with a head that says nothing yet, or in lower case.
+ * Does block k go on with the title that the block before it began? Where the reader knows headings (styled), a
+ * paragraph goes on only with a head that says nothing yet, or in lower case.
  */
 static bool goes_on(const struct clean *c, size_t k, bool styled, struct span title)
 {
@@ -303,7 +303,7 @@ static void read_title(struct clean *c, size_t i)
 	while (k < d->n_blocks && !ends_with_title(c, text_of(d, &d->blocks[k - 1])) &&
 	       goes_on(c, k, styled, buf_span(&title)))
 		add_to_title(d, &title, k++);
-	if (k == i + 1 && span_find_char(buf_span(&title), ' ', 0) == SPAN_NONE)
+	if (k == i + 1 && sign_letters(buf_span(&title)) <= BARE_LETTERS)
 		for (; k < d->n_blocks && k < i + 8; k++) {
 			if (d->blocks[k].end - d->blocks[k].start > TITLE_BYTES || d->blocks[k].mark.n ||
 			    d->blocks[k].table)
