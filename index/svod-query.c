@@ -74,8 +74,10 @@ int main(int argc, char **argv)
 	q.argv = mem_alloc((size_t)argc * sizeof *q.argv); /* opt_parse reorders argv */
 	memcpy(q.argv, argv + 1, (size_t)(argc - 1) * sizeof *q.argv);
 	n = opt_parse(&c->program, &o, argc - 1, argv + 1, &e);
-	if (o.common.stop)
+	if (o.common.stop) {
+		free(q.argv);
 		return o.common.stop - 1;
+	}
 	log.level = o.common.quiet ? -1 : o.common.verbose;
 	log.color = log_wants_color(o.common.color, STDERR_FILENO);
 	q.log = &log;
