@@ -434,6 +434,18 @@ static void put_letter(const struct facts *f, struct jval *o)
 	}
 }
 
+/* Unions that write these languages are of one country, where the text names none at all. */
+static struct span country_of_language(const struct facts *f)
+{
+	static const char *const countries[][2] = { { "be", "BY" }, { "uk", "UA" }, { "kk", "KZ" }, { "ky", "KG" } };
+	struct span lang = jval_str(f->d->meta, "lang");
+
+	for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
+		if (span_is(lang, countries[i][0]))
+			return span_of(countries[i][1]);
+	return (struct span){ 0 };
+}
+
 bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct facts f = { r, d };
@@ -454,5 +466,6 @@ bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
 	put_day_of_signing(&f, doc_meta(d));
 	set_once(&f, doc_meta(d), "country", country_of(&f, head_end));
 	set_once(&f, doc_meta(d), "country", country_of_towns(&f));
+	set_once(&f, doc_meta(d), "country", country_of_language(&f));
 	return true;
 }
