@@ -189,4 +189,25 @@ for form, others in peers.items():
             if shutil.which(command.split()[0]):
                 ms, size = cpu(command.format(operand))
                 print(f"{form}\t{tool}\t{ms / (one * times):.1f}{what}")
+# PDF: document 000 thirty times over (qpdf), and the six documents, of which two in columns and tables are drawn too
+pdfs = [f"{docs}/pdf/{name}" for name in sorted(os.listdir(f"{docs}/pdf"))]
+if shutil.which("qpdf"):
+    subprocess.run(["qpdf", "--empty", "--pages"] + [pdfs[0]] * times + ["--", f"{out}/big.pdf"], check=False)
+for what, files in (("", [f"{out}/big.pdf"]), ("\t(six documents of 20 to 40 KB, a run each)", pdfs)):
+    if not shutil.which("pdftotext") or not os.path.exists(files[0]):
+        continue
+    text = cpu("".join(f"pdftotext {f} -;" for f in files))[1] / 1e6
+    for tool, operand in ((f"{bins}/svod-read -q --ocr=never", ""), ("pdftotext", "-")):
+        ms, _ = cpu("".join(f"{tool} {f} {operand};" for f in files))
+        print(f"pdf\t{os.path.basename(tool.split()[0])}\t{ms / text:.1f}{what}")
+
+# what a run costs before the first byte of text: the program, its libraries, the sandbox
+open(f"{out}/small.html", "w", encoding="utf-8").write("<p>Профсоюз</p>")
+again(f"{docs}/docx/000.docx", f"{out}/small.docx", "word/document.xml",
+      lambda s: s[:s.index("<w:body>") + 8] + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + s[s.rindex("<w:sectPr"):])
+for tool, form in (("svod-read", "html"), ("xmllint --html --noout", "html"), ("svod-read", "docx"), ("docx2txt", "docx")):
+    name = tool.split()[0]
+    if name == "svod-read" or shutil.which(name):
+        ms, _ = cpu((f"{bins}/svod-read -q" if name == "svod-read" else tool) + f" {out}/small.{form}")
+        print(f"{form}\t{name}\t{ms:.1f} ms\t(a document of one word)")
 PY
