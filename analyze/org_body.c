@@ -2,6 +2,7 @@
 /* The bodies of a document: joining mentions by key, lexicon, quotes and initials; short names. */
 #include "org_body.h"
 
+#include "org_genitive.h"
 #include "org_phrase.h"
 #include "utf8.h"
 
@@ -541,48 +542,6 @@ size_t org_names_known_abbr(struct org_names *n, struct span abbr)
 	return ORG_NO_BODY;
 }
 
-/* One word of a short name in the genitive, agreeing with the gender of its noun; printed capitals stay. */
-static void add_genitive(const struct morph *m, struct span word, unsigned gender, struct buf *out)
-{
-	struct morph_parse p[MORPH_MAX];
-	char folded[128];
-	struct span f = { folded, word.n };
-	struct buf form = { 0 };
-	size_t n = 0, same = 0;
-
-	if (word.n < sizeof folded) {
-		utf8_fold(word, folded);
-		n = morph_parses(m, f, p);
-	}
-	for (size_t i = 0; i < n && !form.n; i++)
-		if (p[i].tags & M_NOM && p[i].tags & M_SING && p[i].tags & (M_NOUN | M_ADJ))
-			morph_inflect(m, f, &p[i], M_GEN | M_SING | (p[i].tags & M_ADJ ? gender : 0), &form);
-	while (same < form.n && same < word.n && form.p[same] == folded[same])
-		same++;
-	while (same > 0 && same < form.n && ((unsigned char)form.p[same] & 0xc0) == 0x80)
-		same--;
-	buf_add(out, form.n ? span_sub(word, 0, same) : word);
-	buf_add(out, span_sub(buf_span(&form), same, form.n));
-	buf_free(&form);
-}
-
-/* Профспілка → Профспілки, Федэрацыя → Федэрацыі, Прафсаюз → Прафсаюза: a short name of one word in the genitive */
-static struct span slavic_genitive(struct arena *a, struct span name)
-{
-	static const struct {
-		const char *from, *to;
-	} endings[] = { { "ка", "ки" },   { "ія", "ії" }, { "ыя", "ыі" }, { "да", "ди" },
-			{ "ння", "ння" }, { "з", "за" },  { "т", "ту" },  { "с", "су" } };
-
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		struct span from = span_of(endings[i].from);
-
-		if (span_ends(name, from))
-			return arena_printf(a, "%.*s%s", SPAN_ARG(span_sub(name, 0, name.n - from.n)), endings[i].to);
-	}
-	return (struct span){ 0 };
-}
-
 struct span org_names_inside(const struct org_names *n, size_t body)
 {
 	const struct org_body *b = &n->bodies[body];
@@ -594,13 +553,13 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 	if (n->lang == LANG_EN)
 		return (struct span){ 0 }; /* Executive Committee of the … Union: English names stay whole */
 	if (!b->abbr.n && b->alias.n && !several && (n->lang == LANG_UK || n->lang == LANG_BE))
-		return slavic_genitive(arena_of(n), b->alias);
+		return org_genitive_slavic(arena_of(n), b->alias);
 	if (b->abbr.n || !b->alias.n || n->lang != LANG_RU)
 		return b->abbr;
 	while (rest.p) {
 		if (out.n)
 			buf_putc(&out, ' ');
-		add_genitive(m, span_cut(&rest, ' '), M_MASC, &out);
+		org_genitive_word(m, span_cut(&rest, ' '), M_MASC, &out);
 	}
 	/* a short name of several words is itself common: Отраслевого профсоюза «Қызмет» */
 	if (several && b->quote_text.n && span_find(b->alias, SPAN("«"), 0) == SPAN_NONE)
