@@ -91,7 +91,8 @@ void add_print(const struct add_result *r, const struct add_options *o)
 	if (r->interrupted)
 		printf("%s\n", _("Interrupted: what was finished is kept. The same command goes on from there."));
 	if (r->unwritten) {
-		printf("%s\n", _("Not all was written, for the reason given above; what the corpus held is kept. The same command goes on "
+		printf("%s\n", _("Not all was written, for the reason given above; what the corpus held is kept. The "
+				 "same command goes on "
 				 "from there."));
 		return;
 	}

@@ -35,8 +35,12 @@ static void put_option(const struct opt *o, FILE *out)
 	char left[80];
 	size_t width;
 
-	snprintf(left, sizeof left, "  %c%c%s --%s%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ', o->letter ? "," : " ", o->name,
-		 !o->arg ? "" : o->kind == OPT_MAYBE ? "[=" : " ", o->arg ? o->arg : "", o->kind == OPT_MAYBE ? "]" : "");
+	snprintf(left, sizeof left, "  %c%c%s --%s%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
+		 o->letter ? "," : " ", o->name,
+		 !o->arg                ? ""
+		 : o->kind == OPT_MAYBE ? "[="
+					: " ",
+		 o->arg ? o->arg : "", o->kind == OPT_MAYBE ? "]" : "");
 	width = utf8_count(span_of(left));
 	if (width < 26)
 		fprintf(out, "%s%*s%s", left, (int)(27 - width), "", _(o->help));
@@ -208,7 +212,8 @@ void opt_help_man(const struct program *p, FILE *out)
 	put_roff_options(p, out);
 	put_roff_examples(p, out);
 	put_roff_exit_codes(out);
-	fprintf(out, ".SH \"%s\"\n.BR svod (1),\n.BR svod\\-query (7),\n.BR svod\\-stream (5),\n.BR svod\\-schema (5)\n",
+	fprintf(out,
+		".SH \"%s\"\n.BR svod (1),\n.BR svod\\-query (7),\n.BR svod\\-stream (5),\n.BR svod\\-schema (5)\n",
 		_("SEE ALSO"));
 }
 

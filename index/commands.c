@@ -82,7 +82,8 @@ static const struct opt search_opts[] = {
 	  N_("counts by type, org, convention, country, year, kind, lang or doc"), NULL, 0, 0 },
 	{ "sort", 0, OPT_CHOICE, FIELD(sort), "ORDER",
 	  N_("rank, date (newest first) or doc; a concordance also by left, right or word"), sort_choices, 0, 0 },
-	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N places (20; of a concordance: 100 lines); 0: all"), NULL, 0, 100000000 },
+	{ "limit", 'n', OPT_INT, FIELD(limit), "N", N_("at most N places (20; of a concordance: 100 lines); 0: all"),
+	  NULL, 0, 100000000 },
 	{ "offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N places"), NULL, 0, 100000000 },
 	{ "save", 0, OPT_STRING, FIELD(save), "NAME", N_("keep this query in the database"), NULL, 0, 0 },
 	{ "saved", 0, OPT_STRING, FIELD(saved), "NAME", N_("ask a query that was kept"), NULL, 0, 0 },
@@ -175,8 +176,10 @@ static const struct example glossary_examples[] = {
 	{ NULL, NULL },
 };
 static const struct opt figures_opts[] = {
-	OPT_DB,   OPT_OUTPUT,
-	OPT_PAGE, { "unit", 0, OPT_STRING, FIELD(unit), "UNIT", N_("only numbers of this unit; per cent is %"), NULL, 0, 0 },
+	OPT_DB,
+	OPT_OUTPUT,
+	OPT_PAGE,
+	{ "unit", 0, OPT_STRING, FIELD(unit), "UNIT", N_("only numbers of this unit; per cent is %"), NULL, 0, 0 },
 	{ 0 },
 };
 static const struct example figures_examples[] = {

@@ -134,7 +134,8 @@ static void a_malformed_query_shows_the_place(void **state)
 	check_error("OR a", "a word is wanted before this\n  OR a\n  ^");
 	check_error("a )", "this bracket was never opened\n  a )\n    ^");
 	check_error("-a", "-word takes away from what other words find: add a word that is wanted\n  -a\n  ^");
-	check_error("tipe:x", "there is no such field. Did you mean type:? Fields: org convention type due country year doc lang section "
+	check_error("tipe:x", "there is no such field. Did you mean type:? Fields: org convention type due country "
+			      "year doc lang section "
 			      "kind who has\n  tipe:x\n  ^");
 	check_error("(a country:KZ)", "a field filters the whole query: put it outside of OR, of brackets and of NOT\n "
 				      " (a country:KZ)\n     ^");
