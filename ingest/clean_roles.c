@@ -467,9 +467,42 @@ static bool may_sign(const struct block *b)
 	return b->kind == BLOCK_PARA && !b->table && !b->hidden && !b->mark.n;
 }
 
+/* "Председатель Правительства" / "Энской Республики  И.И. Иванов": the post takes two lines, the name ends the second.
+ */
+static bool signs_on(const struct clean *c, const struct block *before, const struct block *b)
+{
+	struct span post = text_of(c->d, before), s = text_of(c->d, b);
+	size_t name = s.n <= SIGNATURE_BYTES ? name_at_end(s) : SPAN_NONE;
+
+	return may_sign(before) && may_sign(b) && name != SPAN_NONE && name > 0 && post.n <= SIGNATURE_BYTES &&
+	       name_at_end(post) == SPAN_NONE && !sign_is_stop(sign_at_end(post)) && begins_with(c, before, "post") &&
+	       !begins_with(c, b, "post");
+}
+
+static void join_posts(struct clean *c)
+{
+	struct doc *d = c->d;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->n_blocks; i++) {
+		struct block b = d->blocks[i];
+		struct block *before = kept ? &d->blocks[kept - 1] : NULL;
+
+		if (before && i + LAST_BLOCKS >= d->n_blocks && signs_on(c, before, &b)) {
+			edit_replace(&c->edits, d, before->end, b.start, SPAN(" "));
+			before->end = b.end;
+			continue;
+		}
+		d->blocks[kept++] = b;
+	}
+	d->n_blocks = kept;
+}
+
 void clean_signatures(struct clean *c)
 {
 	struct doc *d = c->d;
+
+	join_posts(c);
 
 	for (size_t i = 0; i < d->n_blocks; i++) {
 		struct block *b = &d->blocks[i];

@@ -234,6 +234,28 @@ static void post_and_name_at_the_end_are_a_signature(void **state)
 		     "para: Решение принято.\nsignature: Председатель профкома Сидоренко А.Б.\n");
 }
 
+static void a_post_of_two_lines_signs_as_one(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "ЗАЯВЛЕНИЕ о ремонте маяков\x1eМаяки ждут краски.\x1eПредседатель Совета\x1eСеверного союза  И.П. "
+		     "Чижов",
+		     "title: ЗАЯВЛЕНИЕ о ремонте маяков\npara: Маяки ждут краски.\n"
+		     "signature: Председатель Совета Северного союза И.П. Чижов\n");
+}
+
+static void an_article_that_is_a_sentence_is_text(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "Глава 1. Общие положения\x1eСтатья 1. Ревизор каждый месяц смотрит кассу, склад и пишет отчёт "
+		     "совету.\x1e"
+		     "Статья 2. Права ревизора\x1eОн спрашивает.",
+		     "heading 1: Глава 1. Общие положения\n"
+		     "para: Статья 1. Ревизор каждый месяц смотрит кассу, склад и пишет отчёт совету.\n"
+		     "heading 1: Статья 2. Права ревизора\npara: Он спрашивает.\n");
+}
+
 static void an_english_report_has_title_and_signature(void **state)
 {
 	(void)state;
@@ -355,6 +377,8 @@ int main(void)
 		cmocka_unit_test(marks_are_told_from_dates_and_quantities),
 		cmocka_unit_test(numbers_with_text_between_them_are_headings),
 		cmocka_unit_test(tasks_with_a_date_or_a_name_below_are_no_headings),
+		cmocka_unit_test(a_post_of_two_lines_signs_as_one),
+		cmocka_unit_test(an_article_that_is_a_sentence_is_text),
 		cmocka_unit_test(a_quoted_name_in_the_head_belongs_to_the_line_above),
 		cmocka_unit_test(cells_that_stand_alone_are_counted_off_by_their_numbers),
 		cmocka_unit_test(a_sentence_about_a_section_is_none),
