@@ -462,32 +462,6 @@ static void do_symbol(struct rtf *r, char c)
 
 /* ---- groups ---- */
 
-/* The name of a style is over: what does it make of its paragraphs? */
-static void end_style(struct rtf *r)
-{
-	struct span name = span_trim(buf_span(&r->name));
-	char low[64] = { 0 };
-
-	if (name.n && name.p[name.n - 1] == ';')
-		name.n--;
-	if (name.n && name.n < sizeof low) {
-		struct span s;
-
-		utf8_fold(name, low);
-		s = span_of(low);
-		if ((span_starts(s, SPAN("heading ")) || span_starts(s, SPAN("заголовок "))) && s.p[s.n - 1] >= '1' &&
-		    s.p[s.n - 1] <= '9' && !r->style.outline)
-			r->style.outline = s.p[s.n - 1] - '0';
-		r->style.title = span_is(s, "title") || span_is(s, "название");
-	}
-	if (name.n && r->style.number >= 0 && (r->style.outline || r->style.title)) {
-		MEM_ROOM(r->styles, r->n_styles, r->cap_styles);
-		r->styles[r->n_styles++] = r->style;
-	}
-	r->style = (struct style){ .number = -1 };
-	buf_reset(&r->name);
-}
-
 static bool open_group(struct rtf *r, struct err *e)
 {
 	rtf_flush(r);
@@ -518,7 +492,7 @@ static void close_group(struct rtf *r)
 		rtf_close_aside(r);
 	r->s = r->stack[--r->n_stack];
 	if (inner.dest == DEST_STYLES)
-		end_style(r);
+		rtf_end_style(r);
 	if (inner.dest == DEST_COMMENT && r->s.dest != DEST_COMMENT && span_trim(buf_span(&r->comment)).n)
 		doc_add_note(r->d, NOTE_INFO, "comment", "%.*s", SPAN_ARG(span_trim(buf_span(&r->comment))));
 	/* paragraph properties hold from here on, whatever group they were set in, as long as the paragraph is open */

@@ -95,6 +95,31 @@ static const struct style *find_style(const struct rtf *r, int number)
 	return NULL;
 }
 
+void rtf_end_style(struct rtf *r)
+{
+	struct span name = span_trim(buf_span(&r->name));
+	char low[64] = { 0 };
+
+	if (name.n && name.p[name.n - 1] == ';')
+		name.n--;
+	if (name.n && name.n < sizeof low) {
+		struct span s;
+
+		utf8_fold(name, low);
+		s = span_of(low);
+		if ((span_starts(s, SPAN("heading ")) || span_starts(s, SPAN("заголовок "))) && s.p[s.n - 1] >= '1' &&
+		    s.p[s.n - 1] <= '9' && !r->style.outline)
+			r->style.outline = s.p[s.n - 1] - '0';
+		r->style.title = span_is(s, "title") || span_is(s, "название");
+	}
+	if (name.n && r->style.number >= 0 && (r->style.outline || r->style.title)) {
+		MEM_ROOM(r->styles, r->n_styles, r->cap_styles);
+		r->styles[r->n_styles++] = r->style;
+	}
+	r->style = (struct style){ .number = -1 };
+	buf_reset(&r->name);
+}
+
 void rtf_open_para(struct rtf *r, size_t at)
 {
 	if (r->para_open)

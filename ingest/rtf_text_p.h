@@ -90,6 +90,8 @@ void rtf_open_cell(struct rtf *r, struct table *t);
 void rtf_close_table(struct rtf *r);
 /* Opens and closes tables until as many are open as the next paragraph lies in. */
 void rtf_adjust_depth(struct rtf *r);
+/* The name of a style is over: what does it make of its paragraphs? */
+void rtf_end_style(struct rtf *r);
 void rtf_open_para(struct rtf *r, size_t at);
 void rtf_close_para(struct rtf *r);
 /* Decodes the bytes that were gathered in one font. */

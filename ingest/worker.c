@@ -20,6 +20,7 @@
 #include "limit.h"
 #include "mem.h"
 #include "utf8.h"
+#include "worker_death.h"
 
 enum frame_kind {
 	FRAME_LINE = 'L',     /* one line of the stream */
@@ -459,30 +460,6 @@ static bool listen_to_child(struct parent *p)
 	return false;
 }
 
-/* Why the child ended before it had said everything. */
-static const char *cause_of_death(int status, bool listened)
-{
-	if (!listened)
-		return "reading it was stopped: no sign of life for too long";
-	if (WIFEXITED(status) && WEXITSTATUS(status) == EX_OSERR)
-		return "reading it was stopped: it needs too much memory (damaged, or made to do so)";
-	if (WIFEXITED(status))
-		return "reading it ended early (damaged, or made to do so)";
-	switch (WTERMSIG(status)) {
-	case SIGXCPU:
-	case SIGKILL:
-		return "reading it was stopped: it takes too long (damaged, or made to do so)";
-	case SIGSEGV:
-	case SIGBUS:
-	case SIGABRT:
-	case SIGFPE:
-	case SIGILL:
-		return "reading it crashed (damaged, or made to do so)";
-	default:
-		return "reading it was stopped by a signal";
-	}
-}
-
 static void line_without_text(struct parent *p, const char *why)
 {
 	struct doc d = { 0 };
@@ -499,8 +476,8 @@ static void line_without_text(struct parent *p, const char *why)
 /* Pages are drawn to find ruling lines and scans; some take for ever, and their text is there without. */
 static bool may_do_without_pictures(const struct parent *p, int status)
 {
-	return WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL) && !p->simply &&
-	       !p->lines && span_find(span_sub(p->job->bytes, 0, 1024), SPAN("%PDF-"), 0) != SPAN_NONE;
+	return worker_took_too_long(status) && !p->simply && !p->lines &&
+	       span_find(span_sub(p->job->bytes, 0, 1024), SPAN("%PDF-"), 0) != SPAN_NONE;
 }
 
 /* False: the source should be read once more, more simply. */
@@ -520,7 +497,7 @@ static bool bury_child(struct parent *p, bool listened)
 		return true;
 	if (may_do_without_pictures(p, status))
 		return false;
-	why = cause_of_death(status, listened);
+	why = worker_death_cause(status, listened);
 	if (!p->lines)
 		line_without_text(p, why);
 	problem(p, why, EX_DATAERR);
