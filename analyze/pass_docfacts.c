@@ -321,9 +321,9 @@ static void find_parts(const struct facts *f, struct jval *meta, const struct he
 
 /*
  * The country most spoken of, none where another comes near it, as in a survey of many; names in the head and the title
- * weigh more.
+ * weigh more. *any: one is named at all.
  */
-static struct span country_of(const struct facts *f, size_t head_end)
+static struct span country_of(const struct facts *f, size_t head_end, bool *any)
 {
 	struct words w = resolver_words(f->r, 0, f->d->text.n);
 	long count[MAX_COUNTRIES] = { 0 }, best = 0, others = 0;
@@ -347,6 +347,7 @@ static struct span country_of(const struct facts *f, size_t head_end)
 		best = count[row];
 		iso = lexicon_cell(f->r->lexicon[LEX_COUNTRIES], row, "iso");
 	}
+	*any = others > 0;
 	return others >= SURVEY && best < others && best < HEAD_WEIGHT ? (struct span){ 0 } : iso;
 }
 
@@ -451,6 +452,7 @@ bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
 	struct facts f = { r, d };
 	struct head head;
 	size_t head_end = 0;
+	bool any;
 
 	(void)e;
 	if (!d->n_blocks)
@@ -464,8 +466,9 @@ bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
 		put_letter(&f, doc_meta(d));
 	}
 	put_day_of_signing(&f, doc_meta(d));
-	set_once(&f, doc_meta(d), "country", country_of(&f, head_end));
-	set_once(&f, doc_meta(d), "country", country_of_towns(&f));
+	set_once(&f, doc_meta(d), "country", country_of(&f, head_end, &any));
+	if (!any) /* a survey of countries has none of its own, wherever it was written */
+		set_once(&f, doc_meta(d), "country", country_of_towns(&f));
 	set_once(&f, doc_meta(d), "country", country_of_language(&f));
 	return true;
 }
