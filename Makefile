@@ -1,7 +1,8 @@
 # svod: make (build), make demo, make check. `make help` lists the rest.
 #
-# By convention: STAGE/svod-NAME.c is a program, every other .c of a stage belongs to its library, and a program is
-# linked with its stage and common/. tests/unit/STAGE-*.c and tests/fuzz/STAGE-*.c are linked the same way.
+# By convention: STAGE/svod-NAME.c is a program, every other .c of a stage and its rooms (STAGE/ROOM/) belongs to its
+# library, and a program is linked with its stage and common/. tests/unit/STAGE-*.c and tests/fuzz/STAGE-*.c are linked
+# the same way.
 
 comma   := ,
 VARIANT ?= release
@@ -37,13 +38,20 @@ CFLAGS   += -std=c17 $(WARN) $(OPT_$(VARIANT))
 CXXFLAGS += -std=c++17 -Wall -Wextra $(OPT_$(VARIANT)) -fno-rtti
 LDFLAGS  += $(OPT_$(VARIANT)) -Wl,--as-needed -Wl,-z,now
 
+# What a file of a stage may include: common/ and its own stage.
+stage_of    = $(firstword $(subst /, ,$(1)))
+stage_flags = $(call seen,$(call stage_of,$(1))) $(call pkg,--cflags,$(PKG_$(call stage_of,$(1))) $(PKG_common))
+
 ifneq ($(V),1)
 quiet = @printf '  %-7s %s\n' $(1) $(2);
 endif
 
 progs  = $(filter $(1)/svod-%.c $(1)/svod.c,$(wildcard $(1)/*.c))
 names  = $(patsubst $(1)/%.c,$(B)/bin/%,$(call progs,$(1)))
-objs   = $(patsubst %,$(B)/%.o,$(basename $(filter-out $(call progs,$(1)) $(1)/%_fts5.c,$(wildcard $(1)/*.c $(1)/*.cc))))
+rooms  = $(1) $(patsubst %/,%,$(wildcard $(1)/*/))
+srcs   = $(foreach r,$(call rooms,$(1)),$(wildcard $(r)/*.c $(r)/*.cc))
+seen   = $(addprefix -iquote ,$(call rooms,$(1)))
+objs   = $(patsubst %,$(B)/%.o,$(basename $(filter-out $(call progs,$(1)) $(1)/%_fts5.c,$(call srcs,$(1)))))
 PROGS := $(foreach s,common $(STAGES),$(call names,$(s)))
 UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 ASKS  := $(shell sed -n 's/^	{ "\([a-z]*\)",$$/svod-\1/p' index/commands.c)
@@ -60,10 +68,10 @@ extras::
 # Compiling: flags of the stage that the file stands in.
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(call quiet,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(call pkg,--cflags,$(PKG_$(firstword $(subst /, ,$<))) $(PKG_common)) -c $< -o $@
+	$(call quiet,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(call stage_flags,$<) -c $< -o $@
 $(B)/%.o: %.cc
 	@mkdir -p $(@D)
-	$(call quiet,CXX,$<)$(CXX) $(CPPFLAGS) $(CXXFLAGS) $(call pkg,--cflags,$(PKG_$(firstword $(subst /, ,$<))) $(PKG_common)) -c $< -o $@
+	$(call quiet,CXX,$<)$(CXX) $(CPPFLAGS) $(CXXFLAGS) $(call stage_flags,$<) -c $< -o $@
 
 # Linking: one library a stage, one rule a stage for its programs. A library is made anew when a file of its stage comes
 # or goes (its list changes), not only when one changes.
@@ -84,11 +92,11 @@ $(call names,$(1)): $(B)/bin/%: $(B)/$(1)/%.o $(B)/lib/$(1).a $(B)/lib/common.a
 $(B)/unit/$(1)-%: $(B)/tests/unit/$(1)-%.o $(B)/lib/$(1).a $(B)/lib/common.a
 	@mkdir -p $$(@D)
 	$$(call quiet,LD,$$@)$$(CXX) $$(LDFLAGS) -o $$@ $$^ $$(call pkg,--libs,$(PKG_$(1)) $(PKG_common) cmocka) $(LIB_$(1)) $(LIB_common)
-$(B)/tests/unit/$(1)-%.o: CPPFLAGS += -iquote $(1)
+$(B)/tests/unit/$(1)-%.o: CPPFLAGS += $(call seen,$(1))
 $(B)/fuzz/$(1)-%: $(B)/tests/fuzz/$(1)-%.o $(B)/lib/$(1).a $(B)/lib/common.a
 	@mkdir -p $$(@D)
 	$$(call quiet,LD,$$@)$$(CXX) $$(LDFLAGS) -fsanitize=fuzzer -o $$@ $$^ $$(call pkg,--libs,$(PKG_$(1)) $(PKG_common)) $(LIB_$(1)) $(LIB_common)
-$(B)/tests/fuzz/$(1)-%.o: CPPFLAGS += -iquote $(1)
+$(B)/tests/fuzz/$(1)-%.o: CPPFLAGS += $(call seen,$(1))
 endef
 $(foreach s,$(STAGES),$(eval $(call stage_rules,$(s))))
 $(call names,common): $(B)/bin/%: $(B)/common/%.o $(B)/lib/common.a
@@ -103,7 +111,7 @@ FTS5_SO := $(patsubst %,$(B)/pic/%.o,$(addprefix index/,svod_fts5 fts rank place
 	$(addprefix common/,buf data dawg err json mem morph morph_load morph_tags span utf8 simdjson))
 $(B)/pic/%.o: %.c
 	@mkdir -p $(@D)
-	$(call quiet,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -DSVOD_FTS5_EXTENSION $(call pkg,--cflags,$(PKG_index) $(PKG_common)) -c $< -o $@
+	$(call quiet,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -DSVOD_FTS5_EXTENSION $(call stage_flags,index/) -c $< -o $@
 $(B)/pic/%.o: %.cc
 	@mkdir -p $(@D)
 	$(call quiet,CXX,$@)$(CXX) $(CPPFLAGS) $(CXXFLAGS) -fPIC -fvisibility=hidden -c $< -o $@
@@ -114,18 +122,18 @@ extras:: $(B)/lib/svod_fts5.so
 
 # What only some documents need is loaded when the first of them comes (ingest/late.h says why): a library of ours each.
 LATE     := pdf ole zip archive
-LATE_pdf := $(basename $(wildcard ingest/pdf*.c ingest/pdf*.cc ingest/ocr*.c)) ingest/late_pdf ingest/read_pdf \
+LATE_pdf := $(basename $(filter-out %/read_late.c,$(wildcard ingest/pdf/*.c ingest/pdf/*.cc))) \
 	$(addprefix ingest/,out) $(addprefix common/,buf doc err json mem span utf8 simdjson)
-LATE_ole := ingest/late_ole common/mem
-LATE_zip := ingest/late_zip $(addprefix common/,buf err mem utf8)
-LATE_archive := ingest/late_archive $(addprefix ingest/,charset charset_guess charset_tables letter_pairs mojibake) \
+LATE_ole := ingest/office/late_ole common/mem
+LATE_zip := ingest/office/late_zip $(addprefix common/,buf err mem utf8)
+LATE_archive := ingest/web/late_archive $(addprefix ingest/plain/,charset charset_guess charset_tables letter_pairs mojibake) \
 	$(addprefix common/,buf doc err json mem span utf8 simdjson)
 $(B)/late/%.o: %.c
 	@mkdir -p $(@D)
-	$(call quiet,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden $(call pkg,--cflags,$(PKG_ingest) $(PKG_common)) -c $< -o $@
+	$(call quiet,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden $(call stage_flags,ingest/) -c $< -o $@
 $(B)/late/%.o: %.cc
 	@mkdir -p $(@D)
-	$(call quiet,CXX,$@)$(CXX) $(CPPFLAGS) $(CXXFLAGS) -fPIC -fvisibility=hidden $(call pkg,--cflags,$(PKG_ingest) $(PKG_common)) -c $< -o $@
+	$(call quiet,CXX,$@)$(CXX) $(CPPFLAGS) $(CXXFLAGS) -fPIC -fvisibility=hidden $(call stage_flags,ingest/) -c $< -o $@
 define late_rules
 $(B)/share/svod_$(1).so: $(patsubst %,$(B)/late/%.o,$(LATE_$(1)))
 	@mkdir -p $$(@D)
@@ -157,7 +165,7 @@ $(B)/share/completion: $(wildcard docs/completion/*)
 
 # Messages: `make pot` collects them, docs/po/LANG.po translates them.
 pot:
-	xgettext --no-wrap --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --package-name=svod --no-location --sort-output -o docs/po/svod.pot $(wildcard common/*.c ingest/*.c analyze/*.c index/*.c)
+	xgettext --no-wrap --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --package-name=svod --no-location --sort-output -o docs/po/svod.pot $(foreach s,common $(STAGES),$(filter %.c,$(call srcs,$(s))))
 	for po in $(wildcard docs/po/*.po); do msgmerge -q --no-wrap --update --backup=none --no-fuzzy-matching $$po docs/po/svod.pot; done
 .PHONY: pot
 
