@@ -107,7 +107,7 @@ $(B)/unit/common-%: $(B)/tests/unit/common-%.o $(B)/lib/common.a
 	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(PKG_common) cmocka) $(LIB_common)
 
 # The tokenizer as an extension of SQLite: the same sources once more, as position-independent code.
-FTS5_SO := $(patsubst %,$(B)/pic/%.o,$(addprefix index/,svod_fts5 fts rank places_sql places ask token forms slavic turkic) \
+FTS5_SO := $(patsubst %,$(B)/pic/%.o,$(addprefix index/,svod_fts5 fts rank places_sql places ask token forms glance slavic turkic) \
 	$(addprefix common/,buf data dawg err json mem morph morph_load morph_tags span utf8 simdjson))
 $(B)/pic/%.o: %.c
 	@mkdir -p $(@D)

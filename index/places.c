@@ -9,13 +9,15 @@
 #include <stdlib.h>
 
 #include "forms_p.h"
+#include "glance.h"
 #include "mem.h"
 
 /* A word of the query. */
 struct word {
 	struct span form; /* folded: exact, or a beginning; else empty */
 	bool exact, begins;
-	size_t *at; /* where it stands in the text, ascending, counted in words */
+	bool needed; /* no text has what is asked for without it */
+	size_t *at;  /* where it stands in the text, ascending, counted in words */
 	size_t n, cap;
 };
 
@@ -95,7 +97,7 @@ static void make_beginning(struct places *p, struct ask_node *n)
 	n->wide |= tokenizer_is_wide(p->t, p->words[p->n_words - 1].form);
 }
 
-static void read_leaf(struct places *p, struct ask_node *n)
+static void read_leaf(struct places *p, struct ask_node *n, bool needed)
 {
 	struct buf text = { 0 };
 	struct leaf_reader r = { .p = p, .exact = n->exact };
@@ -110,17 +112,19 @@ static void read_leaf(struct places *p, struct ask_node *n)
 	n->wide |= r.wide;
 	if (n->prefix && leaf.n)
 		make_beginning(p, n);
+	for (size_t i = leaf.first; i < p->n_words; i++)
+		p->words[i].needed = needed && p->words[i].exact && !p->words[i].begins;
 	MEM_ROOM(p->leaves, p->n_leaves, p->cap_leaves);
 	p->leaves[p->n_leaves++] = leaf;
 	p->wide |= n->wide;
 }
 
-static void read_tree(struct places *p, struct ask_node *n)
+static void read_tree(struct places *p, struct ask_node *n, bool needed)
 {
 	if (n->kind == ASK_WORD || n->kind == ASK_PHRASE)
-		read_leaf(p, n);
+		read_leaf(p, n, needed);
 	for (struct ask_node *c = n->first; c; c = c->next)
-		read_tree(p, c);
+		read_tree(p, c, needed && (n->kind == ASK_AND || n->kind == ASK_NEAR));
 }
 
 static void fill_slots(struct places *p)
@@ -143,7 +147,7 @@ struct places *places_new(struct tokenizer *t, struct ask_node *words)
 
 	p->t = t;
 	p->root = words;
-	read_tree(p, words);
+	read_tree(p, words, true);
 	fill_slots(p);
 	return p;
 }
@@ -417,6 +421,9 @@ static void put_marked(const struct places *p, const struct place_marks *marks, 
 
 bool places_find(struct places *p, struct span text, const struct place_marks *marks, struct buf *out)
 {
+	for (size_t i = 0; i < p->n_words; i++)
+		if (p->words[i].needed && !glance(text, p->words[i].form))
+			return false;
 	p->text = text;
 	p->n_ranges = p->n_marked = 0;
 	for (size_t i = 0; i < p->n_words; i++)
