@@ -180,6 +180,7 @@ check: setup
 test: all $(UNITS)
 	@sh tests/run.sh $(B)
 check-full: setup
+	@$(MAKE) --no-print-directory VARIANT=release all
 	@sh tests/full.sh
 
 # Each room may add its targets (benchmarks, fuzzers) in a NAME.mk of its own.

@@ -269,7 +269,8 @@ static void keep_page(struct hits *h, long offset, long limit)
 
 	if (limit > 0 && n > (size_t)limit)
 		n = (size_t)limit;
-	memmove(h->v, h->v + from, n * sizeof *h->v);
+	if (n)
+		memmove(h->v, h->v + from, n * sizeof *h->v);
 	h->n = n;
 }
 

@@ -10,6 +10,7 @@ result() {
 log=$(mktemp -d) || exit 1
 trap 'rm -rf "$log"' EXIT
 export LC_ALL=C.UTF-8
+[ -x build/release/bin/svod-index ] || { echo "build/release/bin/svod-index: not built: make check-full, or make first"; exit 1; }
 
 command -v valgrind >/dev/null || echo "skip: valgrind is not installed"
 
