@@ -297,6 +297,25 @@ static void put_adjective(struct span word, bool ukrainian, struct buf *out)
 	put_base(word, ukrainian ? uk : be, out);
 }
 
+/* An adjective before the noun it agrees with, and a blank; plain: the language leaves it as it is printed. */
+static void put_attribute(struct base_forms *base, bool plain, struct span lang, struct span word, struct span noun,
+			  struct buf *unit)
+{
+	struct buf adjective = { 0 };
+
+	if (plain) {
+		buf_add(unit, word);
+	} else {
+		if (span_starts(word, SPAN("нов"))) /* new ones are counted with the rest */
+			return;
+		if (!base || !base_form(base, lang, word, &adjective))
+			put_adjective(word, span_starts(lang, SPAN("uk")), &adjective);
+		base_adjective(lang, buf_span(&adjective), noun, unit);
+	}
+	buf_putc(unit, ' ');
+	buf_free(&adjective);
+}
+
 struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
 				  struct span lang)
 {
@@ -355,23 +374,10 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 		}
 		break;
 	}
-	for (; c.kind == COUNTED_NOUN && first < i; first++) {
-		struct buf adjective = { 0 };
-
-		if (!english && !turkic &&
-		    span_starts(token_fold(ts, first), SPAN("нов"))) /* new ones are counted with the rest */
-			continue;
-		if (english || turkic) {
-			buf_add(&unit, token_fold(ts, first));
-		} else {
-			if (!base || !base_form(base, lang, token_fold(ts, first), &adjective))
-				put_adjective(token_fold(ts, first), span_starts(lang, SPAN("uk")), &adjective);
-			base_adjective(lang, buf_span(&adjective), buf_span(&noun), &unit);
-		}
-		buf_putc(&unit, ' ');
-		buf_free(&adjective);
-	}
 	if (c.kind == COUNTED_NOUN) {
+		for (; first < i; first++)
+			put_attribute(english || turkic ? NULL : base, english || turkic, lang, token_fold(ts, first),
+				      buf_span(&noun), &unit);
 		buf_add(&unit, buf_span(&noun));
 		c.unit = arena_dup(ts->arena, buf_span(&unit));
 	}

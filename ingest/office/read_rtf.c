@@ -350,6 +350,14 @@ static void do_char_word(struct rtf *r, const struct word *w, const struct rtf_t
 	}
 }
 
+static void end_para(struct rtf *r)
+{
+	if (r->s.dest == DEST_TEXT)
+		rtf_close_para(r);
+	else
+		rtf_put_char(r, ' ');
+}
+
 static void do_word(struct rtf *r, const struct rtf_token *t)
 {
 	const struct word *w = bsearch(&t->name, words, sizeof words / sizeof *words, sizeof *words, by_name);
@@ -375,16 +383,11 @@ static void do_word(struct rtf *r, const struct rtf_token *t)
 		property_value(r);
 		break;
 	case DO_CHAR:
-		rtf_put_char(r, (unsigned)w->arg);
-		break;
 	case DO_LINE:
-		rtf_put_char(r, '\n');
+		rtf_put_char(r, w->action == DO_LINE ? '\n' : (unsigned)w->arg);
 		break;
 	case DO_PAR:
-		if (r->s.dest == DEST_TEXT)
-			rtf_close_para(r);
-		else
-			rtf_put_char(r, ' ');
+		end_para(r);
 		break;
 	case DO_PARD:
 		pard(r);
