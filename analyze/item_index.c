@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "bisect.h"
+
 struct entry {
 	size_t start, at;
 };
@@ -41,16 +43,9 @@ struct item_index item_index_of(struct doc *d, unsigned types)
 
 size_t item_index_from(const struct item_index *x, size_t at)
 {
-	size_t lo = 0, hi = x->n;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (item_index_get(x, mid)->start < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, x->n, item_index_get(x, lo)->start < at);
 	return lo;
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bisect.h"
 #include "buf.h"
 #include "utf8.h"
 
@@ -58,16 +59,9 @@ struct words words_of(struct arena *a, struct span fold, size_t start, size_t en
 
 size_t words_from(const struct words *w, size_t at)
 {
-	size_t lo = 0, hi = w->n;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (w->v[mid].start < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, w->n, w->v[lo].start < at);
 	return lo;
 }
 

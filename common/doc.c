@@ -5,13 +5,15 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "bisect.h"
 #include "utf8.h"
 #include "version.h"
 
 const char *const block_kind_names[BLOCK_KINDS] = {
-	[BLOCK_PARA] = "para",	   [BLOCK_TITLE] = "title",	[BLOCK_HEADING] = "heading",	 [BLOCK_ITEM] = "item",
-	[BLOCK_CELL] = "cell",	   [BLOCK_NOTE] = "note",	[BLOCK_TOC] = "toc",		 [BLOCK_HEADER] = "header",
-	[BLOCK_FOOTER] = "footer", [BLOCK_CAPTION] = "caption", [BLOCK_SIGNATURE] = "signature",
+	[BLOCK_PARA] = "para",       [BLOCK_TITLE] = "title",         [BLOCK_HEADING] = "heading",
+	[BLOCK_ITEM] = "item",       [BLOCK_CELL] = "cell",           [BLOCK_NOTE] = "note",
+	[BLOCK_TOC] = "toc",         [BLOCK_HEADER] = "header",       [BLOCK_FOOTER] = "footer",
+	[BLOCK_CAPTION] = "caption", [BLOCK_SIGNATURE] = "signature",
 };
 
 const char *const item_type_names[ITEM_TYPES] = {
@@ -93,7 +95,9 @@ struct note *doc_add_note(struct doc *d, enum note_level level, const char *code
 	va_end(ap);
 	ARENA_ROOM(&d->arena, d->notes, d->n_notes, d->cap_notes);
 	n = &d->notes[d->n_notes++];
-	*n = (struct note){ .level = level, .code = span_of(code), .text = arena_dup(&d->arena, utf8_whole(span_of(text))) };
+	*n = (struct note){ .level = level,
+			    .code = span_of(code),
+			    .text = arena_dup(&d->arena, utf8_whole(span_of(text))) };
 	return n;
 }
 
@@ -118,16 +122,9 @@ struct jval *doc_add_made(struct doc *d, const char *program)
 
 int doc_block_at(const struct doc *d, size_t at)
 {
-	size_t lo = 0, hi = d->n_blocks;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->blocks[mid].start <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, d->n_blocks, d->blocks[lo].start <= at);
 	if (lo == 0 || d->blocks[lo - 1].end <= at)
 		return -1;
 	return (int)(lo - 1);
@@ -135,46 +132,25 @@ int doc_block_at(const struct doc *d, size_t at)
 
 size_t doc_item_from(const struct doc *d, size_t at)
 {
-	size_t lo = 0, hi = d->n_items;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->items[mid].start < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, d->n_items, d->items[lo].start < at);
 	return lo;
 }
 
 size_t doc_sentence_at(const struct doc *d, size_t at)
 {
-	size_t lo = 0, hi = d->n_sentences;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->sentences[mid].end <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, d->n_sentences, d->sentences[lo].end <= at);
 	return lo;
 }
 
 int doc_map_at(const struct doc *d, size_t at)
 {
-	size_t lo = 0, hi = d->n_map;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->map[mid].t <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, d->n_map, d->map[lo].t <= at);
 	if (lo == 0 || d->map[lo - 1].t + d->map[lo - 1].n <= at)
 		return -1;
 	return (int)(lo - 1);

@@ -27,7 +27,7 @@ static struct span type_of(const struct item *i)
 /* Index of the item with that id, or NO_ITEM: ids hold the start, and items are sorted by it. */
 static size_t find_item(const struct doc *d, struct span id)
 {
-	size_t lo = 0, hi = d->n_items, dash;
+	size_t lo, dash;
 	long long start;
 	struct span rest = id;
 
@@ -41,14 +41,7 @@ static size_t find_item(const struct doc *d, struct span id)
 	}
 	if (dash == SPAN_NONE)
 		return NO_ITEM;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->items[mid].start < (size_t)start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	lo = doc_item_from(d, (size_t)start);
 	for (; lo < d->n_items && d->items[lo].start == (size_t)start; lo++)
 		if (span_eq(d->items[lo].id, id))
 			return lo;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Readers work on decoded text, people look into the file: this leads from the one to the other. */
 #include "lines.h"
+#include "bisect.h"
 
 struct line_start {
 	size_t text, source;
@@ -37,21 +38,14 @@ static bool holds(const struct lines *l, size_t line, size_t at)
 
 static size_t line_of(struct lines *l, size_t at)
 {
-	size_t lo = 0, hi = l->n;
+	size_t next;
 
 	if (holds(l, l->last, at))
 		return l->last;
 	if (l->last + 1 < l->n && holds(l, l->last + 1, at))
 		return ++l->last;
-	while (hi - lo > 1) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (l->starts[mid].text <= at)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return l->last = lo;
+	BISECT(next, l->n, l->starts[next].text <= at);
+	return l->last = next ? next - 1 : 0;
 }
 
 struct map_run lines_place(struct lines *l, size_t at, size_t n)

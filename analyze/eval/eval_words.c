@@ -7,6 +7,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "bisect.h"
 #include "buf.h"
 #include "utf8.h"
 
@@ -142,19 +143,12 @@ struct span eval_join(struct arena *a, struct span folded, const char *sep)
 
 bool eval_range(const struct eval_words *w, size_t start, size_t end, size_t *first, size_t *last)
 {
-	size_t lo = 0, hi = w->n;
+	size_t at;
 
-	while (lo < hi) { /* the first word that ends behind start */
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (w->v[mid].end > start)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	if (lo == w->n || w->v[lo].start >= end)
+	BISECT(at, w->n, w->v[at].end <= start);
+	if (at == w->n || w->v[at].start >= end)
 		return false;
-	*first = *last = lo;
+	*first = *last = at;
 	while (*last + 1 < w->n && w->v[*last + 1].start < end)
 		++*last;
 	return true;

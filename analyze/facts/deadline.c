@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "bisect.h"
 #include "morph.h"
 #include "utf8.h"
 
@@ -46,16 +47,9 @@ static void add(struct doc *d, struct stretches *s, size_t start, size_t end)
 /* Stretches were added in the order of their starts. */
 static bool covers(const struct stretches *s, const struct item *it)
 {
-	size_t lo = 0, hi = s->n;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (s->v[mid].start <= it->start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, s->n, s->v[lo].start <= it->start);
 	return lo > 0 && s->v[lo - 1].reach >= it->end;
 }
 
@@ -96,16 +90,8 @@ static struct stretch around(const struct deadlines *dl, const struct item *it)
 {
 	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
 	struct stretch s = { b ? block_body(b) : it->start, b ? b->end : it->end, 0 };
-	size_t lo = 0, hi = dl->d->n_sentences;
+	size_t lo = doc_sentence_at(dl->d, it->start);
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (dl->d->sentences[mid].end <= it->start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
 	if (lo < dl->d->n_sentences && dl->d->sentences[lo].start <= it->start) {
 		s.start = dl->d->sentences[lo].start > s.start ? dl->d->sentences[lo].start : s.start;
 		s.end = dl->d->sentences[lo].end < s.end ? dl->d->sentences[lo].end : s.end;

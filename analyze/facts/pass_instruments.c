@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "ilo.h"
+#include "bisect.h"
 #include "passes.h"
 #include "utf8.h"
 
@@ -117,16 +118,10 @@ static void drop_inside(struct doc *d, const struct places *p)
 
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *it = &d->items[i];
-		size_t lo = 0, hi = p->n;
+		size_t lo;
 
-		while (lo < hi) { /* the first place that ends behind the beginning of the item */
-			size_t mid = lo + (hi - lo) / 2;
-
-			if (p->v[mid].end <= it->start)
-				lo = mid + 1;
-			else
-				hi = mid;
-		}
+		BISECT(lo, p->n,
+		       p->v[lo].end <= it->start); /* the first place that ends behind the beginning of the item */
 		if (it->type != ITEM_CONVENTION || lo == p->n || it->start < p->v[lo].start)
 			d->items[kept++] = *it;
 	}
@@ -321,18 +316,10 @@ static bool is_duty(const struct resolver *r, const struct words *w, size_t i)
 static void sentence_of(const struct doc *d, const struct item *it, size_t *start, size_t *end)
 {
 	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
-	size_t lo = 0, hi = d->n_sentences;
+	size_t lo = doc_sentence_at(d, it->start);
 
 	*start = b ? b->start : 0;
 	*end = b ? b->end : d->text.n;
-	while (hi > lo + 1) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->sentences[mid].start <= it->start)
-			lo = mid;
-		else
-			hi = mid;
-	}
 	if (lo < d->n_sentences && d->sentences[lo].start <= it->start && d->sentences[lo].end >= it->end) {
 		*start = d->sentences[lo].start;
 		*end = d->sentences[lo].end;

@@ -65,18 +65,11 @@ static bool closed(const struct doc *d, size_t start, size_t end)
 
 bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *start, size_t *stop)
 {
-	size_t lo = 0, hi = d->n_sentences;
+	size_t lo;
 
 	if (*from >= end)
 		return false;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (d->sentences[mid].end <= *from)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	lo = doc_sentence_at(d, *from);
 	*start = *from;
 	*stop = lo < d->n_sentences && d->sentences[lo].start < end ? d->sentences[lo].end : end;
 	while (lo + 1 < d->n_sentences && d->sentences[lo + 1].start < end &&

@@ -2,6 +2,7 @@
 /* Readers give cells block by block; what a plan means stands in rows and columns. */
 #include "grid.h"
 
+#include "bisect.h"
 #include "utf8.h"
 
 /* No plan has more; a stream that says so is not to be walked cell by cell. */
@@ -90,16 +91,9 @@ struct grids grids_of(struct doc *d)
 /* Index of the first cell of that row or a later one. */
 static size_t row_from(const struct grid *g, int row)
 {
-	size_t lo = 0, hi = g->n;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (g->cells[mid].row < row)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, g->n, g->cells[lo].row < row);
 	return lo;
 }
 

@@ -2,6 +2,7 @@
 /* "далее – …" and its kin: a definition proves that a phrase is a name, and gives the name under which it goes on. */
 #include "abbr.h"
 
+#include "bisect.h"
 #include "utf8.h"
 
 enum { SHORT_WORDS = 6 };
@@ -38,16 +39,9 @@ static bool is_union(const struct org_scan *s, const struct org_cand *c)
 /* The first candidate that begins at or behind that token; they stand in the order of their first tokens. */
 static size_t cands_from(const struct org_cands *cs, size_t first)
 {
-	size_t lo = 0, hi = cs->n;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (cs->v[mid].first < first)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, cs->n, cs->v[lo].first < first);
 	return lo;
 }
 

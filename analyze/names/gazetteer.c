@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "bisect.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -272,16 +273,9 @@ struct search {
 static void try_key(void *ctx, unsigned long long key)
 {
 	struct search *s = ctx;
-	size_t lo = 0, hi = s->g->n_entries, last;
+	size_t lo, last;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (s->g->entries[mid].key < key)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, s->g->n_entries, s->g->entries[lo].key < key);
 	s->any |= lo < s->g->n_entries && s->g->entries[lo].key == key;
 	for (; lo < s->g->n_entries && s->g->entries[lo].key == key; lo++) {
 		const struct name *n = &s->g->names[s->g->entries[lo].name];

@@ -2,6 +2,7 @@
 /* The bodies of a document: joining mentions by key, lexicon, quotes and initials; short names. */
 #include "org_body.h"
 
+#include "bisect.h"
 #include "org_genitive.h"
 #include "org_phrase.h"
 #include "utf8.h"
@@ -76,16 +77,9 @@ static bool country_change(const struct org_names *n, size_t i, struct canonical
 /* The longest settled candidate inside (first, last] that begins at i. */
 static size_t nested_at(const struct org_names *n, const struct org_cand *c, size_t i)
 {
-	size_t best = TOKEN_NONE, lo = 0, hi = n->cands.n;
+	size_t best = TOKEN_NONE, lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (n->cands.v[mid].first < i)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, n->cands.n, n->cands.v[lo].first < i);
 	for (size_t k = lo; k < n->cands.n && n->cands.v[k].first == i; k++) {
 		const struct org_cand *in = &n->cands.v[k];
 
@@ -505,18 +499,11 @@ size_t org_names_short(const struct org_names *n, struct span key, size_t at)
 {
 	const struct span_entry *e = span_index_get(&n->by_short, key);
 	const struct org_meanings *m = e ? &n->meanings[e->value] : NULL;
-	size_t lo = 0, hi = m && !m->jumps ? m->n : 0;
+	size_t lo;
 
 	if (!m)
 		return ORG_NO_BODY;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (n->shorts[m->v[mid]].at <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, m->jumps ? 0 : m->n, n->shorts[m->v[lo]].at <= at);
 	for (size_t i = 0; m->jumps && i < m->n; i++)
 		if (n->shorts[m->v[i]].at <= at)
 			lo = i + 1;

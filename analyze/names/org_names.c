@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bisect.h"
 #include "org_body.h"
 
 #include "utf8.h"
@@ -302,16 +303,9 @@ static struct sorted_keys sort_keys(const struct org_names *n)
 
 static size_t keys_from(const struct sorted_keys *s, struct span key)
 {
-	size_t lo = 0, hi = s->n;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (span_cmp(s->v[mid].key, key) < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, s->n, span_cmp(s->v[lo].key, key) < 0);
 	return lo;
 }
 

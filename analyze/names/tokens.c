@@ -5,6 +5,7 @@
  */
 #include "tokens.h"
 
+#include "bisect.h"
 #include "mem.h"
 #include "slavic.h"
 #include "utf8.h"
@@ -537,16 +538,9 @@ bool tokens_same_block(const struct tokens *ts, size_t i, size_t k)
 
 size_t tokens_from(const struct tokens *ts, size_t at)
 {
-	size_t lo = 0, hi = ts->n;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (ts->t[mid].start < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, ts->n, ts->t[lo].start < at);
 	return lo;
 }
 

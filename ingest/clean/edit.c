@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bisect.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -95,16 +96,9 @@ static size_t settle(struct edits *es, size_t text_bytes)
 /* How many edits start before at. */
 static size_t edits_before(const struct edits *es, size_t at)
 {
-	size_t lo = 0, hi = es->n;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (es->v[mid].start < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, es->n, es->v[lo].start < at);
 	return lo;
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "bisect.h"
 #include "charset_guess.h"
 #include "doc_lists.h"
 #include "late.h"
@@ -184,16 +185,9 @@ static bool read_pieces(struct doc_file *f, struct err *e)
 
 const struct doc_piece *doc_piece_at(const struct doc_file *f, uint32_t cp)
 {
-	size_t lo = 0, hi = f->n_pieces;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (f->pieces[mid].cp_end <= cp)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, f->n_pieces, f->pieces[lo].cp_end <= cp);
 	return lo < f->n_pieces && f->pieces[lo].cp <= cp ? &f->pieces[lo] : NULL;
 }
 
@@ -354,16 +348,9 @@ static void read_properties(struct doc_file *f)
 /* Index of the first properties that begin behind fc. */
 static size_t chars_behind(const struct doc_file *f, uint32_t fc)
 {
-	size_t lo = 0, hi = f->n_chars;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (f->chars[mid].fc <= fc)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, f->n_chars, f->chars[lo].fc <= fc);
 	return lo;
 }
 
@@ -383,16 +370,9 @@ uint32_t doc_chars_next(const struct doc_file *f, uint32_t fc)
 
 const struct doc_para *doc_para_at(const struct doc_file *f, uint32_t fc)
 {
-	size_t lo = 0, hi = f->n_paras;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (f->paras[mid].fc <= fc)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, f->n_paras, f->paras[lo].fc <= fc);
 	return lo && f->paras[lo - 1].fc_end > fc ? &f->paras[lo - 1] : NULL;
 }
 

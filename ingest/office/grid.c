@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "bisect.h"
 #include "mem.h"
 
 enum { NEAR = 40 }; /* edges nearer than two points are one: nobody draws a column that narrow */
@@ -40,16 +41,9 @@ static size_t collect(const struct grid *g, int *edges)
 
 static int column_of(const int *edges, size_t n, int at)
 {
-	size_t lo = 0, hi = n;
+	size_t lo;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (edges[mid] <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, n, edges[lo] <= at);
 	return lo ? (int)lo - 1 : 0;
 }
 

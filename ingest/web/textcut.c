@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "bisect.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -94,19 +95,12 @@ struct span textcut_restore(const struct textcut *c, struct span text, size_t *a
 
 size_t textcut_origin(const struct textcut *c, size_t compact)
 {
-	size_t lo = 0, hi = c->n;
+	size_t lo;
 	const struct textcut_piece *p;
 
 	if (c->off)
 		return compact;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (c->v[mid].compact <= compact)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, c->n, c->v[lo].compact <= compact);
 	if (!lo)
 		return compact;
 	p = &c->v[lo - 1];
