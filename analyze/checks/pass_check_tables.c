@@ -11,9 +11,13 @@
 
 enum { MAX_FIGURE_BYTES = 32, MIN_ROWS = 2 };
 
+static const double SMALL = 1e-6;
+
 struct column {
-	double sum;
-	int rows;
+	double sum;    /* of all rows that are no totals */
+	double group;  /* of those since the nearest total or heading above, where there is one */
+	double totals; /* of the totals above */
+	int rows, groups, n_totals, group_rows;
 };
 
 /* A cell that is one number: digits, spaces between thousands, a decimal comma or point, a minus. NAN: something else.
@@ -54,36 +58,128 @@ static bool is_total(const struct resolver *r, const struct grid_cell *c)
 	return opens_total(r->fold, &w);
 }
 
+/*
+ * Whether row n closes a group of rows: a total of its own, or one cell over all columns that heads the next group.
+ */
+static bool closes_group(const struct resolver *r, const struct grid *g, int n)
+{
+	const struct grid_cell *first = grid_own(g, n, 0);
+
+	return is_total(r, first) || is_total(r, grid_own(g, n, 1)) ||
+	       (first && !grid_empty(first) && first->colspan >= g->cols && g->cols > 2);
+}
+
 /* The figures of a column above row; false where a cell of it holds something else (the headings apart). */
-static bool add_up(const struct doc *d, const struct grid *g, int row, int col, struct column *out)
+static bool add_up(const struct resolver *r, const struct doc *d, const struct grid *g, int row, int col,
+		   struct column *out)
 {
 	*out = (struct column){ 0 };
 	for (int i = row - 1; i >= 0; i--) {
 		const struct grid_cell *c = grid_own(g, i, col);
 		double value = grid_empty(c) ? NAN : cell_number(d, c);
+		bool total = is_total(r, grid_own(g, i, 0)) || is_total(r, grid_own(g, i, 1));
 
-		if (!isnan(value)) {
+		if (closes_group(r, g, i) && !out->groups++) {
+			out->group = out->sum;
+			out->group_rows = out->rows;
+		}
+		if (total && !isnan(value)) {
+			out->totals += value;
+			out->n_totals++;
+		} else if (!isnan(value)) {
 			out->sum += value;
 			out->rows++;
-		} else if (!grid_empty(c)) {
+		} else if (!grid_empty(c) && !closes_group(r, g, i)) {
 			return out->rows >= MIN_ROWS && i < 2;
 		}
 	}
 	return out->rows >= MIN_ROWS;
 }
 
-static void check_row(struct doc *d, const struct grid *g, int row)
+/* Does the stated total equal a sum that it may stand for: of its group, of all rows, of the totals above it? */
+static bool agrees(const struct column *c, double stated)
 {
+	return fabs(c->sum - stated) < SMALL || (c->groups && fabs(c->group - stated) < SMALL) ||
+	       (c->n_totals && fabs(c->totals - stated) < SMALL) ||
+	       (c->n_totals && fabs(c->totals + c->group - stated) < SMALL);
+}
+
+/* "%", "удельный вес", "в среднем": what such a column holds is not added up. */
+static bool is_rate(const struct resolver *r, const struct doc *d, const struct grid *g, int row, int col)
+{
+	static const char *const words[] = { "процент*",    "відсот*",   "адсот*",   "пайыз*",  "удельный вес",
+					     "питома вага", "доля",      "частка",   "средн*",  "серед*",
+					     "сярэдн*",     "рост*",     "темп*",    "прирост", "отклонен*",
+					     "цена",        "ціна",      "тариф*",   "ставка",  "норма",
+					     "год",         "per cent",  "percent*", "share",   "average*",
+					     "rate",        "на одного", "на 1",     "орташа",  "үлес*" };
+
+	for (int i = 0; i < row; i++) {
+		const struct grid_cell *c = grid_at(g, i, col);
+		struct words w;
+
+		if (grid_empty(c) || !isnan(cell_number(d, c)))
+			break;
+		if (span_find_char(doc_slice(d, c->start, c->end), '%', 0) != SPAN_NONE)
+			return true;
+		w = resolver_words(r, c->start, c->end);
+		for (size_t k = 0; k < w.n; k++)
+			for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+				if (phrase_match(words[n], r->fold, &w, k, w.n))
+					return true;
+	}
+	return false;
+}
+
+/* "в том числе", "из них", "1.1": rows that repeat a part of the one above; then no sum is certain. */
+static bool has_parts(const struct resolver *r, const struct doc *d, const struct grid *g, int row)
+{
+	static const char *const words[] = { "в том числе", "в т ч",       "из них",     "у тому числі",
+					     "з них",       "у т ч",       "у тым ліку", "including",
+					     "of which",    "оның ішінде", "анын ичинде" };
+
+	for (int i = 0; i < row; i++)
+		for (int col = 0; col < 2; col++) {
+			const struct grid_cell *c = grid_own(g, i, col);
+			struct words w = { 0 };
+			struct span s;
+
+			if (grid_empty(c))
+				continue;
+			s = doc_slice(d, c->start, c->end);
+			if (s.n > 2 && s.p[0] >= '0' && s.p[0] <= '9' && s.p[1] == '.' && s.p[2] >= '0' &&
+			    s.p[2] <= '9')
+				return true;
+			if (s.p[0] == '-' || span_starts(s, SPAN("–")) || span_starts(s, SPAN("—")))
+				return true;
+			w = resolver_words(r, c->start, c->end);
+			for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+				if (phrase_match(words[n], r->fold, &w, 0, w.n))
+					return true;
+		}
+	return false;
+}
+
+static void check_row(const struct resolver *r, struct doc *d, const struct grid *g, int row)
+{
+	bool parts = has_parts(r, d, g, row);
+
 	for (int col = 1; col < g->cols; col++) {
 		const struct grid_cell *c = grid_own(g, row, col);
 		double stated = grid_empty(c) ? NAN : cell_number(d, c);
 		struct column sum;
 		struct item *check;
+		bool ok;
 
-		if (isnan(stated) || !add_up(d, g, row, col, &sum))
+		if (isnan(stated) || !add_up(r, d, g, row, col, &sum))
 			continue;
-		check = check_add(d, c->start, c->end, "sum", fabs(sum.sum - stated) < 1e-6 ? "ok" : "error");
-		check_figures(d, check, stated, sum.sum);
+		ok = agrees(&sum, stated);
+		/* what cannot be told from an error is passed over */
+		if (!ok && (parts || sum.n_totals > 1 || (sum.groups && sum.group_rows < MIN_ROWS) ||
+			    is_rate(r, d, g, row, col)))
+			continue;
+		check = check_add(d, c->start, c->end, "sum", ok ? "ok" : "error");
+		check_figures(d, check, stated, ok ? stated : sum.groups ? sum.group : sum.sum);
 	}
 }
 
@@ -95,6 +191,6 @@ bool pass_check_tables(struct resolver *r, struct doc *d, struct err *e)
 	for (size_t i = 0; i < all.n; i++)
 		for (int row = MIN_ROWS; row < all.v[i].rows; row++)
 			if (is_total(r, grid_own(&all.v[i], row, 0)) || is_total(r, grid_own(&all.v[i], row, 1)))
-				check_row(d, &all.v[i], row);
+				check_row(r, d, &all.v[i], row);
 	return true;
 }

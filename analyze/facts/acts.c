@@ -184,6 +184,9 @@ static bool read_time(struct reading *x, size_t i, size_t *next)
 		return false;
 	if (x->a->date.n && value.n == sizeof "2020-01-01" - 1)
 		return false;
+	if (k == i && value.n == sizeof "2020" - 1 && x->a->kind_row != LEXICON_NONE && i &&
+	    x->w->v[i - 1].end == x->a->head_end) /* "План 2023 г." heads a column */
+		return false;
 	if (is_period(x, i, value)) {
 		x->a->period = value;
 	} else if (!x->a->date.n) {

@@ -211,9 +211,13 @@ static bool is_past_verb(struct base_forms *base, struct span lang, struct span 
 {
 	static const char *const past[] = { "ло", "ли", "ла", "лося", "лися", "лася", "лі", "ліся",
 					    "в",  "ў",  "но", "то",   "на",   "та",   NULL };
+	/* "11 задоволено": what was done to them; nothing else ends so in Ukrainian */
+	static const char *const done[] = { "ано", "ено", "єно", "яно", NULL };
 	struct buf stem = { 0 };
 	bool verb;
 
+	if (span_starts(lang, SPAN("uk")) && ends_with(word, done))
+		return true;
 	if (!base || !ends_with(word, past) || !base_form(base, lang, word, &stem))
 		return false;
 	verb = span_starts(lang, SPAN("uk"))

@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "tokens.h"
+#include "total.h"
 #include "units.h"
 
 enum { CAPTION_BLOCKS = 2 };
@@ -78,7 +79,8 @@ static bool known_unit(struct number_table *n, const struct block *head, struct 
 		struct span scale;
 		long long times;
 
-		if (!phrases_at(n->r->phrases[LEX_HEADING_UNITS], n->r->fold, &w, i, w.n, &hit))
+		if (!phrases_at(n->r->phrases[LEX_HEADING_UNITS], n->r->fold, &w, i, w.n, &hit) ||
+		    item_index_over(&n->r->names, w.v[i].start, w.v[i].end)) /* "Профсоюза работников связи" */
 			continue;
 		scale = lexicon_cell(l, hit.row, "scale");
 		if (span_to_long(scale, &times))
@@ -166,9 +168,12 @@ bool number_from_heading(struct number_table *n, struct item *it)
 	for (; head; head = heading_above(n, cell, head->row))
 		if (unit_of_heading(n, head, it, true))
 			return true;
-	if (label && label != cell && !span_has_digit(span_sub(n->d->text, label->start, label->end)) &&
-	    unit_of_heading(n, label, it, false))
-		return true;
+	if (label && label != cell && !span_has_digit(span_sub(n->d->text, label->start, label->end))) {
+		struct words w = resolver_words(n->r, label->start, label->end);
+
+		if (unit_of_heading(n, label, it, opens_total(n->r->fold, &w))) /* "Всего проверок" */
+			return true;
+	}
 	for (int i = n->first - 1; i >= 0 && n->first - i <= CAPTION_BLOCKS && n->d->blocks[i].table == 0; i--)
 		if (unit_of_heading(n, &n->d->blocks[i], it, false))
 			return true;

@@ -203,23 +203,44 @@ static bool is_denied(const struct resolver *r, const struct words *w, size_t k)
 	static const char *const no[] = { "не", "ня", "not", "never", "yet", NULL };
 	static const char *const behind[] = { "эмес", "емес", "жок", "жоқ", NULL };
 
+	/* "has not been ratified", "не была ратифицирована" */
+	static const char *const between[] = { "been",  "be",    "yet",  "еще",  "была", "было", "были", "был",
+					       "будет", "будут", "була", "було", "були", "быў",  "ще",   NULL };
 	static const char *const neither[] = { "neither", "nor", NULL };
 
 	for (size_t i = 0; i < k; i++)
 		if (is_one_of(word_text(r->fold, w->v[i]), neither))
 			return true;
+	while (k > 0 && is_one_of(word_text(r->fold, w->v[k - 1]), between))
+		k--;
 	return (k > 0 && is_one_of(word_text(r->fold, w->v[k - 1]), no)) ||
 	       (k + 1 < w->n && is_one_of(word_text(r->fold, w->v[k + 1]), behind));
+}
+
+/* Does another action word follow word k? */
+static bool action_ahead(const struct resolver *r, const struct words *w, size_t k)
+{
+	struct phrase_hit hit;
+
+	for (; k < w->n; k++)
+		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, w->n, &hit))
+			return true;
+	return false;
 }
 
 /* "ратифицировала № 87, однако № 102 …": what was said before the turn is not said of what follows it. */
 static bool turns_between(const struct resolver *r, const struct words *w, size_t from, size_t to)
 {
+	static const char *const and_but[] = { "а", "and", "ал", NULL };
 	static const char *const turns[] = { "однако", "но",  "зато",  "аднак",   "але",   "проте", "однак",
 					     "but",    "yet", "while", "whereas", "бірақ", "бирок", NULL };
 
 	for (size_t k = from; k < to; k++)
-		if (is_one_of(word_text(r->fold, w->v[k]), turns))
+		if (is_one_of(word_text(r->fold, w->v[k]), turns) ||
+		    (k && k + 1 < w->n && is_one_of(word_text(r->fold, w->v[k]), and_but) &&
+		     span_find_char(span_make(r->fold.p + w->v[k - 1].end, w->v[k].start - w->v[k - 1].end), ',', 0) !=
+			     SPAN_NONE &&
+		     action_ahead(r, w, k)))
 			return true;
 	return false;
 }

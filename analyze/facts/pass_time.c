@@ -284,16 +284,25 @@ static void add_anchor(const struct times *t, struct item *it)
 	}
 }
 
+/* Is it a quantity that ends where the time begins? */
+static bool measures(const struct item *before, const struct item *it)
+{
+	return before && before->type == ITEM_NUMBER && before->end + 1 >= it->start;
+}
+
 /* "рост в 1,6 раза к 2022 году", "на 11 % к 2021 году": what a change is measured against bounds nothing. */
 static void unbind_base(const struct times *t, struct item *it, const struct item *before)
 {
 	struct span value = jval_str(it->norm, "value"), unit = before ? jval_str(before->norm, "unit") : value;
 	struct span fold = span_sub(t->r->fold, it->start, it->end);
+	bool sign =
+		span_ends(span_sub(t->r->fold, 0, it->start), SPAN("% ")); /* the heading of a column: "% к 2023 г." */
+	bool change = measures(before, it) &&
+		      (span_is(unit, "%") || span_is(unit, "раз") || span_is(unit, "процентный пункт")) &&
+		      !span_ends(span_sub(t->r->fold, 0, before->start), SPAN("до ")); /* "до 60 % к 2027 году" */
 
-	if (!before || before->type != ITEM_NUMBER || before->end + 1 < it->start || !span_starts(value, SPAN("../")) ||
-	    !(span_is(unit, "%") || span_is(unit, "раз") || span_is(unit, "процентный пункт")) ||
-	    !span_starts(fold, SPAN("к ")) || span_starts(fold, SPAN("к конц")) ||
-	    span_ends(span_sub(t->r->fold, 0, before->start), SPAN("до "))) /* "довести до 60 % к 2027 году" */
+	if (!(change || (sign && !measures(before, it))) || !span_starts(value, SPAN("../")) ||
+	    !span_starts(fold, SPAN("к ")) || span_starts(fold, SPAN("к конц")))
 		return;
 	it->start += sizeof "к " - 1;
 	it->norm = jval_object(&t->d->arena);

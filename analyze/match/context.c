@@ -15,6 +15,7 @@ struct walk {
 	int headings[LEVELS + 1]; /* the last of each level, 0 = title */
 	int leads[LEVELS + 1];    /* the last item of each depth; 0: what is no item */
 	int columns[COLUMNS];
+	int above[COLUMNS]; /* the heading over that of the column */
 	int table;
 };
 
@@ -53,21 +54,35 @@ static int enter_lead(struct walk *w, int i)
 	return lead;
 }
 
-static int enter_cell(struct walk *w, int i)
+/* A heading counts for all columns that it covers; one further down takes its place there and stands below it. */
+static void enter_column(struct walk *w, int i)
+{
+	const struct block *b = &w->blocks[i];
+	int end = b->colspan > 1 ? b->col + b->colspan : b->col + 1;
+
+	for (int k = b->col; k < end && k < COLUMNS; k++) {
+		if (w->columns[k] >= 0 && w->blocks[w->columns[k]].row < b->row)
+			w->above[k] = w->columns[k];
+		w->columns[k] = i;
+	}
+}
+
+static void enter_cell(struct walk *w, int i, struct context *out)
 {
 	const struct block *b = &w->blocks[i];
 
 	if (b->table != w->table)
 		for (int k = 0; k < COLUMNS; k++)
-			w->columns[k] = -1;
+			w->columns[k] = w->above[k] = -1;
 	w->table = b->table;
 	if (b->kind != BLOCK_CELL || b->col < 0 || b->col >= COLUMNS)
-		return -1;
+		return;
 	if (b->head || (b->row == 0 && w->columns[b->col] < 0)) {
-		w->columns[b->col] = i;
-		return -1;
+		enter_column(w, i);
+		return;
 	}
-	return w->columns[b->col];
+	out->column = w->columns[b->col];
+	out->above = w->above[b->col];
 }
 
 struct context *context_make(struct arena *a, const struct block *blocks, size_t n)
@@ -78,16 +93,16 @@ struct context *context_make(struct arena *a, const struct block *blocks, size_t
 	for (int k = 0; k <= LEVELS; k++)
 		w.headings[k] = w.leads[k] = -1;
 	for (int k = 0; k < COLUMNS; k++)
-		w.columns[k] = -1;
+		w.columns[k] = w.above[k] = -1;
 	for (size_t i = 0; i < n; i++) {
 		bool heading = blocks[i].kind == BLOCK_TITLE || blocks[i].kind == BLOCK_HEADING;
 		int level = blocks[i].kind == BLOCK_TITLE ? 0 : clamp_level(blocks[i].level);
 
-		out[i] = (struct context){ -1, -1, -1 };
+		out[i] = (struct context){ -1, -1, -1, -1 };
 		if (!block_is_visible(&blocks[i]))
 			continue;
 		out[i].heading = heading ? (level ? deepest(w.headings, level - 1) : -1) : deepest(w.headings, LEVELS);
-		out[i].column = enter_cell(&w, (int)i);
+		enter_cell(&w, (int)i, &out[i]);
 		if (blocks[i].kind != BLOCK_CELL)
 			out[i].lead = enter_lead(&w, (int)i);
 		if (heading)

@@ -168,7 +168,8 @@ static bool guard_holds(struct matcher *m, const struct guard *g, const struct m
 	case GUARD_LEAD:
 		return block_holds(m, g, context_of(m, t->block)->lead);
 	case GUARD_COLUMN:
-		return block_holds(m, g, context_of(m, t->block)->column);
+		return block_holds(m, g, context_of(m, t->block)->column) ||
+		       block_holds(m, g, context_of(m, t->block)->above);
 	case GUARD_ITEM:
 		return item_holds(m, g, t);
 	case GUARD_UPPER:

@@ -127,6 +127,32 @@ static void beginning_and_end_under_one_heading_are_one_deadline(void **state)
 	assert_int_equal(count(f, ITEM_GOAL), 1);
 }
 
+static void a_total_counts_the_rows_of_its_group(void **state)
+{
+	static const char *const rows[][4] = {
+		{ "Статья", "Смета", "% к смете", NULL }, { "Взносы", "400", "101", NULL },
+		{ "Проценты", "20", "90", NULL },         { "Итого доходов", "420", "100", NULL },
+		{ "Учёба актива", "150", "95", NULL },    { "Печать", "200", "99", NULL },
+		{ "Итого расходов", "350", "97", NULL },  { "Клуб", "10", "100", NULL },
+		{ "Музей", "20", "100", NULL },           { "Итого на культуру", "50", "100", NULL },
+	};
+	struct fixture *f = *state;
+	int sums = 0, errors = 0;
+
+	start_doc(f);
+	for (int i = 0; i < (int)(sizeof rows / sizeof *rows); i++)
+		add_row(f, 1, i, rows[i]);
+	resolve(f, NULL);
+	for (int i = 0; i < count(f, ITEM_CHECK); i++) {
+		const struct item *it = nth(f, ITEM_CHECK, i);
+
+		sums += span_is(jval_str(it->norm, "kind"), "sum");
+		errors += span_is(jval_str(it->norm, "result"), "error");
+	}
+	assert_int_equal(sums, 2);
+	assert_int_equal(errors, 0); /* which of three totals the last one lacks cannot be told */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,6 +161,7 @@ int main(void)
 		cmocka_unit_test(sections_are_rows_of_one_cell_or_headings_before_a_table),
 		cmocka_unit_test(a_plan_goes_on_in_a_table_without_heading_and_a_row_in_the_next),
 		cmocka_unit_test(a_table_of_figures_is_no_plan),
+		cmocka_unit_test(a_total_counts_the_rows_of_its_group),
 		cmocka_unit_test(beginning_and_end_under_one_heading_are_one_deadline),
 	};
 
