@@ -278,41 +278,6 @@ static Hunhandle *open_hunspell(Hunhandle **h, bool *tried, const char *name)
 	return *h;
 }
 
-static bool put_hunspell(Hunhandle *h, struct buf *word, struct buf *out)
-{
-	char **stems = NULL;
-	int n = h ? Hunspell_stem(h, &stems, buf_str(word)) : 0;
-
-	for (int i = 0; i < n; i++) {
-		struct buf folded = { 0 };
-
-		forms_fold(span_of(stems[i]), &folded);
-		put_token(out, "", buf_span(&folded));
-		buf_free(&folded);
-	}
-	if (stems)
-		Hunspell_free_list(h, &stems, n);
-	return n > 0;
-}
-
-/* Lemmas of the dictionary, or a stem where it lacks the word. kept: nothing, where the store has not met the word. */
-static void put_slavic(struct forms *f, enum slavic lang, bool query, bool kept, struct buf *out)
-{
-	const char *code = lang == SLAVIC_UK ? "uk" : "be";
-	char stem[TOKEN_BYTES * 2];
-	size_t from = out->n;
-	Hunhandle *h;
-
-	if (f->store.find && (f->store.find(f->store.ctx, code, buf_span(&f->word), query, out) || kept))
-		return;
-	h = lang == SLAVIC_UK ? open_hunspell(&f->uk, &f->tried_uk, "uk_UA")
-			      : open_hunspell(&f->be, &f->tried_be, "be_BY");
-	if (!put_hunspell(h, &f->word, out))
-		put_token(out, "~", span_make(stem, slavic_stem(buf_span(&f->word), lang, stem)));
-	if (f->store.keep)
-		f->store.keep(f->store.ctx, code, buf_span(&f->word), span_sub(buf_span(out), from, out->n));
-}
-
 static bool has_token(const struct buf *out, size_t from, const char *mark, struct span s)
 {
 	size_t mark_n = strlen(mark);
@@ -332,6 +297,105 @@ static void put_new(struct buf *out, size_t from, const char *mark, struct span 
 {
 	if (!has_token(out, from, mark, s))
 		put_token(out, mark, s);
+}
+
+/* What hunspell calls the stems of a word: lemmas mostly. */
+static int stems_of(Hunhandle *h, const char *word, char ***stems)
+{
+	*stems = NULL;
+	return h ? Hunspell_stem(h, stems, word) : 0;
+}
+
+static void free_stems(Hunhandle *h, char **stems, int n)
+{
+	if (stems)
+		Hunspell_free_list(h, &stems, n);
+}
+
+/* True: the dictionary has the word, and all its lemmas look like lemmas. */
+static bool put_hunspell(Hunhandle *h, struct buf *word, enum slavic lang, struct buf *out)
+{
+	char **stems;
+	int n = stems_of(h, buf_str(word), &stems);
+	bool sure = n > 0;
+
+	for (int i = 0; i < n; i++) {
+		struct buf folded = { 0 };
+
+		forms_fold(span_of(stems[i]), &folded);
+		put_token(out, "", buf_span(&folded));
+		sure = sure && slavic_is_lemma(buf_span(&folded), lang);
+		buf_free(&folded);
+	}
+	free_stems(h, stems, n);
+	return sure;
+}
+
+static bool is_own_lemma(Hunhandle *h, struct span word, enum slavic lang)
+{
+	struct buf name = { 0 };
+	char **stems = NULL;
+	bool own = false;
+	int n = 0;
+
+	buf_add(&name, word);
+	if (slavic_is_lemma(word, lang) && Hunspell_spell(h, buf_str(&name)))
+		n = stems_of(h, buf_str(&name), &stems);
+	for (int i = 0; i < n; i++)
+		own = own || span_is(word, stems[i]);
+	free_stems(h, stems, n);
+	buf_free(&name);
+	return own;
+}
+
+/* Of the words that it may be a form of, those that the dictionary has. */
+static void put_guessed(struct forms *f, Hunhandle *h, enum slavic lang, size_t from, struct buf *out)
+{
+	enum { MOST = 4 };
+	int n = 0;
+
+	buf_reset(&f->lines);
+	slavic_lemmas(buf_span(&f->word), lang, &f->lines);
+	for (struct span rest = buf_span(&f->lines); rest.n && n < MOST;) {
+		struct span lemma = span_cut(&rest, '\n');
+		struct buf folded = { 0 };
+
+		if (is_own_lemma(h, lemma, lang)) {
+			forms_fold(lemma, &folded);
+			put_new(out, from, "", buf_span(&folded));
+			n++;
+		}
+		buf_free(&folded);
+	}
+}
+
+/*
+ * Lemmas of the dictionary. Where it lacks the word, or has it as a form without lemma, those that it may belong to,
+ * and its stems. kept: nothing, where the store has not met the word.
+ */
+static void put_slavic(struct forms *f, enum slavic lang, bool query, bool kept, struct buf *out)
+{
+	const char *code = lang == SLAVIC_UK ? "uk" : "be";
+	size_t from = out->n;
+	Hunhandle *h;
+
+	if (f->store.find && (f->store.find(f->store.ctx, code, buf_span(&f->word), query, out) || kept))
+		return;
+	h = lang == SLAVIC_UK ? open_hunspell(&f->uk, &f->tried_uk, "uk_UA")
+			      : open_hunspell(&f->be, &f->tried_be, "be_BY");
+	if (!put_hunspell(h, &f->word, lang, out)) {
+		bool known = out->n > from;
+
+		if (h)
+			put_guessed(f, h, lang, from, out);
+		buf_reset(&f->lines);
+		if (!known)
+			slavic_stems(buf_span(&f->word), lang, &f->lines);
+		for (struct span rest = buf_span(&f->lines); rest.n;)
+			put_new(out, from, "~", span_cut(&rest, '\n'));
+	}
+	if (f->store.keep)
+		f->store.keep(f->store.ctx, code, buf_span(&f->word), span_sub(buf_span(out), from, out->n));
 }
 
 /* A word's parses without those that nobody means: "для" is a form of "длить" as well. */

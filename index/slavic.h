@@ -2,16 +2,29 @@
 #ifndef SVOD_SLAVIC_H
 #define SVOD_SLAVIC_H
 
+#include <stdbool.h>
+
+#include "buf.h"
 #include "span.h"
 
-/* Languages of slavic_stem. */
+/* Ukrainian and Belarusian words that hunspell's dictionaries lack: names, new words, forms that they forgot. */
 enum slavic { SLAVIC_UK, SLAVIC_BE };
 
 /*
- * The stem of a folded Ukrainian or Belarusian word that hunspell's dictionary lacks (names, new words): the longest
- * ending of noun, adjective or -увати/-аваць verb is taken off, three letters with a vowel stay, a doubled consonant
- * before it becomes one (навчання, навчань). out has room for word.n bytes; returns its length.
+ * Appends the stems that a folded word may have, each ended by \n: without the longest ending of a noun, of an
+ * adjective and of a verb (three letters with a vowel stay), and as they are before other endings: праверцы праверк,
+ * кучерець кучерц. A doubled consonant before a soft ending becomes one (навчання, навчань).
  */
-size_t slavic_stem(struct span word, enum slavic lang, char *out);
+void slavic_stems(struct span word, enum slavic lang, struct buf *out);
+
+/*
+ * Appends the words, each ended by \n, that a folded word may be a form of: its stems with the endings of dictionaries,
+ * and with vowels and consonants as they change: договором договір, гарадамі горад, зямель зямля. Whoever asks has to
+ * look which of them there are.
+ */
+void slavic_lemmas(struct span word, enum slavic lang, struct buf *out);
+
+/* Does it end as words in dictionaries do? Hunspell gives "гарады" and "днях" for words as well. */
+bool slavic_is_lemma(struct span word, enum slavic lang);
 
 #endif

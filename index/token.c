@@ -119,7 +119,7 @@ const struct morph *tokenizer_morph(const struct tokenizer *t)
 
 void tokenizer_signature(const struct tokenizer *t, char out[TOKEN_SIGNATURE])
 {
-	snprintf(out, TOKEN_SIGNATURE, "svod-5 ru:%016llx", morph_hash(forms_morph(t->forms)));
+	snprintf(out, TOKEN_SIGNATURE, "svod-6 ru:%016llx", morph_hash(forms_morph(t->forms)));
 }
 
 /* ---- words ---- */

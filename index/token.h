@@ -78,7 +78,7 @@ int tokenizer_run(struct tokenizer *t, enum token_mode mode, struct span text, t
  */
 bool tokenizer_is_wide(struct tokenizer *t, struct span beginning);
 
-/* Everything that tokens depend on: "svod-5 ru:0123456789abcdef". Two indexes with equal signatures have equal tokens.
+/* Everything that tokens depend on: "svod-6 ru:0123456789abcdef". Two indexes with equal signatures have equal tokens.
  */
 enum { TOKEN_SIGNATURE = 120 };
 void tokenizer_signature(const struct tokenizer *t, char out[TOKEN_SIGNATURE]);

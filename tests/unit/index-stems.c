@@ -2,7 +2,8 @@
 /*
  * Forms of one word find each other and no others, in the languages beside Russian: over forms that
  * tests/morphology/generate.py makes from paradigms (Kazakh, Kyrgyz, Uzbek, Tajik), and over those written down in
- * tests/morphology/uk.txt and be.txt. Beside it what cutting words to five letters would do. make morphology prints it.
+ * tests/morphology/uk.txt and be.txt, and in uk-more.txt and be-more.txt with stems that change. Beside it what cutting
+ * words to five letters would do. make morphology prints it.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -132,7 +133,7 @@ static struct score measure(const struct list *l, bool (*meets)(const struct for
 			same += one && i != k;
 			found += one && hit;
 			wrong += !one && hit;
-			if (show && i != k && one != hit && i % 7 == k % 7)
+			if (show && i != k && one != hit)
 				printf("%s %.*s %.*s\n", one ? "missed" : "wrong", SPAN_ARG(l->v[i].word),
 				       SPAN_ARG(l->v[k].word));
 		}
@@ -160,7 +161,7 @@ static bool read_list(const char *lang, struct list *l)
 	return l->all.n > 0;
 }
 
-static void check_language(const char *lang, unsigned langs, double least)
+static void check_language(const char *lang, unsigned langs, double least, double missed)
 {
 	struct err e = { 0 };
 	struct tokenizer *t = tokenizer_new(NULL, &e);
@@ -182,8 +183,9 @@ static void check_language(const char *lang, unsigned langs, double least)
 	cut = measure(&l, same_cut, false);
 	printf("%-9s %6zu %6zu   %.3f  %5.1f %%   %.3f  %5.1f %%\n", lang, l.n, l.paradigms, ours.f1, ours.missed * 100,
 	       cut.f1, cut.missed * 100);
-	assert_true(l.n >= 2000);
+	assert_true(l.n >= 400);
 	assert_true(ours.f1 >= least);
+	assert_true(ours.missed <= missed);
 	assert_true(ours.f1 > cut.f1);
 	free(l.v);
 	buf_free(&l.all);
@@ -196,17 +198,19 @@ static void every_language_beats_cutting_words_to_five_letters(void **state)
 	static const struct {
 		const char *name;
 		unsigned langs;
-		double least;
+		double least, missed;
 	} langs[] = {
-		{ "kk", TOKEN_TURKIC, .96 },       { "ky", TOKEN_TURKIC, .97 }, { "uz", TOKEN_TURKIC, .98 },
-		{ "uz-latin", TOKEN_TURKIC, .98 }, { "tg", TOKEN_TAJIK, .97 },  { "uk", TOKEN_UK, .97 },
-		{ "be", TOKEN_BE, .95 },
+		{ "kk", TOKEN_TURKIC, .96, .02 },  { "ky", TOKEN_TURKIC, .97, .02 },
+		{ "uz", TOKEN_TURKIC, .98, .02 },  { "uz-latin", TOKEN_TURKIC, .98, .02 },
+		{ "tg", TOKEN_TAJIK, .97, .02 },   { "uk", TOKEN_UK, .99, .01 },
+		{ "uk-more", TOKEN_UK, .98, .02 }, { "be", TOKEN_BE, .99, .01 },
+		{ "be-more", TOKEN_BE, .97, .04 },
 	};
 
 	(void)state;
 	puts("language   forms  words   F1     missed    five letters: F1, missed");
 	for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
-		check_language(langs[i].name, langs[i].langs, langs[i].least);
+		check_language(langs[i].name, langs[i].langs, langs[i].least, langs[i].missed);
 }
 
 int main(void)
