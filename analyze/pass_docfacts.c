@@ -74,6 +74,13 @@ static bool head_last(const struct facts *f, long row)
 	return (span_is(lang, "kk") || span_is(lang, "ky")) && span_eq(lang, jval_str(f->d->meta, "lang"));
 }
 
+static bool is_turkic(const struct facts *f)
+{
+	struct span lang = jval_str(f->d->meta, "lang");
+
+	return span_is(lang, "kk") || span_is(lang, "ky");
+}
+
 /* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */
 static bool is_head(const struct facts *f, size_t index, struct head *head)
 {
@@ -87,11 +94,14 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 		return false;
 	first = w.v[0].start;
 	c = utf8_next(f->d->text, &first);
-	if (!utf8_is_upper(c) && !(b->kind == BLOCK_TITLE && c >= '0' && c <= '9')) /* "2024 жылға … жоспары" */
+	if (!utf8_is_upper(c) && !((b->kind == BLOCK_TITLE || is_turkic(f)) && c >= '0' && c <= '9' &&
+				   b->kind != BLOCK_ITEM)) /* "2024 жылға … жоспары" */
 		return false;
 	for (size_t i = 0; i < w.n; i++) {
 		bool near = i < HEAD_FIRST_WORDS || i + 1 == w.n;
 
+		near |= (b->kind == BLOCK_PARA || b->kind == BLOCK_TITLE) && printed_in_capitals(f->d, w.v[i]) &&
+			is_turkic(f); /* "САЛАЛЫҚ КЕЛІСІМ" before the parties */
 		if (!near || !phrases_at(f->r->phrases[LEX_DOC_KINDS], f->r->fold, &w, i, w.n, &hit))
 			continue;
 		if (i > 0 && !head_last(f, hit.row) && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING &&

@@ -21,7 +21,8 @@ enum {
 	PAGE_BREAK_BLOCKS = 1,
 	MAX_SEARCHES = 200,
 	ELEMENT_WORDS = 8,
-	ELEMENT_BYTES = 60
+	ELEMENT_BYTES = 60,
+	FEW = 8
 };
 
 struct place {
@@ -105,7 +106,7 @@ static bool count_list(const struct counting *c, size_t number, double stated)
 		return false;
 	for (size_t i = first; i < c->d->n_blocks && same_mark(&c->d->blocks[first], &c->d->blocks[i]); i++)
 		n++;
-	if (n < 2)
+	if (n < 2 || fabs((double)n - stated) > (stated > FEW ? stated / FEW : 2)) /* not what was counted */
 		return false;
 	put_count(c, number, stated, (double)n, (double)n == stated ? "ok" : "warn");
 	return true;

@@ -32,15 +32,37 @@ static bool usable(const struct block *b)
 	return !b->hidden && b->kind != BLOCK_HEADER && b->kind != BLOCK_FOOTER && b->kind != BLOCK_TOC;
 }
 
-/* The kind that the last word of a Kazakh or Kyrgyz title names ("… кеңесінің ҚАУЛЫСЫ"); empty: none of an act. */
+static bool in_capitals(const struct head_pass *p, struct word w)
+{
+	for (size_t at = w.start; at < w.end;)
+		if (!utf8_is_upper(utf8_next(p->d->text, &at)))
+			return false;
+	return true;
+}
+
+/*
+ * The word that is the head of a Kazakh or Kyrgyz title: its last one, or one in capitals before the parties ("САЛАЛЫҚ
+ * КЕЛІСІМ" / "… арасында"); w->n: none.
+ */
+static size_t head_word(struct head_pass *p, const struct words *w, struct phrase_hit *hit)
+{
+	for (size_t i = w->n; i-- > 0;) {
+		if (i + 1 < w->n && !in_capitals(p, w->v[i]))
+			continue;
+		if (phrases_at(p->r->phrases[LEX_DOC_KINDS], p->r->fold, w, i, w->n, hit))
+			return i;
+	}
+	return w->n;
+}
+
+/* The kind that the head of a Kazakh or Kyrgyz title names ("… кеңесінің ҚАУЛЫСЫ"); empty: none of an act. */
 static struct span last_head(struct head_pass *p, const struct words *w)
 {
 	const struct lexicon *l = p->r->lexicon[LEX_DOC_KINDS];
 	struct phrase_hit hit;
 	struct span lang, kind;
 
-	if (!w->n || w->n > HEADER_WORDS ||
-	    !phrases_at(p->r->phrases[LEX_DOC_KINDS], p->r->fold, w, w->n - 1, w->n, &hit))
+	if (!w->n || w->n > HEADER_WORDS || head_word(p, w, &hit) == w->n)
 		return (struct span){ 0 };
 	lang = lexicon_cell(l, hit.row, "lang");
 	kind = lexicon_cell(l, hit.row, "kind");
@@ -90,6 +112,24 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 	return false;
 }
 
+/* "Принят учредительным съездом 4 мая": who approved it and when is no line of the header; the day is the paper's. */
+static bool approved(struct head_pass *p, const struct words *w)
+{
+	static const char *const stems[] = { "принят",   "утвержд", "одобрен", "согласован", "зарегистр", "введен",
+					     "схвален",  "затвер",  "прийнят", "прынят",     "зацвердж",  "adopted",
+					     "approved", "бекіт",   "бекит",   "қабылда",    "кабыл" };
+	struct act day;
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+		if (!span_starts(word_text(p->r->fold, w->v[0]), span_of(stems[i])))
+			continue;
+		if (act_read_header_line(p->r, p->d, w, &day) && day.date.n && !jval_get(p->d->meta, "date"))
+			jval_set_str(&p->d->arena, doc_meta(p->d), "date", day.date);
+		return true;
+	}
+	return false;
+}
+
 /* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
 static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 {
@@ -112,7 +152,8 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 		struct words next = resolver_words(p->r, b->start, b->end);
 		struct act more;
 
-		if (!usable(b) || !next.n || next.n > HEADER_WORDS || b->mark.n || b->kind == BLOCK_ITEM)
+		if (!usable(b) || !next.n || next.n > HEADER_WORDS || b->mark.n || b->kind == BLOCK_ITEM ||
+		    approved(p, &next))
 			break;
 		if (act_read_header_line(p->r, p->d, &next, &more) &&
 		    (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
@@ -235,10 +276,13 @@ static void name_whole(struct head_pass *p, struct item *it, const struct act *a
 	const struct block *b = &p->d->blocks[below];
 	struct span kind = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative");
 
-	if (b->end - b->start <= WHOLE_BYTES)
-		jval_set_str(&p->d->arena, it->norm, "canonical",
-			     arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(kind),
-					  SPAN_ARG(text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end)))));
+	if (b->end - b->start > WHOLE_BYTES)
+		return;
+	if (it->end < b->end)
+		it->end = b->end;
+	jval_set_str(&p->d->arena, it->norm, "canonical",
+		     arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(kind),
+				  SPAN_ARG(text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end)))));
 }
 
 /* Charters, plans, programmes, agreements are known by whose they are, decisions by date and number. */

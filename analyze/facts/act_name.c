@@ -7,10 +7,12 @@
 #include "recase.h"
 #include "utf8.h"
 
-static void put_date(struct buf *out, struct span iso)
+static void put_date(struct buf *out, struct span iso, struct span lang)
 {
+	const char *of = span_is(lang, "uk") ? "від" : span_is(lang, "be") ? "ад" : "от";
+
 	if (iso.n == sizeof "2020-01-01" - 1)
-		buf_addf(out, " от %.2s.%.2s.%.4s", iso.p + 8, iso.p + 5, iso.p);
+		buf_addf(out, " %s %.2s.%.2s.%.4s", of, iso.p + 8, iso.p + 5, iso.p);
 }
 
 struct span act_name_genitive(const struct resolver *r, struct doc *d, struct span name)
@@ -79,7 +81,7 @@ struct span act_canonical(const struct resolver *r, struct doc *d, const struct 
 	buf_reset(&b);
 	buf_add(&b, done);
 	if (!a->title.n && !a->about && !a->period.n) {
-		put_date(&b, a->date);
+		put_date(&b, a->date, jval_str(d->meta, "lang"));
 		if (a->number.n)
 			buf_addf(&b, " № %.*s", SPAN_ARG(a->number));
 	}

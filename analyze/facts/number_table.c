@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "buf.h"
+#include "counted.h"
 #include "tokens.h"
 #include "total.h"
 #include "units.h"
@@ -42,6 +43,25 @@ static bool names_rows(struct span heading)
 	return false;
 }
 
+/* "Первичных организаций": the adjectives before noun i of a heading belong to the unit. */
+static void with_adjectives(struct number_table *n, const struct block *head, size_t i, struct buf *unit)
+{
+	struct tokens *ts = n->r->tokens;
+	size_t first = i;
+	struct counted c;
+
+	while (first > 0 && ts->t[first - 1].start >= head->start && token_is_word(ts, first - 1) &&
+	       token_parse(ts, first - 1, M_ADJ | M_GEN, M_PLUR))
+		first--;
+	if (first == i)
+		return;
+	c = counted_after(ts, n->r->base, ts->t[first].start, ts->t[i].end, 5, SPAN("ru"));
+	if (c.kind == COUNTED_NOUN && c.end == ts->t[i].end) {
+		buf_reset(unit);
+		buf_add(unit, c.unit);
+	}
+}
+
 /* The first noun of a heading in the genitive or nominative plural: "Проведено проверок", "Участники". */
 static bool noun_of_heading(struct number_table *n, const struct block *head, struct item *it)
 {
@@ -54,6 +74,7 @@ static bool noun_of_heading(struct number_table *n, const struct block *head, st
 
 		if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING, &b))
 			continue;
+		with_adjectives(n, head, i, &b);
 		if (unit_is_measure(buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) ||
 		    span_is(token_fold(ts, i), "лет")) {
 			buf_reset(&b);

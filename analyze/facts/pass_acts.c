@@ -365,6 +365,26 @@ static void resolve_short(struct act_pass *p)
 	}
 }
 
+/* "2024–2026 жылдарға арналған САЛАЛЫҚ КЕЛІСІМ": the head that a rule has found inside the header is the header. */
+static void drop_head_of_header(struct act_pass *p)
+{
+	struct item self = p->d->items[p->header.item];
+	size_t n = 0;
+
+	if (p->header.words.n)
+		return;
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		const struct item *it = &p->d->items[i];
+
+		if (it->type == ITEM_LEGAL_ACT && !jval_true(it->norm, "self") && it->start >= self.start &&
+		    it->end <= self.end && !jval_str(it->norm, "number").n &&
+		    span_is(jval_str(it->norm, "kind"), "agreement"))
+			continue;
+		p->d->items[n++] = *it;
+	}
+	p->d->n_items = n;
+}
+
 bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct act_pass p = { .r = r, .d = d };
@@ -377,6 +397,8 @@ bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 		if (usable(&d->blocks[i]))
 			one_block(&p, i);
 	resolve_short(&p);
+	if (p.header.item != SPAN_NONE)
+		drop_head_of_header(&p);
 	for (size_t i = 0; i < d->n_items; i++)
 		if (d->items[i].type == ITEM_LEGAL_ACT)
 			set_if(d, &d->items[i], "article", act_article(r, d, &d->items[i]));

@@ -14,6 +14,8 @@ enum lead_kind {
 	LEAD_GRANT = 1 << 4,
 	LEAD_STOP = 1 << 5,
 	LEAD_SPEECH = 1 << 6,
+	LEAD_PARTY = 1 << 7,
+	LEAD_STATE = 1 << 8,
 };
 enum lead_where { LEAD_LIST = 1, LEAD_INLINE = 2, LEAD_BOTH = 3 };
 enum lead_after { AFTER_ANY, AFTER_ACTION, AFTER_ORDER };

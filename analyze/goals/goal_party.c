@@ -13,7 +13,7 @@
 #include "utf8.h"
 #include "verbs.h"
 
-enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, ASKED_WORDS = 8, SUBJECT_WORDS = 3 };
+enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, ASKED_WORDS = 8, SUBJECT_WORDS = 3, PARTY_WORDS = 12 };
 
 /* The cases that folded word may stand in; 0: it may be something else than a noun or an adjective. */
 static unsigned cases_of(const struct resolver *r, struct span word)
@@ -318,4 +318,50 @@ struct span goal_asked_name(const struct goal_ctx *g, const struct words *w, siz
 	const struct item *it = item_index_at(&g->r->names, w->v[from].start, ITEM_ORG);
 
 	return it && it->end == w->v[to - 1].end ? jval_str(it->norm, "canonical") : span_sub(s, 0, s.n - ABLATIVE);
+}
+
+/* The third person of the present or the future. */
+static bool is_present(const struct goal_ctx *g, struct span word)
+{
+	static const char *const ru[] = { "ет",   "ит",   "ют",   "ут",   "ят",   "ат",
+					  "ется", "ится", "ются", "утся", "ятся", NULL };
+	static const char *const uk[] = { "ує", "ює", "ає", "яє", "ить", "їть", "ють", "уть", "ять", "ає", NULL };
+	static const char *const be[] = { "уе", "юе", "ае", "яе", "уць", "юць", "іць", "ыць", "яць", NULL };
+	struct span lang = jval_str(g->d->meta, "lang");
+	struct morph_parse p[MORPH_MAX];
+	size_t n;
+
+	if (span_is(lang, "uk") || span_is(lang, "be"))
+		return ends_in(word, span_is(lang, "uk") ? uk : be) && verb_form_of(g->r, word) == VERB_NONE;
+	n = ends_in(word, ru) ? morph_parses(g->r->morph, word, p) : 0;
+	for (size_t i = 0; i < n; i++)
+		if (!(p[i].tags & M_VERB))
+			return false;
+	return n > 0;
+}
+
+bool goal_party_acts(const struct goal_ctx *g, const struct words *w, size_t *verb)
+{
+	const struct item *name = w->n ? item_index_at(&g->r->names, w->v[0].start, ITEM_ORG) : NULL;
+	struct lead party, state;
+	size_t k;
+
+	if (!w->n)
+		return false;
+	k = name ? words_from(w, name->end) : 0;
+	if (!name && goal_lead_at(g->r, w, 0, w->n, LEAD_PARTY, LEAD_INLINE, &party))
+		k = party.words;
+	for (size_t first = k; k && k < w->n && k < first + PARTY_WORDS; k++) {
+		struct span word = word_text(g->r->fold, w->v[k]);
+
+		if (span_starts(word, SPAN("котор")) || span_starts(word, SPAN("який")) ||
+		    span_starts(word, SPAN("які")) ||
+		    goal_lead_at(g->r, w, k, w->n, LEAD_STATE | LEAD_LEAD, LEAD_INLINE, &state))
+			return false;
+		if (!is_present(g, word))
+			continue;
+		*verb = k;
+		return true;
+	}
+	return false;
 }

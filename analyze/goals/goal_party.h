@@ -35,6 +35,12 @@ size_t goal_asked_words(const struct goal_ctx *g, const struct words *w, size_t 
 /* The name in those words, without its case. */
 struct span goal_asked_name(const struct goal_ctx *g, const struct words *w, size_t from, size_t to);
 
+/*
+ * "Наниматель бесплатно выдаёт …": the sentence of words w opens with a party of an agreement. *verb gets the word in the
+ * present tense behind it; false: none that tells what the party does.
+ */
+bool goal_party_acts(const struct goal_ctx *g, const struct words *w, size_t *verb);
+
 /* "… Срок – до 1 мая. Ответственный – …": the end of the goal before such sentences. */
 size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end);
 

@@ -143,6 +143,18 @@ static struct span reference(struct goal_ctx *g)
 	return arena_printf(a, "%.*s.%.*s", SPAN_ARG(g->section), SPAN_ARG(number));
 }
 
+/* "осуждает увольнения и" before "требует: …": what joins the next clause is not of the goal. */
+static size_t before_joint(const struct doc *d, size_t start, size_t end)
+{
+	static const char *const joints[] = { " и", " а", " та", " і", " and", ", а", " также" };
+	struct span s = span_trim(doc_slice(d, start, end));
+
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (span_ends(s, span_of(joints[i])))
+			return start + (size_t)(s.p - (d->text.p + start)) + s.n - span_of(joints[i]).n;
+	return end;
+}
+
 struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct lead *lead, struct span actor)
 {
 	struct arena *a = &g->d->arena;
@@ -151,6 +163,7 @@ struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct
 
 	if (span_starts(doc_slice(g->d, start, end), SPAN("to "))) /* the verb is the goal, not its particle */
 		start += 3;
+	end = before_joint(g->d, start, end);
 	if (overlaps_row(g, start, end))
 		return NULL;
 	it = goal_add(g->d, start, end, "goal", bound ? "commitment" : lead->level);
@@ -274,6 +287,11 @@ static size_t behind_that(const struct clause *c, size_t k)
 	return k;
 }
 
+static bool is_that(struct span word)
+{
+	return span_is(word, "что") || span_is(word, "що") || span_is(word, "што") || span_is(word, "that");
+}
+
 /* The word where the goal behind a lead begins; SPAN_NONE: there is none. */
 static size_t goal_word(const struct clause *c, size_t k, const struct lead *lead)
 {
@@ -289,9 +307,9 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	    (span_is(word_at(c, k), "чтобы") || span_is(word_at(c, k), "щоб") || span_is(word_at(c, k), "каб")))
 		return k + 1; /* "добиваться, чтобы …", "требует, чтобы …" */
 	if (demand && k + 2 < c->w.n && span_is(word_at(c, k), "that"))
-		return k + 1; /* "demands that wages rise" */
-	if (span_is(word_at(c, k), "что") || span_is(word_at(c, k), "that"))
-		return SPAN_NONE;
+		return k + 1;       /* "demands that wages rise" */
+	if (is_that(word_at(c, k))) /* "договорились, что индексация проводится …" */
+		return span_is(span_of(lead->level), "commitment") && k + 2 < c->w.n ? k + 1 : SPAN_NONE;
 	if (lead->after == AFTER_ANY)
 		return behind_that(c, k + (span_is(word_at(c, k), "also") || span_is(word_at(c, k), "therefore")));
 	if (span_is(word_at(c, k), "по") || span_is(word_at(c, k), "на"))
@@ -504,6 +522,7 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 	struct clause c = { .g = g, .start = start, .end = end };
 	unsigned kinds = LEAD_NOUN | (g->statute ? 0 : LEAD_LEAD | LEAD_TAIL) | (g->agreement ? LEAD_GRANT : 0);
 	struct lead lead;
+	size_t before = g->d->n_items, verb;
 
 	c.w = resolver_words(g->r, start, end);
 	for (size_t i = 0; i < c.w.n;) {
@@ -520,4 +539,6 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 		else
 			i = take_grant(&c, i, &lead);
 	}
+	if (g->agreement && g->d->n_items == before && goal_party_acts(g, &c.w, &verb))
+		take_grant(&c, verb, &(struct lead){ .kind = LEAD_GRANT, .level = "commitment", .words = 1 });
 }

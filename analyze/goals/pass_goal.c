@@ -111,6 +111,14 @@ static struct span who_is_asked(const struct goal_pass *p, const struct block *b
 	return asked > subject ? goal_asked_name(&p->g, &w, subject, asked) : (struct span){ 0 };
 }
 
+/* "requests the Government to:": infinitives without a mark of their own follow. */
+static bool ends_with_to(const struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), b->end);
+
+	return w.n > 1 && span_is(word_text(p->g.r->fold, w.v[w.n - 1]), "to");
+}
+
 static void open_list(struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
 {
 	if (p->list.active && p->list.lead.after == AFTER_ORDER && goal_has_mark(b) &&
@@ -119,6 +127,8 @@ static void open_list(struct goal_pass *p, const struct block *b, const struct l
 	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
 	p->list.opener = goal_mark_kind(b);
 	p->list.actor = who_is_asked(p, b, lead, from);
+	if (ends_with_to(p, b))
+		p->list.lead.after = AFTER_ANY;
 	if (!p->list.actor.n && !span_is(span_of(lead->level), "action"))
 		p->list.actor = goal_actor(&p->g, block_body(b), from);
 }
@@ -242,11 +252,14 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 	if (l->nested == SPAN_NONE || !goal_has_mark(b) || goal_mark_kind(b) == l->marks)
 		return false;
 	it = &p->g.d->items[l->nested];
-	if (l->lead.after == AFTER_ORDER && goal_opening(p->g.r, block_body(b), b->end) == VERB_INFINITIVE) {
+	if (l->lead.after == AFTER_ORDER && goal_opens_with_infinitive(&p->g, block_body(b), b->end)) {
+		struct words w = resolver_words(p->g.r, it->start, it->end);
 		size_t k = item_index_from(&p->g.r->names, it->start);
 
 		if (k < p->g.r->names.n && item_index_get(&p->g.r->names, k)->end <= it->end)
 			l->addressee = jval_str(item_index_get(&p->g.r->names, k)->norm, "canonical");
+		else if (w.n > 1)
+			l->addressee = goal_addressee(&p->g, w.v[1].start, it->end);
 		p->g.d->n_items--;
 		return false;
 	}
