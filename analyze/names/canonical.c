@@ -199,6 +199,8 @@ static void add_token(const struct org_scan *s, const struct org_cand *c, size_t
 
 	if (i == c->head && c->flags & ORG_FINAL && s->ts->t[i].lang == LANG_TURKIC)
 		base_form(s->ts, i, &word);
+	else if (s->ts->t[i].lang == LANG_TURKIC && c->form && i == c->last && token_letters(s->ts, i).n)
+		buf_add(&word, token_letters(s->ts, i));
 	else if (p)
 		canonical_word(s->ts, text, i, p, want, &word);
 	else

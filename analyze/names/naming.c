@@ -19,6 +19,7 @@ struct naming *naming_open(const struct morph *m, struct err *e)
 		{ &n->forms, "legal_forms" },       { &n->places, "places" },
 		{ &n->place_abbrs, "place_abbrs" }, { &n->roles, "roles" },
 		{ &n->not_orgs, "not_orgs" },       { &n->given_names, "given_names" },
+		{ &n->event_heads, "event_heads" },
 	};
 
 	for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++) {
@@ -53,5 +54,6 @@ void naming_close(struct naming *n)
 	lexicon_close(n->roles);
 	lexicon_close(n->not_orgs);
 	lexicon_close(n->given_names);
+	lexicon_close(n->event_heads);
 	free(n);
 }

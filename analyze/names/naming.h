@@ -10,7 +10,7 @@
 
 /* What the passes for bodies, persons, places and events share: their lexicons, opened once a process, read-only. */
 struct naming {
-	struct lexicon *heads, *orgs, *forms, *places, *place_abbrs, *roles, *not_orgs, *given_names;
+	struct lexicon *heads, *orgs, *forms, *places, *place_abbrs, *roles, *not_orgs, *given_names, *event_heads;
 	struct stem_set *stems;
 	struct gazetteer *known_orgs, *known_places;
 };

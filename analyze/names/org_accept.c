@@ -290,15 +290,18 @@ static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
 	return true;
 }
 
-/* X Конгресс Федерации …, 5-й конгресс: by its number a meeting */
+/* X Конгресс Федерации …, 5-й конгресс, 5th World Congress: by its number a meeting */
 static bool is_numbered_meeting(const struct org_scan *s, const struct org_cand *c)
 {
+	static const char *const english[] = { "st", "nd", "rd", "th", NULL };
 	size_t at = c->first;
 	struct span w;
 
 	if (!(c->flags & ORG_EVENT) || at == 0 || !tokens_same_block(s->ts, at - 1, at))
 		return false;
 	at--;
+	if (at > 0 && token_in(s->ts, at, english) && s->ts->t[at].glued)
+		at--;
 	if (s->ts->t[at].kind == TOKEN_NUMBER)
 		return true;
 	w = token_fold(s->ts, at);

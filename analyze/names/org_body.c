@@ -384,11 +384,25 @@ static void add_quote(struct org_names *n, size_t body, struct span quote)
 			       body);
 }
 
+/* Фонд им. Ф. Эберта is shortened, Жогорку Кенеш is a beginning: neither is how the document calls a known body. */
+static bool is_whole_name(const struct org_names *n, const struct org_body *b, const struct org_cand *c,
+			  struct span name)
+{
+	struct span known = b->key, key = canonical_key(arena_of(n), name);
+
+	if (b->parent.n || c->loud || c->plural || c->last == c->first || span_find_char(name, '.', 0) != SPAN_NONE ||
+	    !(c->parse || n->lang == LANG_EN) || n->lang == LANG_TURKIC)
+		return false;
+	return span_eq(known, key) || !span_starts(known, key);
+}
+
 static void better_name(struct org_names *n, size_t body, const struct org_cand *c, struct span name)
 {
 	struct org_body *b = &n->bodies[body];
 
 	b->mentions++;
+	if (b->known != LEXICON_NONE && name.n > b->printed.n && is_whole_name(n, b, c, name))
+		b->printed = name;
 	if (b->known != LEXICON_NONE || !name.n)
 		return;
 	if ((b->loud && !c->loud) || name.n > b->canonical.n + 6) {

@@ -84,6 +84,16 @@ static bool is_company(const struct org_scan *s, size_t head)
 	return span_is(lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind"), "company");
 }
 
+/* ILO Office in Moscow, Delegation in Baku: the town is part of the name; a union, court or ministry is only met there
+ */
+static bool has_offices(const struct org_scan *s, size_t head)
+{
+	static const char *const heads[] = { "office",  "bureau",  "delegation",  "centre", "center",        "branch",
+					     "mission", "embassy", "association", "unions", "confederation", NULL };
+
+	return token_in(s->ts, head, heads);
+}
+
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
 bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
@@ -110,6 +120,9 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
 			*last = at;
+		else if (token_is(ts, at, "in") && !has_offices(s, head) &&
+			 gazetteer_at(s->places, ts, at + 1, &known) != LEXICON_NONE)
+			break;
 		else if (token_is(ts, at, "and") &&
 			 (token_is(ts, at + 1, "the") || parts_bodies(s, at) || other_body_behind(s, at) ||
 			  gazetteer_at(s->known, ts, at + 1, &known) != LEXICON_NONE))
@@ -173,6 +186,28 @@ bool org_is_of_union(const struct org_scan *s, size_t i, size_t head)
 	       s->ts->t[head].lang == LANG_TURKIC && org_head_flags(s->heads, row) & ORG_FINAL;
 }
 
+/* Бас кеңес, Атқару комитеті: what an organ is called needs no other capital than that of the sentence */
+static bool is_organ_word(const struct org_scan *s, size_t i)
+{
+	static const char *const words[] = { "бас",       "орталық", "атқару",  "төрағалық", "башкы",
+					     "борбордук", "аткаруу", "төралка", NULL };
+
+	return token_in(s->ts, i, words);
+}
+
+/* Билим берүү … кызматкерлеринин профсоюзу: whose union it is, so that the sentence's first word may open the name */
+static bool is_of_workers(const struct org_scan *s, size_t i)
+{
+	static const char *const stems[] = { "кызматкерлеринин", "қызметкерлерінің", "жумушчуларынын",
+					     "жұмысшыларының",   "эмгекчилеринин",   "еңбеккерлерінің",
+					     "кызматчыларынын",  "қызметшілерінің" };
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (token_is(s->ts, i, stems[k]))
+			return true;
+	return false;
+}
+
 bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
 	static const char *const and[] = { "және", "жана", "мен", "менен", NULL };
@@ -181,12 +216,14 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		"қалалық", "аудандық", "облыстық", "шаардык", "райондук", "облустук", NULL
 	};
 	struct tokens *ts = s->ts;
+	bool of_workers = false;
 	size_t place;
 
 	*first = *last = head;
 	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
 		const struct token *t = &ts->t[at - 1];
 
+		of_workers |= is_of_workers(s, at - 1);
 		if (t->kind == TOKEN_MARK && t->mark == '\'' &&
 		    (head - at <= QUOTE_WORDS_BETWEEN || at == *first ||
 		     (*first == head && head - at <= SMALL_WORDS_BETWEEN))) {
@@ -209,9 +246,9 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		if (t->first && at == head && is_own_name(s, head))
 			break;
 		/* the capital of a sentence counts with places, and right before a head that has one as well */
-		if (t->cap && (!t->first || t->caps || (at == head && ts->t[at].cap) ||
-			       (*first == head && org_turkic_list(s, head, at)) || token_in(ts, at, levels) ||
-			       gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
+		if (t->cap && (!t->first || t->caps || of_workers || (at == head && is_organ_word(s, at - 1)) ||
+			       (at == head && ts->t[at].cap) || (*first == head && org_turkic_list(s, head, at)) ||
+			       token_in(ts, at, levels) || gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
 			*first = at - 1;
 	}
 	/* А. Байтұрсынов атындағы …: the initial of whom it is named after */

@@ -525,6 +525,14 @@ static void expand_compounds(struct org_names *n)
 	}
 }
 
+/* A known body is called as the document calls it in full; the lexicon's name is the official one. */
+static void call_as_printed(struct org_names *n)
+{
+	for (size_t i = 0; i < n->n; i++)
+		if (n->bodies[i].printed.n)
+			n->bodies[i].canonical = n->bodies[i].printed;
+}
+
 /* отраслевого Профсоюза: the adjective describes, the name is the noun with its capital */
 static void drop_small_adjectives(const struct org_names *n, struct org_cand *c)
 {
@@ -554,6 +562,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	}
 	settle_defined(n, defs);
 	settle_names(n);
+	call_as_printed(n);
 	find_issuer(n);
 	learn_initials(n);
 	for (size_t i = 0; i < n->cands.n; i++)

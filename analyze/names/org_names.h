@@ -18,6 +18,7 @@ struct org_body {
 	struct span alias;      /* a word that stands for it, nominative (Федерация), empty: none */
 	struct span quote;      /* key of the innermost name in quotes, empty: none */
 	struct span quote_text; /* it as printed */
+	struct span printed;    /* of a known one: its fullest name as this document has it, empty: letters alone */
 	long known;             /* row of the lexicon orgs, or LEXICON_NONE */
 	unsigned flags;         /* enum org_flag of the head */
 	long row;               /* of the head */

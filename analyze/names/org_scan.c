@@ -256,8 +256,19 @@ static void note_capitals(const struct org_scan *s, struct org_cand *c)
 	}
 }
 
+/* ЖЧКсында: in Kazakh and Kyrgyz the ending may stand right behind the letters of a form */
+static bool is_form_with_ending(const struct org_scan *s, size_t i)
+{
+	struct span letters = token_letters(s->ts, i);
+
+	return s->ts->t[i].lang == LANG_TURKIC && letters.n < s->ts->t[i].end - s->ts->t[i].start && letters.n >= 4 &&
+	       lexicon_find(s->forms, letters) != LEXICON_NONE;
+}
+
 static bool is_form(const struct org_scan *s, size_t i)
 {
+	if (token_is_word(s->ts, i) && is_form_with_ending(s, i))
+		return true;
 	return token_is_word(s->ts, i) && s->ts->t[i].cap &&
 	       lexicon_find(s->forms, token_fold(s->ts, i)) != LEXICON_NONE &&
 	       s->ts->t[i].end - s->ts->t[i].start >= 4 && !token_parse(s->ts, i, M_PREP, 0) &&
@@ -429,13 +440,24 @@ static bool add_form_behind(const struct org_scan *s, struct org_cands *cs, size
 	return true;
 }
 
+/* Совет Федерации: a known name, but where a document calls its union Федерация the council of this one */
+static bool is_organ_of_alias(const struct org_scan *s, size_t first, size_t last)
+{
+	long row = token_is_word(s->ts, last) ? token_info(s->ts, last)->head : LEXICON_NONE;
+
+	for (size_t i = 0; s->aliases && last == first + 1 && row != LEXICON_NONE && i < s->aliases->n; i++)
+		if (s->aliases->v[i].row == row)
+			return true;
+	return false;
+}
+
 static void add_known(const struct org_scan *s, struct org_cands *cs, size_t first)
 {
 	size_t last;
 	long row = gazetteer_at(s->known, s->ts, first, &last);
 	struct org_cand *c;
 
-	if (row == LEXICON_NONE)
+	if (row == LEXICON_NONE || is_organ_of_alias(s, first, last))
 		return;
 	c = add_cand(s, cs);
 	c->first = first;

@@ -14,47 +14,13 @@
 enum event_flag {
 	EVENT_MEETING = 1, /* named by number, capital, adjective */
 	EVENT_TITLED = 2,  /* named by what stands in quotes behind it */
+	EVENT_DAY = 4,     /* with a capital, named by an adjective or a genitive */
 };
 
+/* A row of the lexicon event_heads. */
 struct event_head {
-	const char *stem;
+	struct span stem, kind;
 	unsigned flags;
-	const char *kind;
-};
-
-static const struct event_head heads[] = {
-	{ "съезд", EVENT_MEETING, "" },
-	{ "конгресс", EVENT_MEETING, "" },
-	{ "конференци", EVENT_MEETING | EVENT_TITLED, "" },
-	{ "форум", EVENT_MEETING | EVENT_TITLED, "" },
-	{ "семинар", EVENT_MEETING | EVENT_TITLED, "" },
-	{ "саммит", EVENT_MEETING, "" },
-	{ "слет", EVENT_MEETING | EVENT_TITLED, "" },
-	{ "фестивал", EVENT_MEETING | EVENT_TITLED, "" },
-	{ "спартакиад", EVENT_MEETING | EVENT_TITLED, "" },
-	{ "олимпиад", EVENT_MEETING, "" },
-	{ "ассамбле", EVENT_MEETING, "" },
-	{ "курултай", EVENT_MEETING, "" },
-	{ "автопробег", EVENT_TITLED, "campaign" },
-	{ "флешмоб", EVENT_TITLED, "campaign" },
-	{ "кампани", EVENT_TITLED, "campaign" },
-	{ "эстафет", EVENT_TITLED, "contest" },
-	{ "фотоконкурс", EVENT_TITLED, "contest" },
-	{ "видеоконкурс", EVENT_TITLED, "contest" },
-	{ "викторин", EVENT_TITLED, "contest" },
-	{ "вебинар", EVENT_TITLED, "" },
-	{ "тренинг", EVENT_TITLED, "" },
-	{ "чемпионат", EVENT_MEETING | EVENT_TITLED, "contest" },
-	{ "пленум", EVENT_MEETING, "" },
-	{ "конкурс", EVENT_TITLED, "contest" },
-	{ "акци", EVENT_TITLED, "campaign" },
-	{ "проект", EVENT_TITLED, "project" },
-	{ "марафон", EVENT_TITLED, "contest" },
-	{ "турнир", EVENT_TITLED, "contest" },
-	{ "выставк", EVENT_TITLED, "" },
-	{ "школ", EVENT_MEETING | EVENT_TITLED, "programme" },
-	{ "юбиле", EVENT_MEETING, "anniversary" },
-	{ "годовщин", EVENT_MEETING, "anniversary" },
 };
 
 enum { OF_WORDS = 3 /* between a contest and its title */ };
@@ -66,10 +32,51 @@ struct event_pass {
 	bool charter;                  /* statutes of a body */
 	struct span issuer;            /* how the issuer is called inside a name, empty: unknown */
 	struct item_index orgs, taken; /* organizations; the same and the events that rules found */
+	struct event_head *heads;
+	size_t n_heads;
 };
+
+static void read_heads(struct event_pass *p, const struct lexicon *l)
+{
+	static const struct {
+		const char *name;
+		unsigned flag;
+	} names[] = { { "meeting", EVENT_MEETING }, { "titled", EVENT_TITLED }, { "day", EVENT_DAY } };
+
+	p->n_heads = (size_t)lexicon_rows(l);
+	p->heads = arena_alloc(&p->d->arena, (p->n_heads + 1) * sizeof *p->heads);
+	for (size_t k = 0; k < p->n_heads; k++) {
+		struct span flags = lexicon_cell(l, (long)k, "flags");
+
+		p->heads[k] =
+			(struct event_head){ lexicon_cell(l, (long)k, "stem"), lexicon_cell(l, (long)k, "kind"), 0 };
+		while (flags.p) {
+			struct span flag = span_cut(&flags, ' ');
+
+			for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+				p->heads[k].flags |= span_is(flag, names[i].name) ? names[i].flag : 0;
+		}
+	}
+}
+
+/* Is that the base form of the noun at i? */
+static bool has_lemma(const struct event_pass *p, size_t i, struct span lemma)
+{
+	const struct morph_parse *parse = token_parse(p->ts, i, M_NOUN | M_SING, 0);
+	struct buf b = { 0 };
+	bool same;
+
+	if (!parse)
+		return false;
+	morph_lemma(p->ts->morph, token_fold(p->ts, i), parse, &b);
+	same = span_eq(buf_span(&b), lemma);
+	buf_free(&b);
+	return same;
+}
 
 static const struct event_head *head_at(const struct event_pass *p, size_t i)
 {
+	enum { FIRST_BYTES = 2, ENDING = 3 };
 	struct span word;
 
 	if (!token_is_word(p->ts, i) || !token_parse(p->ts, i, M_NOUN | M_SING, 0))
@@ -78,13 +85,19 @@ static const struct event_head *head_at(const struct event_pass *p, size_t i)
 	/* смотр-конкурс, семинар-практикум: the last part is the noun */
 	if (memrchr(word.p, '-', word.n) && !span_starts(word, SPAN("семинар-совещани")))
 		word = span_sub(word, (size_t)((const char *)memrchr(word.p, '-', word.n) + 1 - word.p), word.n);
-	for (size_t k = 0; k < sizeof heads / sizeof *heads; k++) {
-		struct span stem = span_of(heads[k].stem);
+	for (size_t k = 0; k < p->n_heads; k++) {
+		const struct event_head *h = &p->heads[k];
 
-		if (span_starts(word, stem) && utf8_count(word) <= utf8_count(stem) + 3)
-			return &heads[k];
-		if (span_starts(word, SPAN("семинар-совещани")) && span_is(stem, "семинар"))
-			return &heads[k];
+		if (h->flags & EVENT_DAY) {
+			if (p->ts->t[i].lang == LANG_RU && span_starts(word, span_sub(h->stem, 0, FIRST_BYTES)) &&
+			    has_lemma(p, i, h->stem))
+				return h;
+			continue;
+		}
+		if (span_starts(word, h->stem) && utf8_count(word) <= utf8_count(h->stem) + ENDING)
+			return h;
+		if (span_starts(word, SPAN("семинар-совещани")) && span_is(h->stem, "семинар"))
+			return h;
 	}
 	return NULL;
 }
@@ -95,7 +108,7 @@ static bool is_taken(const struct event_pass *p, size_t start, size_t end)
 	return item_index_over(&p->taken, start, end) != NULL;
 }
 
-static struct item *add_event(struct event_pass *p, size_t first, size_t last, struct span canonical, const char *kind)
+static struct item *add_event(struct event_pass *p, size_t first, size_t last, struct span canonical, struct span kind)
 {
 	size_t start = p->ts->t[first].start, end = p->ts->t[last].end;
 	struct item *it;
@@ -104,25 +117,66 @@ static struct item *add_event(struct event_pass *p, size_t first, size_t last, s
 		return NULL;
 	it = doc_add_item(p->d, ITEM_EVENT, start, end, "pass.event");
 	jval_set_str(&p->d->arena, it->norm, "canonical", canonical);
-	if (*kind)
-		jval_set_str(&p->d->arena, it->norm, "kind", span_of(kind));
+	if (kind.n)
+		jval_set_str(&p->d->arena, it->norm, "kind", kind);
 	return it;
+}
+
+/* XII, also with letters of the other alphabet: ХII, ІV */
+static bool is_roman(const struct event_pass *p, size_t i)
+{
+	enum { LONGEST = 12 }; /* bytes */
+	struct span w;
+	size_t at = 0;
+
+	if (!token_is_word(p->ts, i) || !p->ts->t[i].cap)
+		return false;
+	w = token_fold(p->ts, i);
+	while (at < w.n) {
+		unsigned c = utf8_next(w, &at);
+
+		if (c != 'i' && c != 'v' && c != 'x' && c != 'l' && c != 0x445 && c != 0x456)
+			return false;
+	}
+	return w.n <= LONGEST && (p->ts->t[i].latin || !span_is(w, "і"));
 }
 
 static bool is_number(const struct event_pass *p, size_t i)
 {
-	struct span w;
+	return i < p->ts->n && (p->ts->t[i].kind == TOKEN_NUMBER || is_roman(p, i));
+}
 
-	if (i >= p->ts->n)
+/*
+ * The number before token i: VII, or 108-й in three tokens. Its first token, or i where there is none.
+ */
+static size_t ordinal_before(const struct event_pass *p, size_t i)
+{
+	enum { ENDING = 3 }; /* letters: го, ая, му */
+	struct tokens *ts = p->ts;
+
+	if (i > 0 && tokens_same_block(ts, i - 1, i) && is_roman(p, i - 1))
+		return i - 1;
+	if (i > 2 && tokens_same_block(ts, i - 3, i) && token_is_word(ts, i - 1) && ts->t[i - 1].glued &&
+	    utf8_count(token_fold(ts, i - 1)) <= ENDING && token_is_mark(ts, i - 2, '-') && ts->t[i - 2].glued &&
+	    ts->t[i - 3].kind == TOKEN_NUMBER)
+		return i - 3;
+	return i;
+}
+
+/* 108-й of a feminine head: 108-я. True: there is such a change. */
+static bool ordinal_change(const struct event_pass *p, const struct org_cand *c, size_t first,
+			   struct canonical_change *out)
+{
+	struct span number;
+
+	if (first >= c->first || p->ts->t[first].kind != TOKEN_NUMBER)
 		return false;
-	if (p->ts->t[i].kind == TOKEN_NUMBER)
-		return true;
-	w = token_fold(p->ts, i);
-	if (!token_is_word(p->ts, i) || !p->ts->t[i].cap || w.n > 7)
-		return false;
-	for (size_t k = 0; k < w.n; k++)
-		if (!memchr("ivxl", w.p[k], 4) && !span_is(w, "х") && !span_is(w, "хх"))
-			return false;
+	number = span_sub(p->d->text, p->ts->t[first].start, p->ts->t[first].end);
+	*out = (struct canonical_change){ first, first + 2,
+					  arena_printf(&p->d->arena, "%.*s-%s", SPAN_ARG(number),
+						       c->parse && c->parse->tags & M_FEM    ? "я"
+						       : c->parse && c->parse->tags & M_NEUT ? "е"
+											     : "й") };
 	return true;
 }
 
@@ -155,11 +209,8 @@ static size_t scan_left(const struct event_pass *p, size_t head, bool *named)
 			first = i;
 			break;
 		}
-	if (first > 0 && tokens_same_block(p->ts, first - 1, head) && is_number(p, first - 1) &&
-	    p->ts->t[first - 1].kind == TOKEN_WORD) {
+	if (ordinal_before(p, first) < first)
 		*named = true;
-		first--;
-	}
 	return first;
 }
 
@@ -214,11 +265,12 @@ static struct span undo_first_part(struct event_pass *p, struct span name)
 }
 
 /* конкурс «…», семинар на тему «…»: the title is the item, the head stands in the canonical name. */
-static bool titled(struct event_pass *p, size_t head, const char *kind, size_t *last)
+static bool titled(struct event_pass *p, size_t head, struct span kind, size_t *last)
 {
 	static const char *const on[] = { "на", "тему", "темі", NULL };
 	struct org_cand c = { .first = head, .last = head, .head = head };
-	size_t at = head + 1, end;
+	struct canonical_change number;
+	size_t at = head + 1, end, n;
 
 	c.first = adjectives_before(p, head);
 	c.parse = head_parse(p, c.first, head);
@@ -240,9 +292,11 @@ static bool titled(struct event_pass *p, size_t head, const char *kind, size_t *
 	if (end == TOKEN_NONE || end < at + 2)
 		return false;
 	*last = end;
+	n = ordinal_change(p, &c, ordinal_before(p, c.first), &number);
+	c.first = ordinal_before(p, c.first);
 	add_event(p, at + 1, end - 1,
 		  arena_printf(&p->d->arena, "%.*s «%.*s»",
-			       SPAN_ARG(undo_first_part(p, canonical_name(&p->scan, &c, NULL, 0))),
+			       SPAN_ARG(undo_first_part(p, canonical_name(&p->scan, &c, &number, n))),
 			       SPAN_ARG(canonical_text(&p->scan, at + 1, end - 1))),
 		  kind);
 	return true;
@@ -331,27 +385,30 @@ static struct span lowered_noun(const struct event_pass *p, struct span name)
 	return lowered;
 }
 
-static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t *last)
+static bool meeting(struct event_pass *p, size_t head, struct span kind, size_t *last)
 {
-	struct canonical_change changes[5];
-	size_t n_changes;
+	struct canonical_change changes[6];
+	size_t n_changes, number;
 	bool named = false;
 	struct org_cand c = { .head = head, .row = LEXICON_NONE, .known = LEXICON_NONE, .flags = ORG_PO | ORG_LIST };
 	struct span name;
 
 	c.first = scan_left(p, head, &named);
+	number = ordinal_before(p, c.first);
 	c.capital = named;
 	c.parse = head_parse(p, c.first, head);
 	org_tail(&p->scan, &c);
 	cut_tail(p, &c);
 	end_with_body(p, &c);
-	if (p->charter && p->ts->t[c.first].kind == TOKEN_WORD && !is_number(p, c.first))
+	if (p->charter && number == c.first)
 		return false; /* a charter speaks of every congress that there will be */
 	/* съезд Профсоюза, пленум РК: whose meeting it is names it */
 	if (!named && !(c.tail && c.proper && is_assembly(p, head)))
 		return false;
 	n_changes = attendees(p, &c, changes);
 	n_changes += body_changes(p, &c, changes + n_changes, 4);
+	n_changes += ordinal_change(p, &c, number, changes + n_changes);
+	c.first = number;
 	name = canonical_name(&p->scan, &c, changes, n_changes);
 	if (p->ts->t[head].loud && c.first < head && c.last == head)
 		name = lowered_noun(p, name);
@@ -363,6 +420,42 @@ static bool meeting(struct event_pass *p, size_t head, const char *kind, size_t 
 	}
 	*last = c.last;
 	add_event(p, c.first, c.last, name, kind);
+	return true;
+}
+
+/* действий за достойный труд: what a day is for */
+static void take_aim(const struct event_pass *p, struct org_cand *c)
+{
+	size_t last;
+	bool proper = false;
+
+	if (!token_is(p->ts, c->last + 1, "за") || !tokens_same_block(p->ts, c->last, c->last + 2) ||
+	    !org_noun_phrase(&p->scan, c->last + 2, M_ACC, &last, &proper))
+		return;
+	c->last = last;
+	c->tail = true;
+}
+
+/* Дню металлурга, Года качества, Всемирный день охраны труда, Международный женский день */
+static bool observance(struct event_pass *p, size_t head, struct span kind, size_t *last)
+{
+	struct org_cand c = { .head = head, .row = LEXICON_NONE, .known = LEXICON_NONE, .flags = ORG_LIST };
+	bool adjective;
+
+	c.first = adjectives_before(p, head);
+	while (c.first < head && !p->ts->t[c.first].cap)
+		c.first++;
+	adjective = c.first < head;
+	if (!p->ts->t[c.first].cap || p->ts->t[c.first].loud || (p->ts->t[c.first].first && !adjective) ||
+	    (c.first > 0 && p->ts->t[c.first - 1].kind == TOKEN_NUMBER))
+		return false;
+	c.parse = head_parse(p, c.first, head);
+	org_tail(&p->scan, &c);
+	take_aim(p, &c);
+	if (!c.tail && !adjective)
+		return false;
+	*last = c.last;
+	add_event(p, c.first, c.last, canonical_name(&p->scan, &c, NULL, 0), kind);
 	return true;
 }
 
@@ -390,7 +483,7 @@ static bool anniversary(struct event_pass *p, size_t i, size_t *last)
 	c.first = i;
 	name = canonical_name(&p->scan, &c, changes, body_changes(p, &c, changes, 4));
 	*last = c.last;
-	add_event(p, i, c.last, name, "anniversary");
+	add_event(p, i, c.last, name, SPAN("anniversary"));
 	return true;
 }
 
@@ -464,6 +557,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 	(void)e;
 	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = r->naming->known_places };
 	p.orgs = item_index_of(d, 1u << ITEM_ORG);
+	read_heads(&p, r->naming->event_heads);
 	p.taken = item_index_of(d, 1u << ITEM_ORG | 1u << ITEM_EVENT);
 	p.charter = is_charter(p.ts);
 	for (size_t i = 0; i < p.ts->n; i++) {
@@ -478,7 +572,8 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 		if (!h)
 			continue;
 		if ((h->flags & EVENT_TITLED && titled(&p, i, h->kind, &last)) ||
-		    (h->flags & EVENT_MEETING && meeting(&p, i, h->kind, &last)))
+		    (h->flags & EVENT_MEETING && meeting(&p, i, h->kind, &last)) ||
+		    (h->flags & EVENT_DAY && observance(&p, i, h->kind, &last)))
 			i = last;
 	}
 	for (size_t i = 0; i < d->n_items; i++)

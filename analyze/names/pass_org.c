@@ -196,7 +196,14 @@ static size_t body_by_inflected(struct org_pass *p, size_t i)
 	static const char *const endings[] = { "ом", "ам", "ем", "а", "у", "е", "ы", "і", "и" };
 	enum { SHORTEST = 3 };
 	struct span word = span_sub(p->d->text, p->scan.ts->t[i].start, p->scan.ts->t[i].end);
+	struct span letters = token_letters(p->scan.ts, i);
 
+	/* КПФнин, ФПРКның */
+	if (p->scan.ts->t[i].lang == LANG_TURKIC && utf8_count(letters) >= SHORTEST && letters.n < word.n) {
+		size_t body = org_names_short(&p->names, canonical_key(&p->d->arena, letters), i);
+
+		return body == ORG_NO_BODY ? org_names_known_abbr(&p->names, letters) : body;
+	}
 	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
 		struct span stem = span_sub(word, 0, word.n - span_of(endings[k]).n);
 		size_t body;
@@ -358,6 +365,26 @@ static void mention_organs(struct org_pass *p)
 	}
 }
 
+/*
+ * Томскому и Омскому областным комитетам Рыбпрофсоюза: the union whose bodies they are belongs to the last of them; how
+ * it is called inside a name, empty: none stands there.
+ */
+static struct span union_behind(struct org_pass *p, struct org_shared *last)
+{
+	const struct mention *of =
+		tokens_same_block(p->scan.ts, last->last, last->last + 1) ? mention_from(p, last->last + 1) : NULL;
+	struct span inside;
+
+	if (!of || of->body == ORG_NO_BODY || !token_is_word(p->scan.ts, last->last + 1) ||
+	    p->scan.ts->t[last->last].kind != TOKEN_WORD || !span_is(p->names.bodies[of->body].kind, "union"))
+		return (struct span){ 0 };
+	last->last = of->last;
+	inside = org_names_inside(&p->names, of->body);
+	return inside.n ? inside
+			: text_squeeze(&p->d->arena,
+				       doc_slice(p->d, p->scan.ts->t[of->first].start, p->scan.ts->t[of->last].end));
+}
+
 /* Томскому, Омскому областным комитетам */
 static void mention_shared(struct org_pass *p, struct span inside)
 {
@@ -365,7 +392,10 @@ static void mention_shared(struct org_pass *p, struct span inside)
 
 	for (size_t i = 0; i < p->scan.ts->n; i++) {
 		size_t n = p->scan.ts->t[i].cap ? org_shared_at(&p->scan, i, v) : 0;
+		struct span of = n ? union_behind(p, &v[n - 1]) : (struct span){ 0 };
 
+		if (n && of.n)
+			inside = of;
 		for (size_t k = 0; k < n; k++) {
 			struct mention m = { v[k].first, v[k].last, ORG_NO_BODY, v[k].name, .elliptical = true };
 

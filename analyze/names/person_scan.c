@@ -316,6 +316,16 @@ static bool is_name_word(struct tokens *ts, size_t i)
 	return may_be_surname(ts, i) && !ts->t[i].latin && (!ts->t[i].caps || ts->t[i].loud) && letters(ts, i) >= 3;
 }
 
+/*
+ * Слушали Ивана Петровича Сидорова, секретаря ФНПР Наталью Николаевну Кузьмину: the sentence's first word, a common one
+ * and letters are no surname where one stands behind the patronymic
+ */
+static bool stands_before_full_name(struct tokens *ts, size_t i)
+{
+	return tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 3) &&
+	       (ts->t[i].first || is_common_word(ts, i) || is_letters(ts, i));
+}
+
 /* Омарова Ерлана Тулегеновича, Георгію Федоровичу Труханову: the patronymic proves names that no dictionary has */
 static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 {
@@ -323,9 +333,7 @@ static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 	if (!tokens_same_block(ts, i, i + 2) || !is_name_word(ts, i) || !is_name_word(ts, i + 1) ||
 	    patronymic_at(ts, i))
 		return false;
-	/* Слушали Ивана Петровича Сидорова: the sentence's first word is no surname where one follows */
-	if (patronymic_at(ts, i + 2) && tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 3) &&
-	    (ts->t[i].first || is_common_word(ts, i)))
+	if (patronymic_at(ts, i + 2) && stands_before_full_name(ts, i))
 		return false;
 	if (patronymic_at(ts, i + 2)) {
 		p->given = i + 1;
@@ -352,6 +360,8 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 	if (!given || !tokens_same_block(ts, i, i + 1) || !may_be_surname(ts, i))
 		return false;
 	if (!patronymic && (is_common_word(ts, i) || !token_parse(ts, i, M_SURN, 0) || token_parse(ts, i, M_NAME, 0)))
+		return false;
+	if (patronymic && stands_before_full_name(ts, i))
 		return false;
 	p->given = i + 1;
 	p->last = i + 1;

@@ -557,6 +557,16 @@ const struct morph_parse *token_parse(struct tokens *ts, size_t i, unsigned all,
 	return NULL;
 }
 
+struct span token_letters(const struct tokens *ts, size_t i)
+{
+	struct span word = span_sub(ts->text, ts->t[i].start, ts->t[i].end);
+	size_t at = 0, end = 0;
+
+	while (at < word.n && utf8_is_upper(utf8_next(word, &at)))
+		end = at;
+	return span_sub(word, 0, end);
+}
+
 bool token_is(const struct tokens *ts, size_t i, const char *folded)
 {
 	return token_is_word(ts, i) && span_is(token_fold(ts, i), folded);

@@ -85,6 +85,9 @@ static inline struct span token_fold(const struct tokens *ts, size_t i)
 	return span_sub(ts->fold, ts->t[i].start, ts->t[i].end);
 }
 
+/* The capitals with which the printed word begins, and no more where it has a small ending: ЖЧК of ЖЧКсында. */
+struct span token_letters(const struct tokens *ts, size_t i);
+
 /* Is it that folded word? */
 bool token_is(const struct tokens *ts, size_t i, const char *folded);
 

@@ -22,6 +22,7 @@ struct letters {
 	size_t latin_words, english, uzbek;
 	size_t words, russian;       /* Cyrillic words; those of them that Russian cannot do without */
 	size_t small;                /* those that a Russian sentence has, although others may have them too */
+	size_t turkic;               /* those that end as in Kazakh and Kyrgyz and hardly in Russian */
 	size_t plural_tg, plural_uz; /* words with the endings of Tajik and of Uzbek: ҳо, ҳои; лар, нинг */
 };
 
@@ -82,6 +83,19 @@ static bool has_part(struct span word, const char *part)
 	return word.n > 6 && span_find(word, span_of(part), 4) != SPAN_NONE;
 }
 
+/* Республикасынын, федерациясы, профсоюздар: loanwords with endings of Kazakh and Kyrgyz, without their own letters */
+static bool is_turkic(struct span word)
+{
+	static const char *const words[] = { "жана", "менен", "боюнча", "бойынша", NULL };
+	static const char *const ends[] = { "нын",  "дын",  "тын",  "инин", "унун", "иясы", "лыгы",  "лиги",
+					    "дары", "лары", "лери", "здар", "ктар", "лдык", "лигине" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (word.n > 10 && span_ends(word, span_of(ends[i])))
+			return true;
+	return is_one_of(word, words);
+}
+
 static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
 {
 	size_t from = i;
@@ -96,6 +110,7 @@ static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
 	l->words++;
 	l->plural_tg += has_part(span_sub(s, from, i), "ҳо");
 	l->plural_uz += has_part(span_sub(s, from, i), "лар") || has_part(span_sub(s, from, i), "нинг");
+	l->turkic += is_turkic(span_sub(s, from, i));
 	l->russian += is_russian(span_sub(s, from, i));
 	l->small += is_small_russian(span_sub(s, from, i));
 	return i;
@@ -175,8 +190,8 @@ static const char *cyrillic(const struct letters *l, bool *weak)
 {
 	/* в, ь, ц … are a tenth of Russian and rare in the Turkic languages */
 	bool russian = l->russian * 24 >= l->words || per_mille(l, of(l, "вьцщфя"), 60);
-	/* a whole sentence of loanwords has their letters, but not one of the small words */
-	bool loans = russian && !l->russian && !l->small && l->words >= SENTENCE_WORDS;
+	/* a whole sentence of loanwords has their letters, but not one of the small words; a line has its endings */
+	bool loans = russian && !l->russian && !l->small && (l->words >= SENTENCE_WORDS || l->turkic);
 	/* between Russian words a few foreign letters are a name; without any they are the language */
 	const char *lang = eastern(l, loans ? 20 : russian ? 80 : 6);
 
@@ -184,7 +199,8 @@ static const char *cyrillic(const struct letters *l, bool *weak)
 		lang = western(l);
 	if (lang)
 		return lang;
-	*weak = !russian || (!l->russian && !of(l, "ыэъё")); /* nothing against it, but nothing for it either */
+	*weak = !russian || loans ||
+		(!l->russian && !of(l, "ыэъё")); /* nothing against it, but nothing for it either */
 	return "ru";
 }
 
