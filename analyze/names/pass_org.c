@@ -16,6 +16,7 @@
 #include "org_names.h"
 #include "org_phrase.h"
 #include "org_shared.h"
+#include "token_language.h"
 #include <stdlib.h>
 
 #include "utf8.h"
@@ -532,17 +533,6 @@ static void add_outermost(struct org_pass *p)
 	}
 }
 
-static enum token_lang main_language(const struct tokens *ts)
-{
-	size_t count[LANG_EN + 1] = { 0 }, best = LANG_RU;
-
-	for (size_t i = 0; i < ts->n; i++)
-		count[ts->t[i].lang]++;
-	for (size_t k = 0; k <= LANG_EN; k++)
-		best = count[k] > count[best] ? k : best;
-	return (enum token_lang)best;
-}
-
 /* председатель Томской организации Профсоюза Иванова А. А.: the body right before a person with a role is the role's.
  */
 static void join_persons(struct org_pass *p)
@@ -585,7 +575,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 				    .stems = r->naming->stems };
 	p.scan.responsible = org_columns(r, d);
 	p.names.scan = &p.scan;
-	p.names.lang = main_language(r->tokens);
+	p.names.lang = tokens_language(r->tokens);
 	p.names.known = r->naming->orgs;
 	p.names.place_abbrs = r->naming->place_abbrs;
 	p.longest = arena_alloc(&d->arena, (p.scan.ts->n + 1) * sizeof *p.longest);

@@ -124,6 +124,18 @@ static size_t common_letters(struct span a, struct span b)
 	return n;
 }
 
+/* Львоў is no name for a Ukrainian text, Львів none for a Belarusian one. */
+static bool has_others_letters(struct span name, unsigned char lang)
+{
+	static const char *const not_ukrainian[] = { "ў", "ы", "э", "ё", NULL };
+	static const char *const not_belarusian[] = { "и", "ї", "є", "щ", NULL };
+
+	for (const char *const *l = lang == LANG_UK ? not_ukrainian : not_belarusian; *l; l++)
+		if (span_find(name, span_of(*l), 0) != SPAN_NONE)
+			return lang == LANG_UK || lang == LANG_BE;
+	return false;
+}
+
 /* Львові → Львів, Алматыда → Алматы, in Kyiv → Kyiv: the row's names behind the first are those of other languages. */
 static struct span city_in_own_language(const struct place_pass *p, size_t i, struct span names)
 {
@@ -139,7 +151,7 @@ static struct span city_in_own_language(const struct place_pass *p, size_t i, st
 		struct span name = span_trim(span_cut(&names, '|'));
 		size_t like = common_letters(word, name);
 
-		if (like <= most)
+		if (like <= most || has_others_letters(name, p->ts->t[i].lang))
 			continue;
 		most = like;
 		best = name;
