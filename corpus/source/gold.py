@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Gold from an annotated source: gold.py OUT NAME.src... writes OUT/NAME.txt, NAME.md and NAME.jsonl.
+"""Gold from an annotated source: gold.py OUT NAME.src... [-l] writes OUT/NAME.txt, NAME.md and NAME.jsonl
+(-l lists the figures, abbreviations and quotations that no item covers).
 
 A source is the document in Markdown. Lines that begin with @ annotate the line above them: `@TYPE QUOTE | VALUE | key=value ...`
 (TYPE: d date, dl deadline, n number, o org, c convention, r recommendation, p protocol, a legal_act, g goal, pe person, pl place,
@@ -196,4 +197,4 @@ def main(src, out):
 if len(sys.argv) < 3:
     sys.exit(__doc__)
 os.makedirs(sys.argv[1], exist_ok=True)
-sys.exit(any([main(f, sys.argv[1]) for f in sys.argv[2:]]))
+sys.exit(any([main(f, sys.argv[1]) for f in sys.argv[2:] if f != "-l"]))
