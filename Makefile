@@ -121,9 +121,17 @@ $(B)/lib/svod_fts5.so: $(FTS5_SO)
 extras:: $(B)/lib/svod_fts5.so
 
 # What only some documents need is loaded when the first of them comes (ingest/late.h says why): a library of ours each.
-LATE     := pdf ole zip archive
-LATE_pdf := $(basename $(filter-out %/read_late.c,$(wildcard ingest/pdf/*.c ingest/pdf/*.cc))) \
-	$(addprefix ingest/,out) $(addprefix common/,buf doc err json mem span utf8 simdjson)
+LATE     := pdf ocr ole zip archive
+LATE_ocr := $(addprefix ingest/pdf/,late_ocr ocr ocr_mend pdf_ocr pdf_words) $(addprefix common/,buf err mem span utf8 simdjson)
+LATE_pdf := $(filter-out %/read_late %/late_ocr %/ocr %/ocr_mend %/pdf_ocr,\
+	$(basename $(wildcard ingest/pdf/*.c ingest/pdf/*.cc))) \
+	$(addprefix ingest/,late out) $(addprefix common/,buf data doc err json mem span utf8 simdjson)
+# the libraries of each by name: tesseract's would be taken for templates of C++ that poppler's shim shares with it
+LATE_PKG_pdf := poppler-cpp icu-uc simdjson
+LATE_PKG_ocr := tesseract lept icu-uc simdjson
+LATE_PKG_ole := libgsf-1
+LATE_PKG_zip := libzip icu-uc
+LATE_PKG_archive := libarchive uchardet icu-uc simdjson
 LATE_ole := ingest/office/late_ole common/mem
 LATE_zip := ingest/office/late_zip $(addprefix common/,buf err mem utf8)
 LATE_archive := ingest/web/late_archive $(addprefix ingest/plain/,charset charset_guess charset_tables letter_pairs mojibake) \
@@ -137,7 +145,7 @@ $(B)/late/%.o: %.cc
 define late_rules
 $(B)/share/svod_$(1).so: $(patsubst %,$(B)/late/%.o,$(LATE_$(1)))
 	@mkdir -p $$(@D)
-	$$(call quiet,LD,$$@)$$(CXX) $$(LDFLAGS) -shared $$(WHOLE) -o $$@ $$^ $$(call pkg,--libs,$(PKG_ingest) $(PKG_common)) $(LIB_ingest) $(LIB_common)
+	$$(call quiet,LD,$$@)$$(CXX) $$(LDFLAGS) -shared $$(WHOLE) -o $$@ $$^ $$(call pkg,--libs,$(LATE_PKG_$(1))) $(LIB_ingest) $(LIB_common)
 extras:: $(B)/share/svod_$(1).so
 endef
 $(foreach l,$(LATE),$(eval $(call late_rules,$(l))))

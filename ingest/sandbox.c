@@ -17,6 +17,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -154,15 +155,21 @@ static const char *const data_folders[] = {
 	"/sys/devices/system/cpu",
 };
 
+/* What workers open of svod's own: the dictionary that OCR repairs look words up in, rules, the library of OCR. */
+static const char *const own_data[] = { "dict", "rules", "svod_ocr.so" };
+
 static void allow_reading(int set, const char *path)
 {
 	struct landlock_path_beneath_attr rule = {
-		.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+		.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE,
 		.parent_fd = open(path, O_PATH | O_CLOEXEC),
 	};
+	struct stat is;
 
 	if (rule.parent_fd < 0)
-		return; /* a folder that is not there needs no permission */
+		return; /* what is not there needs no permission */
+	if (!fstat(rule.parent_fd, &is) && S_ISDIR(is.st_mode)) /* refused for a file */
+		rule.allowed_access |= LANDLOCK_ACCESS_FS_READ_DIR;
 	(void)syscall(SYS_landlock_add_rule, set, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
 	close(rule.parent_fd);
 }
@@ -185,11 +192,11 @@ static int landlock_new(void)
 		allow_reading(set, data_folders[i]);
 	if (tessdata)
 		allow_reading(set, tessdata);
-	if (data_path("dict", &own)) /* the dictionary that OCR repairs look words up in */
-		allow_reading(set, buf_str(&own));
-	buf_reset(&own);
-	if (data_path("rules", &own))
-		allow_reading(set, buf_str(&own));
+	for (size_t i = 0; i < sizeof own_data / sizeof *own_data; i++) {
+		buf_reset(&own);
+		if (data_path(own_data[i], &own))
+			allow_reading(set, buf_str(&own));
+	}
 	buf_free(&own);
 	return set;
 }

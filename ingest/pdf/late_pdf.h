@@ -4,7 +4,7 @@
 
 #include "reader.h"
 
-/* The reader of PDF, with poppler and tesseract: the way in to svod_pdf.so (late.h). */
+/* The reader of PDF, with poppler: the way in to svod_pdf.so (late.h). */
 const struct reader *svod_late_pdf(void);
 
 #endif

@@ -8,8 +8,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "late.h"
+#include "late_ocr.h"
 #include "pdf_align.h"
-#include "pdf_ocr.h"
 #include "pdf_order.h"
 #include "pdf_quality.h"
 #include "pdf_table.h"
@@ -32,8 +33,9 @@ struct pages {
 	const struct reader_input *in;
 	struct pdf_text *t;
 	struct page_counts *count;
+	const struct ocr_calls *calls; /* NULL: not loaded yet */
 	struct ocr_run *ocr;
-	bool no_ocr; /* there is no trained data */
+	bool no_ocr; /* there is no trained data, or no library */
 	struct waiting queue[QUEUE];
 	size_t n, scans;
 	struct err *e;
@@ -108,7 +110,12 @@ static bool start_ocr(struct pages *p)
 	if (p->ocr || p->no_ocr)
 		return p->ocr != NULL;
 	struct err e = { 0 };
-	p->ocr = ocr_run_new(p->in, &e);
+	const struct ocr_calls *(*entry)(void);
+	entry = (const struct ocr_calls *(*)(void))late_load("svod_ocr.so", "svod_late_ocr", "scans", &e);
+	if (entry) {
+		p->calls = entry();
+		p->ocr = p->calls->start(p->in, &e);
+	}
 	p->no_ocr = p->ocr == NULL;
 	if (p->no_ocr && p->in->options->ocr == OCR_ALWAYS)
 		*p->e = e;
@@ -171,7 +178,7 @@ static void flush(struct pages *p)
 		if (p->queue[i].scan)
 			scans[n++] = p->queue[i].ocr;
 	if (n)
-		ocr_run_batch(p->ocr, scans, n, p->t->pages);
+		p->calls->batch(p->ocr, scans, n, p->t->pages);
 	n = 0;
 	for (size_t i = 0; i < p->n; i++) {
 		struct waiting *w = &p->queue[i];
@@ -241,13 +248,13 @@ bool pdf_pages_read(struct pdf_file *f, const struct reader_input *in, struct pd
 		read_page(p, &w, i);
 	flush(p);
 	if (p->ocr) {
-		const char *missing = ocr_run_missing(p->ocr), *mended = ocr_run_mended(p->ocr);
+		const char *missing = p->calls->missing(p->ocr), *mended = p->calls->mended(p->ocr);
 		struct span said = utf8_whole(span_sub(span_of(mended), 0, sizeof c->repaired - 1));
 		snprintf(c->repaired, sizeof c->repaired, "%.*s", SPAN_ARG(said));
-		snprintf(c->langs, sizeof c->langs, "%s", ocr_run_languages(p->ocr));
+		snprintf(c->langs, sizeof c->langs, "%s", p->calls->languages(p->ocr));
 		snprintf(c->missing, sizeof c->missing, "%s", missing ? missing : "");
+		p->calls->free(p->ocr);
 	}
-	ocr_run_free(p->ocr);
 	page_words_free(&w);
 	free(p);
 	return e->code == 0;
