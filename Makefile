@@ -11,7 +11,7 @@ B       := build/$(VARIANT)
 STAGES  := ingest analyze index
 
 PKG_common  := icu-uc icu-i18n hunspell simdjson
-PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesseract lept libseccomp
+PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesseract lept libseccomp zlib
 PKG_analyze := libpcre2-8
 PKG_index   := sqlite3
 LIB_common  := -lstemmer -lgcrypt -lxxhash -lm -lpthread
@@ -127,7 +127,7 @@ LATE_pdf := $(filter-out %/read_late %/late_ocr %/ocr %/ocr_mend %/pdf_ocr,\
 	$(basename $(wildcard ingest/pdf/*.c ingest/pdf/*.cc))) \
 	$(addprefix ingest/,late out) $(addprefix common/,buf data doc err json mem span utf8 simdjson)
 # the libraries of each by name: tesseract's would be taken for templates of C++ that poppler's shim shares with it
-LATE_PKG_pdf := poppler-cpp icu-uc simdjson
+LATE_PKG_pdf := poppler-cpp zlib icu-uc simdjson
 LATE_PKG_ocr := tesseract lept icu-uc simdjson
 LATE_PKG_ole := libgsf-1
 LATE_PKG_zip := libzip icu-uc

@@ -11,6 +11,7 @@
 #include "late.h"
 #include "late_ocr.h"
 #include "pdf_align.h"
+#include "pdf_ink.h"
 #include "pdf_order.h"
 #include "pdf_quality.h"
 #include "pdf_table.h"
@@ -33,6 +34,8 @@ struct pages {
 	const struct reader_input *in;
 	struct pdf_text *t;
 	struct page_counts *count;
+	struct pdf_objects *objects; /* NULL: not asked yet, or unusual */
+	bool asked;
 	const struct ocr_calls *calls; /* NULL: not loaded yet */
 	struct ocr_run *ocr;
 	bool no_ocr; /* there is no trained data, or no library */
@@ -84,6 +87,17 @@ static bool draw(struct pages *p, int index, double dpi, double pixels, bool smo
 	return !p->in->options->no_pictures && pdf_file_render(p->file, index, dpi, pixels, smooth, im);
 }
 
+/* The picture in which ruling lines are looked for; im->p NULL: there are none. */
+static void draw_rules(struct pages *p, int index, const struct page_words *w, struct picture *im)
+{
+	if (!p->asked)
+		p->objects = pdf_objects_new(p->in->bytes);
+	p->asked = true;
+	if (!pdf_ink_draw(p->objects, index, w->width, w->height, RULES_PIXELS, im) &&
+	    !draw(p, index, 72, RULES_PIXELS, false, im))
+		im->p = NULL;
+}
+
 /* Puts the words of a page into lines; scan is its picture where it was recognized (scan.p NULL: born digital),
  * which was turned scan_turns times to be so. */
 static void lay_page(struct pages *p, struct page_words *w, int page, struct picture scan, int scan_turns)
@@ -96,8 +110,8 @@ static void lay_page(struct pages *p, struct page_words *w, int page, struct pic
 	if (turns == 0 && (scan.p || pdf_table_likely(w))) {
 		if (scan.p)
 			im = pdf_rules_shrink(scan, (int)fmax(1, 0.8 / scan.scale));
-		else if (!draw(p, page - 1, 72, RULES_PIXELS, false, &im))
-			im.p = NULL;
+		else
+			draw_rules(p, page - 1, w, &im);
 		find_tables(&l, im);
 		free(im.p);
 	}
@@ -256,6 +270,7 @@ bool pdf_pages_read(struct pdf_file *f, const struct reader_input *in, struct pd
 		p->calls->free(p->ocr);
 	}
 	page_words_free(&w);
+	pdf_objects_free(p->objects);
 	free(p);
 	return e->code == 0;
 }

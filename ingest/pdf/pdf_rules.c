@@ -8,11 +8,12 @@
 #include "pdf_rules.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 enum {
 	WHITE = 254,
-	BLOT = 255,       /* grey that stands for a word: never part of an edge */
+	BLOT = 1,         /* grey that stands for a word: never part of an edge; rare, unlike black and white */
 	CONTRAST = 24,    /* least difference of grey at an edge */
 	MAX_RULES = 4000, /* of one direction on a page */
 	MAX_LINES = 400,  /* grid lines of one direction */
@@ -53,8 +54,9 @@ static int clamp(double v, int most)
 /* Blots out the words, but for the edges of their boxes, where a rule may run. */
 static void blot_words(struct picture im, const struct page_words *w)
 {
-	for (size_t i = 0; i < (size_t)im.width * (size_t)im.height; i++)
-		im.p[i] = im.p[i] == BLOT ? BLOT - 1 : im.p[i];
+	unsigned char *end = im.p + (size_t)im.width * (size_t)im.height;
+	for (unsigned char *p = im.p; (p = memchr(p, BLOT, (size_t)(end - p))); p++)
+		*p = BLOT + 1;
 	for (size_t i = 0; i < w->n; i++) {
 		struct box b = w->v[i].box;
 		double edge = 0.18 * (b.y1 - b.y0);
@@ -71,47 +73,76 @@ struct run {
 	int from, last, count;
 };
 
-/* Takes pixel at of a run along a rule; true when the run ended before it and was long and dense enough. */
-static bool run_step(struct run *r, int at, bool edge, bool end, double least)
+/* Rules being looked for in one direction: of least pixels at least, put into out. */
+struct search {
+	struct rules *out;
+	double least, scale;
+};
+
+/* The run at that position across is over: it is a rule if it is long and dense enough. */
+static void end_run(const struct search *s, struct run *r, int across)
 {
-	if (edge) {
-		if (r->count == 0)
-			r->from = at;
-		r->last = at;
-		r->count++;
-		return false;
-	}
-	if (r->count == 0 || (at - r->last <= GAP && !end))
-		return false;
 	int length = r->last + 1 - r->from;
-	bool good = length >= least && r->count * 5 >= length * 4;
+	if (r->count && length >= s->least && r->count * 5 >= length * 4)
+		add_rule(s->out, across * s->scale, r->from * s->scale, (r->last + 1) * s->scale);
 	r->count = 0;
-	return good;
+}
+
+static void note_edge(const struct search *s, struct run *r, int at, int across)
+{
+	if (r->count && at - r->last > GAP + 1)
+		end_run(s, r, across);
+	if (r->count++ == 0)
+		r->from = at;
+	r->last = at;
+}
+
+/* From x on, where two rows of n pixels may be unlike: most are alike, for most of a page. */
+static int skip_alike(const unsigned char *a, const unsigned char *b, int x, int n)
+{
+	uint64_t p, q;
+	for (; x + (int)sizeof p <= n; x += (int)sizeof p) {
+		memcpy(&p, a + x, sizeof p);
+		memcpy(&q, b + x, sizeof q);
+		if (p != q)
+			break;
+	}
+	return x;
+}
+
+/* The next edge between two rows of n pixels, at x or behind it; n: there is none. */
+static int next_edge(const unsigned char *a, const unsigned char *b, int x, int n)
+{
+	while (x < n && !differ(a[x], b[x]))
+		x = a[x] == b[x] ? skip_alike(a, b, x + 1, n) : x + 1;
+	return x;
 }
 
 /* Edges along rows: between a row of pixels and the next one. */
 static void find_across(struct picture im, struct rules *out)
 {
+	const struct search s = { out, MIN_H / im.scale, im.scale };
 	for (int y = 0; y + 1 < im.height; y++) {
 		const unsigned char *a = im.p + (size_t)y * (size_t)im.width, *b = a + im.width;
 		struct run r = { 0 };
-		for (int x = 0; x <= im.width; x++)
-			if (run_step(&r, x, x < im.width && differ(a[x], b[x]), x == im.width, MIN_H / im.scale))
-				add_rule(out, (y + 1) * im.scale, r.from * im.scale, (r.last + 1) * im.scale);
+		for (int x = 0; (x = next_edge(a, b, x, im.width)) < im.width; x++)
+			note_edge(&s, &r, x, y + 1);
+		end_run(&s, &r, y + 1);
 	}
 }
 
 /* Edges along columns; the picture is still walked row by row. */
 static void find_down(struct picture im, struct rules *out)
 {
+	const struct search s = { out, MIN_V / im.scale, im.scale };
 	struct run *r = mem_alloc((size_t)im.width * sizeof *r);
-	for (int y = 0; y <= im.height; y++) {
-		const unsigned char *a = im.p + (size_t)(y < im.height ? y : 0) * (size_t)im.width;
-		for (int x = 0; x + 1 < im.width; x++)
-			if (run_step(&r[x], y, y < im.height && differ(a[x], a[x + 1]), y == im.height,
-				     MIN_V / im.scale))
-				add_rule(out, (x + 1) * im.scale, r[x].from * im.scale, (r[x].last + 1) * im.scale);
+	for (int y = 0; y < im.height; y++) {
+		const unsigned char *a = im.p + (size_t)y * (size_t)im.width;
+		for (int x = 0; (x = next_edge(a, a + 1, x, im.width - 1)) < im.width - 1; x++)
+			note_edge(&s, &r[x], y, x + 1);
 	}
+	for (int x = 0; x < im.width; x++)
+		end_run(&s, &r[x], x + 1);
 	free(r);
 }
 
@@ -322,7 +353,8 @@ size_t pdf_rules_grids(struct picture im, const struct page_words *w, struct are
 	*out = NULL;
 	blot_words(im, w);
 	find_across(im, &h);
-	find_down(im, &v);
+	if (h.n)
+		find_down(im, &v);
 	if (h.n && v.n) {
 		qsort(h.v, h.n, sizeof *h.v, by_at);
 		qsort(v.v, v.n, sizeof *v.v, by_at);
