@@ -167,7 +167,7 @@ static void allow_reading(int set, const char *path)
 	struct stat is;
 
 	if (rule.parent_fd < 0)
-		return; /* what is not there needs no permission */
+		return;                                         /* what is not there needs no permission */
 	if (!fstat(rule.parent_fd, &is) && S_ISDIR(is.st_mode)) /* refused for a file */
 		rule.allowed_access |= LANDLOCK_ACCESS_FS_READ_DIR;
 	(void)syscall(SYS_landlock_add_rule, set, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);

@@ -33,7 +33,7 @@ struct point {
 struct state {
 	double m[6]; /* to points from the top left of the page */
 	struct box clip;
-	int fill, stroke; /* grey, or UNCLEAR */
+	int fill, stroke;              /* grey, or UNCLEAR */
 	bool fill_known, stroke_known; /* is the colour space one whose numbers tell the grey? */
 	double width;
 	bool dashed, transparent;
@@ -49,10 +49,10 @@ struct ink {
 	struct span name; /* the last name among the operands */
 	struct point *path;
 	size_t points, cap;
-	double x, y;      /* current point, before m */
-	size_t start;     /* of the current subpath */
-	bool clip_next;   /* W came: the path clips when it is painted */
-	bool failed;      /* something that cannot be drawn here */
+	double x, y;    /* current point, before m */
+	size_t start;   /* of the current subpath */
+	bool clip_next; /* W came: the path clips when it is painted */
+	bool failed;    /* something that cannot be drawn here */
 	struct picture im;
 };
 
@@ -311,8 +311,8 @@ static void do_restore(struct ink *k)
 static void do_matrix(struct ink *k)
 {
 	const double *a = k->v, *b = k->now.m;
-	const double m[6] = { a[0] * b[0] + a[1] * b[2],	a[0] * b[1] + a[1] * b[3],
-			      a[2] * b[0] + a[3] * b[2],	a[2] * b[1] + a[3] * b[3],
+	const double m[6] = { a[0] * b[0] + a[1] * b[2],        a[0] * b[1] + a[1] * b[3],
+			      a[2] * b[0] + a[3] * b[2],        a[2] * b[1] + a[3] * b[3],
 			      a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5] };
 	memcpy(k->now.m, m, sizeof m);
 }
@@ -355,8 +355,7 @@ static void do_graphics_state(struct ink *k)
 {
 	struct span dict = resource(k, "ExtGState"), mask = value_of_key(dict, "SMask"), mix = value_of_key(dict, "BM");
 	if (!is_one(value_of_key(dict, "ca")) || !is_one(value_of_key(dict, "CA")) ||
-	    (mask.n && !span_is(mask, "/None")) ||
-	    (mix.n && !span_is(mix, "/Normal") && !span_is(mix, "/Compatible")))
+	    (mask.n && !span_is(mask, "/None")) || (mix.n && !span_is(mix, "/Normal") && !span_is(mix, "/Compatible")))
 		k->now.transparent = true;
 	else if (value_of_key(dict, "ca").n)
 		k->now.transparent = false;
@@ -404,8 +403,9 @@ static bool is_known_space(const struct ink *k)
 	struct token t = token_next(space, &at);
 	if (t.kind == TOKEN_ARRAY)
 		t = token_next(space, &at);
-	return t.kind == TOKEN_NAME && (span_is(t.text, "ICCBased") || span_is(t.text, "CalRGB") ||
-					span_is(t.text, "CalGray") || span_starts(t.text, SPAN("Device"))) &&
+	return t.kind == TOKEN_NAME &&
+	       (span_is(t.text, "ICCBased") || span_is(t.text, "CalRGB") || span_is(t.text, "CalGray") ||
+		span_starts(t.text, SPAN("Device"))) &&
 	       !span_is(t.text, "DeviceN");
 }
 
@@ -433,9 +433,10 @@ static void do_stroke_numbers(struct ink *k)
 
 /* ---- the table ---- */
 
-struct operator{
+struct operator
+{
 	const char *name;
-	void (*act)(struct ink *k);
+	void (*act)(struct ink * k);
 	size_t least; /* numbers that it needs */
 };
 

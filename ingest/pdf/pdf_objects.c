@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Objects are found by their heads ("3 0 obj") over the whole file, not by the table of offsets: one kind of table less,
- * and a file whose table is wrong needs no other way. Two objects of one number mean that the file was changed in place;
- * which one counts only the tables say, and such a file is refused.
+ * Objects are found by their heads ("3 0 obj") over the whole file, not by the table of offsets: one kind of table
+ * less, and a file whose table is wrong needs no other way. Two objects of one number mean that the file was changed in
+ * place; which one counts only the tables say, and such a file is refused.
  */
 #include "pdf_objects.h"
 
