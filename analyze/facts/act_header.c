@@ -170,13 +170,15 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 	return end;
 }
 
-/* Is the name what is printed, capitals apart? */
+/* Is the name what is printed, capitals apart, or that and whose organ it is ("Центральный совет Профсоюза")? */
 static bool same_letters(struct head_pass *p, struct span name, const struct item *printed)
 {
 	char *folded = arena_alloc(&p->d->arena, name.n + 1);
+	size_t n = printed->end - printed->start;
 
 	utf8_fold(name, folded);
-	return name.n && span_eq(span_make(folded, name.n), span_sub(p->r->fold, printed->start, printed->end));
+	return name.n && span_starts(span_make(folded, name.n), span_sub(p->r->fold, printed->start, printed->end)) &&
+	       (name.n == n || folded[n] == ' ');
 }
 
 /* The short line directly above a header names who speaks ("ПРЕЗИДИУМ"): in the genitive, capitals lowered. */

@@ -227,16 +227,6 @@ static bool is_past_verb(struct base_forms *base, struct span lang, struct span 
 	return verb;
 }
 
-/* "31 член Ради", "7 812 членаў прафсаюза": a member is a member of something. */
-static bool is_member(const struct buf *noun, const struct tokens *ts, size_t i)
-{
-	static const char *const bodies[] = { "профспілки", "профспілок", "ради",       "комітету", "президії",
-					      "правління",  "прафсаюза",  "прафсаюзаў", "савета",   "рады",
-					      "камітэта",   "прэзідыума", NULL };
-
-	return span_is(buf_span(noun), "член") && token_is_word(ts, i) && token_in(ts, i, bodies);
-}
-
 static void put_base(struct span word, const struct ending *e, struct buf *out)
 {
 	size_t shortest = e == en_endings ? 1 : 4; /* bytes of what is left */
@@ -371,11 +361,6 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 		put_base_form(english || turkic ? NULL : base, lang, word, endings, &noun);
 		c.kind = COUNTED_NOUN;
 		c.end = ts->t[i].end;
-		if (!english && !turkic && is_member(&noun, ts, i + 1)) {
-			buf_putc(&noun, ' ');
-			buf_add(&noun, token_fold(ts, i + 1));
-			c.end = ts->t[i + 1].end;
-		}
 		break;
 	}
 	if (c.kind == COUNTED_NOUN) {

@@ -472,6 +472,12 @@ static void begin_with_title(const struct resolver *r, struct doc *d, struct ite
 	jval_set_str(&d->arena, it->norm, "title", doc_slice(d, it->start, at));
 }
 
+/* What the parties of an agreement cite binds them in their country, also where it is no more than a basis. */
+static bool is_agreement(const struct doc *d)
+{
+	return span_is(jval_str(d->meta, "kind"), "agreement");
+}
+
 bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct span lang = jval_str(d->meta, "lang");
@@ -505,7 +511,7 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 		if (official.n)
 			jval_set_str(&d->arena, it->norm, "official", official);
 		country = country_for(r, d, it);
-		if (country.n && !basis && !jval_get(it->norm, "country"))
+		if (country.n && (!basis || is_agreement(d)) && !jval_get(it->norm, "country"))
 			jval_set_str(&d->arena, it->norm, "country", country);
 		if (action.n && !jval_get(it->norm, "action"))
 			jval_set_str(&d->arena, it->norm, "action", action);

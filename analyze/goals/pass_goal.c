@@ -129,7 +129,7 @@ static void open_list(struct goal_pass *p, const struct block *b, const struct l
 	p->list.actor = who_is_asked(p, b, lead, from);
 	if (ends_with_to(p, b))
 		p->list.lead.after = AFTER_ANY;
-	if (!p->list.actor.n && !span_is(span_of(lead->level), "action"))
+	if (!p->list.actor.n && lead->kind == LEAD_LEAD && !span_is(span_of(lead->level), "action"))
 		p->list.actor = goal_actor(&p->g, block_body(b), from);
 }
 
