@@ -107,7 +107,8 @@ $(B)/unit/common-%: $(B)/tests/unit/common-%.o $(B)/lib/common.a
 	$(call quiet,LD,$@)$(CXX) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(PKG_common) cmocka) $(LIB_common)
 
 # The tokenizer as an extension of SQLite: the same sources once more, as position-independent code.
-FTS5_SO := $(patsubst %,$(B)/pic/%.o,$(addprefix index/,svod_fts5 fts rank places_sql places ask token forms glance slavic turkic) \
+FTS5_SO := $(patsubst %,$(B)/pic/%.o,$(addprefix index/,svod_fts5 $(addprefix tokenize/,fts token forms slavic turkic) \
+	$(addprefix search/,ask glance places places_sql rank)) \
 	$(addprefix common/,buf data dawg err json mem morph morph_load morph_tags span utf8 simdjson))
 $(B)/pic/%.o: %.c
 	@mkdir -p $(@D)
@@ -220,8 +221,9 @@ install: all
 	cp -R $(B)/share/completion $(DESTDIR)$(PREFIX)/share/svod/
 	[ -z "$(MO)" ] || cp -R $(B)/share/locale $(DESTDIR)$(PREFIX)/share/svod/
 	[ ! -d build/dict ] || cp -R build/dict $(DESTDIR)$(PREFIX)/share/svod/
-	install -d $(DESTDIR)$(PREFIX)/share/svod/index
-	install -m 644 index/schema.sql index/report.css $(DESTDIR)$(PREFIX)/share/svod/index/
+	install -d $(DESTDIR)$(PREFIX)/share/svod/index/report
+	install -m 644 index/schema.sql $(DESTDIR)$(PREFIX)/share/svod/index/
+	install -m 644 index/report/report.css $(DESTDIR)$(PREFIX)/share/svod/index/report/
 
 clean:
 	rm -rf $(wildcard build/release build/debug build/asan build/ubsan build/tsan build/fuzz build/coverage)

@@ -24,12 +24,12 @@ static bool put_style(struct report *r, struct err *e)
 {
 	enum { MOST = 1 << 20 };
 	struct buf path = { 0 };
-	bool ok = data_path("index/report.css", &path);
+	bool ok = data_path("index/report/report.css", &path);
 	FILE *f = ok ? fopen(buf_str(&path), "re") : NULL;
 
 	if (!f)
 		ok = err_set(e, EX_CONFIG,
-			     _("index/report.css is not found. Set SVOD_DATA to the folder that holds it"));
+			     _("index/report/report.css is not found. Set SVOD_DATA to the folder that holds it"));
 	else
 		ok = buf_read_fd(r->out, fileno(f), MOST) == 0 || err_sys(e, EX_IOERR, "%s", buf_str(&path));
 	if (f)
