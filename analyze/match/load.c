@@ -65,17 +65,12 @@ static void write_line(struct buf *out, const struct ruleset *rs, struct span fr
 	buf_addf(out, "%016llx %016llx %08zx %08zx    \n", ruleset_hash(rs), check_sum(frozen), frozen.n, all);
 }
 
-/* The sieves as they are when all examples have been run. */
-static void train_sieves(struct ruleset *rs, struct buf *out)
+static void write_sieves(struct ruleset *rs, struct buf *out)
 {
 	struct matcher *m = matcher_new(rs);
-	struct buf passing = { 0 };
 
-	matcher_warm(m);
-	examples_run(rs, m, NULL, &passing);
 	matcher_save_sieves(m, out);
 	matcher_free(m);
-	buf_free(&passing);
 }
 
 void rules_stamp(struct ruleset *rs, struct buf *out)
@@ -85,7 +80,7 @@ void rules_stamp(struct ruleset *rs, struct buf *out)
 	ruleset_freeze(rs, &frozen);
 	while (frozen.n % 8)
 		buf_putc(&frozen, 0);
-	train_sieves(rs, &sieves);
+	write_sieves(rs, &sieves);
 	write_line(out, rs, buf_span(&frozen), STAMP_LINE + frozen.n + sieves.n);
 	buf_add(out, buf_span(&frozen));
 	buf_add(out, buf_span(&sieves));

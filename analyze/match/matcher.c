@@ -44,12 +44,11 @@ struct matcher *matcher_new(struct ruleset *rs)
 	for (int p = 1; p <= PHASES; p++) {
 		m->follows[p] = list_followers(rs, p);
 		m->tables[p] = triggers_make(rs, p);
-		matcher_deal_sieves(m, p);
 		if (m->tables[p]->n_need_ids > need_ids)
 			need_ids = m->tables[p]->n_need_ids;
 	}
 	m->need_words = need_ids / 64 + 1;
-	matcher_thaw_sieves(m);
+	matcher_make_sieves(m);
 	return m;
 }
 
@@ -101,7 +100,7 @@ static void strike(struct matcher *m, const struct rule *r, size_t at)
 	struct rule_state *s = &m->state[r - m->rs->rules];
 	struct note *n;
 
-	if ((s->sieve && !matcher_sieve_passes(m, s, at, true)) || s->strikes++ > 0)
+	if ((s->sieve && !matcher_sieve_passes(m, s, at)) || s->strikes++ > 0)
 		return;
 	n = doc_add_note(m->d, NOTE_WARN, "limit",
 			 "rule %.*s ran into its matching limit on %.*s; what it would find there is missing",
@@ -235,7 +234,7 @@ static void attempt(struct matcher *m, unsigned number, size_t at)
 		return;
 	if (m->sieve_calls < SIEVE_AFTER)
 		m->sieve_calls++;
-	else if (!matcher_sieve_passes(m, s, at, false))
+	else if (!matcher_sieve_passes(m, s, at))
 		return;
 	if (!goes_on_there(m, r, at))
 		return;

@@ -18,7 +18,7 @@ void matcher_free(struct matcher *m);
 /* Asks the sieves (sieve.h) from the first attempt on, as in a long text. */
 void matcher_warm(struct matcher *m);
 
-/* The sieves as they are now, as bytes for ruleset_take_sieves; out.n a multiple of 8 before. */
+/* Tables of its sieves (sieve_table.h), as bytes for ruleset_take_sieves; out.n a multiple of 8 before. */
 void matcher_save_sieves(struct matcher *m, struct buf *out);
 
 /*

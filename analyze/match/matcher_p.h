@@ -5,6 +5,7 @@
 #include "matcher.h"
 #include "rules_p.h"
 #include "sieve.h"
+#include "sieve_table.h"
 #include "triggers.h"
 #include "view.h"
 
@@ -66,10 +67,11 @@ struct rule_state {
 	double ms;
 };
 
-/* Rules of one phase that begin with figures, judged together before PCRE2 is asked. */
+/* Rules of one phase, judged together before PCRE2 is asked. */
 struct sieve_use {
-	struct sieve *sieve; /* NULL: not made yet */
-	struct rule *rules[SIEVE_RULES];
+	const struct sieve_table *table; /* or: */
+	struct sieve *sieve;             /* NULL: not made yet */
+	struct rule *rules[SIEVE_RULES]; /* of sieve */
 	size_t n;
 	unsigned long long block; /* for which, with at, may is the answer */
 	size_t at;
@@ -136,15 +138,11 @@ struct matcher {
 	size_t n_stretches, cap_stretches, cap_needs;
 };
 
-/*
- * Deals the rules of a phase to sieves; those that begin with figures meet at the same places, so they come together.
- * Once all are dealt, matcher_thaw_sieves takes what ruleset_take_sieves was given.
- */
-void matcher_deal_sieves(struct matcher *m, int phase);
-void matcher_thaw_sieves(struct matcher *m);
+/* Gives every rule its sieve: those of ruleset_take_sieves, else ones that are made when they are asked. */
+void matcher_make_sieves(struct matcher *m);
 
-/* May the rule match there, as far as its sieve can tell? exact: see sieve_run. */
-bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at, bool exact);
+/* May the rule match there, as far as its sieve can tell? */
+bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at);
 
 /* Contexts of all blocks, in the arena. */
 struct context *context_make(struct arena *a, const struct block *blocks, size_t n);

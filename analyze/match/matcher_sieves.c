@@ -25,7 +25,8 @@ static void deal_to_sieve(struct matcher *m, size_t rule, bool *full)
 	*full = u->n == SIEVE_RULES;
 }
 
-void matcher_deal_sieves(struct matcher *m, int phase)
+/* Those that begin with figures meet at the same places, so they come together. */
+static void deal_sieves(struct matcher *m, int phase)
 {
 	for (int figures = 1; figures >= 0; figures--) {
 		bool full = true;
@@ -39,32 +40,54 @@ void matcher_deal_sieves(struct matcher *m, int phase)
 	}
 }
 
-static struct sieve *sieve_of(const struct matcher *m, struct sieve_use *u)
-{
-	if (!u->sieve)
-		u->sieve = sieve_new(m->rs, u->rules, u->n);
-	return u->sieve;
-}
-
-void matcher_thaw_sieves(struct matcher *m)
+/* The tables say themselves which rules they judge. */
+static bool take_tables(struct matcher *m)
 {
 	struct span bytes = m->rs->sieves;
 
-	for (size_t i = 0; i < m->n_sieves && bytes.n; i++) {
-		m->sieves[i].sieve = sieve_frozen(&bytes, m->sieves[i].n);
-		if (!m->sieves[i].sieve)
-			return;
+	while (bytes.n) {
+		const struct sieve_table *t = sieve_table_take(&bytes, m->rs->n_rules);
+
+		if (!t)
+			return false;
+		MEM_ROOM(m->sieves, m->n_sieves, m->cap_sieves);
+		m->sieves[m->n_sieves++] = (struct sieve_use){ .table = t };
+		for (size_t i = 0; i < sieve_table_rules(t); i++) {
+			struct rule_state *s = &m->state[sieve_table_rule(t, i)];
+
+			s->sieve = (unsigned)m->n_sieves;
+			s->sieve_bit = (unsigned)i;
+		}
 	}
-	if (m->rs->sieves.n)
-		matcher_warm(m);
+	return m->n_sieves > 0;
 }
 
-bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at, bool exact)
+void matcher_make_sieves(struct matcher *m)
+{
+	if (take_tables(m)) {
+		matcher_warm(m);
+		return;
+	}
+	m->n_sieves = 0;
+	for (int p = 1; p <= PHASES; p++)
+		deal_sieves(m, p);
+}
+
+static uint64_t ask(struct matcher *m, struct sieve_use *u, struct span text, size_t at)
+{
+	if (u->table)
+		return sieve_table_run(u->table, text, at);
+	if (!u->sieve)
+		u->sieve = sieve_new(m->rs, u->rules, u->n);
+	return sieve_run(u->sieve, text, at);
+}
+
+bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at)
 {
 	struct sieve_use *u = &m->sieves[s->sieve - 1];
 
-	if (u->block != m->block_number || u->at != at || exact) {
-		u->may = sieve_run(sieve_of(m, u), span_sub(m->view.folded, 0, m->here.end), at, exact);
+	if (u->block != m->block_number || u->at != at) {
+		u->may = ask(m, u, span_sub(m->view.folded, 0, m->here.end), at);
 		u->block = m->block_number;
 		u->at = at;
 	}
@@ -73,10 +96,8 @@ bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t 
 
 void matcher_save_sieves(struct matcher *m, struct buf *out)
 {
-	for (size_t i = 0; i < m->n_sieves; i++) {
-		sieve_widen(sieve_of(m, &m->sieves[i]));
-		sieve_save(m->sieves[i].sieve, out);
-	}
+	for (size_t i = 0; i < m->n_sieves; i++)
+		sieve_tables_write(m->rs, m->sieves[i].rules, m->sieves[i].n, out);
 }
 
 void matcher_warm(struct matcher *m)

@@ -58,7 +58,7 @@ void ruleset_compile_all(struct ruleset *rs);
 bool ruleset_freeze(struct ruleset *rs, struct buf *out);
 bool ruleset_thaw(struct ruleset *rs, struct span bytes);
 
-/* For matchers that are made behind this: the bytes of matcher_save_sieves, writable, which must outlive them. */
+/* For matchers that are made behind this: the bytes of matcher_save_sieves, which must outlive them. */
 void ruleset_take_sieves(struct ruleset *rs, struct span bytes);
 
 size_t ruleset_rules(const struct ruleset *rs);

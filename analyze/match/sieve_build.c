@@ -4,7 +4,7 @@
  * early, and what stands behind the first characters is not looked at. Built from the end, each node knowing what
  * follows it.
  */
-#include "sieve.h"
+#include "sieve_p.h"
 
 #include <stdlib.h>
 #include <string.h>
