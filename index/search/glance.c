@@ -1,89 +1,107 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * An exact form is looked for in the texts of all rows that have its lemma. Most have other forms of it: they are told
- * here, so that only the rest is cut into tokens.
+ * An exact form is looked for in the texts of the rows that have its lemma. Most have it as plain words or have other
+ * forms of it: they are told here, so that only the rest is cut into tokens.
  */
 #include "glance.h"
 
-#include <stdint.h>
-
 #include "utf8.h"
 
-/* A letter of the Russian alphabet in two bytes, lower case, ё = е; 0: something else. */
-static unsigned russian(unsigned char lead, unsigned char trail)
+/* Numbers of the letters а … я, ё as е, by the two bytes of either case: 64 of D0, 64 of D1. 0: another character. */
+static const unsigned char russian[128] = {
+	0,  6,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  1,  2,  3,  4,  5,  6,  7,  8,  9, 10, 11, 12,
+	13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 1,  2,  3,  4,  5, 6,  7,  8,
+	9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 0, 6,
+};
+
+/* The number of the letter at byte i; 0: another character stands there. */
+static unsigned letter_at(struct span s, size_t i)
 {
-	if (lead == 0xd0)
-		return trail >= 0x90 ? (trail < 0xb0 ? 0x410u + (trail - 0x90u) + 0x20u : 0x430u + (trail - 0xb0u))
-				     : (trail == 0x81 ? 0x435 : 0);
-	if (lead == 0xd1)
-		return trail < 0x90 ? 0x440u + (trail - 0x80u) : (trail == 0x91 ? 0x435 : 0);
-	return 0;
+	unsigned char lead = i + 1 < s.n ? (unsigned char)s.p[i] : 0;
+
+	return (lead & 0xfe) == 0xd0 ? russian[(lead & 1) << 6 | ((unsigned char)s.p[i + 1] & 0x3f)] : 0;
 }
 
 static bool is_russian(struct span word)
 {
-	for (size_t i = 0; i + 1 < word.n; i += 2)
-		if (!russian((unsigned char)word.p[i], (unsigned char)word.p[i + 1]))
+	for (size_t i = 0; i < word.n; i += 2)
+		if (!letter_at(word, i))
 			return false;
-	return word.n > 0 && word.n % 2 == 0;
+	return word.n > 0;
 }
 
-struct run {
-	bool latin, other; /* letters met in the word at hand beside Russian ones */
-	size_t matched;    /* bytes of the word asked for; SIZE_MAX: it is another word */
-};
-
-/* False: the glance cannot go on (a mark that folding drops, or a word of two alphabets). */
-static bool step(struct run *r, struct span text, size_t *at, struct span word, bool *ended)
+static bool is_latin(unsigned char c)
 {
-	unsigned char c = (unsigned char)text.p[*at];
-	unsigned letter = *at + 1 < text.n ? russian(c, (unsigned char)text.p[*at + 1]) : 0;
-	unsigned cp;
+	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
 
-	*ended = false;
-	if (letter) {
-		size_t m = r->matched;
+/* What a character beside the word, or anywhere in the text, lets one say. */
+static enum glance edge_of(unsigned c)
+{
+	if (c >= 0x400 && c < 0x530)
+		return GLANCE_NO; /* the word goes on with a letter that is not Russian */
+	if (c < 0x80)
+		return is_latin((unsigned char)c) || c == '\'' ? GLANCE_UNSURE : GLANCE_YES;
+	return utf8_is_one_of(c, "\u00a0«»–—“”„…№") ? GLANCE_YES : GLANCE_UNSURE;
+}
 
+/* Bytes [from, to) are the word: is it one by itself? */
+static enum glance is_whole(struct span text, size_t from, size_t to)
+{
+	size_t at = from;
+	enum glance before = from ? edge_of(utf8_prev(text, &at)) : GLANCE_YES;
+	enum glance behind = to < text.n ? edge_of((at = to, utf8_next(text, &at))) : GLANCE_YES;
+
+	if (before == GLANCE_NO || behind == GLANCE_NO)
+		return GLANCE_NO;
+	return before == GLANCE_YES && behind == GLANCE_YES ? GLANCE_YES : GLANCE_UNSURE;
+}
+
+/* The run of Russian letters that begins at *at, which moves behind it. */
+static enum glance meet_run(struct span text, size_t *at, struct span word)
+{
+	size_t from = *at, same = 0;
+	unsigned c;
+
+	while ((c = letter_at(text, *at)) != 0) {
+		same += same == *at - from && same < word.n && c == letter_at(word, same) ? 2 : 0;
 		*at += 2;
-		if (r->latin)
-			return false;
-		r->matched = m < word.n && letter == russian((unsigned char)word.p[m], (unsigned char)word.p[m + 1])
-				     ? m + 2
-				     : SIZE_MAX;
-		return true;
 	}
-	cp = utf8_next(text, at);
-	if (cp == 0xad || (cp >= 0x300 && cp < 0x370))
-		return false;
-	if (!utf8_is_letter(cp)) {
-		*ended = true;
-		return true;
-	}
-	if (cp < 0x250 && (r->matched || r->other))
-		return false;
-	r->latin |= cp < 0x250;
-	r->other |= cp >= 0x250;
-	r->matched = SIZE_MAX;
-	return true;
+	return same == word.n && *at - from == word.n ? is_whole(text, from, *at) : GLANCE_NO;
 }
 
-bool glance(struct span text, struct span word)
+/* Characters that folding drops, and Latin letters that may belong to a Cyrillic word: a word may be hidden there. */
+static bool may_hide(struct span text, size_t i)
 {
-	struct run r = { 0 };
+	unsigned char c = (unsigned char)text.p[i];
+	unsigned char before = i ? (unsigned char)text.p[i - 1] : 0;
+	unsigned char next = i + 1 < text.n ? (unsigned char)text.p[i + 1] : 0;
+
+	if (c < 0x80)
+		return is_latin(c) && (before >= 0x80 || next >= 0x80);
+	return c == 0xcc || c == 0xcd || (c == 0xc2 && next == 0xad) ||
+	       (c == 0xe2 && (next == 0x80 || next == 0x81) && i + 2 < text.n &&
+		utf8_is_one_of(utf8_next(text, &i), "\u200b\u200c\u200d\u2060"));
+}
+
+enum glance glance(struct span text, struct span word)
+{
+	bool unsure = false;
 	size_t at = 0;
 
 	if (!is_russian(word))
-		return true;
+		return GLANCE_UNSURE;
 	while (at < text.n) {
-		bool ended;
+		enum glance here;
 
-		if (!step(&r, text, &at, word, &ended))
-			return true;
-		if (!ended)
+		if (!letter_at(text, at)) {
+			unsure |= may_hide(text, at++);
 			continue;
-		if (r.matched == word.n)
-			return true;
-		r = (struct run){ 0 };
+		}
+		here = meet_run(text, &at, word);
+		if (here == GLANCE_YES)
+			return here;
+		unsure |= here == GLANCE_UNSURE;
 	}
-	return r.matched == word.n;
+	return unsure ? GLANCE_UNSURE : GLANCE_NO;
 }

@@ -2,15 +2,14 @@
 #ifndef SVOD_GLANCE_H
 #define SVOD_GLANCE_H
 
-#include <stdbool.h>
-
 #include "span.h"
 
 /*
- * Can this word stand in the text? A look at the bytes, ten times as fast as the tokenizer. word: folded (forms_fold).
- * False is certain. True is not: what the glance cannot judge (words of two alphabets, soft hyphens, stress marks,
- * words that are not in the Russian alphabet) may hold the word.
+ * Does this word stand in the text? A look at the bytes, twenty times as fast as the tokenizer. word: folded
+ * (forms_fold). What the glance cannot judge is unsure: words of two alphabets, soft hyphens and stress marks near by,
+ * words that are not in the Russian alphabet.
  */
-bool glance(struct span text, struct span word);
+enum glance { GLANCE_NO, GLANCE_YES, GLANCE_UNSURE };
+enum glance glance(struct span text, struct span word);
 
 #endif

@@ -11,12 +11,12 @@
 #include "forms_p.h"
 #include "glance.h"
 #include "mem.h"
+#include "utf8.h"
 
 /* A word of the query. */
 struct word {
 	struct span form; /* folded: exact, or a beginning; else empty */
 	bool exact, begins;
-	bool needed; /* no text has what is asked for without it */
 	size_t *at;  /* where it stands in the text, ascending, counted in words */
 	size_t n, cap;
 };
@@ -68,6 +68,15 @@ struct leaf_reader {
 	bool wide;
 };
 
+/* Does the token stand for this form alone, and no other word? So the index is enough: short words, numbers. */
+static bool is_form(struct span token, struct span form)
+{
+	bool marked = token.n && token.p[0] == '=';
+	size_t at = 0;
+
+	return span_eq(span_sub(token, marked, token.n), form) && (marked || !utf8_is_letter(utf8_next(form, &at)));
+}
+
 static int take_token(void *ctx, bool same, struct span token, size_t start, size_t end)
 {
 	struct leaf_reader *r = ctx;
@@ -77,11 +86,11 @@ static int take_token(void *ctx, bool same, struct span token, size_t start, siz
 		MEM_ROOM(p->words, p->n_words, p->cap_words);
 		p->words[p->n_words++] =
 			(struct word){ .exact = r->exact || (start > 0 && r->text.p[start - 1] == '=') };
-		r->wide |= p->words[p->n_words - 1].exact;
 		buf_reset(&p->folded);
 		forms_fold(span_sub(r->text, start, end), &p->folded);
 		p->words[p->n_words - 1].form = arena_dup(&p->arena, buf_span(&p->folded));
 	}
+	r->wide |= p->words[p->n_words - 1].exact && !is_form(token, p->words[p->n_words - 1].form);
 	MEM_ROOM(p->entries, p->n_entries, p->cap_entries);
 	p->entries[p->n_entries++] = (struct entry){ .token = arena_dup(&p->arena, token), .word = p->n_words - 1 };
 	return 0;
@@ -97,7 +106,7 @@ static void make_beginning(struct places *p, struct ask_node *n)
 	n->wide |= tokenizer_is_wide(p->t, p->words[p->n_words - 1].form);
 }
 
-static void read_leaf(struct places *p, struct ask_node *n, bool needed)
+static void read_leaf(struct places *p, struct ask_node *n)
 {
 	struct buf text = { 0 };
 	struct leaf_reader r = { .p = p, .exact = n->exact };
@@ -109,22 +118,20 @@ static void read_leaf(struct places *p, struct ask_node *n, bool needed)
 	tokenizer_run(p->t, TOKEN_QUERY, r.text, take_token, &r);
 	buf_free(&text);
 	leaf.n = p->n_words - leaf.first;
-	n->wide |= r.wide;
+	n->wide = r.wide;
 	if (n->prefix && leaf.n)
 		make_beginning(p, n);
-	for (size_t i = leaf.first; i < p->n_words; i++)
-		p->words[i].needed = needed && p->words[i].exact && !p->words[i].begins;
 	MEM_ROOM(p->leaves, p->n_leaves, p->cap_leaves);
 	p->leaves[p->n_leaves++] = leaf;
 	p->wide |= n->wide;
 }
 
-static void read_tree(struct places *p, struct ask_node *n, bool needed)
+static void read_tree(struct places *p, struct ask_node *n)
 {
 	if (n->kind == ASK_WORD || n->kind == ASK_PHRASE)
-		read_leaf(p, n, needed);
+		read_leaf(p, n);
 	for (struct ask_node *c = n->first; c; c = c->next)
-		read_tree(p, c, needed && (n->kind == ASK_AND || n->kind == ASK_NEAR));
+		read_tree(p, c);
 }
 
 static void fill_slots(struct places *p)
@@ -147,7 +154,7 @@ struct places *places_new(struct tokenizer *t, struct ask_node *words)
 
 	p->t = t;
 	p->root = words;
-	read_tree(p, words, true);
+	read_tree(p, words);
 	fill_slots(p);
 	return p;
 }
@@ -419,11 +426,36 @@ static void put_marked(const struct places *p, const struct place_marks *marks, 
 	buf_add(out, span_sub(p->text, at, p->text.n));
 }
 
+/* What a glance says of the node, where it is an exact word, or all of several. */
+static enum glance glance_at(const struct places *p, const struct ask_node *n, struct span text)
+{
+	enum glance all = GLANCE_YES;
+
+	if (n->kind == ASK_WORD || n->kind == ASK_PHRASE) {
+		const struct leaf *l = leaf_of(p, n);
+		enum glance word = GLANCE_UNSURE;
+
+		for (size_t i = 0; i < l->n && word != GLANCE_NO; i++)
+			if (p->words[l->first + i].exact && !p->words[l->first + i].begins)
+				word = glance(text, p->words[l->first + i].form);
+		return l->n == 1 || word == GLANCE_NO ? word : GLANCE_UNSURE;
+	}
+	if (n->kind != ASK_AND && n->kind != ASK_NEAR)
+		return GLANCE_UNSURE;
+	for (const struct ask_node *c = n->first; c && all != GLANCE_NO; c = c->next) {
+		enum glance one = glance_at(p, c, text);
+
+		all = one == GLANCE_YES ? all : one;
+	}
+	return n->kind == ASK_AND || all == GLANCE_NO ? all : GLANCE_UNSURE;
+}
+
 bool places_find(struct places *p, struct span text, const struct place_marks *marks, struct buf *out)
 {
-	for (size_t i = 0; i < p->n_words; i++)
-		if (p->words[i].needed && !glance(text, p->words[i].form))
-			return false;
+	enum glance seen = glance_at(p, p->root, text);
+
+	if (seen == GLANCE_NO || (seen == GLANCE_YES && !out))
+		return seen == GLANCE_YES;
 	p->text = text;
 	p->n_ranges = p->n_marked = 0;
 	for (size_t i = 0; i < p->n_words; i++)
