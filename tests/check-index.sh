@@ -100,6 +100,25 @@ sed 's,in/plan-one.txt,in/copy.txt,' one | "$B/svod-index" corpus.db
 "$B/svod-index" corpus.db one two
 exits 0 "$B/svod-index" --check corpus.db
 
+# a form of a word that stands everywhere: pages follow each other without gaps, many places are estimated
+python3 - <<'PY' | "$B/svod-index" --bulk many.db || fail 'a document of 6,000 paragraphs'
+import json
+text, blocks = '', []
+for i in range(6000):
+    p = 'Провести %s %d' % ('мероприятия' if i % 3 == 0 else 'мероприятий', i)
+    blocks.append({'kind': 'para', 'start': len(text.encode()), 'end': len((text + p).encode())})
+    text += p + '\n'
+print(json.dumps({'svod': 1, 'id': 'd' * 16, 'source': {'path': 'many.txt', 'format': 'txt', 'bytes': len(text.encode()), 'sha256': 'd' * 64},
+    'doc': {'lang': 'ru'}, 'text': text[:-1], 'blocks': blocks, 'map': [], 'items': [], 'made': []}, ensure_ascii=False))
+PY
+for page in 0 700 1400; do
+	"$B/svod-query" search --db many.db =мероприятия -o jsonl --limit 700 --offset "$page"
+done | sed 's/.*"start":\([0-9]*\).*/\1/' | sort -u >pages
+[ "$(wc -l <pages)" = 2000 ] || fail "pages of an exact form hold $(wc -l <pages) places, not 2000"
+gives 'About 2000 places' "$B/svod-query" search --db many.db =мероприятия
+gives '1 document, 2000 places' "$B/svod-query" search --db many.db =мероприятия --count
+gives '1 document, 1 place' "$B/svod-query" search --db many.db '=мероприятия =33'
+
 # without the extension the tables and views open; with it words are found
 sqlite3 corpus.db 'SELECT * FROM v_due; SELECT * FROM v_documents' >out 2>err || { fail 'sqlite3 without the extension'; cat err; }
 case $B in *asan* | *tsan* | *ubsan*) echo 'skip: the sqlite3 shell cannot load an extension with a sanitizer' ;; *)

@@ -60,14 +60,18 @@ static enum glance is_whole(struct span text, size_t from, size_t to)
 /* The run of Russian letters that begins at *at, which moves behind it. */
 static enum glance meet_run(struct span text, size_t *at, struct span word)
 {
-	size_t from = *at, same = 0;
-	unsigned c;
+	size_t from = *at, i = from, same = 0;
 
-	while ((c = letter_at(text, *at)) != 0) {
-		same += same == *at - from && same < word.n && c == letter_at(word, same) ? 2 : 0;
-		*at += 2;
+	while (same < word.n && letter_at(text, i) == letter_at(word, same))
+		i += 2, same += 2;
+	if (same == word.n && !letter_at(text, i)) {
+		*at = i;
+		return is_whole(text, from, i);
 	}
-	return same == word.n && *at - from == word.n ? is_whole(text, from, *at) : GLANCE_NO;
+	while (letter_at(text, i))
+		i += 2;
+	*at = i;
+	return GLANCE_NO;
 }
 
 /* Characters that folding drops, and Latin letters that may belong to a Cyrillic word: a word may be hidden there. */

@@ -17,7 +17,7 @@
 struct word {
 	struct span form; /* folded: exact, or a beginning; else empty */
 	bool exact, begins;
-	size_t *at;  /* where it stands in the text, ascending, counted in words */
+	size_t *at; /* where it stands in the text, ascending, counted in words */
 	size_t n, cap;
 };
 

@@ -32,6 +32,7 @@ static bool add_fields(struct search *s, struct err *e)
 /* Once the words are what is to be found. */
 static void set_words(struct search *s)
 {
+	s->kept = false;
 	places_free(s->places);
 	s->places = places_new(fts_tokenizer_for_queries(s->q->db->fts), s->ask.words);
 	buf_reset(&s->fts);
@@ -91,8 +92,12 @@ static void say_found(struct search *s, const struct hits *h)
 	if (h->any_word)
 		buf_addf(out, "%s\n", _("No place has all of the words; these have some of them."));
 	line = out->n;
-	buf_addf(out, ngettext("%lld document, ", "%lld documents, ", (unsigned long)h->docs), h->docs);
+	if (!h->about)
+		buf_addf(out, ngettext("%lld document, ", "%lld documents, ", (unsigned long)h->docs), h->docs);
+	else
+		buf_puts(out, _("About "));
 	buf_addf(out, ngettext("%lld place", "%lld places", (unsigned long)h->places), h->places);
+	buf_puts(out, h->about ? _(" (counted: --count)") : "");
 	if (h->lines)
 		buf_addf(out, ngettext(", %zu line", ", %zu lines", (unsigned long)h->lines), h->lines);
 	if (h->shown < h->lines)

@@ -28,6 +28,7 @@ struct hits {
 	long long docs;   /* in which they are */
 	size_t lines;     /* of a concordance: all that there are */
 	size_t shown;     /* of them */
+	bool about;       /* places is an estimate, docs is unknown */
 	bool any_word;    /* no place had all words: these have some of them */
 };
 
@@ -38,6 +39,7 @@ struct search {
 	struct arena arena;
 	struct buf fts;        /* MATCH expression; empty: filters only */
 	struct places *places; /* of the words; NULL: filters only */
+	bool kept;             /* its hits stand in the table temp.hits */
 	struct where *where;
 	struct buf said; /* how the query was understood, for the last line */
 };

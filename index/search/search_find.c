@@ -13,7 +13,7 @@
 #include "search_p.h"
 #include "where_p.h"
 
-enum { RANKED = 200, KWIC_PLACES = 20000, NO_LIMIT = 1000000 };
+enum { KWIC_PLACES = 20000 };
 
 /* A title that holds the words is worth more than a footnote. */
 #define WEIGHT "CASE b.kind WHEN 'title' THEN 1.3 WHEN 'heading' THEN 1.15 WHEN 'note' THEN 0.8 ELSE 1.0 END"
@@ -40,12 +40,21 @@ static const char best_of_one[] =
 	" svod_best(blocks_fts, ?2, 'blocks_fts_docsize') FROM blocks_fts WHERE blocks_fts MATCH ?1"
 	" LIMIT 1)) r JOIN blocks b ON b.id = CAST(r.key AS INTEGER) ORDER BY score, b.id";
 
-/* ?1 MATCH expression, ?2 how many, ?3 places. */
-static void put_select(struct buf *sql, const struct search *s, enum sort sort, size_t most, bool only_ids)
-{
-	bool words = s->fts.n > 0;
+/* What a statement gives. */
+enum give {
+	GIVE_ROWS,  /* block and document of each row that MATCH and the filters find */
+	GIVE_IDS,   /* … of each hit: where words are wide, the text of the row decides */
+	GIVE_RANKED /* as GIVE_ROWS, with scores, in the order asked for */
+};
 
-	if (words && sort == SORT_RANK && !s->where->sql.n && !is_wide(s) && !only_ids) {
+/* ?1 MATCH expression, ?2 how many, ?3 places. */
+static void put_select(struct buf *sql, const struct search *s, enum give give, size_t most)
+{
+	enum sort sort = (enum sort)s->q->o->sort;
+	bool words = s->fts.n > 0, only_ids = give == GIVE_ROWS || give == GIVE_IDS;
+	bool texts = is_wide(s) && give == GIVE_IDS;
+
+	if (words && sort == SORT_RANK && !s->where->sql.n && !only_ids) {
 		buf_puts(sql, is_one(s->ask.words) && most <= RANK_MOST ? best_of_one : best);
 		return;
 	}
@@ -57,7 +66,7 @@ static void put_select(struct buf *sql, const struct search *s, enum sort sort, 
 			  : ", 0 AS score",
 		 words ? "blocks_fts JOIN " : "", words ? "ON b.id = blocks_fts.rowid " : "",
 		 words ? " AND blocks_fts MATCH ?1" : "", s->where->sql.n ? s->where->sql.p : "",
-		 is_wide(s) ? " AND svod_holds(b.text, ?3)" : "");
+		 texts ? " AND svod_holds(b.text, ?3)" : "");
 	if (only_ids)
 		return;
 	switch (sort) {
@@ -90,32 +99,56 @@ bool search_prepare_all(struct search *s, const char *tail, sqlite3_stmt **out, 
 
 	buf_str(&s->where->sql);
 	buf_puts(&sql, "WITH m(id, doc) AS MATERIALIZED (");
-	put_select(&sql, s, SORT_RANK, 0, true);
+	if (s->kept)
+		buf_puts(&sql, "SELECT id, doc FROM temp.hits");
+	else
+		put_select(&sql, s, GIVE_IDS, 0);
 	buf_puts(&sql, ") ");
 	buf_puts(&sql, tail);
 	ok = db_prepare(s->q->db, buf_str(&sql), out, e);
-	if (ok)
+	if (ok && !s->kept)
 		bind_search(s, *out);
 	buf_free(&sql);
 	return ok;
 }
 
-static bool fetch_ids(struct search *s, struct hits *h, size_t most, struct err *e)
+/* Texts that decide are read once, though what is found is counted in several ways. */
+static bool keep_hits(struct search *s, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	struct buf sql = { 0 };
+	bool ok = db_exec(s->q->db, "DROP TABLE IF EXISTS temp.hits", e);
+
+	buf_str(&s->where->sql);
+	buf_puts(&sql, "CREATE TEMP TABLE hits AS ");
+	put_select(&sql, s, GIVE_IDS, 0);
+	ok = ok && db_prepare(s->q->db, buf_str(&sql), &st, e);
+	if (ok) {
+		bind_search(s, st);
+		ok = sqlite3_step(st) == SQLITE_DONE || db_fail(s->q->db, e);
+	}
+	sqlite3_finalize(st);
+	buf_free(&sql);
+	s->kept = ok;
+	return ok;
+}
+
+bool search_fetch(struct search *s, struct hits *rows, size_t most, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
 	struct buf sql = { 0 };
 	int rc = SQLITE_ERROR;
 
 	buf_str(&s->where->sql);
-	put_select(&sql, s, (enum sort)s->q->o->sort, most, false);
+	put_select(&sql, s, GIVE_RANKED, most);
 	if (db_prepare(s->q->db, buf_str(&sql), &st, e)) {
 		bind_search(s, st);
 		sqlite3_bind_int64(st, 2, (sqlite3_int64)most);
 		while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
-			MEM_ROOM(h->v, h->n, h->cap);
-			h->v[h->n++] = (struct hit){ .block = sqlite3_column_int64(st, 0),
-						     .doc = sqlite3_column_int64(st, 1),
-						     .score = -sqlite3_column_double(st, 2) };
+			MEM_ROOM(rows->v, rows->n, rows->cap);
+			rows->v[rows->n++] = (struct hit){ .block = sqlite3_column_int64(st, 0),
+							   .doc = sqlite3_column_int64(st, 1),
+							   .score = -sqlite3_column_double(st, 2) };
 		}
 		if (rc != SQLITE_DONE)
 			db_fail(s->q->db, e);
@@ -123,6 +156,23 @@ static bool fetch_ids(struct search *s, struct hits *h, size_t most, struct err 
 	sqlite3_finalize(st);
 	buf_free(&sql);
 	return rc == SQLITE_DONE;
+}
+
+bool search_prepare_rows(struct search *s, sqlite3_stmt **out, struct err *e)
+{
+	struct buf sql = { 0 };
+	bool ok;
+
+	buf_str(&s->where->sql);
+	if (s->where->sql.n)
+		put_select(&sql, s, GIVE_ROWS, 0);
+	else
+		buf_puts(&sql, "SELECT rowid FROM blocks_fts WHERE blocks_fts MATCH ?1 ORDER BY rowid");
+	ok = db_prepare(s->q->db, buf_str(&sql), out, e);
+	if (ok)
+		bind_search(s, *out);
+	buf_free(&sql);
+	return ok;
 }
 
 /* Hits of words come in the order of the blocks, and a document's blocks are a range: each document is met once. */
@@ -179,17 +229,10 @@ static void count_hits(struct hits *h)
 	free(docs);
 }
 
-/* All that there are, counted without ranks. */
-static bool count_all(struct search *s, struct hits *h, size_t most, struct err *e)
+static bool count_rows(struct search *s, struct hits *h, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
 
-	if (h->n < most) {
-		count_hits(h);
-		return true;
-	}
-	if (s->fts.n && !s->where->sql.n)
-		return count_words(s, h, e);
 	if (!search_prepare_all(s, "SELECT count(*), count(DISTINCT doc) FROM m", &st, e))
 		return false;
 	if (sqlite3_step(st) == SQLITE_ROW) {
@@ -197,6 +240,15 @@ static bool count_all(struct search *s, struct hits *h, size_t most, struct err 
 		h->docs = sqlite3_column_int64(st, 1);
 	}
 	sqlite3_finalize(st);
+	return true;
+}
+
+/* All that there are, counted without ranks. */
+static bool count_all(struct search *s, struct hits *h, size_t most, struct err *e)
+{
+	if (h->n >= most)
+		return s->fts.n && !s->where->sql.n ? count_words(s, h, e) : count_rows(s, h, e);
+	count_hits(h);
 	return true;
 }
 
@@ -274,6 +326,20 @@ static void keep_page(struct hits *h, long offset, long limit)
 	h->n = n;
 }
 
+/* The first hits of a query whose texts decide. All are looked at only where all are counted. */
+static bool find_wide(struct search *s, struct hits *h, size_t enough, struct err *e)
+{
+	const struct query_options *o = s->q->o;
+	bool all;
+
+	if (o->count || o->list || o->facet)
+		return keep_hits(s, e) && count_rows(s, h, e);
+	if (!search_find_ranked(s, h, enough, &all, e))
+		return false;
+	count_hits(h);
+	return all || !query_for_people(s->q) || search_estimate(s, h, e);
+}
+
 bool search_find(struct search *s, struct hits *h, struct err *e)
 {
 	const struct query_options *o = s->q->o;
@@ -282,12 +348,11 @@ bool search_find(struct search *s, struct hits *h, struct err *e)
 
 	if (o->kwic)
 		offset = 0, limit = KWIC_PLACES; /* a concordance is sorted first; its lines are counted then */
-	most = (size_t)(offset + (limit ? limit : NO_LIMIT));
-	if (most < RANKED)
-		most = RANKED;
-	if (is_wide(s))
-		most = NO_LIMIT; /* reading the texts is the work, and it is done once */
-	if (!fetch_ids(s, h, most, e) || !count_all(s, h, most, e))
+	most = (size_t)(offset + (limit ? limit : SEARCH_ALL));
+	if (most < SEARCH_RANKED)
+		most = SEARCH_RANKED;
+	if (is_wide(s) ? !find_wide(s, h, (size_t)offset + (limit ? (size_t)limit : SEARCH_ALL), e)
+		       : !search_fetch(s, h, most, e) || !count_all(s, h, most, e))
 		return false;
 	keep_page(h, offset, limit);
 	return fetch_details(s, h, e);

@@ -62,8 +62,8 @@ static int meet(void *ctx, bool same, struct span token, size_t start, size_t en
 
 static void it_says_nothing_else_than_the_tokenizer(void **state)
 {
-	static const char *const pieces[] = { "о", "Ё", "Ж", "к", "c", "і", "ә", " ", "-", "'", "1", "\u00ad", "\u0301",
-					      ".", "\u2019", "z", "«", "\u200b", "№" };
+	static const char *const pieces[] = { "о", "Ё",      "Ж",      "к", "c",      "і", "ә", " ",      "-", "'",
+					      "1", "\u00ad", "\u0301", ".", "\u2019", "z", "«", "\u200b", "№" };
 	static const char *const words[] = { "о", "еж", "око", "жок", "кок", "кожок" };
 	uint32_t seed = 7;
 	struct err e = { 0 };
