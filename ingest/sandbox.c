@@ -10,8 +10,10 @@
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
+#include <malloc.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -281,6 +283,23 @@ void sandbox_limit(size_t memory_mb, long cpu_s)
 	limit(RLIMIT_CPU, (rlim_t)cpu_s);
 	limit(RLIMIT_CORE, 0);
 	limit(RLIMIT_FSIZE, 0);
+}
+
+enum { WARM_PER_BYTE = 8, WARM_MOST = 1 << 20 }; /* memory for each byte of a source, and at most */
+
+void sandbox_warm(size_t source_bytes)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE), bytes = source_bytes * WARM_PER_BYTE;
+	char *p;
+
+	if (bytes > WARM_MOST)
+		bytes = WARM_MOST;
+	mallopt(M_MMAP_THRESHOLD, 2 * WARM_MOST);
+	mallopt(M_TRIM_THRESHOLD, 64 << 20);
+	p = malloc(bytes + page);
+	if (p)
+		(void)madvise((char *)(((uintptr_t)p + page - 1) / page * page), bytes, MADV_POPULATE_WRITE);
+	free(p);
 }
 
 void sandbox_more_cpu(pid_t pid, long cpu_s)

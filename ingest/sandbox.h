@@ -31,6 +31,12 @@ bool sandbox_enter(const struct sandbox *s, struct err *e) MUST_USE;
  */
 void sandbox_limit(size_t memory_mb, long cpu_s);
 
+/*
+ * Has the system hand out at once the memory that a source of so many bytes will need: page by page, as it is touched,
+ * costs a third of the time of a small one. Once in a child, before anything else is allocated.
+ */
+void sandbox_warm(size_t source_bytes);
+
 /* Gives process pid cpu_s more seconds from now on. */
 void sandbox_more_cpu(pid_t pid, long cpu_s);
 
