@@ -53,6 +53,20 @@ static bool is_annex(const struct facts *f, const struct words *w)
 	return false;
 }
 
+/* "ЗАТВЕРДЖЕНО Постанова президії …", "Утверждён решением …": the stamp above a paper tells of another one. */
+static bool is_stamp(const struct facts *f, const struct words *w)
+{
+	static const char *const stems[] = { "утвержд", "одобрен",  "согласован", "затвердж", "погоджен",
+					     "схвален", "зацвердж", "узгоднен",   "ухвален",  "бекіт",
+					     "бекит",   "approved", "endorsed" };
+	struct span first = w->n ? word_text(f->r->fold, w->v[0]) : (struct span){ 0 };
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (span_starts(first, span_of(stems[i])))
+			return true;
+	return false;
+}
+
 static bool printed_in_capitals(const struct doc *d, struct word w)
 {
 	struct span s = span_sub(d->text, w.start, w.end);
@@ -90,7 +104,7 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 	size_t first;
 	unsigned c;
 
-	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w))
+	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w) || is_stamp(f, &w))
 		return false;
 	first = w.v[0].start;
 	c = utf8_next(f->d->text, &first);
@@ -358,6 +372,8 @@ static struct span country_of(const struct facts *f, size_t head_end, bool *any)
 		iso = lexicon_cell(f->r->lexicon[LEX_COUNTRIES], row, "iso");
 	}
 	*any = others > 0;
+	if (best == 1 && others > 1 && span_is(jval_str(f->d->meta, "lang"), "en")) /* named in passing */
+		return (struct span){ 0 };
 	return others >= SURVEY && best < others && best < HEAD_WEIGHT ? (struct span){ 0 } : iso;
 }
 

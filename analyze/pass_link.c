@@ -6,7 +6,7 @@
  */
 #include "passes.h"
 
-enum { MAX_NAMES = 64, TERMS_BYTES = 160 };
+enum { MAX_NAMES = 64, TERMS_BYTES = 160, HEADING_BLOCKS = 40 };
 
 static bool inside(const struct item *in, size_t start, size_t end)
 {
@@ -150,6 +150,23 @@ static const struct item *deadline_behind(const struct doc *d, const struct item
 	return NULL;
 }
 
+/* "МАРТ" above the actions of a plan: the deadline that fills the nearest line above which is no item of the list. */
+static const struct item *deadline_above(const struct doc *d, const struct item *goal)
+{
+	for (int i = goal->block - 1; i >= 0 && i > goal->block - HEADING_BLOCKS; i--) {
+		const struct block *b = &d->blocks[i];
+		size_t at = doc_item_from(d, b->start);
+
+		for (; at < d->n_items && d->items[at].start < b->end; at++)
+			if (d->items[at].type == ITEM_DEADLINE && d->items[at].start == block_body(b) &&
+			    d->items[at].end + 1 >= b->end)
+				return &d->items[at];
+		if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE)
+			break;
+	}
+	return NULL;
+}
+
 /* A row's goal takes the deadline of the row and the figure of its indicator or result. */
 static void link_goal(struct doc *d, struct item *goal, const struct item *row)
 {
@@ -160,6 +177,8 @@ static void link_goal(struct doc *d, struct item *goal, const struct item *row)
 	set_id(d, goal, "indicator", first_of(d, goal->start, goal->end, ITEM_NUMBER, ITEM_NUMBER));
 	if (!row) {
 		set_id(d, goal, "deadline", deadline_behind(d, goal));
+		if (goal->block >= 0 && d->blocks[goal->block].kind == BLOCK_ITEM)
+			set_id(d, goal, "deadline", deadline_above(d, goal));
 		return;
 	}
 	if (find_cell(row, "deadline", &start, &end))

@@ -146,6 +146,12 @@ static bool mostly_capitals(const struct abbrs *a, const struct words *w)
 	return n > 3 && n * 2 > w->n;
 }
 
+/* "СЛУХАЛІ: …", "ВЫРАШЫЛІ:": a word in capitals before a colon says what the line is. */
+static bool heads_line(const struct abbrs *a, struct word w)
+{
+	return w.end < a->d->text.n && a->d->text.p[w.end] == ':';
+}
+
 static void read_block(struct abbrs *a, const struct block *b)
 {
 	struct words w = resolver_words(a->r, block_body(b), b->end);
@@ -155,7 +161,7 @@ static void read_block(struct abbrs *a, const struct block *b)
 	for (size_t i = 0; i < w.n; i++) {
 		struct words expansion;
 
-		if (!is_abbr(doc_slice(a->d, w.v[i].start, w.v[i].end)))
+		if (!is_abbr(doc_slice(a->d, w.v[i].start, w.v[i].end)) || (i == 0 && heads_line(a, w.v[0])))
 			continue;
 		note_use(a, w.v[i]);
 		if (in_brackets(a, w.v[i]) && expansion_before(a, &w, i, word_text(a->r->fold, w.v[i]), &expansion))

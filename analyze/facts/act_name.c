@@ -69,6 +69,14 @@ static struct span with_hyphens(struct doc *d, struct span s)
 	return s;
 }
 
+/* There is one code of a kind in a country: its number tells nothing. */
+static bool is_code(const struct resolver *r, const struct act *a)
+{
+	struct span kind = lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "kind");
+
+	return span_is(kind, "code") || span_is(kind, "constitution");
+}
+
 struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
 {
 	struct buf b = { 0 };
@@ -80,7 +88,7 @@ struct span act_canonical(const struct resolver *r, struct doc *d, const struct 
 	done = without_brackets(d, arena_dup(&d->arena, buf_span(&b)));
 	buf_reset(&b);
 	buf_add(&b, done);
-	if (!a->title.n && !a->about && !a->period.n) {
+	if (!a->title.n && !a->about && !a->period.n && !is_code(r, a)) {
 		put_date(&b, a->date, jval_str(d->meta, "lang"));
 		if (a->number.n)
 			buf_addf(&b, " № %.*s", SPAN_ARG(a->number));

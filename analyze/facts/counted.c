@@ -8,16 +8,17 @@
 #include "counted_p.h"
 #include "utf8.h"
 
-enum { ADJECTIVES = 6, COUNTED_WORDS = 7, OBLIQUE = M_DAT | M_INS | M_LOC };
+enum { ADJECTIVES = 6, COUNTED_WORDS = 7, LISTED_BYTES = 5, OBLIQUE = M_DAT | M_INS | M_LOC };
 
 /* Adjectives that tell where or how, not what is counted; with one of them the noun alone is the unit. */
 static const char *const loose[] = { "международн", "зарубежн",  "различн", "разн",  "совместн", "обучающ",
 				     "отраслев",    "иностранн", "онлайн",  "крупн", NULL };
 
 /* Those that say nothing of the thing at all are left out of the unit. */
-static const char *const empty[] = { "друг",    "указанн", "данн", "люб",  "подобн",       "нов",     "всех",
-				     "последн", "перв",    "так",  "эт",   "дополнительн", "остальн", "прочи",
-				     "наш",     "сво",     "их",   "кажд", "очередн",      NULL };
+static const char *const empty[] = { "друг",  "указанн", "данн",    "люб",    "подобн", "новы",         "нового",
+				     "всех",  "последн", "перв",    "так",    "эт",     "дополнительн", "остальн",
+				     "прочи", "наш",     "свои",    "своего", "свой",   "свою",         "своей",
+				     "их",    "кажд",    "очередн", NULL };
 
 /* Things that are numbered rather than counted when they stand in the singular. */
 static const char *const labels[] = { "уровень",    "этап",  "раздел",  "разряд", "класс",  "категория",
@@ -346,6 +347,25 @@ static struct span joined_unit(struct tokens *ts, struct base_forms *base, size_
 	return s;
 }
 
+/* "50, 55 и 60 лет": bare figures, and the noun behind the last one; it stays outside the first. */
+static struct counted counted_last(struct tokens *ts, struct base_forms *base, size_t at, size_t i, size_t block_end,
+				   struct span lang)
+{
+	static const char *const conj[] = { "и", "или", "та", "і", "або", NULL };
+	struct counted c = { 0 };
+
+	while (i + 1 < ts->n && ts->t[i].start < block_end &&
+	       (token_is_mark(ts, i, ',') || (token_is_word(ts, i) && token_in(ts, i, conj))) &&
+	       ts->t[i + 1].kind == TOKEN_NUMBER && ts->t[i + 1].end - ts->t[i + 1].start < LISTED_BYTES) {
+		c = counted_after(ts, base, ts->t[i + 1].end, block_end, figure_at(ts, i + 1), lang);
+		i += 2;
+	}
+	if (c.kind != COUNTED_NOUN || c.label)
+		return (struct counted){ 0 };
+	c.end = at;
+	return c;
+}
+
 struct counted counted_ahead(struct tokens *ts, struct base_forms *base, size_t at, size_t block_end, struct span lang)
 {
 	static const char *const conj[] = { "и", "или", "а", "также", "та", "і", "й", NULL };
@@ -353,8 +373,10 @@ struct counted counted_ahead(struct tokens *ts, struct base_forms *base, size_t 
 	size_t first = tokens_from(ts, at), i = first + 1;
 	struct counted c;
 
-	if (first >= ts->n || ts->t[first].start >= block_end || !is_adjective(ts, first, russian_text))
+	if (first >= ts->n || ts->t[first].start >= block_end)
 		return (struct counted){ 0 };
+	if (!is_adjective(ts, first, russian_text))
+		return counted_last(ts, base, at, first, block_end, lang);
 	for (size_t lists = 0; lists < ADJECTIVES; lists++) {
 		size_t joints = i;
 

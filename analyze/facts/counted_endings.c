@@ -153,7 +153,7 @@ static const char *const english_plurals[] = { "people", "women", "men", "childr
 
 static bool ends_with(struct span word, const char *const *list)
 {
-	for (; *list; list++)
+	for (; list && *list; list++)
 		if (span_ends(word, span_of(*list)))
 			return true;
 	return false;
@@ -213,10 +213,12 @@ static bool is_past_verb(struct base_forms *base, struct span lang, struct span 
 					    "в",  "ў",  "но", "то",   "на",   "та",   NULL };
 	/* "11 задоволено": what was done to them; nothing else ends so in Ukrainian */
 	static const char *const done[] = { "ано", "ено", "єно", "яно", NULL };
+	static const char *const done_be[] = { "авана", "івана", "явана",  "едзена", "ўлена",  "волена",
+					       "нена",  "шана",  "нанана", "рнута",  "несена", NULL };
 	struct buf stem = { 0 };
 	bool verb;
 
-	if (span_starts(lang, SPAN("uk")) && ends_with(word, done))
+	if (ends_with(word, span_starts(lang, SPAN("uk")) ? done : span_starts(lang, SPAN("be")) ? done_be : NULL))
 		return true;
 	if (!base || !ends_with(word, past) || !base_form(base, lang, word, &stem))
 		return false;
@@ -295,8 +297,13 @@ static void put_adjective(struct span word, bool ukrainian, struct buf *out)
 static void put_attribute(struct base_forms *base, bool plain, struct span lang, struct span word, struct span noun,
 			  struct buf *unit)
 {
+	static const char *const others[] = { "additional", "more",         "further",    "other",     "new",
+					      "extra",      "additionally", "додаткових", "додаткові", "дадатковых",
+					      "дадатковыя", "інших",        "іншых",      NULL };
 	struct buf adjective = { 0 };
 
+	if (one_of(word, others)) /* "six additional days", "five more countries" */
+		return;
 	if (plain) {
 		buf_add(unit, word);
 	} else {

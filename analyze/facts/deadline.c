@@ -304,6 +304,33 @@ static bool counted_from_event(const struct deadlines *dl, const struct item *it
 	return !kind_is(dl, telling) || ((cue & CUE_PLAN) && !(cue & CUE_PAST));
 }
 
+/* "объявит 5 мая митинг": a verb of the present or the future about a day to come; "действует до 5 мая" is no deed. */
+static bool tells_future(const struct deadlines *dl, const struct item *it)
+{
+	static const char *const ends[] = { "ет",   "ит",   "ут",   "ют",   "ат",   "ят",
+					    "ется", "ится", "утся", "ются", "атся", "ятся" };
+	static const char *const states[] = { "действ", "истек",  "заканч", "оканч", "вступ",
+					      "утрач",  "остает", "име",    "явля" };
+	struct stretch s = around(dl, it);
+	struct words w = resolver_words(dl->r, s.start, s.end);
+	bool found = false;
+
+	for (size_t i = 0; i < w.n; i++) {
+		struct span word = word_text(dl->r->fold, w.v[i]);
+		struct morph_parse p[MORPH_MAX];
+		bool verb = false;
+
+		for (size_t k = 0; k < sizeof ends / sizeof *ends && !verb; k++)
+			verb = span_ends(word, span_of(ends[k])) && morph_parses(dl->r->morph, word, p) > 0 &&
+			       (p[0].tags & M_VERB) && !(p[0].tags & M_PREDICTED);
+		for (size_t k = 0; verb && k < sizeof states / sizeof *states; k++)
+			if (span_starts(word, span_of(states[k])))
+				return false;
+		found |= verb;
+	}
+	return found;
+}
+
 static bool outside(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	static const char *const announcing[] = { "agreement", "charter", "resolution", "plan", "programme", NULL };
@@ -319,6 +346,9 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 		return (cue & CUE_PLAN) != 0;
 	if (is_past(dl, value) || (cue & CUE_NORM) || belongs_to_thing(dl, it, value))
 		return false;
+	if (!(cue & CUE_PAST) && dl->now.day && value.n >= sizeof "2020-01" - 1 && (first ? first : last) > now &&
+	    last < 99990000 && tells_future(dl, it))
+		return true;
 	if (cue & CUE_PLAN)
 		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);
 	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !is_years(value) &&
@@ -348,11 +378,23 @@ static bool stands_alone(const struct deadlines *dl, const struct item *it)
 	return true;
 }
 
+/* "ЯНВАРЬ", "II квартал" above what a plan lists for it. */
+static bool heads_plan(const struct deadlines *dl, const struct item *it, struct span value)
+{
+	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
+
+	return b && span_is(dl->kind, "plan") && b->kind != BLOCK_CELL && b->kind != BLOCK_ITEM &&
+	       it->start == block_body(b) && it->end + 1 >= b->end && value.n < sizeof "2020-01-01" - 1 &&
+	       (!is_year(value) || jval_true(it->norm, "heading"));
+}
+
 bool deadline_is(struct deadlines *dl, const struct item *it)
 {
 	struct span value = jval_str(it->norm, "value");
 
 	if (covers(&dl->cells, it))
+		return true;
+	if (heads_plan(dl, it, value))
 		return true;
 	if (covers(&dl->names, it) || stands_alone(dl, it))
 		return false;

@@ -257,6 +257,16 @@ static bool is_one_word(const struct numbers *n, const struct item *it)
 	return value_of(it) == 1 && !in_digits(n->d, it);
 }
 
+/* "один свободный день", "одну неделю": one of a measure is a quantity; "один раз" is none. */
+static bool one_of_measure(const struct numbers *n, const struct item *it)
+{
+	size_t end = n->d->blocks[it->block].end;
+	struct counted c = counted_after(n->r->tokens, n->r->base, it->end, end, 1, lang_of(n->d, it));
+
+	return c.kind == COUNTED_NOUN && unit_is_measure(c.unit) && !span_ends(c.unit, SPAN("раз")) &&
+	       !span_ends(c.unit, SPAN("часть"));
+}
+
 /* двое, трое, пятерых: people, where nothing else is named. */
 static bool counts_people(const struct numbers *n, const struct item *it)
 {
@@ -268,6 +278,20 @@ static bool counts_people(const struct numbers *n, const struct item *it)
 		if (span_starts(fold, span_of(*s)) && !span_starts(fold, SPAN("четверт")))
 			return true;
 	return false;
+}
+
+/* "пострадали 14 рабочих, из них двое погибли": those who were counted before, where they are people. */
+static struct span people_counted(const struct numbers *n, const struct item *it)
+{
+	struct morph_parse p[MORPH_MAX];
+	size_t blank = n->counted.n, parses;
+
+	if (!n->counted.n || n->counted_block != it->block)
+		return SPAN("человек");
+	while (blank > 0 && n->counted.p[blank - 1] != ' ')
+		blank--;
+	parses = morph_parses(n->r->morph, span_sub(n->counted, blank, n->counted.n), p);
+	return parses && (p[0].tags & M_ANIM) ? n->counted : SPAN("человек");
 }
 
 /* "з 64 до 51": not of 64. */
@@ -317,7 +341,7 @@ static bool settle(struct numbers *n, struct item *it)
 
 	if (jval_str(it->norm, "unit").n)
 		return true;
-	if (n->names_end >= it->end || is_one_word(n, it) || it->block < 0)
+	if (n->names_end >= it->end || it->block < 0 || (is_one_word(n, it) && !one_of_measure(n, it)))
 		return false;
 	if (d->blocks[it->block].kind == BLOCK_CELL && fills_block(d, it))
 		return number_from_heading(&n->table, it);
@@ -356,7 +380,7 @@ static bool settle(struct numbers *n, struct item *it)
 		if (is_total(n, it))
 			return false;
 		if (counts_people(n, it)) {
-			jval_set_str(&d->arena, it->norm, "unit", SPAN("человек"));
+			jval_set_str(&d->arena, it->norm, "unit", people_counted(n, it));
 			return true;
 		}
 		return jval_get(it->norm, "total") || elliptic(n, it, end, c.verb);
@@ -379,11 +403,9 @@ static void local_unit(const struct numbers *n, struct item *it)
 {
 	static const struct {
 		const char *ru, *uk, *be;
-	} names[] = { { "человек", "людина", "чалавек" },
-		      { "килограмм", "кілограм", "кілаграм" },
-		      { "километр", "кілометр", "кіламетр" },
-		      { "литр", "літр", "літр" },
-		      { "тонна", "тонна", "тона" } };
+	} names[] = { { "человек", "людина", "чалавек" },     { "килограмм", "кілограм", "кілаграм" },
+		      { "километр", "кілометр", "кіламетр" }, { "литр", "літр", "літр" },
+		      { "тонна", "тонна", "тона" },           { "голос", "голос", "голас" } };
 	struct span unit = jval_str(it->norm, "unit"), lang = lang_of(n->d, it);
 	bool uk = span_starts(lang, SPAN("uk"));
 

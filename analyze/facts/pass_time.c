@@ -168,6 +168,9 @@ static int year_for(const struct times *t, const struct item *it, struct span va
 	int first, last;
 	int now = t->now.year * 10000 + t->now.month * 100 + t->now.day;
 
+	if (t->period &&
+	    span_is(jval_str(t->d->meta, "kind"), "plan")) /* "отчёт за прошлый год. Срок – до 20 января" */
+		return t->period;
 	if (year || t->period)
 		return year ? year : t->period;
 	year = t->now.year;
@@ -428,6 +431,8 @@ bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 			it.type = ITEM_DEADLINE;
 			it.id = (struct span){ 0 };
 		}
+		if (is_time(&it) && jval_true(it.norm, "heading") && !span_is(jval_str(d->meta, "kind"), "plan"))
+			continue;
 		if (is_time(&it) && (timeval_open(value) || !value.n || (it.type == ITEM_DATE && is_habit(value))))
 			continue;
 		d->items[n++] = it;

@@ -42,8 +42,8 @@ static struct lead read_row(const struct lexicon *l, const struct phrase_hit *hi
 	return (struct lead){
 		.kind = (enum lead_kind)value_of(kinds_by_name, lexicon_cell(l, hit->row, "kind")),
 		.after = (enum lead_after)value_of(afters, lexicon_cell(l, hit->row, "after")),
-		.level = level_of(level),
-		.against = span_is(level, "against"),
+		.level = span_is(level, "forbidden") ? "commitment" : level_of(level),
+		.against = span_is(level, "against") || span_is(level, "forbidden"),
 		.words = hit->words,
 	};
 }

@@ -208,6 +208,12 @@ static bool is_demand(const struct lead *lead)
 	return span_starts(span_of(lead->level), SPAN("demand"));
 }
 
+/* "поручает Исполкому подготовить": whom it is given to stands between lead and infinitive, as in a demand. */
+static bool gives_order(const struct lead *lead)
+{
+	return span_is(span_of(lead->level), "directive") && lead->after == AFTER_ACTION;
+}
+
 /* Where the clause that begins at word i ends: before a stop phrase that a comma announces, or with the sentence. */
 static size_t clause_end(const struct clause *c, size_t i, size_t *next)
 {
@@ -254,6 +260,16 @@ static size_t time_before(const struct clause *c, size_t k)
 	return k;
 }
 
+static bool is_in(struct span word)
+{
+	static const char *const words[] = { "в", "во", "у", "ў", "in", "on", "к", "на" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (span_is(word, words[i]))
+			return true;
+	return false;
+}
+
 /* "требует от Правительства до 1 мая не допустить …": what is said of the verb at word k, back to word from. */
 static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 {
@@ -267,7 +283,7 @@ static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 			adverb |= word.n > 8 && span_ends(word, span_of(ends[i]));
 		if (before >= from && before < k)
-			k = before;
+			k = before - (before > from && is_in(word_at(c, before - 1))); /* "в I квартале" */
 		else if (adverb)
 			k--;
 		else
@@ -297,7 +313,7 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 {
 	const struct resolver *r = c->g->r;
 	size_t at, limit = k + INFINITIVE_WITHIN < c->w.n ? k + INFINITIVE_WITHIN : c->w.n;
-	bool demand = lead->level[0] == 'd' && lead->level[1] == 'e';
+	bool demand = is_demand(lead) || gives_order(lead);
 
 	if (k >= c->w.n || gap_has(c, k, ".") || gap_has(c, k, ";"))
 		return SPAN_NONE;
@@ -326,24 +342,28 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	return demand || gap_has(c, at, ":") || (at && span_is(word_at(c, at - 1), "to")) ? at : k;
 }
 
+static bool is_against(struct span word)
+{
+	return span_is(word, "против") || span_is(word, "проти") || span_is(word, "супраць") ||
+	       span_is(word, "against");
+}
+
 /* "выступает за мир и против наёмного труда": what is fought for ends where what is fought against begins. */
 static void take_opposite(struct clause *c, size_t k, size_t *end, const struct lead *lead)
 {
-	static const char *const against[] = { "против", "проти", "супраць", "against" };
 	struct lead other = *lead;
 
 	if (!span_is(span_of(lead->level), "principle"))
 		return;
-	for (size_t i = k + 2; i + 1 < c->w.n && c->w.v[i].start < *end; i++)
-		for (size_t n = 0; n < sizeof against / sizeof *against; n++) {
-			if (!span_is(word_at(c, i), against[n]) || !joined(c, i))
-				continue;
-			other.level = "demand";
-			other.against = true;
-			goal_put(c->g, c->w.v[i + 1].start, *end, &other, goal_actor(c->g, c->start, c->w.v[k].start));
-			*end = c->w.v[i - 2].end;
-			return;
-		}
+	for (size_t i = k + 2; i + 1 < c->w.n && c->w.v[i].start < *end; i++) {
+		if (!is_against(word_at(c, i)) || !joined(c, i))
+			continue;
+		other.level = "demand";
+		other.against = true;
+		goal_put(c->g, c->w.v[i + 1].start, *end, &other, goal_actor(c->g, c->start, c->w.v[k].start));
+		*end = c->w.v[i - 2].end;
+		return;
+	}
 }
 
 /* "Ответ просим направить": what stands before a verb of ours is not who acts. */
@@ -354,6 +374,28 @@ static bool we_speak(struct span verb)
 	       span_ends(verb, SPAN("патрабуем"));
 }
 
+/* "Наказывать за такой отказ запрещается.": what is forbidden stands before the verb that closes the sentence. */
+static size_t take_forbidden(struct clause *c, size_t i, const struct lead *lead)
+{
+	size_t at;
+
+	if (i > 1 && i + lead->words == c->w.n && verb_opens(c->g->r, c->g->r->fold, &c->w, 0, i, &at) != VERB_NONE)
+		goal_put(c->g, c->w.v[0].start, c->w.v[i - 1].end, lead, (struct span){ 0 });
+	return c->w.n;
+}
+
+/* "возражает против отмены … и против штрафов": each is a demand of its own; returns the word of the last one. */
+static size_t take_each_against(struct clause *c, size_t k, size_t end, const struct lead *lead, struct span actor)
+{
+	for (size_t i = k + 2; lead->against && i + 1 < c->w.n && c->w.v[i].start < end; i++) {
+		if (!is_against(word_at(c, i)) || !joined(c, i))
+			continue;
+		goal_put(c->g, c->w.v[k].start, c->w.v[i - 2].end, lead, actor);
+		k = i + 1;
+	}
+	return k;
+}
+
 /* A goal behind the lead at word i; returns the word to go on from. */
 static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 {
@@ -361,6 +403,8 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 	struct lead one = *lead;
 	struct span actor;
 
+	if (k == SPAN_NONE && lead->against)
+		return take_forbidden(c, i, lead);
 	if (k == SPAN_NONE)
 		return i + lead->words;
 	end = clause_end(c, k, &next);
@@ -369,11 +413,12 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 		return next;
 	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(word_at(c, i - 1), "не"))
 		return i + lead->words;
-	actor = is_demand(lead) && !lead->against && lead->after == AFTER_ACTION
+	actor = (is_demand(lead) || gives_order(lead)) && !lead->against && lead->after == AFTER_ACTION
 			? goal_asked(c->g, &c->w, i + lead->words, k - span_is(word_at(c, k - 1), "to"))
 			: (struct span){ 0 };
 	if (!actor.n && !joined(c, i) && !we_speak(word_at(c, i + lead->words - 1)))
 		actor = goal_actor(c->g, c->start, c->w.v[i].start);
+	k = take_each_against(c, k, end, &one, actor);
 	goal_put(c->g, c->w.v[k].start, end, &one, actor);
 	return next;
 }

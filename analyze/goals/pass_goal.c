@@ -18,6 +18,7 @@ enum {
 	HEADING_WORDS = 14,
 	INFINITIVE_WITHIN = 16,
 	SUBLEAD_WORDS = 12,
+	PARTY_WORDS = 5,
 	SECTION_BYTES = 8,
 	SENTENCE_WORDS = 8,
 	TOP_NUMBER = 4, /* goal_mark_kind of "1." */
@@ -470,6 +471,21 @@ static void read_programme(struct goal_pass *p, const struct block *b)
 	}
 }
 
+/* "Правительство области:" in an agreement: what the party does is listed below. */
+static bool opens_party(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	struct lead party, lead = { .kind = LEAD_LEAD, .after = AFTER_ANY, .level = "commitment" };
+	const struct item *name = w.n ? item_index_at(&p->g.r->names, w.v[0].start, ITEM_ORG) : NULL;
+
+	if (!p->g.agreement || !w.n || w.n > PARTY_WORDS ||
+	    (!name && !goal_lead_at(p->g.r, &w, 0, w.n, LEAD_PARTY, LEAD_INLINE, &party)))
+		return false;
+	open_list(p, b, &lead, b->end);
+	p->list.actor = name ? jval_str(name->norm, "canonical") : doc_slice(p->g.d, w.v[0].start, w.v[w.n - 1].end);
+	return true;
+}
+
 static void one_block(struct goal_pass *p, const struct block *b)
 {
 	bool colon = goal_last_char(p->g.d, b->start, b->end) == ':',
@@ -504,6 +520,8 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		open_list(p, b, &lead, from);
 		return;
 	}
+	if (colon && opens_party(p, b))
+		return;
 	if (p->list.active && continues(p, b)) {
 		put_item(p, b);
 		return;
