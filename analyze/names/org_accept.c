@@ -131,9 +131,44 @@ static bool is_management(const struct org_scan *s, const struct org_cand *c)
 	bool form = c->last > c->head && s->ts->t[c->last].caps &&
 		    lexicon_find(s->forms, token_fold(s->ts, c->last)) != LEXICON_NONE;
 
+	/* на заводе ООО «…»: what a company with its own form runs */
+	if (c->quote > c->head + 1 && c->quote != TOKEN_NONE && !s->ts->t[c->head].cap && c->row != LEXICON_NONE &&
+	    span_is(lexicon_cell(s->heads, c->row, "kind"), "company") && s->ts->t[c->head + 1].caps)
+		return true;
 	for (size_t k = 0;
 	     (c->quote != TOKEN_NONE || form) && !s->ts->t[c->head].cap && k < sizeof stems / sizeof *stems; k++)
 		if (span_starts(token_fold(s->ts, c->head), span_of(stems[k])))
+			return true;
+	return false;
+}
+
+/* начальник отдела, заведующая отделом */
+static bool is_in_role(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const stems[] = { "начальн",     "заведующ", "руковод",  "специалист", "инспектор", "юрист",
+					     "консультант", "сотрудн",  "работник", "завідув",    "загадчы" };
+
+	for (size_t k = 0; c->first > 0 && token_is_word(s->ts, c->first - 1) && k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(s->ts, c->first - 1), span_of(stems[k])))
+			return true;
+	return false;
+}
+
+/* отдел образования города Костаная: an office of a town or district, not a part of somebody's role */
+static bool is_town_office(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const stems[] = { "отдел", "відділ", "аддзел" };
+	static const char *const of[] = { "города", "района", "области", "края", "округа",
+					  "района", "міста",  "горада",  NULL };
+	bool office = false;
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		office |= span_starts(token_fold(s->ts, c->head), span_of(stems[k]));
+	if (!office || c->plural || !c->tail || c->last < c->head + 2 ||
+	    (c->first > 0 && stem_at(s->stems, STEM_BELONGS, s->ts, c->first - 1)) || is_in_role(s, c))
+		return false;
+	for (size_t i = c->head + 1; i <= c->last; i++)
+		if (token_in(s->ts, i, of) && ((i < c->last && s->ts->t[i + 1].cap) || s->ts->t[i - 1].cap))
 			return true;
 	return false;
 }
@@ -143,6 +178,8 @@ static enum org_verdict accept_small(const struct org_scan *s, const struct org_
 	bool identity =
 		(org_has_identity(s, c->head + 1, c->last) && c->tail) || (c->flags & ORG_STRONG && of_country(s, c));
 
+	if (is_town_office(s, c))
+		return ORG_NAME;
 	if (c->flags & (ORG_CAP | ORG_QUOTE))
 		return ORG_WEAK;
 	if (is_labour_inspectorate(s, c))
@@ -253,6 +290,19 @@ static bool is_organ_of_short_name(const struct org_scan *s, const struct org_ca
 	return org_is_capital(s, c->last) && of->head != LEXICON_NONE &&
 	       org_head_flags(s->heads, of->head) & ORG_ALIAS &&
 	       span_is(lexicon_cell(s->heads, of->head, "kind"), "union");
+}
+
+/* Контрольно-ревизионная комиссия избирается: organs that every union has, whatever begins the sentence */
+static bool is_own_organ(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const stems[] = { "ревизионн", "контрольно-ревизионн", "ревізійн",
+					     "рэвізійн",  "контрольно-ревізійн",  "кантрольна-рэвізійн" };
+
+	for (size_t k = 0; c->first < c->head && c->flags & ORG_ORGAN && !c->plural && k < sizeof stems / sizeof *stems;
+	     k++)
+		if (span_starts(token_fold(s->ts, c->first), span_of(stems[k])))
+			return true;
+	return false;
 }
 
 /* САМАРСКАЯ ОБЛАСТНАЯ ОРГАНИЗАЦИЯ, ИСПОЛНИТЕЛЬНЫЙ КОМИТЕТ: who speaks, in capitals in a line of its own */
@@ -369,7 +419,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return accept_alone(s, c);
 	if (c->capital)
 		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
-	if ((c->weak_capital && is_regional(s, c)) || is_organ_of_short_name(s, c) || is_letterhead(s, c))
+	if ((c->weak_capital && (is_regional(s, c) || is_own_organ(s, c))) || is_organ_of_short_name(s, c) ||
+	    is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital && c->tail && c->first < c->head && !(c->flags & (ORG_GENERIC | ORG_CAP)) &&
 	    stem_at(s->stems, STEM_LEVEL, s->ts, c->first))

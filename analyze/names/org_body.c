@@ -112,25 +112,70 @@ static bool is_spelled_form(const struct org_names *n, long row)
 	return false;
 }
 
+/* «Дән» салалық кәсіподағы Орталық кеңесі: the union stands before its organ, and has a short name (Кәсіподақтың …) */
+static size_t union_before(const struct org_names *n, const struct org_cand *c, struct canonical_change *out)
+{
+	size_t in = TOKEN_NONE, from;
+	struct span inside;
+
+	if (n->lang != LANG_TURKIC || !n->body || c->head == TOKEN_NONE || !(c->flags & ORG_FINAL) ||
+	    !(c->flags & ORG_ORGAN || span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "organ")))
+		return TOKEN_NONE;
+	BISECT(from, n->cands.n, n->cands.v[from].first < c->first);
+	for (size_t k = from; k < n->cands.n && n->cands.v[k].first == c->first; k++)
+		if (n->cands.v[k].last < c->head && n->body[k] != ORG_NO_BODY &&
+		    (in == TOKEN_NONE || n->cands.v[k].last > n->cands.v[in].last))
+			in = k;
+	if (in == TOKEN_NONE || !span_is(n->bodies[n->body[in]].kind, "union"))
+		return TOKEN_NONE;
+	inside = org_names_inside(n, n->body[in]);
+	if (!inside.n)
+		return TOKEN_NONE;
+	*out = (struct canonical_change){ c->first, n->cands.v[in].last, inside };
+	return in;
+}
+
+/*
+ * How a body is called inside the name of another: letters anywhere, a short name that is a word in those of organs
+ * alone: an organization has the whole name of its union, as it is printed.
+ */
+static struct span inside_name(const struct org_names *n, const struct org_cand *c, size_t body)
+{
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind");
+
+	if (!n->bodies[body].abbr.n && span_is(kind, "union") && c->flags & ORG_GENERIC)
+		return (struct span){ 0 };
+	return org_names_inside(n, body);
+}
+
 struct span org_body_name(const struct org_names *n, const struct org_cand *c, size_t *parent)
 {
 	struct canonical_change changes[CHANGES];
-	size_t n_changes = 0;
+	size_t n_changes = 0, before = union_before(n, c, changes), whole = 0; /* end of a name that stays whole */
 
+	if (before != TOKEN_NONE) {
+		*parent = n->body[before];
+		n_changes++;
+	}
 	for (size_t i = c->head == TOKEN_NONE ? c->last + 1 : c->head + 1; i <= c->last && n_changes < CHANGES; i++) {
 		size_t in = n->body ? nested_at(n, c, i) : TOKEN_NONE;
 
 		if (in != TOKEN_NONE) {
-			struct span inside = org_names_inside(n, n->body[in]);
+			struct span inside = inside_name(n, c, n->body[in]);
 
 			/* the quote of ЗАО «…» is the body, not what it belongs to */
 			if (!((c->form || is_spelled_form(n, c->row)) && c->quote != TOKEN_NONE &&
 			      n->cands.v[in].first == c->quote + 1 &&
-			      token_is_mark(n->scan->ts, n->cands.v[in].last + 1, '\'')))
+			      token_is_mark(n->scan->ts, n->cands.v[in].last + 1, '\'')) &&
+			    i > whole)
 				*parent = n->body[in];
-			if (inside.n)
+			if (inside.n) {
 				changes[n_changes++] = (struct canonical_change){ i, n->cands.v[in].last, inside };
-			i = n->cands.v[in].last;
+				i = n->cands.v[in].last;
+			} else if (whole < n->cands.v[in].last) {
+				whole = n->cands.v[in]
+						.last; /* президія обласної ради Профспілки: a body deeper inside */
+			}
 		} else if (country_change(n, i, &changes[n_changes])) {
 			n_changes++;
 		}
@@ -384,25 +429,11 @@ static void add_quote(struct org_names *n, size_t body, struct span quote)
 			       body);
 }
 
-/* Фонд им. Ф. Эберта is shortened, Жогорку Кенеш is a beginning: neither is how the document calls a known body. */
-static bool is_whole_name(const struct org_names *n, const struct org_body *b, const struct org_cand *c,
-			  struct span name)
-{
-	struct span known = b->key, key = canonical_key(arena_of(n), name);
-
-	if (b->parent.n || c->loud || c->plural || c->last == c->first || span_find_char(name, '.', 0) != SPAN_NONE ||
-	    !(c->parse || n->lang == LANG_EN) || n->lang == LANG_TURKIC)
-		return false;
-	return span_eq(known, key) || !span_starts(known, key);
-}
-
 static void better_name(struct org_names *n, size_t body, const struct org_cand *c, struct span name)
 {
 	struct org_body *b = &n->bodies[body];
 
 	b->mentions++;
-	if (b->known != LEXICON_NONE && name.n > b->printed.n && is_whole_name(n, b, c, name))
-		b->printed = name;
 	if (b->known != LEXICON_NONE || !name.n)
 		return;
 	if ((b->loud && !c->loud) || name.n > b->canonical.n + 6) {
@@ -553,6 +584,11 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 
 	if (n->lang == LANG_EN)
 		return (struct span){ 0 }; /* Executive Committee of the … Union: English names stay whole */
+	if (n->lang == LANG_TURKIC)
+		return b->alias.n && !several
+			       ? org_genitive_turkic(arena_of(n), b->alias,
+						     span_find(n->scan->ts->fold, SPAN("қ"), 0) != SPAN_NONE)
+			       : (struct span){ 0 };
 	if (!b->abbr.n && b->alias.n && !several && (n->lang == LANG_UK || n->lang == LANG_BE))
 		return org_genitive_slavic(arena_of(n), b->alias);
 	if (b->abbr.n || !b->alias.n || n->lang != LANG_RU)

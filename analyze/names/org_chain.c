@@ -24,7 +24,8 @@ static bool english_list(const struct org_scan *s, size_t head, size_t comma)
 	for (size_t at = comma + 1; tokens_same_block(s->ts, comma, at) && at - comma < 10; at++) {
 		if (token_is(s->ts, at, "and"))
 			return true;
-		if (!token_is_mark(s->ts, at, ',') && !(token_is_word(s->ts, at) && s->ts->t[at].cap))
+		if (!token_is_mark(s->ts, at, ',') &&
+		    !(token_is_word(s->ts, at) && (s->ts->t[at].cap || token_is(s->ts, at, "of"))))
 			return false;
 	}
 	return false;
@@ -84,6 +85,12 @@ static bool is_company(const struct org_scan *s, size_t head)
 	return span_is(lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind"), "company");
 }
 
+/* Ministry of Displaced Persons from the Occupied Territories */
+static bool is_ministry(const struct org_scan *s, size_t head)
+{
+	return token_is(s->ts, head, "ministry") || token_is(s->ts, head, "department");
+}
+
 /* ILO Office in Moscow, Delegation in Baku: the town is part of the name; a union, court or ministry is only met there
  */
 static bool has_offices(const struct org_scan *s, size_t head)
@@ -124,10 +131,11 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 			 gazetteer_at(s->places, ts, at + 1, &known) != LEXICON_NONE)
 			break;
 		else if (token_is(ts, at, "and") &&
-			 (token_is(ts, at + 1, "the") || parts_bodies(s, at) || other_body_behind(s, at) ||
+			 (is_small_joint(s, at + 1) || parts_bodies(s, at) || other_body_behind(s, at) ||
 			  gazetteer_at(s->known, ts, at + 1, &known) != LEXICON_NONE))
 			break;
-		else if (!(t->kind == TOKEN_WORD && (!t->cap || t->loud) && is_small_joint(s, at)) &&
+		else if (!(t->kind == TOKEN_WORD && (!t->cap || t->loud) &&
+			   (is_small_joint(s, at) || (token_is(ts, at, "from") && is_ministry(s, head)))) &&
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
 			break;
 	}
@@ -243,7 +251,7 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		    ends_other_name(s, at - 1, head) || (ts->t[at].cap && token_in(ts, at - 1, and)))
 			break;
 		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
-		if (t->first && at == head && is_own_name(s, head))
+		if (t->first && at == head && is_own_name(s, head) && !is_organ_word(s, at - 1))
 			break;
 		/* the capital of a sentence counts with places, and right before a head that has one as well */
 		if (t->cap && (!t->first || t->caps || of_workers || (at == head && is_organ_word(s, at - 1)) ||

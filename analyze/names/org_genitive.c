@@ -43,3 +43,38 @@ struct span org_genitive_slavic(struct arena *a, struct span name)
 	}
 	return (struct span){ 0 };
 }
+
+/* The last vowel and the last letter decide: Кәсіподақтың, Федерацияның, Кеңештин. */
+struct span org_genitive_turkic(struct arena *a, struct span name, bool kazakh)
+{
+	static const struct {
+		const char *letters;
+		const char *kk[2], *ky[4]; /* behind back and front vowels; in Kyrgyz rounded ones as well */
+	} rows[] = {
+		{ "қкпстфхцчшщбвгд", { "тың", "тің" }, { "тын", "тин", "тун", "түн" } },
+		{ "мнң", { "ның", "нің" }, { "дын", "дин", "дун", "дүн" } },
+		{ "аәеиоөуүұыіэюя", { "ның", "нің" }, { "нын", "нин", "нун", "нүн" } },
+		{ "рлйзжь", { "дың", "дің" }, { "дын", "дин", "дун", "дүн" } },
+	};
+	static const char *const front = "әеиіөүэ", *const round = "оуұ", *const vowels = "аәеиоөуүұыіэюя";
+	struct span last = { 0 }, vowel = { 0 };
+	size_t kind;
+
+	for (size_t at = 0; at < name.n;) {
+		size_t from = at;
+
+		utf8_next(name, &at);
+		last = span_sub(name, from, at);
+		if (span_find(span_of(vowels), last, 0) != SPAN_NONE)
+			vowel = last;
+	}
+	if (!last.n || !vowel.n)
+		return (struct span){ 0 };
+	kind = span_find(span_of(front), vowel, 0) != SPAN_NONE;
+	if (!kazakh && (span_find(span_of(round), vowel, 0) != SPAN_NONE || span_is(vowel, "ө") || span_is(vowel, "ү")))
+		kind += 2;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (span_find(span_of(rows[i].letters), last, 0) != SPAN_NONE)
+			return arena_printf(a, "%.*s%s", SPAN_ARG(name), kazakh ? rows[i].kk[kind] : rows[i].ky[kind]);
+	return (struct span){ 0 };
+}

@@ -18,4 +18,7 @@ void org_genitive_word(const struct morph *m, struct span word, unsigned gender,
  */
 struct span org_genitive_slavic(struct arena *a, struct span name);
 
+/* Кәсіподақ → Кәсіподақтың, Федерация → Федерациянын: a Kazakh or Kyrgyz name, as above. */
+struct span org_genitive_turkic(struct arena *a, struct span name, bool kazakh);
+
 #endif

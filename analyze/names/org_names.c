@@ -171,7 +171,8 @@ static size_t body_with_head(const struct org_names *n, struct heads *h, struct 
 		size_t b = n->body[i];
 
 		if (b != ORG_NO_BODY && !n->bodies[b].is_class && n->cands.v[i].last > n->cands.v[i].first &&
-		    has_noun(n, n->bodies[b].key, key))
+		    has_noun(n, n->bodies[b].key, key) &&
+		    (found == ORG_NO_BODY || n->bodies[b].mentions >= n->bodies[found].mentions))
 			found = b;
 		if (i < cand)
 			*seen = (struct seen){ i + 1, at, found };
@@ -454,7 +455,8 @@ static struct span with_issuer(const struct org_names *n, const struct org_cand 
 	static const char *const own[] = { "президиум",      "президія",    "прэзідыум", "рада",        "савет",
 					   "исполком",       "отдел",       "сектор",    "инспекция",   "совет",
 					   "исполнительный", "центральный", "аппарат",   "секретариат", "генеральный",
-					   "правовая",       "техническая", "учебно",    "молодежный",  "юридическая" };
+					   "правовая",       "техническая", "учебно",    "молодежный",  "юридическая",
+					   "контрольно",     "ревизионная" };
 	struct span inside, key = canonical_key(arena_of(n), name);
 
 	if (n->issuer != ORG_NO_BODY && is_regional_branch(n, c)) {
@@ -525,9 +527,33 @@ static void expand_compounds(struct org_names *n)
 	}
 }
 
+/* Фонд им. Ф. Эберта is shortened, Жогорку Кенеш is a beginning: neither is how the document calls a known body. */
+static bool is_whole_name(const struct org_names *n, const struct org_body *b, const struct org_cand *c,
+			  struct span name)
+{
+	struct span known = b->key, key = canonical_key(arena_of(n), name);
+
+	if (c->loud || c->plural || c->last == c->first || span_find_char(name, '.', 0) != SPAN_NONE ||
+	    !(c->parse || n->lang == LANG_EN) || n->lang == LANG_TURKIC)
+		return false;
+	return span_eq(known, key) || !span_starts(known, key);
+}
+
 /* A known body is called as the document calls it in full; the lexicon's name is the official one. */
 static void call_as_printed(struct org_names *n)
 {
+	for (size_t i = 0; i < n->cands.n; i++) {
+		const struct org_cand *c = &n->cands.v[i];
+		struct org_body *b = n->body[i] == ORG_NO_BODY ? NULL : &n->bodies[n->body[i]];
+		size_t parent = ORG_NO_BODY;
+		struct span name;
+
+		if (!b || b->known == LEXICON_NONE || c->known != b->known)
+			continue;
+		name = org_body_name(n, c, &parent);
+		if (name.n > b->printed.n && is_whole_name(n, b, c, name))
+			b->printed = name;
+	}
 	for (size_t i = 0; i < n->n; i++)
 		if (n->bodies[i].printed.n)
 			n->bodies[i].canonical = n->bodies[i].printed;

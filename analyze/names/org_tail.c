@@ -269,7 +269,7 @@ static bool take_v(struct tail *t)
 static bool take_eponym(struct tail *t)
 {
 	static const char *const named[] = { "имени", "им", "імені", "імя", NULL };
-	size_t at = t->at + 1, last = TOKEN_NONE, words = 0;
+	size_t at = t->at + 1, last = TOKEN_NONE, words = 0, names = 0;
 
 	if (!token_in(t->s->ts, t->at, named))
 		return false;
@@ -282,8 +282,12 @@ static bool take_eponym(struct tail *t)
 	while (tokens_same_block(t->s->ts, t->at, at) && words < 6) {
 		const struct token *tok = &t->s->ts->t[at];
 
+		/* имени Фридриха Эберта Чинара Исаева: a word in the nominative is somebody else's */
+		if (names >= 2 && tok->kind == TOKEN_WORD && tok->cap && tok->end - tok->start > 4 &&
+		    (token_parse(t->s->ts, at, M_NOM, 0) || !token_info(t->s->ts, at)->n))
+			break;
 		if (tok->kind == TOKEN_WORD && tok->cap)
-			last = at, words++;
+			last = at, words++, names += tok->end - tok->start > 4;
 		else if (!(tok->kind == TOKEN_MARK && tok->mark == '.' && last != TOKEN_NONE &&
 			   t->s->ts->t[last].end - t->s->ts->t[last].start <= 4))
 			break;
@@ -357,14 +361,29 @@ static bool take_second_name(struct tail *t)
 	return false;
 }
 
+static bool is_quoted_letters(const struct tail *t)
+{
+	const struct tokens *ts = t->s->ts;
+
+	return t->c->flags & ORG_STRONG && tokens_same_block(ts, t->at, t->at + 2) && token_is_word(ts, t->at + 1) &&
+	       token_is_mark(ts, t->at + 2, '\'') && (ts->t[t->at + 1].latin || ts->t[t->at + 1].caps);
+}
+
 static bool take_quote(struct tail *t)
 {
+	static const char *const for_what[] = { "за", "о", "об", NULL };
 	size_t end;
 
 	if (!token_is_mark(t->s->ts, t->at, '"') || t->c->quote != TOKEN_NONE || !org_quote_is_name(t->s, t->at))
 		return false;
-	/* behind a proper name a quote is mostly the title of something else */
-	if (t->parts && t->c->proper && !(t->c->flags & ORG_GENERIC) && !begins_with_head(t->s, t->at + 1) &&
+	/* Съезд Конфедерации профсоюзов «За единство»: what a union's paper is called, no name of a union */
+	if (t->parts && token_in(t->s->ts, t->at + 1, for_what) && t->c->row != LEXICON_NONE &&
+	    span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union"))
+		return false;
+	/* behind a proper name a quote is mostly the title of something else, unless it is letters: … Молдовы
+	 * «SINDTRANS» */
+	if (t->parts && !is_quoted_letters(t) && t->c->proper && !(t->c->flags & ORG_GENERIC) &&
+	    !begins_with_head(t->s, t->at + 1) &&
 	    !(token_is_word(t->s->ts, t->at - 1) && token_info(t->s->ts, t->at - 1)->head != LEXICON_NONE))
 		return false;
 	end = org_quote_end(t->s, t->at);
@@ -397,6 +416,27 @@ static bool take_form(struct tail *t)
 	return true;
 }
 
+/* первинна організація Профспілки … на КП «…»: where a union's organization works */
+static bool take_workplace(struct tail *t)
+{
+	static const char *const at[] = { "на", "в", "у", "ў", NULL };
+	size_t form = t->at + 1, end;
+
+	if (t->c->quote != TOKEN_NONE || !t->parts || t->c->row == LEXICON_NONE || !token_in(t->s->ts, t->at, at) ||
+	    !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") || !(t->c->flags & ORG_GENERIC) ||
+	    !tokens_same_block(t->s->ts, t->at, form + 1) || !token_is_word(t->s->ts, form) ||
+	    !t->s->ts->t[form].caps || lexicon_find(t->s->forms, token_fold(t->s->ts, form)) == LEXICON_NONE ||
+	    !token_is_mark(t->s->ts, form + 1, '"'))
+		return false;
+	end = org_quote_end(t->s, form + 1);
+	if (end == TOKEN_NONE)
+		return false;
+	t->c->quote = form + 1;
+	take(t, end, true);
+	t->parts_at_quote = t->parts;
+	return true;
+}
+
 /* A word of another script or an unknown name in its base form: MEMUR-SEN, Республики Адыгея */
 static bool take_uninflected(struct tail *t)
 {
@@ -411,6 +451,12 @@ static bool take_uninflected(struct tail *t)
 		return true;
 	}
 	if (!org_is_capital(t->s, t->at))
+		return false;
+	/* … Республики Молдова MD-2012: a postal code */
+	if (tok->latin && tok->caps && tokens_same_block(ts, t->at, t->at + 1) && ts->t[t->at + 1].glued &&
+	    (ts->t[t->at + 1].kind == TOKEN_NUMBER ||
+	     (ts->t[t->at + 1].kind == TOKEN_MARK && tokens_same_block(ts, t->at, t->at + 2) &&
+	      ts->t[t->at + 2].kind == TOKEN_NUMBER)))
 		return false;
 	if (tok->latin && (t->parts || tok->caps || t->c->flags & (ORG_GENERIC | ORG_QUOTE | ORG_NAMED | ORG_STRONG))) {
 		size_t last = t->at;
@@ -467,9 +513,10 @@ static bool take_for(struct tail *t)
 static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
-		take_town,   take_second_name,  take_eponym,   take_bare_eponym, take_form,      take_quote,
-		take_number, take_over_bracket, take_sphere,   take_po,          take_territory, take_pri,
-		take_v,      take_for,          take_genitive, take_uninflected,
+		take_town,      take_second_name, take_eponym,       take_bare_eponym, take_form,
+		take_quote,     take_number,      take_over_bracket, take_sphere,      take_po,
+		take_territory, take_pri,         take_workplace,    take_v,           take_for,
+		take_genitive,  take_uninflected,
 	};
 	bool went_on = true;
 

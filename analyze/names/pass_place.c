@@ -185,13 +185,24 @@ static bool is_printed_name(const struct place_pass *p, size_t first, size_t las
 	return false;
 }
 
+/* Шановний Германе Вікторовичу: who is spoken to is no place */
+static bool is_addressed(const struct place_pass *p, size_t i)
+{
+	static const char *const stems[] = { "шановн", "уважаем", "паважан", "дорог" };
+
+	for (size_t k = 0; i > 0 && tokens_same_block(p->ts, i - 1, i) && k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(p->ts, i - 1), span_of(stems[k])))
+			return true;
+	return false;
+}
+
 static bool by_name(struct place_pass *p, size_t i, size_t *last)
 {
 	long row = gazetteer_at(p->n->known_places, p->ts, i, last);
 	struct span kind, names, country;
 
 	if (row == LEXICON_NONE || !p->ts->t[i].cap || (*last == i && is_foreign_adjective(p, i)) ||
-	    span_starts(token_fold(p->ts, *last), SPAN("обласн")))
+	    is_addressed(p, i) || span_starts(token_fold(p->ts, *last), SPAN("обласн")))
 		return false;
 	kind = lexicon_cell(p->n->places, row, "kind");
 	country = lexicon_cell(p->n->places, row, "country");
@@ -225,8 +236,9 @@ static bool by_abbreviation(struct place_pass *p, size_t i, size_t *last)
 /* Псковская область, Южного федерального округа: a capital adjective, perhaps others, a noun of territory */
 static bool is_regional_adjective(const struct place_pass *p, size_t i)
 {
-	static const char *const ends[] = { "ской",  "цкой", "ській", "цькій", "зькій",
-					    "ської", "ская", "ська",  "скай",  "цкай" };
+	static const char *const ends[] = { "ском", "цком",  "ского", "цкого", "ский",  "цкий",  "ской",
+					    "цкой", "ській", "цькій", "зькій", "ської", "цької", "зької",
+					    "ская", "ська",  "цька",  "зька",  "скай",  "цкай" };
 
 	for (size_t k = 0; token_is_word(p->ts, i) && p->ts->t[i].cap && k < sizeof ends / sizeof *ends; k++)
 		if (span_ends(token_fold(p->ts, i), span_of(ends[k])))
@@ -234,18 +246,33 @@ static bool is_regional_adjective(const struct place_pass *p, size_t i)
 	return false;
 }
 
+/* районах, районов: Каларашский район */
+static bool is_districts(const struct place_pass *p, size_t i)
+{
+	return token_is_word(p->ts, i) && p->ts->t[i].lang == LANG_RU &&
+	       span_starts(token_fold(p->ts, i), SPAN("район"));
+}
+
 static bool is_regions(const struct place_pass *p, size_t i)
 {
+	if (is_districts(p, i))
+		return true;
 	return token_is_word(p->ts, i) && (span_starts(token_fold(p->ts, i), SPAN("област")) ||
 					   span_starts(token_fold(p->ts, i), SPAN("абласц")) ||
 					   span_starts(token_fold(p->ts, i), SPAN("вобласц")));
 }
 
 /* Нарынской → Нарынская, Полтавській → Полтавська */
-static struct span region_adjective(const struct place_pass *p, size_t i)
+static struct span region_adjective(const struct place_pass *p, size_t i, bool district)
 {
 	struct span printed = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end), folded = token_fold(p->ts, i);
 	bool ukrainian = span_find(folded, SPAN("ьк"), 0) != SPAN_NONE;
+	size_t at = span_find(folded, SPAN("ск"), 4);
+
+	if (district)
+		return arena_printf(
+			&p->d->arena, "%.*sий",
+			SPAN_ARG(span_sub(printed, 0, (at != SPAN_NONE ? at : span_find(folded, SPAN("цк"), 4)) + 4)));
 	size_t ending = span_ends(folded, SPAN("ая")) || span_ends(folded, SPAN("ой")) ||
 					span_ends(folded, SPAN("ій")) || span_ends(folded, SPAN("ай")) ||
 					span_ends(folded, SPAN("ої"))
@@ -257,10 +284,12 @@ static struct span region_adjective(const struct place_pass *p, size_t i)
 }
 
 /* … область, with its country where the lexicon has it. */
-static void add_region(struct place_pass *p, size_t first, size_t last, struct span adjective)
+static void add_region(struct place_pass *p, size_t first, size_t last, struct span adjective, bool district)
 {
 	struct span name = arena_printf(&p->d->arena, "%.*s %s", SPAN_ARG(adjective),
-					p->ts->t[first].lang == LANG_BE ? "вобласць" : "область"),
+					district                          ? "район"
+					: p->ts->t[first].lang == LANG_BE ? "вобласць"
+									  : "область"),
 		    country = { 0 };
 	long row = lexicon_find(p->n->places, name);
 
@@ -283,7 +312,7 @@ static bool by_shared_noun(struct place_pass *p, size_t i, size_t *last)
 			break;
 		if (!is_regional_adjective(p, at) || !is_regions(p, at + 1))
 			continue;
-		add_region(p, i, i, region_adjective(p, i));
+		add_region(p, i, i, region_adjective(p, i, is_districts(p, at + 1)), is_districts(p, at + 1));
 		*last = i;
 		return true;
 	}
@@ -296,7 +325,7 @@ static bool by_region_list(struct place_pass *p, size_t i, size_t *last)
 	enum { MEMBERS = 20 };
 	static const char *const and[] = { "и", "та", "і", "й", "и/или", NULL };
 	size_t member[MEMBERS], n = 0, at = i;
-	bool nouns;
+	bool nouns, district;
 
 	while (n < MEMBERS && tokens_same_block(p->ts, i, at) && is_regional_adjective(p, at)) {
 		member[n++] = at++;
@@ -307,12 +336,13 @@ static bool by_region_list(struct place_pass *p, size_t i, size_t *last)
 	}
 	if (n < 2)
 		return false;
+	district = is_districts(p, at) || (i >= 2 && token_is_mark(p->ts, i - 1, ':') && is_districts(p, i - 2));
 	nouns = is_regions(p, at) || (i >= 2 && token_is_mark(p->ts, i - 1, ':') && is_regions(p, i - 2));
 	for (size_t k = 0; k < n && nouns; k++) {
 		bool with_noun = k + 1 == n && is_regions(p, at);
-		struct span adjective = region_adjective(p, member[k]);
+		struct span adjective = region_adjective(p, member[k], district);
 
-		add_region(p, member[k], with_noun ? at : member[k], adjective);
+		add_region(p, member[k], with_noun ? at : member[k], adjective, district);
 	}
 	*last = at;
 	return nouns;
@@ -399,6 +429,40 @@ static bool by_turkic_noun(struct place_pass *p, size_t i, size_t *last)
 	return false;
 }
 
+/* Гродзенскай вобласці, Шосткинського району: the noun of a territory, and the adjective that agrees with it */
+static bool by_slavic_territory(struct place_pass *p, size_t i, size_t *last)
+{
+	static const struct {
+		enum token_lang lang;
+		const char *stem, *noun;
+		unsigned gender;
+	} nouns[] = {
+		{ LANG_BE, "вобласц", "вобласць", M_FEM },     { LANG_BE, "раён", "раён", M_MASC },
+		{ LANG_BE, "сельсавет", "сельсавет", M_MASC }, { LANG_UK, "област", "область", M_FEM },
+		{ LANG_UK, "район", "район", M_MASC },         { LANG_UK, "громад", "громада", M_FEM },
+	};
+	struct span noun;
+	struct buf name = { 0 };
+
+	if (!tokens_same_block(p->ts, i, i + 1) || !token_is_word(p->ts, i + 1))
+		return false;
+	noun = token_fold(p->ts, i + 1);
+	for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
+		const struct morph_parse *adjective = token_parse(p->ts, i, M_ADJ | M_SING | nouns[k].gender, 0);
+
+		if (p->ts->t[i].lang != nouns[k].lang || !adjective || !span_starts(noun, span_of(nouns[k].stem)) ||
+		    utf8_count(noun) > utf8_count(span_of(nouns[k].stem)) + 3)
+			continue;
+		canonical_word(p->ts, p->d->text, i, adjective, M_NOM | M_SING | nouns[k].gender, &name);
+		buf_addf(&name, " %s", nouns[k].noun);
+		add_place(p, i, i + 1, arena_dup(&p->d->arena, buf_span(&name)), (struct span){ 0 });
+		buf_free(&name);
+		*last = i + 1;
+		return true;
+	}
+	return false;
+}
+
 static bool by_territory(struct place_pass *p, size_t i, size_t *last)
 {
 	static const char *const stems[] = { "област",    "кра",       "округ",    "район",   "республик",
@@ -422,6 +486,28 @@ static bool by_territory(struct place_pass *p, size_t i, size_t *last)
 		return true;
 	}
 	return false;
+}
+
+/* з м. Нововолинська, у г. Жыткавічах: a town that the lexicon does not have, by its ending */
+static struct span unknown_town(const struct place_pass *p, size_t i)
+{
+	static const struct {
+		const char *from, *to;
+	} endings[] = {
+		{ "града", "град" }, { "граді", "град" }, { "ська", "ськ" },  { "ську", "ськ" },     { "цька", "цьк" },
+		{ "цьку", "цьк" },   { "поля", "поль" },  { "полі", "поль" }, { "івки", "івка" },    { "івці", "івка" },
+		{ "ська", "ськ" },   { "ску", "ск" },     { "ска", "ск" },    { "цку", "цк" },       { "ічах", "ічы" },
+		{ "ова", "ів" },     { "ові", "ів" },     { "чеві", "чів" },  { "горада", "горад" }, { "ёўцы", "ёўка" },
+		{ "аўцы", "аўка" },
+	};
+	struct span word = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end);
+
+	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+		if (span_ends(word, span_of(endings[k].from)))
+			return arena_printf(&p->d->arena, "%.*s%s",
+					    SPAN_ARG(span_sub(word, 0, word.n - span_of(endings[k].from).n)),
+					    endings[k].to);
+	return word;
 }
 
 static bool by_town(struct place_pass *p, size_t i, size_t *last)
@@ -456,6 +542,10 @@ static bool by_town(struct place_pass *p, size_t i, size_t *last)
 			++*last;
 		name = canonical_text(&p->scan, at, *last);
 		add_place(p, at, *last, name, (struct span){ 0 });
+		return true;
+	}
+	if (p->ts->t[at].lang == LANG_UK || p->ts->t[at].lang == LANG_BE) {
+		add_place(p, at, at, unknown_town(p, at), (struct span){ 0 });
 		return true;
 	}
 	/* Нижняя Салда */
@@ -502,8 +592,8 @@ static bool by_dictionary(struct place_pass *p, size_t i, size_t *last)
 bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 {
 	static bool (*const ways[])(struct place_pass * p, size_t i, size_t * last) = {
-		by_turkic_list, by_turkic_noun, by_name,      by_abbreviation,
-		by_region_list, by_shared_noun, by_territory, by_dictionary,
+		by_turkic_list, by_turkic_noun, by_slavic_territory, by_name,       by_abbreviation,
+		by_region_list, by_shared_noun, by_territory,        by_dictionary,
 	};
 	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
 

@@ -280,6 +280,17 @@ static const struct person *listed_before(const struct tokens *ts, const struct 
 	return NULL;
 }
 
+/* И. о. заведующего, врио директора: the role is in the genitive, whatever the name is in */
+static bool is_acting(const struct tokens *ts, size_t role)
+{
+	static const char *const words[] = { "врио", "обязанности", "обов", "вио", NULL };
+
+	if (role == 0 || !tokens_same_block(ts, role - 1, role))
+		return false;
+	return token_in(ts, role - 1, words) ||
+	       (role > 2 && token_is_mark(ts, role - 1, '.') && token_is(ts, role - 2, "о"));
+}
+
 void person_guess_case(struct tokens *ts, const struct lexicon *roles, const struct persons *ps, struct person *p)
 {
 	static const char *const heard[] = { "слушали", "заслушали", "слухали", "слухалі", NULL };
@@ -314,6 +325,8 @@ void person_guess_case(struct tokens *ts, const struct lexicon *roles, const str
 		p->role = p->role_first = TOKEN_NONE;
 	if (!p->cases && p->role != TOKEN_NONE && is_listed_role(ts, p->role))
 		p->cases = cases_by_list(ts, roles, p->role);
+	if (!p->cases && p->role != TOKEN_NONE && is_acting(ts, p->role_first))
+		p->cases = M_NOM | M_DAT | M_INS;
 	if (!p->cases && p->role != TOKEN_NONE && ts->t[p->role].lang == LANG_RU) {
 		p->cases = role_cases(ts, p->role);
 		/* the role itself may be behind a preposition or a noun that decides */

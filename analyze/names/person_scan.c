@@ -23,12 +23,21 @@ static bool is_initial(const struct tokens *ts, size_t i)
 	       tokens_same_block(ts, i, i + 1);
 }
 
+static bool ends_in(struct span word, const char *const *ends)
+{
+	for (; *ends; ends++)
+		if (span_ends(word, span_of(*ends)))
+			return true;
+	return false;
+}
+
 /* A capital word that may be a surname: no head of bodies' names, no role, no preposition. */
 static bool may_be_surname(struct tokens *ts, size_t i)
 {
 	static const char *const salutations[] = {
 		"уважаем", "дорог", "шановн", "паважан", "құрметті", "урматтуу", NULL
 	};
+	static const char *const infinitives[] = { "ити", "ати", "яти", "іти", "ути", "тися", NULL };
 	static const char *const particles[] = { "ли", "ан", NULL }; /* Korean surnames that are small words as well */
 	const struct token_info *info;
 
@@ -40,16 +49,11 @@ static bool may_be_surname(struct tokens *ts, size_t i)
 	for (const char *const *s = salutations; *s; s++)
 		if (span_starts(token_fold(ts, i), span_of(*s)) && ts->t[i].first)
 			return false;
+	/* Розділ І. Поліпшити …: in Ukrainian an infinitive, which no surname ends like */
+	if (ts->t[i].lang == LANG_UK && ends_in(token_fold(ts, i), infinitives))
+		return false;
 	info = token_info(ts, i);
 	return info->head == LEXICON_NONE && !(info->tags & (M_PREP | M_CONJ));
-}
-
-static bool ends_in(struct span word, const char *const *ends)
-{
-	for (; *ends; ends++)
-		if (span_ends(word, span_of(*ends)))
-			return true;
-	return false;
 }
 
 /* Бабаева, Сериков, Шкарлета: what a surname may look like; towns are called so as well */
@@ -91,8 +95,10 @@ static const struct morph_parse *name_parse(struct tokens *ts, size_t i, unsigne
 
 static bool is_eponym(const struct tokens *ts, size_t first)
 {
-	static const char *const of[] = { "имени", "им", "памяти", "імені", "імя", NULL };
-	static const char *const behind[] = { "атындағы", "атындагы", NULL };
+	static const char *const of[] = { "имени",   "им",  "памяти", "імені",   "імя", "улица", "улице",    "улицы",
+					  "ул",      "вул", "вулиця", "пр-т",    "пр",  "просп", "проспект", "пер",
+					  "площадь", "пл",  "наб",    "бульвар", "б-р", NULL };
+	static const char *const behind[] = { "атындағы", "атындагы", "көшесі", "көчөсү", NULL };
 	size_t at = first;
 
 	/* Қаныш Сәтбаев атындағы университет */
@@ -268,12 +274,17 @@ static bool is_letters(const struct tokens *ts, size_t i)
 /* Иванова И. И. */
 static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 {
+	static const char *const parts[] = { "розділ", "раздел",  "глава",      "раздзел", "частина", "часть", "бөлім",
+					     "бөлүм",  "додаток", "приложение", "таблица", "пункт",   "этап",  NULL };
 	static const char *const companies[] = { "s", "n", "b", "a", NULL };
 	static const char *const endings[] = { "a", "v", "s", "g", NULL };
 	size_t next;
 
 	*p = empty_person(i);
 	if (!may_be_surname(ts, i) || !tokens_same_block(ts, i, i + 1) || !take_initials(ts, i + 1, p, &next))
+		return false;
+	/* Розділ І., Глава V.: the number of a part */
+	if (p->initials[1] == TOKEN_NONE && token_in(ts, i, parts))
 		return false;
 	/* Zorile S.A.: a company */
 	if (ts->t[i].latin && p->initials[1] != TOKEN_NONE && token_in(ts, p->initials[0], companies) &&
@@ -409,6 +420,18 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
+/* Людмила Черных, Дмитрий Трудовой: behind a first name in the sentence an adjective with a capital is a surname */
+static bool is_adjective_surname(struct tokens *ts, size_t given, size_t i)
+{
+	static const char *const plural[] = { "ых", "их", NULL };
+	const struct morph_parse *name = name_parse(ts, given, M_NAME);
+
+	return ends_in(token_fold(ts, i), plural) ||
+	       (!ts->t[i].loud && name && !(name->tags & M_PREDICTED) && !token_parse(ts, given, M_GEOX, 0) &&
+		!token_parse(ts, i, M_NOUN, 0) && !token_parse(ts, i, M_ADJ | M_PRON, 0) &&
+		token_parse(ts, i, M_ADJ | M_SING | M_NOM | (name->tags & (M_MASC | M_FEM)), 0));
+}
+
 /* Елена Тимашова, Ивана Петровича Сидорова */
 static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 {
@@ -436,9 +459,7 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 		return false;
 	/* Людмила Черных; президент Игорь Зубок: a word like others, with a capital behind a first name */
 	if (is_common_word(ts, next) && !patronymic) {
-		static const char *const plural[] = { "ых", "их", NULL };
-
-		p->needs_role = p->near = !ends_in(token_fold(ts, next), plural);
+		p->needs_role = p->near = !is_adjective_surname(ts, i, next);
 		if (ts->t[next].caps)
 			return false;
 	}

@@ -19,18 +19,20 @@ struct ending {
 
 /* The longer ending stands before the shorter one that it ends with; all rows that fit count. */
 static const struct ending uk[] = {
-	{ "ої", ADJ_F | M_GEN },          { "ій", ADJ_F | M_DAT | M_LOC },  { "ою", ADJ_F | M_INS },
-	{ "ую", ADJ_F | M_ACC },          { "а", ADJ_F | M_NOM },           { "у", ADJ_F | M_ACC },
-	{ "ий", ADJ_M | M_NOM },          { "ій", ADJ_M | M_NOM },          { "ого", ADJ_M | M_GEN },
-	{ "ого", ADJ_N | M_GEN },         { "ому", ADJ_M | M_DAT | M_LOC }, { "ому", ADJ_N | M_DAT | M_LOC },
-	{ "им", ADJ_M | M_INS },          { "им", ADJ_N | M_INS },          { "е", ADJ_N | M_NOM },
-	{ "і", ADJ_P | M_NOM },           { "их", ADJ_P | M_GEN | M_LOC },  { "им", ADJ_P | M_DAT },
-	{ "ими", ADJ_P | M_INS },         { "ів", NOUN_P | M_GEN },         { "їв", NOUN_P | M_GEN },
-	{ "ей", NOUN_P | M_GEN },         { "ок", NOUN_P | M_GEN },         { "ень", NOUN_P | M_GEN },
-	{ "ань", NOUN_P | M_GEN },        { "ств", NOUN_P | M_GEN },        { "ій", NOUN_P | M_GEN },
-	{ "и", NOUN_S | M_GEN | M_FEM },  { "і", NOUN_S | M_GEN | M_FEM },  { "ї", NOUN_S | M_GEN | M_FEM },
-	{ "у", NOUN_S | M_GEN | M_MASC }, { "ю", NOUN_S | M_GEN | M_MASC }, { "а", NOUN_S | M_GEN | M_MASC },
-	{ "я", NOUN_S | M_GEN | M_NEUT },
+	{ "ньої", ADJ_F | M_GEN },        { "ньою", ADJ_F | M_INS },        { "ньому", ADJ_M | M_DAT | M_LOC },
+	{ "нього", ADJ_M | M_GEN },       { "нього", ADJ_N | M_GEN },       { "ня", ADJ_F | M_NOM },
+	{ "ню", ADJ_F | M_ACC },          { "ої", ADJ_F | M_GEN },          { "ій", ADJ_F | M_DAT | M_LOC },
+	{ "ою", ADJ_F | M_INS },          { "ую", ADJ_F | M_ACC },          { "а", ADJ_F | M_NOM },
+	{ "у", ADJ_F | M_ACC },           { "ий", ADJ_M | M_NOM },          { "ій", ADJ_M | M_NOM },
+	{ "ого", ADJ_M | M_GEN },         { "ого", ADJ_N | M_GEN },         { "ому", ADJ_M | M_DAT | M_LOC },
+	{ "ому", ADJ_N | M_DAT | M_LOC }, { "им", ADJ_M | M_INS },          { "им", ADJ_N | M_INS },
+	{ "е", ADJ_N | M_NOM },           { "і", ADJ_P | M_NOM },           { "их", ADJ_P | M_GEN | M_LOC },
+	{ "им", ADJ_P | M_DAT },          { "ими", ADJ_P | M_INS },         { "ів", NOUN_P | M_GEN },
+	{ "їв", NOUN_P | M_GEN },         { "ей", NOUN_P | M_GEN },         { "ок", NOUN_P | M_GEN },
+	{ "ень", NOUN_P | M_GEN },        { "ань", NOUN_P | M_GEN },        { "ств", NOUN_P | M_GEN },
+	{ "ій", NOUN_P | M_GEN },         { "и", NOUN_S | M_GEN | M_FEM },  { "і", NOUN_S | M_GEN | M_FEM },
+	{ "ї", NOUN_S | M_GEN | M_FEM },  { "у", NOUN_S | M_GEN | M_MASC }, { "ю", NOUN_S | M_GEN | M_MASC },
+	{ "а", NOUN_S | M_GEN | M_MASC }, { "я", NOUN_S | M_GEN | M_NEUT },
 };
 
 static const struct ending be[] = {
@@ -119,6 +121,7 @@ size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_par
 void slavic_nominative(enum slavic_lang lang, struct span printed, const struct morph_parse *p, unsigned want,
 		       struct buf *out)
 {
+	static const char *const soft[] = { "ній", "ня", "нє" };
 	size_t rows, ending;
 	const struct ending *t = table(lang, &rows);
 	int gender = want & M_PLUR ? 3 : want & M_FEM ? 1 : want & M_NEUT ? 2 : 0;
@@ -133,6 +136,11 @@ void slavic_nominative(enum slavic_lang lang, struct span printed, const struct 
 		return;
 	}
 	buf_add(out, span_sub(printed, 0, printed.n - ending));
+	/* тристоронньої: a soft stem */
+	if (lang == SLAVIC_UK && span_starts(span_of(t[p->form].text), SPAN("нь")) && gender < 3) {
+		buf_puts(out, soft[gender]);
+		return;
+	}
 	/* беларускі: no ы behind к, г, х */
 	if (lang == SLAVIC_BE && gender == 0 &&
 	    (span_ends(buf_span(out), SPAN("к")) || span_ends(buf_span(out), SPAN("г")) ||
