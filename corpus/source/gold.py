@@ -42,7 +42,7 @@ def main(src, out):
         if re.match(r"\|[-:| ]+\|$", l): continue
         if cols and l.startswith("|"):
             cs = [c.strip() for c in l.strip().strip("|").split("|")]
-            if len([c for c in cs if c]) > 1 and not (cs[0].startswith("№") or "head" in l[:0]):
+            if len([c for c in cs if c]) > 1 and not (cs[0].startswith(("№", "No.")) or "head" in l[:0]):
                 rows.append([len(txt), cols, section, None])
         txt.append(l if raw else plain(l))
     while txt and not txt[-1]: txt.pop()
