@@ -3,7 +3,6 @@
 #include "org_body.h"
 
 #include "bisect.h"
-#include "org_genitive.h"
 #include "org_phrase.h"
 #include "utf8.h"
 
@@ -572,36 +571,4 @@ size_t org_names_known_abbr(struct org_names *n, struct span abbr)
 		}
 	}
 	return ORG_NO_BODY;
-}
-
-struct span org_names_inside(const struct org_names *n, size_t body)
-{
-	const struct org_body *b = &n->bodies[body];
-	const struct morph *m = n->scan->ts->morph;
-	struct span rest = b->alias, inside;
-	struct buf out = { 0 };
-	bool several = span_find_char(b->alias, ' ', 0) != SPAN_NONE;
-
-	if (n->lang == LANG_EN)
-		return (struct span){ 0 }; /* Executive Committee of the … Union: English names stay whole */
-	if (n->lang == LANG_TURKIC)
-		return b->alias.n && !several
-			       ? org_genitive_turkic(arena_of(n), b->alias,
-						     span_find(n->scan->ts->fold, SPAN("қ"), 0) != SPAN_NONE)
-			       : (struct span){ 0 };
-	if (!b->abbr.n && b->alias.n && !several && (n->lang == LANG_UK || n->lang == LANG_BE))
-		return org_genitive_slavic(arena_of(n), b->alias);
-	if (b->abbr.n || !b->alias.n || n->lang != LANG_RU)
-		return b->abbr;
-	while (rest.p) {
-		if (out.n)
-			buf_putc(&out, ' ');
-		org_genitive_word(m, span_cut(&rest, ' '), M_MASC, &out);
-	}
-	/* a short name of several words is itself common: Отраслевого профсоюза «Қызмет» */
-	if (several && b->quote_text.n && span_find(b->alias, SPAN("«"), 0) == SPAN_NONE)
-		buf_addf(&out, " «%.*s»", SPAN_ARG(b->quote_text));
-	inside = arena_dup(arena_of(n), buf_span(&out));
-	buf_free(&out);
-	return inside;
 }

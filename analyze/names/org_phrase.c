@@ -49,13 +49,21 @@ static bool is_known_verb(const struct org_scan *s, size_t i)
 	return p && !(p->tags & M_PREDICTED);
 }
 
+bool org_is_postal_code(const struct org_scan *s, size_t i)
+{
+	const struct tokens *ts = s->ts;
+
+	return ts->t[i].latin && tokens_same_block(ts, i, i + 2) && token_is_mark(ts, i + 1, '-') &&
+	       ts->t[i + 1].glued && ts->t[i + 2].glued && ts->t[i + 2].kind == TOKEN_NUMBER;
+}
+
 /* МОТ, ЖКХ; not a verb that is shouted (ПОСТАНОВЛЯЕТ) */
 bool org_is_abbreviation(const struct org_scan *s, size_t i)
 {
 	enum { LETTERS = 8 };
 
 	return token_is_word(s->ts, i) && s->ts->t[i].caps && !s->ts->t[i].loud && !is_roman(s, i) &&
-	       utf8_count(token_fold(s->ts, i)) <= LETTERS && !is_known_verb(s, i);
+	       utf8_count(token_fold(s->ts, i)) <= LETTERS && !is_known_verb(s, i) && !org_is_postal_code(s, i);
 }
 
 bool org_is_barrier(const struct org_scan *s, size_t i)

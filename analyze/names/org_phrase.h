@@ -4,6 +4,9 @@
 
 #include "org_scan.h"
 
+/* Республики Молдова MD-2012: is the token letters of a postal code? */
+bool org_is_postal_code(const struct org_scan *s, size_t i);
+
 /* What a token is for a name: a capital that means something, an abbreviation, part of a person's name, a known place.
  */
 bool org_is_capital(const struct org_scan *s, size_t i);

@@ -450,13 +450,7 @@ static bool take_uninflected(struct tail *t)
 		take(t, t->at, true);
 		return true;
 	}
-	if (!org_is_capital(t->s, t->at))
-		return false;
-	/* … Республики Молдова MD-2012: a postal code */
-	if (tok->latin && tok->caps && tokens_same_block(ts, t->at, t->at + 1) && ts->t[t->at + 1].glued &&
-	    (ts->t[t->at + 1].kind == TOKEN_NUMBER ||
-	     (ts->t[t->at + 1].kind == TOKEN_MARK && tokens_same_block(ts, t->at, t->at + 2) &&
-	      ts->t[t->at + 2].kind == TOKEN_NUMBER)))
+	if (!org_is_capital(t->s, t->at) || org_is_postal_code(t->s, t->at))
 		return false;
 	if (tok->latin && (t->parts || tok->caps || t->c->flags & (ORG_GENERIC | ORG_QUOTE | ORG_NAMED | ORG_STRONG))) {
 		size_t last = t->at;

@@ -9,6 +9,7 @@
 #include "canonical.h"
 #include "naming.h"
 #include "org_phrase.h"
+#include "place_slavic.h"
 #include "utf8.h"
 
 struct place_pass {
@@ -432,35 +433,13 @@ static bool by_turkic_noun(struct place_pass *p, size_t i, size_t *last)
 /* Гродзенскай вобласці, Шосткинського району: the noun of a territory, and the adjective that agrees with it */
 static bool by_slavic_territory(struct place_pass *p, size_t i, size_t *last)
 {
-	static const struct {
-		enum token_lang lang;
-		const char *stem, *noun;
-		unsigned gender;
-	} nouns[] = {
-		{ LANG_BE, "вобласц", "вобласць", M_FEM },     { LANG_BE, "раён", "раён", M_MASC },
-		{ LANG_BE, "сельсавет", "сельсавет", M_MASC }, { LANG_UK, "област", "область", M_FEM },
-		{ LANG_UK, "район", "район", M_MASC },         { LANG_UK, "громад", "громада", M_FEM },
-	};
-	struct span noun;
-	struct buf name = { 0 };
+	struct span name = slavic_territory(p->ts, p->d->text, i);
 
-	if (!tokens_same_block(p->ts, i, i + 1) || !token_is_word(p->ts, i + 1))
+	if (!name.n)
 		return false;
-	noun = token_fold(p->ts, i + 1);
-	for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
-		const struct morph_parse *adjective = token_parse(p->ts, i, M_ADJ | M_SING | nouns[k].gender, 0);
-
-		if (p->ts->t[i].lang != nouns[k].lang || !adjective || !span_starts(noun, span_of(nouns[k].stem)) ||
-		    utf8_count(noun) > utf8_count(span_of(nouns[k].stem)) + 3)
-			continue;
-		canonical_word(p->ts, p->d->text, i, adjective, M_NOM | M_SING | nouns[k].gender, &name);
-		buf_addf(&name, " %s", nouns[k].noun);
-		add_place(p, i, i + 1, arena_dup(&p->d->arena, buf_span(&name)), (struct span){ 0 });
-		buf_free(&name);
-		*last = i + 1;
-		return true;
-	}
-	return false;
+	add_place(p, i, i + 1, name, (struct span){ 0 });
+	*last = i + 1;
+	return true;
 }
 
 static bool by_territory(struct place_pass *p, size_t i, size_t *last)
@@ -486,28 +465,6 @@ static bool by_territory(struct place_pass *p, size_t i, size_t *last)
 		return true;
 	}
 	return false;
-}
-
-/* з м. Нововолинська, у г. Жыткавічах: a town that the lexicon does not have, by its ending */
-static struct span unknown_town(const struct place_pass *p, size_t i)
-{
-	static const struct {
-		const char *from, *to;
-	} endings[] = {
-		{ "града", "град" }, { "граді", "град" }, { "ська", "ськ" },  { "ську", "ськ" },     { "цька", "цьк" },
-		{ "цьку", "цьк" },   { "поля", "поль" },  { "полі", "поль" }, { "івки", "івка" },    { "івці", "івка" },
-		{ "ська", "ськ" },   { "ску", "ск" },     { "ска", "ск" },    { "цку", "цк" },       { "ічах", "ічы" },
-		{ "ова", "ів" },     { "ові", "ів" },     { "чеві", "чів" },  { "горада", "горад" }, { "ёўцы", "ёўка" },
-		{ "аўцы", "аўка" },
-	};
-	struct span word = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end);
-
-	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
-		if (span_ends(word, span_of(endings[k].from)))
-			return arena_printf(&p->d->arena, "%.*s%s",
-					    SPAN_ARG(span_sub(word, 0, word.n - span_of(endings[k].from).n)),
-					    endings[k].to);
-	return word;
 }
 
 static bool by_town(struct place_pass *p, size_t i, size_t *last)
@@ -545,7 +502,8 @@ static bool by_town(struct place_pass *p, size_t i, size_t *last)
 		return true;
 	}
 	if (p->ts->t[at].lang == LANG_UK || p->ts->t[at].lang == LANG_BE) {
-		add_place(p, at, at, unknown_town(p, at), (struct span){ 0 });
+		add_place(p, at, at, slavic_town(&p->d->arena, doc_slice(p->d, p->ts->t[at].start, p->ts->t[at].end)),
+			  (struct span){ 0 });
 		return true;
 	}
 	/* Нижняя Салда */
