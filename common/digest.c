@@ -41,6 +41,11 @@ void digest_quick(struct span s, char out[DIGEST_HEX])
 	snprintf(out, DIGEST_HEX, "%016llx%016llx", (unsigned long long)h.high64, (unsigned long long)h.low64);
 }
 
+unsigned long long digest_short(struct span s)
+{
+	return XXH3_64bits(s.p, s.n);
+}
+
 bool digest_file(const char *path, char out[DIGEST_HEX])
 {
 	uint8_t bytes[64 * 1024];

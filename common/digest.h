@@ -17,6 +17,9 @@ void digest_hex(struct span s, char out[DIGEST_HEX]);
  */
 void digest_quick(struct span s, char out[DIGEST_HEX]);
 
+/* XXH3, 64 bits. */
+unsigned long long digest_short(struct span s);
+
 /* SHA-256 of a file's bytes; false where it cannot be read. */
 bool digest_file(const char *path, char out[DIGEST_HEX]);
 

@@ -97,6 +97,19 @@ static void arena_push(struct arena *a, size_t bytes)
 	a->used = 0;
 }
 
+struct arena arena_within(void *p, size_t bytes)
+{
+	struct arena_block *b = p;
+
+	*b = (struct arena_block){ .size = bytes - sizeof *b };
+	return (struct arena){ .head = b };
+}
+
+size_t arena_within_used(const struct arena *a, const void *p)
+{
+	return a->head == p ? sizeof *a->head + a->used : 0;
+}
+
 static void *arena_raw(struct arena *a, size_t bytes)
 {
 	void *p;

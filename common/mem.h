@@ -28,6 +28,15 @@ struct arena {
 	size_t used; /* bytes used of the newest block */
 };
 
+/*
+ * An arena in memory of the caller's, aligned for any type, of at least a few hundred zeroed bytes: what is asked for
+ * comes from there as long as there is room. Not for arena_free: the memory is the caller's to give back.
+ */
+struct arena arena_within(void *p, size_t bytes);
+
+/* How many bytes from p on are in use; 0: there was not enough room. */
+size_t arena_within_used(const struct arena *a, const void *p);
+
 /* Zeroed memory, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t bytes);
 

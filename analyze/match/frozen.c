@@ -200,12 +200,12 @@ void thaw_rule(struct thaw *t, struct ruleset *rs, struct rule *r)
 	take_after(t, &r->after.digits);
 	take_after(t, &r->after.figure);
 	r->after_known = true;
-	r->re = ruleset_own_regex(rs, regex_frozen(take_code(t)));
+	r->re = ruleset_own_regex(rs, regex_frozen(&rs->arena, take_code(t)));
 }
 
 void thaw_guard(struct thaw *t, struct ruleset *rs, struct guard *g)
 {
 	g->reach = take_int(t);
 	g->at_words = take_int(t);
-	g->re = ruleset_own_regex(rs, regex_frozen(take_code(t)));
+	g->re = ruleset_own_regex(rs, regex_frozen(&rs->arena, take_code(t)));
 }

@@ -4,14 +4,13 @@
 
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "data.h"
 #include "example.h"
+#include "image.h"
+#include "rule_dirs.h"
+#include "rules_p.h"
 
 /* Compiles everything and runs all examples; complaints are in the rule set. */
 static void check_all(struct ruleset *rs)
@@ -28,43 +27,6 @@ static void check_all(struct ruleset *rs)
 	buf_free(&passing);
 }
 
-static unsigned long long stir(unsigned long long h, unsigned long long w)
-{
-	return (h ^ w) * 0x100000001B3ULL;
-}
-
-/* FNV-1a over words of 8 bytes, four at a time: against a damaged file, not against an enemy. */
-static unsigned long long check_sum(struct span s)
-{
-	enum { LANES = 4 };
-	unsigned long long h[LANES] = { 1, 2, 3, 4 }, w[LANES], all = 0xCBF29CE484222325ULL;
-	size_t i = 0;
-
-	for (; s.n - i >= sizeof w; i += sizeof w) {
-		memcpy(w, s.p + i, sizeof w);
-		for (int k = 0; k < LANES; k++)
-			h[k] = stir(h[k], w[k]);
-	}
-	for (; i < s.n; i++)
-		h[0] = stir(h[0], (unsigned char)s.p[i]);
-	for (int k = 0; k < LANES; k++)
-		all = stir(all, h[k]);
-	return all;
-}
-
-/*
- * The stamp: one line of hexadecimal numbers, "HASH CHECK BYTES ALL" and spaces up to STAMP_LINE bytes: the hash of the
- * rule set, that of the bytes that follow (those of ruleset_freeze), how many they are, and the length of the whole
- * file. Behind them, at a multiple of 8 bytes, stand those of matcher_save_sieves, not looked through at a start: only
- * the pages that a text leads to are ever read. A program with another PCRE2 trusts the rules and compiles them.
- */
-enum { STAMP_LINE = 56, STAMP_BYTES = 64 << 20 };
-
-static void write_line(struct buf *out, const struct ruleset *rs, struct span frozen, size_t all)
-{
-	buf_addf(out, "%016llx %016llx %08zx %08zx    \n", ruleset_hash(rs), check_sum(frozen), frozen.n, all);
-}
-
 static void write_sieves(struct ruleset *rs, struct buf *out)
 {
 	struct matcher *m = matcher_new(rs);
@@ -73,77 +35,52 @@ static void write_sieves(struct ruleset *rs, struct buf *out)
 	matcher_free(m);
 }
 
-void rules_stamp(struct ruleset *rs, struct buf *out)
+bool rules_stamp(struct ruleset *rs, const struct ruleset_source *src, struct buf *out)
 {
 	struct buf frozen = { 0 }, sieves = { 0 };
+	bool ok = ruleset_freeze(rs, &frozen);
 
-	ruleset_freeze(rs, &frozen);
-	while (frozen.n % 8)
-		buf_putc(&frozen, 0);
 	write_sieves(rs, &sieves);
-	write_line(out, rs, buf_span(&frozen), STAMP_LINE + frozen.n + sieves.n);
-	buf_add(out, buf_span(&frozen));
-	buf_add(out, buf_span(&sieves));
+	ok = ok && image_write(src, buf_span(&frozen), buf_span(&sieves), out);
 	buf_free(&frozen);
 	buf_free(&sieves);
+	return ok;
 }
 
-/* The stamp beside the program, mapped for as long as the program runs; writable, for itself only; empty: there is
- * none. */
-static struct span map_stamp(void)
+/* What is found while only the hash is asked for. */
+struct found {
+	struct buf dirs; /* each with a NUL behind it */
+	unsigned long long hash;
+};
+
+static void note_dir(void *ctx, struct span dir)
 {
-	struct buf path = { 0 };
-	struct span stamp = { 0 };
-	struct stat st;
-	int fd = data_path("rules.stamp", &path) ? open(buf_str(&path), O_RDONLY | O_CLOEXEC) : -1;
+	struct found *f = ctx;
 
-	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size >= STAMP_LINE && st.st_size <= STAMP_BYTES) {
-		void *p = mmap(NULL, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
+	buf_add(&f->dirs, dir);
+	buf_putc(&f->dirs, 0);
+}
 
-		if (p != MAP_FAILED)
-			stamp = span_make(p, (size_t)st.st_size);
-	}
+/* The rule set in a stamp, if it is that of the rules that were found. */
+static struct ruleset *take_stamp(const char *path, const struct found *f)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct ruleset *rs = fd < 0 ? NULL : image_map(fd, f->hash);
+
+	if (rs)
+		ruleset_set_dirs(rs, buf_span(&f->dirs));
 	if (fd >= 0)
 		close(fd);
+	return rs;
+}
+
+static struct ruleset *take_near_stamp(const struct found *f)
+{
+	struct buf path = { 0 };
+	struct ruleset *rs = data_path("rules.stamp", &path) ? take_stamp(buf_str(&path), f) : NULL;
+
 	buf_free(&path);
-	return stamp;
-}
-
-static size_t frozen_bytes(struct span stamp)
-{
-	size_t n = (size_t)strtoull(stamp.p + 34, NULL, 16);
-
-	if (n > stamp.n - STAMP_LINE)
-		n = stamp.n - STAMP_LINE;
-	(void)madvise((void *)(uintptr_t)stamp.p, STAMP_LINE + n, MADV_POPULATE_READ); /* in one go, where it can */
-	return n;
-}
-
-/* Takes the rules, opened but not defined, from the stamp; false: it is not theirs, and they are still to be defined.
- */
-static bool take_stamp(struct ruleset *rs)
-{
-	struct span stamp = map_stamp(), frozen;
-	struct buf line = { 0 };
-	bool same;
-
-	if (!stamp.n)
-		return false;
-	/* other rules, as with a folder of the user's own: no need to read all of it */
-	buf_addf(&line, "%016llx ", ruleset_hash(rs));
-	same = span_starts(stamp, buf_span(&line));
-	if (same) {
-		frozen = span_sub(stamp, STAMP_LINE, STAMP_LINE + frozen_bytes(stamp));
-		buf_reset(&line);
-		write_line(&line, rs, frozen, stamp.n);
-		same = span_starts(stamp, buf_span(&line));
-	}
-	buf_free(&line);
-	if (!same)
-		munmap((void *)(uintptr_t)stamp.p, stamp.n);
-	else if (ruleset_thaw(rs, frozen))
-		ruleset_take_sieves(rs, span_sub(stamp, STAMP_LINE + frozen.n, stamp.n));
-	return same;
+	return rs;
 }
 
 static struct ruleset *refuse(struct ruleset *rs, struct err *e)
@@ -159,16 +96,24 @@ static struct ruleset *refuse(struct ruleset *rs, struct err *e)
 	return NULL;
 }
 
+static struct ruleset *load_checked(const struct ruleset_source *src, struct err *e)
+{
+	struct ruleset *rs = ruleset_load(src, e);
+
+	if (rs && ruleset_errors(rs) == 0)
+		check_all(rs);
+	return rs && ruleset_errors(rs) ? refuse(rs, e) : rs;
+}
+
 struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err *e)
 {
-	struct ruleset *rs = ruleset_open(src, e);
+	struct found f = { 0 };
+	struct ruleset *rs = NULL;
 
-	if (!rs)
-		return NULL;
-	if (take_stamp(rs))
-		return ruleset_errors(rs) ? refuse(rs, e) : rs;
-	ruleset_define(rs);
-	if (ruleset_errors(rs) == 0)
-		check_all(rs);
-	return ruleset_errors(rs) ? refuse(rs, e) : rs;
+	if (rule_dirs_read(src, &(struct rule_dirs_visitor){ &f, note_dir, NULL }, &f.hash, e)) {
+		rs = take_near_stamp(&f);
+		rs = rs ? rs : load_checked(src, e);
+	}
+	buf_free(&f.dirs);
+	return rs;
 }

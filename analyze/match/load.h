@@ -9,13 +9,13 @@
  * complaint, and how many there are).
  *
  * Running every example costs more than a whole document does. So svod-rules check, which the build runs on the
- * built-in rules, leaves a stamp: the hash of the rule set that passed and its compiled rules (share/rules.stamp beside
- * the program). A rule set with that hash is trusted, and takes its compiled rules from there. Any other one (changed
- * files, rules of a user) is checked in full each time.
+ * built-in rules, leaves a stamp: the hash of the rule set that passed and the rule set as it is in memory (image.h,
+ * share/rules.stamp beside the program). A rule set with that hash is trusted, and used as it lies there. Any other one
+ * (changed files, rules of a user) is checked in full each time.
  */
 struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err *e);
 
-/* The stamp of a rule set that passed. */
-void rules_stamp(struct ruleset *rs, struct buf *out);
+/* The stamp of a rule set of src that passed; false: it cannot be made. */
+bool rules_stamp(struct ruleset *rs, const struct ruleset_source *src, struct buf *out);
 
 #endif

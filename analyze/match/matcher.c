@@ -43,7 +43,7 @@ struct matcher *matcher_new(struct ruleset *rs)
 	m->state = mem_alloc((rs->n_rules + 1) * sizeof *m->state);
 	for (int p = 1; p <= PHASES; p++) {
 		m->follows[p] = list_followers(rs, p);
-		m->tables[p] = triggers_make(rs, p);
+		m->tables[p] = ruleset_triggers(rs, p);
 		if (m->tables[p]->n_need_ids > need_ids)
 			need_ids = m->tables[p]->n_need_ids;
 	}

@@ -94,7 +94,7 @@ struct room {
 struct matcher {
 	struct ruleset *rs;
 	struct regex_run *run;
-	struct trigger_table *tables[PHASES + 1];
+	const struct trigger_table *tables[PHASES + 1];
 	struct rule **follows[PHASES + 1]; /* the rules of the phase that follow items, ended by NULL; NULL: none */
 	struct rule_state *state;
 	struct sieve_use *sieves;

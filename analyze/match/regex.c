@@ -10,8 +10,6 @@
 #include <pcre2.h>
 #include <stdlib.h>
 
-#include "mem.h"
-
 enum {
 	JIT_AFTER = 20,         /* interpreted calls, and one more for each of */
 	JIT_BYTES = 100,        /* bytes of its code: large ones take longer to compile */
@@ -37,9 +35,9 @@ struct regex_run {
 	pcre2_jit_stack *stack;
 };
 
-struct regex *regex_new(struct span source, unsigned flags)
+struct regex *regex_new(struct arena *a, struct span source, unsigned flags)
 {
-	struct regex *r = mem_alloc(sizeof *r);
+	struct regex *r = arena_alloc(a, sizeof *r);
 
 	r->source = source;
 	r->flags = flags;
@@ -48,10 +46,10 @@ struct regex *regex_new(struct span source, unsigned flags)
 
 void regex_free(struct regex *r)
 {
-	if (!r)
-		return;
+	if (!r->code)
+		return; /* its page stays untouched */
 	pcre2_code_free(r->code);
-	free(r);
+	r->code = NULL;
 }
 
 static uint32_t pcre_options(unsigned flags)
@@ -118,9 +116,9 @@ bool regex_save(const struct regex *r, struct buf *out)
 	return ok;
 }
 
-struct regex *regex_frozen(struct span bytes)
+struct regex *regex_frozen(struct arena *a, struct span bytes)
 {
-	struct regex *r = mem_alloc(sizeof *r);
+	struct regex *r = arena_alloc(a, sizeof *r);
 
 	r->frozen = bytes;
 	return r;

@@ -7,6 +7,7 @@
 
 #include "buf.h"
 #include "err.h"
+#include "mem.h"
 #include "span.h"
 
 /*
@@ -21,8 +22,9 @@ enum {
 	REGEX_NAIVE_CASED = 4, /* UTF | UCP */
 };
 
-/* source is borrowed and must outlive the regex. Nothing is compiled yet. */
-struct regex *regex_new(struct span source, unsigned flags);
+/* In the arena; source is borrowed and must outlive the regex. Nothing is compiled yet. */
+struct regex *regex_new(struct arena *a, struct span source, unsigned flags);
+/* Gives back what PCRE2 holds, before the arena goes. */
 void regex_free(struct regex *r);
 
 /* Compiles now; e gets 78 and PCRE2's reason, *offset the byte of the source. True when it is compiled already. */
@@ -34,7 +36,7 @@ bool regex_compile(struct regex *r, size_t *offset, struct err *e) MUST_USE;
  * first used; they must come unharmed (compare a hash) from the PCRE2 of the same regex_version.
  */
 bool regex_save(const struct regex *r, struct buf *out);
-struct regex *regex_frozen(struct span bytes);
+struct regex *regex_frozen(struct arena *a, struct span bytes);
 
 enum { REGEX_VERSION = 64 };
 /* PCRE2's own name of its version, in out. */

@@ -249,13 +249,13 @@ static bool set_pattern(struct setting *s)
 	return true;
 }
 
-static bool push_norm(struct setting *s, const char *key)
+static bool push_norm(struct setting *s, struct span key)
 {
 	struct norm_field *n = arena_alloc(&s->rs->arena, sizeof *n);
 	struct norm_field **end = &s->r->norm;
 
-	n->key = key;
-	n->is_value = !strcmp(key, "value") || !strcmp(key, "canonical");
+	n->key = arena_dup(&s->rs->arena, key).p;
+	n->is_value = span_is(key, "value") || span_is(key, "canonical");
 	if (!template_compile(s->rs, s->r, s->f, &n->t))
 		return false;
 	while (*end)
@@ -270,13 +270,13 @@ static bool set_value_field(struct setting *s)
 
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
 		if (s->r->type == (int)named[i])
-			return push_norm(s, "canonical");
-	return push_norm(s, "value");
+			return push_norm(s, SPAN("canonical"));
+	return push_norm(s, SPAN("value"));
 }
 
 static bool set_norm(struct setting *s)
 {
-	return push_norm(s, arena_dup(&s->rs->arena, span_sub(s->f->key, strlen("norm."), s->f->key.n)).p);
+	return push_norm(s, span_sub(s->f->key, strlen("norm."), s->f->key.n));
 }
 
 static bool set_span(struct setting *s)

@@ -18,6 +18,7 @@ struct work {
 	int n;
 	const struct log *l;
 	struct err *e;
+	struct ruleset_source src;
 	struct ruleset *rs;
 };
 
@@ -33,12 +34,16 @@ static void print_complaints(const struct work *w)
 
 static bool write_stamp(const struct work *w)
 {
-	FILE *f = fopen(w->o->stamp, "w");
 	struct buf stamp = { 0 };
+	FILE *f;
 
-	if (!f)
+	if (!rules_stamp(w->rs, &w->src, &stamp))
+		return err_set(w->e, EX_SOFTWARE, "%s: cannot be made of these rules", w->o->stamp);
+	f = fopen(w->o->stamp, "w");
+	if (!f) {
+		buf_free(&stamp);
 		return err_sys(w->e, EX_CANTCREAT, "%s", w->o->stamp);
-	rules_stamp(w->rs, &stamp);
+	}
 	fwrite(stamp.p, 1, stamp.n, f);
 	buf_free(&stamp);
 	if (fclose(f) != 0)
@@ -126,8 +131,7 @@ static const struct {
 
 int rules_command(const struct rules_options *o, char **argv, int n, const struct log *l, struct err *e)
 {
-	struct ruleset_source src = { o->rules.v, o->rules.n, getenv("SVOD_RULES"), o->no_builtin };
-	struct work w = { o, argv + 1, n - 1, l, e, NULL };
+	struct work w = { .o = o, .args = argv + 1, .n = n - 1, .l = l, .e = e };
 	size_t i = 0;
 	int code;
 
@@ -138,7 +142,8 @@ int rules_command(const struct rules_options *o, char **argv, int n, const struc
 			"what is to be done? check, test, list, explain, profile or coverage: svod rules --help");
 		return EX_USAGE;
 	}
-	w.rs = ruleset_load(&src, e);
+	w.src = (struct ruleset_source){ o->rules.v, o->rules.n, getenv("SVOD_RULES"), o->no_builtin };
+	w.rs = ruleset_load(&w.src, e);
 	if (!w.rs)
 		return e->code;
 	code = commands[i].run(&w);

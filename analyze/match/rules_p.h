@@ -168,7 +168,18 @@ struct ruleset {
 	struct span sieves;     /* frozen ones of its matcher; see ruleset_take_sieves */
 	struct regex **regexes; /* all that were made, to be freed with the rule set */
 	size_t n_regexes, cap_regexes;
+	struct trigger_table *tables[PHASES + 1]; /* made when first asked for */
+	struct span mapped;                       /* the file it stands in (image.h); empty: in its own arena */
 };
+
+/* As ruleset_open, in an arena that becomes the rule set's; never NULL: e tells whether all was read. */
+struct ruleset *ruleset_open_within(struct arena a, const struct ruleset_source *src, struct err *e);
+
+/* Its directories, each with a NUL behind it. */
+void ruleset_set_dirs(struct ruleset *rs, struct span dirs);
+
+/* The trigger table of a phase. */
+const struct trigger_table *ruleset_triggers(struct ruleset *rs, int phase);
 
 /* A regex that lives as long as the rule set. */
 struct regex *ruleset_regex(struct ruleset *rs, struct span source, unsigned flags);

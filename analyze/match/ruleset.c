@@ -3,19 +3,16 @@
  */
 #include "ruleset.h"
 
-#include <dirent.h>
-#include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <sys/mman.h>
 
-#include "data.h"
 #include "frozen.h"
 #include "pattern_emit.h"
+#include "rule_dirs.h"
 #include "rules_p.h"
+#include "triggers.h"
 #include "utf8.h"
-
-enum { RULE_FILE_BYTES = 8 << 20, RULE_FILES = 1000 };
 
 int ruleset_type(struct ruleset *rs, struct span name)
 {
@@ -25,106 +22,8 @@ int ruleset_type(struct ruleset *rs, struct span name)
 	if (rs->n_types == TYPES_MAX)
 		return -1;
 	rs->exclusive[rs->n_types] = (uint64_t)1 << rs->n_types;
-	rs->types[rs->n_types] = name;
+	rs->types[rs->n_types] = arena_dup(&rs->arena, name);
 	return (int)rs->n_types++;
-}
-
-/* ---- files ---- */
-
-static void add_hash(struct ruleset *rs, struct span text)
-{
-	rs->hash = (rs->hash ^ span_hash(text)) * 0x100000001B3ULL;
-}
-
-static bool read_whole(struct ruleset *rs, const char *path, struct span *out, struct err *e)
-{
-	struct buf b = { 0 };
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	int rc;
-
-	if (fd < 0)
-		return err_sys(e, EX_NOINPUT, "%s", path);
-	rc = buf_read_fd(&b, fd, RULE_FILE_BYTES);
-	close(fd);
-	if (rc < 0)
-		err_sys(e, EX_NOINPUT, "%s", path);
-	else if (rc > 0)
-		err_set(e, EX_CONFIG, "%s: a rule file of more than 8 MB", path);
-	else if (!utf8_valid(buf_span(&b)))
-		err_set(e, EX_CONFIG, "%s: not UTF-8", path);
-	else
-		*out = arena_dup(&rs->arena, buf_span(&b));
-	buf_free(&b);
-	return e->code == 0;
-}
-
-static bool has_ending(const char *name, const char *ending)
-{
-	return name[0] != '.' && span_ends(span_of(name), span_of(ending));
-}
-
-static int by_name(const void *x, const void *y)
-{
-	return strcmp(*(char *const *)x, *(char *const *)y);
-}
-
-/* Names in dir that end so, sorted by bytes; the caller frees each and the array. */
-static size_t list_files(const char *dir, const char *ending, char ***out)
-{
-	DIR *d = opendir(dir);
-	size_t n = 0, cap = 0;
-
-	*out = NULL;
-	for (struct dirent *entry; d && n < RULE_FILES && (entry = readdir(d));) {
-		if (!has_ending(entry->d_name, ending))
-			continue;
-		MEM_ROOM(*out, n, cap);
-		(*out)[n++] = mem_dup(span_of(entry->d_name));
-	}
-	if (d)
-		closedir(d);
-	if (n)
-		qsort(*out, n, sizeof **out, by_name);
-	return n;
-}
-
-/* number: of the directory; -1: only for the hash. shown: what messages call the directory. */
-static bool load_files(struct ruleset *rs, const char *dir, const char *shown, const char *ending, int number,
-		       struct err *e)
-{
-	char **names;
-	size_t n = list_files(dir, ending, &names);
-
-	for (size_t i = 0; i < n; i++) {
-		struct span path = arena_printf(&rs->arena, "%s/%s", dir, names[i]);
-		struct span text = { 0 };
-
-		if (!e->code && read_whole(rs, path.p, &text, e)) {
-			add_hash(rs, text);
-			if (number >= 0)
-				rulefile_parse(&rs->arena, arena_printf(&rs->arena, "%s/%s", shown, names[i]), text,
-					       number, &rs->entries, &rs->diags);
-		}
-		free(names[i]);
-	}
-	free(names);
-	return e->code == 0;
-}
-
-static bool load_dir(struct ruleset *rs, const char *dir, const char *shown, struct err *e)
-{
-	int number = (int)rs->n_dirs;
-	struct stat st;
-	struct span lexicon = arena_printf(&rs->arena, "%s/lexicon", dir);
-
-	if (stat(dir, &st) != 0)
-		return err_sys(e, EX_NOINPUT, "%s", dir);
-	if (!S_ISDIR(st.st_mode))
-		return err_set(e, EX_NOINPUT, "%s: not a directory of rule files", dir);
-	ARENA_ROOM(&rs->arena, rs->dirs, rs->n_dirs, rs->cap_dirs);
-	rs->dirs[rs->n_dirs++] = arena_dup(&rs->arena, span_of(dir));
-	/* the lexicons are read when a rule asks for them; here they only count for the hash */
-	return load_files(rs, dir, shown, ".rules", number, e) && load_files(rs, lexicon.p, shown, ".tsv", -1, e);
 }
 
 /* ---- entries ---- */
@@ -278,34 +177,12 @@ void ruleset_take_sieves(struct ruleset *rs, struct span bytes)
 	rs->sieves = bytes;
 }
 
-static bool load_named(struct ruleset *rs, struct span dirs, struct err *e)
+static struct ruleset *ruleset_new(struct arena a)
 {
-	while (dirs.p) {
-		struct span dir = arena_dup(&rs->arena, span_cut(&dirs, ':'));
+	struct ruleset *rs = arena_alloc(&a, sizeof *rs);
 
-		if (dir.n && !load_dir(rs, dir.p, dir.p, e))
-			return false;
-	}
-	return true;
-}
-
-static bool load_builtin(struct ruleset *rs, struct err *e)
-{
-	struct buf path = { 0 };
-	bool ok = data_path("rules", &path)
-			  ? load_dir(rs, buf_str(&path), "rules", e)
-			  : err_set(e, EX_NOINPUT, "the rules folder is missing: set SVOD_DATA, or --rules DIR");
-
-	buf_free(&path);
-	return ok;
-}
-
-static struct ruleset *ruleset_new(void)
-{
-	struct ruleset *rs = mem_alloc(sizeof *rs);
-
+	rs->arena = a;
 	rs->diags.arena = &rs->arena;
-	rs->hash = 0xCBF29CE484222325ULL;
 	return rs;
 }
 
@@ -317,7 +194,7 @@ struct ruleset *ruleset_open_text(const char *name, struct span text, struct err
 		err_set(e, EX_CONFIG, "%s: not UTF-8", name);
 		return NULL;
 	}
-	rs = ruleset_new();
+	rs = ruleset_new((struct arena){ 0 });
 	ARENA_ROOM(&rs->arena, rs->dirs, rs->n_dirs, rs->cap_dirs);
 	rs->dirs[rs->n_dirs++] = SPAN("."); /* where its lexicons would stand */
 	rulefile_parse(&rs->arena, arena_dup(&rs->arena, span_of(name)), arena_dup(&rs->arena, text), 0, &rs->entries,
@@ -334,19 +211,51 @@ struct ruleset *ruleset_of_text(const char *name, struct span text, struct err *
 	return rs;
 }
 
+static void take_dir(void *ctx, struct span dir)
+{
+	struct ruleset *rs = ctx;
+
+	ARENA_ROOM(&rs->arena, rs->dirs, rs->n_dirs, rs->cap_dirs);
+	rs->dirs[rs->n_dirs++] = arena_dup(&rs->arena, dir);
+}
+
+/* The lexicons are read when a rule asks for them. */
+static void take_file(void *ctx, struct span path, struct span text, bool is_lexicon)
+{
+	struct ruleset *rs = ctx;
+
+	if (!is_lexicon)
+		rulefile_parse(&rs->arena, arena_dup(&rs->arena, path), arena_dup(&rs->arena, text),
+			       (int)rs->n_dirs - 1, &rs->entries, &rs->diags);
+}
+
+void ruleset_set_dirs(struct ruleset *rs, struct span dirs)
+{
+	while (dirs.n) {
+		size_t end = span_find_char(dirs, '\0', 0);
+
+		take_dir(rs, span_sub(dirs, 0, end));
+		dirs = span_sub(dirs, end + 1, dirs.n);
+	}
+}
+
+struct ruleset *ruleset_open_within(struct arena a, const struct ruleset_source *src, struct err *e)
+{
+	struct ruleset *rs = ruleset_new(a);
+
+	if (!rule_dirs_read(src, &(struct rule_dirs_visitor){ rs, take_dir, take_file }, &rs->hash, e) && !e->code)
+		err_set(e, EX_SOFTWARE, "the rules cannot be read");
+	return rs;
+}
+
 struct ruleset *ruleset_open(const struct ruleset_source *src, struct err *e)
 {
-	struct ruleset *rs = ruleset_new();
-	bool ok;
+	struct ruleset *rs = ruleset_open_within((struct arena){ 0 }, src, e);
 
-	ok = (src->without_builtin || load_builtin(rs, e)) && load_named(rs, span_of(src->env), e);
-	for (size_t i = 0; ok && i < src->n_dirs; i++)
-		ok = load_dir(rs, src->dirs[i], src->dirs[i], e);
-	if (!ok) {
-		ruleset_free(rs);
-		return NULL;
-	}
-	return rs;
+	if (!e->code)
+		return rs;
+	ruleset_free(rs);
+	return NULL;
 }
 
 struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e)
@@ -360,14 +269,19 @@ struct ruleset *ruleset_load(const struct ruleset_source *src, struct err *e)
 
 void ruleset_free(struct ruleset *rs)
 {
+	struct arena a;
+	struct span mapped;
+
 	if (!rs)
 		return;
 	for (size_t i = 0; i < rs->n_regexes; i++)
 		regex_free(rs->regexes[i]);
-	free(rs->regexes);
 	free(rs->diags.v);
-	arena_free(&rs->arena);
-	free(rs);
+	a = rs->arena; /* which it stands in itself, unless it is mapped */
+	mapped = rs->mapped;
+	arena_free(&a);
+	if (mapped.n)
+		munmap((void *)(uintptr_t)mapped.p, mapped.n);
 }
 
 size_t ruleset_errors(const struct ruleset *rs)
@@ -425,13 +339,13 @@ void rule_source_naive(struct ruleset *rs, struct rule *r, struct buf *out)
 
 struct regex *ruleset_own_regex(struct ruleset *rs, struct regex *r)
 {
-	MEM_ROOM(rs->regexes, rs->n_regexes, rs->cap_regexes);
+	ARENA_ROOM(&rs->arena, rs->regexes, rs->n_regexes, rs->cap_regexes);
 	return rs->regexes[rs->n_regexes++] = r;
 }
 
 struct regex *ruleset_regex(struct ruleset *rs, struct span source, unsigned flags)
 {
-	return ruleset_own_regex(rs, regex_new(source, flags));
+	return ruleset_own_regex(rs, regex_new(&rs->arena, source, flags));
 }
 
 struct regex *rule_regex(struct ruleset *rs, struct rule *r)
@@ -439,6 +353,13 @@ struct regex *rule_regex(struct ruleset *rs, struct rule *r)
 	if (!r->re)
 		r->re = ruleset_regex(rs, rule_source(rs, r), REGEX_ANCHORED);
 	return r->re;
+}
+
+const struct trigger_table *ruleset_triggers(struct ruleset *rs, int phase)
+{
+	if (!rs->tables[phase])
+		rs->tables[phase] = triggers_make(rs, phase);
+	return rs->tables[phase];
 }
 
 bool ruleset_freeze(struct ruleset *rs, struct buf *out)

@@ -8,6 +8,7 @@
 #include "utf8.h"
 
 struct oracle {
+	struct arena arena; /* of the regexes */
 	struct ruleset *rs;
 	struct buf *sources;
 	struct regex **res;
@@ -24,7 +25,7 @@ struct oracle *oracle_new(struct ruleset *rs)
 	o->res = mem_alloc((rs->n_rules + 1) * sizeof(struct regex *));
 	for (size_t i = 0; i < rs->n_rules; i++) {
 		rule_source_naive(rs, &rs->rules[i], &o->sources[i]);
-		o->res[i] = regex_new(buf_span(&o->sources[i]), rs->rules[i].cased ? REGEX_NAIVE_CASED : REGEX_NAIVE);
+		o->res[i] = regex_new(&o->arena, buf_span(&o->sources[i]), rs->rules[i].cased ? REGEX_NAIVE_CASED : REGEX_NAIVE);
 		regex_jit_now(o->res[i]);
 	}
 	return o;
@@ -37,6 +38,7 @@ void oracle_free(struct oracle *o)
 		buf_free(&o->sources[i]);
 	}
 	regex_run_free(o->run);
+	arena_free(&o->arena);
 	free(o->sources);
 	free(o->res);
 	free(o);

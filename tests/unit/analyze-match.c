@@ -301,7 +301,7 @@ static void frozen_rules_work_as_compiled_ones_and_other_bytes_are_refused(void 
 static void tables_judge_as_sieves_that_are_made_on_the_way(void **state)
 {
 	static const char rules[] =
-		"%set unit {\n\tруб~\n\tтыс.\n\tпроцент{а,ов}\n\t%\n}\n"
+		"%set unit\n\tруб~\n\tтыс.\n\tпроцент{а,ов}\n\t%\n"
 		"rule a\n\ttype date\n\tpattern \\d{1,2}( \\d+)? %unit\n\tyes \"x\"\n\tno \"y\"\n"
 		"rule b\n\ttype date\n\tpattern \\d+ (\\w+ ){0,3}тенге\n\tyes \"x\"\n\tno \"y\"\n"
 		"rule c\n\ttype date\n\tcase\n\tpattern [А-Я]\\. ?[А-Я]\\w+\n\ttrigger Aa\n\tyes \"x\"\n\tno \"y\"\n"
