@@ -12,7 +12,7 @@
 
 #include "utf8.h"
 
-enum { BINS = 1024, MIN_ROWS = 3, MAX_DEPTH = 40 };
+enum { BINS = 1024, MIN_ROWS = 3, LONG = 10, MAX_DEPTH = 40 };
 
 struct order {
 	struct pdf_text *t;
@@ -302,8 +302,9 @@ static void mark_row(const struct order *o, const struct runs *s, const size_t *
 	}
 }
 
-/* The river with most rows on its poorer side; score 0: none. */
-static struct river find_river(const struct order *o, const size_t *words, size_t n, const size_t *starts, size_t rows)
+/* The river with most rows on its poorer side that leaves so much free on both sides of its middle; score 0: none. */
+static struct river find_river_of(const struct order *o, const size_t *words, size_t n, const size_t *starts,
+				  size_t rows, double half)
 {
 	struct box b = extent(o->w, words, n);
 	double em = usual_size(o->w, words, n);
@@ -320,7 +321,7 @@ static struct river find_river(const struct order *o, const size_t *words, size_
 	for (size_t r = 0; r <= rows; r++) {
 		const size_t *row = words + starts[r < rows ? r : 0];
 		size_t k = r < rows ? starts[r + 1] - starts[r] : 0;
-		mark_row(o, s, row, k, fmax(2.5, 0.3 * em), busy);
+		mark_row(o, s, row, k, half, busy);
 		for (size_t x = edge; x + edge < s->n; x++) {
 			double at = s->x0 + ((double)x + 0.5) * s->step;
 			if (r == rows || busy[x]) {
@@ -335,6 +336,40 @@ static struct river find_river(const struct order *o, const size_t *words, size_
 	}
 	free(s);
 	return best;
+}
+
+/* Do most rows go on at one place behind the river? Spaces that meet by chance do not. */
+static bool is_bank(const struct order *o, const size_t *words, const size_t *starts, const struct river *v)
+{
+	size_t n = 0, same = 0, rows = v->to - v->from;
+	double *at = mem_alloc(rows * sizeof *at);
+	for (size_t r = v->from; r < v->to; r++) {
+		size_t i = starts[r];
+		while (i < starts[r + 1] && o->w->v[words[i]].box.x0 < v->x)
+			i++;
+		if (i < starts[r + 1])
+			at[n++] = o->w->v[words[i]].box.x0;
+	}
+	qsort(at, n, sizeof *at, cmp_double);
+	for (size_t i = 0; i < n; i++)
+		same += fabs(at[i] - at[n / 2]) < 1.5;
+	free(at);
+	return same * 5 >= n * 3;
+}
+
+/*
+ * A river is wider than the spaces of its text, or it is narrow (two languages side by side in a table without lines)
+ * and long, with an even bank.
+ */
+static struct river find_river(const struct order *o, const size_t *words, size_t n, const size_t *starts, size_t rows)
+{
+	double em = usual_size(o->w, words, n);
+	struct river wide = find_river_of(o, words, n, starts, rows, fmax(2.5, 0.3 * em)), narrow;
+	if (rows < LONG || wide.score * 2 >= rows)
+		return wide;
+	narrow = find_river_of(o, words, n, starts, rows, 0.8);
+	return narrow.score >= LONG && narrow.score > 2 * wide.score && is_bank(o, words, starts, &narrow) ? narrow
+													   : wide;
 }
 
 bool pdf_is_prose(const struct page_words *w, size_t *words, size_t n)

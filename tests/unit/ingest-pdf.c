@@ -79,6 +79,34 @@ static void columns_are_read_one_after_the_other(void **state)
 	finish(&w, &t);
 }
 
+/* Words of justified text: wide as they may be, they do not reach into the river of five points between the columns. */
+static void put_justified(struct page_words *w, double x0, double x1, double y, int row)
+{
+	double x = x0;
+	for (int i = 0; i < 4; i++) {
+		double wide = i == 3 ? x1 - x : 36 + 7 * ((row * 3 + i * 5) % 4);
+		page_words_add(w, SPAN("word"), (struct box){ x, y, x + wide, y + 12 })->size = 10;
+		x += wide + 8;
+	}
+}
+
+static void columns_closer_than_their_words_are_told_by_an_even_bank(void **state)
+{
+	(void)state;
+	struct page_words w;
+	struct pdf_text t;
+	start(&w, &t, 1);
+	for (int i = 0; i < 14; i++) {
+		put_justified(&w, 50, 250, 100 + 15 * i, i);
+		put_justified(&w, 255, 455, 100 + 15 * i, i + 1);
+	}
+	lay(&t, &w, 1);
+	assert_int_equal(t.n, 28);
+	for (size_t i = 0; i < 28; i++)
+		assert_true(t.lines[i].box.x0 == (i < 14 ? 50 : 255));
+	finish(&w, &t);
+}
+
 static void text_below_columns_of_one_length_is_read_behind_them(void **state)
 {
 	(void)state;
@@ -371,6 +399,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_file_without_its_end_gets_a_trailer),
 		cmocka_unit_test(columns_are_read_one_after_the_other),
+		cmocka_unit_test(columns_closer_than_their_words_are_told_by_an_even_bank),
 		cmocka_unit_test(text_below_columns_of_one_length_is_read_behind_them),
 		cmocka_unit_test(words_on_their_side_are_read_with_the_head_bent),
 		cmocka_unit_test(the_only_page_says_how_many_there_are),
