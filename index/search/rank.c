@@ -17,7 +17,7 @@ SQLITE_EXTENSION_INIT3
 #endif
 
 /* SAMPLE: rows of a phrase that are counted. */
-enum { SAMPLE = 2048, LENGTH_BYTES = 64 };
+enum { SAMPLE = 512, LENGTH_BYTES = 64 };
 
 static const double k1 = 1.2, b = 0.75, least_rarity = 1e-6;
 
