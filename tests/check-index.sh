@@ -3,6 +3,7 @@
 # a changed file replaces its rows, and trouble has its message and exit code.
 set -u
 B=$(cd "${1:-build/release}/bin" && pwd)
+top=$(pwd)
 dir=$(mktemp -d) || exit 1
 trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
 cd "$dir" || exit 1
@@ -76,6 +77,9 @@ says 'обучение'
 gives '[обучение]' "$B/svod-query" search 'j,extybt'
 exits 64 "$B/svod-query" search '(обучение'
 says '  ^'
+exits 64 "$B/svod-query" search 'обучение due:завтра'
+says '           ^'
+exits 64 "$B/svod-query" search 'convention:what'
 gives '"line":3' "$B/svod-query" search обучение -o jsonl
 gives '2022-10/11' "$B/svod-query" due --from 2022-11-15 --to 2022-12-31
 exits 1 "$B/svod-query" due --from 2023
@@ -144,6 +148,20 @@ exits 78 "$B/svod-index" other.db one
 says 'svod index --rebuild'
 exits 0 "$B/svod-index" --rebuild other.db
 exits 0 "$B/svod-index" other.db one
+
+# a database of the first version opens, and a writer brings it up to date
+sed -n '/^-- migration 1/,/^-- migration 2/p' "$top/index/schema.sql" >first.sql
+case $B in *asan* | *tsan* | *ubsan*) ;; *)
+sqlite3 old.db -cmd ".load $B/../lib/svod_fts5" 'PRAGMA user_version = 1' '.read first.sql' \
+	"ATTACH 'corpus.db' AS c" "INSERT INTO main.settings SELECT * FROM c.settings WHERE key = 'tokenizer'" 2>err || fail 'a database of the first version'
+exits 1 "$B/svod-query" search --db old.db обучение
+exits 0 "$B/svod-index" old.db one two
+gives '[обучение]' "$B/svod-query" search --db old.db обучение
+[ "$(sqlite3 old.db 'PRAGMA user_version')" = "$(sqlite3 corpus.db 'PRAGMA user_version')" ] || fail 'the first version was not brought up to date'
+[ "$(sqlite3 old.db 'SELECT count(*) FROM word_forms')" = 0 ] || fail 'a migration left its table out'
+sqlite3 old.db 'PRAGMA user_version = 99'
+exits 78 "$B/svod-query" search --db old.db обучение
+;; esac
 
 # a writer that waits, places that cannot be written to
 python3 - <<'PY' &

@@ -23,21 +23,27 @@ struct parser {
 
 static struct ask_node *parse_or(struct parser *p);
 
-/* The query on a line of its own and a caret under byte at. */
-static struct ask_node *complain(struct parser *p, size_t at, const char *what)
+bool ask_complain(struct span query, size_t at, const char *what, struct err *e)
 {
-	struct buf caret = { 0 };
-	size_t columns = utf8_count(span_sub(p->q, 0, at));
+	enum { AROUND = 60 }; /* characters shown on either side of the place */
+	size_t columns = utf8_count(span_sub(query, 0, at)), skip = columns > AROUND ? columns - AROUND : 0;
+	struct span shown = span_sub(query, utf8_offset(query, skip), utf8_offset(query, columns + AROUND));
+	struct buf line = { 0 }, caret = { 0 };
 
-	struct buf line = { 0 };
-
-	for (size_t i = 0; i < p->q.n; i++)
-		buf_putc(&line, (unsigned char)p->q.p[i] < 0x20 ? ' ' : p->q.p[i]);
-	for (size_t i = 0; i < columns; i++)
+	buf_puts(&line, skip ? "…" : "");
+	for (size_t i = 0; i < shown.n; i++)
+		buf_putc(&line, (unsigned char)shown.p[i] < 0x20 ? ' ' : shown.p[i]);
+	for (size_t i = skip; i < columns + (skip > 0); i++)
 		buf_putc(&caret, ' ');
-	err_set(p->e, EX_USAGE, "%s\n  %s\n  %s^", what, buf_str(&line), columns ? buf_str(&caret) : "");
+	err_set(e, EX_USAGE, "%s\n  %s\n  %s^", what, buf_str(&line), caret.n ? buf_str(&caret) : "");
 	buf_free(&line);
 	buf_free(&caret);
+	return false;
+}
+
+static struct ask_node *complain(struct parser *p, size_t at, const char *what)
+{
+	ask_complain(p->q, at, what, p->e);
 	return NULL;
 }
 
@@ -512,89 +518,4 @@ bool ask_parse(struct span query, struct arena *a, struct ask *out, struct err *
 	}
 	out->words = n;
 	return true;
-}
-
-/* ---- FTS5 ---- */
-
-static void put_leaf(const struct ask_node *n, struct buf *out)
-{
-	buf_putc(out, '"');
-	if (n->exact)
-		buf_putc(out, '=');
-	for (size_t i = 0; i < n->text.n; i++) {
-		if (n->text.p[i] == '"')
-			buf_putc(out, '"');
-		buf_putc(out, n->text.p[i]);
-	}
-	buf_puts(out, n->prefix ? "\" *" : "\"");
-}
-
-static bool has_wide(const struct ask_node *n)
-{
-	bool wide = n->wide;
-
-	for (const struct ask_node *c = n->first; c && !wide; c = c->next)
-		wide = has_wide(c);
-	return wide;
-}
-
-/* Wanted operands joined by AND, then NOT for each that is not. */
-static void put_and(const struct ask_node *n, struct buf *out)
-{
-	bool first = true;
-
-	for (const struct ask_node *c = n->first; c; c = c->next) {
-		if (c->kind == ASK_NOT)
-			continue;
-		if (!first)
-			buf_puts(out, " AND ");
-		first = false;
-		ask_to_fts(c, out);
-	}
-	for (const struct ask_node *c = n->first; c; c = c->next) {
-		if (c->kind != ASK_NOT || has_wide(c))
-			continue;
-		buf_puts(out, " NOT ");
-		ask_to_fts(c->first, out);
-	}
-}
-
-static void put_or(const struct ask_node *n, struct buf *out)
-{
-	for (const struct ask_node *c = n->first; c; c = c->next) {
-		if (c != n->first)
-			buf_puts(out, " OR ");
-		ask_to_fts(c, out);
-	}
-}
-
-void ask_to_fts(const struct ask_node *n, struct buf *out)
-{
-	switch (n->kind) {
-	case ASK_WORD:
-	case ASK_PHRASE:
-		put_leaf(n, out);
-		return;
-	case ASK_NEAR:
-		buf_puts(out, "NEAR(");
-		for (const struct ask_node *c = n->first; c; c = c->next) {
-			put_leaf(c, out);
-			buf_putc(out, ' ');
-		}
-		buf_addf(out, ", %d)", n->distance);
-		return;
-	case ASK_AND:
-		buf_putc(out, '(');
-		put_and(n, out);
-		buf_putc(out, ')');
-		return;
-	case ASK_OR:
-		buf_putc(out, '(');
-		put_or(n, out);
-		buf_putc(out, ')');
-		return;
-	case ASK_NOT:
-		ask_to_fts(n->first, out);
-		return;
-	}
 }

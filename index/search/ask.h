@@ -25,9 +25,9 @@ struct ask_node {
 	enum ask_kind kind;
 	struct span text; /* ASK_WORD, ASK_PHRASE: the words, without marks */
 	bool exact, prefix;
-	bool wide; /* the index finds more than this, the text decides (places.h); of a word or phrase */
-	int distance;                  /* ASK_NEAR */
-	size_t at;                     /* where it stands in the query */
+	bool wide;    /* the index finds more than this, the text decides (places.h); of a word or phrase */
+	int distance; /* ASK_NEAR */
+	size_t at;    /* where it stands in the query */
 	struct ask_node *first, *next; /* operands (ASK_NOT: one), and the next operand of the parent */
 };
 
@@ -51,10 +51,7 @@ extern const char *const ask_fields[];
  */
 bool ask_parse(struct span query, struct arena *a, struct ask *out, struct err *e) MUST_USE;
 
-/*
- * Appends the FTS5 query of a node. Where words are wide it finds what is asked and more: what is taken away by a wide
- * word is left in.
- */
-void ask_to_fts(const struct ask_node *n, struct buf *out);
+/* Sets e to 64, what is wrong, the query on a line of its own and a caret under byte at. Returns false. */
+bool ask_complain(struct span query, size_t at, const char *what, struct err *e);
 
 #endif

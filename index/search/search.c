@@ -3,6 +3,7 @@
 #include "search.h"
 
 #include "i18n.h"
+#include "match.h"
 #include "places.h"
 #include "saved.h"
 #include "search_p.h"
@@ -21,11 +22,16 @@ static void join(char **operands, int n, struct buf *out)
 	}
 }
 
-static bool add_fields(struct search *s, struct err *e)
+static bool add_fields(struct search *s, struct span text, struct err *e)
 {
-	for (const struct ask_field *f = s->ask.fields; f; f = f->next)
-		if (!where_add(s->where, s->q, f->name, f->value, f->without, e))
-			return false;
+	for (const struct ask_field *f = s->ask.fields; f; f = f->next) {
+		struct err bad = { 0 };
+
+		if (where_add(s->where, s->q, f->name, f->value, f->without, &bad))
+			continue;
+		return bad.code == EX_USAGE ? ask_complain(text, f->at, bad.text, e)
+					    : err_set(e, bad.code, "%s", bad.text);
+	}
 	return true;
 }
 
@@ -36,7 +42,7 @@ static void set_words(struct search *s)
 	places_free(s->places);
 	s->places = places_new(fts_tokenizer_for_queries(s->q->db->fts), s->ask.words);
 	buf_reset(&s->fts);
-	ask_to_fts(s->ask.words, &s->fts);
+	match_put(s->ask.words, &s->fts);
 }
 
 static bool understand(struct search *s, struct span text, struct err *e)
@@ -47,7 +53,7 @@ static bool understand(struct search *s, struct span text, struct err *e)
 		return false;
 	if (!span_trim(text).n && s->where->sql.n)
 		return true; /* filters alone */
-	if (!ask_parse(text, &s->arena, &s->ask, e) || !add_fields(s, e))
+	if (!ask_parse(text, &s->arena, &s->ask, e) || !add_fields(s, text, e))
 		return false;
 	if (!s->ask.words)
 		return true;

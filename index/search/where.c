@@ -17,6 +17,7 @@
 	"SELECT 1 FROM items i WHERE i.doc = b.doc AND i.start >= b.start"                                             \
 	" AND i.start < b.start + length(CAST(b.text AS BLOB)) AND "
 
+/* TEXT: words in small letters; FOLD: names, which may hold commas. */
 enum value_kind { VALUE_TEXT, VALUE_TYPE, VALUE_UPPER, VALUE_FOLD, VALUE_INSTRUMENT, VALUE_DOC, VALUE_SPAN };
 
 static const struct {
@@ -26,13 +27,14 @@ static const struct {
 } filters[] = {
 	{ "doc", VALUE_DOC, "d.id IN (%s)" },
 	{ "country", VALUE_UPPER, "d.country IN (%s)" },
-	{ "lang", VALUE_TEXT, "(d.lang IN (%1$s) OR substr(d.lang, 1, 2) IN (%1$s))" },
+	{ "lang", VALUE_TEXT, "(lower(d.lang) IN (%1$s) OR substr(d.lang, 1, 2) IN (%1$s))" },
 	{ "kind", VALUE_TEXT, "d.kind IN (%s)" },
 	{ "year", VALUE_SPAN, "(d.date_to >= %1$s AND coalesce(d.date_from, d.date_to) <= %2$s)" },
 	{ "due", VALUE_SPAN,
 	  "EXISTS (" ITEMS_OF_BLOCK
 	  "i.due IS NOT NULL AND i.repeats IS NULL AND coalesce(i.date_from, i.date_to) IS NOT NULL"
-	  " AND coalesce(i.date_to, '9999') >= %1$s AND coalesce(i.date_from, '0000') <= %2$s)" },
+	  " AND coalesce(i.date_to, '9999') >= %1$s"
+	  " AND coalesce(i.date_from, min(coalesce(d.date_from, i.date_to), i.date_to)) <= %2$s)" },
 	{ "type", VALUE_TYPE, "EXISTS (" ITEMS_OF_BLOCK "i.type IN (%s))" },
 	{ "has", VALUE_TYPE,
 	  "EXISTS (" ITEMS_OF_BLOCK "(i.type IN (%1$s) OR ('deadline' IN (%1$s) AND i.due IS NOT NULL)"
@@ -141,7 +143,8 @@ static bool check_type(struct query *q, struct span value, struct err *e)
 	struct buf all = { 0 };
 	bool known = item_type_of(value) != ITEM_OTHER || span_is(value, "indicator");
 
-	if (known || !db_prepare(q->db, "SELECT type = ?1, type FROM (SELECT DISTINCT type FROM items ORDER BY type)", &st, e))
+	if (known ||
+	    !db_prepare(q->db, "SELECT type = ?1, type FROM (SELECT DISTINCT type FROM items ORDER BY type)", &st, e))
 		return known;
 	sqlite3_bind_text64(st, 1, value.p, value.n, SQLITE_STATIC, SQLITE_UTF8);
 	while (sqlite3_step(st) == SQLITE_ROW) {
@@ -155,28 +158,37 @@ static bool check_type(struct query *q, struct span value, struct err *e)
 	return known;
 }
 
+static bool push_instrument(struct where *w, struct span value, struct err *e)
+{
+	struct span name = where_instrument(value, &w->arena);
+
+	push(w, name);
+	return span_has_digit(name) ||
+	       err_set(e, EX_USAGE,
+		       _("convention %.*s: an instrument is written C190, R205, P029, MLC, or as a number"),
+		       SPAN_ARG(value));
+}
+
 static bool push_value(struct where *w, struct query *q, enum value_kind kind, struct span value, struct err *e)
 {
 	switch (kind) {
 	case VALUE_UPPER:
 		push(w, upper(value, &w->arena));
 		return true;
+	case VALUE_TEXT:
 	case VALUE_FOLD:
 		push(w, fold(value, &w->arena));
 		return true;
 	case VALUE_INSTRUMENT:
-		push(w, where_instrument(value, &w->arena));
-		return true;
+		return push_instrument(w, value, e);
 	case VALUE_DOC:
 		return push_doc(w, q, value, e);
 	case VALUE_TYPE:
 		push(w, arena_dup(&w->arena, value));
 		return check_type(q, value, e);
-	case VALUE_TEXT:
 	case VALUE_SPAN:
-		break;
+		break; /* these are no lists */
 	}
-	push(w, arena_dup(&w->arena, value));
 	return true;
 }
 

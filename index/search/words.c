@@ -7,6 +7,7 @@
 #include "db_p.h"
 #include "forms_p.h"
 #include "i18n.h"
+#include "match.h"
 #include "morph.h"
 #include "utf8.h"
 
@@ -105,7 +106,7 @@ static bool is_known(struct search *s, const struct ask_node *word, bool *known,
 	struct ask_node alone = *word;
 
 	alone.next = NULL;
-	ask_to_fts(&alone, &fts);
+	match_put(&alone, &fts);
 	if (db_prepare(s->q->db, "SELECT 1 FROM blocks_fts WHERE blocks_fts MATCH ?1 LIMIT 1", &st, e)) {
 		int rc;
 

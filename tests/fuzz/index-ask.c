@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "ask.h"
+#include "match.h"
 #include "snippet.h"
 #include "utf8.h"
 
@@ -17,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct err e = { 0 };
 
 	if (ask_parse(s, &a, &ask, &e) && ask.words)
-		ask_to_fts(ask.words, &out);
+		match_put(ask.words, &out);
 	buf_reset(&out);
 	if (utf8_valid(s)) {
 		snippet_cut(s, size % 300, &out);

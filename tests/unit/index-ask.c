@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "ask.h"
+#include "match.h"
 
 static void check(const char *query, const char *fts)
 {
@@ -19,7 +20,7 @@ static void check(const char *query, const char *fts)
 	if (!ask_parse(span_of(query), &a, &ask, &e))
 		fail_msg("%s: %s", query, e.text);
 	if (ask.words)
-		ask_to_fts(ask.words, &out);
+		match_put(ask.words, &out);
 	assert_string_equal(out.n ? buf_str(&out) : "", fts);
 	buf_free(&out);
 	arena_free(&a);
