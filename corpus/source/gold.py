@@ -21,7 +21,7 @@ def plain(s):
     if s.startswith("|"):
         return "\t".join(c.strip() for c in s.strip().strip("|").split("|"))
     return s.rstrip()
-MARK = re.compile(r"\s*(?:[-–•]\s+|(?:\d+(?:\.\d+)*[.)]?|[а-яіa-z]\)|\([a-z0-9]+\))\s+)?")
+MARK = re.compile(r"\s*(?:[-–—•]\s+|(?:\d+(?:\.\d+)*[.)]?|[а-яіa-z]\)|\([a-z0-9]+\))\s+)?")
 def main(src, out):
     name = os.path.basename(src)[:-4]
     txt, md, ann, autos, pos = [], [], [], [], 0
