@@ -17,6 +17,7 @@ enum {
 	HEADER_BLOCKS = 4,
 	HEADER_WORDS = 24,
 	HEADER_BARE = 4,
+	HEADER_LINE = 9,
 	WHOLE_BYTES = 400,
 	OFFICE_WORDS = 6,
 	OFFICE_LETTERS = 4,
@@ -153,13 +154,13 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 		struct act more;
 
 		if (!usable(b) || !next.n || next.n > HEADER_WORDS || b->mark.n || b->kind == BLOCK_ITEM ||
-		    approved(p, &next))
+		    (next.n > HEADER_LINE && p->d->text.p[b->end - 1] == '.') || approved(p, &next))
 			break;
 		if (act_read_header_line(p->r, p->d, &next, &more) &&
 		    (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
 			a->date = a->date.n ? a->date : more.date;
 			a->number = a->number.n ? a->number : more.number;
-			end = b->end;
+			end = more.number.n ? more.end : b->end;
 		} else if (w.n > 1 && i == block + 1 && act_has_period(p->r, p->d, &next, &more)) {
 			a->period = more.period;
 			return more.end;

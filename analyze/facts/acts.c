@@ -298,8 +298,13 @@ static bool breaks(const struct reading *x, size_t i)
 {
 	static const char *const signs[] = { ";", ":", ",", ". ", "\n", NULL };
 	static const char *const brackets[] = { "(", ")", NULL };
+	static const char *const hereafter[] = { "далее", "далі", "далей", "hereinafter", NULL };
 	struct span g = gap(x, i);
 
+	/* "(далее – Профсоюз)" in the middle of a citation */
+	if ((is_any(word_at(x, i), hereafter) && span_ends(g, SPAN("("))) ||
+	    (i && is_any(word_at(x, i - 1), hereafter)))
+		return false;
 	if (has_any(g, signs))
 		return true;
 	return has_any(g, brackets) && !(is_capital(x, i) && x->w->v[i].end - x->w->v[i].start < 14) &&
@@ -438,6 +443,14 @@ static size_t behind_official(struct reading *x, size_t i)
 	return k;
 }
 
+/* Kazakh and Kyrgyz put the head last: "План", "Программа" at the beginning of a citation are Russian. */
+static bool is_foreign(const struct reading *x, long row)
+{
+	struct span lang = jval_str(x->d->meta, "lang"), of = lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], row, "lang");
+
+	return (span_is(lang, "kk") || span_is(lang, "ky")) && span_is(of, "ru");
+}
+
 bool act_read(const struct resolver *r, struct doc *d, const struct words *w, size_t i, struct act *a)
 {
 	struct reading x = { r, d, w, a };
@@ -446,6 +459,8 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	size_t next;
 
 	if (!phrases_at(r->phrases[LEX_ACT_KINDS], r->fold, w, i, w->n, &hit))
+		return false;
+	if (is_foreign(&x, hit.row))
 		return false;
 	*a = (struct act){ .kind_row = hit.row, .start = w->v[i].start, .end = w->v[i + hit.words - 1].end };
 	a->head_end = hit.words > 1 && is_about_word(word_text(r->fold, w->v[i + hit.words - 1]))

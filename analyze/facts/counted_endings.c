@@ -23,6 +23,9 @@ static const struct ending uk_endings[] = {
 	{ "рад", "рада" },
 	{ "сімей", "сім'я" },
 	{ "сем'яў", "сям'я" },
+	{ "нкоў", "нок" },
+	{ "ткоў", "ток" },
+	{ "дкоў", "док" },
 	{ "дкаў", "дак" },
 	{ "ткаў", "так" },
 	{ "нкаў", "нак" },
@@ -136,8 +139,9 @@ static const char *const kk_adjectives[] = { "жазатайым", "жас", "ж
 					     "лук",       "тук", "лық", "лік",  "дық",  "дік", "тық", "тік", "лык",
 					     "лик",       "дык", "дик", "тык",  "тик",  "луу", "дуу", "кы",  "қы",
 					     "лы",        "лі",  "уыш", "ыш",   "ғы",   "гі",  "лүү", "түү", NULL };
-static const char *const slavic_adjectives[] = { "их",  "ых",  "іх", "ими", "ымі", "ім", "ым",
-						 "ага", "ого", "ої", "і",   "ыя",  "ія", NULL };
+static const char *const slavic_adjectives[] = { "их",  "ых",  "іх",  "ими",  "ымі",  "ім",  "ым", "ага",
+						 "ого", "ої",  "і",   "ыя",   "ія",   "ая",  "яя", "нна",
+						 "чна", "йна", "вна", "ська", "цька", "ьна", NULL };
 
 /* English words that no counted thing contains: behind one of them a figure has no noun of its own. */
 static const char *const english_stops[] = {
@@ -297,9 +301,9 @@ static void put_adjective(struct span word, bool ukrainian, struct buf *out)
 static void put_attribute(struct base_forms *base, bool plain, struct span lang, struct span word, struct span noun,
 			  struct buf *unit)
 {
-	static const char *const others[] = { "additional", "more",         "further",    "other",     "new",
-					      "extra",      "additionally", "додаткових", "додаткові", "дадатковых",
-					      "дадатковыя", "інших",        "іншых",      NULL };
+	static const char *const others[] = { "additional",   "more",       "further",   "other",      "extra",
+					      "additionally", "додаткових", "додаткові", "дадатковых", "дадатковыя",
+					      "інших",        "іншых",      NULL };
 	struct buf adjective = { 0 };
 
 	if (one_of(word, others)) /* "six additional days", "five more countries" */
@@ -307,8 +311,6 @@ static void put_attribute(struct base_forms *base, bool plain, struct span lang,
 	if (plain) {
 		buf_add(unit, word);
 	} else {
-		if (span_starts(word, SPAN("нов"))) /* new ones are counted with the rest */
-			return;
 		if (!base || !base_form(base, lang, word, &adjective))
 			put_adjective(word, span_starts(lang, SPAN("uk")), &adjective);
 		base_adjective(lang, buf_span(&adjective), noun, unit);
@@ -347,7 +349,8 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
 			    (english ? (!span_ends(word, SPAN("s")) || span_ends(word, SPAN("ss"))) &&
 					       !one_of(word, english_plurals) && adjectives < 3
-				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives));
+				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives) &&
+					       !counted_is_function_word(ts, i + 1));
 		if (adjective && !(turkic && closes_with_verb(ts, i + 1, block_end)))
 			continue;
 		if (english ? adjectives && span_is(word, "ones")

@@ -193,19 +193,33 @@ static bool is_year(struct span value)
 	return value.n == 4;
 }
 
+static bool is_scheduled(struct span word)
+{
+	static const char *const stems[] = { "запланир", "намеч",   "назнач",    "перенес", "отлож", "заплан",
+					     "признач",  "плануец", "scheduled", "planned", "due" };
+
+	for (size_t i = 0; word.n && i < sizeof stems / sizeof *stems; i++)
+		if (span_starts(word, span_of(stems[i])))
+			return true;
+	return false;
+}
+
 /* "план на 2026 год", "итоги 2022 года", "за 2023 год": a period belongs to a thing; "в 2026 году" dates an action. */
 static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	static const char *const period[] = { "на", "за", "for", NULL };
 	static const char *const when[] = { "в",  "во", "у", "ў", "течение",  "протягом", "працягу", "впродовж",
 					    "до", "к",  "и", "і", "середине", "конце",    "начале",  NULL };
-	struct span before[1];
+	struct span before[2];
 	struct span behind = span_sub(dl->r->fold, it->end, dl->r->fold.n);
 
 	if (span_starts(behind, SPAN(" арналған")) ||
 	    span_starts(behind, SPAN(" арналган"))) /* "… жылға арналған жоспар" */
 		return true;
-	if (words_before(dl, it, before, 1) == 0)
+	before[1] = (struct span){ 0 };
+	if (words_before(dl, it, before, 2) == 0)
+		return false;
+	if (one_of(before[0], period) && is_scheduled(before[1])) /* "намечен на 2026 год" */
 		return false;
 	if (one_of(before[0], period))
 		return value.n < 10 || span_find_char(value, '/', 0) == 4;
@@ -378,6 +392,15 @@ static bool stands_alone(const struct deadlines *dl, const struct item *it)
 	return true;
 }
 
+/* "1. Консультировать членов профсоюза. Постоянно." in a plan. */
+static bool closes_action(const struct deadlines *dl, const struct item *it)
+{
+	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
+
+	return b && span_is(dl->kind, "plan") && b->kind == BLOCK_ITEM && it->end + 1 >= b->end &&
+	       span_ends(span_sub(dl->d->text, 0, it->start), SPAN(". "));
+}
+
 /* "ЯНВАРЬ", "II квартал" above what a plan lists for it. */
 static bool heads_plan(const struct deadlines *dl, const struct item *it, struct span value)
 {
@@ -394,8 +417,10 @@ bool deadline_is(struct deadlines *dl, const struct item *it)
 
 	if (covers(&dl->cells, it))
 		return true;
-	if (heads_plan(dl, it, value))
+	if (heads_plan(dl, it, value) || closes_action(dl, it))
 		return true;
+	if (jval_true(it->norm, "holiday"))
+		return false;
 	if (covers(&dl->names, it) || stands_alone(dl, it))
 		return false;
 	if (covers(&dl->goals, it))

@@ -20,6 +20,7 @@ enum {
 	PROTOCOL_WORDS = 16,
 	RECENT = 8,
 	BASIS_WORDS = 2,
+	USE_WORDS = 8,
 	YEAR_BEHIND = sizeof ", 2019" - 1,
 	OPENS_WITHIN = 16
 };
@@ -55,6 +56,8 @@ static bool covered(const struct doc *d, const struct item_index *known, size_t 
 static bool is_instrument_head(struct span word)
 {
 	return span_starts(word, SPAN("конвенц")) || span_starts(word, SPAN("рекомендаци")) ||
+	       span_starts(word, SPAN("конвенці")) || span_starts(word, SPAN("рекомендаці")) ||
+	       span_starts(word, SPAN("канвенцы")) || span_starts(word, SPAN("рэкамендацы")) ||
 	       span_is(word, "convention") || span_is(word, "recommendation");
 }
 
@@ -253,6 +256,37 @@ static struct span action_at(const struct resolver *r, const struct words *w, si
 	return span_is(action, "ratified") && is_denied(r, w, k) ? (struct span){ 0 } : action;
 }
 
+/* "применение", "виконання", "application": a noun that says what a report or a debate is about. */
+static bool tells_of_use(struct span action, struct span word)
+{
+	static const char *const ends[] = {
+		"ение", "ения", "ению", "ении", "ением", "ание",        "ания",           "ании",       "ання",
+		"енне", "анне", "ання", "ення", "енні",  "application", "implementation", "compliance", "observance"
+	};
+
+	for (size_t i = 0; span_is(action, "implement") && i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}
+
+/* "обсудить на заседании президиума выполнение Конвенции": what is done with the application at word at, if told. */
+static struct span verb_of_use(const struct resolver *r, const struct words *w, size_t at)
+{
+	struct phrase_hit hit;
+	struct span action;
+
+	for (size_t k = at; k-- > 0 && at - k <= USE_WORDS;) {
+		if (!resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, at, &hit))
+			continue;
+		action = action_of(r, &hit);
+		return span_is(action, "discuss") || span_is(action, "report") || span_is(action, "inform")
+			       ? action
+			       : (struct span){ 0 };
+	}
+	return (struct span){ 0 };
+}
+
 /* The action word that ends nearest before word i (the longer of two); *end: behind its last word, 0: none. */
 static struct span action_before(const struct resolver *r, const struct words *w, size_t i, size_t *end)
 {
@@ -266,6 +300,12 @@ static struct span action_before(const struct resolver *r, const struct words *w
 			best = hit;
 			at = k;
 		}
+	if (*end && tells_of_use(action_of(r, &best), word_text(r->fold, w->v[at]))) {
+		struct span verb = verb_of_use(r, w, at);
+
+		if (verb.n)
+			return verb;
+	}
 	return *end ? action_at(r, w, at, &best) : (struct span){ 0 };
 }
 
@@ -472,12 +512,6 @@ static void begin_with_title(const struct resolver *r, struct doc *d, struct ite
 	jval_set_str(&d->arena, it->norm, "title", doc_slice(d, it->start, at));
 }
 
-/* What the parties of an agreement cite binds them in their country, also where it is no more than a basis. */
-static bool is_agreement(const struct doc *d)
-{
-	return span_is(jval_str(d->meta, "kind"), "agreement");
-}
-
 bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct span lang = jval_str(d->meta, "lang");
@@ -511,7 +545,7 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 		if (official.n)
 			jval_set_str(&d->arena, it->norm, "official", official);
 		country = country_for(r, d, it);
-		if (country.n && (!basis || is_agreement(d)) && !jval_get(it->norm, "country"))
+		if (country.n && !jval_get(it->norm, "country"))
 			jval_set_str(&d->arena, it->norm, "country", country);
 		if (action.n && !jval_get(it->norm, "action"))
 			jval_set_str(&d->arena, it->norm, "action", action);

@@ -70,3 +70,15 @@ bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t e
 		start = it->end;
 	return goal_opening(g->r, start, end) == VERB_INFINITIVE;
 }
+
+bool goal_ends_open(const struct goal_ctx *g, const struct block *b)
+{
+	static const char *const words[] = { "and", "or", "the", "of", "to", "in", "for", "with", "a", "и",
+					     "в",   "на", "о",   "об", "с",  "по", "для", "та",   "і" };
+	struct words w = resolver_words(g->r, block_body(b), b->end);
+
+	for (size_t i = 0; w.n && i < sizeof words / sizeof *words; i++)
+		if (span_is(word_text(g->r->fold, w.v[w.n - 1]), words[i]))
+			return true;
+	return false;
+}

@@ -17,4 +17,7 @@ bool goal_ends_in_verbal_noun(const struct goal_ctx *g, const struct words *w);
  */
 bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t end);
 
+/* "…, and the": no line ends so of itself, whatever the next one begins with. */
+bool goal_ends_open(const struct goal_ctx *g, const struct block *b);
+
 #endif

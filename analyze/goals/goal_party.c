@@ -48,9 +48,9 @@ static bool is_dative(const struct goal_ctx *g, const struct words *w, size_t ve
 
 static bool ends_dative(struct span word)
 {
-	static const char *const datives[] = { "ам",   "ям",    "ому", "ему", "им",  "ым",   "ению",
-					       "анию", "телю",  "уму", "ету", "ору", "исту", "нту",
-					       "вету", "союзу", "ілу", "елу", "эту", "іту" };
+	static const char *const datives[] = { "ам",  "ям",  "ому", "ему",  "им",  "ым",   "ению",  "анию",  "телю",
+					       "уму", "ету", "ору", "исту", "нту", "вету", "союзу", "ілу",   "елу",
+					       "эту", "іту", "цыі", "ції",  "тву", "най",  "скай",  "ській", "льнай" };
 
 	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++)
 		if (span_ends(word, span_of(datives[i])))
@@ -148,6 +148,24 @@ size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, si
 	return from;
 }
 
+/* "Провести семинар. Март", "… (II квартал)": a time that is all of the last sentence says when. */
+static size_t before_closing_time(const struct goal_ctx *g, const struct words *w, size_t end)
+{
+	size_t k = w->n ? item_index_from(&g->r->times, w->v[0].end) : 0;
+
+	for (; w->n && k < g->r->times.n && item_index_get(&g->r->times, k)->start < end; k++) {
+		const struct item *it = item_index_get(&g->r->times, k);
+		struct span before = span_sub(g->d->text, 0, it->start),
+			    behind = span_trim(doc_slice(g->d, it->end < end ? it->end : end, end));
+		bool sentence = span_ends(before, SPAN(". ")) && (!behind.n || span_is(behind, "."));
+		bool bracket = span_ends(before, SPAN(" (")) && span_starts(behind, SPAN(")")) && behind.n <= 2;
+
+		if (sentence || bracket)
+			return it->start - 2;
+	}
+	return end;
+}
+
 /* "Срок – до 1 мая. Ответственный – …": a sentence of its own that says when and who. */
 size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end)
 {
@@ -158,6 +176,7 @@ size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t
 		"адк"
 	};
 
+	end = before_closing_time(g, w, end);
 	for (size_t i = TERMS_FROM; i < w->n; i++) {
 		struct span between = doc_slice(g->d, w->v[i - 1].end, w->v[i].start);
 		size_t stop = between.n;

@@ -36,8 +36,8 @@ size_t goal_asked_words(const struct goal_ctx *g, const struct words *w, size_t 
 struct span goal_asked_name(const struct goal_ctx *g, const struct words *w, size_t from, size_t to);
 
 /*
- * "Наниматель бесплатно выдаёт …": the sentence of words w opens with a party of an agreement. *verb gets the word in the
- * present tense behind it; false: none that tells what the party does.
+ * "Наниматель бесплатно выдаёт …": the sentence of words w opens with a party of an agreement. *verb gets the word in
+ * the present tense behind it; false: none that tells what the party does.
  */
 bool goal_party_acts(const struct goal_ctx *g, const struct words *w, size_t *verb);
 

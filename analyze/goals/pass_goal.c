@@ -193,6 +193,8 @@ static size_t part_end(struct goal_pass *p, size_t start, size_t end)
 	struct span text = span_sub(p->g.d->text, 0, end);
 	size_t at = span_find_char(text, ';', start);
 
+	if (p->list.lead.after == AFTER_ORDER && p->g.number.n) /* a numbered order is one, whatever it divides */
+		return end;
 	while (at != SPAN_NONE && p->list.lead.after != AFTER_ANY) {
 		size_t next = span_find_char(text, ';', at + 1);
 		struct words w = resolver_words(p->g.r, at + 1, next == SPAN_NONE ? end : next);
@@ -563,7 +565,7 @@ static bool runs_on(struct goal_pass *p, const struct block *b, const struct blo
 	enum verb_form form;
 
 	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE || next->kind != BLOCK_PARA || goal_has_mark(next) ||
-	    !goal_starts_lower(p->g.d, next) || (!utf8_is_word(last) && last != ','))
+	    (!goal_starts_lower(p->g.d, next) && !goal_ends_open(&p->g, b)) || (!utf8_is_word(last) && last != ','))
 		return false;
 	form = goal_opening(p->g.r, block_body(next), next->end);
 	return last == ',' ? form == VERB_NONE : form != VERB_INFINITIVE;

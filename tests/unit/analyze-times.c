@@ -152,7 +152,7 @@ static void a_figure_takes_its_noun_by_agreement(void **state)
 	assert_text(f, nth(f, ITEM_NUMBER, 0), "14 районных комитетов");
 	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "районный комитет");
 	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "клуб");
-	assert_norm(nth(f, ITEM_NUMBER, 2), "unit", "член");
+	assert_norm(nth(f, ITEM_NUMBER, 2), "unit", "новый член");
 	start_doc(f);
 	add_line(f, BLOCK_PARA, NULL, "Охвачено 90 работающих и 15 молодых мастеров.");
 	add_count(f, "90", 0, 90);
