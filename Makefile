@@ -10,7 +10,7 @@ PREFIX  ?= /usr/local
 B       := build/$(VARIANT)
 STAGES  := ingest analyze index
 
-PKG_common  := icu-uc icu-i18n hunspell simdjson
+PKG_common  := icu-uc icu-i18n marisa simdjson
 PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesseract lept libseccomp zlib
 PKG_analyze := libpcre2-8
 PKG_index   := sqlite3
@@ -109,7 +109,7 @@ $(B)/unit/common-%: $(B)/tests/unit/common-%.o $(B)/lib/common.a
 # The tokenizer as an extension of SQLite: the same sources once more, as position-independent code.
 FTS5_SO := $(patsubst %,$(B)/pic/%.o,$(addprefix index/,svod_fts5 $(addprefix tokenize/,fts token forms slavic turkic) \
 	$(addprefix search/,ask glance places places_sql rank)) \
-	$(addprefix common/,buf data dawg err json mem morph morph_load morph_tags span utf8 simdjson))
+	$(addprefix common/,buf data dawg err json mem morph morph_load morph_tags span utf8 simdjson wordforms))
 $(B)/pic/%.o: %.c
 	@mkdir -p $(@D)
 	$(call quiet,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -DSVOD_FTS5_EXTENSION $(call stage_flags,index/) -c $< -o $@
@@ -171,6 +171,12 @@ $(ASKS:%=$(B)/share/man/ru/man1/%.1): $(B)/share/man/ru/man1/svod-%.1: $(B)/bin/
 	$(call quiet,MAN,$@)sh docs/man/page.sh ru $< $* >$@
 $(B)/share/completion: $(wildcard docs/completion/*)
 	@mkdir -p $@ && cp $^ $@/ && touch $@
+
+# Word forms of Ukrainian and Belarusian: made once from Debian's dictionaries, where those are installed.
+FORMS := build/dict/uk.forms build/dict/be.forms
+build/dict/uk.forms: ; sh common/wordforms.sh uk uk_UA
+build/dict/be.forms: ; sh common/wordforms.sh be be_BY
+extras:: $(FORMS)
 
 # Messages: `make pot` collects them, docs/po/LANG.po translates them.
 pot:

@@ -34,7 +34,8 @@ static bool say(bool ok, const char *what, const char *detail)
 
 static bool check_programs(void)
 {
-	static const char *const names[] = { "read", "clean", "extract", "resolve", "index", "query", "rules", "eval", "add" };
+	static const char *const names[] = { "read",  "clean", "extract", "resolve", "index",
+					     "query", "rules", "eval",    "add" };
 	struct buf path = { 0 }, missing = { 0 };
 	size_t bin;
 	bool ok;
@@ -62,7 +63,9 @@ static bool check_dictionary(void)
 	bool ok = m && morph_has_dictionary(m);
 
 	say(ok, _("Russian dictionary"),
-	    ok ? _("OpenCorpora") : e.code ? e.text : _("words are stemmed only. make setup fetches it where npm and a network are there"));
+	    ok       ? _("OpenCorpora")
+	    : e.code ? e.text
+		     : _("words are stemmed only. make setup fetches it where npm and a network are there"));
 	morph_close(m);
 	return ok;
 }
@@ -94,7 +97,8 @@ static bool check_ocr(void)
 		glob_t found;
 
 		buf_reset(&pattern);
-		buf_addf(&pattern, "%s/%s.traineddata", prefix && *prefix ? prefix : "/usr/share/tesseract-ocr/*/tessdata", languages[i]);
+		buf_addf(&pattern, "%s/%s.traineddata",
+			 prefix && *prefix ? prefix : "/usr/share/tesseract-ocr/*/tessdata", languages[i]);
 		if (glob(buf_str(&pattern), 0, NULL, &found))
 			buf_addf(&missing, " tesseract-ocr-%s", languages[i]);
 		else

@@ -242,3 +242,8 @@ CREATE INDEX word_forms_tokens ON word_forms(lang, tokens);
 
 -- In which document is a block? Counting the documents of many hits reads no blocks.
 CREATE INDEX documents_blocks ON documents(first_block, last_block);
+
+-- migration 4
+
+-- Ukrainian and Belarusian dictionaries are mapped, not loaded: words need not be kept to spare that.
+DROP TABLE word_forms;

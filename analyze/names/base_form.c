@@ -1,53 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hunspell as a source of dictionary forms, and the endings of adjectives that agree with them. */
+/* Which of the dictionary forms of a word is meant, and the endings of adjectives that agree with them. */
 #include "base_form.h"
 
-#include <hunspell/hunspell.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "mem.h"
 #include "utf8.h"
-
-enum { LANGS = 2, WORD_BYTES = 80 };
-static const char *const folder = "/usr/share/hunspell/";
-static const char *const dictionaries[LANGS][2] = { { "uk", "uk_UA" }, { "be", "be_BY" } };
+#include "wordforms.h"
 
 struct base_forms {
-	Hunhandle *h[LANGS];
-	bool tried[LANGS];
+	struct wordforms *words;
+	struct buf stems;
 };
 
 struct base_forms *base_forms_new(void)
 {
-	return mem_alloc(sizeof(struct base_forms));
+	struct base_forms *b = mem_alloc(sizeof *b);
+
+	b->words = wordforms_new();
+	return b;
 }
 
 void base_forms_free(struct base_forms *b)
 {
-	for (int i = 0; b && i < LANGS; i++)
-		if (b->h[i])
-			Hunspell_destroy(b->h[i]);
+	if (!b)
+		return;
+	wordforms_free(b->words);
+	buf_free(&b->stems);
 	free(b);
-}
-
-static Hunhandle *dictionary(struct base_forms *b, struct span lang)
-{
-	for (int i = 0; i < LANGS; i++) {
-		struct buf aff = { 0 }, dic = { 0 };
-
-		if (!span_starts(lang, span_of(dictionaries[i][0])))
-			continue;
-		buf_addf(&aff, "%s%s.aff", folder, dictionaries[i][1]);
-		buf_addf(&dic, "%s%s.dic", folder, dictionaries[i][1]);
-		if (!b->tried[i] && !access(buf_str(&aff), R_OK) && !access(buf_str(&dic), R_OK))
-			b->h[i] = Hunspell_create(buf_str(&aff), buf_str(&dic));
-		b->tried[i] = true;
-		buf_free(&aff);
-		buf_free(&dic);
-		return b->h[i];
-	}
-	return NULL;
 }
 
 /* Some entries are plurals; of several stems the singular is meant. Adjectives end so as well, but have one stem. */
@@ -56,42 +36,45 @@ static bool is_plural(struct span stem)
 	return span_ends(stem, SPAN("і")) || span_ends(stem, SPAN("ы")) || span_ends(stem, SPAN("и"));
 }
 
-static bool stem_of(Hunhandle *h, const char *word, struct buf *out)
+/* The best stem that is no plural; where all are, the first. */
+static bool put_stem(struct base_forms *b, struct span lang, struct span word, struct buf *out)
 {
-	char **stems;
-	int n = Hunspell_stem(h, &stems, word), best = 0;
+	struct span rest, best;
 
-	while (best + 1 < n && is_plural(span_of(stems[best])))
-		best++;
-	if (n > 0) {
-		buf_puts(out, stems[is_plural(span_of(stems[best])) ? 0 : best]);
-		Hunspell_free_list(h, &stems, n);
+	buf_reset(&b->stems);
+	if (!wordforms_stems(b->words, lang, word, &b->stems))
+		return false;
+	for (rest = buf_span(&b->stems), best = span_cut(&rest, '\n'); is_plural(best) && rest.n;)
+		best = span_cut(&rest, '\n');
+	if (is_plural(best)) {
+		rest = buf_span(&b->stems);
+		best = span_cut(&rest, '\n');
 	}
-	return n > 0;
+	buf_add(out, best);
+	return true;
+}
+
+/* Of a compound with a hyphen only the last part changes. */
+static size_t last_part(struct span word)
+{
+	size_t at = word.n;
+
+	while (at && word.p[at - 1] != '-')
+		at--;
+	return at;
 }
 
 bool base_form(struct base_forms *b, struct span lang, struct span word, struct buf *out)
 {
-	Hunhandle *h = dictionary(b, lang);
-	struct buf w = { 0 };
-	bool found = false;
+	size_t before = out->n, part = last_part(word);
 
-	if (h && word.n <= WORD_BYTES) {
-		buf_add(&w, word);
-		found = stem_of(h, buf_str(&w), out);
-		/* folding has made е of ё, which the Belarusian dictionary knows: раённы */
-		for (size_t at = span_find(word, SPAN("е"), 0);
-		     !found && at != SPAN_NONE && span_starts(lang, SPAN("be"));
-		     at = span_find(word, SPAN("е"), at + 1)) {
-			buf_reset(&w);
-			buf_add(&w, span_sub(word, 0, at));
-			buf_puts(&w, "ё");
-			buf_add(&w, span_sub(word, at + sizeof "е" - 1, word.n));
-			found = stem_of(h, buf_str(&w), out);
-		}
-	}
-	buf_free(&w);
-	return found;
+	if (put_stem(b, lang, word, out))
+		return true;
+	buf_add(out, span_sub(word, 0, part));
+	if (part && put_stem(b, lang, span_sub(word, part, word.n), out))
+		return true;
+	out->n = before;
+	return false;
 }
 
 enum gender { MASCULINE, FEMININE, NEUTER };

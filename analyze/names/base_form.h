@@ -6,9 +6,8 @@
 #include "span.h"
 
 /*
- * Dictionary forms of Ukrainian and Belarusian words, from the hunspell dictionaries of Debian (hunspell-uk,
- * hunspell-be). They are opened when the first such word is asked for: that takes longer than a Russian document. Where
- * a dictionary is not installed nothing is found.
+ * Dictionary forms of Ukrainian and Belarusian words (common/wordforms.h). Where a language's dictionary is not
+ * installed nothing is found.
  */
 struct base_forms;
 

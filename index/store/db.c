@@ -18,7 +18,7 @@
 #include "i18n.h"
 #include "mem.h"
 
-enum { SCHEMA_VERSION = 3, BUSY_STEP_MS = 20 };
+enum { SCHEMA_VERSION = 4, BUSY_STEP_MS = 20 };
 
 bool db_fail(struct db *db, struct err *e)
 {

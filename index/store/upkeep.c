@@ -128,8 +128,7 @@ bool upkeep_rebuild(struct db *db, struct err *e)
 {
 	if (!db_begin(db, e))
 		return false;
-	if (db_exec(db, "DELETE FROM word_forms", e) &&
-	    db_exec(db, "INSERT INTO blocks_fts(blocks_fts) VALUES ('rebuild')", e) && db_sign(db, e))
+	if (db_exec(db, "INSERT INTO blocks_fts(blocks_fts) VALUES ('rebuild')", e) && db_sign(db, e))
 		return db_commit(db, e);
 	db_rollback(db);
 	return false;

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands in the index for one word. Slow and careful: the tokenizer remembers the answers. */
-#include <hunspell/hunspell.h>
 #include <libstemmer.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "forms_p.h"
 #include "mem.h"
@@ -11,6 +9,7 @@
 #include "slavic.h"
 #include "turkic.h"
 #include "utf8.h"
+#include "wordforms.h"
 
 enum {
 	TOKEN_BYTES = 120,        /* of a word; what follows is not looked at */
@@ -22,10 +21,8 @@ enum {
 struct forms {
 	struct morph *morph;
 	struct sb_stemmer *russian, *english;
-	Hunhandle *uk, *be;
-	bool tried_uk, tried_be;
+	struct wordforms *slavic;
 	unsigned query_langs;
-	struct token_store store;
 	struct buf word; /* the folded word */
 	struct buf lines;
 };
@@ -41,6 +38,7 @@ struct forms *forms_new(const char *dictionary, struct err *e)
 	f->morph = m;
 	f->russian = sb_stemmer_new("russian", "UTF_8");
 	f->english = sb_stemmer_new("english", "UTF_8");
+	f->slavic = wordforms_new();
 	f->query_langs = TOKEN_TURKIC | TOKEN_TAJIK;
 	return f;
 }
@@ -52,10 +50,7 @@ void forms_free(struct forms *f)
 	morph_close(f->morph);
 	sb_stemmer_delete(f->russian);
 	sb_stemmer_delete(f->english);
-	if (f->uk)
-		Hunspell_destroy(f->uk);
-	if (f->be)
-		Hunspell_destroy(f->be);
+	wordforms_free(f->slavic);
 	buf_free(&f->word);
 	buf_free(&f->lines);
 	free(f);
@@ -64,11 +59,6 @@ void forms_free(struct forms *f)
 void forms_query_languages(struct forms *f, unsigned langs)
 {
 	f->query_langs = langs;
-}
-
-void forms_keep_in(struct forms *f, const struct token_store *store)
-{
-	f->store = *store;
 }
 
 const struct morph *forms_morph(const struct forms *f)
@@ -261,23 +251,6 @@ static void put_uzbek(struct span word, struct buf *out)
 	buf_free(&cyrillic);
 }
 
-/* Opened on first use: a corpus without the language never pays for it. */
-static Hunhandle *open_hunspell(Hunhandle **h, bool *tried, const char *name)
-{
-	struct buf aff = { 0 }, dic = { 0 };
-
-	if (*tried)
-		return *h;
-	*tried = true;
-	buf_addf(&aff, "/usr/share/hunspell/%s.aff", name);
-	buf_addf(&dic, "/usr/share/hunspell/%s.dic", name);
-	if (access(buf_str(&aff), R_OK) == 0 && access(buf_str(&dic), R_OK) == 0)
-		*h = Hunspell_create(buf_str(&aff), buf_str(&dic));
-	buf_free(&aff);
-	buf_free(&dic);
-	return *h;
-}
-
 static bool has_token(const struct buf *out, size_t from, const char *mark, struct span s)
 {
 	size_t mark_n = strlen(mark);
@@ -299,57 +272,40 @@ static void put_new(struct buf *out, size_t from, const char *mark, struct span 
 		put_token(out, mark, s);
 }
 
-/* What hunspell calls the stems of a word: lemmas mostly. */
-static int stems_of(Hunhandle *h, const char *word, char ***stems)
-{
-	*stems = NULL;
-	return h ? Hunspell_stem(h, stems, word) : 0;
-}
-
-static void free_stems(Hunhandle *h, char **stems, int n)
-{
-	if (stems)
-		Hunspell_free_list(h, &stems, n);
-}
-
 /* True: the dictionary has the word, and all its lemmas look like lemmas. */
-static bool put_hunspell(Hunhandle *h, struct buf *word, enum slavic lang, struct buf *out)
+static bool put_known(struct forms *f, struct span code, enum slavic lang, struct buf *out)
 {
-	char **stems;
-	int n = stems_of(h, buf_str(word), &stems);
-	bool sure = n > 0;
+	size_t from = out->n;
+	bool sure;
 
-	for (int i = 0; i < n; i++) {
+	buf_reset(&f->lines);
+	sure = wordforms_stems(f->slavic, code, buf_span(&f->word), &f->lines) > 0;
+	for (struct span rest = buf_span(&f->lines); rest.n;) {
 		struct buf folded = { 0 };
 
-		forms_fold(span_of(stems[i]), &folded);
-		put_token(out, "", buf_span(&folded));
+		forms_fold(span_cut(&rest, '\n'), &folded);
+		put_new(out, from, "", buf_span(&folded));
 		sure = sure && slavic_is_lemma(buf_span(&folded), lang);
 		buf_free(&folded);
 	}
-	free_stems(h, stems, n);
 	return sure;
 }
 
-static bool is_own_lemma(Hunhandle *h, struct span word, enum slavic lang)
+static bool is_own_lemma(struct forms *f, struct span code, struct span word, enum slavic lang)
 {
-	struct buf name = { 0 };
-	char **stems = NULL;
+	struct buf stems = { 0 };
 	bool own = false;
-	int n = 0;
 
-	buf_add(&name, word);
-	if (slavic_is_lemma(word, lang) && Hunspell_spell(h, buf_str(&name)))
-		n = stems_of(h, buf_str(&name), &stems);
-	for (int i = 0; i < n; i++)
-		own = own || span_is(word, stems[i]);
-	free_stems(h, stems, n);
-	buf_free(&name);
+	if (slavic_is_lemma(word, lang))
+		wordforms_stems(f->slavic, code, word, &stems);
+	for (struct span rest = buf_span(&stems); rest.n && !own;)
+		own = span_eq(word, span_cut(&rest, '\n'));
+	buf_free(&stems);
 	return own;
 }
 
 /* Of the words that it may be a form of, those that the dictionary has. */
-static void put_guessed(struct forms *f, Hunhandle *h, enum slavic lang, size_t from, struct buf *out)
+static void put_guessed(struct forms *f, struct span code, enum slavic lang, size_t from, struct buf *out)
 {
 	enum { MOST = 4 };
 	int n = 0;
@@ -360,7 +316,7 @@ static void put_guessed(struct forms *f, Hunhandle *h, enum slavic lang, size_t 
 		struct span lemma = span_cut(&rest, '\n');
 		struct buf folded = { 0 };
 
-		if (is_own_lemma(h, lemma, lang)) {
+		if (is_own_lemma(f, code, lemma, lang)) {
 			forms_fold(lemma, &folded);
 			put_new(out, from, "", buf_span(&folded));
 			n++;
@@ -371,31 +327,23 @@ static void put_guessed(struct forms *f, Hunhandle *h, enum slavic lang, size_t 
 
 /*
  * Lemmas of the dictionary. Where it lacks the word, or has it as a form without lemma, those that it may belong to,
- * and its stems. kept: nothing, where the store has not met the word.
+ * and its stems. known_only: no guesses; the word has a meaning without them.
  */
-static void put_slavic(struct forms *f, enum slavic lang, bool query, bool kept, struct buf *out)
+static void put_slavic(struct forms *f, enum slavic lang, struct buf *out)
 {
-	const char *code = lang == SLAVIC_UK ? "uk" : "be";
+	struct span code = lang == SLAVIC_UK ? SPAN("uk") : SPAN("be");
 	size_t from = out->n;
-	Hunhandle *h;
+	bool known;
 
-	if (f->store.find && (f->store.find(f->store.ctx, code, buf_span(&f->word), query, out) || kept))
+	if (put_known(f, code, lang, out))
 		return;
-	h = lang == SLAVIC_UK ? open_hunspell(&f->uk, &f->tried_uk, "uk_UA")
-			      : open_hunspell(&f->be, &f->tried_be, "be_BY");
-	if (!put_hunspell(h, &f->word, lang, out)) {
-		bool known = out->n > from;
-
-		if (h)
-			put_guessed(f, h, lang, from, out);
-		buf_reset(&f->lines);
-		if (!known)
-			slavic_stems(buf_span(&f->word), lang, &f->lines);
-		for (struct span rest = buf_span(&f->lines); rest.n;)
-			put_new(out, from, "~", span_cut(&rest, '\n'));
-	}
-	if (f->store.keep)
-		f->store.keep(f->store.ctx, code, buf_span(&f->word), span_sub(buf_span(out), from, out->n));
+	known = out->n > from;
+	put_guessed(f, code, lang, from, out);
+	buf_reset(&f->lines);
+	if (!known)
+		slavic_stems(buf_span(&f->word), lang, &f->lines);
+	for (struct span rest = buf_span(&f->lines); rest.n;)
+		put_new(out, from, "~", span_cut(&rest, '\n'));
 }
 
 /* A word's parses without those that nobody means: "для" is a form of "длить" as well. */
@@ -436,14 +384,15 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 	enum text_lang own = lang_of_word(buf_span(&f->word));
 
 	if (own != LANG_UNSURE && (lang == LANG_RU || lang == LANG_UNSURE))
-		lang = own == LANG_TAJIK ? own
-					 : LANG_TURKIC; /* a foreign name; hunspell is for texts in its languages */
+		lang = own == LANG_TAJIK
+			       ? own
+			       : LANG_TURKIC; /* a foreign name; dictionaries are for texts in their languages */
 	switch (lang) {
 	case LANG_UK:
-		put_slavic(f, SLAVIC_UK, false, false, out);
+		put_slavic(f, SLAVIC_UK, out);
 		return;
 	case LANG_BE:
-		put_slavic(f, SLAVIC_BE, false, false, out);
+		put_slavic(f, SLAVIC_BE, out);
 		return;
 	case LANG_TURKIC:
 	case LANG_UZBEK:
@@ -466,7 +415,6 @@ static void put_cyrillic_text(struct forms *f, struct word_context c, bool known
 /*
  * Every further token of a query costs a pass over its places, so a word gets those under which it can stand: a word of
  * the dictionary its lemmas; an unknown one, or one that a language of the corpus may have as well, other readings too.
- * A Russian word is Ukrainian or Belarusian as well only where the corpus has it so: their dictionaries take 0.3 s.
  */
 static void put_cyrillic_query(struct forms *f, bool capitals, struct buf *out)
 {
@@ -481,9 +429,9 @@ static void put_cyrillic_query(struct forms *f, bool capitals, struct buf *out)
 	if ((f->query_langs & TOKEN_TAJIK) || own == LANG_TAJIK)
 		put_tajik(buf_span(&f->word), out);
 	if (own == LANG_UK || ((f->query_langs & TOKEN_UK) && own != LANG_BE))
-		put_slavic(f, SLAVIC_UK, true, known && own != LANG_UK, out);
+		put_slavic(f, SLAVIC_UK, out);
 	if ((f->query_langs & TOKEN_BE) || own == LANG_BE)
-		put_slavic(f, SLAVIC_BE, true, known && own != LANG_BE, out);
+		put_slavic(f, SLAVIC_BE, out);
 	if (!known || capitals)
 		put_new(out, from, "=", buf_span(&f->word)); /* as an abbreviation stands in a text */
 }

@@ -23,7 +23,6 @@ struct forms;
 struct forms *forms_new(const char *dictionary, struct err *e);
 void forms_free(struct forms *f);
 void forms_query_languages(struct forms *f, unsigned langs);
-void forms_keep_in(struct forms *f, const struct token_store *store);
 const struct morph *forms_morph(const struct forms *f);
 
 /* Appends the tokens of a run of letters, each as a length byte and its bytes (at most 255). */

@@ -67,56 +67,6 @@ static void ask_languages(struct fts *f)
 	tokenizer_query_languages(f->t, found);
 }
 
-/* ---- words that were looked up ---- */
-
-/* table word_forms: tokens stand there with blanks between them, for people to read. */
-static bool find_word(void *ctx, const char *lang, struct span word, bool lemmas, struct buf *tokens)
-{
-	static const char sql[] = "SELECT tokens FROM word_forms WHERE lang = ?1 AND form = ?2"
-				  " UNION ALL SELECT tokens FROM word_forms WHERE ?3 AND lang = ?1 AND tokens = ?2";
-	struct fts *f = ctx;
-	sqlite3_stmt *s = NULL;
-	struct span rest = { 0 };
-
-	if (sqlite3_prepare_v2(f->h, sql, -1, &s, NULL) != SQLITE_OK) /* a table of somebody else, or none yet */
-		return false;
-	sqlite3_bind_text(s, 1, lang, -1, SQLITE_STATIC);
-	sqlite3_bind_text(s, 2, word.p, (int)word.n, SQLITE_STATIC);
-	sqlite3_bind_int(s, 3, lemmas);
-	if (sqlite3_step(s) == SQLITE_ROW)
-		rest = span_make((const char *)sqlite3_column_text(s, 0), (size_t)sqlite3_column_bytes(s, 0));
-	for (struct span left = rest; left.n;) {
-		struct span one = span_cut(&left, ' ');
-
-		buf_putc(tokens, (char)one.n);
-		buf_add(tokens, one);
-	}
-	sqlite3_finalize(s);
-	return rest.n > 0;
-}
-
-static void keep_word(void *ctx, const char *lang, struct span word, struct span tokens)
-{
-	static const char sql[] = "INSERT OR IGNORE INTO word_forms VALUES (?1, ?2, ?3)";
-	struct fts *f = ctx;
-	sqlite3_stmt *s = NULL;
-	struct buf text = { 0 };
-
-	if (sqlite3_db_readonly(f->h, "main") != 0 || sqlite3_get_autocommit(f->h) ||
-	    sqlite3_prepare_v2(f->h, sql, -1, &s, NULL) != SQLITE_OK)
-		return;
-	for (size_t at = 0; at < tokens.n; at += 1 + (unsigned char)tokens.p[at]) {
-		buf_puts(&text, text.n ? " " : "");
-		buf_add(&text, span_make(tokens.p + at + 1, (unsigned char)tokens.p[at]));
-	}
-	sqlite3_bind_text(s, 1, lang, -1, SQLITE_STATIC);
-	sqlite3_bind_text(s, 2, word.p, (int)word.n, SQLITE_STATIC);
-	sqlite3_bind_text(s, 3, buf_str(&text), (int)text.n, SQLITE_STATIC);
-	sqlite3_step(s); /* without it the word is looked up again */
-	sqlite3_finalize(s);
-	buf_free(&text);
-}
-
 static int tokenize(Fts5Tokenizer *self, void *ctx, int flags, const char *text, int n,
 		    int (*token)(void *ctx, int flags, const char *token, int n, int start, int end))
 {
@@ -154,8 +104,6 @@ bool fts_register(sqlite3 *h, const char *dictionary, struct fts **out, struct e
 	f = mem_alloc(sizeof *f);
 	f->h = h;
 	f->t = tokenizer_new(dictionary, e);
-	if (f->t)
-		tokenizer_keep_in(f->t, &(struct token_store){ find_word, keep_word, f });
 	if (f->t && api->xCreateTokenizer(api, "svod", f, &methods, NULL) == SQLITE_OK &&
 	    rank_register(api) == SQLITE_OK && places_register(h, f) == SQLITE_OK) {
 		*out = f;

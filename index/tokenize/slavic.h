@@ -7,7 +7,7 @@
 #include "buf.h"
 #include "span.h"
 
-/* Ukrainian and Belarusian words that hunspell's dictionaries lack: names, new words, forms that they forgot. */
+/* Ukrainian and Belarusian words that the dictionaries lack: names, new words, forms that they forgot. */
 enum slavic { SLAVIC_UK, SLAVIC_BE };
 
 /*
@@ -24,7 +24,7 @@ void slavic_stems(struct span word, enum slavic lang, struct buf *out);
  */
 void slavic_lemmas(struct span word, enum slavic lang, struct buf *out);
 
-/* Does it end as words in dictionaries do? Hunspell gives "гарады" and "днях" for words as well. */
+/* Does it end as words in dictionaries do? The dictionaries give "гарады" and "днях" for words as well. */
 bool slavic_is_lemma(struct span word, enum slavic lang);
 
 #endif

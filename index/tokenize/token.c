@@ -12,9 +12,17 @@
 #include "mem.h"
 #include "morph.h"
 #include "utf8.h"
+#include "wordforms.h"
 
 /* Slots grow with the words met: a query, or one more document, does not pay for the pages of a large table. */
-enum { FIRST_SLOTS = 1 << 11, MOST_SLOTS = 1 << 17, SLOT_BYTES = 64, KEY_AT = 8, LETTERS_FOR_CAPITALS = 12, LETTERS_LOOKED_AT = 200 };
+enum {
+	FIRST_SLOTS = 1 << 11,
+	MOST_SLOTS = 1 << 17,
+	SLOT_BYTES = 64,
+	KEY_AT = 8,
+	LETTERS_FOR_CAPITALS = 12,
+	LETTERS_LOOKED_AT = 200
+};
 
 /*
  * A word of a context and its tokens, one cache line: the word as it was written, then the tokens with their length
@@ -107,11 +115,6 @@ void tokenizer_query_languages(struct tokenizer *t, unsigned langs)
 	make_slots(t, FIRST_SLOTS);
 }
 
-void tokenizer_keep_in(struct tokenizer *t, const struct token_store *store)
-{
-	forms_keep_in(t->forms, store);
-}
-
 const struct morph *tokenizer_morph(const struct tokenizer *t)
 {
 	return forms_morph(t->forms);
@@ -119,7 +122,8 @@ const struct morph *tokenizer_morph(const struct tokenizer *t)
 
 void tokenizer_signature(const struct tokenizer *t, char out[TOKEN_SIGNATURE])
 {
-	snprintf(out, TOKEN_SIGNATURE, "svod-6 ru:%016llx", morph_hash(forms_morph(t->forms)));
+	snprintf(out, TOKEN_SIGNATURE, "svod-7 ru:%016llx uk:%llx be:%llx", morph_hash(forms_morph(t->forms)),
+		 wordforms_version(SPAN("uk")), wordforms_version(SPAN("be")));
 }
 
 /* ---- words ---- */

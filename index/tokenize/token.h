@@ -35,11 +35,12 @@ struct tokenizer;
 
 enum token_mode {
 	TOKEN_TEXT,  /* what is indexed */
-	TOKEN_QUERY, /* a word or phrase of a query; behind a leading = capitals do not count: more than the exact form */
+	TOKEN_QUERY, /* a word or phrase of a query; behind a leading = capitals do not count: more than the exact form
+		      */
 	TOKEN_PREFIX /* the last word is the beginning of one: what tokens begin with, see tokenizer_is_wide */
 };
 
-/* Languages whose dictionaries a query word is looked up in (hunspell's take 0.1 s to load). */
+/* Languages whose dictionaries or endings a query word is looked up in. */
 enum token_lang { TOKEN_UK = 1, TOKEN_BE = 2, TOKEN_TURKIC = 4, TOKEN_TAJIK = 8 };
 
 /* dictionary: folder of the Russian one, NULL to look for it (common/data.h). The others are opened when a text first
@@ -50,20 +51,6 @@ void tokenizer_free(struct tokenizer *t);
 /* Which languages queries speak beside Russian and English, a set of enum token_lang; at first those without a
  * dictionary, TOKEN_TURKIC (Kazakh, Kyrgyz, Uzbek) and TOKEN_TAJIK. */
 void tokenizer_query_languages(struct tokenizer *t, unsigned langs);
-
-/*
- * Where the tokens of Ukrainian and Belarusian words are kept, so that their dictionaries are not loaded for words that
- * the corpus has. lang: BCP 47; word: folded; tokens: each as a length byte and its bytes.
- */
-struct token_store {
-	/* Appends; false: unknown. lemmas: a word that is itself a token will do. */
-	bool (*find)(void *ctx, const char *lang, struct span word, bool lemmas, struct buf *tokens);
-	void (*keep)(void *ctx, const char *lang, struct span word, struct span tokens);
-	void *ctx;
-};
-
-/* Copies store. Without one every such word is looked up in its dictionary. */
-void tokenizer_keep_in(struct tokenizer *t, const struct token_store *store);
 
 /*
  * Calls emit for every token in text order; same: it stands at the position of the one before. start and end are the
@@ -78,7 +65,8 @@ int tokenizer_run(struct tokenizer *t, enum token_mode mode, struct span text, t
  */
 bool tokenizer_is_wide(struct tokenizer *t, struct span beginning);
 
-/* Everything that tokens depend on: "svod-6 ru:0123456789abcdef". Two indexes with equal signatures have equal tokens.
+/* Everything that tokens depend on: "svod-7 ru:0123456789abcdef uk:1f8 be:0". Two indexes with equal signatures have
+ * equal tokens.
  */
 enum { TOKEN_SIGNATURE = 120 };
 void tokenizer_signature(const struct tokenizer *t, char out[TOKEN_SIGNATURE]);

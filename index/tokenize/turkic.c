@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Endings of the languages of Central Asia. There is no hunspell dictionary that conflates well, but the endings are
+ * Endings of the languages of Central Asia. There is no dictionary of Debian that conflates well, but the endings are
  * few, come in a fixed order (stem, number, possessor, case) and vary by the sound before them, so tables do it.
  * Sources: the declension tables of any school grammar of the five languages.
  *
