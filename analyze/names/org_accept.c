@@ -119,8 +119,12 @@ static bool of_country(const struct org_scan *s, const struct org_cand *c)
 /* техническая инспекция труда: unions and states name theirs so, mostly in small letters */
 static bool is_labour_inspectorate(const struct org_scan *s, const struct org_cand *c)
 {
-	return c->first < c->head && c->last > c->head && span_starts(token_fold(s->ts, c->head), SPAN("инспекц")) &&
-	       token_is(s->ts, c->head + 1, "труда");
+	static const char *const labour[] = { "труда", "праці", "працы", NULL };
+	struct span head = token_fold(s->ts, c->head);
+
+	return c->first < c->head && c->last > c->head &&
+	       (span_starts(head, SPAN("инспекц")) || span_starts(head, SPAN("інспекц"))) &&
+	       token_in(s->ts, c->head + 1, labour);
 }
 
 /* администрация ОАО «…»: who speaks for a company in small letters is the company */

@@ -343,7 +343,7 @@ static size_t body_by_name(struct org_names *n, struct span name, long known)
 bool org_is_union_word(struct span key)
 {
 	static const char *const parts[] = {
-		"профсоюз", "федерац", "профсп", "прафсаюз", "кәсіподақ", "кәсіптік одақ"
+		"профсоюз", "федерац", "профсп", "прафсаюз", "кәсіподақ", "кәсіптік одақ", "кәсіподағ", "кесиптик бирли"
 	};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -554,6 +554,21 @@ size_t org_names_short(const struct org_names *n, struct span key, size_t at)
 	return n->shorts[m->v[lo ? lo - 1 : 0]].body;
 }
 
+/* ЭЭУ: the row's name that begins with the first of the letters, so that Kyrgyz ones give no Kazakh name; empty: none */
+static struct span name_of_letters(const struct org_names *n, long row, struct span abbr)
+{
+	struct span names = lexicon_cell(n->known, row, "name");
+
+	while (n->lang == LANG_TURKIC && names.p) {
+		struct span name = span_trim(span_cut(&names, '|'));
+		size_t at = 0, with = 0;
+
+		if (utf8_next(name, &at) == utf8_next(abbr, &with))
+			return name;
+	}
+	return (struct span){ 0 };
+}
+
 size_t org_names_known_abbr(struct org_names *n, struct span abbr)
 {
 	for (long row = 0; row < lexicon_rows(n->known); row++) {
@@ -564,10 +579,13 @@ size_t org_names_known_abbr(struct org_names *n, struct span abbr)
 			size_t colon = span_find_char(one, ':', 0);
 
 			/* МОП:uk is what the letters mean in Ukrainian */
-			if (colon != SPAN_NONE && n->lang == LANG_UK && span_is(span_sub(one, colon + 1, one.n), "uk"))
+			if (colon != SPAN_NONE && span_is(span_sub(one, colon + 1, one.n),
+							  n->lang == LANG_UK   ? "uk"
+							  : n->lang == LANG_BE ? "be"
+									       : "-"))
 				one = span_sub(one, 0, colon);
 			if (span_eq(one, abbr))
-				return body_by_name(n, (struct span){ 0 }, row);
+				return body_by_name(n, name_of_letters(n, row, abbr), row);
 		}
 	}
 	return ORG_NO_BODY;

@@ -198,7 +198,8 @@ bool org_is_of_union(const struct org_scan *s, size_t i, size_t head)
 static bool is_organ_word(const struct org_scan *s, size_t i)
 {
 	static const char *const words[] = { "бас",       "орталық", "атқару",  "төрағалық", "башкы",
-					     "борбордук", "аткаруу", "төралка", NULL };
+					     "борбордук", "аткаруу", "төралка",
+					     "ревизиялык", "тексеру", "техникалык", "техникалық", NULL };
 
 	return token_in(s->ts, i, words);
 }
@@ -251,10 +252,11 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		    ends_other_name(s, at - 1, head) || (ts->t[at].cap && token_in(ts, at - 1, and)))
 			break;
 		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
-		if (t->first && at == head && is_own_name(s, head) && !is_organ_word(s, at - 1))
+		if (t->first && at == head && is_own_name(s, head) && !is_organ_word(s, at - 1) &&
+		    !(s->responsible && s->responsible[at - 1]))
 			break;
 		/* the capital of a sentence counts with places, and right before a head that has one as well */
-		if (t->cap && (!t->first || t->caps || of_workers || (at == head && is_organ_word(s, at - 1)) ||
+		if (t->cap && (!t->first || t->caps || of_workers || (at == head && is_organ_word(s, at - 1)) || (s->responsible && s->responsible[at - 1]) ||
 			       (at == head && ts->t[at].cap) || (*first == head && org_turkic_list(s, head, at)) ||
 			       token_in(ts, at, levels) || gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
 			*first = at - 1;

@@ -9,6 +9,8 @@
 #include "bisect.h"
 #include "org_body.h"
 #include "org_join.h"
+#include "org_phrase.h"
+#include "org_turkic.h"
 
 #include "utf8.h"
 
@@ -288,6 +290,23 @@ static bool is_regional_branch(const struct org_names *n, const struct org_cand 
 	return branch && level && !span_starts(token_fold(ts, c->head - 1), SPAN("исполнительн"));
 }
 
+/* Уюштуруу бөлүмү, Борбордук комитет: in Kazakh and Kyrgyz the issuer stands before its organ, in the genitive */
+static struct span behind_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
+{
+	const struct tokens *ts = n->scan->ts;
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind"),
+		    inside = org_names_inside(n, n->issuer);
+
+	if (!inside.n || !(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))) ||
+	    c->first == c->head || c->last != c->head || span_starts(token_fold(ts, c->head), SPAN("министр")))
+		return name;
+	for (size_t i = c->first; i < c->head; i++)
+		if (ts->t[i].kind != TOKEN_WORD || (i > c->first && ts->t[i].cap) || org_is_place(n->scan, i))
+			return name;
+	return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(inside),
+			    SPAN_ARG(org_turkic_possessive(arena_of(n), name)));
+}
+
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 static struct span with_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
@@ -298,6 +317,8 @@ static struct span with_issuer(const struct org_names *n, const struct org_cand 
 					   "контрольно",     "ревизионная" };
 	struct span inside, key = canonical_key(arena_of(n), name);
 
+	if (n->issuer != ORG_NO_BODY && n->lang == LANG_TURKIC)
+		return behind_issuer(n, c, name);
 	if (n->issuer != ORG_NO_BODY && is_regional_branch(n, c)) {
 		inside = org_names_inside(n, n->issuer);
 		return inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside)) : name;

@@ -17,4 +17,7 @@ bool org_turkic_many(struct span word);
 
 bool org_turkic_plural(struct span word);
 
+/* Борбордук комитет → Борбордук комитети: an organ behind the genitive of the body that has it, in the arena. */
+struct span org_turkic_possessive(struct arena *a, struct span name);
+
 #endif

@@ -79,7 +79,9 @@ static const struct event_head *head_at(const struct event_pass *p, size_t i)
 	enum { FIRST_BYTES = 2, ENDING = 3 };
 	struct span word;
 
-	if (!token_is_word(p->ts, i) || !token_parse(p->ts, i, M_NOUN | M_SING, 0))
+	/* Ukrainian and Belarusian ones are found by rules, which know their forms */
+	if (!token_is_word(p->ts, i) || p->ts->t[i].lang == LANG_UK || p->ts->t[i].lang == LANG_BE ||
+	    !token_parse(p->ts, i, M_NOUN | M_SING, 0))
 		return NULL;
 	word = token_fold(p->ts, i);
 	/* смотр-конкурс, семинар-практикум: the last part is the noun */

@@ -200,10 +200,11 @@ static size_t body_by_inflected(struct org_pass *p, size_t i)
 	struct span letters = token_letters(p->scan.ts, i);
 
 	/* КПФнин, ФПРКның */
-	if (p->scan.ts->t[i].lang == LANG_TURKIC && utf8_count(letters) >= SHORTEST && letters.n < word.n) {
+	if (p->scan.ts->t[i].lang == LANG_TURKIC && utf8_count(letters) + 1 >= SHORTEST && letters.n < word.n) {
 		size_t body = org_names_short(&p->names, canonical_key(&p->d->arena, letters), i);
 
-		return body == ORG_NO_BODY ? org_names_known_abbr(&p->names, letters) : body;
+		return body == ORG_NO_BODY && utf8_count(letters) >= SHORTEST ? org_names_known_abbr(&p->names, letters)
+									      : body;
 	}
 	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
 		struct span stem = span_sub(word, 0, word.n - span_of(endings[k]).n);

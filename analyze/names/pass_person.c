@@ -25,6 +25,21 @@ static struct span printed(const struct person_pass *p, size_t i)
 	return doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end);
 }
 
+/* А. Кожокару, И. Мунтяну: in a paper from Moldova a surname in -у is no dative where nothing asks for one */
+static bool is_moldovan(const struct person_pass *p, const struct person *who)
+{
+	static const char *const ends[] = { "ару", "яну", "ану", "уцу", "ицу", "еску", "эу", "оу", "ыну", "ку", "гу" };
+	struct span name = token_fold(p->ts, who->surname);
+
+	if (!(who->cases & M_NOM) || p->ts->t[who->surname].lang != LANG_RU ||
+	    span_find(p->ts->fold, SPAN("молдов"), 0) == SPAN_NONE)
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(name, span_of(ends[i])))
+			return true;
+	return false;
+}
+
 /* СИДОРОВ → Сидоров */
 static void add_surname(const struct person_pass *p, const struct person *who, struct buf *out)
 {
@@ -43,7 +58,7 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 		}
 		name = buf_span(&lowered);
 	}
-	if (t->latin || who->nominative)
+	if (t->latin || who->nominative || is_moldovan(p, who))
 		buf_add(out, name);
 	else if (t->lang == LANG_TURKIC)
 		buf_add(out, turkic_surname(name));

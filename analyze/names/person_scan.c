@@ -400,6 +400,15 @@ static bool is_loud_surname(struct tokens *ts, size_t i)
 	       !tokens_same_block(ts, i, i + 1) && !is_common_word(ts, i);
 }
 
+/* председатель Ион Гурэу: a first name that is a word as well, in the sentence, before what no dictionary has */
+static bool is_word_and_name(struct tokens *ts, size_t i)
+{
+	return ts->t[i].lang == LANG_RU && !ts->t[i].first && may_be_surname(ts, i) && !ts->t[i].caps && letters(ts, i) >= 3 &&
+	       token_parse(ts, i, M_NOUN | M_SING | M_NOM, 0) && !token_parse(ts, i, M_GEOX, 0) &&
+	       token_is_word(ts, i + 1) && (token_info(ts, i + 1)->n == 0 || token_info(ts, i + 1)->tags & M_PREDICTED) &&
+	       ts->t[i + 1].cap && !ts->t[i + 1].caps;
+}
+
 /* председатель Сатыбалды Даулеталин: behind a role, two words that can only be a name */
 static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 {
@@ -407,7 +416,7 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 	if (!tokens_same_block(ts, i, i + 1) || (ts->t[i].first && i > 0 && tokens_same_block(ts, i - 1, i)) ||
 	    (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK &&
 	     !(ts->t[i - 1].mark == '\'' && (ends_like_surname(ts, i + 1) || ts->t[i].lang == LANG_BE))) ||
-	    !is_unknown_name(ts, i) || !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
+	    !(is_unknown_name(ts, i) || is_word_and_name(ts, i)) || !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
 		return false;
 	if (tokens_same_block(ts, i, i + 2) && ((token_is_mark(ts, i + 2, '"') && !ends_like_surname(ts, i + 1)) ||
 						(token_is_word(ts, i + 2) && ts->t[i + 2].cap &&

@@ -96,6 +96,23 @@ static bool is_verb(struct span w)
 	return false;
 }
 
+/* Genitives of many that have no ending: Акадэмія навук, Міністерство внутрішніх справ */
+static const char *const bare_genitives[] = {
+	"навук", "спраў",   "наук",	 "справ",   "послуг",  "паслуг", "громад",  "шкіл",  "школ", "бібліотек",
+	"установ", "устаноў", "бібліятэк", "лікарень", "фабрик", "фабрык", "перевезень", "земляў", "рад",  NULL,
+};
+
+/* рэспубліканскі, міські: what ends so is an adjective and no genitive of a noun */
+static bool is_plain_adjective(struct span w)
+{
+	static const char *const ends[] = { "скі", "цкі", "ські", "цькі", "зькі", "ский", "ський", "скай", "цкай" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(w, span_of(ends[i])))
+			return true;
+	return false;
+}
+
 static const struct ending *table(enum slavic_lang lang, size_t *n)
 {
 	*n = lang == SLAVIC_UK ? sizeof uk / sizeof *uk : sizeof be / sizeof *be;
@@ -112,8 +129,13 @@ size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_par
 	for (const char *const *w = function_words; *w; w++)
 		if (span_is(folded, *w))
 			return 0;
+	for (const char *const *w = bare_genitives; *w; w++)
+		if (span_is(folded, *w)) {
+			out[0] = (struct morph_parse){ .tags = NOUN_P | M_GEN, .paradigm = SLAVIC_GUESS, .form = (unsigned)rows };
+			return 1;
+		}
 	for (unsigned i = 0; i < rows && n < MORPH_MAX; i++)
-		if (span_ends(folded, span_of(t[i].text)))
+		if (span_ends(folded, span_of(t[i].text)) && !(t[i].tags & M_NOUN && is_plain_adjective(folded)))
 			out[n++] = (struct morph_parse){ .tags = t[i].tags, .paradigm = SLAVIC_GUESS, .form = i };
 	return n;
 }
