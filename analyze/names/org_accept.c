@@ -423,8 +423,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return accept_alone(s, c);
 	if (c->capital)
 		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
-	if ((c->weak_capital && (is_regional(s, c) || is_own_organ(s, c))) || is_organ_of_short_name(s, c) ||
-	    is_letterhead(s, c))
+	if ((c->weak_capital && (is_regional(s, c) || is_own_organ(s, c) || is_labour_inspectorate(s, c))) ||
+	    is_organ_of_short_name(s, c) || is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital && c->tail && c->first < c->head && !(c->flags & (ORG_GENERIC | ORG_CAP)) &&
 	    stem_at(s->stems, STEM_LEVEL, s->ts, c->first))

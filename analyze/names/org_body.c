@@ -144,6 +144,10 @@ static struct span inside_name(const struct org_names *n, const struct org_cand 
 
 	if (!n->bodies[body].abbr.n && span_is(kind, "union") && c->flags & ORG_GENERIC)
 		return (struct span){ 0 };
+	/* letters that only the lexicon knows, and the document nowhere has */
+	if (n->bodies[body].known != LEXICON_NONE && n->bodies[body].abbr.n &&
+	    span_find(n->scan->text, n->bodies[body].abbr, 0) == SPAN_NONE)
+		return (struct span){ 0 };
 	return org_names_inside(n, body);
 }
 
@@ -340,11 +344,19 @@ static size_t body_by_name(struct org_names *n, struct span name, long known)
 	return b != ORG_NO_BODY ? b : new_body(n, name, known);
 }
 
+size_t org_body_named(struct org_names *n, struct span name, struct span kind)
+{
+	size_t b = body_by_name(n, name, LEXICON_NONE);
+
+	if (!n->bodies[b].kind.n)
+		n->bodies[b].kind = kind;
+	return b;
+}
+
 bool org_is_union_word(struct span key)
 {
-	static const char *const parts[] = {
-		"профсоюз", "федерац", "профсп", "прафсаюз", "кәсіподақ", "кәсіптік одақ", "кәсіподағ", "кесиптик бирли"
-	};
+	static const char *const parts[] = { "профсоюз",  "федерац",       "профсп",    "прафсаюз",
+					     "кәсіподақ", "кәсіптік одақ", "кәсіподағ", "кесиптик бирли" };
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (span_find(key, span_of(parts[i]), 0) != SPAN_NONE)
@@ -396,25 +408,6 @@ size_t org_body_in_quotes(const struct org_names *n, struct span name)
 	const struct span_entry *e = span_index_get(&n->by_quote, canonical_key(arena_of(n), name));
 
 	return e && !e->next ? e->value : ORG_NO_BODY;
-}
-
-struct span org_body_initials(struct arena *a, struct span key, size_t words)
-{
-	struct buf out = { 0 };
-	struct span rest = key, initials;
-	bool all = words == ORG_ALL_WORDS;
-
-	for (; words && rest.n; words--) {
-		struct span word = span_cut(&rest, ' ');
-		size_t end = 0;
-
-		if (word.n)
-			utf8_next(word, &end);
-		buf_add(&out, span_sub(word, 0, end));
-	}
-	initials = words && !all ? (struct span){ 0 } : arena_dup(a, buf_span(&out));
-	buf_free(&out);
-	return initials;
 }
 
 static void add_quote(struct org_names *n, size_t body, struct span quote)
@@ -554,7 +547,8 @@ size_t org_names_short(const struct org_names *n, struct span key, size_t at)
 	return n->shorts[m->v[lo ? lo - 1 : 0]].body;
 }
 
-/* ЭЭУ: the row's name that begins with the first of the letters, so that Kyrgyz ones give no Kazakh name; empty: none */
+/* ЭЭУ: the row's name that begins with the first of the letters, so that Kyrgyz ones give no Kazakh name; empty: none
+ */
 static struct span name_of_letters(const struct org_names *n, long row, struct span abbr)
 {
 	struct span names = lexicon_cell(n->known, row, "name");
@@ -579,10 +573,9 @@ size_t org_names_known_abbr(struct org_names *n, struct span abbr)
 			size_t colon = span_find_char(one, ':', 0);
 
 			/* МОП:uk is what the letters mean in Ukrainian */
-			if (colon != SPAN_NONE && span_is(span_sub(one, colon + 1, one.n),
-							  n->lang == LANG_UK   ? "uk"
-							  : n->lang == LANG_BE ? "be"
-									       : "-"))
+			if (colon != SPAN_NONE && span_is(span_sub(one, colon + 1, one.n), n->lang == LANG_UK   ? "uk"
+											   : n->lang == LANG_BE ? "be"
+														: "-"))
 				one = span_sub(one, 0, colon);
 			if (span_eq(one, abbr))
 				return body_by_name(n, name_of_letters(n, row, abbr), row);

@@ -31,4 +31,7 @@ struct span org_body_initials(struct arena *a, struct span key, size_t words);
 /* A key that is a union's: профсоюз, федерация, профспілка. */
 bool org_is_union_word(struct span key);
 
+/* The body of that name, added with that kind when it is new; it has no mention by this. */
+size_t org_body_named(struct org_names *n, struct span name, struct span kind);
+
 #endif

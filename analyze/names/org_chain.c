@@ -197,9 +197,9 @@ bool org_is_of_union(const struct org_scan *s, size_t i, size_t head)
 /* Бас кеңес, Атқару комитеті: what an organ is called needs no other capital than that of the sentence */
 static bool is_organ_word(const struct org_scan *s, size_t i)
 {
-	static const char *const words[] = { "бас",       "орталық", "атқару",  "төрағалық", "башкы",
-					     "борбордук", "аткаруу", "төралка",
-					     "ревизиялык", "тексеру", "техникалык", "техникалық", NULL };
+	static const char *const words[] = { "бас",        "орталық",    "атқару",  "төрағалық",  "башкы",
+					     "борбордук",  "аткаруу",    "төралка", "ревизиялык", "тексеру",
+					     "техникалык", "техникалық", NULL };
 
 	return token_in(s->ts, i, words);
 }
@@ -256,9 +256,10 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		    !(s->responsible && s->responsible[at - 1]))
 			break;
 		/* the capital of a sentence counts with places, and right before a head that has one as well */
-		if (t->cap && (!t->first || t->caps || of_workers || (at == head && is_organ_word(s, at - 1)) || (s->responsible && s->responsible[at - 1]) ||
-			       (at == head && ts->t[at].cap) || (*first == head && org_turkic_list(s, head, at)) ||
-			       token_in(ts, at, levels) || gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
+		if (t->cap && (!t->first || t->caps || of_workers || (at == head && is_organ_word(s, at - 1)) ||
+			       (s->responsible && s->responsible[at - 1]) || (at == head && ts->t[at].cap) ||
+			       (*first == head && org_turkic_list(s, head, at)) || token_in(ts, at, levels) ||
+			       gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
 			*first = at - 1;
 	}
 	/* А. Байтұрсынов атындағы …: the initial of whom it is named after */

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a body is called inside the name of another one: Совет ФПК, Рада Профспілки, Кәсіподақтың Орталық кеңесі. */
+#include "org_body.h"
 #include "org_genitive.h"
 #include "org_names.h"
+#include "utf8.h"
+
+enum { QUOTE_BYTES = 48 /* of a name in quotes that is said with a short name */ };
 
 struct span org_names_inside(const struct org_names *n, size_t body)
 {
@@ -14,10 +18,9 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 	if (n->lang == LANG_EN)
 		return (struct span){ 0 }; /* Executive Committee of the … Union: English names stay whole */
 	if (n->lang == LANG_TURKIC)
-		return b->alias.n
-			       ? org_genitive_turkic(n->scan->ts->arena, b->alias,
-						     span_find(n->scan->ts->fold, SPAN("қ"), 0) != SPAN_NONE)
-			       : (struct span){ 0 };
+		return b->alias.n ? org_genitive_turkic(n->scan->ts->arena, b->alias,
+							span_find(n->scan->ts->fold, SPAN("қ"), 0) != SPAN_NONE)
+				  : (struct span){ 0 };
 	if (!b->abbr.n && b->alias.n && !several && (n->lang == LANG_UK || n->lang == LANG_BE))
 		return org_genitive_slavic(n->scan->ts->arena, b->alias);
 	if (b->abbr.n || !b->alias.n || n->lang != LANG_RU)
@@ -28,9 +31,29 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 		org_genitive_word(m, span_cut(&rest, ' '), M_MASC, &out);
 	}
 	/* a short name of several words is itself common: Отраслевого профсоюза «Қызмет» */
-	if (several && b->quote_text.n && span_find(b->alias, SPAN("«"), 0) == SPAN_NONE)
+	if (several && b->quote_text.n && b->quote_text.n < QUOTE_BYTES &&
+	    span_find(b->alias, SPAN("«"), 0) == SPAN_NONE)
 		buf_addf(&out, " «%.*s»", SPAN_ARG(b->quote_text));
 	inside = arena_dup(n->scan->ts->arena, buf_span(&out));
 	buf_free(&out);
 	return inside;
+}
+
+struct span org_body_initials(struct arena *a, struct span key, size_t words)
+{
+	struct buf out = { 0 };
+	struct span rest = key, initials;
+	bool all = words == ORG_ALL_WORDS;
+
+	for (; words && rest.n; words--) {
+		struct span word = span_cut(&rest, ' ');
+		size_t end = 0;
+
+		if (word.n)
+			utf8_next(word, &end);
+		buf_add(&out, span_sub(word, 0, end));
+	}
+	initials = words && !all ? (struct span){ 0 } : arena_dup(a, buf_span(&out));
+	buf_free(&out);
+	return initials;
 }

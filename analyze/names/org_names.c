@@ -10,6 +10,7 @@
 #include "org_body.h"
 #include "org_join.h"
 #include "org_phrase.h"
+#include "org_state.h"
 #include "org_turkic.h"
 
 #include "utf8.h"
@@ -451,6 +452,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	call_as_printed(n);
 	find_issuer(n);
 	learn_initials(n);
+	org_state_addressee(n);
 	for (size_t i = 0; i < n->cands.n; i++)
 		if (n->verdict[i] == ORG_SHORT)
 			settle_short(n, &h, i);
@@ -460,5 +462,6 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 			settle_weak(n, &ends, i);
 	org_join_prefixes(n);
 	contract_names(n);
+	org_state_countries(n);
 	expand_compounds(n);
 }

@@ -7,6 +7,7 @@
 #include "org_chain.h"
 #include "org_phrase.h"
 #include "org_tail.h"
+#include "utf8.h"
 
 enum { BACK = 7 /* words looked back over an inserted name: Крымской и г. Севастополя территориальной */ };
 
@@ -265,9 +266,27 @@ static bool is_form_with_ending(const struct org_scan *s, size_t i)
 	       lexicon_find(s->forms, letters) != LEXICON_NONE;
 }
 
+/* КТУП «…», ОГБУК «…»: letters that no list has, before a quote, with the end of a legal form */
+static bool ends_like_form(const struct org_scan *s, size_t i)
+{
+	enum { SHORTEST = 3, LONGEST = 8 };
+	static const char *const ends[] = { "уп",  "бу",  "ку",  "ау",  "ао",  "оо",  "буз", "бук", "боу", "аоу",
+					    "доу", "дпо", "лхк", "схк", "лпк", "пкф", "гпу", "кху", "спк", "лху" };
+	size_t letters = utf8_count(token_fold(s->ts, i));
+
+	if (!s->ts->t[i].caps || s->ts->t[i].loud || s->ts->t[i].latin ||
+	    (i > 0 && s->ts->t[i - 1].caps && tokens_same_block(s->ts, i - 1, i)) || letters < SHORTEST ||
+	    letters > LONGEST || !tokens_same_block(s->ts, i, i + 1) || !token_is_mark(s->ts, i + 1, '"'))
+		return false;
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(token_fold(s->ts, i), span_of(ends[k])))
+			return true;
+	return false;
+}
+
 static bool is_form(const struct org_scan *s, size_t i)
 {
-	if (token_is_word(s->ts, i) && is_form_with_ending(s, i))
+	if (token_is_word(s->ts, i) && (is_form_with_ending(s, i) || ends_like_form(s, i)))
 		return true;
 	return token_is_word(s->ts, i) && s->ts->t[i].cap &&
 	       lexicon_find(s->forms, token_fold(s->ts, i)) != LEXICON_NONE &&

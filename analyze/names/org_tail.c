@@ -269,6 +269,7 @@ static bool take_v(struct tail *t)
 static bool take_eponym(struct tail *t)
 {
 	static const char *const named[] = { "имени", "им", "імені", "імя", NULL };
+	static const char *const particles[] = { "ибн", "ибни", "аль", "фон", "де", "ди", "ар", NULL };
 	size_t at = t->at + 1, last = TOKEN_NONE, words = 0, names = 0;
 
 	if (!token_in(t->s->ts, t->at, named))
@@ -288,6 +289,8 @@ static bool take_eponym(struct tail *t)
 			break;
 		if (tok->kind == TOKEN_WORD && tok->cap)
 			last = at, words++, names += tok->end - tok->start > 4;
+		else if (token_in(t->s->ts, at, particles) && last != TOKEN_NONE)
+			;
 		else if (!(tok->kind == TOKEN_MARK && tok->mark == '.' && last != TOKEN_NONE &&
 			   t->s->ts->t[last].end - t->s->ts->t[last].start <= 4))
 			break;
@@ -477,6 +480,20 @@ static bool take_number(struct tail *t)
 	return true;
 }
 
+/* организаций предпринимателей (работодателей) Азербайджанской Республики */
+static bool take_bracket(struct tail *t)
+{
+	const struct tokens *ts = t->s->ts;
+
+	if (!t->parts || t->proper_last || !token_is_mark(ts, t->at, '(') || !tokens_same_block(ts, t->at, t->at + 3) ||
+	    !token_is_word(ts, t->at + 1) || ts->t[t->at + 1].cap || !token_is_mark(ts, t->at + 2, ')') ||
+	    !token_parse(t->s->ts, t->at + 1, M_NOUN | M_PLUR | M_GEN, 0) || !org_is_capital(t->s, t->at + 3) ||
+	    !token_parse(t->s->ts, t->at + 3, M_GEN, 0))
+		return false;
+	take(t, t->at + 2, false);
+	return true;
+}
+
 /* Бюро … (АКТРАВ) Международной организации труда: the name goes on behind its abbreviation */
 static bool take_over_bracket(struct tail *t)
 {
@@ -507,10 +524,9 @@ static bool take_for(struct tail *t)
 static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
-		take_town,      take_second_name, take_eponym,       take_bare_eponym, take_form,
-		take_quote,     take_number,      take_over_bracket, take_sphere,      take_po,
-		take_territory, take_pri,         take_workplace,    take_v,           take_for,
-		take_genitive,  take_uninflected,
+		take_town,   take_second_name,  take_eponym,  take_bare_eponym, take_form,     take_quote,
+		take_number, take_over_bracket, take_bracket, take_sphere,      take_po,       take_territory,
+		take_pri,    take_workplace,    take_v,       take_for,         take_genitive, take_uninflected,
 	};
 	bool went_on = true;
 

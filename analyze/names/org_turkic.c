@@ -60,7 +60,7 @@ struct span org_turkic_possessive(struct arena *a, struct span name)
 	static const struct {
 		const char *end, *add;
 	} ends[] = { { "комитет", "и" }, { "комиссия", "сы" }, { "инспекция", "сы" }, { "кеңес", "і" },
-		     { "кеңеш", "и" },	 { "бөлүм", "ү" },     { "бөлім", "і" },      { "комитеті", "" } };
+		     { "кеңеш", "и" },   { "бөлүм", "ү" },     { "бөлім", "і" },      { "комитеті", "" } };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(name, span_of(ends[i].end)))

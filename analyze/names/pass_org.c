@@ -9,6 +9,7 @@
 #include "canonical.h"
 #include "morph.h"
 #include "naming.h"
+#include "org_aliases.h"
 #include "org_body.h"
 #include "org_columns.h"
 #include "org_ellipsis.h"
@@ -67,74 +68,11 @@ static void find_barriers(struct org_pass *p)
 	p->scan.barrier = p->barrier;
 }
 
-/* The word behind the noun of that row inside a full name. */
-static struct span word_behind(struct org_pass *p, const struct org_cand *c, long row)
-{
-	for (size_t i = c->first; i < c->last; i++)
-		if (token_is_word(p->scan.ts, i) && row != LEXICON_NONE && token_info(p->scan.ts, i)->head == row)
-			return token_is_word(p->scan.ts, i + 1) ? token_fold(p->scan.ts, i + 1) : (struct span){ 0 };
-	return (struct span){ 0 };
-}
-
-/* A noun that stands alone with a capital again and again is a short name, defined or not. */
-static void add_implicit(struct org_pass *p, struct org_aliases *a)
-{
-	enum { OFTEN = 3 };
-	const struct org_cands *cs = &p->names.cands;
-
-	for (size_t i = 0; i < cs->n; i++) {
-		const struct org_cand *c = &cs->v[i];
-		size_t times = 0;
-
-		if (c->first != c->last || !c->capital || c->row == LEXICON_NONE || !(c->flags & ORG_ALIAS))
-			continue;
-		for (size_t k = 0; k < a->n; k++)
-			times += a->v[k].row == c->row ? OFTEN : 0;
-		for (size_t k = 0; k < cs->n && times < OFTEN; k++)
-			times += cs->v[k].first == cs->v[k].last && cs->v[k].capital && cs->v[k].row == c->row;
-		if (times == OFTEN) {
-			ARENA_ROOM(&p->d->arena, a->v, a->n, a->cap);
-			a->v[a->n++] = (struct org_alias){ .row = c->row };
-		}
-	}
-}
-
-/* Once each, and so many as a document can mean: they are asked for at every head. */
-static void add_alias(struct org_pass *p, struct org_aliases *a, long row, struct span next_word)
-{
-	enum { ALIASES_MAX = 300 };
-
-	for (size_t i = 0; i < a->n; i++)
-		if (a->v[i].row == row && span_eq(a->v[i].next_word, next_word))
-			return;
-	if (a->n == ALIASES_MAX)
-		return;
-	ARENA_ROOM(&p->d->arena, a->v, a->n, a->cap);
-	a->v[a->n++] = (struct org_alias){ row, next_word };
-}
-
-static struct org_aliases *aliases_of(struct org_pass *p)
-{
-	struct org_aliases *a = arena_alloc(&p->d->arena, sizeof *a);
-	struct tokens *ts = p->scan.ts;
-
-	for (size_t i = 0; i < p->defs.n; i++) {
-		const struct abbr_def *d = &p->defs.v[i];
-		const struct token_info *info = token_info(ts, d->short_first);
-
-		if (d->caps || d->short_first != d->short_last || info->head == LEXICON_NONE)
-			continue;
-		add_alias(p, a, info->head, word_behind(p, &p->names.cands.v[d->cand], info->head));
-	}
-	add_implicit(p, a);
-	return a;
-}
-
 static void scan_document(struct org_pass *p)
 {
 	p->names.cands = org_scan(&p->scan);
 	p->defs = abbr_definitions(&p->scan, &p->names.cands);
-	p->scan.aliases = aliases_of(p);
+	p->scan.aliases = org_aliases_of(&p->scan, &p->names.cands, &p->defs);
 	if (p->scan.aliases->n) {
 		p->names.cands = org_scan(&p->scan);
 		p->defs = abbr_definitions(&p->scan, &p->names.cands);
@@ -328,6 +266,31 @@ static void mention_abbreviations(struct org_pass *p)
 	}
 }
 
+/* ЦК профсоюза работников леса: the union in small letters is named by its people */
+static void mention_organ_of_union(struct org_pass *p, size_t i)
+{
+	const struct org_cands *cs = &p->names.cands;
+
+	if (!token_is(p->scan.ts, i, "цк") || !token_is(p->scan.ts, i + 1, "профсоюза"))
+		return;
+	for (size_t k = 0; k < cs->n; k++) {
+		const struct org_cand *c = &cs->v[k];
+
+		if (c->first != i + 1 || c->last < i + 3 || !c->tail)
+			continue;
+		add_mention(p, (struct mention){
+				       .first = i,
+				       .last = c->last,
+				       .body = ORG_NO_BODY,
+				       .canonical = arena_printf(
+					       &p->d->arena, "Центральный комитет %.*s",
+					       SPAN_ARG(text_squeeze(&p->d->arena,
+								     doc_slice(p->d, p->scan.ts->t[c->first].start,
+									       p->scan.ts->t[c->last].end)))) });
+		return;
+	}
+}
+
 /* ЦК Профсоюза where nothing says what ЦК is: the central committee or council of the union named behind it */
 static void mention_organs(struct org_pass *p)
 {
@@ -346,6 +309,8 @@ static void mention_organs(struct org_pass *p)
 		    !tokens_same_block(ts, i, i + 1) || !token_is_word(ts, i + 1))
 			continue;
 		of = mention_from(p, i + 1);
+		if (!of)
+			mention_organ_of_union(p, i);
 		for (size_t k = 0; of && of->body != ORG_NO_BODY && k < sizeof organs / sizeof *organs; k++) {
 			if (!token_is(ts, i, organs[k].letters) || !span_is(p->names.bodies[of->body].kind, "union"))
 				continue;

@@ -18,6 +18,10 @@ struct ending {
 #define OBLIQUE_F (M_GEN | M_DAT | M_INS | M_LOC)
 
 static const struct ending endings[] = {
+	{ "зод", "ой", "а", M_CASES, 0 },
+	{ "зод", "у", "а", M_CASES, 0 },
+	{ "зод", "ы", "а", M_CASES, 0 },
+	{ "зод", "е", "а", M_CASES, 0 },
 	{ POSSESSIVE, "", "", M_NOM, M_MASC },
 	{ POSSESSIVE, "а", "а", M_NOM, M_FEM },
 	{ POSSESSIVE, "а", "", M_GEN | M_ACC, M_MASC },

@@ -5,93 +5,11 @@
 
 #include "given_name.h"
 #include "patronymic.h"
+#include "person_parts.h"
 #include "person_role.h"
 #include "utf8.h"
 
 enum { ROLE_NEAR = 10 /* for names that only a role proves */ };
-
-/* ---- the parts of a name ---- */
-
-static size_t letters(const struct tokens *ts, size_t i)
-{
-	return utf8_count(token_fold(ts, i));
-}
-
-static bool is_initial(const struct tokens *ts, size_t i)
-{
-	return token_is_word(ts, i) && ts->t[i].cap && letters(ts, i) == 1 && token_is_mark(ts, i + 1, '.') &&
-	       tokens_same_block(ts, i, i + 1);
-}
-
-static bool ends_in(struct span word, const char *const *ends)
-{
-	for (; *ends; ends++)
-		if (span_ends(word, span_of(*ends)))
-			return true;
-	return false;
-}
-
-/* A capital word that may be a surname: no head of bodies' names, no role, no preposition. */
-static bool may_be_surname(struct tokens *ts, size_t i)
-{
-	static const char *const salutations[] = {
-		"уважаем", "дорог", "шановн", "паважан", "құрметті", "урматтуу", NULL
-	};
-	static const char *const infinitives[] = { "ити", "ати", "яти", "іти", "ути", "тися", NULL };
-	static const char *const particles[] = { "ли", "ан", NULL }; /* Korean surnames that are small words as well */
-	const struct token_info *info;
-
-	if (!token_is_word(ts, i) || !ts->t[i].cap || (ts->t[i].caps && !ts->t[i].loud && letters(ts, i) < 4) ||
-	    letters(ts, i) < 2)
-		return false;
-	if (token_in(ts, i, particles))
-		return true;
-	for (const char *const *s = salutations; *s; s++)
-		if (span_starts(token_fold(ts, i), span_of(*s)) && ts->t[i].first)
-			return false;
-	/* Розділ І. Поліпшити …: in Ukrainian an infinitive, which no surname ends like */
-	if (ts->t[i].lang == LANG_UK && ends_in(token_fold(ts, i), infinitives))
-		return false;
-	info = token_info(ts, i);
-	return info->head == LEXICON_NONE && !(info->tags & (M_PREP | M_CONJ));
-}
-
-/* Бабаева, Сериков, Шкарлета: what a surname may look like; towns are called so as well */
-static bool ends_like_surname(const struct tokens *ts, size_t i)
-{
-	static const char *const ends[] = { "ов",   "ев",   "ова",  "ева",  "ову",   "еву",   "овой", "евой",  "овым",
-					    "евым", "ин",   "ина",  "ину",  "иной",  "иным",  "енко", "чук",   "чука",
-					    "чуку", "ский", "ская", "ской", "ского", "скому", "ську", "ський", NULL };
-
-	return ends_in(token_fold(ts, i), ends);
-}
-
-/* In the dictionary as a common word and not as a surname: Председатель, Информация */
-static bool is_common_word(struct tokens *ts, size_t i)
-{
-	const struct token_info *info = token_info(ts, i);
-
-	if (ts->t[i].lang != LANG_RU)
-		return info->head != LEXICON_NONE;
-	if (info->n == 0 || info->tags & (M_SURN | M_PREDICTED))
-		return false;
-	/* Рафиков, Айдарбеков: forms of a first name as well */
-	return !(info->tags & (M_GEOX | M_NAME) && ends_like_surname(ts, i));
-}
-
-static const struct morph_parse *name_parse(struct tokens *ts, size_t i, unsigned tag)
-{
-	if (!token_is_word(ts, i) || !ts->t[i].cap || (ts->t[i].caps && !ts->t[i].loud) || letters(ts, i) < 2)
-		return NULL;
-	for (size_t k = 0; k < token_info(ts, i)->n; k++) {
-		const struct morph_parse *p = &token_info(ts, i)->parse[k];
-
-		/* first names are known ones; patronymics are built by endings */
-		if ((p->tags & tag) && (p->tags & M_NOUN) && (tag == M_PATR || !(p->tags & M_PREDICTED)))
-			return p;
-	}
-	return NULL;
-}
 
 static bool is_eponym(const struct tokens *ts, size_t first)
 {
@@ -180,7 +98,7 @@ static bool is_body_of(struct tokens *ts, const struct lexicon *roles, const str
 	if (!is_named_body(ts, p->first))
 		return false;
 	if (p->initials[0] == p->first)
-		return !ends_in(token_fold(ts, p->surname), nominatives);
+		return !person_ends_in(token_fold(ts, p->surname), nominatives);
 	return p->initials[0] == TOKEN_NONE && p->given == p->first && p->patronymic == TOKEN_NONE &&
 	       token_parse(ts, p->given, M_NAME | M_SING | M_GEN, 0) &&
 	       !(p->first > 1 && tokens_same_block(ts, p->first - 2, p->first) &&
@@ -231,11 +149,11 @@ static struct person empty_person(size_t first)
 /* Initials that begin at i, one or two, each with its point; *next is the token behind them. */
 static bool take_initials(const struct tokens *ts, size_t i, struct person *p, size_t *next)
 {
-	if (!is_initial(ts, i))
+	if (!person_is_initial(ts, i))
 		return false;
 	p->initials[0] = i;
 	*next = i + 2;
-	if (tokens_same_block(ts, i, *next) && is_initial(ts, *next)) {
+	if (tokens_same_block(ts, i, *next) && person_is_initial(ts, *next)) {
 		p->initials[1] = *next;
 		*next += 2;
 	}
@@ -281,7 +199,7 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 	size_t next;
 
 	*p = empty_person(i);
-	if (!may_be_surname(ts, i) || !tokens_same_block(ts, i, i + 1) || !take_initials(ts, i + 1, p, &next))
+	if (!person_may_be_surname(ts, i) || !tokens_same_block(ts, i, i + 1) || !take_initials(ts, i + 1, p, &next))
 		return false;
 	/* Розділ І., Глава V.: the number of a part */
 	if (p->initials[1] == TOKEN_NONE && token_in(ts, i, parts))
@@ -292,10 +210,10 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 		return false;
 	p->last = next - 1;
 	/* Председатель Н. А. Водянов: a common word before, a surname behind */
-	if ((is_common_word(ts, i) || p->initials[1] == TOKEN_NONE || names_body(ts, i) || is_letters(ts, i)) &&
-	    tokens_same_block(ts, i, next) && may_be_surname(ts, next) && !is_common_word(ts, next))
+	if ((person_is_common_word(ts, i) || p->initials[1] == TOKEN_NONE || names_body(ts, i) || is_letters(ts, i)) &&
+	    tokens_same_block(ts, i, next) && person_may_be_surname(ts, next) && !person_is_common_word(ts, next))
 		return false;
-	return p->initials[1] != TOKEN_NONE || !is_common_word(ts, i);
+	return p->initials[1] != TOKEN_NONE || !person_is_common_word(ts, i);
 }
 
 /* A Latin capital word that is neither the head of a body's name nor in capitals throughout. */
@@ -314,9 +232,9 @@ static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 	/* John P. Smith: the first of three */
 	if (ts->t[i].latin && i > 0 && tokens_same_block(ts, i - 1, i) && is_latin_name(ts, i - 1))
 		return false;
-	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !may_be_surname(ts, next))
+	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !person_may_be_surname(ts, next))
 		return false;
-	if (p->initials[1] == TOKEN_NONE && is_common_word(ts, next))
+	if (p->initials[1] == TOKEN_NONE && person_is_common_word(ts, next))
 		return false;
 	p->surname = p->last = next;
 	return true;
@@ -324,7 +242,8 @@ static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 
 static bool is_name_word(struct tokens *ts, size_t i)
 {
-	return may_be_surname(ts, i) && !ts->t[i].latin && (!ts->t[i].caps || ts->t[i].loud) && letters(ts, i) >= 3;
+	return person_may_be_surname(ts, i) && !ts->t[i].latin && (!ts->t[i].caps || ts->t[i].loud) &&
+	       person_letters(ts, i) >= 3;
 }
 
 /*
@@ -334,7 +253,7 @@ static bool is_name_word(struct tokens *ts, size_t i)
 static bool stands_before_full_name(struct tokens *ts, size_t i)
 {
 	return tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 3) &&
-	       (ts->t[i].first || is_common_word(ts, i) || is_letters(ts, i));
+	       (ts->t[i].first || person_is_common_word(ts, i) || is_letters(ts, i));
 }
 
 /* Омарова Ерлана Тулегеновича, Георгію Федоровичу Труханову: the patronymic proves names that no dictionary has */
@@ -364,13 +283,18 @@ static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 /* Иванов Иван Иванович */
 static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 {
-	const struct morph_parse *given = i + 1 < ts->n ? name_parse(ts, i + 1, M_NAME) : NULL;
-	const struct morph_parse *patronymic = i + 2 < ts->n ? name_parse(ts, i + 2, M_PATR) : NULL;
+	const struct morph_parse *given = i + 1 < ts->n ? person_name_parse(ts, i + 1, M_NAME) : NULL;
+	const struct morph_parse *patronymic = i + 2 < ts->n ? person_name_parse(ts, i + 2, M_PATR) : NULL;
 
 	*p = empty_person(i);
-	if (!given || !tokens_same_block(ts, i, i + 1) || !may_be_surname(ts, i))
+	if (!given || !tokens_same_block(ts, i, i + 1) || !person_may_be_surname(ts, i))
 		return false;
-	if (!patronymic && (is_common_word(ts, i) || !token_parse(ts, i, M_SURN, 0) || token_parse(ts, i, M_NAME, 0)))
+	/* Уважаемая Тамара Петровна! */
+	if (patronymic_at(ts, i + 1) && i > 0 && tokens_same_block(ts, i - 1, i) &&
+	    (span_starts(token_fold(ts, i - 1), SPAN("уважаем")) || span_starts(token_fold(ts, i - 1), SPAN("дорог"))))
+		return false;
+	if (!patronymic &&
+	    (person_is_common_word(ts, i) || !token_parse(ts, i, M_SURN, 0) || token_parse(ts, i, M_NAME, 0)))
 		return false;
 	if (patronymic && stands_before_full_name(ts, i))
 		return false;
@@ -386,27 +310,40 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 
 static const char *const roles_like_names[] = { "аким", "акима", "акиму", "акимом", "акиме", NULL };
 
+/* A place that the dictionary has, and not only guesses at. */
+static bool is_known_place(struct tokens *ts, size_t i)
+{
+	const struct token_info *info = token_info(ts, i);
+
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & M_GEOX && !(info->parse[k].tags & M_PREDICTED))
+			return true;
+	return false;
+}
+
 /* A word that no dictionary has, or has as a name: what first names and surnames of many peoples are. */
 static bool is_unknown_name(struct tokens *ts, size_t i)
 {
-	return may_be_surname(ts, i) && !ts->t[i].latin && !ts->t[i].caps && !ts->t[i].loud && letters(ts, i) >= 3 &&
-	       !is_common_word(ts, i) && (!token_parse(ts, i, M_GEOX, 0) || ends_like_surname(ts, i));
+	return person_may_be_surname(ts, i) && !ts->t[i].latin && !ts->t[i].caps && !ts->t[i].loud &&
+	       person_letters(ts, i) >= 3 && !person_is_common_word(ts, i) &&
+	       (!is_known_place(ts, i) || person_ends_like_surname(ts, i));
 }
 
 /* Григорій ОСОВИЙ: how papers are signed; four letters tell it from an abbreviation */
 static bool is_loud_surname(struct tokens *ts, size_t i)
 {
-	return token_is_word(ts, i) && ts->t[i].caps && !ts->t[i].latin && letters(ts, i) >= 4 &&
-	       !tokens_same_block(ts, i, i + 1) && !is_common_word(ts, i);
+	return token_is_word(ts, i) && ts->t[i].caps && !ts->t[i].latin && person_letters(ts, i) >= 4 &&
+	       !tokens_same_block(ts, i, i + 1) && !person_is_common_word(ts, i);
 }
 
 /* председатель Ион Гурэу: a first name that is a word as well, in the sentence, before what no dictionary has */
 static bool is_word_and_name(struct tokens *ts, size_t i)
 {
-	return ts->t[i].lang == LANG_RU && !ts->t[i].first && may_be_surname(ts, i) && !ts->t[i].caps && letters(ts, i) >= 3 &&
-	       token_parse(ts, i, M_NOUN | M_SING | M_NOM, 0) && !token_parse(ts, i, M_GEOX, 0) &&
-	       token_is_word(ts, i + 1) && (token_info(ts, i + 1)->n == 0 || token_info(ts, i + 1)->tags & M_PREDICTED) &&
-	       ts->t[i + 1].cap && !ts->t[i + 1].caps;
+	return ts->t[i].lang == LANG_RU && !ts->t[i].first && person_may_be_surname(ts, i) && !ts->t[i].caps &&
+	       person_letters(ts, i) >= 3 && token_parse(ts, i, M_NOUN | M_SING | M_NOM, 0) &&
+	       !token_parse(ts, i, M_GEOX, 0) && token_is_word(ts, i + 1) &&
+	       (token_info(ts, i + 1)->n == 0 || token_info(ts, i + 1)->tags & M_PREDICTED) && ts->t[i + 1].cap &&
+	       !ts->t[i + 1].caps;
 }
 
 /* председатель Сатыбалды Даулеталин: behind a role, two words that can only be a name */
@@ -415,12 +352,14 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 	*p = empty_person(i);
 	if (!tokens_same_block(ts, i, i + 1) || (ts->t[i].first && i > 0 && tokens_same_block(ts, i - 1, i)) ||
 	    (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK &&
-	     !(ts->t[i - 1].mark == '\'' && (ends_like_surname(ts, i + 1) || ts->t[i].lang == LANG_BE))) ||
-	    !(is_unknown_name(ts, i) || is_word_and_name(ts, i)) || !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
+	     !(ts->t[i - 1].mark == '\'' && (person_ends_like_surname(ts, i + 1) || ts->t[i].lang == LANG_BE))) ||
+	    !(is_unknown_name(ts, i) || is_word_and_name(ts, i)) ||
+	    !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
 		return false;
-	if (tokens_same_block(ts, i, i + 2) && ((token_is_mark(ts, i + 2, '"') && !ends_like_surname(ts, i + 1)) ||
-						(token_is_word(ts, i + 2) && ts->t[i + 2].cap &&
-						 !(ts->t[i].lang == LANG_TURKIC && ends_like_surname(ts, i + 1)))))
+	if (tokens_same_block(ts, i, i + 2) &&
+	    ((token_is_mark(ts, i + 2, '"') && !person_ends_like_surname(ts, i + 1)) ||
+	     (token_is_word(ts, i + 2) && ts->t[i + 2].cap &&
+	      !(ts->t[i].lang == LANG_TURKIC && person_ends_like_surname(ts, i + 1)))))
 		return false;
 	p->given = i;
 	p->surname = p->last = i + 1;
@@ -433,48 +372,59 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 static bool is_adjective_surname(struct tokens *ts, size_t given, size_t i)
 {
 	static const char *const plural[] = { "ых", "их", NULL };
-	const struct morph_parse *name = name_parse(ts, given, M_NAME);
+	const struct morph_parse *name = person_name_parse(ts, given, M_NAME);
 
-	return ends_in(token_fold(ts, i), plural) ||
+	return person_ends_in(token_fold(ts, i), plural) ||
 	       (!ts->t[i].loud && name && !(name->tags & M_PREDICTED) && !token_parse(ts, given, M_GEOX, 0) &&
 		!token_parse(ts, i, M_NOUN, 0) && !token_parse(ts, i, M_ADJ | M_PRON, 0) &&
 		token_parse(ts, i, M_ADJ | M_SING | M_NOM | (name->tags & (M_MASC | M_FEM)), 0));
 }
 
+/* поздравить Татьяну Лях: a woman's first name in an oblique case, and behind it a man's nominative */
+static bool is_undeclined(struct tokens *ts, size_t given, size_t i)
+{
+	const struct morph_parse *name = person_name_parse(ts, given, M_NAME);
+
+	return name && name->tags & M_FEM && !(name->tags & M_PREDICTED) &&
+	       !token_parse(ts, given, M_NAME | M_SING | M_NOM, 0) && !ts->t[given].first &&
+	       token_parse(ts, i, M_NOUN | M_SING | M_NOM | M_MASC, 0) && !token_parse(ts, i, M_GEOX, 0);
+}
+
 /* Елена Тимашова, Ивана Петровича Сидорова */
 static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 {
-	const struct morph_parse *given = name_parse(ts, i, M_NAME), *patronymic;
+	const struct morph_parse *given = person_name_parse(ts, i, M_NAME), *patronymic;
 	size_t next = i + 1;
 
 	*p = empty_person(i);
 	if (!given || next >= ts->n || !tokens_same_block(ts, i, next))
 		return false;
 	/* Аким … области: a role that is also a first name */
-	if (token_in(ts, i, roles_like_names) && !name_parse(ts, next, M_PATR))
+	if (token_in(ts, i, roles_like_names) && !person_name_parse(ts, next, M_PATR))
 		return false;
 	p->given = i;
 	p->genders = gender_of(given);
-	patronymic = name_parse(ts, next, M_PATR);
+	patronymic = person_name_parse(ts, next, M_PATR);
 	/* Сергей Антусевич: in Belarus surnames end so, and nothing follows */
 	if (patronymic && patronymic->tags & M_PREDICTED &&
-	    !(tokens_same_block(ts, i, next + 1) && may_be_surname(ts, next + 1)))
+	    !(tokens_same_block(ts, i, next + 1) && person_may_be_surname(ts, next + 1)))
 		patronymic = NULL;
 	if (patronymic) {
 		p->patronymic = next++;
 		p->genders = gender_of(patronymic);
 	}
-	if (!tokens_same_block(ts, i, next) || !may_be_surname(ts, next) || ts->t[next].latin)
+	if (!tokens_same_block(ts, i, next) || !person_may_be_surname(ts, next) || ts->t[next].latin)
 		return false;
 	/* Людмила Черных; президент Игорь Зубок: a word like others, with a capital behind a first name */
-	if (is_common_word(ts, next) && !patronymic) {
-		p->needs_role = p->near = !is_adjective_surname(ts, i, next);
+	if (person_is_common_word(ts, next) && !patronymic) {
+		p->needs_role = p->near = !(is_adjective_surname(ts, i, next) || person_ends_like_surname(ts, next) ||
+					    is_undeclined(ts, i, next));
 		if (ts->t[next].caps)
 			return false;
 	}
 	/* a place behind a first name is a place: Владимир Калининград; Мария Кашина may be from Кашин, and is not */
 	if (token_parse(ts, next, M_GEOX, 0) && !token_parse(ts, next, M_SURN, 0) &&
-	    !(ends_like_surname(ts, next) && !token_parse(ts, i, M_GEOX, 0)))
+	    !(person_ends_like_surname(ts, next) && !token_parse(ts, i, M_GEOX, 0)))
 		return false;
 	p->surname = p->last = next;
 	return true;
@@ -487,7 +437,7 @@ static bool slavic_name(struct tokens *ts, size_t i, struct person *p)
 
 	*p = empty_person(i);
 	if (!given_name_at(ts, i, &given) || !tokens_same_block(ts, i, i + 1) ||
-	    !(is_name_word(ts, i + 1) || is_loud_surname(ts, i + 1)) || is_common_word(ts, i + 1) ||
+	    !(is_name_word(ts, i + 1) || is_loud_surname(ts, i + 1)) || person_is_common_word(ts, i + 1) ||
 	    patronymic_at(ts, i + 1) || given_name_at(ts, i + 1, &(struct given_name){ 0 }))
 		return false;
 	p->given = i;
@@ -506,6 +456,14 @@ static bool is_particle(const struct tokens *ts, size_t i)
 	return token_in(ts, i, particles);
 }
 
+/* Azerbaijani and Uzbek: the father's name before it is a patronymic, the surname stands beside */
+static bool is_child_of(const struct tokens *ts, size_t i)
+{
+	static const char *const particles[] = { "оглы", "оглу", "гызы", "кызы", "угли", "кизи", NULL };
+
+	return token_in(ts, i, particles);
+}
+
 /* Асан уулу Бакыт, Жумабек кызы Айгуль, Айгуль Жумабек кызы: whose son or daughter, and the name */
 static bool turkic_name(struct tokens *ts, size_t i, struct person *p)
 {
@@ -514,6 +472,21 @@ static bool turkic_name(struct tokens *ts, size_t i, struct person *p)
 	*p = empty_person(i);
 	if (!is_name_word(ts, i) || !tokens_same_block(ts, i, last))
 		return false;
+	/* Рустама Мамед оглы Алиева; Алиев Рустам Мамед оглы */
+	if (tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 1) && is_child_of(ts, i + 2) &&
+	    is_name_word(ts, i + 3) && !token_is(ts, i + 2, "уулу")) {
+		p->given = i;
+		p->patronymic = i + 1;
+		p->surname = p->last = i + 3;
+		return true;
+	}
+	if (tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 1) && is_name_word(ts, i + 2) &&
+	    is_child_of(ts, i + 3) && person_ends_like_surname(ts, i)) {
+		p->given = i + 1;
+		p->patronymic = i + 2;
+		p->last = i + 3;
+		return true;
+	}
 	if (is_particle(ts, i + 1) && is_name_word(ts, last)) {
 		p->particle = i + 1;
 		p->given = last;
@@ -536,11 +509,11 @@ static bool english_name(struct tokens *ts, size_t i, struct person *p)
 	size_t last = i + 1;
 
 	*p = empty_person(i);
-	if (!is_latin_name(ts, i) || letters(ts, i) < 2)
+	if (!is_latin_name(ts, i) || person_letters(ts, i) < 2)
 		return false;
-	if (tokens_same_block(ts, i, i + 2) && letters(ts, i + 1) == 1 && token_is_mark(ts, i + 2, '.'))
+	if (tokens_same_block(ts, i, i + 2) && person_letters(ts, i + 1) == 1 && token_is_mark(ts, i + 2, '.'))
 		last = i + 3; /* Jane M. Carter */
-	if (!tokens_same_block(ts, i, last) || !is_latin_name(ts, last) || letters(ts, last) < 2 ||
+	if (!tokens_same_block(ts, i, last) || !is_latin_name(ts, last) || person_letters(ts, last) < 2 ||
 	    (tokens_same_block(ts, i, last + 1) && is_latin_name(ts, last + 1)))
 		return false;
 	/* Aizada Marat kyzy */

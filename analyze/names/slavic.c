@@ -98,7 +98,7 @@ static bool is_verb(struct span w)
 
 /* Genitives of many that have no ending: Акадэмія навук, Міністерство внутрішніх справ */
 static const char *const bare_genitives[] = {
-	"навук", "спраў",   "наук",	 "справ",   "послуг",  "паслуг", "громад",  "шкіл",  "школ", "бібліотек",
+	"навук",   "спраў",   "наук",      "справ",    "послуг", "паслуг", "громад",     "шкіл",   "школ", "бібліотек",
 	"установ", "устаноў", "бібліятэк", "лікарень", "фабрик", "фабрык", "перевезень", "земляў", "рад",  NULL,
 };
 
@@ -131,7 +131,9 @@ size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_par
 			return 0;
 	for (const char *const *w = bare_genitives; *w; w++)
 		if (span_is(folded, *w)) {
-			out[0] = (struct morph_parse){ .tags = NOUN_P | M_GEN, .paradigm = SLAVIC_GUESS, .form = (unsigned)rows };
+			out[0] = (struct morph_parse){ .tags = NOUN_P | M_GEN,
+						       .paradigm = SLAVIC_GUESS,
+						       .form = (unsigned)rows };
 			return 1;
 		}
 	for (unsigned i = 0; i < rows && n < MORPH_MAX; i++)

@@ -446,6 +446,8 @@ static size_t add_like(const struct morph *m, struct span word, struct span mode
  */
 static size_t add_town_adjective(const struct morph *m, struct span word, struct morph_parse *parse, size_t n)
 {
+	if (span_is(word, "донском") || span_is(word, "тверском"))
+		return add_like(m, word, SPAN("морском"), M_ADJ, parse, 0);
 	if (!n || !span_ends(word, SPAN("ском")))
 		return n;
 	for (size_t i = 0; i < n; i++)

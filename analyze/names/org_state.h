@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ORG_STATE_H
+#define SVOD_ORG_STATE_H
+
+#include "org_names.h"
+
+/*
+ * Министру труда Республики Казахстан above a letter: the short name Министерство stands for that minister's ministry,
+ * unless the document says otherwise. Before short names are settled.
+ */
+void org_state_addressee(struct org_names *n);
+
+/* Кабинет Министров, Парламент without a country are those of the state whose name the document has most often. */
+void org_state_countries(struct org_names *n);
+
+#endif
