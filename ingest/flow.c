@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "high.h"
 #include "limit.h"
 #include "mem.h"
 
@@ -245,14 +246,56 @@ static bool only_blanks(struct span s)
 	return span_trim(s).n == 0;
 }
 
-void flow_para_close(struct flow *f, const struct flow_para *p)
+/* ---- notes ---- */
+
+static struct span note_mark(struct flow *f, int number, const char *before)
+{
+	char digits[16];
+
+	snprintf(digits, sizeof digits, "%d", number % 10000);
+	buf_reset(&f->high);
+	buf_puts(&f->high, before);
+	(void)high_digits(&f->high, span_of(digits));
+	return buf_span(&f->high);
+}
+
+struct span flow_note_ref(struct flow *f, struct span before)
+{
+	bool number = before.n && before.p[before.n - 1] >= '0' && before.p[before.n - 1] <= '9';
+
+	return note_mark(f, ++f->notes, number ? " " : "");
+}
+
+void flow_note_begin(struct flow *f, int number)
+{
+	f->note = number;
+}
+
+/* The mark of a note where its first paragraph closes. */
+static void mark_note(struct flow *f, struct flow_para *p)
+{
+	const struct flow_frame *aside = innermost(f, FRAME_ASIDE);
+	bool note = p->kind == BLOCK_NOTE || (p->kind == BLOCK_PARA && aside && aside->aside == BLOCK_NOTE);
+
+	if (!f->note || !note || only_blanks(flow_para_text(f)))
+		return;
+	if (!p->mark.n && !p->own_mark)
+		p->mark = note_mark(f, f->note, "");
+	f->note = 0;
+}
+
+/* ---- paragraphs ---- */
+
+void flow_para_close(struct flow *f, const struct flow_para *para)
 {
 	struct flow_frame *frame = top_of(f, FRAME_PARA), *cell = NULL;
 	struct flow_chunk c;
-	struct block b = { .kind = p->kind, .level = p->level, .hidden = p->hidden };
+	struct block b = { .kind = para->kind, .level = para->level, .hidden = para->hidden };
+	struct flow_para marked = *para, *p = &marked;
 
 	if (!frame)
 		return;
+	mark_note(f, p);
 	c = frame->chunk;
 	frame->chunk = (struct flow_chunk){ 0 };
 	pop(f);
@@ -448,5 +491,6 @@ void flow_finish(struct flow *f)
 	emit_late(f);
 	free(f->frames);
 	free(f->late);
+	buf_free(&f->high);
 	out_finish(&f->o);
 }

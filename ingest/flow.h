@@ -45,6 +45,9 @@ struct flow {
 	struct flow_late *late; /* asides waiting for their turn */
 	size_t n_late, cap_late;
 	int tables;                   /* counted so far */
+	int notes;                    /* references to foot- and endnotes so far */
+	int note;                     /* number of the note that the next paragraph of notes begins; 0: none */
+	struct buf high;              /* the mark given out last */
 	int too_deep, too_deep_paras; /* tables and asides, paragraphs beyond LIMIT_DEPTH that were not opened */
 	bool cut;                     /* there were such */
 };
@@ -72,6 +75,14 @@ void flow_position(const struct flow *f, int *table, int *row, int *col);
 /* What comes until the close is an aside of that kind (BLOCK_PARA: a text box; BLOCK_NOTE: a foot- or endnote). */
 void flow_aside_open(struct flow *f, enum block_kind kind);
 void flow_aside_close(struct flow *f);
+
+/*
+ * A reference to a note, which the program numbers by itself: counts it, and returns what stands for it in the text
+ * behind before ("¹", apart from a number: "2023 ¹"); valid until the next call.
+ */
+struct span flow_note_ref(struct flow *f, struct span before);
+/* The note of that reference (1 …) begins: its first paragraph gets the mark. 0: it has none. */
+void flow_note_begin(struct flow *f, int number);
 
 /* Closes whatever is open and hands text, blocks and map to the document. */
 void flow_finish(struct flow *f);

@@ -319,9 +319,16 @@ static void branch_start(struct body *b, const struct xml_tag *tag)
 static void note_start(struct body *b, const struct xml_tag *tag)
 {
 	struct span type = xml_attr(tag, "type");
+	const struct docx_notes *notes = b->p->notes;
+	int id = docx_int(xml_attr(tag, "id"), -1), number = 0;
+	bool end = span_is(tag->name, "endnote");
 
 	if (type.n && !span_is(type, "normal"))
 		b->skip = 1;
+	for (size_t i = 0; notes && i < notes->n && !number; i++)
+		if (notes->v[i].id == id && notes->v[i].end == end)
+			number = notes->v[i].number;
+	flow_note_begin(b->f, number);
 }
 
 static void comment_start(struct body *b, const struct xml_tag *tag)
@@ -370,8 +377,10 @@ static const struct element elements[] = {
 	{ "delText", docx_skip_start, NULL },
 	{ "docPartGallery", docx_gallery_start, NULL },
 	{ "endnote", note_start, NULL },
+	{ "endnoteReference", docx_noteref_start, NULL },
 	{ "fldChar", docx_fldchar_start, NULL },
 	{ "footnote", note_start, NULL },
+	{ "footnoteReference", docx_noteref_start, NULL },
 	{ "gridBefore", before_start, NULL },
 	{ "gridCol", gridcol_start, NULL },
 	{ "gridSpan", span_start, NULL },

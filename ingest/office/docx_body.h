@@ -9,8 +9,21 @@
 /* Which part of a DOCX is being read: decides what its paragraphs become. */
 enum docx_story { STORY_BODY, STORY_NOTES, STORY_HEADER, STORY_FOOTER, STORY_COMMENTS };
 
+/* Which number the note of that id got where the text refers to it. */
+struct docx_note {
+	int id;
+	bool end; /* an endnote: they have ids of their own */
+	int number;
+};
+
+struct docx_notes {
+	struct docx_note *v; /* in the document's arena */
+	size_t n, cap;
+};
+
 struct docx_parts {
 	struct flow *flow;
+	struct docx_notes *notes; /* filled by the body, used by the notes; NULL: notes are not counted */
 	const struct docx_styles *styles;
 	struct numbering *numbering;
 	/*

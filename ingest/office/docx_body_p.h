@@ -79,6 +79,8 @@ struct para *docx_current(struct body *b);
 struct table *docx_current_table(struct body *b);
 void docx_put(struct body *b, struct span s);
 void docx_on_text(void *ctx, struct span text);
+/* References to notes: their numbers are kept for the notes, which come as a story of their own. */
+void docx_noteref_start(struct body *b, const struct xml_tag *tag);
 void docx_text_start(struct body *b, const struct xml_tag *tag);
 void docx_text_end(struct body *b);
 void docx_tab_start(struct body *b, const struct xml_tag *tag);

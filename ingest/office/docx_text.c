@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "high.h"
 #include "listnum.h"
 #include "utf8.h"
 
@@ -59,19 +60,29 @@ void docx_put(struct body *b, struct span s)
 	flow_text(b->f, s);
 }
 
-/* Digits set high keep their height: in "312¹" the 1 is another number. False: there is more than digits in it. */
 static bool put_superscript(struct body *b, struct span s)
 {
-	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+	struct buf high = { 0 };
+	bool ok = high_digits(&high, s);
 
-	if (!s.n || s.n > 4)
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	for (size_t i = 0; i < s.n; i++)
-		docx_put(b, span_of(high[s.p[i] - '0']));
-	return true;
+	docx_put(b, buf_span(&high));
+	buf_free(&high);
+	return ok;
+}
+
+/* A reference to a note; with a mark of the author's own, that stands in the run. */
+void docx_noteref_start(struct body *b, const struct xml_tag *tag)
+{
+	struct docx_notes *notes = b->p->notes;
+	struct span own = xml_attr(tag, "customMarkFollows");
+
+	if (!notes || b->story != STORY_BODY || !is_shown(b) || (own.n && docx_on(own)))
+		return;
+	docx_put(b, flow_note_ref(b->f, flow_para_text(b->f)));
+	ARENA_ROOM(&b->f->o.d->arena, notes->v, notes->n, notes->cap);
+	notes->v[notes->n++] = (struct docx_note){ .id = docx_int(xml_attr(tag, "id"), -1),
+						   .end = span_is(tag->name, "endnoteReference"),
+						   .number = b->f->notes };
 }
 
 void docx_on_text(void *ctx, struct span text)

@@ -188,6 +188,7 @@ static void note_start(struct body *b, const struct xml_tag *tag)
 {
 	(void)tag;
 	flow_aside_open(b->f, BLOCK_NOTE);
+	flow_note_begin(b->f, b->f->notes);
 }
 
 static void aside_end(struct body *b)
@@ -308,7 +309,7 @@ static const struct element elements[] = {
 	{ "list", odt_list_start, odt_list_end },
 	{ "list-item", odt_item_start, odt_item_end },
 	{ "note-body", note_start, aside_end },
-	{ "note-citation", skip_start, NULL },
+	{ "note-citation", odt_noteref_start, NULL },
 	{ "numbered-paragraph", odt_item_start, odt_item_end },
 	{ "p", p_start, p_end },
 	{ "path", draw_start, aside_end },

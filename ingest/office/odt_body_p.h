@@ -79,6 +79,8 @@ static inline struct para *current(struct body *b)
 
 /* White space in the XML collapses; what is meant to stay has elements of its own. */
 void odt_on_text(void *ctx, struct span s);
+/* A reference to a foot- or endnote. */
+void odt_noteref_start(struct body *b, const struct xml_tag *tag);
 void odt_s_start(struct body *b, const struct xml_tag *tag);
 void odt_tab_start(struct body *b, const struct xml_tag *tag);
 void odt_break_start(struct body *b, const struct xml_tag *tag);

@@ -3,6 +3,7 @@
 #include "odt_body_p.h"
 
 #include "docx_styles.h"
+#include "high.h"
 #include "utf8.h"
 
 /* ---- text ---- */
@@ -33,15 +34,18 @@ static void put(struct body *b, struct span s)
 
 static void put_high(struct body *b, struct span s)
 {
-	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+	struct buf high = { 0 };
 
-	for (size_t i = 0; i < s.n; i++)
-		if (s.n > 4 || s.p[i] < '0' || s.p[i] > '9') {
-			put(b, s);
-			return;
-		}
-	for (size_t i = 0; i < s.n; i++)
-		put(b, span_of(high[s.p[i] - '0']));
+	put(b, high_digits(&high, s) ? buf_span(&high) : s);
+	buf_free(&high);
+}
+
+/* The number that the program gave the note is counted anew: a label of letters would join the word before it. */
+void odt_noteref_start(struct body *b, const struct xml_tag *tag)
+{
+	(void)tag;
+	put(b, flow_note_ref(b->f, flow_para_text(b->f)));
+	b->skip = 1;
 }
 
 static bool is_blank(char c)

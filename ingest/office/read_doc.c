@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "high.h"
 #include "limit.h"
 #include "utf8.h"
 #include "read_doc_p.h"
@@ -236,10 +237,52 @@ static void field_mark(struct story *s, unsigned c)
 	}
 }
 
+enum { PLCF_FOOTNOTES = 2, PLCF_ENDNOTES = 46 };
+
+/*
+ * Where in the text the references of that kind stand that Word numbers ([MS-DOC] 2.8.13, 2.8.17: positions, then two
+ * bytes for each, 0 where the author wrote a mark): returns how many of them stand before cp; *nth is the position of
+ * the one of that index, if it is there.
+ */
+static int refs_before(const struct doc_file *f, int index, uint32_t cp, size_t wanted, uint32_t *nth)
+{
+	struct doc_bytes plc = doc_table_part(f, index);
+	size_t n = plc.n >= 4 ? (plc.n - 4) / 6 : 0, numbered = 0;
+	int before = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t at = doc_u32(plc, 4 * i);
+
+		if (!doc_u16(plc, 4 * (n + 1) + 2 * i))
+			continue;
+		if (numbered++ == wanted)
+			*nth = at;
+		before += at < cp;
+	}
+	return before;
+}
+
+/* The number of a note: in the text it is a reference, in the story of notes one begins. */
+static void note_mark(struct story *s)
+{
+	const struct doc_file *f = &s->w->file;
+	uint32_t at = UINT32_MAX, ignored;
+	int own = s->kind == STORY_ENDNOTES ? PLCF_ENDNOTES : PLCF_FOOTNOTES;
+
+	if (s->kind == STORY_MAIN) {
+		buf_add(&s->text, flow_note_ref(&s->w->f, buf_span(&s->text)));
+		return;
+	}
+	if ((s->kind != STORY_ENDNOTES && s->kind != STORY_FOOTNOTES) || span_trim(buf_span(&s->text)).n)
+		return;
+	(void)refs_before(f, own, 0, s->notes++, &at);
+	if (at != UINT32_MAX)
+		flow_note_begin(&s->w->f, 1 + refs_before(f, PLCF_FOOTNOTES, at, SIZE_MAX, &ignored) +
+						  refs_before(f, PLCF_ENDNOTES, at, SIZE_MAX, &ignored));
+}
+
 static void put_char(struct story *s, unsigned c, const struct doc_chars *props)
 {
-	static const unsigned high[] = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
-
 	if (!in_result(s)) {
 		if (s->instr.n < 200)
 			buf_put_utf8(&s->instr, c);
@@ -255,8 +298,10 @@ static void put_char(struct story *s, unsigned c, const struct doc_chars *props)
 		buf_putc(&s->text, '\n');
 	else if (c == MARK_HYPHEN)
 		buf_putc(&s->text, '-');
+	else if (c == MARK_NOTE && props && props->special)
+		note_mark(s);
 	else if (props && props->superscript && c >= '0' && c <= '9')
-		buf_put_utf8(&s->text, high[c - '0']);
+		(void)high_digits(&s->text, span_make((char[]){ (char)c }, 1));
 	else if (c >= 0xe000 && c <= 0xf8ff)
 		listnum_put_bullet(&s->text, c);
 	else if (c == '\t' || c >= ' ')

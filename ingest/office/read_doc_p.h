@@ -12,6 +12,7 @@
 
 /* Characters with a meaning of their own in Word's text. */
 enum {
+	MARK_NOTE = 0x02, /* number of a foot- or endnote, in the text and before the note */
 	MARK_CELL = 0x07,
 	MARK_LINE = 0x0b,
 	MARK_PAGE = 0x0c,
@@ -70,6 +71,7 @@ struct story {
 	bool field_result[MAX_FIELDS], field_toc[MAX_FIELDS];
 	int fields;
 	struct buf instr;
+	size_t notes; /* of the story that were read, where it is one of notes */
 	bool toc;
 	uint32_t para_from;
 };

@@ -231,6 +231,7 @@ static bool load_related(void *ctx, struct span id, struct span *part, struct bu
 static void read_stories(struct job *j, struct span main_part, struct err *e)
 {
 	struct docx_styles styles = { 0 };
+	struct docx_notes notes = { 0 };
 	struct flow flow;
 	struct buf xml = { 0 };
 	struct err rest = { 0 };
@@ -242,6 +243,7 @@ static void read_stories(struct job *j, struct span main_part, struct err *e)
 	flow_start(&flow, j->d);
 	j->parts = (struct docx_parts){
 		.flow = &flow,
+		.notes = &notes,
 		.styles = &styles,
 		.numbering = docx_numbering_read(buf_span(&xml), &j->d->arena),
 		.related = load_related,

@@ -2,6 +2,7 @@
 /* Text of an RTF on its way into paragraphs, cells and asides. */
 #include "rtf_text_p.h"
 
+#include "high.h"
 #include "limit.h"
 #include "listnum.h"
 #include "mem.h"
@@ -203,16 +204,12 @@ static void put_text(struct rtf *r, struct span s, size_t at)
 
 static bool put_high(struct rtf *r, struct span s, size_t at)
 {
-	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+	struct buf high = { 0 };
+	bool ok = high_digits(&high, s);
 
-	if (s.n > 4)
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	for (size_t i = 0; i < s.n; i++)
-		put_text(r, span_of(high[s.p[i] - '0']), at);
-	return true;
+	put_text(r, buf_span(&high), at);
+	buf_free(&high);
+	return ok;
 }
 
 /* Decodes the bytes that were gathered in one font. */
@@ -286,8 +283,14 @@ void rtf_put_unicode(struct rtf *r, int value)
 
 void rtf_open_aside(struct rtf *r, enum block_kind kind)
 {
+	if (kind == BLOCK_NOTE && r->s.dest == DEST_TEXT && r->s.margin == BLOCK_PARA) {
+		put_text(r, flow_note_ref(&r->f, flow_para_text(&r->f)), r->in.at);
+		flow_note_begin(&r->f, r->f.notes);
+	}
 	MEM_ROOM(r->outer, r->n_outer, r->cap_outer);
-	r->outer[r->n_outer++] = (struct outer){ r->para_open, r->place, r->depth, r->base, r->row_defined };
+	r->outer[r->n_outer++] = (struct outer){ r->para_open, r->place, r->depth, r->base, r->row_defined, r->mark };
+	r->mark = (struct buf){ 0 };
+	r->s.list = 0;
 	flow_aside_open(&r->f, kind);
 	r->s.aside = true;
 	r->s.dest = DEST_TEXT;
@@ -310,6 +313,8 @@ void rtf_close_aside(struct rtf *r)
 		rtf_close_table(r);
 	flow_aside_close(&r->f);
 	o = &r->outer[--r->n_outer];
+	buf_free(&r->mark);
+	r->mark = o->mark;
 	r->para_open = o->para_open;
 	r->place = o->place;
 	r->base = o->base;

@@ -53,6 +53,7 @@ struct outer {
 	struct map_run place;
 	int depth, base;
 	bool row_defined;
+	struct buf mark; /* its own */
 };
 
 struct rtf {

@@ -14,6 +14,7 @@
 #include "listnum.h"
 #include "textcut.h"
 #include "utf8.h"
+#include "html_notes.h"
 #include "html_text_p.h"
 
 /* Sorted by name. */
@@ -54,17 +55,9 @@ static const struct element *find(const char *name)
 
 /* ---- elements ---- */
 
-static const char *attribute(const xmlChar **atts, const char *name)
-{
-	for (int i = 0; atts && atts[i]; i += 2)
-		if (!strcmp((const char *)atts[i], name))
-			return atts[i + 1] ? (const char *)atts[i + 1] : "";
-	return NULL;
-}
-
 static int number(const xmlChar **atts, const char *name, int otherwise, int max)
 {
-	const char *v = attribute(atts, name);
+	const char *v = html_attribute(atts, name);
 	long n = v ? strtol(v, NULL, 10) : otherwise;
 
 	return n < 0 || n > max ? otherwise : (int)n;
@@ -78,7 +71,7 @@ static void open_list(struct html *h, const char *name, const xmlChar **atts)
 	} types[] = {
 		{ 'a', NUM_LOWER_LETTER }, { 'A', NUM_UPPER_LETTER }, { 'i', NUM_LOWER_ROMAN }, { 'I', NUM_UPPER_ROMAN }
 	};
-	const char *type = attribute(atts, "type");
+	const char *type = html_attribute(atts, "type");
 	struct list *l;
 
 	html_close_para(h);
@@ -165,9 +158,9 @@ static void open_cell(struct html *h, const char *name, const xmlChar **atts)
 
 static bool not_displayed(const xmlChar **atts)
 {
-	const char *style = attribute(atts, "style"), *role = attribute(atts, "role");
+	const char *style = html_attribute(atts, "style"), *role = html_attribute(atts, "role");
 
-	if (attribute(atts, "hidden") || (role && !strcmp(role, "navigation")))
+	if (html_attribute(atts, "hidden") || (role && !strcmp(role, "navigation")))
 		return true;
 	style = style ? strstr(style, "display") : NULL;
 	if (!style)
@@ -177,42 +170,17 @@ static bool not_displayed(const xmlChar **atts)
 	return !strncmp(style, "none", 4);
 }
 
-/*
- * Footnotes: LibreOffice gives them an id of its own, Word a style and an id, EPUB 3 a type, ARIA a role
- * (DPUB-ARIA 1.0).
- */
-static bool is_note(const xmlChar **atts)
-{
-	static const char *const ids[] = { "sdfootnote", "sdendnote", "ftn", "edn" };
-	const char *id = attribute(atts, "id"), *type = attribute(atts, "epub:type"), *role = attribute(atts, "role");
-
-	for (size_t i = 0; id && i < sizeof ids / sizeof *ids; i++) {
-		size_t n = strlen(ids[i]);
-
-		if (!strncmp(id, ids[i], n) && id[n] && strspn(id + n, "0123456789") == strlen(id + n))
-			return true;
-	}
-	return (type && (!strcmp(type, "footnote") || !strcmp(type, "endnote") || !strcmp(type, "rearnote"))) ||
-	       (role && (!strcmp(role, "doc-footnote") || !strcmp(role, "doc-endnote")));
-}
-
-static bool is_note_number(const xmlChar **atts)
-{
-	const char *class = attribute(atts, "class");
-
-	return class && (!strcmp(class, "sdfootnotesym") || !strcmp(class, "sdendnotesym"));
-}
-
 /* LibreOffice writes page headers and footers as divs with such a title. */
 static enum role role_of(const struct element *e, const xmlChar **atts)
 {
-	const char *title = e && e->role == ROLE_BLOCK ? attribute(atts, "title") : NULL;
+	const char *title = e && e->role == ROLE_BLOCK ? html_attribute(atts, "title") : NULL;
 
 	if (title && !strcmp(title, "header"))
 		return ROLE_HEADER;
 	if (title && !strcmp(title, "footer"))
 		return ROLE_FOOTER;
-	if (e && atts && (e->role == ROLE_BLOCK || e->role == ROLE_FOOTER || e->role == ROLE_ITEM) && is_note(atts))
+	if (e && atts && (e->role == ROLE_BLOCK || e->role == ROLE_FOOTER || e->role == ROLE_ITEM) &&
+	    html_is_note(atts))
 		return ROLE_NOTE;
 	return e ? e->role : ROLE_INLINE;
 }
@@ -304,8 +272,18 @@ static void begin(struct html *h, enum role role, const char *name, const xmlCha
 		html_close_para(h);
 		h->note++;
 		h->nodes[h->n_nodes - 1].note_begins = true;
+		flow_note_begin(h->f, html_note_number(atts));
 		break;
 	}
+}
+
+/* "2023⁷" would be one number. */
+static void part_from_number(struct html *h)
+{
+	struct span s = h->open ? flow_para_text(h->f) : SPAN("");
+
+	if (s.n && s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9')
+		flow_text(h->f, SPAN(" "));
 }
 
 static void on_start(void *ctx, const xmlChar *tag, const xmlChar **atts)
@@ -324,7 +302,14 @@ static void on_start(void *ctx, const xmlChar *tag, const xmlChar **atts)
 		role = ROLE_SKIP;
 	if (role == ROLE_FOOTER && !h->s->lines && !strcmp(name, "aside"))
 		role = ROLE_BLOCK; /* books have no sidebars */
-	h->nodes[h->n_nodes - 1].blank_after = role == ROLE_INLINE && atts && is_note_number(atts);
+	if (role == ROLE_INLINE && atts && html_is_way_back(atts))
+		role = ROLE_SKIP;
+	if (role == ROLE_INLINE && atts && html_is_note_mark(atts)) {
+		h->nodes[h->n_nodes - 1].mark_begins = true;
+		part_from_number(h);
+		h->sup++;
+	}
+	h->nodes[h->n_nodes - 1].blank_after = role == ROLE_INLINE && atts && html_is_close_mark(atts);
 	begin(h, role, name, atts);
 	h->done = html_position(h);
 }
@@ -417,6 +402,7 @@ static void on_end(void *ctx, const xmlChar *tag)
 		html_close_para(h);
 		h->note -= h->note > 0;
 	}
+	h->sup -= n.mark_begins && h->sup > 0;
 	h->blank = h->blank || (n.blank_after && h->open);
 	if (n.element)
 		finish(h, n.element->role);

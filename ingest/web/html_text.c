@@ -5,6 +5,7 @@
 #include <libxml/parserInternals.h>
 #include <stdint.h>
 
+#include "high.h"
 #include "utf8.h"
 
 /* ---- places ---- */
@@ -153,17 +154,11 @@ static bool is_blank(char c)
 /* Digits set high keep their height. */
 static void put_words(struct html *h, struct span s)
 {
-	static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-	bool digits = h->sup > 0 && s.n <= 4;
+	struct buf high = { 0 };
+	bool framed = s.n > 2 && s.p[0] == '[' && s.p[s.n - 1] == ']'; /* Word's notes */
 
-	for (size_t i = 0; digits && i < s.n; i++)
-		digits = s.p[i] >= '0' && s.p[i] <= '9';
-	if (!digits) {
-		flow_text(h->f, s);
-		return;
-	}
-	for (size_t i = 0; i < s.n; i++)
-		flow_text(h->f, span_of(high[s.p[i] - '0']));
+	flow_text(h->f, h->sup > 0 && high_digits(&high, framed ? span_sub(s, 1, s.n - 1) : s) ? buf_span(&high) : s);
+	buf_free(&high);
 }
 
 /*

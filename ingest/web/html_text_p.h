@@ -54,7 +54,7 @@ struct table {
 /* One open element, for the path: how many children of each name it has had. */
 struct node {
 	const struct element *element;
-	bool skip_begins, hidden_begins, note_begins;
+	bool skip_begins, hidden_begins, note_begins, mark_begins;
 	bool blank_after; /* the number of a note, set close to its text */
 	char name[16];
 	int index;

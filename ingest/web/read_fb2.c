@@ -4,13 +4,15 @@
 #include "reader.h"
 
 #include "flow.h"
+#include "high.h"
 #include "xml.h"
 
 struct book {
 	struct flow f;
 	struct doc *d;
 	int section, title, skip, paras;
-	bool in_body, notes, in_book_title, open;
+	bool in_body, notes, in_book_title, open, ref;
+	struct buf number; /* title of a note */
 	struct buf book_title;
 	int col;
 };
@@ -98,9 +100,27 @@ static void on_start(void *ctx, const struct xml_tag *tag)
 		b->col = 0;
 	} else if (span_is(tag->name, "td") || span_is(tag->name, "th")) {
 		on_cell(b, tag);
-	} else if (is_para(tag->name)) {
+	} else if (is_para(tag->name) && !(b->notes && b->title)) {
 		open_para(b);
+	} else if (span_is(tag->name, "a")) {
+		b->ref = span_is(xml_attr(tag, "type"), "note");
 	}
+}
+
+/* The title of a note is its number; of all notes, or of one that has a name, it is text. */
+static void end_note_title(struct book *b)
+{
+	struct span s = span_trim(buf_span(&b->number));
+	long long n;
+
+	if (span_to_long(s, &n) && n > 0 && n < 10000) {
+		flow_note_begin(&b->f, (int)n);
+	} else if (s.n) {
+		open_para(b);
+		flow_text(&b->f, s);
+		close_para(b);
+	}
+	buf_reset(&b->number);
 }
 
 static void on_end(void *ctx, struct span name, struct span uri)
@@ -119,8 +139,11 @@ static void on_end(void *ctx, struct span name, struct span uri)
 		b->in_body = false;
 	} else if (span_is(name, "section")) {
 		b->section -= b->section > 0;
+	} else if (span_is(name, "a")) {
+		b->ref = false;
 	} else if (span_is(name, "title")) {
 		close_para(b);
+		end_note_title(b);
 		b->title -= b->title > 0;
 	} else if (span_is(name, "table")) {
 		flow_table_close(&b->f);
@@ -132,14 +155,28 @@ static void on_end(void *ctx, struct span name, struct span uri)
 	}
 }
 
+/* The number of a note stands in brackets where the text refers to it. */
+static void put_text(struct book *b, struct span text)
+{
+	struct buf high = { 0 };
+	struct span s = span_trim(text);
+
+	if (s.n > 2 && s.p[0] == '[' && s.p[s.n - 1] == ']')
+		s = span_sub(s, 1, s.n - 1);
+	flow_text(&b->f, b->ref && high_digits(&high, s) ? buf_span(&high) : text);
+	buf_free(&high);
+}
+
 static void on_text(void *ctx, struct span text)
 {
 	struct book *b = ctx;
 
 	if (b->in_book_title && b->book_title.n < 1000)
 		buf_add(&b->book_title, text);
+	else if (!b->skip && b->notes && b->title && b->number.n < 1000)
+		buf_add(&b->number, text);
 	else if (!b->skip && b->open)
-		flow_text(&b->f, text);
+		put_text(b, text);
 }
 
 static bool read(const struct reader_input *in, struct doc *d, struct err *e)
@@ -158,6 +195,7 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	if (title.n && title.n < 500)
 		jval_set_str(&d->arena, doc_meta(d), "title", title);
 	buf_free(&b.book_title);
+	buf_free(&b.number);
 	return ok;
 }
 

@@ -181,8 +181,8 @@ static void odt_lists_sections_notes_and_tables(void **state)
 		"</table:table-row></table:table></office:text></office:body>"
 		"<office:master-styles><style:master-page><style:footer><text:p>foot</text:p></style:footer>"
 		"</style:master-page></office:master-styles></office:document>");
-	expect_block(&d, 0, BLOCK_PARA, "one two");
-	expect_block(&d, 1, BLOCK_NOTE, "note");
+	expect_block(&d, 0, BLOCK_PARA, "one¹ two");
+	expect_block(&d, 1, BLOCK_NOTE, "¹ note");
 	expect_block(&d, 2, BLOCK_ITEM, "1. a");
 	expect_block(&d, 3, BLOCK_ITEM, "1.a) b");
 	expect_cell(&d, 5, 0, 1, "y");

@@ -117,11 +117,37 @@ static void notes_of_html_are_notes(void **state)
 		  "<div style='mso-element:footnote' id=ftn2><p>[2] two</p></div>"
 		  "<aside role=doc-endnote><p>three</p></aside><div id=ftnlist><p>end</p></div>");
 	expect_block(&d, 0, BLOCK_PARA, "text¹");
-	expect_block(&d, 1, BLOCK_NOTE, "1 one");
+	expect_block(&d, 1, BLOCK_NOTE, "¹ one");
 	expect_block(&d, 2, BLOCK_NOTE, "[2] two");
 	expect_block(&d, 3, BLOCK_NOTE, "three");
 	expect_block(&d, 4, BLOCK_PARA, "end");
 	expect_whole_map(&d);
+	doc_free(&d);
+}
+
+static void notes_of_books_have_the_number_of_their_reference(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(
+		&d, &reader_html,
+		"<p>in 2020<a href=#fn7 role=doc-noteref>7</a>, all<a class='x footnote-ref' href=#fn8>8</a></p>"
+		"<aside role=doc-footnote id=fn7><p>one<a role=doc-backlink href=#r7>\u21a9</a></p><p>more</p></aside>"
+		"<p><a href='#_ftn1'>[1]</a></p>");
+	expect_block(&d, 0, BLOCK_PARA, "in 2020 ⁷, all⁸");
+	expect_block(&d, 1, BLOCK_NOTE, "⁷ one");
+	expect_mark(&d, 1, "⁷");
+	expect_block(&d, 2, BLOCK_NOTE, "more");
+	expect_block(&d, 3, BLOCK_PARA, "¹");
+	doc_free(&d);
+	read_text(&d, &reader_fb2,
+		  "<FictionBook><body><section><p>text<a type='note'>[3]</a></p></section></body><body name='notes'>"
+		  "<title><p>Notes</p></title><section><title><p>3</p></title><p>three</p></section></body></"
+		  "FictionBook>");
+	expect_block(&d, 0, BLOCK_PARA, "text³");
+	expect_block(&d, 1, BLOCK_NOTE, "Notes");
+	expect_block(&d, 2, BLOCK_NOTE, "³ three");
 	doc_free(&d);
 }
 
@@ -172,12 +198,15 @@ static void rtf_keeps_hidden_text_fields_and_notes_apart(void **state)
 	read_text(&d, &reader_rtf,
 		  "{\\rtf1 shown{\\v hidden}{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt  link}}{\\footnote \\pard "
 		  "note\\par}\\par"
-		  "{\\listtext 2)\\tab}item\\par 10{\\super 2}\\par}");
-	expect_block(&d, 0, BLOCK_PARA, "shown link");
-	expect_block(&d, 1, BLOCK_NOTE, "note");
-	expect_block(&d, 2, BLOCK_ITEM, "2) item");
+		  "{\\listtext 2)\\tab}item{\\footnote \\pard of 2020\\par more\\par}\\par 10{\\super 2}\\par}");
+	expect_block(&d, 0, BLOCK_PARA, "shown link¹");
+	expect_block(&d, 1, BLOCK_NOTE, "¹ note");
+	expect_mark(&d, 1, "¹");
+	expect_block(&d, 2, BLOCK_ITEM, "2) item²");
 	expect_mark(&d, 2, "2)");
-	expect_block(&d, 3, BLOCK_PARA, "10²");
+	expect_block(&d, 3, BLOCK_NOTE, "² of 2020");
+	expect_block(&d, 4, BLOCK_NOTE, "more");
+	expect_block(&d, 5, BLOCK_PARA, "10²");
 	doc_free(&d);
 }
 
@@ -210,9 +239,9 @@ static void rtf_notes_in_cells_are_notes_and_drawn_words_are_text(void **state)
 		"{\\rtf1 \\trowd\\cellx3000\\cellx6000\\intbl a{\\footnote \\pard note\\par}\\cell "
 		"b\\cell\\row\\pard "
 		"end{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 136}}{\\sp{\\sn gtextUNICODE}{\\sv DRAWN}}}}\\par}");
-	expect_cell(&d, 0, 0, 0, "a");
+	expect_cell(&d, 0, 0, 0, "a¹");
 	expect_cell(&d, 1, 0, 1, "b");
-	expect_block(&d, 2, BLOCK_NOTE, "note");
+	expect_block(&d, 2, BLOCK_NOTE, "¹ note");
 	expect_block(&d, 3, BLOCK_PARA, "end");
 	expect_block(&d, 4, BLOCK_PARA, "DRAWN");
 	expect_whole_map(&d);
@@ -242,6 +271,7 @@ int main(void)
 		cmocka_unit_test(html_is_found_in_its_source_byte_by_byte),
 		cmocka_unit_test(ordered_lists_of_html_get_their_numbers),
 		cmocka_unit_test(notes_of_html_are_notes),
+		cmocka_unit_test(notes_of_books_have_the_number_of_their_reference),
 		cmocka_unit_test(a_title_in_two_alphabets_is_the_one_in_unicode),
 		cmocka_unit_test(rtf_letters_follow_the_charset_of_their_font),
 		cmocka_unit_test(rtf_rows_have_the_columns_that_all_edges_make),
