@@ -215,7 +215,7 @@ install: all
 	install -m 755 $(PROGS) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(LATE:%=$(B)/share/svod_%.so) $(B)/lib/svod_fts5.so $(DESTDIR)$(PREFIX)/share/svod
 	cp -R rules $(DESTDIR)$(PREFIX)/share/svod/
-	install -m 644 $(B)/share/rules.stamp $(DESTDIR)$(PREFIX)/share/svod/
+	[ ! -f $(B)/share/rules.stamp ] || install -m 644 $(B)/share/rules.stamp $(DESTDIR)$(PREFIX)/share/svod/
 	install -d $(DESTDIR)$(PREFIX)/share/svod/docs $(DESTDIR)$(PREFIX)/share/svod/corpus
 	cp -R docs/tour $(DESTDIR)$(PREFIX)/share/svod/docs/
 	cp -R corpus/documents $(DESTDIR)$(PREFIX)/share/svod/corpus/

@@ -62,10 +62,10 @@ static void note_dir(void *ctx, struct span dir)
 }
 
 /* The rule set in a stamp, if it is that of the rules that were found. */
-static struct ruleset *take_stamp(const char *path, const struct found *f)
+static struct ruleset *take_stamp(const char *path, const struct found *f, bool look_through)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct ruleset *rs = fd < 0 ? NULL : image_map(fd, f->hash);
+	struct ruleset *rs = fd < 0 ? NULL : image_map(fd, f->hash, look_through);
 
 	if (rs)
 		ruleset_set_dirs(rs, buf_span(&f->dirs));
@@ -77,7 +77,7 @@ static struct ruleset *take_stamp(const char *path, const struct found *f)
 static struct ruleset *take_near_stamp(const struct found *f)
 {
 	struct buf path = { 0 };
-	struct ruleset *rs = data_path("rules.stamp", &path) ? take_stamp(buf_str(&path), f) : NULL;
+	struct ruleset *rs = data_path("rules.stamp", &path) ? take_stamp(buf_str(&path), f, false) : NULL;
 
 	buf_free(&path);
 	return rs;

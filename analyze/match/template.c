@@ -21,13 +21,10 @@ struct compile {
 	const struct rule *r;
 	const struct field *f;
 	struct template *t;
-	size_t cap;
 };
 
 static struct template_part *new_part(struct compile *c)
 {
-	ARENA_ROOM(&c->rs->arena, c->t->parts, c->t->n, c->cap);
-	c->t->parts[c->t->n] = (struct template_part){ 0 };
 	return &c->t->parts[c->t->n++];
 }
 
@@ -102,9 +99,12 @@ bool template_compile(struct ruleset *rs, const struct rule *r, const struct fie
 {
 	struct compile c = { .rs = rs, .r = r, .f = f, .t = t };
 	struct span s = f->value;
-	size_t at = 0;
+	size_t at = 0, braces = 0;
 
+	for (size_t i = 0; i < s.n; i++)
+		braces += s.p[i] == '{';
 	*t = (struct template){ .is_true = span_is(s, "true") };
+	t->parts = arena_alloc(&rs->arena, (2 * braces + 1) * sizeof *t->parts); /* and what stands between */
 	while (at < s.n) {
 		size_t brace = span_find_char(s, '{', at);
 		size_t close;

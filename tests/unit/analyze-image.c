@@ -83,7 +83,7 @@ static void an_image_works_as_the_rules_it_was_made_of(void **state)
 	int fd = image_of_rules(&hash);
 
 	(void)state;
-	finds_its_items(image_map(fd, hash));
+	finds_its_items(image_map(fd, hash, true));
 	close(fd);
 }
 
@@ -91,7 +91,7 @@ static void two_images_at_once_stand_at_two_addresses_and_both_work(void **state
 {
 	unsigned long long hash;
 	int fd = image_of_rules(&hash);
-	struct ruleset *one = image_map(fd, hash), *other = image_map(fd, hash);
+	struct ruleset *one = image_map(fd, hash, true), *other = image_map(fd, hash, true);
 
 	(void)state;
 	assert_true(one != other);
@@ -107,13 +107,13 @@ static void an_image_of_other_rules_or_one_that_is_damaged_is_refused(void **sta
 	off_t end = lseek(fd, 0, SEEK_END);
 
 	(void)state;
-	assert_null(image_map(fd, hash + 1));
+	assert_null(image_map(fd, hash + 1, true));
 	assert_int_equal(pwrite(fd, "x", 1, end / 2), 1);
-	assert_null(image_map(fd, hash));
+	assert_null(image_map(fd, hash, true));
 	assert_int_equal(ftruncate(fd, end - 1), 0);
-	assert_null(image_map(fd, hash));
+	assert_null(image_map(fd, hash, true));
 	assert_int_equal(ftruncate(fd, 3), 0);
-	assert_null(image_map(fd, hash));
+	assert_null(image_map(fd, hash, true));
 	close(fd);
 }
 
