@@ -63,10 +63,13 @@ static bool lay_out(struct layout *l, const struct ruleset_source *src, struct s
 		return false;
 	l->room = room;
 	rs = l->rs = ruleset_open_within(arena_within(l->room + HEAD, IMAGE_ROOM - HEAD), src, &e);
-	if (e.code || !ruleset_thaw(rs, arena_dup(&rs->arena, frozen)) || rs->diags.n)
+	if (e.code || !ruleset_thaw(rs, arena_dup(&rs->arena, frozen)))
 		return false;
 	for (int p = 1; p <= PHASES; p++)
 		ruleset_triggers(rs, p);
+	ruleset_make_forms(rs);
+	if (rs->diags.n)
+		return false;
 	l->used = (arena_within_used(&rs->arena, l->room + HEAD) + HEAD + 7) & ~(size_t)7;
 	rs->arena = (struct arena){ 0 };
 	rs->dirs = NULL;

@@ -195,6 +195,8 @@ struct set *ruleset_set(struct ruleset *rs, struct span name);
 struct node *ruleset_set_node(void *rs, struct span name);
 /* Makes the hash of forms of a map or lexicon. */
 void ruleset_set_forms(struct ruleset *rs, struct set *set);
+/* Of all maps and lexicons but those that name other sets. */
+void ruleset_make_forms(struct ruleset *rs);
 /* The value of a folded form with single spaces; false: not in the map. */
 bool set_value(const struct set *set, struct span form, struct span *value);
 

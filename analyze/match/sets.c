@@ -273,7 +273,8 @@ static void add_lexicon_forms(struct ruleset *rs, struct set *set, struct patter
 
 void ruleset_set_forms(struct ruleset *rs, struct set *set)
 {
-	struct pattern_parser p = { .arena = &rs->arena, .diags = &rs->diags, .in_set = true };
+	struct arena scratch = { 0 };
+	struct pattern_parser p = { .arena = &scratch, .diags = &rs->diags, .in_set = true };
 
 	if (set->has_forms)
 		return;
@@ -291,6 +292,24 @@ void ruleset_set_forms(struct ruleset *rs, struct set *set)
 			add_forms_of(rs, set, pattern_parse(&p, f->key), f->value);
 		}
 	}
+	arena_free(&scratch);
+}
+
+/* Does a form name another set? */
+static bool names_sets(const struct set *set)
+{
+	for (size_t i = 0; i < set->n_entries; i++)
+		for (const struct field *f = set->entries[i]->first; f; f = f->next)
+			if (span_find_char(f->key, '%', 0) != SPAN_NONE)
+				return true;
+	return false;
+}
+
+void ruleset_make_forms(struct ruleset *rs)
+{
+	for (size_t i = 0; i < rs->n_sets; i++)
+		if (rs->sets[i].kind != ENTRY_SET && !names_sets(&rs->sets[i]))
+			ruleset_set_forms(rs, &rs->sets[i]);
 }
 
 bool set_value(const struct set *set, struct span form, struct span *value)
