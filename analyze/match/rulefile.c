@@ -106,6 +106,9 @@ static void start_entry(struct parse *p, const struct place *at)
 		n->args = rest;
 	else
 		n->name = cut_word(&rest), n->args = rest;
+	if ((kind == ENTRY_SET || kind == ENTRY_MAP) && n->args.n)
+		diag_add(p->ds, at, n->args.p, "behind the name of a %s nothing may stand: its lines follow, indented",
+			 entry_words[kind]);
 	if (kind != ENTRY_EXCLUSIVE && n->name.n == 0)
 		diag_add(p->ds, at, rest.p, "%s needs a name", entry_words[kind]);
 	if (p->out->last)

@@ -30,6 +30,8 @@ struct set {
 	bool has_forms;
 	struct map_form *forms; /* hash table, open addressing; cap_forms is a power of two */
 	size_t n_forms, cap_forms, longest_prefix;
+	struct map_form *torn; /* forms with ~ before their end, as written with it: "год~ назад" */
+	size_t n_torn, cap_torn;
 };
 
 enum fn_kind { FN_PAD, FN_MAP, FN_YEAR, FN_NUM, FN_ROMAN, FN_LOWER, FN_UPPER, FN_FIRST, FN_DIGITS, FN_CLEAN };

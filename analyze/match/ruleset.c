@@ -369,6 +369,7 @@ bool ruleset_freeze(struct ruleset *rs, struct buf *out)
 
 void ruleset_compile_all(struct ruleset *rs)
 {
+	ruleset_make_forms(rs);
 	for (size_t i = 0; i < rs->n_rules; i++) {
 		struct rule *r = &rs->rules[i];
 		struct err e = { 0 };

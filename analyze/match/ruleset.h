@@ -47,7 +47,8 @@ bool ruleset_error(const struct ruleset *rs, size_t i, struct err *e);
 /* A hash of all rule files and lexicons, for `made`. */
 unsigned long long ruleset_hash(const struct ruleset *rs);
 
-/* Compiles every rule and guard with PCRE2, so that its errors are found; they are added to the complaints. */
+/* Compiles every rule and guard with PCRE2 and makes all forms, so that errors are found; they are added to the
+ * complaints. */
 void ruleset_compile_all(struct ruleset *rs);
 
 /*

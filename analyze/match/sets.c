@@ -215,14 +215,27 @@ static void add_form(struct ruleset *rs, struct set *set, struct map_form f)
 		set->longest_prefix = f.form.n;
 }
 
-/* One flat sequence as text; what is neither a letter nor white space cannot be a form. */
-static void add_sequence(struct ruleset *rs, struct set *set, struct sequence s, struct span value)
+static void add_torn_form(struct ruleset *rs, struct set *set, struct map_form f)
+{
+	ARENA_ROOM(&rs->arena, set->torn, set->n_torn, set->cap_torn);
+	set->torn[set->n_torn++] = f;
+}
+
+/* One flat sequence as text; false: what is neither a letter nor white space cannot be a form. */
+static bool add_sequence(struct ruleset *rs, struct set *set, struct sequence s, struct span value)
 {
 	struct buf b = { 0 };
 	struct map_form f = { .value = value };
+	bool torn = false, ok;
 	size_t i = 0;
 
-	for (; i < s.n && !f.prefix; i++) {
+	for (; i < s.n; i++) {
+		if (f.prefix) {
+			torn = true;
+			buf_putc(&b, '~');
+		}
+		f.prefix = false;
+
 		if (s.v[i]->kind == NODE_CHAR)
 			buf_put_utf8(&b, utf8_lower(s.v[i]->cp));
 		else if (s.v[i]->kind == NODE_SPACE)
@@ -234,22 +247,42 @@ static void add_sequence(struct ruleset *rs, struct set *set, struct sequence s,
 		else
 			break;
 	}
-	if (b.n && i == s.n) {
+	ok = i == s.n;
+	if (b.n && ok) {
+		if (torn && f.prefix)
+			buf_putc(&b, '~');
 		f.form = arena_dup(&rs->arena, buf_span(&b));
-		add_form(rs, set, f);
+		if (torn)
+			add_torn_form(rs, set, f);
+		else
+			add_form(rs, set, f);
 	}
 	buf_free(&b);
+	return ok;
 }
 
-static void add_forms_of(struct ruleset *rs, struct set *set, const struct node *n, struct span value)
+/* False: n is none, or stands for something that is no form (a class, a count, …). */
+static bool add_forms_of(struct ruleset *rs, struct set *set, const struct node *n, struct span value)
 {
 	struct arena scratch = { 0 };
 	struct sequences all = { 0 };
+	bool ok = n && pattern_flatten(&scratch, n, true, &all);
 
-	if (n && pattern_flatten(&scratch, n, true, &all))
-		for (size_t i = 0; i < all.n; i++)
-			add_sequence(rs, set, all.v[i], value);
+	for (size_t i = 0; ok && i < all.n; i++)
+		ok = add_sequence(rs, set, all.v[i], value);
 	arena_free(&scratch);
+	return ok;
+}
+
+static void add_map_form(struct ruleset *rs, struct set *set, struct pattern_parser *p, const struct field *f)
+{
+	const struct node *n;
+
+	p->at = &f->at;
+	n = pattern_parse(p, f->key);
+	if (n && !add_forms_of(rs, set, n, f->value))
+		diag_add(&rs->diags, &f->at, f->key.p,
+			 "this is no form that has a value: words with {endings} and ~, no classes or counts");
 }
 
 static void add_lexicon_forms(struct ruleset *rs, struct set *set, struct pattern_parser *p, const struct entry *n)
@@ -287,10 +320,8 @@ void ruleset_set_forms(struct ruleset *rs, struct set *set)
 		p.at = &n->at;
 		if (n->kind == ENTRY_LEXICON)
 			add_lexicon_forms(rs, set, &p, n);
-		for (const struct field *f = n->first; f && n->kind == ENTRY_MAP; f = f->next) {
-			p.at = &f->at;
-			add_forms_of(rs, set, pattern_parse(&p, f->key), f->value);
-		}
+		for (const struct field *f = n->first; f && n->kind == ENTRY_MAP; f = f->next)
+			add_map_form(rs, set, &p, f);
 	}
 	arena_free(&scratch);
 }
@@ -312,19 +343,54 @@ void ruleset_make_forms(struct ruleset *rs)
 			ruleset_set_forms(rs, &rs->sets[i]);
 }
 
+static size_t skip_letters(struct span text, size_t at)
+{
+	size_t next = at;
+
+	while (at < text.n && utf8_is_letter(utf8_next(text, &next)))
+		at = next;
+	return at;
+}
+
+/* Does the form stand for that text? ~ is any letters, as many as there are. */
+static bool torn_form_holds(struct span form, struct span text)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < form.n; i++) {
+		if (form.p[i] == '~')
+			at = skip_letters(text, at);
+		else if (at == text.n || text.p[at++] != form.p[i])
+			return false;
+	}
+	return at == text.n;
+}
+
+/* The longest form with ~ in its middle; NULL: none. */
+static const struct map_form *find_torn(const struct set *set, struct span text)
+{
+	const struct map_form *best = NULL;
+
+	for (size_t i = 0; i < set->n_torn; i++)
+		if ((!best || set->torn[i].form.n > best->form.n) && torn_form_holds(set->torn[i].form, text))
+			best = &set->torn[i];
+	return best;
+}
+
 bool set_value(const struct set *set, struct span form, struct span *value)
 {
-	struct map_form *f;
+	const struct map_form *f = set->cap_forms ? slot(set->forms, set->cap_forms, form) : NULL;
+	const struct map_form *torn;
 
-	if (!set->cap_forms)
-		return false;
-	f = slot(set->forms, set->cap_forms, form);
-	for (size_t n = form.n < set->longest_prefix ? form.n : set->longest_prefix; !f->form.p && n > 0; n--) {
-		struct map_form *shorter = slot(set->forms, set->cap_forms, span_sub(form, 0, n));
+	for (size_t n = form.n < set->longest_prefix ? form.n : set->longest_prefix; f && !f->form.p && n > 0; n--) {
+		const struct map_form *shorter = slot(set->forms, set->cap_forms, span_sub(form, 0, n));
 
 		if (shorter->form.p && shorter->prefix)
 			f = shorter;
 	}
-	*value = f->value;
-	return f->form.p != NULL;
+	torn = f && f->form.p && !f->prefix ? NULL : find_torn(set, form);
+	if (torn && (!f || !f->form.p || torn->form.n > f->form.n))
+		f = torn;
+	*value = f ? f->value : (struct span){ 0 };
+	return f && f->form.p;
 }

@@ -137,6 +137,17 @@ static void templates_turn_groups_into_values(void **state)
 	      "date [IV квартал] {\"value\":\"Q4\"}\n");
 }
 
+static void a_form_of_a_map_may_have_any_ending_in_its_middle(void **state)
+{
+	static const char rules[] = "%map when\n\tгод~ назад  past\n\tгод~ том~ вперед  future\n\tгод~  year\n"
+				    "rule a\n\ttype date\n\tpattern (?<w>%when)\n\tvalue {w:when}\n" EXAMPLES;
+
+	(void)state;
+	finds(rules, "Году тому вперёд", "date [Году тому вперёд] {\"value\":\"future\"}\n");
+	finds(rules, "годами назад", "date [годами назад] {\"value\":\"past\"}\n");
+	finds(rules, "годов", "date [годов] {\"value\":\"year\"}\n");
+}
+
 static void the_first_value_line_that_holds_counts_and_none_means_no_item(void **state)
 {
 	static const char rules[] = RULE(
@@ -268,6 +279,8 @@ static void a_wrong_rule_is_shown_with_line_column_and_caret(void **state)
 		{ "rule a\n\ttype date\n\tpattern план*+?{\n" EXAMPLES, "{ is not closed by }" },
 		{ "rule a\n\ttype date\n\tpattern \\p{L}\n" EXAMPLES, "this escape is not part of the language" },
 		{ "rule a\n\ttype date\n\tpattern план\n" EXAMPLES "rule a\n", "stands already in" },
+		{ "%set a {\n\tb\n", "a.rules:1:8: behind the name of a %set nothing may stand" },
+		{ "%map a\n\tпункт\t1\n\t[а-я]+\t2\n", "a.rules:3:2: this is no form that has a value" },
 	};
 
 	(void)state;
@@ -275,6 +288,8 @@ static void a_wrong_rule_is_shown_with_line_column_and_caret(void **state)
 		struct ruleset *rs = rules_of(cases[i].rules, NULL);
 		struct err e = { 0 };
 
+		if (!ruleset_errors(rs))
+			ruleset_compile_all(rs);
 		assert_true(ruleset_errors(rs) > 0);
 		ruleset_error(rs, 0, &e);
 		assert_int_equal(e.code, EX_CONFIG);
@@ -291,6 +306,7 @@ int main(void)
 		cmocka_unit_test(a_match_ends_where_a_word_ends),
 		cmocka_unit_test(a_match_stays_in_its_block_and_behind_its_mark),
 		cmocka_unit_test(templates_turn_groups_into_values),
+		cmocka_unit_test(a_form_of_a_map_may_have_any_ending_in_its_middle),
 		cmocka_unit_test(the_first_value_line_that_holds_counts_and_none_means_no_item),
 		cmocka_unit_test(guards_look_around),
 		cmocka_unit_test(needs_must_stand_in_the_sentence),
