@@ -542,7 +542,7 @@ bool act_has_period(const struct resolver *r, struct doc *d, const struct words 
 
 	*a = (struct act){ 0 };
 	for (size_t i = 0; i < w->n; i++)
-		if (read_time(&x, i, &next) && a->period.n)
-			return true;
+		if (read_time(&x, i, &next) && a->period.n) /* "Минск, 2024 год" is where and when it was printed */
+			return !i || span_find_char(doc_slice(d, w->v[i - 1].end, w->v[i].start), ',', 0) == SPAN_NONE;
 	return false;
 }
