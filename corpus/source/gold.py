@@ -27,7 +27,9 @@ def main(src, out):
     txt, md, ann, autos, pos = [], [], [], [], 0
     cols, section, rowno, rows, fail = None, None, 0, [], []
     raw = False
-    for n, l in enumerate(open(src, encoding="utf-8").read().split("\n"), 1):
+    lines = open(src, encoding="utf-8").read().split("\n")
+    rule = lambda l: re.match(r"\|[-:| ]+\|$", l)
+    for n, l in enumerate(lines, 1):
         if l.startswith("@"):
             ann.append((n, l, len(txt) - 1)); continue
         if l.startswith("!"):
@@ -39,10 +41,10 @@ def main(src, out):
             elif w[0] == "raw": raw = True
             continue
         md.append(l)
-        if re.match(r"\|[-:| ]+\|$", l): continue
+        if rule(l): continue
         if cols and l.startswith("|"):
             cs = [c.strip() for c in l.strip().strip("|").split("|")]
-            if len([c for c in cs if c]) > 1 and not (cs[0].startswith(("№", "No.")) or "head" in l[:0]):
+            if len([c for c in cs if c]) > 1 and not rule("".join(lines[n:n + 1])):
                 rows.append([len(txt), cols, section, None])
         txt.append(l if raw else plain(l))
     while txt and not txt[-1]: txt.pop()
