@@ -13,12 +13,37 @@ static bool is_small_joint(const struct org_scan *s, size_t i)
 	return token_in(s->ts, i, english);
 }
 
+/* Trade Union of Metallurgy, Mining and Chemical Industry Workers: trades up to their workers, no other body between */
+static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
+{
+	static const char *const unions[] = { "union", "federation", "confederation", NULL };
+	static const char *const people[] = { "workers", "employees", "enterprises", "industries",
+					      "trades",  "services",  NULL };
+	bool joined = false;
+
+	if (!token_in(s->ts, head, unions) || !token_is(s->ts, head + 1, "of"))
+		return false;
+	for (size_t at = comma + 1; tokens_same_block(s->ts, comma, at) && at - comma < 10; at++) {
+		if (token_is(s->ts, at, "and"))
+			joined = true;
+		else if (token_is_mark(s->ts, at, ','))
+			continue;
+		else if (!token_is_word(s->ts, at) || !s->ts->t[at].cap || token_info(s->ts, at)->head != LEXICON_NONE)
+			return false;
+		if (joined && token_in(s->ts, at, people))
+			return true;
+	}
+	return false;
+}
+
 /* Ministry of Labour, Health and Social Affairs: a comma inside a ministry's name is followed by a capital and by
  * "and". */
 static bool english_list(const struct org_scan *s, size_t head, size_t comma)
 {
 	static const char *const offices[] = { "ministry", "department", "committee", NULL };
 
+	if (token_is_mark(s->ts, comma, ',') && trades_list(s, head, comma))
+		return true;
 	if (!token_is_mark(s->ts, comma, ',') || !token_in(s->ts, head, offices))
 		return false;
 	for (size_t at = comma + 1; tokens_same_block(s->ts, comma, at) && at - comma < 10; at++) {

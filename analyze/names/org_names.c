@@ -51,6 +51,15 @@ static void settle_names(struct org_names *n)
 			org_body_settle(n, i);
 }
 
+/* The union that a paper is of stands near its beginning; one that is named once far below is somebody else. */
+static bool may_speak(const struct org_names *n, size_t cand)
+{
+	enum { NEAR_TOKENS = 150 };
+
+	return n->cands.v[cand].first < NEAR_TOKENS ||
+	       (n->body[cand] != ORG_NO_BODY && n->bodies[n->body[cand]].mentions > 1);
+}
+
 /* Who speaks: a body with a short name that is a word, else the union named first. */
 static void find_issuer(struct org_names *n)
 {
@@ -60,8 +69,9 @@ static void find_issuer(struct org_names *n)
 		    !span_starts(n->shorts[i].key, SPAN("профком")))
 			n->issuer = n->shorts[i].body;
 	for (size_t i = 0; i < n->cands.n && n->issuer == ORG_NO_BODY; i++)
-		if (n->verdict[i] == ORG_NAME && n->body[i] != ORG_NO_BODY && !n->bodies[n->body[i]].is_class &&
-		    span_is(n->bodies[n->body[i]].kind, "union") && org_is_union_word(n->bodies[n->body[i]].key))
+		if (n->verdict[i] == ORG_NAME && may_speak(n, i) && n->body[i] != ORG_NO_BODY &&
+		    !n->bodies[n->body[i]].is_class && span_is(n->bodies[n->body[i]].kind, "union") &&
+		    org_is_union_word(n->bodies[n->body[i]].key))
 			n->issuer = n->body[i];
 }
 
@@ -423,6 +433,8 @@ static void call_as_printed(struct org_names *n)
 /* отраслевого Профсоюза: the adjective describes, the name is the noun with its capital */
 static void drop_small_adjectives(const struct org_names *n, struct org_cand *c)
 {
+	if (c->row != LEXICON_NONE && span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "government"))
+		return; /* областной Думы */
 	if (c->head == TOKEN_NONE || c->tail || c->form || c->first == c->head || !(c->flags & ORG_ALIAS) ||
 	    !n->scan->ts->t[c->head].cap || n->scan->ts->t[c->head].loud)
 		return;

@@ -315,6 +315,17 @@ static bool is_assembly(const struct event_pass *p, size_t head)
 	return false;
 }
 
+/* Спартакиада угольщиков: with its capital, even that of a sentence, and whose it is */
+static bool is_games(const struct event_pass *p, size_t head)
+{
+	static const char *const stems[] = { "спартакиад", "олимпиад", "чемпионат", "универсиад" };
+
+	for (size_t k = 0; p->ts->t[head].cap && !p->ts->t[head].loud && k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(p->ts, head), span_of(stems[k])))
+			return true;
+	return false;
+}
+
 static bool is_congress(const struct event_pass *p, size_t head)
 {
 	return span_starts(token_fold(p->ts, head), SPAN("съезд")) ||
@@ -361,6 +372,15 @@ static void end_with_body(const struct event_pass *p, struct org_cand *c)
 	for (size_t i = item_index_from(&p->orgs, p->ts->t[c->head].start + 1); i < p->orgs.n; i++) {
 		const struct item *it = item_index_get(&p->orgs, i);
 
+		/* II Конгресс IndustriALL: a name that has no cases stands right behind */
+		if (!c->tail && c->last == c->head && tokens_same_block(p->ts, c->last, c->last + 1) &&
+		    it->start == p->ts->t[c->last + 1].start &&
+		    (p->ts->t[c->last + 1].latin || p->ts->t[c->last + 1].caps) &&
+		    span_is(jval_str(it->norm, "kind"), "union")) {
+			c->last = tokens_from(p->ts, it->end) - 1;
+			c->tail = true;
+			break;
+		}
 		if (it->start >= end)
 			break;
 		if (it->end > end)
@@ -405,7 +425,7 @@ static bool meeting(struct event_pass *p, size_t head, struct span kind, size_t 
 	if (p->charter && number == c.first)
 		return false; /* a charter speaks of every congress that there will be */
 	/* съезд Профсоюза, пленум РК: whose meeting it is names it */
-	if (!named && !(c.tail && c.proper && is_assembly(p, head)))
+	if (!named && !(c.tail && ((c.proper && is_assembly(p, head)) || is_games(p, head))))
 		return false;
 	n_changes = attendees(p, &c, changes);
 	n_changes += body_changes(p, &c, changes + n_changes, 4);

@@ -321,6 +321,41 @@ static void join_oblique(struct person_pass *p, const struct persons *found, str
 	}
 }
 
+/* Зайцев О.П. → Зайцева О.П. */
+static struct span woman_of(struct arena *a, struct span name)
+{
+	size_t space = span_find_char(name, ' ', 0);
+
+	return space == SPAN_NONE ? name
+				  : arena_printf(a, "%.*sа%.*s", SPAN_ARG(span_sub(name, 0, space)),
+						 SPAN_ARG(span_sub(name, space, name.n)));
+}
+
+/* избрать Зайцеву О.П.: a man's dative or a woman's accusative; the same paper has Зайцева О.П. and no Зайцев О.П. */
+static void join_women(struct person_pass *p, const struct persons *found, struct item *items)
+{
+	enum { SEARCHED = 400 };
+	size_t n = found->n < SEARCHED ? found->n : SEARCHED;
+
+	for (size_t i = 0; i < n; i++) {
+		struct span name = jval_str(items[i].norm, "canonical"), woman;
+		bool she = false, he = false;
+
+		if (!span_ends(token_fold(p->ts, found->v[i].surname), SPAN("у")))
+			continue;
+		woman = woman_of(&p->d->arena, name);
+		for (size_t k = 0; k < n; k++) {
+			bool open = span_ends(token_fold(p->ts, found->v[k].surname), SPAN("у"));
+			struct span other = jval_str(items[k].norm, "canonical");
+
+			she |= !open && span_eq(other, woman);
+			he |= !open && span_eq(other, name);
+		}
+		if (she && !he)
+			jval_set_str(&p->d->arena, items[i].norm, "canonical", woman);
+	}
+}
+
 bool pass_person(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct person_pass p = { .d = d, .ts = r->tokens, .roles = r->naming->roles };
@@ -345,5 +380,6 @@ bool pass_person(struct resolver *r, struct doc *d, struct err *e)
 	}
 	if (found.n)
 		join_oblique(&p, &found, &d->items[d->n_items - found.n]);
+	join_women(&p, &found, &d->items[d->n_items - found.n]);
 	return true;
 }

@@ -23,8 +23,8 @@ bool person_ends_like_surname(const struct tokens *ts, size_t i);
 bool person_is_common_word(struct tokens *ts, size_t i);
 
 /*
- * The first parse of a capital word as a noun with that tag (M_NAME, M_PATR); first names are known ones only. NULL: none;
- * borrowed from the tokens.
+ * The first parse of a capital word as a noun with that tag (M_NAME, M_PATR); first names are known ones only. NULL:
+ * none; borrowed from the tokens.
  */
 const struct morph_parse *person_name_parse(struct tokens *ts, size_t i, unsigned tag);
 

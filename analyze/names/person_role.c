@@ -17,7 +17,7 @@ long person_role_at(struct tokens *ts, const struct lexicon *roles, size_t i)
 	struct buf lemma = { 0 };
 	long row = LEXICON_NONE;
 
-	if (!token_is_word(ts, i) || ts->t[i].end - ts->t[i].start < 6)
+	if (!token_is_word(ts, i) || ts->t[i].end - ts->t[i].start < (ts->t[i].latin ? 4u : 6u))
 		return LEXICON_NONE;
 	info = token_info(ts, i);
 	for (size_t k = 0; k < info->n && row == LEXICON_NONE; k++) {

@@ -223,6 +223,17 @@ static bool is_latin_name(struct tokens *ts, size_t i)
 	       token_info(ts, i)->head == LEXICON_NONE;
 }
 
+/* A place that the dictionary has, and not only guesses at. */
+static bool is_known_place(struct tokens *ts, size_t i)
+{
+	const struct token_info *info = token_info(ts, i);
+
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & M_GEOX && !(info->parse[k].tags & M_PREDICTED))
+			return true;
+	return false;
+}
+
 /* И. И. Иванова */
 static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 {
@@ -234,8 +245,11 @@ static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 		return false;
 	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !person_may_be_surname(ts, next))
 		return false;
-	if (p->initials[1] == TOKEN_NONE && person_is_common_word(ts, next))
-		return false;
+	if (p->initials[1] == TOKEN_NONE && person_is_common_word(ts, next)) {
+		if (!is_known_place(ts, next))
+			return false;
+		p->needs_role = true; /* депутат Ю. Сквира */
+	}
 	p->surname = p->last = next;
 	return true;
 }
@@ -309,17 +323,6 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 }
 
 static const char *const roles_like_names[] = { "аким", "акима", "акиму", "акимом", "акиме", NULL };
-
-/* A place that the dictionary has, and not only guesses at. */
-static bool is_known_place(struct tokens *ts, size_t i)
-{
-	const struct token_info *info = token_info(ts, i);
-
-	for (size_t k = 0; k < info->n; k++)
-		if (info->parse[k].tags & M_GEOX && !(info->parse[k].tags & M_PREDICTED))
-			return true;
-	return false;
-}
 
 /* A word that no dictionary has, or has as a name: what first names and surnames of many peoples are. */
 static bool is_unknown_name(struct tokens *ts, size_t i)
