@@ -46,6 +46,12 @@ static bool is_digit(unsigned c)
 	return c >= '0' && c <= '9';
 }
 
+/* The number of a note is no part of the word before it. */
+static bool is_raised(unsigned c)
+{
+	return c == 0xb9 || c == 0xb2 || c == 0xb3 || (c >= 0x2070 && c <= 0x2079);
+}
+
 /* The end of the word or number that begins at start. */
 static size_t token_end(struct span text, size_t start, size_t limit, bool letters)
 {
@@ -55,7 +61,7 @@ static size_t token_end(struct span text, size_t start, size_t limit, bool lette
 	while (at < limit) {
 		unsigned c = utf8_next(text, &at);
 
-		if (letters ? utf8_is_word(c) && !is_digit(c) : is_digit(c)) {
+		if (letters ? utf8_is_word(c) && !is_digit(c) && !is_raised(c) : is_digit(c)) {
 			end = at;
 			continue;
 		}
@@ -104,7 +110,7 @@ static void add_token(struct tokens *ts, struct span text, size_t *at, size_t li
 	t->glued = ts->n > 1 && t[-1].end == start;
 	if (is_digit(c))
 		t->kind = TOKEN_NUMBER;
-	else if (utf8_is_word(c))
+	else if (utf8_is_word(c) && !is_raised(c))
 		t->kind = TOKEN_WORD;
 	if (t->kind != TOKEN_MARK)
 		*at = token_end(text, start, limit, t->kind == TOKEN_WORD);
