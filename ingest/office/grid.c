@@ -9,6 +9,14 @@
 
 enum { NEAR = 40 }; /* edges nearer than two points are one: nobody draws a column that narrow */
 
+int grid_block(const struct doc *d, size_t before, int table)
+{
+	for (size_t i = d->n_blocks; i-- > before;)
+		if (d->blocks[i].kind == BLOCK_CELL && d->blocks[i].table == table)
+			return (int)i;
+	return -1;
+}
+
 void grid_add(struct grid *g, const struct grid_cell *c)
 {
 	MEM_ROOM(g->v, g->n, g->cap);

@@ -19,6 +19,12 @@ struct grid {
 	size_t n, cap;
 };
 
+/*
+ * The last block, from index before on, that a cell of that table (as flow_position counts them) gave; -1: it is empty,
+ * or has nothing but a table in it, whose blocks are not its own.
+ */
+int grid_block(const struct doc *d, size_t before, int table);
+
 /* Copies the cell. */
 void grid_add(struct grid *g, const struct grid_cell *c);
 

@@ -13,16 +13,16 @@
 
 static void close_cell(struct story *s, struct table *t)
 {
-	struct doc *d = s->w->d;
-	struct grid_cell c = { .row = t->row, .block = -1, .left = t->cell * 1000, .right = (t->cell + 1) * 1000 };
+	int table, row, col;
+	struct grid_cell c = { .row = t->row, .left = t->cell * 1000, .right = (t->cell + 1) * 1000 };
 
 	if (!t->cell_open)
 		return;
+	flow_position(&s->w->f, &table, &row, &col);
 	flow_cell_close(&s->w->f);
 	t->cell_open = false;
 	t->cell++;
-	if (d->n_blocks > t->before && d->blocks[d->n_blocks - 1].kind == BLOCK_CELL)
-		c.block = (int)d->n_blocks - 1;
+	c.block = grid_block(s->w->d, t->before, table);
 	grid_add(&t->grid, &c);
 }
 

@@ -13,13 +13,15 @@
 void rtf_close_cell(struct rtf *r, struct table *t)
 {
 	struct grid_cell c;
+	int table, row, col;
 	const struct cell_def *def = &r->defs[t->cell < r->n_defs ? t->cell : 0];
 
 	if (!t->cell_open)
 		return;
+	flow_position(&r->f, &table, &row, &col);
 	flow_cell_close(&r->f);
 	t->cell_open = false;
-	c = (struct grid_cell){ .row = t->row, .block = -1 };
+	c = (struct grid_cell){ .row = t->row, .block = grid_block(r->d, t->block_before, table) };
 	c.left = t->cell ? t->edge : LEFTMOST;
 	if (r->depth == 1 && t->cell < r->n_defs) {
 		c.right = def->right;
@@ -28,8 +30,6 @@ void rtf_close_cell(struct rtf *r, struct table *t)
 		c.right = t->edge + SOME_WIDTH;
 	}
 	t->edge = c.right;
-	if (r->d->n_blocks > t->block_before && r->d->blocks[r->d->n_blocks - 1].kind == BLOCK_CELL)
-		c.block = (int)r->d->n_blocks - 1;
 	grid_add(&t->grid, &c);
 	t->cell++;
 }

@@ -11,10 +11,10 @@
 #include "mime.h"
 #include "utf8.h"
 
-enum { LOOK_BYTES = 8192, MAX_PARTS = 1000, MAX_NESTING = 20 };
+enum { LOOK_BYTES = 8192, MAX_PARTS = 1000, MAX_NESTING = 20, MAX_TEXTS = 16 };
 
-/* Header fields that every letter has some of. */
-static bool has_fields(struct span bytes)
+/* Header fields that every letter has some of; named: it is called a letter, so that one is enough. */
+static bool has_fields(struct span bytes, bool named)
 {
 	static const char *const names[] = { "from",       "to",       "subject",      "date",
 					     "message-id", "received", "mime-version", "return-path" };
@@ -33,12 +33,12 @@ static bool has_fields(struct span bytes)
 		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 			known += colon == strlen(names[i]) && !strncasecmp(line.p, names[i], colon);
 	}
-	return known >= 2 && lines >= 3;
+	return named ? known >= 1 : known >= 2 && lines >= 3;
 }
 
 static bool sniff_eml(const struct reader_input *in)
 {
-	return has_fields(in->bytes);
+	return has_fields(in->bytes, in->name && span_ends(span_of(in->name), SPAN(".eml")));
 }
 
 static bool sniff_mbox(const struct reader_input *in)
@@ -46,13 +46,16 @@ static bool sniff_mbox(const struct reader_input *in)
 	size_t end = span_find_char(in->bytes, '\n', 0);
 
 	return span_starts(in->bytes, SPAN("From ")) && end != SPAN_NONE &&
-	       has_fields(span_sub(in->bytes, end + 1, in->bytes.n));
+	       has_fields(span_sub(in->bytes, end + 1, in->bytes.n), false);
 }
 
-/* One letter taken apart: the part that is its text, and what is attached. */
+/* One letter taken apart: the parts that are its text, and what is attached. */
 struct letter {
-	struct mime_part text;
-	bool has_text, html;
+	struct {
+		struct mime_part part;
+		bool html;
+	} text[MAX_TEXTS];
+	size_t n;
 	reader_member *each; /* gets the attachments; NULL: only the text is wanted */
 	void *ctx;
 	int parts;
@@ -71,7 +74,7 @@ static void attach(struct letter *l, const struct mime_part *p, struct span type
 	if (!l->each)
 		return;
 	if (!mime_parameter(disposition, "filename", &name) && !mime_parameter(type, "name", &name))
-		buf_addf(&name, "part-%d", l->parts);
+		buf_addf(&name, "part-%d%s", l->parts, type_starts(type, "message/rfc822") ? ".eml" : "");
 	for (size_t i = 0; i < name.n; i++)
 		if (name.p[i] == '/' || name.p[i] == '\0')
 			name.p[i] = '_';
@@ -82,21 +85,38 @@ static void attach(struct letter *l, const struct mime_part *p, struct span type
 	buf_free(&bytes);
 }
 
-static void take_part(struct letter *l, struct span bytes, int depth);
+/* Where the texts begin of which only one is wanted, since they say the same; NONE: all are. */
+enum { NONE = MAX_TEXTS };
 
-static void take_parts(struct letter *l, const struct mime_part *p, struct span type, int depth)
+static void take_part(struct letter *l, struct span bytes, int depth, size_t same);
+
+static void take_parts(struct letter *l, const struct mime_part *p, struct span type, int depth, size_t same)
 {
 	struct buf boundary = { 0 };
 	struct span rest = p->body, part;
 
+	if (type_starts(type, "multipart/alternative"))
+		same = same == NONE ? l->n : same;
 	if (mime_parameter(type, "boundary", &boundary))
 		while (!l->stopped && l->parts < MAX_PARTS && mime_next_part(&rest, buf_span(&boundary), &part))
-			take_part(l, part, depth + 1);
+			take_part(l, part, depth + 1, same);
 	buf_free(&boundary);
 }
 
-/* text/plain is preferred to text/html; whatever has a file name is attached. */
-static void take_part(struct letter *l, struct span bytes, int depth)
+/* Of two that say the same, text/plain is preferred to text/html. */
+static void take_text(struct letter *l, const struct mime_part *p, bool html, size_t same)
+{
+	size_t at = same < l->n ? same : l->n;
+
+	if (at == MAX_TEXTS || (at < l->n && (html || !l->text[at].html)))
+		return;
+	l->text[at].part = *p;
+	l->text[at].html = html;
+	l->n += at == l->n;
+}
+
+/* Whatever has a file name is attached. */
+static void take_part(struct letter *l, struct span bytes, int depth, size_t same)
 {
 	struct mime_part p = mime_split(bytes);
 	struct buf type = { 0 }, disposition = { 0 };
@@ -111,13 +131,9 @@ static void take_part(struct letter *l, struct span bytes, int depth)
 	plain = !t.n || type_starts(t, "text/plain");
 	html = type_starts(t, "text/html");
 	if (type_starts(t, "multipart/") && depth < MAX_NESTING) {
-		take_parts(l, &p, t, depth);
+		take_parts(l, &p, t, depth, same);
 	} else if ((plain || html) && !type_starts(d, "attachment")) {
-		if (!l->has_text || (l->html && plain)) {
-			l->text = p;
-			l->html = html;
-			l->has_text = true;
-		}
+		take_text(l, &p, html, same);
 	} else if (!type_starts(t, "multipart/") && !(type_starts(t, "image/") && !type_starts(d, "attachment"))) {
 		attach(l, &p, t, d);
 	}
@@ -165,7 +181,7 @@ static void put_headers(struct flow *f, struct span head, int *paras)
 	buf_free(&line);
 }
 
-static bool put_body(struct flow *f, const struct letter *l, int *paras, struct err *e)
+static bool put_body(struct flow *f, const struct mime_part *part, bool html, int *paras, struct err *e)
 {
 	struct buf bytes = { 0 }, type = { 0 }, charset = { 0 };
 	struct decoded dec;
@@ -173,11 +189,11 @@ static bool put_body(struct flow *f, const struct letter *l, int *paras, struct 
 	struct doc *d = f->o.d;
 	bool named, ok;
 
-	mime_decode(&l->text, &bytes);
-	(void)mime_field(l->text.head, "Content-Type", &type);
+	mime_decode(part, &bytes);
+	(void)mime_field(part->head, "Content-Type", &type);
 	named = mime_parameter(buf_span(&type), "charset", &charset) && charset_find(buf_span(&charset), &known);
 	ok = !bytes.n || charset_decode(buf_span(&bytes), named ? buf_str(&charset) : NULL, d, &dec, e);
-	if (ok && bytes.n && l->html)
+	if (ok && bytes.n && html)
 		html_read(f, &(struct html_source){ .text = dec.text, .part = SPAN("message") }, NULL);
 	else if (ok && bytes.n)
 		put_plain(f, dec.text, paras);
@@ -196,11 +212,11 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	int paras = 0;
 	bool ok = true;
 
-	take_part(&l, in->bytes, 0);
+	take_part(&l, in->bytes, 0, NONE);
 	flow_start(&f, d);
 	put_headers(&f, head, &paras);
-	if (l.has_text)
-		ok = put_body(&f, &l, &paras, e);
+	for (size_t i = 0; i < l.n && ok; i++)
+		ok = put_body(&f, &l.text[i].part, l.text[i].html, &paras, e);
 	flow_finish(&f);
 	if (mime_field_text(head, "Subject", &title) && title.n < 500)
 		jval_set_str(&d->arena, doc_meta(d), "title", buf_span(&title));
@@ -212,7 +228,7 @@ static bool unpack(const struct reader_input *in, reader_member *each, void *ctx
 {
 	struct letter l = { .each = each, .ctx = ctx };
 
-	take_part(&l, in->bytes, 0);
+	take_part(&l, in->bytes, 0, NONE);
 	return l.parts < MAX_PARTS || err_set(e, EX_DATAERR, "more than %d parts: the rest was not read", MAX_PARTS);
 }
 

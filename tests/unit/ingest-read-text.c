@@ -248,6 +248,40 @@ static void rtf_notes_in_cells_are_notes_and_drawn_words_are_text(void **state)
 	doc_free(&d);
 }
 
+static void rtf_cells_that_hold_only_a_table_leave_its_columns_alone(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_rtf,
+		  "{\\rtf1 \\pard\\intbl a\\cell \\pard\\intbl\\itap2 b\\nestcell c\\nestcell"
+		  "{\\*\\nesttableprops\\trowd\\cellx900\\cellx1800\\nestrow}d\\nestcell e\\nestcell"
+		  "{\\*\\nesttableprops\\trowd\\cellx900\\cellx1800\\nestrow}\\pard\\intbl\\cell"
+		  "\\trowd\\cellx3000\\cellx6000\\row\\pard end\\par}");
+	expect_cell(&d, 0, 0, 0, "a");
+	expect_cell(&d, 1, 0, 0, "b");
+	expect_cell(&d, 2, 0, 1, "c");
+	expect_cell(&d, 3, 1, 0, "d");
+	expect_cell(&d, 4, 1, 1, "e");
+	doc_free(&d);
+}
+
+static void a_letter_keeps_all_its_texts_and_one_of_those_that_say_the_same(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_eml,
+		  "Subject: s\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\none\n--B\n"
+		  "Content-Type: multipart/alternative; boundary=C\n\n--C\nContent-Type: text/html\n\n<p>html</p>\n"
+		  "--C\n\ntwo\n--C--\n--B\n\nthree\n--B--\n");
+	expect_block(&d, 0, BLOCK_PARA, "Subject: s");
+	expect_block(&d, 1, BLOCK_PARA, "one");
+	expect_block(&d, 2, BLOCK_PARA, "two");
+	expect_block(&d, 3, BLOCK_PARA, "three");
+	doc_free(&d);
+}
+
 static void rtf_that_ends_early_says_so_and_keeps_what_was_there(void **state)
 {
 	struct doc d = { 0 };
@@ -278,6 +312,8 @@ int main(void)
 		cmocka_unit_test(rtf_keeps_hidden_text_fields_and_notes_apart),
 		cmocka_unit_test(rtf_lists_are_counted_where_the_writer_left_the_marks_out),
 		cmocka_unit_test(rtf_notes_in_cells_are_notes_and_drawn_words_are_text),
+		cmocka_unit_test(rtf_cells_that_hold_only_a_table_leave_its_columns_alone),
+		cmocka_unit_test(a_letter_keeps_all_its_texts_and_one_of_those_that_say_the_same),
 		cmocka_unit_test(rtf_that_ends_early_says_so_and_keeps_what_was_there),
 	};
 
