@@ -274,7 +274,7 @@ bool counted_is_function_word(const struct tokens *ts, size_t i)
 					     "із",   "ў",   "да",    "ад",    "са",   "зі",  "без",  "па",   "пры",
 					     "праз", "під", "серед", "сярод", "щодо", "the", "of",   "in",   "to",
 					     "and",  "or",  "for",   "on",    "at",   "by",  "және", "жана", "не",
-					     "а",    "или", "from",  "with",  "per",  NULL };
+					     "а",    "или", "ще", "вже", "також", "теж", "яшчэ", "ужо", "таксама", "ещё", "еще", "уже", "from",  "with",  "per",  NULL };
 
 	return token_in(ts, i, words);
 }

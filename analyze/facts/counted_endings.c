@@ -35,6 +35,14 @@ static const struct ending uk_endings[] = {
 	{ "ених", "ений" },
 	{ "лих", "лий" },
 	{ "чкі", "чка" },
+	{ "нікі", "нік" },
+	{ "чалавекі", "чалавек" },
+	{ "векі", "век" },
+	{ "дкі", "дак" },
+	{ "ткі", "так" },
+	{ "ркі", "рка" },
+	{ "ўкі", "ўка" },
+	{ "лкі", "лка" },
 	{ "дзяцей", "дзіця" },
 	{ "абласцях", "вобласць" },
 	{ "абласцей", "вобласць" },
@@ -63,6 +71,11 @@ static const struct ending uk_endings[] = {
 	{ NULL, NULL },
 };
 static const struct ending kk_endings[] = {
+	{ "белсенді", "белсенді" },
+	{ "жыйын", "жыйын" },
+	{ "жиын", "жиын" },
+	{ "ысы", "ыс" },
+	{ "ісі", "іс" },
 	{ "кәсіпорын", "кәсіпорын" },
 	{ "орын", "орын" },
 	{ "оқиға", "оқиға" },
@@ -139,9 +152,9 @@ static const char *const kk_adjectives[] = { "жазатайым", "жас", "ж
 					     "лук",       "тук", "лық", "лік",  "дық",  "дік", "тық", "тік", "лык",
 					     "лик",       "дык", "дик", "тык",  "тик",  "луу", "дуу", "кы",  "қы",
 					     "лы",        "лі",  "уыш", "ыш",   "ғы",   "гі",  "лүү", "түү", NULL };
-static const char *const slavic_adjectives[] = { "их",  "ых",  "іх",  "ими",  "ымі",  "ім",  "ым", "ага",
-						 "ого", "ої",  "і",   "ыя",   "ія",   "ая",  "яя", "нна",
-						 "чна", "йна", "вна", "ська", "цька", "ьна", NULL };
+static const char *const slavic_adjectives[] = { "их",  "ых",  "іх",  "ими", "ымі", "ім",   "ым",   "ага", "ого",
+						 "ої",  "ий",  "ыя",  "ія",  "ая",   "яя",   "нна", "чна",
+						 "йна", "вна", "ьна", "ська", "цька", NULL };
 
 /* English words that no counted thing contains: behind one of them a figure has no noun of its own. */
 static const char *const english_stops[] = {
@@ -166,6 +179,23 @@ static bool ends_with(struct span word, const char *const *list)
 bool counted_is_slavic_adjective(struct span word)
 {
 	return word.n > 6 && ends_with(word, slavic_adjectives);
+}
+
+/* Ukrainian plurals in -і are adjectives where the dictionary says so: "смертельні"; "автомобілі" are things. */
+static bool is_adjective(struct base_forms *base, struct span lang, struct span word)
+{
+	struct buf stem = { 0 };
+	bool adjective;
+
+	if (ends_with(word, slavic_adjectives))
+		return true;
+	if (!span_starts(lang, SPAN("uk")) || !span_ends(word, SPAN("і")) || word.n <= 6)
+		return false;
+	adjective = base && base_form(base, lang, word, &stem)
+			    ? span_ends(buf_span(&stem), SPAN("ий")) || span_ends(buf_span(&stem), SPAN("ій"))
+			    : span_ends(word, SPAN("ні")) || span_ends(word, SPAN("ькі"));
+	buf_free(&stem);
+	return adjective;
 }
 
 /* кәсіподақ белсендісін, кесиптик бирлик мүчөсү: the noun behind it belongs to the first one and is what is counted */
@@ -193,7 +223,7 @@ static bool closes_with_verb(const struct tokens *ts, size_t i, size_t block_end
 	static const char *const past[] = { "ды", "ді", "ты", "ті", "ди", "ти", "ду", "дү", "ту", "тү", NULL };
 
 	return ends_with(token_fold(ts, i), past) &&
-	       (i + 1 >= ts->n || ts->t[i + 1].start >= block_end || ts->t[i + 1].kind == TOKEN_MARK);
+	       (i + 1 >= ts->n || ts->t[i + 1].start >= block_end || token_is_mark(ts, i + 1, '.'));
 }
 
 /* Adjectives that have become nouns for people: "5 загиблих", "12 травмаваных". */
@@ -349,12 +379,12 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
 			    (english ? (!span_ends(word, SPAN("s")) || span_ends(word, SPAN("ss"))) &&
 					       !one_of(word, english_plurals) && adjectives < 3
-				     : ends_with(word, turkic ? kk_adjectives : slavic_adjectives) &&
+				     : (turkic ? ends_with(word, kk_adjectives) : is_adjective(base, lang, word)) &&
 					       !counted_is_function_word(ts, i + 1));
 		if (adjective && !(turkic && closes_with_verb(ts, i + 1, block_end)))
 			continue;
 		if (english ? adjectives && span_is(word, "ones")
-			    : !turkic && counted_is_slavic_adjective(word) && !is_person_adjective(word) &&
+			    : !turkic && word.n > 6 && is_adjective(base, lang, word) && !is_person_adjective(word) &&
 				      !(token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end)) {
 			c.kind = COUNTED_ADJ; /* "5 смертельних": of what was counted before */
 			c.end = ts->t[i].end;

@@ -271,6 +271,15 @@ static bool names_thing(const struct deadlines *dl, const struct item *it)
 	return words_before(dl, it, before, 1) > 0 && one_of(before[0], of);
 }
 
+/* "план на II квартал", "взносы за март": behind a preposition of what a thing is for. */
+static bool is_for(const struct deadlines *dl, const struct item *it)
+{
+	static const char *const period[] = { "на", "за", "for", NULL };
+	struct span before[1];
+
+	return words_before(dl, it, before, 1) > 0 && one_of(before[0], period);
+}
+
 static bool in_goal(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	int first, last;
@@ -284,7 +293,7 @@ static bool in_goal(const struct deadlines *dl, const struct item *it, struct sp
 		return false;
 	if (span_ends(value, SPAN("/..")) && (cues(dl, it) & CUE_NORM)) /* "с 1 января … устанавливается" */
 		return false;
-	return !(is_years(value) && belongs_to_thing(dl, it, value));
+	return !((is_years(value) || is_for(dl, it)) && belongs_to_thing(dl, it, value));
 }
 
 static bool recurs(const struct deadlines *dl, const struct item *it, unsigned cue)

@@ -13,7 +13,7 @@
 #include "units.h"
 #include "utf8.h"
 
-enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120, LIST_TOKENS = 200 };
+enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120, LIST_TOKENS = 200, FALL_BYTES = 160 };
 
 struct numbers {
 	struct resolver *r;
@@ -425,6 +425,19 @@ static void local_unit(const struct numbers *n, struct item *it)
 			jval_set_str(&n->d->arena, it->norm, "unit", span_of(uk ? names[i].uk : names[i].be));
 }
 
+/* Does a verb of decrease stand before it in its block? */
+static bool falls(const struct numbers *n, const struct item *it)
+{
+	static const char *const stems[] = { "сократ", "снизи", "уменьш", "упал", "скорот", "зменш", "знизи", "паменш", "скараці" };
+	size_t start = n->d->blocks[it->block].start;
+	struct span before = span_sub(n->r->fold, it->start > start + FALL_BYTES ? it->start - FALL_BYTES : start, it->start);
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (span_find(before, span_of(stems[i]), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
 /* "от 3 до 5 тысяч": the multiplier belongs to both ends. */
 static void scale_range(const struct numbers *n, struct item *it)
 {
@@ -433,7 +446,7 @@ static void scale_range(const struct numbers *n, struct item *it)
 
 	if (isnan(min) || isnan(max))
 		return;
-	if (by > 1 && min * by <= max)
+	if (by > 1 && (min * by <= max || (min < by && falls(n, it)))) /* "сократилась со 120 до 36 тыс." */
 		min *= by;
 	/* "с 21 до 14": it fell */
 	jval_set_num(&n->d->arena, it->norm, "min", min < max ? min : max);

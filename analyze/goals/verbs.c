@@ -35,7 +35,7 @@ static const struct ending endings[] = {
 	{ "класці", VERB_INFINITIVE }, { "весці", VERB_INFINITIVE }, { "несці", VERB_INFINITIVE },
 	{ "везці", VERB_INFINITIVE },  { "йсці", VERB_INFINITIVE },  { "аць", VERB_INFINITIVE },
 	{ "яць", VERB_INFINITIVE },    { "іць", VERB_INFINITIVE },   { "ыць", VERB_INFINITIVE },
-	{ "эць", VERB_INFINITIVE },    { "уць", VERB_INFINITIVE },   { "ание", VERB_NOUN },
+	{ "эць", VERB_INFINITIVE },      { "ець", VERB_INFINITIVE },    { "уць", VERB_INFINITIVE },   { "ание", VERB_NOUN },
 	{ "ения", VERB_NOUN },         { "ение", VERB_NOUN },        { "ания", VERB_NOUN },
 	{ "ению", VERB_NOUN },         { "анию", VERB_NOUN },        { "ением", VERB_NOUN },
 	{ "анием", VERB_NOUN },        { "ении", VERB_NOUN },        { "ании", VERB_NOUN },
