@@ -152,9 +152,9 @@ static const char *const kk_adjectives[] = { "жазатайым", "жас", "ж
 					     "лук",       "тук", "лық", "лік",  "дық",  "дік", "тық", "тік", "лык",
 					     "лик",       "дык", "дик", "тык",  "тик",  "луу", "дуу", "кы",  "қы",
 					     "лы",        "лі",  "уыш", "ыш",   "ғы",   "гі",  "лүү", "түү", NULL };
-static const char *const slavic_adjectives[] = { "их",  "ых",  "іх",  "ими", "ымі", "ім",   "ым",   "ага", "ого",
-						 "ої",  "ий",  "ыя",  "ія",  "ая",   "яя",   "нна", "чна",
-						 "йна", "вна", "ьна", "ська", "цька", NULL };
+static const char *const slavic_adjectives[] = { "их",  "ых",  "іх",  "ими", "ымі",  "ім",   "ым", "ага",
+						 "ого", "ої",  "ий",  "ыя",  "ія",   "ая",   "яя", "нна",
+						 "чна", "йна", "вна", "ьна", "ська", "цька", NULL };
 
 /* English words that no counted thing contains: behind one of them a figure has no noun of its own. */
 static const char *const english_stops[] = {
@@ -349,6 +349,19 @@ static void put_attribute(struct base_forms *base, bool plain, struct span lang,
 	buf_free(&adjective);
 }
 
+/* "25 мыңға жеткізу": to what it is brought, not what is counted. */
+static bool is_verb_of_change(struct span word)
+{
+	static const char *const stems[] = { "жеткіз", "жеткир",   "арттыр",  "көбейт",  "көбөйт", "көтер",
+					     "азайт",  "төмендет", "кыскарт", "қысқарт", "өсті",   "өстү",
+					     "өсір",   "жетті",    "жетти",   "құрады",  "түздү",  NULL };
+
+	for (const char *const *s = stems; *s; s++)
+		if (span_starts(word, span_of(*s)))
+			return true;
+	return false;
+}
+
 struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
 				  struct span lang)
 {
@@ -366,6 +379,8 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 		if (!token_is_word(ts, i) || ts->t[i].start >= block_end)
 			break;
 		word = token_fold(ts, i);
+		if (turkic && is_verb_of_change(word))
+			break;
 		if (english && adjectives && span_is(word, "and") && joins_nouns(ts, i, block_end))
 			continue;
 		if (english ? one_of(word, english_stops) || is_past_tense(ts, i, block_end) : word.n < 4)

@@ -2,11 +2,13 @@
 /* Date or deadline, by what stands around: the cell, the goal, the verb, the preposition. */
 #include "deadline.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "bisect.h"
 #include "morph.h"
 #include "utf8.h"
+#include "verbs.h"
 
 enum {
 	CUE_PLAN = 1 << 0,
@@ -14,6 +16,7 @@ enum {
 	CUE_PAST = 1 << 2,
 	NORM_WORDS = 8,
 	AROUND = 4000 /* bytes */,
+	FAR_UP = 400, /* blocks */
 	LINE_BYTES = 1000
 };
 
@@ -144,20 +147,18 @@ static bool one_of(struct span word, const char *const *list)
 /* "Заменить до 1 июня": an infinitive in what announces; not where it is a right or a possibility. */
 static bool has_infinitive(const struct deadlines *dl, const struct item *it)
 {
-	static const char *const free_to[] = { "вправе", "право", "может", "могут", "можно", "рекомендуется", NULL };
+	static const char *const free_to[] = { "вправе", "право", "может",  "могут", "можно",  "рекомендуется", "мають",
+					       "має",    "може",  "можуть", "можа",  "могуць", "маюць",         NULL };
 	struct stretch s = around(dl, it);
 	struct words w = resolver_words(dl->r, s.start, s.end);
 	bool found = false;
 
 	for (size_t i = 0; i < w.n; i++) {
 		struct span word = word_text(dl->r->fold, w.v[i]);
-		struct morph_parse p[MORPH_MAX];
 
 		if (one_of(word, free_to))
 			return false;
-		if (!found &&
-		    (span_ends(word, SPAN("ть")) || span_ends(word, SPAN("ти")) || span_ends(word, SPAN("ться"))))
-			found = morph_parses(dl->r->morph, word, p) > 0 && (p[0].tags & M_INF);
+		found = found || verb_form_of(dl->r, word) == VERB_INFINITIVE;
 	}
 	return found;
 }
@@ -296,6 +297,30 @@ static bool in_goal(const struct deadlines *dl, const struct item *it, struct sp
 	return !((is_years(value) || is_for(dl, it)) && belongs_to_thing(dl, it, value));
 }
 
+/* Does a heading above say that this part tells of how things are ("Анализ текущей ситуации")? */
+static bool in_survey(const struct deadlines *dl, const struct item *it)
+{
+	static const char *const stems[] = { "анализ",   "аналіз",    "ситуаци",      "ситуаці",        "состояни",
+					     "введени",  "вступ",     "итоги",        "достижен",       "стан ",
+					     "уводзін",  "кіріспе",   "талдау",       "жағдай",         "киришүү",
+					     "талдоо",   "абал",      "background",   "context",        "introduction",
+					     "analysis", "situation", "where we are", "общие сведения", "преамбул" };
+	int level = INT_MAX;
+
+	for (int i = it->block - 1; i >= 0 && it->block - i < FAR_UP; i--) {
+		const struct block *b = &dl->d->blocks[i];
+		struct span fold = span_sub(dl->r->fold, b->start, b->end);
+
+		if (b->kind != BLOCK_HEADING || b->level >= level)
+			continue;
+		level = b->level;
+		for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+			if (span_find(fold, span_of(stems[k]), 0) != SPAN_NONE)
+				return true;
+	}
+	return false;
+}
+
 static bool recurs(const struct deadlines *dl, const struct item *it, unsigned cue)
 {
 	static const char *const binding[] = { "agreement", "charter", "resolution", "plan", NULL };
@@ -305,6 +330,8 @@ static bool recurs(const struct deadlines *dl, const struct item *it, unsigned c
 		return !(cue & CUE_PAST) || !kind_is(dl, telling);
 	if (jval_str(it->norm, "comparator").n)
 		return !kind_is(dl, telling);
+	if (span_is(dl->kind, "programme")) /* tells of habits where it surveys what there is, of duties elsewhere */
+		return !(cue & CUE_PAST) && dl->goals.n && dl->goals.v[0].start < it->start && !in_survey(dl, it);
 	return kind_is(dl, binding) && !(cue & CUE_PAST);
 }
 
@@ -327,13 +354,19 @@ static bool counted_from_event(const struct deadlines *dl, const struct item *it
 	return !kind_is(dl, telling) || ((cue & CUE_PLAN) && !(cue & CUE_PAST));
 }
 
+/* What stands behind "../" of a bound. */
+static struct span last_part(struct span value)
+{
+	return span_starts(value, SPAN("../")) ? span_sub(value, 3, value.n) : value;
+}
+
 /* "объявит 5 мая митинг": a verb of the present or the future about a day to come; "действует до 5 мая" is no deed. */
 static bool tells_future(const struct deadlines *dl, const struct item *it)
 {
 	static const char *const ends[] = { "ет",   "ит",   "ут",   "ют",   "ат",   "ят",
 					    "ется", "ится", "утся", "ются", "атся", "ятся" };
-	static const char *const states[] = { "действ", "истек",  "заканч", "оканч", "вступ",
-					      "утрач",  "остает", "име",    "явля" };
+	static const char *const states[] = { "состав", "достиг", "ожида", "действ", "истек", "заканч",
+					      "оканч",  "вступ",  "утрач", "остает", "име",   "явля" };
 	struct stretch s = around(dl, it);
 	struct words w = resolver_words(dl->r, s.start, s.end);
 	bool found = false;
@@ -369,8 +402,8 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 		return (cue & CUE_PLAN) != 0;
 	if (is_past(dl, value) || (cue & CUE_NORM) || belongs_to_thing(dl, it, value))
 		return false;
-	if (!(cue & CUE_PAST) && dl->now.day && value.n >= sizeof "2020-01" - 1 && (first ? first : last) > now &&
-	    last < 99990000 && tells_future(dl, it))
+	if (!(cue & CUE_PAST) && dl->now.day && last_part(value).n >= sizeof "2020-01" - 1 &&
+	    (first ? first : last) > now && last < 99990000 && tells_future(dl, it))
 		return true;
 	if (cue & CUE_PLAN)
 		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);

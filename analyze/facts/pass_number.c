@@ -428,9 +428,11 @@ static void local_unit(const struct numbers *n, struct item *it)
 /* Does a verb of decrease stand before it in its block? */
 static bool falls(const struct numbers *n, const struct item *it)
 {
-	static const char *const stems[] = { "сократ", "снизи", "уменьш", "упал", "скорот", "зменш", "знизи", "паменш", "скараці" };
+	static const char *const stems[] = { "сократ", "снизи", "уменьш", "упал",   "скорот",
+					     "зменш",  "знизи", "паменш", "скараці" };
 	size_t start = n->d->blocks[it->block].start;
-	struct span before = span_sub(n->r->fold, it->start > start + FALL_BYTES ? it->start - FALL_BYTES : start, it->start);
+	struct span before =
+		span_sub(n->r->fold, it->start > start + FALL_BYTES ? it->start - FALL_BYTES : start, it->start);
 
 	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
 		if (span_find(before, span_of(stems[i]), 0) != SPAN_NONE)

@@ -82,3 +82,22 @@ bool goal_ends_open(const struct goal_ctx *g, const struct block *b)
 			return true;
 	return false;
 }
+
+bool goal_states_itself(const struct goal_ctx *g, const struct words *w)
+{
+	struct lead noun;
+
+	return w->n > 3 && goal_lead_at(g->r, w, 0, w->n, LEAD_NOUN, LEAD_INLINE, &noun) &&
+	       span_find(doc_slice(g->d, w->v[0].end, w->v[w->n - 1].start), SPAN(" – "), 0) != SPAN_NONE;
+}
+
+bool goal_opens_with_preposition(const struct goal_ctx *g, const struct block *b)
+{
+	static const char *const words[] = { "в", "по", "у", "на", "во", "in", "ў" };
+	struct words w = resolver_words(g->r, block_body(b), b->end);
+
+	for (size_t i = 0; w.n && i < sizeof words / sizeof *words; i++)
+		if (span_is(word_text(g->r->fold, w.v[0]), words[i]))
+			return true;
+	return false;
+}

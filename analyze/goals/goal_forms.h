@@ -20,4 +20,10 @@ bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t e
 /* "…, and the": no line ends so of itself, whatever the next one begins with. */
 bool goal_ends_open(const struct goal_ctx *g, const struct block *b);
 
+/* "Цель Профсоюза – защита …" below the heading "ЦЕЛИ": the item names and states its goal itself. */
+bool goal_states_itself(const struct goal_ctx *g, const struct words *w);
+
+/* Does a preposition open it ("В области охраны труда:")? */
+bool goal_opens_with_preposition(const struct goal_ctx *g, const struct block *b);
+
 #endif

@@ -78,6 +78,8 @@ static bool closing_lead(struct goal_pass *p, const struct block *b, struct lead
 		if (left > (one.kind == LEAD_NOUN ? NOUN_FROM_END : LEAD_FROM_END) &&
 		    !is_parted(p->g.d, &w, i + one.words))
 			continue;
+		if (p->g.statute && i && span_starts(word_text(p->g.r->fold, w.v[i - 1]), SPAN("достижен")))
+			continue; /* what is done for its aims is no aim of a charter */
 		if (one.kind == LEAD_NOUN && (found || w.n > HEADING_WORDS || !goal_noun_counts(p->g.r, &w, i)))
 			continue;
 		*lead = one;
@@ -165,6 +167,10 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 	if (l->lead.after == AFTER_ORDER && goal_last_char(p->g.d, start, end) == ':' &&
 	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at) && !goal_is_order(p->g.r, &w)) {
 		l->addressee = goal_addressee(&p->g, w.v[0].start, end);
+		return;
+	}
+	if (l->lead.kind == LEAD_NOUN && goal_states_itself(&p->g, &w)) {
+		goal_in_sentence(&p->g, start, end);
 		return;
 	}
 	if (!accepts(p, &w)) {
@@ -334,18 +340,6 @@ static bool is_sentence(struct goal_pass *p, const struct block *b)
 	       resolver_words(p->g.r, b->start, b->end).n >= SENTENCE_WORDS;
 }
 
-/* Does a preposition open it ("В области охраны труда:")? */
-static bool opens_with_preposition(struct goal_pass *p, const struct block *b)
-{
-	static const char *const words[] = { "в", "по", "у", "на", "во", "in", "ў" };
-	struct words w = resolver_words(p->g.r, block_body(b), b->end);
-
-	for (size_t i = 0; w.n && i < sizeof words / sizeof *words; i++)
-		if (span_is(word_text(p->g.r->fold, w.v[0]), words[i]))
-			return true;
-	return false;
-}
-
 /*
  * "Профсоюз использует: участие в …;" in one paragraph: a lead and its first item. Cuts the block behind such a colon
  * into *lead and *item; false: it is one piece.
@@ -373,7 +367,7 @@ static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block
 		if (closing_lead(p, lead, &any, &from) && any.kind == LEAD_LEAD &&
 		    (any.after == AFTER_ORDER || goal_starts_lower(p->g.d, item)))
 			return true;
-		if (p->list.active && opens_with_preposition(p, lead) && is_sublead(p, lead) &&
+		if (p->list.active && goal_opens_with_preposition(&p->g, lead) && is_sublead(p, lead) &&
 		    goal_starts_lower(p->g.d, item))
 			return true;
 	}
@@ -524,6 +518,8 @@ static void one_block(struct goal_pass *p, const struct block *b)
 	}
 	if (colon && opens_party(p, b))
 		return;
+	if (p->g.statute && p->list.active && p->list.lead.kind == LEAD_NOUN && goal_has_mark(b) && colon)
+		p->list.active = false; /* "4. Для достижения целей Профсоюз:" tells what it does */
 	if (p->list.active && continues(p, b)) {
 		put_item(p, b);
 		return;
