@@ -327,7 +327,7 @@ static void put_guessed(struct forms *f, struct span code, enum slavic lang, siz
 
 /*
  * Lemmas of the dictionary. Where it lacks the word, or has it as a form without lemma, those that it may belong to,
- * and its stems. known_only: no guesses; the word has a meaning without them.
+ * and its stems.
  */
 static void put_slavic(struct forms *f, enum slavic lang, struct buf *out)
 {
