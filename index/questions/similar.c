@@ -18,7 +18,7 @@ struct goal {
 	struct span text, place;
 	size_t *words; /* hashes of lemmas, each once */
 	size_t n;
-	double length;
+	double length; /* of its vector, squared */
 };
 
 struct goals {
@@ -132,6 +132,27 @@ static void keep_pair(struct similar *best, struct similar p)
 	best[i] = p;
 }
 
+/* What the lemmas that both have weigh, squared. */
+static double weigh_common(const struct weight *w, size_t n, const struct goal *a, const struct goal *b)
+{
+	double sum = 0;
+
+	for (size_t x = 0; x < a->n; x++)
+		for (size_t y = 0; y < b->n; y++)
+			if (a->words[x] == b->words[y])
+				sum += pow(weight_of(w, n, a->words[x]), 2);
+	return sum;
+}
+
+static void compare_goals(const struct weight *w, size_t n, const struct goal *a, const struct goal *b,
+			  struct similar *best)
+{
+	double common = weigh_common(w, n, a, b), score = common > 0 ? common / sqrt(a->length * b->length) : 0;
+
+	if (score >= least_score)
+		keep_pair(best, (struct similar){ { a->text, b->text }, { a->place, b->place }, score });
+}
+
 static void find_pairs(struct goals *g, struct similar best[SIMILAR_MOST + 1])
 {
 	size_t n;
@@ -139,22 +160,10 @@ static void find_pairs(struct goals *g, struct similar best[SIMILAR_MOST + 1])
 
 	for (int side = 0; side < 2; side++)
 		for (size_t i = 0; i < g->n[side]; i++)
-			for (size_t k = 0; k < g->v[side][i].n; k++)
-				g->v[side][i].length += pow(weight_of(w, n, g->v[side][i].words[k]), 2);
-	for (size_t i = 0; i < g->n[0]; i++) {
-		for (size_t j = 0; j < g->n[1]; j++) {
-			const struct goal *a = &g->v[0][i], *b = &g->v[1][j];
-			double dot = 0;
-
-			for (size_t x = 0; x < a->n; x++)
-				for (size_t y = 0; y < b->n; y++)
-					dot += a->words[x] == b->words[y] ? pow(weight_of(w, n, a->words[x]), 2) : 0;
-			if (dot > 0 && dot / sqrt(a->length * b->length) >= least_score)
-				keep_pair(best, (struct similar){ { a->text, b->text },
-								  { a->place, b->place },
-								  dot / sqrt(a->length * b->length) });
-		}
-	}
+			g->v[side][i].length = weigh_common(w, n, &g->v[side][i], &g->v[side][i]);
+	for (size_t i = 0; i < g->n[0]; i++)
+		for (size_t k = 0; k < g->n[1]; k++)
+			compare_goals(w, n, &g->v[0][i], &g->v[1][k], best);
 	free(w);
 }
 
