@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "pdf_bidi.h"
 #include "utf8.h"
 
 enum { BINS = 1024, MIN_ROWS = 3, LONG = 10, MAX_DEPTH = 40 };
@@ -183,6 +184,7 @@ struct line *pdf_line_add(struct pdf_text *t, const struct page_words *w, size_t
 		l.bold = l.bold && v->bold;
 		conf += v->conf;
 	}
+	pdf_bidi_line(&b);
 	l.size = usual_size(w, words, n);
 	l.space = usual_gap(w, words, n, l.size);
 	l.first = w->v[words[0]].box.x1 - w->v[words[0]].box.x0;

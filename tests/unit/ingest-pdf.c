@@ -12,6 +12,7 @@
 #include "doc.h"
 #include "ocr_mend.h"
 #include "pdf_align.h"
+#include "pdf_bidi.h"
 #include "pdf_blocks.h"
 #include "pdf_furniture.h"
 #include "pdf_join.h"
@@ -105,6 +106,24 @@ static void columns_closer_than_their_words_are_told_by_an_even_bank(void **stat
 	for (size_t i = 0; i < 28; i++)
 		assert_true(t.lines[i].box.x0 == (i < 14 ? 50 : 255));
 	finish(&w, &t);
+}
+
+static void expect_line(const char *visual, const char *logical)
+{
+	struct buf b = { 0 };
+	buf_puts(&b, visual);
+	pdf_bidi_line(&b);
+	assert_string_equal(buf_str(&b), logical);
+	buf_free(&b);
+}
+
+static void lines_from_right_to_left_are_read_from_the_right(void **state)
+{
+	(void)state;
+	expect_line("םלוע םולש", "שלום עולם");
+	expect_line(".2023 תנשב םולש", "שלום בשנת 2023.");
+	expect_line("union (םולש) of 12", "union (שלום) of 12");
+	expect_line("съезд № 5 – ім’я", "съезд № 5 – ім’я");
 }
 
 static void text_below_columns_of_one_length_is_read_behind_them(void **state)
@@ -400,6 +419,7 @@ int main(void)
 		cmocka_unit_test(a_file_without_its_end_gets_a_trailer),
 		cmocka_unit_test(columns_are_read_one_after_the_other),
 		cmocka_unit_test(columns_closer_than_their_words_are_told_by_an_even_bank),
+		cmocka_unit_test(lines_from_right_to_left_are_read_from_the_right),
 		cmocka_unit_test(text_below_columns_of_one_length_is_read_behind_them),
 		cmocka_unit_test(words_on_their_side_are_read_with_the_head_bent),
 		cmocka_unit_test(the_only_page_says_how_many_there_are),
