@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The counted noun in languages without a dictionary of ours: by endings, and by word forms (common/wordforms.h) where they are installed. */
+/* The counted noun in languages without a dictionary of ours: by endings, and by word forms (common/wordforms.h) where
+ * they are installed. */
 #include <string.h>
 
 #include "counted_p.h"

@@ -23,6 +23,12 @@ bool goal_ends_open(const struct goal_ctx *g, const struct block *b);
 /* "Цель Профсоюза – защита …" below the heading "ЦЕЛИ": the item names and states its goal itself. */
 bool goal_states_itself(const struct goal_ctx *g, const struct words *w);
 
+/*
+ * "Запретить выход в одиночку": the goal begins behind the ban, and lead gets the polarity. Returns start where there
+ * is none.
+ */
+size_t goal_behind_ban(const struct goal_ctx *g, size_t start, size_t end, struct lead *lead);
+
 /* Does a preposition open it ("В области охраны труда:")? */
 bool goal_opens_with_preposition(const struct goal_ctx *g, const struct block *b);
 

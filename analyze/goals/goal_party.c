@@ -13,7 +13,14 @@
 #include "utf8.h"
 #include "verbs.h"
 
-enum { INFINITIVE_WITHIN = 16, TERMS_FROM = 2, ASKED_WORDS = 8, SUBJECT_WORDS = 3, PARTY_WORDS = 12 };
+enum {
+	INFINITIVE_WITHIN = 16,
+	ADDRESSED_WITHIN = 28,
+	TERMS_FROM = 2,
+	ASKED_WORDS = 8,
+	SUBJECT_WORDS = 3,
+	PARTY_WORDS = 12
+};
 
 /* The cases that folded word may stand in; 0: it may be something else than a noun or an adjective. */
 static unsigned cases_of(const struct resolver *r, struct span word)
@@ -136,7 +143,7 @@ struct span goal_asked(const struct goal_ctx *g, const struct words *w, size_t f
 /* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
 size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor)
 {
-	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN, from;
+	size_t at, limit = w->n < ADDRESSED_WITHIN ? w->n : ADDRESSED_WITHIN, from;
 
 	if (!goal_find_infinitive(g->r, w, 0, limit, &at) || at == 0 || !opens_with_dative(g, w, at))
 		return start;

@@ -159,6 +159,7 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 	struct goal_list *l = &p->list;
 	struct words w = resolver_words(p->g.r, start, end);
 	struct span actor = l->actor;
+	struct lead against;
 	struct item *it;
 	size_t at;
 
@@ -187,7 +188,9 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 		if (goal_last_char(p->g.d, start, end) == ':' && resolver_words(p->g.r, start, end).n < 3)
 			return;
 	}
-	it = goal_put(&p->g, start, end, &l->lead, actor);
+	against = l->lead;
+	start = goal_behind_ban(&p->g, start, end, &against);
+	it = goal_put(&p->g, start, end, &against, actor);
 	if (it && goal_last_char(p->g.d, start, end) == ':')
 		l->nested = p->g.d->n_items - 1;
 }
