@@ -303,6 +303,19 @@ static void reversed(const struct org_scan *s, const struct org_cands *cs, size_
 	add_def(s, ds, (struct abbr_def){ .short_first = i - 1, .short_last = i - 1, .cand = cand, .caps = true });
 }
 
+/* A list of abbreviations whose lines a reader joined: ЦК – … ОК – …: does the block begin with one? */
+static bool in_glossary(const struct org_scan *s, size_t i)
+{
+	enum { BACK = 200 };
+	const struct tokens *ts = s->ts;
+	size_t at = i;
+
+	while (at > 0 && i - at < BACK && ts->t[at - 1].block == ts->t[i].block)
+		at--;
+	return at < i && token_is_word(ts, at) && ts->t[at].caps && token_is_mark(ts, at + 1, '-') &&
+	       !ts->t[at + 1].glued && token_is_mark(ts, i + 1, '-') && !ts->t[i + 1].glued;
+}
+
 /* ЦК – центральный комитет: a block that begins with an abbreviation and a dash and ends with the name */
 static void glossary_line(const struct org_scan *s, const struct org_cands *cs, size_t i, struct abbr_defs *ds)
 {
@@ -316,7 +329,8 @@ static void glossary_line(const struct org_scan *s, const struct org_cands *cs, 
 	cand = cand_starting(cs, at + 1);
 	if (cand == TOKEN_NONE)
 		return;
-	if (tokens_same_block(s->ts, i, cs->v[cand].last + 1) && s->ts->t[cs->v[cand].last + 1].kind != TOKEN_MARK)
+	if (tokens_same_block(s->ts, i, cs->v[cand].last + 1) && s->ts->t[cs->v[cand].last + 1].kind != TOKEN_MARK &&
+	    !(s->ts->t[cs->v[cand].last + 1].caps && in_glossary(s, cs->v[cand].last + 1)))
 		return;
 	add_def(s, ds,
 		(struct abbr_def){
@@ -334,8 +348,8 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 	for (size_t i = 0; i < s->ts->n; i++) {
 		struct abbr_def def = { 0 };
 
-		if ((i == 0 || s->ts->t[i - 1].block != s->ts->t[i].block) && token_is_word(s->ts, i) &&
-		    s->ts->t[i].caps)
+		if (token_is_word(s->ts, i) && s->ts->t[i].caps &&
+		    (i == 0 || s->ts->t[i - 1].block != s->ts->t[i].block || in_glossary(s, i)))
 			glossary_line(s, cs, i, &ds);
 		if (!token_is_mark(s->ts, i, '(') || i == 0)
 			continue;

@@ -183,7 +183,8 @@ static bool ends_other_name(const struct org_scan *s, size_t i, size_t head)
 	    org_turkic_genitive(token_fold(s->ts, i)) || org_turkic_plural(token_fold(s->ts, i)))
 		return false;
 	/* … министрлігі Еңбек департаменті, … кәсіподағы Орталық кеңесі: its parts may stand behind a body as it is */
-	return !(span_is(kind, "organ") ||
+	return !(span_is(kind, "organ") || span_starts(token_fold(s->ts, head), SPAN("ұйымы")) ||
+		 span_starts(token_fold(s->ts, head), SPAN("уюму")) ||
 		 (span_starts(token_fold(s->ts, i), SPAN("министрл")) && span_is(kind, "government")));
 }
 
@@ -251,15 +252,22 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 	};
 	struct tokens *ts = s->ts;
 	bool of_workers = false;
+	size_t quote_words = QUOTE_WORDS_BETWEEN;
 	size_t place;
 
 	*first = *last = head;
 	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
 		const struct token *t = &ts->t[at - 1];
 
+		/* БЕКІТЕМІН above a name: a shouted line is not of it */
+		if (t->loud && !ts->t[head].loud)
+			break;
+		/* «Арман» … кәсіподағы Семей қалалық ұйымы: the quote of the union stands further off */
+		if (t->kind == TOKEN_WORD && span_starts(token_fold(ts, at - 1), SPAN("кәсіподағ")))
+			quote_words = SMALL_WORDS_BETWEEN;
 		of_workers |= is_of_workers(s, at - 1);
 		if (t->kind == TOKEN_MARK && t->mark == '\'' &&
-		    (head - at <= QUOTE_WORDS_BETWEEN || at == *first ||
+		    (head - at <= quote_words || at == *first ||
 		     (*first == head && head - at <= SMALL_WORDS_BETWEEN))) {
 			size_t open = at - 1;
 

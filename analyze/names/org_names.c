@@ -8,6 +8,7 @@
 
 #include "bisect.h"
 #include "org_body.h"
+#include "org_chain.h"
 #include "org_join.h"
 #include "org_phrase.h"
 #include "org_state.h"
@@ -309,7 +310,8 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 		    inside = org_names_inside(n, n->issuer);
 
 	if (!inside.n || !(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))) ||
-	    c->first == c->head || c->last != c->head || span_starts(token_fold(ts, c->head), SPAN("министр")))
+	    c->first == c->head || c->last != c->head || span_starts(token_fold(ts, c->head), SPAN("министр")) ||
+	    org_is_of_union(n->scan, c->head - 1, c->head)) /* Кәсіподақ комитеті */
 		return name;
 	for (size_t i = c->first; i < c->head; i++)
 		if (ts->t[i].kind != TOKEN_WORD || (i > c->first && ts->t[i].cap) || org_is_place(n->scan, i))
@@ -342,6 +344,10 @@ static struct span with_issuer(const struct org_names *n, const struct org_cand 
 	    n->bodies[n->issuer].quote_text.n)
 		return arena_printf(arena_of(n), "%.*s «%.*s»", SPAN_ARG(name),
 				    SPAN_ARG(n->bodies[n->issuer].quote_text));
+	/* Юридический отдел */
+	if (inside.n && c->first < c->head && c->row != LEXICON_NONE &&
+	    span_is(lexicon_cell(n->scan->heads, c->row, "lemma"), "отдел"))
+		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
 	for (size_t i = 0; i < sizeof own / sizeof *own && inside.n; i++) {
 		struct span first = key;
 
@@ -365,6 +371,11 @@ static void contract_names(struct org_names *n)
 		if (canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0)).n + 24 < n->bodies[b].key.n)
 			continue; /* a short mention: the full one gives the name */
 		name = org_body_name(n, c, &parent);
+		/* ЦК in a list of abbreviations: of the union that speaks, but a class where a federation does */
+		if (n->bodies[b].is_class && !c->plural && c->flags & ORG_ORGAN && n->issuer != ORG_NO_BODY &&
+		    span_find(n->bodies[n->issuer].key, SPAN("федерац"), 0) == SPAN_NONE &&
+		    span_find(n->bodies[n->issuer].key, SPAN("объединен"), 0) == SPAN_NONE)
+			n->bodies[b].is_class = false;
 		if (!n->bodies[b].is_class)
 			name = with_issuer(n, c, name);
 		if (parent != ORG_NO_BODY && parent != b) {
@@ -383,6 +394,7 @@ static void expand_compounds(struct org_names *n)
 		const char *from, *to;
 	} compounds[] = {
 		{ "Исполком ", "Исполнительный комитет " },
+		{ "Орготдел ", "Организационный отдел " },
 		{ "Оргкомитет ", "Организационный комитет " },
 	};
 
@@ -398,16 +410,25 @@ static void expand_compounds(struct org_names *n)
 	}
 }
 
-/* Фонд им. Ф. Эберта is shortened, Жогорку Кенеш is a beginning: neither is how the document calls a known body. */
+/* Is that printed name, without a noun that could be put into the nominative, one of the row's as it stands? */
+static bool is_name_of_row(const struct org_names *n, long known, struct span name)
+{
+	struct span names = lexicon_cell(n->known, known, "name"), key = canonical_key(arena_of(n), name);
+
+	while (names.p)
+		if (span_eq(canonical_key(arena_of(n), span_trim(span_cut(&names, '|'))), key))
+			return true;
+	return false;
+}
+
+/* Фонд им. Ф. Эберта is shortened: that is not how the document calls a known body. */
 static bool is_whole_name(const struct org_names *n, const struct org_body *b, const struct org_cand *c,
 			  struct span name)
 {
-	struct span known = b->key, key = canonical_key(arena_of(n), name);
-
 	if (c->loud || c->plural || c->last == c->first || span_find_char(name, '.', 0) != SPAN_NONE ||
-	    !(c->parse || n->lang == LANG_EN) || n->lang == LANG_TURKIC)
+	    n->lang == LANG_TURKIC || span_is(b->kind, "fund"))
 		return false;
-	return span_eq(known, key) || !span_starts(known, key);
+	return c->parse || n->lang == LANG_EN || is_name_of_row(n, b->known, name);
 }
 
 /* A known body is called as the document calls it in full; the lexicon's name is the official one. */

@@ -59,13 +59,29 @@ bool org_is_postal_code(const struct org_scan *s, size_t i)
 	       ts->t[i + 1].glued && ts->t[i + 2].glued && ts->t[i + 2].kind == TOKEN_NUMBER;
 }
 
+/* ЦК – Центральный комитет ОК – областные комитеты: in a list of abbreviations the next one begins a line */
+static bool opens_glossary_line(const struct org_scan *s, size_t i)
+{
+	enum { BACK = 200 };
+	const struct tokens *ts = s->ts;
+	size_t at = i;
+
+	if (!token_is_mark(ts, i + 1, '-') || ts->t[i + 1].glued || !tokens_same_block(ts, i, i + 2))
+		return false;
+	while (at > 0 && i - at < BACK && ts->t[at - 1].block == ts->t[i].block)
+		at--;
+	return at < i && token_is_word(ts, at) && ts->t[at].caps && token_is_mark(ts, at + 1, '-') &&
+	       !ts->t[at + 1].glued;
+}
+
 /* МОТ, ЖКХ; not a verb that is shouted (ПОСТАНОВЛЯЕТ) */
 bool org_is_abbreviation(const struct org_scan *s, size_t i)
 {
 	enum { LETTERS = 8 };
 
 	return token_is_word(s->ts, i) && s->ts->t[i].caps && !s->ts->t[i].loud && !is_roman(s, i) &&
-	       utf8_count(token_fold(s->ts, i)) <= LETTERS && !is_known_verb(s, i) && !org_is_postal_code(s, i);
+	       utf8_count(token_fold(s->ts, i)) <= LETTERS && !is_known_verb(s, i) && !org_is_postal_code(s, i) &&
+	       !opens_glossary_line(s, i);
 }
 
 bool org_is_barrier(const struct org_scan *s, size_t i)
@@ -100,7 +116,8 @@ static bool noun_in_case(const struct org_scan *s, size_t i, unsigned in_case, u
 	const struct token_info *info = token_info(s->ts, i);
 	unsigned want = number ? number : (unsigned)M_NUMBERS;
 
-	if (token_in(s->ts, i, never_in_names) || info->tags & (M_PREP | M_CONJ) || is_loud_title(s, i))
+	if ((s->ts->t[i].caps && opens_glossary_line(s, i)) || token_in(s->ts, i, never_in_names) ||
+	    info->tags & (M_PREP | M_CONJ) || is_loud_title(s, i))
 		return false;
 	for (size_t k = 0; k < info->n; k++) {
 		unsigned tags = info->parse[k].tags;

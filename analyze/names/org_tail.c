@@ -146,6 +146,11 @@ static bool take_genitive(struct tail *t)
 		return false;
 	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
 		return false;
+	/* Федерация профсоюзов Армении МОТ: in a list without commas, letters are the next body */
+	if (t->proper_last && last == t->at && org_is_abbreviation(t->s, last) && t->c->flags & ORG_STRONG &&
+	    t->c->row != LEXICON_NONE && span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") &&
+	    org_is_place(t->s, last - 1))
+		return false;
 	/* Департамент політики ОДА щокварталу: without a dictionary any small word may look like a genitive */
 	if (t->proper_last && last == t->at && !t->s->ts->t[last].cap && !is_territory(t->s, last) &&
 	    (t->s->ts->t[last - 1].caps || org_is_place(t->s, last - 1)) &&
@@ -546,6 +551,17 @@ static bool may_have_namesakes(const struct org_scan *s, const struct org_cand *
 	return span_is(kind, "government") || span_is(kind, "fund") || span_is(kind, "science");
 }
 
+/* Министерство занятости и сокращения бедности: what stands behind the word in the genitive is its name */
+static bool is_ministry(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const stems[] = { "министерств", "міністерств", "міністэрств" };
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(token_fold(s->ts, c->head), span_of(stems[k])))
+			return true;
+	return false;
+}
+
 void org_tail(const struct org_scan *s, struct org_cand *c)
 {
 	struct tail t = { .s = s, .c = c, .at = c->head + 1 };
@@ -558,7 +574,7 @@ void org_tail(const struct org_scan *s, struct org_cand *c)
 
 		t = (struct tail){ .s = s, .c = &other, .at = c->head + 1, .new_name = true };
 		take_all(&t);
-		if (other.proper)
+		if (other.proper || (is_ministry(s, c) && other.last > c->head + 1))
 			*c = other;
 	}
 }

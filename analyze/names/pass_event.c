@@ -6,22 +6,11 @@
 #include "passes.h"
 
 #include "canonical.h"
+#include "event_heads.h"
 #include "naming.h"
 #include "org_phrase.h"
 #include "org_tail.h"
 #include "utf8.h"
-
-enum event_flag {
-	EVENT_MEETING = 1, /* named by number, capital, adjective */
-	EVENT_TITLED = 2,  /* named by what stands in quotes behind it */
-	EVENT_DAY = 4,     /* with a capital, named by an adjective or a genitive */
-};
-
-/* A row of the lexicon event_heads. */
-struct event_head {
-	struct span stem, kind;
-	unsigned flags;
-};
 
 enum { OF_WORDS = 3 /* between a contest and its title */ };
 
@@ -32,77 +21,8 @@ struct event_pass {
 	bool charter;                  /* statutes of a body */
 	struct span issuer;            /* how the issuer is called inside a name, empty: unknown */
 	struct item_index orgs, taken; /* organizations; the same and the events that rules found */
-	struct event_head *heads;
-	size_t n_heads;
+	struct event_heads heads;
 };
-
-static void read_heads(struct event_pass *p, const struct lexicon *l)
-{
-	static const struct {
-		const char *name;
-		unsigned flag;
-	} names[] = { { "meeting", EVENT_MEETING }, { "titled", EVENT_TITLED }, { "day", EVENT_DAY } };
-
-	p->n_heads = (size_t)lexicon_rows(l);
-	p->heads = arena_alloc(&p->d->arena, (p->n_heads + 1) * sizeof *p->heads);
-	for (size_t k = 0; k < p->n_heads; k++) {
-		struct span flags = lexicon_cell(l, (long)k, "flags");
-
-		p->heads[k] =
-			(struct event_head){ lexicon_cell(l, (long)k, "stem"), lexicon_cell(l, (long)k, "kind"), 0 };
-		while (flags.p) {
-			struct span flag = span_cut(&flags, ' ');
-
-			for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-				p->heads[k].flags |= span_is(flag, names[i].name) ? names[i].flag : 0;
-		}
-	}
-}
-
-/* Is that the base form of the noun at i? */
-static bool has_lemma(const struct event_pass *p, size_t i, struct span lemma)
-{
-	const struct morph_parse *parse = token_parse(p->ts, i, M_NOUN | M_SING, 0);
-	struct buf b = { 0 };
-	bool same;
-
-	if (!parse)
-		return false;
-	morph_lemma(p->ts->morph, token_fold(p->ts, i), parse, &b);
-	same = span_eq(buf_span(&b), lemma);
-	buf_free(&b);
-	return same;
-}
-
-static const struct event_head *head_at(const struct event_pass *p, size_t i)
-{
-	enum { FIRST_BYTES = 2, ENDING = 3 };
-	struct span word;
-
-	/* Ukrainian and Belarusian ones are found by rules, which know their forms */
-	if (!token_is_word(p->ts, i) || p->ts->t[i].lang == LANG_UK || p->ts->t[i].lang == LANG_BE ||
-	    !token_parse(p->ts, i, M_NOUN | M_SING, 0))
-		return NULL;
-	word = token_fold(p->ts, i);
-	/* смотр-конкурс, семинар-практикум: the last part is the noun */
-	if (memrchr(word.p, '-', word.n) && !span_starts(word, SPAN("семинар-совещани")))
-		word = span_sub(word, (size_t)((const char *)memrchr(word.p, '-', word.n) + 1 - word.p), word.n);
-	for (size_t k = 0; k < p->n_heads; k++) {
-		const struct event_head *h = &p->heads[k];
-
-		if (h->flags & EVENT_DAY) {
-			if (p->ts->t[i].lang == LANG_RU && span_starts(word, span_sub(h->stem, 0, FIRST_BYTES)) &&
-			    has_lemma(p, i, h->stem))
-				return h;
-			continue;
-		}
-		if (span_starts(word, h->stem) && utf8_count(word) <= utf8_count(h->stem) + ENDING)
-			return h;
-		if (span_starts(word, SPAN("семинар-совещани")) && span_is(h->stem, "семинар"))
-			return h;
-	}
-	return NULL;
-}
 
 /* Events of this pass need not be asked: each begins behind the one before. */
 static bool is_taken(const struct event_pass *p, size_t start, size_t end)
@@ -122,47 +42,6 @@ static struct item *add_event(struct event_pass *p, size_t first, size_t last, s
 	if (kind.n)
 		jval_set_str(&p->d->arena, it->norm, "kind", kind);
 	return it;
-}
-
-/* XII, also with letters of the other alphabet: ХII, ІV */
-static bool is_roman(const struct event_pass *p, size_t i)
-{
-	enum { LONGEST = 12 }; /* bytes */
-	struct span w;
-	size_t at = 0;
-
-	if (!token_is_word(p->ts, i) || !p->ts->t[i].cap)
-		return false;
-	w = token_fold(p->ts, i);
-	while (at < w.n) {
-		unsigned c = utf8_next(w, &at);
-
-		if (c != 'i' && c != 'v' && c != 'x' && c != 'l' && c != 0x445 && c != 0x456)
-			return false;
-	}
-	return w.n <= LONGEST && (p->ts->t[i].latin || !span_is(w, "і"));
-}
-
-static bool is_number(const struct event_pass *p, size_t i)
-{
-	return i < p->ts->n && (p->ts->t[i].kind == TOKEN_NUMBER || is_roman(p, i));
-}
-
-/*
- * The number before token i: VII, or 108-й in three tokens. Its first token, or i where there is none.
- */
-static size_t ordinal_before(const struct event_pass *p, size_t i)
-{
-	enum { ENDING = 3 }; /* letters: го, ая, му */
-	struct tokens *ts = p->ts;
-
-	if (i > 0 && tokens_same_block(ts, i - 1, i) && is_roman(p, i - 1))
-		return i - 1;
-	if (i > 2 && tokens_same_block(ts, i - 3, i) && token_is_word(ts, i - 1) && ts->t[i - 1].glued &&
-	    utf8_count(token_fold(ts, i - 1)) <= ENDING && token_is_mark(ts, i - 2, '-') && ts->t[i - 2].glued &&
-	    ts->t[i - 3].kind == TOKEN_NUMBER)
-		return i - 3;
-	return i;
 }
 
 /* 108-й of a feminine head: 108-я. True: there is such a change. */
@@ -211,7 +90,7 @@ static size_t scan_left(const struct event_pass *p, size_t head, bool *named)
 			first = i;
 			break;
 		}
-	if (ordinal_before(p, first) < first)
+	if (event_ordinal_before(p->ts, first) < first)
 		*named = true;
 	return first;
 }
@@ -234,7 +113,8 @@ static size_t body_changes(const struct event_pass *p, const struct org_cand *c,
 		abbr = jval_str(it->norm, "abbr");
 		first = tokens_from(p->ts, it->start);
 		last = tokens_from(p->ts, it->end);
-		if (abbr.n && first > c->head && last > first && last - 1 <= c->last)
+		/* Съезд Федерации: of a short name; a full one stays as it is printed */
+		if (abbr.n && last == first + 1 && first > c->head && last - 1 <= c->last)
 			out[n++] = (struct canonical_change){ first, last - 1, abbr };
 	}
 	return n;
@@ -294,8 +174,8 @@ static bool titled(struct event_pass *p, size_t head, struct span kind, size_t *
 	if (end == TOKEN_NONE || end < at + 2)
 		return false;
 	*last = end;
-	n = ordinal_change(p, &c, ordinal_before(p, c.first), &number);
-	c.first = ordinal_before(p, c.first);
+	n = ordinal_change(p, &c, event_ordinal_before(p->ts, c.first), &number);
+	c.first = event_ordinal_before(p->ts, c.first);
 	add_event(p, at + 1, end - 1,
 		  arena_printf(&p->d->arena, "%.*s «%.*s»",
 			       SPAN_ARG(undo_first_part(p, canonical_name(&p->scan, &c, &number, n))),
@@ -416,7 +296,7 @@ static bool meeting(struct event_pass *p, size_t head, struct span kind, size_t 
 	struct span name;
 
 	c.first = scan_left(p, head, &named);
-	number = ordinal_before(p, c.first);
+	number = event_ordinal_before(p->ts, c.first);
 	c.capital = named;
 	c.parse = head_parse(p, c.first, head);
 	org_tail(&p->scan, &c);
@@ -434,7 +314,7 @@ static bool meeting(struct event_pass *p, size_t head, struct span kind, size_t 
 	name = canonical_name(&p->scan, &c, changes, n_changes);
 	if (p->ts->t[head].loud && c.first < head && c.last == head)
 		name = lowered_noun(p, name);
-	if (!c.tail && (c.first == head || (is_number(p, c.first) && is_congress(p, head)))) {
+	if (!c.tail && (c.first == head || (event_is_number(p->ts, c.first) && is_congress(p, head)))) {
 		if (!p->issuer.n && c.first == head)
 			return false;
 		if (p->issuer.n)
@@ -572,6 +452,20 @@ static void extend_to_body(struct doc *d, struct item *event)
 	}
 }
 
+/* VI з'їзд: a congress that a rule found with its number alone is the issuer's */
+static void name_issuer(struct event_pass *p, struct item *event)
+{
+	static const char *const congresses[] = { "з'їзд", "з’їзд", "з'езд", "з’езд" };
+	struct span name = jval_str(event->norm, "canonical");
+	bool congress = false;
+
+	for (size_t k = 0; k < sizeof congresses / sizeof *congresses; k++)
+		congress |= span_ends(name, span_of(congresses[k]));
+	if (congress && p->issuer.n && event->rule.n && span_starts(event->rule, SPAN("event.")))
+		jval_set_str(&p->d->arena, event->norm, "canonical",
+			     arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(p->issuer)));
+}
+
 bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct event_pass p = { .d = d, .ts = r->tokens, .issuer = r->issuer };
@@ -579,7 +473,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 	(void)e;
 	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = r->naming->known_places };
 	p.orgs = item_index_of(d, 1u << ITEM_ORG);
-	read_heads(&p, r->naming->event_heads);
+	p.heads = event_heads_read(&d->arena, r->naming->event_heads);
 	p.taken = item_index_of(d, 1u << ITEM_ORG | 1u << ITEM_EVENT);
 	p.charter = is_charter(p.ts);
 	for (size_t i = 0; i < p.ts->n; i++) {
@@ -590,7 +484,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 			i = last;
 			continue;
 		}
-		h = head_at(&p, i);
+		h = event_head_at(&p.heads, p.ts, i);
 		if (!h)
 			continue;
 		if ((h->flags & EVENT_TITLED && titled(&p, i, h->kind, &last)) ||
@@ -599,8 +493,10 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 			i = last;
 	}
 	for (size_t i = 0; i < d->n_items; i++)
-		if (d->items[i].type == ITEM_EVENT)
+		if (d->items[i].type == ITEM_EVENT) {
 			extend_to_body(d, &d->items[i]);
+			name_issuer(&p, &d->items[i]);
+		}
 	drop_inner_events(d);
 	return true;
 }

@@ -219,8 +219,11 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 /* A Latin capital word that is neither the head of a body's name nor in capitals throughout. */
 static bool is_latin_name(struct tokens *ts, size_t i)
 {
-	return token_is_word(ts, i) && ts->t[i].latin && ts->t[i].cap && (!ts->t[i].caps || ts->t[i].loud) &&
-	       token_info(ts, i)->head == LEXICON_NONE;
+	static const char *const small[] = { "for", "the", "on",   "in", "at",     "by",
+					     "and", "of",  "from", "to", "signed", NULL };
+
+	return token_is_word(ts, i) && ts->t[i].latin && ts->t[i].cap && !token_in(ts, i, small) &&
+	       (!ts->t[i].caps || ts->t[i].loud) && token_info(ts, i)->head == LEXICON_NONE;
 }
 
 /* A place that the dictionary has, and not only guesses at. */
@@ -237,11 +240,16 @@ static bool is_known_place(struct tokens *ts, size_t i)
 /* И. И. Иванова */
 static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 {
+	static const char *const roles[] = {
+		"chairperson", "chairman",   "chair",     "president", "secretary", "director", "director-general",
+		"minister",    "chairwoman", "treasurer", "mr",        "ms",        NULL
+	};
 	size_t next;
 
 	*p = empty_person(i);
 	/* John P. Smith: the first of three */
-	if (ts->t[i].latin && i > 0 && tokens_same_block(ts, i - 1, i) && is_latin_name(ts, i - 1))
+	if (ts->t[i].latin && i > 0 && tokens_same_block(ts, i - 1, i) && is_latin_name(ts, i - 1) &&
+	    !token_in(ts, i - 1, roles))
 		return false;
 	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !person_may_be_surname(ts, next))
 		return false;
