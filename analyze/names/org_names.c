@@ -421,12 +421,12 @@ static bool is_name_of_row(const struct org_names *n, long known, struct span na
 	return false;
 }
 
-/* Фонд им. Ф. Эберта is shortened: that is not how the document calls a known body. */
+/* Фонд им. Ф. Эберта is shortened, МЧС России is МЧС: that is not how the document calls a known body in full. */
 static bool is_whole_name(const struct org_names *n, const struct org_body *b, const struct org_cand *c,
 			  struct span name)
 {
 	if (c->loud || c->plural || c->last == c->first || span_find_char(name, '.', 0) != SPAN_NONE ||
-	    n->lang == LANG_TURKIC || span_is(b->kind, "fund"))
+	    n->lang == LANG_TURKIC || span_is(b->kind, "fund") || span_find_char(b->key, ' ', 0) == SPAN_NONE)
 		return false;
 	return c->parse || n->lang == LANG_EN || is_name_of_row(n, b->known, name);
 }
