@@ -401,20 +401,14 @@ static struct span country_of_towns(const struct facts *f)
 	return found;
 }
 
-static bool begins_with_any(const struct facts *f, const struct words *w, const char *const *words)
+static bool begins_with(const struct facts *f, const struct words *w, enum word_use use)
 {
-	for (; w->n && *words; words++)
-		if (span_starts(word_text(f->r->fold, w->v[0]), span_of(*words)))
-			return true;
-	return false;
+	return w->n && word_list_has(f->r->lists, use, word_text(f->r->fold, w->v[0]));
 }
 
 /* "Подписано в двух экземплярах 12 мая 2023 г.": the day of a paper that names none at its head. */
 static void put_day_of_signing(const struct facts *f, struct jval *o)
 {
-	static const char *const signs[] = { "подписан", "заключен", "підписан", "укладен",
-					     "падпісан", "signed",   "done",     NULL };
-
 	for (size_t i = f->d->n_blocks, seen = 0; i-- > 0 && seen < HEAD_BLOCKS;) {
 		const struct block *b = &f->d->blocks[i];
 		struct words w = resolver_words(f->r, block_body(b), b->end);
@@ -423,7 +417,7 @@ static void put_day_of_signing(const struct facts *f, struct jval *o)
 		if (!shown(b) || !w.n)
 			continue;
 		seen++;
-		it = begins_with_any(f, &w, signs) ? item_in(f, i, i + 1, ITEM_DATE, false, HEAD_BYTES) : NULL;
+		it = begins_with(f, &w, WORDS_SIGNED) ? item_in(f, i, i + 1, ITEM_DATE, false, HEAD_BYTES) : NULL;
 		if (it) {
 			set_once(f, o, "date", jval_str(it->norm, "value"));
 			return;
@@ -434,8 +428,6 @@ static void put_day_of_signing(const struct facts *f, struct jval *o)
 /* A letter has no head: it opens with who writes, its day, "О ратификации …" and a salutation. */
 static void put_letter(const struct facts *f, struct jval *o)
 {
-	static const char *const hails[] = { "уважаем", "шановн", "паважан", "құрметті", "урматтуу", "dear", NULL };
-	static const char *const about[] = { "о", "об", "про", "аб", "re", NULL };
 	const struct item *it = item_in(f, 0, 1, ITEM_ORG, false, LINE_BYTES);
 	struct span title = { 0 };
 	size_t seen = 0;
@@ -447,10 +439,9 @@ static void put_letter(const struct facts *f, struct jval *o)
 		if (!shown(b) || !w.n)
 			continue;
 		seen++;
-		for (const char *const *a = about; !title.n && *a && w.n > 1 && b->end - b->start < LINE_BYTES; a++)
-			if (span_is(word_text(f->r->fold, w.v[0]), *a))
-				title = doc_slice(f->d, b->start, b->end);
-		if (!begins_with_any(f, &w, hails))
+		if (!title.n && w.n > 1 && b->end - b->start < LINE_BYTES && begins_with(f, &w, WORDS_SUBJECT))
+			title = doc_slice(f->d, b->start, b->end);
+		if (!begins_with(f, &w, WORDS_SALUTATION))
 			continue;
 		set_once(f, o, "kind", SPAN("other"));
 		set_once(f, o, "date", date_below(f, 0, i));

@@ -66,7 +66,8 @@ bool resolver_open(struct resolver *r, struct err *e)
 		return false;
 	r->base = base_forms_new();
 	r->naming = naming_open(r->morph, e);
-	if (!r->naming)
+	r->lists = r->naming ? word_lists_open(e) : NULL;
+	if (!r->lists)
 		return false;
 	for (int i = 0; i < RESOLVE_LEXICONS; i++) {
 		r->lexicon[i] = lexicon_open(lexicons[i].name, e);
@@ -85,6 +86,7 @@ void resolver_close(struct resolver *r)
 		lexicon_close(r->lexicon[i]);
 	}
 	naming_close(r->naming);
+	word_lists_close(r->lists);
 	base_forms_free(r->base);
 	morph_close(r->morph);
 	*r = (struct resolver){ 0 };

@@ -10,6 +10,7 @@
 #include "lexicon.h"
 #include "phrases.h"
 #include "span.h"
+#include "word_lists.h"
 
 /*
  * What rules cannot see in one place is settled here, over the whole document: a chain of passes, each of which reads
@@ -48,6 +49,7 @@ struct resolver {
 	struct morph *morph;                       /* without dictionary it knows stems only */
 	struct base_forms *base;                   /* Ukrainian and Belarusian; opens its dictionaries when asked */
 	struct naming *naming;                     /* lexicons of names */
+	struct word_lists *lists;                  /* short lists of words */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
 	struct tokens *tokens;                      /* of the current document, for the passes that look for names */
 	struct item_index names;                    /* organizations, as of the last resolver_index */

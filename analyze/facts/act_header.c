@@ -116,19 +116,13 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 /* "Принят учредительным съездом 4 мая": who approved it and when is no line of the header; the day is the paper's. */
 static bool approved(struct head_pass *p, const struct words *w)
 {
-	static const char *const stems[] = { "принят",   "утвержд", "одобрен", "согласован", "зарегистр", "введен",
-					     "схвален",  "затвер",  "прийнят", "прынят",     "зацвердж",  "adopted",
-					     "approved", "бекіт",   "бекит",   "қабылда",    "кабыл" };
 	struct act day;
 
-	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
-		if (!span_starts(word_text(p->r->fold, w->v[0]), span_of(stems[i])))
-			continue;
-		if (act_read_header_line(p->r, p->d, w, &day) && day.date.n && !jval_get(p->d->meta, "date"))
-			jval_set_str(&p->d->arena, doc_meta(p->d), "date", day.date);
-		return true;
-	}
-	return false;
+	if (!word_list_has(p->r->lists, WORDS_APPROVED, word_text(p->r->fold, w->v[0])))
+		return false;
+	if (act_read_header_line(p->r, p->d, w, &day) && day.date.n && !jval_get(p->d->meta, "date"))
+		jval_set_str(&p->d->arena, doc_meta(p->d), "date", day.date);
+	return true;
 }
 
 /* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
@@ -221,16 +215,13 @@ static struct span speaker_below(struct head_pass *p, size_t block)
 /* The line below the head that says what the act is about: "Об итогах …", "Про підсумки …". */
 static struct span subject_below(struct head_pass *p, size_t block)
 {
-	static const char *const words[] = { "о", "об", "обо", "про", "аб", "пра", "on" };
-
 	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
 		const struct block *b = &p->d->blocks[i];
 		struct words w = resolver_words(p->r, b->start, b->end);
 
-		for (size_t k = 0;
-		     usable(b) && !b->mark.n && w.n > 1 && w.n <= HEADER_WORDS && k < sizeof words / sizeof *words; k++)
-			if (span_is(word_text(p->r->fold, w.v[0]), words[k]))
-				return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end));
+		if (usable(b) && !b->mark.n && w.n > 1 && w.n <= HEADER_WORDS &&
+		    word_list_has(p->r->lists, WORDS_SUBJECT, word_text(p->r->fold, w.v[0])))
+			return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end));
 	}
 	return (struct span){ 0 };
 }

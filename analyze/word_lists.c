@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that passes look for are data, so that a language is added without C. */
+#include "word_lists.h"
+
+#include <stdlib.h>
+
+#include "lexicon.h"
+#include "mem.h"
+
+static const char *const names[WORD_USES] = {
+	[WORDS_APPROVED] = "approved",
+	[WORDS_SALUTATION] = "salutation",
+	[WORDS_SIGNED] = "signed",
+	[WORDS_SUBJECT] = "subject",
+};
+
+enum shape { WHOLE, BEGINNING, ENDING };
+
+struct entry {
+	struct span text; /* without the star */
+	enum shape shape;
+};
+
+struct list {
+	struct entry *v;
+	size_t n, cap;
+};
+
+struct word_lists {
+	struct lexicon *words;
+	struct list of[WORD_USES];
+};
+
+static void add(struct list *l, struct span word)
+{
+	struct entry x = { word, WHOLE };
+
+	if (span_ends(word, SPAN("*")))
+		x = (struct entry){ span_sub(word, 0, word.n - 1), BEGINNING };
+	else if (span_starts(word, SPAN("*")))
+		x = (struct entry){ span_sub(word, 1, word.n), ENDING };
+	if (!x.text.n)
+		return;
+	MEM_ROOM(l->v, l->n, l->cap);
+	l->v[l->n++] = x;
+}
+
+static size_t use_of(struct span name)
+{
+	size_t use = 0;
+
+	while (use < WORD_USES && !span_is(name, names[use]))
+		use++;
+	return use;
+}
+
+struct word_lists *word_lists_open(struct err *e)
+{
+	struct word_lists *l = mem_alloc(sizeof *l);
+	const char *wrong = NULL;
+
+	l->words = lexicon_open("words", e);
+	for (long row = 0; l->words && row < lexicon_rows(l->words) && !wrong; row++) {
+		size_t use = use_of(lexicon_cell(l->words, row, "use"));
+
+		wrong = use == WORD_USES ? "a use that is not known" : NULL;
+		for (struct span rest = lexicon_cell(l->words, row, "words"); rest.n && !wrong;)
+			add(&l->of[use], span_trim(span_cut(&rest, '|')));
+	}
+	for (size_t use = 0; l->words && use < WORD_USES && !wrong; use++)
+		wrong = l->of[use].n ? NULL : "a use is missing";
+	if (l->words && !wrong)
+		return l;
+	if (wrong)
+		err_set(e, 78, "rules/lexicon/words.tsv: %s", wrong);
+	word_lists_close(l);
+	return NULL;
+}
+
+void word_lists_close(struct word_lists *l)
+{
+	if (!l)
+		return;
+	for (size_t use = 0; use < WORD_USES; use++)
+		free(l->of[use].v);
+	lexicon_close(l->words);
+	free(l);
+}
+
+bool word_list_has(const struct word_lists *l, enum word_use use, struct span word)
+{
+	for (size_t i = 0; i < l->of[use].n; i++) {
+		const struct entry *x = &l->of[use].v[i];
+
+		if (x->shape == WHOLE ? span_eq(word, x->text)
+				      : (x->shape == BEGINNING ? span_starts(word, x->text) : span_ends(word, x->text)))
+			return true;
+	}
+	return false;
+}
