@@ -9,6 +9,7 @@
 #include "data.h"
 #include "example.h"
 #include "image.h"
+#include "rule_cache.h"
 #include "rule_dirs.h"
 #include "rules_p.h"
 
@@ -61,26 +62,22 @@ static void note_dir(void *ctx, struct span dir)
 	buf_putc(&f->dirs, 0);
 }
 
-/* The rule set in a stamp, if it is that of the rules that were found. */
-static struct ruleset *take_stamp(const char *path, const struct found *f, bool look_through)
+/* The rule set in the stamp beside the program, if it is that of these rules. */
+static struct ruleset *take_stamp(unsigned long long hash)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct ruleset *rs = fd < 0 ? NULL : image_map(fd, f->hash, look_through);
+	struct buf path = { 0 };
+	int fd = data_path("rules.stamp", &path) ? open(buf_str(&path), O_RDONLY | O_CLOEXEC) : -1;
+	struct ruleset *rs = fd < 0 ? NULL : image_map(fd, hash, false);
 
-	if (rs)
-		ruleset_set_dirs(rs, buf_span(&f->dirs));
 	if (fd >= 0)
 		close(fd);
+	buf_free(&path);
 	return rs;
 }
 
-static struct ruleset *take_near_stamp(const struct found *f)
+static bool has_user_dirs(const struct ruleset_source *src)
 {
-	struct buf path = { 0 };
-	struct ruleset *rs = data_path("rules.stamp", &path) ? take_stamp(buf_str(&path), f, false) : NULL;
-
-	buf_free(&path);
-	return rs;
+	return src->n_dirs || (src->env && *src->env);
 }
 
 static struct ruleset *refuse(struct ruleset *rs, struct err *e)
@@ -102,7 +99,11 @@ static struct ruleset *load_checked(const struct ruleset_source *src, struct err
 
 	if (rs && ruleset_errors(rs) == 0)
 		check_all(rs);
-	return rs && ruleset_errors(rs) ? refuse(rs, e) : rs;
+	if (rs && ruleset_errors(rs))
+		return refuse(rs, e);
+	if (rs && has_user_dirs(src))
+		rule_cache_keep(rs, src);
+	return rs;
 }
 
 struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err *e)
@@ -111,8 +112,11 @@ struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err 
 	struct ruleset *rs = NULL;
 
 	if (rule_dirs_read(src, &(struct rule_dirs_visitor){ &f, note_dir, NULL }, &f.hash, e)) {
-		rs = take_near_stamp(&f);
-		rs = rs ? rs : load_checked(src, e);
+		rs = has_user_dirs(src) ? rule_cache_take(f.hash) : take_stamp(f.hash);
+		if (rs)
+			ruleset_set_dirs(rs, buf_span(&f.dirs));
+		else
+			rs = load_checked(src, e);
 	}
 	buf_free(&f.dirs);
 	return rs;

@@ -10,8 +10,8 @@
  *
  * Running every example costs more than a whole document does. So svod-rules check, which the build runs on the
  * built-in rules, leaves a stamp: the hash of the rule set that passed and the rule set as it is in memory (image.h,
- * share/rules.stamp beside the program). A rule set with that hash is trusted, and used as it lies there. Any other one
- * (changed files, rules of a user) is checked in full each time.
+ * share/rules.stamp beside the program). A rule set with that hash is trusted, and used as it lies there. Rules with
+ * directories of a user's are kept so once they passed (rule_cache.h). Any other ones are checked in full each time.
  */
 struct ruleset *rules_load_trusted(const struct ruleset_source *src, struct err *e);
 

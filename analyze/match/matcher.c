@@ -13,7 +13,6 @@
 
 enum {
 	WINDOW = 8192,      /* bytes from its beginning that a match may see */
-	SIEVE_AFTER = 8000, /* attempts after which sieves are worth their making */
 	FIGURE_BYTES = 200, /* of digits, spaces and stops behind which is looked what follows */
 	STRIKES = 8,        /* limit hits after which a rule rests until the next document */
 };
@@ -232,9 +231,7 @@ static void attempt(struct matcher *m, unsigned number, size_t at)
 	}
 	if (at < s->next || s->strikes >= STRIKES || at >= m->here.end || !rule_applies(m, r))
 		return;
-	if (m->sieve_calls < SIEVE_AFTER)
-		m->sieve_calls++;
-	else if (!matcher_sieve_passes(m, s, at))
+	if (!matcher_may_begin(m, s, at))
 		return;
 	if (!goes_on_there(m, r, at))
 		return;

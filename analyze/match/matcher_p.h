@@ -144,6 +144,9 @@ void matcher_make_sieves(struct matcher *m);
 /* May the rule match there, as far as its sieve can tell? */
 bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at);
 
+/* The same, as long as it does not cost more than it saves: sieves are made only in long texts. */
+bool matcher_may_begin(struct matcher *m, const struct rule_state *s, size_t at);
+
 /* Contexts of all blocks, in the arena. */
 struct context *context_make(struct arena *a, const struct block *blocks, size_t n);
 /* The context of one block. */

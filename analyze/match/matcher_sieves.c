@@ -2,6 +2,8 @@
 /* Which sieve judges which rule, and when: one run of a sieve serves all its rules that are asked for at a place. */
 #include "matcher_p.h"
 
+enum { SIEVE_AFTER = 8000 /* attempts after which sieves are worth their making */ };
+
 static bool begins_with_figures(const struct rule *r)
 {
 	for (size_t i = 0; i < r->triggers.n; i++)
@@ -34,22 +36,20 @@ static void deal_sieves(struct matcher *m, int phase)
 		for (size_t i = 0; i < m->rs->n_rules; i++) {
 			const struct rule *r = &m->rs->rules[i];
 
-			if (r->phase == phase && r->triggers.n && r->type != -2 && begins_with_figures(r) == figures)
+			if (r->phase == phase && r->triggers.n && r->type != -2 && begins_with_figures(r) == figures &&
+			    !m->state[i].sieve)
 				deal_to_sieve(m, i, &full);
 		}
 	}
 }
 
-/* The tables say themselves which rules they judge. */
-static bool take_tables(struct matcher *m)
+/* The tables say themselves which rules they judge; rules that none does get sieves that are made on the way. */
+static void take_tables(struct matcher *m)
 {
 	struct span bytes = m->rs->sieves;
+	const struct sieve_table *t;
 
-	while (bytes.n) {
-		const struct sieve_table *t = sieve_table_take(&bytes, m->rs->n_rules);
-
-		if (!t)
-			return false;
+	while (bytes.n && (t = sieve_table_take(&bytes, m->rs->n_rules))) {
 		MEM_ROOM(m->sieves, m->n_sieves, m->cap_sieves);
 		m->sieves[m->n_sieves++] = (struct sieve_use){ .table = t };
 		for (size_t i = 0; i < sieve_table_rules(t); i++) {
@@ -59,16 +59,11 @@ static bool take_tables(struct matcher *m)
 			s->sieve_bit = (unsigned)i;
 		}
 	}
-	return m->n_sieves > 0;
 }
 
 void matcher_make_sieves(struct matcher *m)
 {
-	if (take_tables(m)) {
-		matcher_warm(m);
-		return;
-	}
-	m->n_sieves = 0;
+	take_tables(m);
 	for (int p = 1; p <= PHASES; p++)
 		deal_sieves(m, p);
 }
@@ -92,6 +87,14 @@ bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t 
 		u->at = at;
 	}
 	return u->may >> s->sieve_bit & 1;
+}
+
+bool matcher_may_begin(struct matcher *m, const struct rule_state *s, size_t at)
+{
+	if (m->sieves[s->sieve - 1].table || m->sieve_calls >= SIEVE_AFTER)
+		return matcher_sieve_passes(m, s, at);
+	m->sieve_calls++;
+	return true;
 }
 
 void matcher_save_sieves(struct matcher *m, struct buf *out)

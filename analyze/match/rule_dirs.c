@@ -116,7 +116,8 @@ static bool read_dir(struct reading *r, const char *dir, const char *shown)
 	if (!S_ISDIR(st.st_mode))
 		return err_set(r->e, EX_NOINPUT, "%s: not a directory of rule files", dir);
 	stir(r, 1); /* a rule means something else in a directory of its own */
-	r->v->dir(r->v->ctx, span_of(dir));
+	if (r->v->dir)
+		r->v->dir(r->v->ctx, span_of(dir));
 	buf_addf(&lexicon, "%s/lexicon", dir);
 	ok = read_files(r, dir, shown, ".rules", false) && read_files(r, buf_str(&lexicon), shown, ".tsv", true);
 	buf_free(&lexicon);

@@ -7,7 +7,7 @@
 /* Who is told of the files of rule directories: the *.rules in them and the *.tsv in their lexicon folders, by name. */
 struct rule_dirs_visitor {
 	void *ctx;
-	/* A directory begins. */
+	/* A directory begins; NULL: nobody asks. */
 	void (*dir)(void *ctx, struct span path);
 	/* A file of it; path as messages show it. Both live until the function returns. NULL: only the hash is wanted.
 	 */
