@@ -7,6 +7,13 @@
 #include "load.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+const char *__lsan_default_suppressions(void);
+
+/* The leak detector does not look into mapped files, where the compiled rules of an image are pointed to. */
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:libpcre2\n";
+}
 
 /* Letters outside our alphabets have case rules that bytes cannot follow (K, ſ): they become x. */
 static bool is_ours(unsigned c)
