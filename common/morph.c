@@ -389,6 +389,18 @@ bool morph_inflect(const struct morph *m, struct span word, const struct morph_p
 	return best_alike > 0;
 }
 
+void morph_forms(const struct morph *m, struct span word, const struct morph_parse *p, struct buf *out)
+{
+	size_t forms = morph_paradigm_forms(m, p->paradigm);
+
+	for (unsigned i = 0; i < forms; i++) {
+		struct morph_form f = morph_paradigm_form(m, p->paradigm, i);
+
+		add_form(word, p, &f, out);
+		buf_putc(out, '\n');
+	}
+}
+
 /* ---- lemmas ---- */
 
 static bool has_line(struct span lines, struct span line)

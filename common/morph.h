@@ -91,6 +91,9 @@ void morph_lemma(const struct morph *m, struct span word, const struct morph_par
 bool morph_inflect(const struct morph *m, struct span word, const struct morph_parse *p, unsigned want,
 		   struct buf *out);
 
+/* Appends all forms of the word (of a verb: participles too), each ended by \n; none where the paradigm is not known. */
+void morph_forms(const struct morph *m, struct span word, const struct morph_parse *p, struct buf *out);
+
 /*
  * Appends the lemmas, each ended by \n, of words of the dictionary that have a form with this beginning (folded) and a
  * lemma without it: "дет" gives ребенок. Forms with по- and наи- before the stem do not count. False, and nothing

@@ -7,18 +7,31 @@
 
 #include "utf8.h"
 
+/* A line of a set is read as a pattern and as a form. */
+static bool is_said(const struct diags *ds, const struct place *at, struct span text)
+{
+	for (size_t i = 0; i < ds->n; i++)
+		if (ds->v[i].at.text.p == at->text.p && span_eq(ds->v[i].text, text))
+			return true;
+	return false;
+}
+
 bool diag_add(struct diags *ds, const struct place *at, const char *where, const char *format, ...)
 {
 	char text[400];
+	struct span said;
 	va_list args;
 	struct diag *d;
 
 	va_start(args, format);
 	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
+	said = utf8_whole(span_of(text));
+	if (is_said(ds, at, said))
+		return false;
 	MEM_ROOM(ds->v, ds->n, ds->cap);
 	d = &ds->v[ds->n++];
-	*d = (struct diag){ .at = *at, .text = arena_dup(ds->arena, utf8_whole(span_of(text))) };
+	*d = (struct diag){ .at = *at, .text = arena_dup(ds->arena, said) };
 	if (where && where >= at->text.p && where <= at->text.p + at->text.n)
 		d->col = (size_t)(where - at->text.p);
 	else
@@ -50,11 +63,8 @@ bool diag_to_err(const struct diag *d, struct err *e)
 }
 
 static const char *const entry_words[ENTRY_KINDS] = {
-	[ENTRY_RULE] = "rule",
-	[ENTRY_SET] = "%set",
-	[ENTRY_MAP] = "%map",
-	[ENTRY_LEXICON] = "%lexicon",
-	[ENTRY_EXCLUSIVE] = "%exclusive",
+	[ENTRY_RULE] = "rule", [ENTRY_SET] = "%set",         [ENTRY_PARADIGM] = "%paradigm",
+	[ENTRY_MAP] = "%map",  [ENTRY_LEXICON] = "%lexicon", [ENTRY_EXCLUSIVE] = "%exclusive",
 };
 
 static struct span cut_word(struct span *rest)
@@ -95,7 +105,8 @@ static void start_entry(struct parse *p, const struct place *at)
 	p->in_entry = kind < ENTRY_KINDS;
 	if (!p->in_entry) {
 		diag_add(p->ds, at, word.p,
-			 "\"%.*s\" starts nothing: a line without indentation is rule, %%set, %%map, %%lexicon or "
+			 "\"%.*s\" starts nothing: a line without indentation is rule, %%set, %%paradigm, %%map, "
+			 "%%lexicon or "
 			 "%%exclusive",
 			 SPAN_ARG(word));
 		return;
@@ -106,7 +117,7 @@ static void start_entry(struct parse *p, const struct place *at)
 		n->args = rest;
 	else
 		n->name = cut_word(&rest), n->args = rest;
-	if ((kind == ENTRY_SET || kind == ENTRY_MAP) && n->args.n)
+	if ((kind == ENTRY_SET || kind == ENTRY_PARADIGM || kind == ENTRY_MAP) && n->args.n)
 		diag_add(p->ds, at, n->args.p, "behind the name of a %s nothing may stand: its lines follow, indented",
 			 entry_words[kind]);
 	if (kind != ENTRY_EXCLUSIVE && n->name.n == 0)
@@ -138,7 +149,7 @@ static void add_field(struct parse *p, const struct place *at)
 		f->value = line;
 		f->key = cut_word(&f->value);
 	} else {
-		size_t gap = entry->kind == ENTRY_MAP ? map_gap(line) : line.n;
+		size_t gap = entry->kind == ENTRY_MAP || entry->kind == ENTRY_PARADIGM ? map_gap(line) : line.n;
 
 		f->key = span_sub(line, 0, gap);
 		f->value = span_trim(span_sub(line, gap, line.n));

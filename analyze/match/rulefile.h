@@ -34,7 +34,7 @@ struct diags {
 };
 
 /*
- * Adds a complaint. where points into at->text (then the caret stands there) or anywhere else (then at the line's
+ * Adds a complaint, once. where points into at->text (then the caret stands there) or anywhere else (then at the line's
  * first character). Always returns false.
  */
 bool diag_add(struct diags *ds, const struct place *at, const char *where, const char *format, ...)
@@ -49,7 +49,7 @@ struct field {
 	struct field *next;
 };
 
-enum entry_kind { ENTRY_RULE, ENTRY_SET, ENTRY_MAP, ENTRY_LEXICON, ENTRY_EXCLUSIVE, ENTRY_KINDS };
+enum entry_kind { ENTRY_RULE, ENTRY_SET, ENTRY_PARADIGM, ENTRY_MAP, ENTRY_LEXICON, ENTRY_EXCLUSIVE, ENTRY_KINDS };
 
 struct entry {
 	enum entry_kind kind;

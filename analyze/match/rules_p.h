@@ -171,6 +171,7 @@ struct ruleset {
 	struct regex **regexes; /* all that were made, to be freed with the rule set */
 	size_t n_regexes, cap_regexes;
 	struct trigger_table *tables[PHASES + 1]; /* made when first asked for */
+	struct morph *morph;                      /* opened for the first %paradigm */
 	struct span mapped;                       /* the file it stands in (image.h); empty: in its own arena */
 };
 

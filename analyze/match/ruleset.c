@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 
 #include "frozen.h"
+#include "morph.h"
 #include "pattern_emit.h"
 #include "rule_dirs.h"
 #include "rules_p.h"
@@ -277,6 +278,7 @@ void ruleset_free(struct ruleset *rs)
 	for (size_t i = 0; i < rs->n_regexes; i++)
 		regex_free(rs->regexes[i]);
 	free(rs->diags.v);
+	morph_close(rs->morph);
 	a = rs->arena; /* which it stands in itself, unless it is mapped */
 	mapped = rs->mapped;
 	arena_free(&a);

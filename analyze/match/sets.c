@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "paradigm.h"
 #include "pattern_emit.h"
 #include "rules_p.h"
 #include "utf8.h"
@@ -134,6 +135,22 @@ static void add_cells(struct making *m, struct span forms)
 	}
 }
 
+/* One line of a set as a pattern; NULL: said why. */
+static struct node *parse_line(struct ruleset *rs, struct pattern_parser *p, enum entry_kind kind,
+			       const struct field *f)
+{
+	struct buf forms = { 0 };
+	struct node *n = NULL;
+
+	p->at = &f->at;
+	if (kind != ENTRY_PARADIGM)
+		return pattern_parse(p, f->key);
+	if (paradigm_pattern(rs, f, &forms))
+		n = pattern_parse(p, arena_dup(p->arena, buf_span(&forms)));
+	buf_free(&forms);
+	return n;
+}
+
 static void add_entry(struct making *m, const struct entry *n)
 {
 	m->parser.at = &n->at;
@@ -147,10 +164,8 @@ static void add_entry(struct making *m, const struct entry *n)
 			add_cells(m, cell(row, col.form));
 		return;
 	}
-	for (const struct field *f = n->first; f; f = f->next) {
-		m->parser.at = &f->at;
-		add_alternative(m, pattern_parse(&m->parser, f->key));
-	}
+	for (const struct field *f = n->first; f; f = f->next)
+		add_alternative(m, parse_line(m->rs, &m->parser, n->kind, f));
 }
 
 struct node *ruleset_set_node(void *ctx, struct span name)
@@ -274,12 +289,11 @@ static bool add_forms_of(struct ruleset *rs, struct set *set, const struct node 
 	return ok;
 }
 
-static void add_map_form(struct ruleset *rs, struct set *set, struct pattern_parser *p, const struct field *f)
+static void add_map_form(struct ruleset *rs, struct set *set, struct pattern_parser *p, enum entry_kind kind,
+			 const struct field *f)
 {
-	const struct node *n;
+	const struct node *n = parse_line(rs, p, kind, f);
 
-	p->at = &f->at;
-	n = pattern_parse(p, f->key);
 	if (n && !add_forms_of(rs, set, n, f->value))
 		diag_add(&rs->diags, &f->at, f->key.p,
 			 "this is no form that has a value: words with {endings} and ~, no classes or counts");
@@ -320,8 +334,8 @@ void ruleset_set_forms(struct ruleset *rs, struct set *set)
 		p.at = &n->at;
 		if (n->kind == ENTRY_LEXICON)
 			add_lexicon_forms(rs, set, &p, n);
-		for (const struct field *f = n->first; f && n->kind == ENTRY_MAP; f = f->next)
-			add_map_form(rs, set, &p, f);
+		for (const struct field *f = n->first; f && n->kind != ENTRY_SET; f = f->next)
+			add_map_form(rs, set, &p, n->kind, f);
 	}
 	arena_free(&scratch);
 }

@@ -148,6 +148,30 @@ static void a_form_of_a_map_may_have_any_ending_in_its_middle(void **state)
 	finds(rules, "годов", "date [годов] {\"value\":\"year\"}\n");
 }
 
+static void a_paradigm_has_all_forms_that_the_dictionary_gives(void **state)
+{
+	static const char rules[] = "%paradigm what\n\tзабастовка  strike\n\tрабочее время  hours\n"
+				    "rule a\n\ttype date\n\tpattern (?<w>%what)\n\tvalue {w:what}\n" EXAMPLES;
+	static const char wrong[] = "%paradigm what\n\tзабастовка\n\tпрофкомыч\n"
+				    "rule a\n\ttype date\n\tpattern %what\n" EXAMPLES;
+	struct ruleset *rs = rules_of(wrong, NULL);
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(ruleset_errors(rs), 1);
+	ruleset_error(rs, 0, &e);
+	ruleset_free(rs);
+	if (strstr(e.text, "svod doctor")) {
+		print_message("skip: the dictionary is missing\n");
+		return;
+	}
+	if (!strstr(e.text, "a.rules:3:2: the dictionary does not have профкомыч"))
+		fail_msg("%s", e.text);
+	finds(rules, "Забастовками", "date [Забастовками] {\"value\":\"strike\"}\n");
+	finds(rules, "рабочего времени", "date [рабочего времени] {\"value\":\"hours\"}\n");
+	finds(rules, "забастовочный", "");
+}
+
 static void the_first_value_line_that_holds_counts_and_none_means_no_item(void **state)
 {
 	static const char rules[] = RULE(
@@ -307,6 +331,7 @@ int main(void)
 		cmocka_unit_test(a_match_stays_in_its_block_and_behind_its_mark),
 		cmocka_unit_test(templates_turn_groups_into_values),
 		cmocka_unit_test(a_form_of_a_map_may_have_any_ending_in_its_middle),
+		cmocka_unit_test(a_paradigm_has_all_forms_that_the_dictionary_gives),
 		cmocka_unit_test(the_first_value_line_that_holds_counts_and_none_means_no_item),
 		cmocka_unit_test(guards_look_around),
 		cmocka_unit_test(needs_must_stand_in_the_sentence),
