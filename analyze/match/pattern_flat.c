@@ -2,24 +2,28 @@
 /* Alternatives spelled out one by one: what a set's trie and a look-behind are made of. */
 #include "pattern_emit.h"
 
+enum { COPIES_MAX = 4 << 20 /* nodes that are copied before it gives up: each step copies what stands before it */ };
+
 struct flat {
 	struct arena *a;
 	bool open_sets;
+	size_t copies;
 };
 
 static bool flatten_onto(struct flat *f, const struct node *n, const struct sequences *before, struct sequences *out);
 
-static bool push(struct arena *a, struct sequences *out, struct sequence before, const struct node *n)
+static bool push(struct flat *f, struct sequences *out, struct sequence before, const struct node *n)
 {
 	struct sequence s = { .n = before.n + 1 };
 
-	if (out->n >= SEQUENCES_MAX)
+	f->copies += s.n;
+	if (out->n >= SEQUENCES_MAX || f->copies > COPIES_MAX)
 		return false;
-	s.v = arena_alloc(a, s.n * sizeof *s.v);
+	s.v = arena_alloc(f->a, s.n * sizeof *s.v);
 	if (before.n)
 		memcpy(s.v, before.v, before.n * sizeof *s.v);
 	s.v[before.n] = n;
-	ARENA_ROOM(a, out->v, out->n, out->cap);
+	ARENA_ROOM(f->a, out->v, out->n, out->cap);
 	out->v[out->n++] = s;
 	return true;
 }
@@ -77,14 +81,14 @@ static bool flatten_onto(struct flat *f, const struct node *n, const struct sequ
 	if (n->kind == NODE_REPEAT && n->min == 0 && n->max == 1)
 		return flatten_onto(f, n->kids, before, out) && push_all(f->a, out, before);
 	for (size_t i = 0; i < before->n; i++)
-		if (!push(f->a, out, before->v[i], n))
+		if (!push(f, out, before->v[i], n))
 			return false;
 	return true;
 }
 
 bool pattern_flatten(struct arena *a, const struct node *n, bool open_sets, struct sequences *out)
 {
-	struct flat f = { a, open_sets };
+	struct flat f = { .a = a, .open_sets = open_sets };
 	struct sequence empty = { 0 };
 	struct sequences start = { &empty, 1, 1 };
 
