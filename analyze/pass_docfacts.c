@@ -41,30 +41,20 @@ static bool shown(const struct block *b)
 	       b->kind != BLOCK_FOOTER && b->kind != BLOCK_NOTE;
 }
 
+static bool begins_with(const struct facts *f, const struct words *w, enum word_use use)
+{
+	return w->n && word_list_has(f->r->lists, use, word_text(f->r->fold, w->v[0]));
+}
+
 static bool is_annex(const struct facts *f, const struct words *w)
 {
-	static const char *const names[] = { "приложение", "додаток", "дадатак", "қосымша",
-					     "тиркеме",    "annex",   "appendix" };
-	struct span first = w->n ? word_text(f->r->fold, w->v[0]) : (struct span){ 0 };
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (span_is(first, names[i]))
-			return w->n <= ANNEX_WORDS;
-	return false;
+	return w->n <= ANNEX_WORDS && begins_with(f, w, WORDS_ANNEX);
 }
 
 /* "ЗАТВЕРДЖЕНО Постанова президії …", "Утверждён решением …": the stamp above a paper tells of another one. */
 static bool is_stamp(const struct facts *f, const struct words *w)
 {
-	static const char *const stems[] = { "утвержд", "одобрен",  "согласован", "затвердж", "погоджен",
-					     "схвален", "зацвердж", "узгоднен",   "ухвален",  "бекіт",
-					     "бекит",   "approved", "endorsed" };
-	struct span first = w->n ? word_text(f->r->fold, w->v[0]) : (struct span){ 0 };
-
-	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-		if (span_starts(first, span_of(stems[i])))
-			return true;
-	return false;
+	return begins_with(f, w, WORDS_STAMP);
 }
 
 static bool printed_in_capitals(const struct doc *d, struct word w)
@@ -399,11 +389,6 @@ static struct span country_of_towns(const struct facts *f)
 		i = last;
 	}
 	return found;
-}
-
-static bool begins_with(const struct facts *f, const struct words *w, enum word_use use)
-{
-	return w->n && word_list_has(f->r->lists, use, word_text(f->r->fold, w->v[0]));
 }
 
 /* "Подписано в двух экземплярах 12 мая 2023 г.": the day of a paper that names none at its head. */

@@ -154,6 +154,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	forget_phrases(r, d);
 	r->issuer = (struct span){ 0 };
 	r->tokens = tokens_of(d, r->fold, r->morph, r->naming->heads);
+	r->tokens->lists = r->lists;
 	r->tokens->given = r->naming->given_names;
 	d->has_items = true;
 	for (const struct pass *p = resolve_passes; ok && p->name; p++)

@@ -8,10 +8,35 @@
 #include "mem.h"
 
 static const char *const names[WORD_USES] = {
+	[WORDS_ANNEX] = "annex",
 	[WORDS_APPROVED] = "approved",
+	[WORDS_BEFORE_ASKED] = "before_asked",
+	[WORDS_BEFORE_COUNTED] = "before_counted",
+	[WORDS_BEFORE_TIME] = "before_time",
+	[WORDS_CIRCUMSTANCE] = "circumstance",
+	[WORDS_CIRCUMSTANCE_FIRST] = "circumstance_first",
+	[WORDS_DATED] = "dated",
+	[WORDS_DATES_ACTION] = "dates_action",
+	[WORDS_EMPTY_ADJECTIVE] = "empty_adjective",
+	[WORDS_FREE_TO] = "free_to",
+	[WORDS_FUNCTION] = "function",
+	[WORDS_KEEPS_CONTROL] = "keeps_control",
+	[WORDS_NUMBERED] = "numbered",
+	[WORDS_PEOPLE] = "people",
+	[WORDS_PERIOD_OF] = "period_of",
+	[WORDS_PLACE_PREPOSITION] = "place_preposition",
+	[WORDS_RIGHT_OR_DUTY] = "right_or_duty",
 	[WORDS_SALUTATION] = "salutation",
+	[WORDS_SCHEDULED] = "scheduled",
+	[WORDS_SECOND_LEAD] = "second_lead",
+	[WORDS_SECTION_LABEL] = "section_label",
 	[WORDS_SIGNED] = "signed",
+	[WORDS_SO_THAT] = "so_that",
+	[WORDS_STAMP] = "stamp",
+	[WORDS_STATE_VERB] = "state_verb",
 	[WORDS_SUBJECT] = "subject",
+	[WORDS_TERMS] = "terms",
+	[WORDS_UNFINISHED] = "unfinished",
 };
 
 enum shape { WHOLE, BEGINNING, ENDING };

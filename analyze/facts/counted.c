@@ -10,28 +10,10 @@
 
 enum { ADJECTIVES = 6, COUNTED_WORDS = 7, LISTED_BYTES = 5, OBLIQUE = M_DAT | M_INS | M_LOC };
 
-/* Adjectives that tell where or how, not what is counted; with one of them the noun alone is the unit. */
-static const char *const loose[] = { "международн", "зарубежн",  "различн", "разн",  "совместн", "обучающ",
-				     "отраслев",    "иностранн", "онлайн",  "крупн", NULL };
-
-/* Those that say nothing of the thing at all are left out of the unit. */
-static const char *const empty[] = { "друг",    "указанн", "данн", "люб",          "подобн",  "всех",  "последн",
-				     "перв",    "так",     "эт",   "дополнительн", "остальн", "прочи", "наш",
-				     "свои",    "своего",  "свой", "свою",         "своей",   "их",    "кажд",
-				     "очередн", NULL };
-
-/* Things that are numbered rather than counted when they stand in the singular. */
-static const char *const labels[] = { "уровень",    "этап",  "раздел",  "разряд", "класс",  "категория",
-				      "тур",        "место", "степень", "сорт",   "курс",   "очередь",
-				      "статья",     "пункт", "глава",   "часть",  "группа", "подпункт",
-				      "приложение", "созыв", "абзац",   NULL };
-
-static bool listed(struct span word, const char *const *list, bool prefix)
+/* Is token i in that list of rules/lexicon/words.tsv? */
+static bool listed(const struct tokens *ts, size_t i, enum word_use use)
 {
-	for (; *list; list++)
-		if (prefix ? span_starts(word, span_of(*list)) : span_is(word, *list))
-			return true;
-	return false;
+	return word_list_has(ts->lists, use, token_fold(ts, i));
 }
 
 /* ---- what a Russian numeral asks of its noun ---- */
@@ -137,7 +119,7 @@ static struct span unit_name(struct tokens *ts, size_t first, size_t noun, const
 	struct span s;
 
 	for (size_t i = first; plain && i < noun; i++)
-		if (!listed(token_fold(ts, i), empty, true) || span_starts(token_fold(ts, i), SPAN("первичн")))
+		if (!listed(ts, i, WORDS_EMPTY_ADJECTIVE) || span_starts(token_fold(ts, i), SPAN("первичн")))
 			put_adjective(ts, i, p->tags & M_GENDERS, &b);
 	put_noun(ts, noun, p, &b);
 	s = arena_dup(ts->arena, buf_span(&b));
@@ -150,51 +132,7 @@ static struct span unit_name(struct tokens *ts, size_t first, size_t noun, const
 /* "150 уполномоченных", "186 тыс. работающих": a participle or adjective that has become a noun for people. */
 static bool names_people(struct tokens *ts, size_t i)
 {
-	static const char *const stems[] = { "уполномоченн",
-					     "безработн",
-					     "рабоч",
-					     "взросл",
-					     "больн",
-					     "доверенн",
-					     "осужденн",
-					     "задержанн",
-					     "арестованн",
-					     "раненн",
-					     "заболевш",
-					     "освобожденн",
-					     "застрахованн",
-					     "уволенн",
-					     "занят",
-					     "делегированн",
-					     "нанят",
-					     "опрошенн",
-					     "обученн",
-					     "оздоровленн",
-					     "охваченн",
-					     "работающ",
-					     "неработающ",
-					     "учащи",
-					     "обучающихся",
-					     "трудящ",
-					     "служащ",
-					     "нуждающ",
-					     "голосующ",
-					     "участвующ",
-					     "присутствующ",
-					     "выступающ",
-					     "проживающ",
-					     "бастующ",
-					     "пострадавш",
-					     "погибш",
-					     "проголосовавш",
-					     "выступивш",
-					     "прибывш",
-					     "трудоустроенн",
-					     "командированн",
-					     "награжденн",
-					     NULL };
-
-	return listed(token_fold(ts, i), stems, true) && adjective_parse(ts, i);
+	return listed(ts, i, WORDS_PEOPLE) && adjective_parse(ts, i);
 }
 
 static bool is_joint(const struct tokens *ts, size_t i)
@@ -232,16 +170,16 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 			c.end = ts->t[i].end;
 			c.unit = unit_name(ts, first, i, p, plain && adjectives <= 2);
 			morph_lemma(ts->morph, token_fold(ts, i), p, &b);
-			c.label = listed(buf_span(&b), labels, false);
+			c.label = word_list_has(ts->lists, WORDS_NUMBERED, buf_span(&b));
 			if ((p->tags & M_SING) && c.label)
 				c.kind = COUNTED_LABEL;
 			buf_free(&b);
 			return c;
 		}
-		if (listed(token_fold(ts, i), loose, true))
+		if (listed(ts, i, WORDS_CIRCUMSTANCE))
 			plain = false;
-		if (!adjective_parse(ts, i) && !listed(token_fold(ts, i), loose, true) &&
-		    !listed(token_fold(ts, i), empty, true)) {
+		if (!adjective_parse(ts, i) && !listed(ts, i, WORDS_CIRCUMSTANCE) &&
+		    !listed(ts, i, WORDS_EMPTY_ADJECTIVE)) {
 			if (i == first && other)
 				c.kind = COUNTED_LABEL;
 			/* a noun in the wrong number behind adjectives: a slip of the writer */
@@ -269,15 +207,7 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 
 bool counted_is_function_word(const struct tokens *ts, size_t i)
 {
-	static const char *const words[] = { "и",    "в",   "на",    "по",    "из",    "с",   "к",    "от",   "до",
-					     "за",   "для", "при",   "у",     "о",     "об",  "та",   "з",    "і",
-					     "із",   "ў",   "да",    "ад",    "са",    "зі",  "без",  "па",   "пры",
-					     "праз", "під", "серед", "сярод", "щодо",  "the", "of",   "in",   "to",
-					     "and",  "or",  "for",   "on",    "at",    "by",  "және", "жана", "не",
-					     "а",    "или", "ще",    "вже",   "також", "теж", "яшчэ", "ужо",  "таксама",
-					     "ещё",  "еще", "уже",   "from",  "with",  "per", NULL };
-
-	return token_in(ts, i, words);
+	return i < ts->n && listed(ts, i, WORDS_FUNCTION);
 }
 
 struct counted counted_after(struct tokens *ts, struct base_forms *base, size_t at, size_t block_end, double value,
@@ -403,12 +333,9 @@ struct counted counted_ahead(struct tokens *ts, struct base_forms *base, size_t 
 /* What may stand before a noun phrase that opens its clause. */
 static bool opens_clause(const struct tokens *ts, size_t first, bool comma)
 {
-	static const char *const words[] = { "всего",      "числе",       "них",   "итого", "общее",   "еще", "число",
-					     "количество", "численность", "также", "ними",  "которых", NULL };
-
 	return first == 0 || ts->t[first - 1].block != ts->t[first].block ||
 	       (ts->t[first - 1].kind == TOKEN_MARK && (comma || ts->t[first - 1].mark != ',')) ||
-	       token_in(ts, first - 1, words);
+	       listed(ts, first - 1, WORDS_BEFORE_COUNTED);
 }
 
 struct span counted_before(struct tokens *ts, size_t start, bool comma)
@@ -428,7 +355,7 @@ struct span counted_before(struct tokens *ts, size_t start, bool comma)
 		p = token_parse(ts, noun, M_NOUN | M_GEN | M_PLUR, 0);
 		if (p && opens_clause(ts, first, comma)) {
 			for (size_t k = first; k < noun; k++)
-				if (!listed(token_fold(ts, k), empty, true) ||
+				if (!listed(ts, k, WORDS_EMPTY_ADJECTIVE) ||
 				    span_starts(token_fold(ts, k), SPAN("первичн")))
 					put_adjective(ts, k, p->tags & M_GENDERS, &b);
 			put_noun(ts, noun, p, &b);

@@ -147,8 +147,6 @@ static bool one_of(struct span word, const char *const *list)
 /* "Заменить до 1 июня": an infinitive in what announces; not where it is a right or a possibility. */
 static bool has_infinitive(const struct deadlines *dl, const struct item *it)
 {
-	static const char *const free_to[] = { "вправе", "право", "может",  "могут", "можно",  "рекомендуется", "мають",
-					       "має",    "може",  "можуть", "можа",  "могуць", "маюць",         NULL };
 	struct stretch s = around(dl, it);
 	struct words w = resolver_words(dl->r, s.start, s.end);
 	bool found = false;
@@ -156,7 +154,7 @@ static bool has_infinitive(const struct deadlines *dl, const struct item *it)
 	for (size_t i = 0; i < w.n; i++) {
 		struct span word = word_text(dl->r->fold, w.v[i]);
 
-		if (one_of(word, free_to))
+		if (word_list_has(dl->r->lists, WORDS_FREE_TO, word))
 			return false;
 		found = found || verb_form_of(dl->r, word) == VERB_INFINITIVE;
 	}
@@ -194,23 +192,9 @@ static bool is_year(struct span value)
 	return value.n == 4;
 }
 
-static bool is_scheduled(struct span word)
-{
-	static const char *const stems[] = { "запланир", "намеч",   "назнач",    "перенес", "отлож", "заплан",
-					     "признач",  "плануец", "scheduled", "planned", "due" };
-
-	for (size_t i = 0; word.n && i < sizeof stems / sizeof *stems; i++)
-		if (span_starts(word, span_of(stems[i])))
-			return true;
-	return false;
-}
-
 /* "план на 2026 год", "итоги 2022 года", "за 2023 год": a period belongs to a thing; "в 2026 году" dates an action. */
 static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, struct span value)
 {
-	static const char *const period[] = { "на", "за", "for", NULL };
-	static const char *const when[] = { "в",  "во", "у", "ў", "течение",  "протягом", "працягу", "впродовж",
-					    "до", "к",  "и", "і", "середине", "конце",    "начале",  NULL };
 	struct span before[2];
 	struct span behind = span_sub(dl->r->fold, it->end, dl->r->fold.n);
 
@@ -220,12 +204,13 @@ static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, 
 	before[1] = (struct span){ 0 };
 	if (words_before(dl, it, before, 2) == 0)
 		return false;
-	if (one_of(before[0], period) && is_scheduled(before[1])) /* "намечен на 2026 год" */
+	if (word_list_has(dl->r->lists, WORDS_PERIOD_OF, before[0]) &&
+	    word_list_has(dl->r->lists, WORDS_SCHEDULED, before[1])) /* "намечен на 2026 год" */
 		return false;
-	if (one_of(before[0], period))
+	if (word_list_has(dl->r->lists, WORDS_PERIOD_OF, before[0]))
 		return value.n < 10 || span_find_char(value, '/', 0) == 4;
-	return is_year(value) && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 && !one_of(before[0], when) &&
-	       !is_verb(dl, before[0]);
+	return is_year(value) && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 &&
+	       !word_list_has(dl->r->lists, WORDS_DATES_ACTION, before[0]) && !is_verb(dl, before[0]);
 }
 
 static bool is_years(struct span value)
@@ -266,19 +251,17 @@ static bool own_year_is_past(const struct deadlines *dl, const struct item *it, 
 /* "the decision of 12 July", "рішення від 3 липня": the day is part of what a thing is called. */
 static bool names_thing(const struct deadlines *dl, const struct item *it)
 {
-	static const char *const of[] = { "of", "dated", "від", "ад", NULL };
 	struct span before[1];
 
-	return words_before(dl, it, before, 1) > 0 && one_of(before[0], of);
+	return words_before(dl, it, before, 1) > 0 && word_list_has(dl->r->lists, WORDS_DATED, before[0]);
 }
 
 /* "план на II квартал", "взносы за март": behind a preposition of what a thing is for. */
 static bool is_for(const struct deadlines *dl, const struct item *it)
 {
-	static const char *const period[] = { "на", "за", "for", NULL };
 	struct span before[1];
 
-	return words_before(dl, it, before, 1) > 0 && one_of(before[0], period);
+	return words_before(dl, it, before, 1) > 0 && word_list_has(dl->r->lists, WORDS_PERIOD_OF, before[0]);
 }
 
 static bool in_goal(const struct deadlines *dl, const struct item *it, struct span value)
@@ -365,8 +348,6 @@ static bool tells_future(const struct deadlines *dl, const struct item *it)
 {
 	static const char *const ends[] = { "ет",   "ит",   "ут",   "ют",   "ат",   "ят",
 					    "ется", "ится", "утся", "ются", "атся", "ятся" };
-	static const char *const states[] = { "состав", "достиг", "ожида", "действ", "истек", "заканч",
-					      "оканч",  "вступ",  "утрач", "остает", "име",   "явля" };
 	struct stretch s = around(dl, it);
 	struct words w = resolver_words(dl->r, s.start, s.end);
 	bool found = false;
@@ -379,9 +360,8 @@ static bool tells_future(const struct deadlines *dl, const struct item *it)
 		for (size_t k = 0; k < sizeof ends / sizeof *ends && !verb; k++)
 			verb = span_ends(word, span_of(ends[k])) && morph_parses(dl->r->morph, word, p) > 0 &&
 			       (p[0].tags & M_VERB) && !(p[0].tags & M_PREDICTED);
-		for (size_t k = 0; verb && k < sizeof states / sizeof *states; k++)
-			if (span_starts(word, span_of(states[k])))
-				return false;
+		if (verb && word_list_has(dl->r->lists, WORDS_STATE_VERB, word))
+			return false;
 		found |= verb;
 	}
 	return found;

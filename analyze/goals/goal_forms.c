@@ -21,12 +21,9 @@ bool goal_is_order(const struct resolver *r, const struct words *w)
 
 bool goal_keeps_control(const struct resolver *r, const struct words *w)
 {
-	static const char *const verbs[] = { "оставляю", "возлагаю", "залишаю", "покладаю", "пакідаю", "ускладаю" };
-
 	for (size_t i = 1; i < w->n; i++)
-		for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-			if (span_is(word_text(r->fold, w->v[i]), verbs[k]))
-				return true;
+		if (word_list_has(r->lists, WORDS_KEEPS_CONTROL, word_text(r->fold, w->v[i])))
+			return true;
 	return false;
 }
 
@@ -73,14 +70,9 @@ bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t e
 
 bool goal_ends_open(const struct goal_ctx *g, const struct block *b)
 {
-	static const char *const words[] = { "and", "or", "the", "of", "to", "in", "for", "with", "a", "и",
-					     "в",   "на", "о",   "об", "с",  "по", "для", "та",   "і" };
 	struct words w = resolver_words(g->r, block_body(b), b->end);
 
-	for (size_t i = 0; w.n && i < sizeof words / sizeof *words; i++)
-		if (span_is(word_text(g->r->fold, w.v[w.n - 1]), words[i]))
-			return true;
-	return false;
+	return w.n && word_list_has(g->r->lists, WORDS_UNFINISHED, word_text(g->r->fold, w.v[w.n - 1]));
 }
 
 bool goal_states_itself(const struct goal_ctx *g, const struct words *w)
@@ -93,13 +85,9 @@ bool goal_states_itself(const struct goal_ctx *g, const struct words *w)
 
 bool goal_opens_with_preposition(const struct goal_ctx *g, const struct block *b)
 {
-	static const char *const words[] = { "в", "по", "у", "на", "во", "in", "ў" };
 	struct words w = resolver_words(g->r, block_body(b), b->end);
 
-	for (size_t i = 0; w.n && i < sizeof words / sizeof *words; i++)
-		if (span_is(word_text(g->r->fold, w.v[0]), words[i]))
-			return true;
-	return false;
+	return w.n && word_list_has(g->r->lists, WORDS_PLACE_PREPOSITION, word_text(g->r->fold, w.v[0]));
 }
 
 size_t goal_behind_ban(const struct goal_ctx *g, size_t start, size_t end, struct lead *lead)

@@ -113,17 +113,10 @@ struct span goal_addressee(const struct goal_ctx *g, size_t start, size_t end)
 
 struct span goal_asked(const struct goal_ctx *g, const struct words *w, size_t first, size_t last)
 {
-	static const char *const small[] = { "от",  "від",  "ад", "на",  "к",  "до", "да",
-					     "the", "upon", "on", "all", "we", "и" };
 	struct span s;
-	bool skip = true;
 
-	while (skip && first < last) {
-		skip = false;
-		for (size_t i = 0; i < sizeof small / sizeof *small && !skip; i++)
-			skip = span_is(word_text(g->r->fold, w->v[first]), small[i]);
-		first += skip;
-	}
+	while (first < last && word_list_has(g->r->lists, WORDS_BEFORE_ASKED, word_text(g->r->fold, w->v[first])))
+		first++;
 	if (first >= last || last - first > ASKED_WORDS)
 		return (struct span){ 0 };
 	s = doc_slice(g->d, w->v[first].start, w->v[last - 1].end);
@@ -176,13 +169,6 @@ static size_t before_closing_time(const struct goal_ctx *g, const struct words *
 /* "Срок – до 1 мая. Ответственный – …": a sentence of its own that says when and who. */
 size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end)
 {
-	static const char *const words[] = {
-		"срок",    "сроки",          "ответственный", "ответственные", "исполнитель", "исполнители", "термін",
-		"строк",   "відповідальний", "відповідальні", "тэрмін",        "адказны",     "мерзімі",     "жауапты",
-		"мөөнөтү", "жооптуу",        "deadline",      "responsible",   "отв",         "исп",         "відп",
-		"адк"
-	};
-
 	end = before_closing_time(g, w, end);
 	for (size_t i = TERMS_FROM; i < w->n; i++) {
 		struct span between = doc_slice(g->d, w->v[i - 1].end, w->v[i].start);
@@ -192,9 +178,8 @@ size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t
 			stop--;
 		if (!stop)
 			continue;
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (span_is(word_text(g->r->fold, w->v[i]), words[k]))
-				return w->v[i - 1].end + stop - 1; /* "(25 чел.). Срок: …" */
+		if (word_list_has(g->r->lists, WORDS_TERMS, word_text(g->r->fold, w->v[i])))
+			return w->v[i - 1].end + stop - 1; /* "(25 чел.). Срок: …" */
 	}
 	return end;
 }

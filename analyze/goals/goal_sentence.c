@@ -195,12 +195,7 @@ bool goal_find_infinitive(const struct resolver *r, const struct words *w, size_
 /* Does "и" stand before word k, so that a second lead goes on from there: "выступает против … и выступает за …"? */
 static bool joined(const struct clause *c, size_t k)
 {
-	static const char *const words[] = { "и", "а", "но", "та", "і", "and", "but" };
-
-	for (size_t i = 0; k > 1 && i < sizeof words / sizeof *words; i++)
-		if (span_is(word_at(c, k - 1), words[i]))
-			return true;
-	return false;
+	return k > 1 && word_list_has(c->g->r->lists, WORDS_SECOND_LEAD, word_at(c, k - 1));
 }
 
 static bool is_demand(const struct lead *lead)
@@ -260,16 +255,6 @@ static size_t time_before(const struct clause *c, size_t k)
 	return k;
 }
 
-static bool is_in(struct span word)
-{
-	static const char *const words[] = { "в", "во", "у", "ў", "in", "on", "к", "на" };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (span_is(word, words[i]))
-			return true;
-	return false;
-}
-
 /* "требует от Правительства до 1 мая не допустить …": what is said of the verb at word k, back to word from. */
 static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 {
@@ -283,7 +268,8 @@ static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 			adverb |= word.n > 8 && span_ends(word, span_of(ends[i]));
 		if (before >= from && before < k)
-			k = before - (before > from && is_in(word_at(c, before - 1))); /* "в I квартале" */
+			k = before - (before > from && word_list_has(c->g->r->lists, WORDS_BEFORE_TIME,
+								     word_at(c, before - 1))); /* "в I квартале" */
 		else if (adverb)
 			k--;
 		else
@@ -295,11 +281,8 @@ static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 /* "за то, чтобы зарплата росла": what is stood for begins behind the conjunction. */
 static size_t behind_that(const struct clause *c, size_t k)
 {
-	static const char *const conj[] = { "чтобы", "чтоб", "щоб", "каб" };
-
-	for (size_t i = 0; i < sizeof conj / sizeof *conj && k + 2 < c->w.n; i++)
-		if (span_is(word_at(c, k + 1), conj[i]) && gap_has(c, k + 1, ","))
-			return k + 2;
+	if (k + 2 < c->w.n && word_list_has(c->g->r->lists, WORDS_SO_THAT, word_at(c, k + 1)) && gap_has(c, k + 1, ","))
+		return k + 2;
 	return k;
 }
 

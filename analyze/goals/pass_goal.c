@@ -397,23 +397,16 @@ static const char *bare_level(const struct goal_pass *p)
  */
 static void takes_circumstance(struct goal_pass *p, const struct block *b)
 {
-	static const char *const when[] = { "при", "в",  "во",  "у",   "ў",     "за",
-					    "для", "по", "пры", "під", "після", "после" };
-	static const char *const rights[] = { "право", "права",  "вправе", "может",  "могут",
-					      "можно", "може",   "можуть", "можа",   "могуць",
-					      "мае",   "должен", "должны", "обязан", "обязаны" };
 	struct words w = resolver_words(p->g.r, block_body(b), b->end);
 	struct lead lead = { .kind = LEAD_LEAD, .after = AFTER_ACTION, .level = "commitment" };
-	bool opens = false;
+	bool opens;
 	size_t at;
 
 	if (!p->g.agreement || !goal_printed_number(b).n || !w.n)
 		return;
-	for (size_t i = 0; i < sizeof when / sizeof *when; i++)
-		opens |= span_is(word_text(p->g.r->fold, w.v[0]), when[i]);
+	opens = word_list_has(p->g.r->lists, WORDS_CIRCUMSTANCE_FIRST, word_text(p->g.r->fold, w.v[0]));
 	for (size_t i = 0; opens && i < w.n; i++)
-		for (size_t k = 0; k < sizeof rights / sizeof *rights; k++)
-			opens &= !span_is(word_text(p->g.r->fold, w.v[i]), rights[k]);
+		opens = !word_list_has(p->g.r->lists, WORDS_RIGHT_OR_DUTY, word_text(p->g.r->fold, w.v[i]));
 	if (opens && goal_find_infinitive(p->g.r, &w, 1, w.n, &at))
 		(void)!goal_put(&p->g, block_body(b), b->end, &lead, (struct span){ 0 });
 }

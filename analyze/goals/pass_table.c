@@ -67,15 +67,11 @@ static size_t mark_length(struct span s)
 /* "Раздел 2.", "Section 2:" in front of a heading: bytes up to the number. */
 static size_t label_length(struct plan_state *p, size_t start, size_t end)
 {
-	static const char *const labels[] = { "раздел",  "розділ", "раздзел",   "глава", "направление",
-					      "цель",    "задача", "приоритет", "бөлім", "бөлүм",
-					      "section", "part",   "chapter",   "блок",  "этап" };
 	struct words w = resolver_words(p->r, start, end);
 
-	for (size_t i = 0; w.n > 1 && i < sizeof labels / sizeof *labels; i++)
-		if (span_is(word_text(p->r->fold, w.v[0]), labels[i]) &&
-		    mark_length(doc_slice(p->d, w.v[1].start, end)))
-			return w.v[1].start - start;
+	if (w.n > 1 && word_list_has(p->r->lists, WORDS_SECTION_LABEL, word_text(p->r->fold, w.v[0])) &&
+	    mark_length(doc_slice(p->d, w.v[1].start, end)))
+		return w.v[1].start - start;
 	return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "doc.h"
 #include "lexicon.h"
 #include "morph.h"
+#include "word_lists.h"
 
 /*
  * The words, numbers and signs of a document with what names need to know of them: capitals, where sentences begin, and
@@ -48,6 +49,7 @@ struct tokens {
 	size_t n, cap;
 	const struct morph *morph;
 	const struct lexicon *heads;
+	const struct word_lists *lists;
 	const struct lexicon *given; /* first names of languages without a dictionary; may be NULL */
 	struct span text, fold;
 	struct arena *arena;
