@@ -15,7 +15,7 @@ PKG_ingest  := libxml-2.0 poppler-cpp libzip libarchive libgsf-1 uchardet tesser
 PKG_analyze := libpcre2-8
 PKG_index   := sqlite3
 LIB_common  := -lstemmer -lgcrypt -lxxhash -lm -lpthread
-LIB_ingest  := -lmd4c -lgomp
+LIB_ingest  := -lmd4c
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 OPT_release  := -O2 -g

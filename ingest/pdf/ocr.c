@@ -7,7 +7,6 @@
 #include "ocr.h"
 
 #include <math.h>
-#include <omp.h>
 #include <stdlib.h>
 #include <tesseract/capi.h>
 #include <unistd.h>
@@ -249,7 +248,6 @@ bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w, ocr
 {
 	int dpi = (int)(72 / im->scale + 0.5);
 	struct watch watch = { tick, ctx, 0, 0 };
-	omp_set_num_threads(1); /* pages run in parallel, not lines: faster, and no more threads than asked for */
 	TessBaseAPISetImage(o->api, im->p, im->width, im->height, 1, im->width);
 	TessBaseAPISetSourceResolution(o->api, dpi < 70 ? 70 : dpi);
 	if (!recognize(o, &watch))

@@ -125,6 +125,9 @@ static bool start_ocr(struct pages *p)
 		return p->ocr != NULL;
 	struct err e = { 0 };
 	const struct ocr_calls *(*entry)(void);
+	/* Pages run in parallel, not lines: four threads a line, which tesseract asks for by number, cost twice the
+	 * time. libgomp reads this when it is loaded. */
+	setenv("OMP_THREAD_LIMIT", "1", 1);
 	entry = (const struct ocr_calls *(*)(void))late_load("svod_ocr.so", "svod_late_ocr", "scans", &e);
 	if (entry) {
 		p->calls = entry();
