@@ -201,17 +201,17 @@ bool phrases_at(const struct phrases *p, struct span fold, const struct words *w
 	return true;
 }
 
-size_t phrase_match(const char *phrase, struct span fold, const struct words *w, size_t i, size_t end)
+size_t phrase_match(struct span phrase, struct span fold, const struct words *w, size_t i, size_t end)
 {
 	struct pattern p = { 0 };
 	struct span word = i < end ? word_text(fold, w->v[i]) : (struct span){ 0 };
 
 	/* most words begin with another letter; a letter of ours is two bytes */
-	if (word.n > 1 && phrase[0] != '~' && phrase[0] != '*' && word.p[0] != phrase[0])
+	if (word.n > 1 && phrase.n && phrase.p[0] != '~' && phrase.p[0] != '*' && word.p[0] != phrase.p[0])
 		return 0;
-	if (word.n > 1 && (unsigned char)phrase[0] >= 0x80 && word.p[0] == phrase[0] && word.p[1] != phrase[1])
+	if (word.n > 1 && phrase.n > 1 && (unsigned char)phrase.p[0] >= 0x80 && word.p[1] != phrase.p[1])
 		return 0;
-	return parse_pattern(&p, span_of(phrase)) ? match(&p, fold, w, i, end) : 0;
+	return parse_pattern(&p, phrase) ? match(&p, fold, w, i, end) : 0;
 }
 
 struct span text_squeeze(struct arena *a, struct span s)

@@ -61,7 +61,7 @@ size_t phrases_all(const struct phrases *p, struct span fold, const struct words
 		   struct phrase_hit hits[PHRASE_HITS]);
 
 /* One phrase of that language against word i: the number of words it covers, 0: no match. */
-size_t phrase_match(const char *phrase, struct span fold, const struct words *w, size_t i, size_t end);
+size_t phrase_match(struct span phrase, struct span fold, const struct words *w, size_t i, size_t end);
 
 /* s with runs of white space as one space, trimmed; in the arena. */
 struct span text_squeeze(struct arena *a, struct span s);

@@ -8,8 +8,14 @@
 #include "mem.h"
 
 static const char *const names[WORD_USES] = {
+	[WORDS_AGAINST] = "against",
+	[WORDS_AMONG] = "among",
+	[WORDS_AND_BUT] = "and_but",
 	[WORDS_ANNEX] = "annex",
 	[WORDS_APPROVED] = "approved",
+	[WORDS_AUXILIARY] = "auxiliary",
+	[WORDS_BAN] = "ban",
+	[WORDS_BASIS] = "basis",
 	[WORDS_BEFORE_ASKED] = "before_asked",
 	[WORDS_BEFORE_COUNTED] = "before_counted",
 	[WORDS_BEFORE_TIME] = "before_time",
@@ -17,16 +23,25 @@ static const char *const names[WORD_USES] = {
 	[WORDS_CIRCUMSTANCE_FIRST] = "circumstance_first",
 	[WORDS_DATED] = "dated",
 	[WORDS_DATES_ACTION] = "dates_action",
+	[WORDS_DENIES] = "denies",
+	[WORDS_DENIES_BEFORE] = "denies_before",
+	[WORDS_DUTY] = "duty",
 	[WORDS_EMPTY_ADJECTIVE] = "empty_adjective",
 	[WORDS_FREE_TO] = "free_to",
 	[WORDS_FUNCTION] = "function",
 	[WORDS_KEEPS_CONTROL] = "keeps_control",
+	[WORDS_LAST_PART] = "last_part",
 	[WORDS_NUMBERED] = "numbered",
+	[WORDS_ORDERED_BODY] = "ordered_body",
+	[WORDS_PARTS] = "parts",
+	[WORDS_PART_ROW] = "part_row",
 	[WORDS_PEOPLE] = "people",
 	[WORDS_PERIOD_OF] = "period_of",
 	[WORDS_PLACE_PREPOSITION] = "place_preposition",
+	[WORDS_RATE] = "rate",
 	[WORDS_RIGHT_OR_DUTY] = "right_or_duty",
 	[WORDS_SALUTATION] = "salutation",
+	[WORDS_SAYS] = "says",
 	[WORDS_SCHEDULED] = "scheduled",
 	[WORDS_SECOND_LEAD] = "second_lead",
 	[WORDS_SECTION_LABEL] = "section_label",
@@ -36,12 +51,18 @@ static const char *const names[WORD_USES] = {
 	[WORDS_STATE_VERB] = "state_verb",
 	[WORDS_SUBJECT] = "subject",
 	[WORDS_TERMS] = "terms",
+	[WORDS_THAT] = "that",
+	[WORDS_TOTAL] = "total",
+	[WORDS_TURNS] = "turns",
 	[WORDS_UNFINISHED] = "unfinished",
+	[WORDS_UNINITIALLED] = "uninitialled",
+	[WORDS_WE_ASK] = "we_ask",
 };
 
 enum shape { WHOLE, BEGINNING, ENDING };
 
 struct entry {
+	struct span printed;
 	struct span text; /* without the star */
 	enum shape shape;
 };
@@ -58,12 +79,12 @@ struct word_lists {
 
 static void add(struct list *l, struct span word)
 {
-	struct entry x = { word, WHOLE };
+	struct entry x = { word, word, WHOLE };
 
 	if (span_ends(word, SPAN("*")))
-		x = (struct entry){ span_sub(word, 0, word.n - 1), BEGINNING };
+		x = (struct entry){ word, span_sub(word, 0, word.n - 1), BEGINNING };
 	else if (span_starts(word, SPAN("*")))
-		x = (struct entry){ span_sub(word, 1, word.n), ENDING };
+		x = (struct entry){ word, span_sub(word, 1, word.n), ENDING };
 	if (!x.text.n)
 		return;
 	MEM_ROOM(l->v, l->n, l->cap);
@@ -121,5 +142,24 @@ bool word_list_has(const struct word_lists *l, enum word_use use, struct span wo
 				      : (x->shape == BEGINNING ? span_starts(word, x->text) : span_ends(word, x->text)))
 			return true;
 	}
+	return false;
+}
+
+size_t word_list_phrase(const struct word_lists *l, enum word_use use, struct span fold, const struct words *w,
+			size_t i, size_t end)
+{
+	size_t words = 0;
+
+	for (size_t n = 0; n < l->of[use].n && !words; n++)
+		words = phrase_match(l->of[use].v[n].printed, fold, w, i, end);
+	return words;
+}
+
+bool word_list_within(const struct word_lists *l, enum word_use use, struct span fold, const struct words *w,
+		      size_t from, size_t to)
+{
+	for (size_t i = from; i < to && i < w->n; i++)
+		if (word_list_phrase(l, use, fold, w, i, w->n))
+			return true;
 	return false;
 }

@@ -5,15 +5,23 @@
 #include <stdbool.h>
 
 #include "err.h"
+#include "phrases.h"
 #include "span.h"
 
 /*
  * Short lists of words that passes ask for by what the words say of others beside them: rules/lexicon/words.tsv, a use
  * a row, where the use is described. "word" is a whole word, "stem*" begins one, "*ending" ends one; all are folded.
+ * Uses that are asked for by phrase hold phrases of several words, as phrases.h reads them.
  */
 enum word_use {
+	WORDS_AGAINST,            /* before what is fought against */
+	WORDS_AMONG,              /* announces some or all of what was counted */
+	WORDS_AND_BUT,            /* turns to something else behind a comma */
 	WORDS_ANNEX,              /* heads an annex */
 	WORDS_APPROVED,           /* by whom and when a paper was adopted */
+	WORDS_AUXILIARY,          /* between a denial and its verb */
+	WORDS_BAN,                /* opens an item that bans what follows */
+	WORDS_BASIS,              /* phrases before what something is based on */
 	WORDS_BEFORE_ASKED,       /* small words between a demand and whom it asks */
 	WORDS_BEFORE_COUNTED,     /* what may stand before a noun that opens its clause */
 	WORDS_BEFORE_TIME,        /* prepositions before a time by which something is to be done */
@@ -21,16 +29,25 @@ enum word_use {
 	WORDS_CIRCUMSTANCE_FIRST, /* opens an item of an agreement that says when before what */
 	WORDS_DATED,              /* before the day that a thing is called by */
 	WORDS_DATES_ACTION,       /* before a year that dates an action */
+	WORDS_DENIES,             /* denies the verb behind it */
+	WORDS_DENIES_BEFORE,      /* denies the verb before it */
+	WORDS_DUTY,               /* phrases of a duty or a demand */
 	WORDS_EMPTY_ADJECTIVE,    /* adjectives that say nothing of what is counted */
 	WORDS_FREE_TO,            /* gives a right or a possibility, no task */
 	WORDS_FUNCTION,           /* words between nouns that name nothing */
 	WORDS_KEEPS_CONTROL,      /* verbs with which a head keeps or gives the control of an order */
+	WORDS_LAST_PART,          /* joins the last of several parts */
 	WORDS_NUMBERED,           /* things that are numbered rather than counted */
+	WORDS_ORDERED_BODY,       /* bodies that open an order in the nominative */
+	WORDS_PARTS,              /* announces the parts of a figure */
+	WORDS_PART_ROW,           /* opens a row that repeats a part of the one above */
 	WORDS_PEOPLE,             /* participles and adjectives that have become nouns for people */
 	WORDS_PERIOD_OF,          /* before a period that a thing is for */
 	WORDS_PLACE_PREPOSITION,  /* opens an item with where or when */
+	WORDS_RATE,               /* heads a column whose figures are not added up */
 	WORDS_RIGHT_OR_DUTY,      /* an item with it gives a right or states a duty in full */
 	WORDS_SALUTATION,         /* opens a letter */
+	WORDS_SAYS,               /* verbs with which a body says what follows */
 	WORDS_SCHEDULED,          /* sets a time for what is to come */
 	WORDS_SECOND_LEAD,        /* conjunctions before a second lead of a sentence */
 	WORDS_SECTION_LABEL,      /* stands before the number of a heading */
@@ -40,7 +57,12 @@ enum word_use {
 	WORDS_STATE_VERB,         /* verbs of how things are, not of deeds */
 	WORDS_SUBJECT,            /* what a paper is about: о, про, on */
 	WORDS_TERMS,              /* opens a sentence of its own that says when and who */
+	WORDS_THAT,               /* before what was agreed or said */
+	WORDS_TOTAL,              /* opens a row or a line of totals */
+	WORDS_TURNS,              /* turns to something else */
 	WORDS_UNFINISHED,         /* a line that ends with it goes on below */
+	WORDS_UNINITIALLED,       /* words without a letter in an abbreviation */
+	WORDS_WE_ASK,             /* ends a verb with which we ask for something */
 	WORD_USES
 };
 
@@ -55,5 +77,14 @@ void word_lists_close(struct word_lists *l);
 
 /* Is the folded word in the list of that use? */
 bool word_list_has(const struct word_lists *l, enum word_use use, struct span word);
+
+/* The number of words that the first phrase of that use covers from word i on, none of them behind word end; 0: none.
+ */
+size_t word_list_phrase(const struct word_lists *l, enum word_use use, struct span fold, const struct words *w,
+			size_t i, size_t end);
+
+/* Does a phrase of that use begin at one of the words [from, to)? */
+bool word_list_within(const struct word_lists *l, enum word_use use, struct span fold, const struct words *w,
+		      size_t from, size_t to);
 
 #endif

@@ -63,17 +63,6 @@ static bool is_abbr(struct span s)
 	return n >= MIN_LETTERS && n <= MAX_LETTERS && !roman;
 }
 
-static bool is_small_word(struct span word)
-{
-	static const char *const words[] = { "и",  "в",   "во",  "по", "на", "о",  "об",  "с",
-					     "со", "для", "при", "та", "і",  "of", "and", "the" };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (span_is(word, words[i]))
-			return true;
-	return false;
-}
-
 /* The words before word i whose initials are the letters of abbr (folded), from the last letter back. */
 static bool expansion_before(const struct abbrs *a, const struct words *w, size_t i, struct span abbr,
 			     struct words *out)
@@ -89,7 +78,7 @@ static bool expansion_before(const struct abbrs *a, const struct words *w, size_
 			letter = at;
 			continue;
 		}
-		if (!is_small_word(word))
+		if (!word_list_has(a->r->lists, WORDS_UNINITIALLED, word))
 			return false;
 	}
 	*out = (struct words){ w->v + k, i - k };

@@ -70,28 +70,17 @@ static unsigned last_sign(const struct doc *d, const struct block *b)
 	return 0;
 }
 
-static bool phrase_in(const struct counting *c, const char *const *phrases, size_t start, size_t end)
+static bool phrase_in(const struct counting *c, enum word_use use, size_t start, size_t end)
 {
 	struct words w = resolver_words(c->r, start, end);
 
-	for (size_t i = 0; i < w.n; i++)
-		for (const char *const *p = phrases; *p; p++)
-			if (phrase_match(*p, c->r->fold, &w, i, w.n))
-				return true;
-	return false;
+	return word_list_within(c->r->lists, use, c->r->fold, &w, 0, w.n);
 }
 
 /* "Съезд, в котором участвуют 86 делегатов, отмечает:" introduces what it says and not whom it has counted. */
 static bool speaks_before_colon(const struct counting *c, size_t start, size_t end)
 {
-	static const char *const verbs[] = { "отмеча*",   "заявля*",  "констатир*", "постановля*", "решил*",
-					     "решает",    "считает*", "требу*",     "призыва*",    "выступа*",
-					     "наголошує", "зазнача*", "вважа*",     "вимага*",     "відзнача*",
-					     "адзнача*",  "лічы*",    "патрабу*",   "заклікае",    "атап өтеді",
-					     "белгилейт", "notes",    "declares",   "demands",     "resolves",
-					     "calls",     "believes", "decides",    NULL };
-
-	return phrase_in(c, verbs, start, end);
+	return phrase_in(c, WORDS_SAYS, start, end);
 }
 
 /* The list that the number's own block introduces. */
@@ -152,15 +141,13 @@ static size_t sentence_end(const struct counting *c, size_t at, int block)
 /* "соглашения с 5 палатами, в том числе с Палатой ремёсел …": the bodies named behind it. */
 static bool count_named(const struct counting *c, size_t number, double stated)
 {
-	static const char *const lists[] = { "в том числе", "в частности", "среди них", "а именно", "у тому числі",
-					     "серед них",   "including",   "namely",    "such as",  NULL };
 	const struct item *it = &c->d->items[number];
 	size_t end = sentence_end(c, it->end, it->block), found;
 	size_t near = it->end + 60 < end ? it->end + 60 : end;
 
 	while (near < end && (c->d->text.p[near] & 0xc0) == 0x80)
 		near++;
-	if (!phrase_in(c, lists, it->end, near))
+	if (!phrase_in(c, WORDS_AMONG, it->end, near))
 		return false;
 	found = names_in(c, ITEM_ORG, it->end, end);
 	if (found < MIN_COUNT || found > 2 * (size_t)stated)

@@ -102,17 +102,9 @@ static void put_sum(struct figures *f, size_t total, const size_t *parts, size_t
 /* A phrase that announces parts ("из них", "в том числе") in text[start, end). */
 static bool announces_parts(const struct figures *f, size_t start, size_t end)
 {
-	static const char *const phrases[] = { "из них",   "из которых",  "в том числе",  "в т ч",    "включая",
-					       "из числа", "з них",       "у тому числі", "з яких",   "у тым ліку",
-					       "з іх",     "оның ішінде", "анын ичинде",  "of which", "of whom",
-					       "of them",  "including",   "namely" };
 	struct words w = resolver_words(f->r, start, end);
 
-	for (size_t i = 0; i < w.n; i++)
-		for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++)
-			if (phrase_match(phrases[k], f->r->fold, &w, i, w.n))
-				return true;
-	return false;
+	return word_list_within(f->r->lists, WORDS_PARTS, f->r->fold, &w, 0, w.n);
 }
 
 static bool same_sentence(const struct figures *f, size_t a, size_t b)
@@ -188,16 +180,14 @@ static bool sum_of_list(struct figures *f, size_t total)
  */
 static bool falls_short(const struct figures *f, size_t total, const size_t *parts, size_t n, double sum)
 {
-	static const char *const joins[] = { "и", "та", "і", "й", "және", "жана", "and" };
 	struct words w;
 
 	if (n < CLOSED_PARTS || f->v[total].loose || sum < CLOSED_SHARE * f->v[total].value)
 		return false;
 	w = resolver_words(f->r, item_of(f, parts[n - 2])->end, item_of(f, parts[n - 1])->start);
-	for (size_t i = 0; w.n && i < sizeof joins / sizeof *joins; i++)
-		for (size_t k = 0; k < w.n; k++)
-			if (span_is(word_text(f->r->fold, w.v[k]), joins[i]))
-				return true;
+	for (size_t k = 0; k < w.n; k++)
+		if (word_list_has(f->r->lists, WORDS_LAST_PART, word_text(f->r->fold, w.v[k])))
+			return true;
 	return false;
 }
 
@@ -270,7 +260,7 @@ static bool is_total_word(const struct figures *f, size_t figure)
 	if (!b || b->kind == BLOCK_CELL)
 		return false;
 	w = resolver_words(f->r, block_body(b), b->end);
-	return opens_total(f->r->fold, &w);
+	return opens_total(f->r->lists, f->r->fold, &w);
 }
 
 /* "Итого: 480 тыс. рублей, 96 человек" under a list: the figures of that unit in the items directly above. */

@@ -55,7 +55,7 @@ static bool is_total(const struct resolver *r, const struct grid_cell *c)
 	if (grid_empty(c))
 		return false;
 	w = resolver_words(r, c->start, c->end);
-	return opens_total(r->fold, &w);
+	return opens_total(r->lists, r->fold, &w);
 }
 
 /*
@@ -107,12 +107,6 @@ static bool agrees(const struct column *c, double stated)
 /* "%", "удельный вес", "в среднем": what such a column holds is not added up. */
 static bool is_rate(const struct resolver *r, const struct doc *d, const struct grid *g, int row, int col)
 {
-	static const char *const words[] = { "процент*",    "відсот*",   "адсот*",   "пайыз*",  "удельный вес",
-					     "питома вага", "доля",      "частка",   "средн*",  "серед*",
-					     "сярэдн*",     "рост*",     "темп*",    "прирост", "отклонен*",
-					     "цена",        "ціна",      "тариф*",   "ставка",  "норма",
-					     "год",         "per cent",  "percent*", "share",   "average*",
-					     "rate",        "на одного", "на 1",     "орташа",  "үлес*" };
 
 	for (int i = 0; i < row; i++) {
 		const struct grid_cell *c = grid_at(g, i, col);
@@ -123,10 +117,8 @@ static bool is_rate(const struct resolver *r, const struct doc *d, const struct 
 		if (span_find_char(doc_slice(d, c->start, c->end), '%', 0) != SPAN_NONE)
 			return true;
 		w = resolver_words(r, c->start, c->end);
-		for (size_t k = 0; k < w.n; k++)
-			for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-				if (phrase_match(words[n], r->fold, &w, k, w.n))
-					return true;
+		if (word_list_within(r->lists, WORDS_RATE, r->fold, &w, 0, w.n))
+			return true;
 	}
 	return false;
 }
@@ -134,9 +126,6 @@ static bool is_rate(const struct resolver *r, const struct doc *d, const struct 
 /* "в том числе", "из них", "1.1": rows that repeat a part of the one above; then no sum is certain. */
 static bool has_parts(const struct resolver *r, const struct doc *d, const struct grid *g, int row)
 {
-	static const char *const words[] = { "в том числе", "в т ч",       "из них",     "у тому числі",
-					     "з них",       "у т ч",       "у тым ліку", "including",
-					     "of which",    "оның ішінде", "анын ичинде" };
 
 	for (int i = 0; i < row; i++)
 		for (int col = 0; col < 2; col++) {
@@ -153,9 +142,8 @@ static bool has_parts(const struct resolver *r, const struct doc *d, const struc
 			if (s.p[0] == '-' || span_starts(s, SPAN("–")) || span_starts(s, SPAN("—")))
 				return true;
 			w = resolver_words(r, c->start, c->end);
-			for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-				if (phrase_match(words[n], r->fold, &w, 0, w.n))
-					return true;
+			if (word_list_phrase(r->lists, WORDS_PART_ROW, r->fold, &w, 0, w.n))
+				return true;
 		}
 	return false;
 }

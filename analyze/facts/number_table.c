@@ -192,7 +192,7 @@ bool number_from_heading(struct number_table *n, struct item *it)
 	if (label && label != cell && !span_has_digit(span_sub(n->d->text, label->start, label->end))) {
 		struct words w = resolver_words(n->r, label->start, label->end);
 
-		if (unit_of_heading(n, label, it, opens_total(n->r->fold, &w))) /* "Всего проверок" */
+		if (unit_of_heading(n, label, it, opens_total(n->r->lists, n->r->fold, &w))) /* "Всего проверок" */
 			return true;
 	}
 	for (int i = n->first - 1; i >= 0 && n->first - i <= CAPTION_BLOCKS && n->d->blocks[i].table == 0; i--)

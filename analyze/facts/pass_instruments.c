@@ -192,32 +192,16 @@ static bool is_late_verb(struct span lang)
 	return span_is(lang, "kk") || span_is(lang, "ky");
 }
 
-static bool is_one_of(struct span word, const char *const *list)
-{
-	for (; *list; list++)
-		if (span_is(word, *list))
-			return true;
-	return false;
-}
-
 /* "пока не ратифицировал", "has not ratified", "ратификациялаган эмес": what was not done. */
 static bool is_denied(const struct resolver *r, const struct words *w, size_t k)
 {
-	static const char *const no[] = { "не", "ня", "not", "never", "yet", NULL };
-	static const char *const behind[] = { "эмес", "емес", "жок", "жоқ", NULL };
-
-	/* "has not been ratified", "не была ратифицирована" */
-	static const char *const between[] = { "been",  "be",    "yet",  "еще",  "была", "было", "были", "был",
-					       "будет", "будут", "була", "було", "були", "быў",  "ще",   NULL };
-	static const char *const neither[] = { "neither", "nor", NULL };
-
 	for (size_t i = 0; i < k; i++)
-		if (is_one_of(word_text(r->fold, w->v[i]), neither))
+		if (span_is(word_text(r->fold, w->v[i]), "neither") || span_is(word_text(r->fold, w->v[i]), "nor"))
 			return true;
-	while (k > 0 && is_one_of(word_text(r->fold, w->v[k - 1]), between))
+	while (k > 0 && word_list_has(r->lists, WORDS_AUXILIARY, word_text(r->fold, w->v[k - 1])))
 		k--;
-	return (k > 0 && is_one_of(word_text(r->fold, w->v[k - 1]), no)) ||
-	       (k + 1 < w->n && is_one_of(word_text(r->fold, w->v[k + 1]), behind));
+	return (k > 0 && word_list_has(r->lists, WORDS_DENIES, word_text(r->fold, w->v[k - 1]))) ||
+	       (k + 1 < w->n && word_list_has(r->lists, WORDS_DENIES_BEFORE, word_text(r->fold, w->v[k + 1])));
 }
 
 /* Does another action word follow word k? */
@@ -234,13 +218,9 @@ static bool action_ahead(const struct resolver *r, const struct words *w, size_t
 /* "ратифицировала № 87, однако № 102 …": what was said before the turn is not said of what follows it. */
 static bool turns_between(const struct resolver *r, const struct words *w, size_t from, size_t to)
 {
-	static const char *const and_but[] = { "а", "and", "ал", NULL };
-	static const char *const turns[] = { "однако", "но",  "зато",  "аднак",   "але",   "проте", "однак",
-					     "but",    "yet", "while", "whereas", "бірақ", "бирок", NULL };
-
 	for (size_t k = from; k < to; k++)
-		if (is_one_of(word_text(r->fold, w->v[k]), turns) ||
-		    (k && k + 1 < w->n && is_one_of(word_text(r->fold, w->v[k]), and_but) &&
+		if (word_list_has(r->lists, WORDS_TURNS, word_text(r->fold, w->v[k])) ||
+		    (k && k + 1 < w->n && word_list_has(r->lists, WORDS_AND_BUT, word_text(r->fold, w->v[k])) &&
 		     span_find_char(span_make(r->fold.p + w->v[k - 1].end, w->v[k].start - w->v[k - 1].end), ',', 0) !=
 			     SPAN_NONE &&
 		     action_ahead(r, w, k)))
@@ -339,38 +319,13 @@ static struct span action_behind(const struct resolver *r, const struct words *w
 /* "в соответствии с …, конвенциями МОТ" at words [from, i): a legal basis, which nobody does anything with. */
 static bool is_basis(const struct resolver *r, const struct words *w, size_t from, size_t i)
 {
-	static const char *const phrases[] = {
-		"в соответствии с", "на основе",       "на основании", "руководствуясь", "руководств* ~ принцип*",
-		"исходя из",        "ссылаясь на",     "основан* на",  "опираясь на",    "учитывая",
-		"відповідно до",    "на підставі",     "на основі",    "керуючись",      "посилаючись на",
-		"у адпаведнасці з", "на падставе",     "згодна з",     "кіруючыся",      "in accordance with",
-		"pursuant to",      "guided by",       "based on",     "having regard",  "recalling",
-		"considering",      "on the basis of", "негізінде",    "сәйкес",         "ылайык",
-		"негизинде"
-	};
-
-	for (size_t k = from; k < i && k < w->n; k++)
-		for (size_t n = 0; n < sizeof phrases / sizeof *phrases; n++)
-			if (phrase_match(phrases[n], r->fold, w, k, w->n))
-				return true;
-	return false;
+	return word_list_within(r->lists, WORDS_BASIS, r->fold, w, from, i);
 }
 
 /* "должны действовать в соответствии с …": a duty in words [0, i) makes the accordance a deed. */
 static bool is_duty(const struct resolver *r, const struct words *w, size_t i)
 {
-	static const char *const phrases[] = { "обязан*",    "должн*",   "требу*",    "обяза*",  "действова*",
-					       "привест*",   "привед*",  "повинн*",   "зобов*",  "вимага*",
-					       "діяти",      "привести", "абавязан*", "павінн*", "патрабу*",
-					       "дзейнічаць", "прывесці", "shall",     "must",    "should",
-					       "calls on",   "call on",  "urges",     "demands", "bring",
-					       "act",        "тиіс",     "міндетті",  "тийиш",   "милдеттүү" };
-
-	for (size_t k = 0; k < i && k < w->n; k++)
-		for (size_t n = 0; n < sizeof phrases / sizeof *phrases; n++)
-			if (phrase_match(phrases[n], r->fold, w, k, w->n))
-				return true;
-	return false;
+	return word_list_within(r->lists, WORDS_DUTY, r->fold, w, 0, i);
 }
 
 /* The sentence around an item, or its block where there are none; of a very long one what is near. */

@@ -2,9 +2,9 @@
 #ifndef SVOD_TOTAL_H
 #define SVOD_TOTAL_H
 
-#include "phrases.h"
+#include "word_lists.h"
 
 /* These words of the folded text open with "Итого", "Total" or their like: the figures beside them are a sum. */
-bool opens_total(struct span fold, const struct words *w);
+bool opens_total(const struct word_lists *lists, struct span fold, const struct words *w);
 
 #endif

@@ -92,19 +92,11 @@ bool goal_opens_with_preposition(const struct goal_ctx *g, const struct block *b
 
 size_t goal_behind_ban(const struct goal_ctx *g, size_t start, size_t end, struct lead *lead)
 {
-	static const char *const bans[] = { "запретить",  "не допускать", "не допустить",
-					    "заборонити", "не допускати", "не допустити",
-					    "забараніць", "не дапускаць", "не дапусціць" };
 	struct words w = resolver_words(g->r, start, end);
+	size_t n = word_list_phrase(g->r->lists, WORDS_BAN, g->r->fold, &w, 0, w.n);
 
-	for (size_t i = 0; i < sizeof bans / sizeof *bans; i++) {
-		size_t n = 1 + (span_find_char(span_of(bans[i]), ' ', 0) != SPAN_NONE);
-
-		if (w.n < n + 2 || !phrase_match(bans[i], g->r->fold, &w, 0, w.n) ||
-		    verb_form_of(g->r, word_text(g->r->fold, w.v[n])) == VERB_INFINITIVE)
-			continue;
-		lead->against = true;
-		return w.v[n].start;
-	}
-	return start;
+	if (!n || w.n < n + 2 || verb_form_of(g->r, word_text(g->r->fold, w.v[n])) == VERB_INFINITIVE)
+		return start;
+	lead->against = true;
+	return w.v[n].start;
 }

@@ -266,42 +266,12 @@ static bool ends_in(struct span word, const char *const *endings)
 
 size_t goal_subject_words(const struct goal_ctx *g, const struct words *w)
 {
-	static const char *const phrases[] = { "біз",
-					       "орталық кеңес",
-					       "төралқа",
-					       "борбордук кеңеш",
-					       "кеңеш",
-					       "кәсіподақ",
-					       "одақ",
-					       "съезд",
-					       "пленум",
-					       "жұмыс беруші",
-					       "комитет",
-					       "министрлік",
-					       "үкімет",
-					       "профком",
-					       "биз",
-					       "иш берүүчү",
-					       "профсоюз",
-					       "федерация",
-					       "әкімшілік",
-					       "министрлик",
-					       "өкмөт",
-					       "администрация",
-					       "кеңес",
-					       "жумуш берүүчү",
-					       "кесиптик бирлик",
-					       "кесиптик комитет" };
+	size_t words = word_list_phrase(g->r->lists, WORDS_ORDERED_BODY, g->r->fold, w, 0, w->n);
 	static const char *const plurals[] = { "лар", "лер", "дар", "дер", "тар", "тер", "лор",
 					       "лөр", "дор", "дөр", "тор", "төр", NULL };
 
-	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-		struct span phrase = span_of(phrases[i]);
-		size_t words = 1 + (span_find_char(phrase, ' ', 0) != SPAN_NONE);
-
-		if (w->n > words && phrase_match(phrases[i], g->r->fold, w, 0, w->n))
-			return words;
-	}
+	if (words && w->n > words)
+		return words;
 	for (size_t k = 0; k < SUBJECT_WORDS && k + 1 < w->n; k++)
 		if (ends_in(word_text(g->r->fold, w->v[k]), plurals))
 			return k + 1;

@@ -286,11 +286,6 @@ static size_t behind_that(const struct clause *c, size_t k)
 	return k;
 }
 
-static bool is_that(struct span word)
-{
-	return span_is(word, "что") || span_is(word, "що") || span_is(word, "што") || span_is(word, "that");
-}
-
 /* The word where the goal behind a lead begins; SPAN_NONE: there is none. */
 static size_t goal_word(const struct clause *c, size_t k, const struct lead *lead)
 {
@@ -306,8 +301,8 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	    (span_is(word_at(c, k), "чтобы") || span_is(word_at(c, k), "щоб") || span_is(word_at(c, k), "каб")))
 		return k + 1; /* "добиваться, чтобы …", "требует, чтобы …" */
 	if (demand && k + 2 < c->w.n && span_is(word_at(c, k), "that"))
-		return k + 1;       /* "demands that wages rise" */
-	if (is_that(word_at(c, k))) /* "договорились, что индексация проводится …" */
+		return k + 1;                                         /* "demands that wages rise" */
+	if (word_list_has(c->g->r->lists, WORDS_THAT, word_at(c, k))) /* "договорились, что индексация проводится …" */
 		return span_is(span_of(lead->level), "commitment") && k + 2 < c->w.n ? k + 1 : SPAN_NONE;
 	if (lead->after == AFTER_ANY)
 		return behind_that(c, k + (span_is(word_at(c, k), "also") || span_is(word_at(c, k), "therefore")));
@@ -325,12 +320,6 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	return demand || gap_has(c, at, ":") || (at && span_is(word_at(c, at - 1), "to")) ? at : k;
 }
 
-static bool is_against(struct span word)
-{
-	return span_is(word, "против") || span_is(word, "проти") || span_is(word, "супраць") ||
-	       span_is(word, "against");
-}
-
 /* "выступает за мир и против наёмного труда": what is fought for ends where what is fought against begins. */
 static void take_opposite(struct clause *c, size_t k, size_t *end, const struct lead *lead)
 {
@@ -339,7 +328,7 @@ static void take_opposite(struct clause *c, size_t k, size_t *end, const struct 
 	if (!span_is(span_of(lead->level), "principle"))
 		return;
 	for (size_t i = k + 2; i + 1 < c->w.n && c->w.v[i].start < *end; i++) {
-		if (!is_against(word_at(c, i)) || !joined(c, i))
+		if (!word_list_has(c->g->r->lists, WORDS_AGAINST, word_at(c, i)) || !joined(c, i))
 			continue;
 		other.level = "demand";
 		other.against = true;
@@ -347,14 +336,6 @@ static void take_opposite(struct clause *c, size_t k, size_t *end, const struct 
 		*end = c->w.v[i - 2].end;
 		return;
 	}
-}
-
-/* "Ответ просим направить": what stands before a verb of ours is not who acts. */
-static bool we_speak(struct span verb)
-{
-	return span_ends(verb, SPAN("просим")) || span_ends(verb, SPAN("требуем")) ||
-	       span_ends(verb, SPAN("просимо")) || span_ends(verb, SPAN("вимагаємо")) ||
-	       span_ends(verb, SPAN("патрабуем"));
 }
 
 /* "Наказывать за такой отказ запрещается.": what is forbidden stands before the verb that closes the sentence. */
@@ -371,7 +352,7 @@ static size_t take_forbidden(struct clause *c, size_t i, const struct lead *lead
 static size_t take_each_against(struct clause *c, size_t k, size_t end, const struct lead *lead, struct span actor)
 {
 	for (size_t i = k + 2; lead->against && i + 1 < c->w.n && c->w.v[i].start < end; i++) {
-		if (!is_against(word_at(c, i)) || !joined(c, i))
+		if (!word_list_has(c->g->r->lists, WORDS_AGAINST, word_at(c, i)) || !joined(c, i))
 			continue;
 		goal_put(c->g, c->w.v[k].start, c->w.v[i - 2].end, lead, actor);
 		k = i + 1;
@@ -399,7 +380,7 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 	actor = (is_demand(lead) || gives_order(lead)) && !lead->against && lead->after == AFTER_ACTION
 			? goal_asked(c->g, &c->w, i + lead->words, k - span_is(word_at(c, k - 1), "to"))
 			: (struct span){ 0 };
-	if (!actor.n && !joined(c, i) && !we_speak(word_at(c, i + lead->words - 1)))
+	if (!actor.n && !joined(c, i) && !word_list_has(c->g->r->lists, WORDS_WE_ASK, word_at(c, i + lead->words - 1)))
 		actor = goal_actor(c->g, c->start, c->w.v[i].start);
 	k = take_each_against(c, k, end, &one, actor);
 	goal_put(c->g, c->w.v[k].start, end, &one, actor);

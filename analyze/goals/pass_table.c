@@ -263,7 +263,7 @@ static bool is_total(const struct plan_state *p, const struct grid *g, int n)
 		if (grid_empty(c))
 			continue;
 		w = resolver_words(p->r, c->start, c->end);
-		if (!total && (w.n > MAX_TOTAL_WORDS || !opens_total(p->r->fold, &w)))
+		if (!total && (w.n > MAX_TOTAL_WORDS || !opens_total(p->r->lists, p->r->fold, &w)))
 			return false;
 		if (total && !span_has_digit(doc_slice(p->d, c->start, c->end)))
 			return false;
