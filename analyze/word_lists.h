@@ -63,6 +63,64 @@ enum word_use {
 	WORDS_UNFINISHED,         /* a line that ends with it goes on below */
 	WORDS_UNINITIALLED,       /* words without a letter in an abbreviation */
 	WORDS_WE_ASK,             /* ends a verb with which we ask for something */
+	/* names of bodies, persons, places and events */
+	WORDS_SHORT_NAMED,          /* opens the definition of a short name */
+	WORDS_SHORT_NAME_FILLER,    /* stands between such an opening and the short name */
+	WORDS_UNION_TAIL,           /* tells of a union behind the head of a name */
+	WORDS_MANAGEMENT,           /* speaks for a company in small letters */
+	WORDS_OFFICE_ROLE,          /* who works in an office, which is then a part of a role */
+	WORDS_TOWN_OFFICE,          /* an office that a town or district may have */
+	WORDS_OFFICE_OF,            /* what such an office is of */
+	WORDS_NO_REGION,            /* adjectives in -ск- that are made from no name of a place */
+	WORDS_RESPONSIBLE_OFFICE,   /* offices that need no capital in the column of the responsible */
+	WORDS_ORGAN_OF_UNION,       /* the union whose organ is meant, before its people */
+	WORDS_OWN_ORGAN,            /* opens the name of an organ that every union has */
+	WORDS_LETTERHEAD,           /* tells that a line of capitals is a body */
+	WORDS_MEETING,              /* heads of names that may be meetings rather than bodies */
+	WORDS_MEETING_KIND,         /* what may stand before the head of a mere meeting */
+	WORDS_TRADES_LIST_END,      /* ends the list of trades in the name of a union */
+	WORDS_OFFICE_OF_SUBJECTS,   /* offices whose name may be a list of subjects */
+	WORDS_OUTSIDE_NAME,         /* has a capital only because a sentence begins with it */
+	WORDS_TITLE_OF_ACT,         /* tells that a chain of capitals is the title of an act */
+	WORDS_OF_TERRITORY,         /* the territory that an office is of */
+	WORDS_ORGAN_WORD,           /* adjectives that name an organ by themselves */
+	WORDS_OF_WORKERS,           /* workers in the genitive, whose union follows */
+	WORDS_BEHIND_PLACE,         /* how far a body reaches, behind the place */
+	WORDS_ORGANIZATIONS,        /* organizations that share a noun */
+	WORDS_POINTS_BACK,          /* points back to a body that was named */
+	WORDS_BRANCH_LEVEL,         /* how far a branch reaches whose union goes without saying */
+	WORDS_ISSUERS_ORGAN,        /* opens the name of an organ of the issuer's */
+	WORDS_NEVER_IN_NAMES,       /* a name is over before it */
+	WORDS_LOUD_TITLE,           /* kinds of papers that in capitals stand right behind who wrote them */
+	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */
+	WORDS_WHICH_BODY,           /* adjectives that say which body is meant, and name none */
+	WORDS_PROPER_BEHIND,        /* a proper name stands uninflected behind it */
+	WORDS_EVERY_UNIONS,         /* people whom every union has, so that they name none */
+	WORDS_UNION_WORDS,          /* goes on the name of a union behind its short head */
+	WORDS_TERRITORY,            /* territories, which belong to the name of a body before them */
+	WORDS_PEOPLE_OF_TRADES,     /* people behind whom a list of trades may stand */
+	WORDS_OFFICE_CONCERN,       /* what an office is for, behind по */
+	WORDS_OFFICE_SPHERE,        /* opens the sphere that an office is for */
+	WORDS_MINISTRY,             /* ministries: what stands behind in the genitive is their name */
+	WORDS_TURKIC_STOP,          /* ends the name of a body before it in Kazakh and Kyrgyz */
+	WORDS_ASSEMBLY,             /* meetings that need no name of their own */
+	WORDS_GAMES,                /* games, which a capital and whose they are make an event */
+	WORDS_ATTENDEES,            /* who is asked to come, and is no part of an event's name */
+	WORDS_CHARTER,              /* titles a body's statutes */
+	WORDS_ADDRESSED,            /* stands before whom a letter speaks to, who is no place */
+	WORDS_TOWN,                 /* stands before the name of a town or village */
+	WORDS_NO_SURNAME,           /* opens a salutation and is no surname */
+	WORDS_ACTING,               /* the role behind it is held for somebody */
+	WORDS_HEARD,                /* stands before a speaker in minutes */
+	WORDS_SPEAKS,               /* behind a name it proves a person */
+	WORDS_TITLE,                /* before a name it proves a person */
+	WORDS_RANK,                 /* opens a role */
+	WORDS_EPONYM,               /* before a name: a thing is called by it */
+	WORDS_EPONYM_BEHIND,        /* behind a name: a thing is called by it */
+	WORDS_NAMED_BODY,           /* bodies and things called by a person whose name stands in the genitive */
+	WORDS_PART_OF_PAPER,        /* parts of a paper, whose number is no initial */
+	WORDS_ROLE_BEFORE_INITIALS, /* proves a person of three names behind it */
+	WORDS_ROLE_LIKE_NAME,       /* roles that look like first names */
 	WORD_USES
 };
 

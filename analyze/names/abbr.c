@@ -8,14 +8,6 @@
 
 enum { SHORT_WORDS = 6 };
 
-static const char *const further[] = { "далее", "дальше",      "далі",   "надалі", "далей",
-				       "әрі",   "hereinafter", "мындан", NULL };
-/* Words between "далее" and the short name. */
-static const char *const filler[] = { "по",         "тексту", "именуемая", "именуемый", "именуемое", "именуемые",
-				      "сокращенно", "кратко", "текстом",   "referred",  "to",        "as",
-				      "the",        "также",  "за",        "и",         "в",         "тексте",
-				      "қарай",      "бұдан",  "ары",       NULL };
-
 static void add_def(const struct org_scan *s, struct abbr_defs *ds, struct abbr_def def)
 {
 	ARENA_ROOM(s->ts->arena, ds->v, ds->n, ds->cap);
@@ -174,12 +166,12 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	size_t at = i + 1, words = 0;
 	bool said = false;
 
-	while (token_in(s->ts, at, further) ||
+	while (token_says(s->ts, at, WORDS_SHORT_NAMED) ||
 	       (said &&
-		(token_in(s->ts, at, filler) || token_is_mark(s->ts, at, '-') || token_is_mark(s->ts, at, ':') ||
-		 token_is_mark(s->ts, at, '"') || token_is_mark(s->ts, at, ','))) ||
+		(token_says(s->ts, at, WORDS_SHORT_NAME_FILLER) || token_is_mark(s->ts, at, '-') ||
+		 token_is_mark(s->ts, at, ':') || token_is_mark(s->ts, at, '"') || token_is_mark(s->ts, at, ','))) ||
 	       (!said && token_is(s->ts, at, "бұдан"))) {
-		said |= token_in(s->ts, at, further);
+		said |= token_says(s->ts, at, WORDS_SHORT_NAMED);
 		at++;
 	}
 	def->short_first = at;
@@ -371,7 +363,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		if (def.caps && def.short_first == def.short_last)
 			def.cand = union_inside(s, cs, def.cand, def.short_first);
 		add_def(s, &ds, def);
-		if (token_in(s->ts, i + 1, further) || token_in(s->ts, i + 2, further))
+		if (token_says(s->ts, i + 1, WORDS_SHORT_NAMED) || token_says(s->ts, i + 2, WORDS_SHORT_NAMED))
 			more_names(s, def, &ds);
 	}
 	return ds;

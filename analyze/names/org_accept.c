@@ -53,12 +53,8 @@ static enum org_verdict inner_only(struct org_cand *c)
 
 static bool union_tail(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const of[] = { "профсоюзов", "профсоюза",  "профессиональных", "труда",
-					  "работников", "профспілок", "профспілки",       "працівників",
-					  "прафсаюзаў", "прафсаюза",  "работнікаў",       NULL };
-
 	for (size_t i = c->head + 1; i <= c->last; i++)
-		if (token_in(s->ts, i, of))
+		if (token_says(s->ts, i, WORDS_UNION_TAIL))
 			return true;
 	return false;
 }
@@ -130,8 +126,6 @@ static bool is_labour_inspectorate(const struct org_scan *s, const struct org_ca
 /* администрация ОАО «…»: who speaks for a company in small letters is the company */
 static bool is_management(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const stems[] = { "администрац", "адміністрац", "адміністрацы", "руководств" };
-
 	bool form = c->last > c->head && s->ts->t[c->last].caps &&
 		    lexicon_find(s->forms, token_fold(s->ts, c->last)) != LEXICON_NONE;
 
@@ -139,40 +133,25 @@ static bool is_management(const struct org_scan *s, const struct org_cand *c)
 	if (c->quote > c->head + 1 && c->quote != TOKEN_NONE && !s->ts->t[c->head].cap && c->row != LEXICON_NONE &&
 	    span_is(lexicon_cell(s->heads, c->row, "kind"), "company") && s->ts->t[c->head + 1].caps)
 		return true;
-	for (size_t k = 0;
-	     (c->quote != TOKEN_NONE || form) && !s->ts->t[c->head].cap && k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(s->ts, c->head), span_of(stems[k])))
-			return true;
-	return false;
+	return (c->quote != TOKEN_NONE || form) && !s->ts->t[c->head].cap &&
+	       token_says(s->ts, c->head, WORDS_MANAGEMENT);
 }
 
 /* начальник отдела, заведующая отделом */
 static bool is_in_role(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const stems[] = { "начальн",     "заведующ", "руковод",  "специалист", "инспектор", "юрист",
-					     "консультант", "сотрудн",  "работник", "завідув",    "загадчы" };
-
-	for (size_t k = 0; c->first > 0 && token_is_word(s->ts, c->first - 1) && k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(s->ts, c->first - 1), span_of(stems[k])))
-			return true;
-	return false;
+	return c->first > 0 && token_says(s->ts, c->first - 1, WORDS_OFFICE_ROLE);
 }
 
 /* отдел образования города Костаная: an office of a town or district, not a part of somebody's role */
 static bool is_town_office(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const stems[] = { "отдел", "відділ", "аддзел" };
-	static const char *const of[] = { "города", "района", "области", "края", "округа",
-					  "района", "міста",  "горада",  NULL };
-	bool office = false;
-
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		office |= span_starts(token_fold(s->ts, c->head), span_of(stems[k]));
-	if (!office || c->plural || !c->tail || c->last < c->head + 2 ||
+	if (!token_says(s->ts, c->head, WORDS_TOWN_OFFICE) || c->plural || !c->tail || c->last < c->head + 2 ||
 	    (c->first > 0 && stem_at(s->stems, STEM_BELONGS, s->ts, c->first - 1)) || is_in_role(s, c))
 		return false;
 	for (size_t i = c->head + 1; i <= c->last; i++)
-		if (token_in(s->ts, i, of) && ((i < c->last && s->ts->t[i + 1].cap) || s->ts->t[i - 1].cap))
+		if (token_says(s->ts, i, WORDS_OFFICE_OF) &&
+		    ((i < c->last && s->ts->t[i + 1].cap) || s->ts->t[i - 1].cap))
 			return true;
 	return false;
 }
@@ -207,11 +186,6 @@ static bool stands_at_body(const struct org_scan *s, const struct org_cand *c)
 /* Камская территориальная организация: at the beginning of a sentence, an adjective made from a place's name */
 static bool is_regional(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const common[] = { "городск",    "сельск",    "морск",      "женск",    "мужск",
-					      "детск",      "медицинск", "гражданск",  "заводск",  "ветеранск",
-					      "студенческ", "членск",    "людск",      "отцовск",  "авторск",
-					      "русск",      "светск",    "волонтерск", "кадровск", "профессорск",
-					      "конкурсн" };
 	struct span word = token_fold(s->ts, c->first);
 
 	if (c->first < c->head && !c->form && s->ts->t[c->first].lang == LANG_UK &&
@@ -221,10 +195,7 @@ static bool is_regional(const struct org_scan *s, const struct org_cand *c)
 	    !(span_find(word, SPAN("ск"), 0) != SPAN_NONE || span_find(word, SPAN("цк"), 0) != SPAN_NONE) ||
 	    span_find(word, SPAN("еск"), 0) != SPAN_NONE)
 		return false;
-	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
-		if (span_starts(word, span_of(common[i])))
-			return false;
-	return token_parse(s->ts, c->first, M_ADJ, 0) != NULL;
+	return !token_says(s->ts, c->first, WORDS_NO_REGION) && token_parse(s->ts, c->first, M_ADJ, 0);
 }
 
 /* Молодёжный совет, Юридычная служба: all that stands in the cell, or between its commas */
@@ -242,17 +213,14 @@ static bool fills_its_place(const struct org_scan *s, const struct org_cand *c)
 /* юридический отдел, техническая инспекция: in the column of the responsible they need no capital */
 static bool is_responsible_office(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const stems[] = { "отдел", "инспекци", "управлени", "сектор", "відділ" };
-
 	if (!s->responsible || c->head == TOKEN_NONE || !s->responsible[c->first] || c->plural ||
 	    !(c->tail || c->first < c->head))
 		return false;
 	if (s->ts->t[c->first].cap && !(c->flags & ORG_GENERIC) && fills_its_place(s, c))
 		return true;
-	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-		if (span_starts(token_fold(s->ts, c->head), span_of(stems[i])))
-			return c->first == 0 || !token_is_word(s->ts, c->first - 1) ||
-			       !tokens_same_block(s->ts, c->first - 1, c->first);
+	if (token_says(s->ts, c->head, WORDS_RESPONSIBLE_OFFICE))
+		return c->first == 0 || !token_is_word(s->ts, c->first - 1) ||
+		       !tokens_same_block(s->ts, c->first - 1, c->first);
 	return false;
 }
 
@@ -272,13 +240,12 @@ static bool names_its_person(const struct org_scan *s, const struct org_cand *c)
 /* республиканский комитет профсоюза горняков: an organ in small letters whose union is named by its people */
 static bool is_organ_of_union(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const of[] = { "профсоюза", "союза", "профспілки", "прафсаюза", NULL };
 	bool adjective = c->first < c->head;
 
 	if (!(c->flags & ORG_ORGAN) || !adjective || !c->tail || c->flags & ORG_CAP)
 		return false;
 	for (size_t i = c->head + 1; i + 1 <= c->last; i++)
-		if (token_in(s->ts, i, of) && token_is_word(s->ts, i + 1))
+		if (token_says(s->ts, i, WORDS_ORGAN_OF_UNION) && token_is_word(s->ts, i + 1))
 			return true;
 	return false;
 }
@@ -299,47 +266,30 @@ static bool is_organ_of_short_name(const struct org_scan *s, const struct org_ca
 /* Контрольно-ревизионная комиссия избирается: organs that every union has, whatever begins the sentence */
 static bool is_own_organ(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const stems[] = { "ревизионн", "контрольно-ревизионн", "ревізійн",
-					     "рэвізійн",  "контрольно-ревізійн",  "кантрольна-рэвізійн" };
-
-	for (size_t k = 0; c->first < c->head && c->flags & ORG_ORGAN && !c->plural && k < sizeof stems / sizeof *stems;
-	     k++)
-		if (span_starts(token_fold(s->ts, c->first), span_of(stems[k])))
-			return true;
-	return false;
+	return c->first < c->head && c->flags & ORG_ORGAN && !c->plural && token_says(s->ts, c->first, WORDS_OWN_ORGAN);
 }
 
 /* САМАРСКАЯ ОБЛАСТНАЯ ОРГАНИЗАЦИЯ, ИСПОЛНИТЕЛЬНЫЙ КОМИТЕТ: who speaks, in capitals in a line of its own */
 static bool is_letterhead(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const levels[] = { "областн",       "краев",       "республикан", "районн", "городск",
-					      "территориальн", "региональ",   "обласн",      "абласн", "рэспублікан",
-					      "исполнительн",  "центральн",   "виконавч",    "вікона", "цэнтральн",
-					      "генеральн",     "межрегионал", "раённ" };
-
 	if (!c->loud || c->plural || c->first == c->head || c->last != c->head ||
 	    (c->first > 0 && tokens_same_block(s->ts, c->first - 1, c->first)) ||
 	    tokens_same_block(s->ts, c->last, c->last + 1))
 		return false;
 	for (size_t i = c->first; i < c->head; i++)
-		for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
-			if (span_starts(token_fold(s->ts, i), span_of(levels[k])))
-				return true;
+		if (token_says(s->ts, i, WORDS_LETTERHEAD))
+			return true;
 	return false;
 }
 
 /* the General Assembly, World Congress: a meeting that speaks, not a body; the Trades Union Congress is one */
 static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const meetings[] = { "assembly", "congress", "conference", NULL };
-	static const char *const of_meetings[] = { "general", "world",    "regional", "national", "extraordinary",
-						   "annual",  "ordinary", "founding", "the",      NULL };
-
-	if (!token_in(s->ts, c->head, meetings) ||
+	if (!token_says(s->ts, c->head, WORDS_MEETING) ||
 	    (c->last != c->head && !(c->first < c->head && token_is(s->ts, c->head + 1, "of"))))
 		return false;
 	for (size_t i = c->first; i < c->head; i++)
-		if (!token_in(s->ts, i, of_meetings))
+		if (!token_says(s->ts, i, WORDS_MEETING_KIND))
 			return false;
 	return true;
 }

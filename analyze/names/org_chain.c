@@ -17,8 +17,6 @@ static bool is_small_joint(const struct org_scan *s, size_t i)
 static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
 {
 	static const char *const unions[] = { "union", "federation", "confederation", NULL };
-	static const char *const people[] = { "workers", "employees", "enterprises", "industries",
-					      "trades",  "services",  NULL };
 	bool joined = false;
 
 	if (!token_in(s->ts, head, unions) || !token_is(s->ts, head + 1, "of"))
@@ -30,7 +28,7 @@ static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
 			continue;
 		else if (!token_is_word(s->ts, at) || !s->ts->t[at].cap || token_info(s->ts, at)->head != LEXICON_NONE)
 			return false;
-		if (joined && token_in(s->ts, at, people))
+		if (joined && token_says(s->ts, at, WORDS_TRADES_LIST_END))
 			return true;
 	}
 	return false;
@@ -40,11 +38,9 @@ static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
  * "and". */
 static bool english_list(const struct org_scan *s, size_t head, size_t comma)
 {
-	static const char *const offices[] = { "ministry", "department", "committee", NULL };
-
 	if (token_is_mark(s->ts, comma, ',') && trades_list(s, head, comma))
 		return true;
-	if (!token_is_mark(s->ts, comma, ',') || !token_in(s->ts, head, offices))
+	if (!token_is_mark(s->ts, comma, ',') || !token_says(s->ts, head, WORDS_OFFICE_OF_SUBJECTS))
 		return false;
 	for (size_t at = comma + 1; tokens_same_block(s->ts, comma, at) && at - comma < 10; at++) {
 		if (token_is(s->ts, at, "and"))
@@ -59,24 +55,14 @@ static bool english_list(const struct org_scan *s, size_t head, size_t comma)
 /* Words that have a capital only because a sentence begins with them. */
 static bool is_english_opening(const struct org_scan *s, size_t i)
 {
-	static const char *const words[] = { "between", "this",   "that",  "these",    "at",  "by",  "with",  "from",
-					     "under",   "both",   "when",  "if",       "as",  "all", "any",   "each",
-					     "no",      "or",     "our",   "we",       "its", "his", "their", "while",
-					     "after",   "before", "since", "although", NULL };
-
-	return token_in(s->ts, i, words);
+	return token_says(s->ts, i, WORDS_OUTSIDE_NAME);
 }
 
 /* Freedom of Association … Convention, Labour Code: the title of an act */
 static bool english_act(const struct org_scan *s, size_t first, size_t last)
 {
-	static const char *const acts[] = { "convention", "conventions", "recommendation", "act",
-					    "law",        "code",        "protocol",       "agreement",
-					    "freedom",    "right",       "charter",        "declaration",
-					    NULL };
-
 	for (size_t i = first; i <= last; i++)
-		if (token_in(s->ts, i, acts))
+		if (token_says(s->ts, i, WORDS_TITLE_OF_ACT))
 			return true;
 	return false;
 }
@@ -192,12 +178,11 @@ static bool ends_other_name(const struct org_scan *s, size_t i, size_t head)
 static bool is_territory(const struct org_scan *s, size_t i, size_t head)
 {
 	static const char *const of[] = { "бойынша", "боюнча", NULL };
-	static const char *const places[] = { "облысы", "қаласы", "ауданы", "облусу", "шаары", "району", NULL };
 
 	/* Әлеуметтік саясат бойынша комитет */
 	if (token_in(s->ts, i, of) && i + 1 == head)
 		return true;
-	return token_in(s->ts, i, of) && i > 0 && token_in(s->ts, i - 1, places) &&
+	return token_in(s->ts, i, of) && i > 0 && token_says(s->ts, i - 1, WORDS_OF_TERRITORY) &&
 	       span_is(lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind"), "government");
 }
 
@@ -223,33 +208,18 @@ bool org_is_of_union(const struct org_scan *s, size_t i, size_t head)
 /* Бас кеңес, Атқару комитеті: what an organ is called needs no other capital than that of the sentence */
 static bool is_organ_word(const struct org_scan *s, size_t i)
 {
-	static const char *const words[] = { "бас",        "орталық",    "атқару",  "төрағалық",  "башкы",
-					     "борбордук",  "аткаруу",    "төралка", "ревизиялык", "тексеру",
-					     "техникалык", "техникалық", NULL };
-
-	return token_in(s->ts, i, words);
+	return token_says(s->ts, i, WORDS_ORGAN_WORD);
 }
 
 /* Билим берүү … кызматкерлеринин профсоюзу: whose union it is, so that the sentence's first word may open the name */
 static bool is_of_workers(const struct org_scan *s, size_t i)
 {
-	static const char *const stems[] = { "кызматкерлеринин", "қызметкерлерінің", "жумушчуларынын",
-					     "жұмысшыларының",   "эмгекчилеринин",   "еңбеккерлерінің",
-					     "кызматчыларынын",  "қызметшілерінің" };
-
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		if (token_is(s->ts, i, stems[k]))
-			return true;
-	return false;
+	return token_says(s->ts, i, WORDS_OF_WORKERS);
 }
 
 bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
 	static const char *const and[] = { "және", "жана", "мен", "менен", NULL };
-	/* Екібастұз қалалық …, Ош облустук …: a place before it, whatever its capital says */
-	static const char *const levels[] = {
-		"қалалық", "аудандық", "облыстық", "шаардык", "райондук", "облустук", NULL
-	};
 	struct tokens *ts = s->ts;
 	bool of_workers = false;
 	size_t quote_words = QUOTE_WORDS_BETWEEN;
@@ -289,10 +259,11 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		    !(s->responsible && s->responsible[at - 1]))
 			break;
 		/* the capital of a sentence counts with places, and right before a head that has one as well */
-		if (t->cap && (!t->first || t->caps || of_workers || (at == head && is_organ_word(s, at - 1)) ||
-			       (s->responsible && s->responsible[at - 1]) || (at == head && ts->t[at].cap) ||
-			       (*first == head && org_turkic_list(s, head, at)) || token_in(ts, at, levels) ||
-			       gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
+		if (t->cap &&
+		    (!t->first || t->caps || of_workers || (at == head && is_organ_word(s, at - 1)) ||
+		     (s->responsible && s->responsible[at - 1]) || (at == head && ts->t[at].cap) ||
+		     (*first == head && org_turkic_list(s, head, at)) || token_says(ts, at, WORDS_BEHIND_PLACE) ||
+		     gazetteer_at(s->places, ts, at - 1, &place) != LEXICON_NONE))
 			*first = at - 1;
 	}
 	/* А. Байтұрсынов атындағы …: the initial of whom it is named after */

@@ -39,12 +39,7 @@ static bool in_list(const struct org_scan *s, size_t i)
 
 static bool is_organizations(const struct org_scan *s, size_t i)
 {
-	static const char *const stems[] = { "организаци", "організаці", "арганізацы" };
-
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
-			return true;
-	return false;
+	return token_says(s->ts, i, WORDS_ORGANIZATIONS);
 }
 
 /* Behind 6 областных и, 7 областных (: a plural adjective shares its noun with a region's; *head is the noun */

@@ -198,14 +198,7 @@ static size_t body_with_head(const struct org_names *n, struct heads *h, struct 
 /* данного Фонда, этой Комиссии */
 static bool points_back(const struct org_scan *s, size_t i)
 {
-	static const char *const stems[] = {
-		"данн", "этог", "этой", "этом", "указанн", "настоящ", "названн", "упомянут"
-	};
-
-	for (size_t k = 0; k < sizeof stems / sizeof *stems && token_is_word(s->ts, i); k++)
-		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
-			return true;
-	return false;
+	return token_says(s->ts, i, WORDS_POINTS_BACK);
 }
 
 /* A capital noun alone: what it is defined as, else the body that has this head. */
@@ -285,8 +278,6 @@ static bool has_identity(const struct org_names *n, const struct org_cand *c)
 /* Жамбылский областной комитет, Камская территориальная организация: whose they are goes without saying */
 static bool is_regional_branch(const struct org_names *n, const struct org_cand *c)
 {
-	static const char *const levels[] = { "территориальн", "областн",       "краев",     "районн",
-					      "городск",       "республиканск", "региональн" };
 	static const char *const heads[] = { "организаци", "комитет" };
 	struct tokens *ts = n->scan->ts;
 	bool branch = false, level = false;
@@ -297,8 +288,7 @@ static bool is_regional_branch(const struct org_names *n, const struct org_cand 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		branch |= span_starts(token_fold(ts, c->head), span_of(heads[i]));
 	for (size_t k = c->first + 1; k < c->head; k++)
-		for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-			level |= span_starts(token_fold(ts, k), span_of(levels[i]));
+		level |= token_says(ts, k, WORDS_BRANCH_LEVEL);
 	return branch && level && !span_starts(token_fold(ts, c->head - 1), SPAN("исполнительн"));
 }
 
@@ -323,11 +313,6 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 static struct span with_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
-	static const char *const own[] = { "президиум",      "президія",    "прэзідыум", "рада",        "савет",
-					   "исполком",       "отдел",       "сектор",    "инспекция",   "совет",
-					   "исполнительный", "центральный", "аппарат",   "секретариат", "генеральный",
-					   "правовая",       "техническая", "учебно",    "молодежный",  "юридическая",
-					   "контрольно",     "ревизионная" };
 	struct span inside, key = canonical_key(arena_of(n), name);
 
 	if (n->issuer != ORG_NO_BODY && n->lang == LANG_TURKIC)
@@ -348,12 +333,8 @@ static struct span with_issuer(const struct org_names *n, const struct org_cand 
 	if (inside.n && c->first < c->head && c->row != LEXICON_NONE &&
 	    span_is(lexicon_cell(n->scan->heads, c->row, "lemma"), "отдел"))
 		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
-	for (size_t i = 0; i < sizeof own / sizeof *own && inside.n; i++) {
-		struct span first = key;
-
-		if (span_is(span_cut(&first, ' '), own[i]))
-			return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
-	}
+	if (inside.n && word_list_has(n->scan->ts->lists, WORDS_ISSUERS_ORGAN, span_cut(&key, ' ')))
+		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
 	return name;
 }
 

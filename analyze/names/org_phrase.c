@@ -9,17 +9,6 @@ enum {
 	QUOTE_TOKENS = 40,
 };
 
-/* Genitives that measure time or only look like nouns: the name is over before them. */
-static const char *const never_in_names[] = {
-	"года",         "году",      "лет",        "месяца",  "месяцев",     "дня",        "дней",       "недели",
-	"часов",        "квартала",  "полугодия",  "раза",    "числа",       "самого",     "того",       "этого",
-	"которого",     "которой",   "которых",    "всего",   "всех",        "их",         "его",        "ее",
-	"лица",         "имени",     "человек",    "порядке", "рамках",      "целях",      "время",      "течение",
-	"соответствии", "также",     "или",        "т",       "предложения", "письма",     "поправки",   "прапановы",
-	"прапанову",    "ліст",      "зварот",     "звароты", "інфармацыю",  "пропозиції", "пропозицію", "лист",
-	"листи",        "звернення", "інформацію", NULL,
-};
-
 bool org_is_capital(const struct org_scan *s, size_t i)
 {
 	const struct token *t = &s->ts->t[i];
@@ -99,14 +88,7 @@ bool org_is_place(const struct org_scan *s, size_t i)
 /* … ТУРИЗМУ РЕЗОЛЮЦІЯ: in capitals the kind of the paper may stand right behind who wrote it */
 static bool is_loud_title(const struct org_scan *s, size_t i)
 {
-	static const char *const stems[] = { "резолюц", "рэзалюц",  "постанов", "пастанов", "рішенн",  "рашэнн",
-					     "решени",  "протокол", "пратакол", "положен",  "статут",  "программ",
-					     "програм", "праграм",  "соглашен", "договор",  "заявлен", "обращен" };
-
-	for (size_t k = 0; s->ts->t[i].loud && k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
-			return true;
-	return false;
+	return s->ts->t[i].loud && token_says(s->ts, i, WORDS_LOUD_TITLE);
 }
 
 /* ---- one noun phrase ---- */
@@ -116,7 +98,7 @@ static bool noun_in_case(const struct org_scan *s, size_t i, unsigned in_case, u
 	const struct token_info *info = token_info(s->ts, i);
 	unsigned want = number ? number : (unsigned)M_NUMBERS;
 
-	if ((s->ts->t[i].caps && opens_glossary_line(s, i)) || token_in(s->ts, i, never_in_names) ||
+	if ((s->ts->t[i].caps && opens_glossary_line(s, i)) || token_says(s->ts, i, WORDS_NEVER_IN_NAMES) ||
 	    info->tags & (M_PREP | M_CONJ) || is_loud_title(s, i))
 		return false;
 	for (size_t k = 0; k < info->n; k++) {
@@ -147,14 +129,7 @@ static const struct morph_parse *adjective_in_case(const struct org_scan *s, siz
 /* служащих, трудящихся: adjectives and participles that stand for people */
 static bool stands_for_people(const struct org_scan *s, size_t i)
 {
-	static const char *const stems[] = { "служащ",       "трудящ",     "учащ",     "работающ",
-					     "военнослужащ", "госслужащ",  "рабоч",    "пострадавш",
-					     "обучающ",      "неработающ", "безработн" };
-
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(s->ts, i), span_of(stems[k])))
-			return true;
-	return false;
+	return token_says(s->ts, i, WORDS_STANDS_FOR_PEOPLE);
 }
 
 /* Numbers (as M_NUMBERS) in which the adjective has this case. */

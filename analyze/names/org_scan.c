@@ -11,70 +11,6 @@
 
 enum { BACK = 7 /* words looked back over an inserted name: Крымской и г. Севастополя территориальной */ };
 
-/* Adjectives that say which body is meant, or what it is like, and are no part of its name. */
-static const char *const never_adjectives[] = {
-	"настоящий",
-	"данный",
-	"указанный",
-	"новый",
-	"старый",
-	"другой",
-	"иной",
-	"весь",
-	"каждый",
-	"любой",
-	"многий",
-	"первый",
-	"второй",
-	"третий",
-	"последний",
-	"прошлый",
-	"нынешний",
-	"действующий",
-	"бывший",
-	"будущий",
-	"крупный",
-	"крупнейший",
-	"ведущий",
-	"известный",
-	"сам",
-	"свой",
-	"наш",
-	"ваш",
-	"этот",
-	"тот",
-	"такой",
-	"какой",
-	"который",
-	"один",
-	"единый",
-	"должный",
-	"отдельный",
-	"различный",
-	"разный",
-	"следующий",
-	"вышестоящий",
-	"нижестоящий",
-	"соответствующий",
-	"собственный",
-	"совместный",
-	"очередной",
-	"внеочередной",
-	"ближайший",
-	"остальной",
-	"некоторый",
-	"сей",
-	"членский",
-	"полный",
-	"постоянный",
-	"временный",
-	"зарубежный",
-	"иностранный",
-	"родной",
-	"местный",
-	NULL,
-};
-
 unsigned org_head_flags(const struct lexicon *heads, long row)
 {
 	static const struct {
@@ -118,14 +54,13 @@ bool org_is_adjective(const struct org_scan *s, size_t i, const struct morph_par
 	       (span_find(word, SPAN("ск"), 4) != SPAN_NONE || span_find(word, SPAN("цк"), 4) != SPAN_NONE);
 }
 
-static bool lemma_in(struct tokens *ts, size_t i, const struct morph_parse *p, const char *const *list)
+static bool lemma_in(struct tokens *ts, size_t i, const struct morph_parse *p, enum word_use use)
 {
 	struct buf lemma = { 0 };
-	bool found = false;
+	bool found;
 
 	morph_lemma(ts->morph, token_info(ts, i)->folded, p, &lemma);
-	for (; *list && !found; list++)
-		found = span_is(buf_span(&lemma), *list);
+	found = word_list_has(ts->lists, use, buf_span(&lemma));
 	buf_free(&lemma);
 	return found;
 }
@@ -152,7 +87,7 @@ static unsigned agreeing(const struct org_scan *s, size_t i, size_t head, unsign
 
 		if (!org_is_adjective(s, i, p) || p->tags & M_PRON ||
 		    (p->tags & M_PARTICIPLE && !s->ts->t[i].cap && !is_naming_participle(s, i)) ||
-		    lemma_in(s->ts, i, p, never_adjectives))
+		    lemma_in(s->ts, i, p, WORDS_WHICH_BODY))
 			continue;
 		for (size_t n = 0; n < noun->n; n++)
 			if (left & 1u << n && org_agrees(p->tags, noun->parse[n].tags))

@@ -6,13 +6,6 @@
 
 #include "utf8.h"
 
-/* Words behind which a proper name stands uninflected: Республики Адыгея, города Москва. */
-static const char *const place_words[] = {
-	"рэспублікі",  "рэспубліка", "рэспубліцы", "республіки", "республика", "республики", "республике", "республику",
-	"республикой", "области",    "область",    "города",     "город",      "городе",     "района",     "район",
-	"штата",       "провинции",  "поселка",    "станции",    "села",       "имени",      NULL,
-};
-
 /* ---- the tail, part by part ---- */
 
 enum { PARTS_MAX = 30 /* of one name: no body's is longer, and a text of nothing but heads must end */ };
@@ -39,15 +32,7 @@ static void take(struct tail *t, size_t last, bool proper)
 /* Профсоюз мелиораторов: people of one trade; not the people that every union has */
 static bool is_profession(const struct org_scan *s, size_t i)
 {
-	static const char *const everywhere[] = { "член",     "представител", "председател", "участник", "руководител",
-						  "активист", "лидер",        "кадр",        "делегат",  "ветеран" };
-
-	if (!token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0))
-		return false;
-	for (size_t k = 0; k < sizeof everywhere / sizeof *everywhere; k++)
-		if (span_starts(token_fold(s->ts, i), span_of(everywhere[k])))
-			return false;
-	return true;
+	return token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0) && !token_says(s->ts, i, WORDS_EVERY_UNIONS);
 }
 
 /* Конфедерация промышленников и предпринимателей: both are people */
@@ -60,8 +45,6 @@ static bool are_professions(const struct org_scan *s, size_t last)
 /* Is the short name alone at the head, and does its tail not go on like the full name's? */
 static bool tail_of_alias(const struct tail *t, size_t np_first)
 {
-	static const char *const union_words[] = { "профсоюзов", "работников", "независимых", "профессиональных",
-						   "свободных",  "трудящихся", NULL };
 	const struct org_aliases *a = t->s->aliases;
 	bool hit = false, fits = false;
 
@@ -72,7 +55,7 @@ static bool tail_of_alias(const struct tail *t, size_t np_first)
 			continue;
 		hit = true;
 		fits |= span_eq(a->v[i].next_word, token_fold(t->s->ts, np_first)) ||
-			token_in(t->s->ts, np_first, union_words) || is_profession(t->s, np_first);
+			token_says(t->s->ts, np_first, WORDS_UNION_WORDS) || is_profession(t->s, np_first);
 	}
 	return hit && !fits;
 }
@@ -88,14 +71,7 @@ static void inherit_list(const struct org_scan *s, struct org_cand *c, size_t fi
 
 static bool is_territory(const struct org_scan *s, size_t i)
 {
-	static const char *const territories[] = { "округ",    "район",     "област", "края",  "краю",
-						   "поселени", "республик", "город",  "уезд",  "вобласц",
-						   "раён",     "рэспублік", "міст",   "горад", "громад" };
-
-	for (size_t k = 0; k < sizeof territories / sizeof *territories; k++)
-		if (span_starts(token_fold(s->ts, i), span_of(territories[k])))
-			return true;
-	return false;
+	return token_says(s->ts, i, WORDS_TERRITORY);
 }
 
 /* в Министерство труда Республики Казахстан предложения: one small noun behind a country is what is sent there */
@@ -130,8 +106,6 @@ static bool is_union_behind(const struct tail *t)
 
 static bool take_genitive(struct tail *t)
 {
-	/* Федерация профсоюзов работников …: of which trades they are may be a list */
-	static const char *const trades[] = { "работников", "трудящихся", "рабочих", "служащих", NULL };
 	size_t last;
 	bool proper = false;
 
@@ -162,7 +136,7 @@ static bool take_genitive(struct tail *t)
 	if (org_is_abbreviation(t->s, last))
 		t->c->abbr = true;
 	inherit_list(t->s, t->c, t->at, last);
-	if (token_in(t->s->ts, last, trades) || are_professions(t->s, last))
+	if (token_says(t->s->ts, last, WORDS_PEOPLE_OF_TRADES) || are_professions(t->s, last))
 		t->c->flags |= ORG_LIST;
 	take(t, last, proper);
 	if ((t->c->flags & ORG_LIST) && !proper && org_list_behind(t->s, &last, M_GEN, &proper))
@@ -183,12 +157,6 @@ static bool is_belarusian_po(const struct tail *t)
 
 static bool take_po(struct tail *t)
 {
-	/* what an office is for, not what it is asked for */
-	static const char *const concerns[] = {
-		"делам",          "вопросам", "надзору",       "контролю",        "труду",  "статистике",
-		"защите",         "развитию", "регулированию", "управлению",      "охране", "чрезвычайным",
-		"стандартизации", "культуре", "образованию",   "здравоохранению", NULL
-	};
 	size_t last;
 	bool proper = false;
 
@@ -199,8 +167,9 @@ static bool take_po(struct tail *t)
 	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote)
 		return false;
 	/* behind a proper name only organs and offices go on: Агентство Республики Казахстан по делам … */
-	if (t->parts && !(t->proper_last && (t->c->form || t->c->flags & ORG_ORGAN ||
-					     (is_office(t->s, t->c) && token_in(t->s->ts, t->at + 1, concerns)))))
+	if (t->parts &&
+	    !(t->proper_last && (t->c->form || t->c->flags & ORG_ORGAN ||
+				 (is_office(t->s, t->c) && token_says(t->s->ts, t->at + 1, WORDS_OFFICE_CONCERN)))))
 		return false;
 	if (!t->parts && tail_of_alias(t, t->at))
 		return false;
@@ -215,14 +184,14 @@ static bool take_po(struct tail *t)
 static bool take_sphere(struct tail *t)
 {
 	static const char *const in[] = { "в", "у", "з", "із", NULL };
-	static const char *const spheres[] = { "сфере", "области", "сфері", "галузі", "питань", "пытаннях", NULL };
 	size_t last;
 	bool proper = false;
 
 	/* комітет з питань праці: in Ukrainian what an office is for begins so */
 	if (!(t->parts || t->s->ts->t[t->at].lang == LANG_UK) || !(t->c->flags & ORG_PO) ||
 	    !token_in(t->s->ts, t->at, in) || !tokens_same_block(t->s->ts, t->at, t->at + 1) ||
-	    !token_in(t->s->ts, t->at + 1, spheres) || !org_noun_phrase(t->s, t->at + 2, M_GEN, &last, &proper))
+	    !token_says(t->s->ts, t->at + 1, WORDS_OFFICE_SPHERE) ||
+	    !org_noun_phrase(t->s, t->at + 2, M_GEN, &last, &proper))
 		return false;
 	take(t, last, proper);
 	t->proper_last = false;
@@ -454,7 +423,7 @@ static bool take_uninflected(struct tail *t)
 	if (!token_is_word(ts, t->at) || org_is_barrier(t->s, t->at))
 		return false;
 	/* РЕСПУБЛИКИ КАЗАХСТАН in a heading */
-	if (tok->loud && token_in(ts, t->at - 1, place_words) && org_is_place(t->s, t->at)) {
+	if (tok->loud && token_says(ts, t->at - 1, WORDS_PROPER_BEHIND) && org_is_place(t->s, t->at)) {
 		take(t, t->at, true);
 		return true;
 	}
@@ -469,7 +438,7 @@ static bool take_uninflected(struct tail *t)
 		take(t, last, true);
 		return true;
 	}
-	if (!token_in(ts, t->at - 1, place_words))
+	if (!token_says(ts, t->at - 1, WORDS_PROPER_BEHIND))
 		return false;
 	take(t, t->at, true);
 	return true;
@@ -554,12 +523,7 @@ static bool may_have_namesakes(const struct org_scan *s, const struct org_cand *
 /* Министерство занятости и сокращения бедности: what stands behind the word in the genitive is its name */
 static bool is_ministry(const struct org_scan *s, const struct org_cand *c)
 {
-	static const char *const stems[] = { "министерств", "міністерств", "міністэрств" };
-
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(s->ts, c->head), span_of(stems[k])))
-			return true;
-	return false;
+	return token_says(s->ts, c->head, WORDS_MINISTRY);
 }
 
 void org_tail(const struct org_scan *s, struct org_cand *c)

@@ -6,17 +6,11 @@
 bool org_turkic_stop(const struct org_scan *s, size_t i)
 {
 	static const char *const ends[] = { "нда", "нде", "сына", "сіне", "ңына", "ңіне", "мына", "міне" };
-	static const char *const words[] = { "сәйкес",     "туралы",     "бойынша",   "үшін",      "дейін",
-					     "бірге",      "арқылы",     "оған",      "осы",       "оның",
-					     "менен",      "боюнча",     "үчүн",      "чейин",     "ылайык",
-					     "менен",      "ал",         "бұл",       "бекітемін", "бекітілді",
-					     "бекітілген", "бекитилген", "бекитемин", "келісілді", "макулдашылган",
-					     NULL };
 
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
 		if (span_ends(token_fold(s->ts, i), span_of(ends[k])))
 			return true;
-	return token_in(s->ts, i, words);
+	return token_says(s->ts, i, WORDS_TURKIC_STOP);
 }
 
 /* Эмгек, социалдык камсыздоо жана миграция министрлиги: a comma inside a ministry's name */

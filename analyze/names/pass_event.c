@@ -186,24 +186,13 @@ static bool titled(struct event_pass *p, size_t head, struct span kind, size_t *
 
 static bool is_assembly(const struct event_pass *p, size_t head)
 {
-	static const char *const stems[] = { "съезд", "пленум",        "конгресс",   "конференц", "форум",
-					     "слет",  "семинар-совещ", "спартакиад", "фестивал",  "ассамбле" };
-
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(p->ts, head), span_of(stems[k])))
-			return true;
-	return false;
+	return token_says(p->ts, head, WORDS_ASSEMBLY);
 }
 
 /* Спартакиада угольщиков: with its capital, even that of a sentence, and whose it is */
 static bool is_games(const struct event_pass *p, size_t head)
 {
-	static const char *const stems[] = { "спартакиад", "олимпиад", "чемпионат", "универсиад" };
-
-	for (size_t k = 0; p->ts->t[head].cap && !p->ts->t[head].loud && k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(p->ts, head), span_of(stems[k])))
-			return true;
-	return false;
+	return p->ts->t[head].cap && !p->ts->t[head].loud && token_says(p->ts, head, WORDS_GAMES);
 }
 
 static bool is_congress(const struct event_pass *p, size_t head)
@@ -230,14 +219,11 @@ static void cut_tail(const struct event_pass *p, struct org_cand *c)
 /* Семинар-совещание кадров и актива Южного региона: who is asked to come is no part of the name */
 static size_t attendees(const struct event_pass *p, const struct org_cand *c, struct canonical_change *out)
 {
-	static const char *const who[] = { "кадр", "актив", "профактив" };
 	bool found = false;
 	size_t at = c->head + 1;
 
 	for (; at <= c->last && token_is_word(p->ts, at) && !p->ts->t[at].cap; at++)
-		for (size_t k = 0; k < sizeof who / sizeof *who; k++)
-			found |= span_starts(token_fold(p->ts, at), span_of(who[k])) &&
-				 token_parse(p->ts, at, M_NOUN, 0);
+		found |= token_says(p->ts, at, WORDS_ATTENDEES) && token_parse(p->ts, at, M_NOUN, 0);
 	if (!found || at > c->last || !p->ts->t[at].cap)
 		return 0;
 	*out = (struct canonical_change){ c->head + 1, at - 1, { 0 } };
@@ -426,10 +412,10 @@ static void drop_inner_events(struct doc *d)
 static bool is_charter(const struct tokens *ts)
 {
 	enum { FIRST_TOKENS = 60 };
-	static const char *const titles[] = { "устав", "статут", "жарғысы", "уставы", NULL };
 
 	for (size_t i = 0; i < ts->n && i < FIRST_TOKENS; i++)
-		if (token_in(ts, i, titles) && (i == 0 || ts->t[i - 1].block != ts->t[i].block || ts->t[i].loud))
+		if (token_says(ts, i, WORDS_CHARTER) &&
+		    (i == 0 || ts->t[i - 1].block != ts->t[i].block || ts->t[i].loud))
 			return true;
 	return false;
 }

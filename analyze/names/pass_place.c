@@ -189,12 +189,7 @@ static bool is_printed_name(const struct place_pass *p, size_t first, size_t las
 /* Шановний Германе Вікторовичу: who is spoken to is no place */
 static bool is_addressed(const struct place_pass *p, size_t i)
 {
-	static const char *const stems[] = { "шановн", "уважаем", "паважан", "дорог" };
-
-	for (size_t k = 0; i > 0 && tokens_same_block(p->ts, i - 1, i) && k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(token_fold(p->ts, i - 1), span_of(stems[k])))
-			return true;
-	return false;
+	return i > 0 && tokens_same_block(p->ts, i - 1, i) && token_says(p->ts, i - 1, WORDS_ADDRESSED);
 }
 
 static bool by_name(struct place_pass *p, size_t i, size_t *last)
@@ -470,9 +465,6 @@ static bool by_territory(struct place_pass *p, size_t i, size_t *last)
 static bool by_town(struct place_pass *p, size_t i, size_t *last)
 {
 	static const char *const dotted[] = { "г", "гг", "гор", "пос", "дер", "м", NULL };
-	static const char *const words[] = { "город", "города",  "городе",  "городу",  "городом", "села",
-					     "селе",  "поселок", "поселка", "поселке", "станице", "деревне",
-					     "місто", "міста",   "місті",   NULL };
 	size_t at = i + 1;
 
 	if (token_in(p->ts, i, dotted)) {
@@ -481,7 +473,7 @@ static bool by_town(struct place_pass *p, size_t i, size_t *last)
 			return false;
 		if (!token_is_mark(p->ts, at++, '.'))
 			return false;
-	} else if (!token_in(p->ts, i, words)) {
+	} else if (!token_says(p->ts, i, WORDS_TOWN)) {
 		return false;
 	}
 	if (!tokens_same_block(p->ts, i, at) || !token_is_word(p->ts, at) || !p->ts->t[at].cap ||

@@ -26,9 +26,6 @@ bool person_ends_in(struct span word, const char *const *ends)
 /* A capital word that may be a surname: no head of bodies' names, no role, no preposition. */
 bool person_may_be_surname(struct tokens *ts, size_t i)
 {
-	static const char *const salutations[] = {
-		"уважаем", "дорог", "шановн", "паважан", "құрметті", "урматтуу", NULL
-	};
 	static const char *const infinitives[] = { "ити", "ати", "яти", "іти", "ути", "тися", NULL };
 	static const char *const particles[] = { "ли", "ан", NULL }; /* Korean surnames that are small words as well */
 	const struct token_info *info;
@@ -38,9 +35,8 @@ bool person_may_be_surname(struct tokens *ts, size_t i)
 		return false;
 	if (token_in(ts, i, particles))
 		return true;
-	for (const char *const *s = salutations; *s; s++)
-		if (span_starts(token_fold(ts, i), span_of(*s)) && ts->t[i].first)
-			return false;
+	if (ts->t[i].first && token_says(ts, i, WORDS_NO_SURNAME))
+		return false;
 	/* Розділ І. Поліпшити …: in Ukrainian an infinitive, which no surname ends like */
 	if (ts->t[i].lang == LANG_UK && person_ends_in(token_fold(ts, i), infinitives))
 		return false;

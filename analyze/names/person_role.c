@@ -283,17 +283,14 @@ static const struct person *listed_before(const struct tokens *ts, const struct 
 /* И. о. заведующего, врио директора: the role is in the genitive, whatever the name is in */
 static bool is_acting(const struct tokens *ts, size_t role)
 {
-	static const char *const words[] = { "врио", "обязанности", "обов", "вио", NULL };
-
 	if (role == 0 || !tokens_same_block(ts, role - 1, role))
 		return false;
-	return token_in(ts, role - 1, words) ||
+	return token_says(ts, role - 1, WORDS_ACTING) ||
 	       (role > 2 && token_is_mark(ts, role - 1, '.') && token_is(ts, role - 2, "о"));
 }
 
 void person_guess_case(struct tokens *ts, const struct lexicon *roles, const struct persons *ps, struct person *p)
 {
-	static const char *const heard[] = { "слушали", "заслушали", "слухали", "слухалі", NULL };
 	const struct person *before = listed_before(ts, ps, p->first);
 
 	p->role = p->role_first = TOKEN_NONE;
@@ -312,7 +309,7 @@ void person_guess_case(struct tokens *ts, const struct lexicon *roles, const str
 			return;
 		}
 		p->cases = preposition_cases(ts, p->first - 1);
-		if (token_is_mark(ts, p->first - 1, ':') && p->first > 1 && token_in(ts, p->first - 2, heard))
+		if (token_is_mark(ts, p->first - 1, ':') && p->first > 1 && token_says(ts, p->first - 2, WORDS_HEARD))
 			p->cases = M_GEN | M_ACC;
 	}
 	p->role_last = p->first ? p->first - 1 : 0;
@@ -340,13 +337,11 @@ void person_guess_case(struct tokens *ts, const struct lexicon *roles, const str
 /* English: the role or title stands right before the name, or behind it and a comma. */
 bool person_beside_role(struct tokens *ts, const struct lexicon *roles, const struct person *p)
 {
-	static const char *const speaks[] = { "said", "says", "told", "added", "explained", NULL };
-	static const char *const titles[] = { "mr", "mrs", "ms", "dr", "prof", "professor", NULL };
 	size_t before = p->first, behind = p->last + 2;
 
 	/* Jane Carter said; Jane Carter, who chairs … */
 	if (tokens_same_block(ts, p->last, p->last + 1) &&
-	    (token_in(ts, p->last + 1, speaks) ||
+	    (token_says(ts, p->last + 1, WORDS_SPEAKS) ||
 	     (token_is_mark(ts, p->last + 1, ',') && tokens_same_block(ts, p->last, behind) &&
 	      token_is(ts, behind, "who"))))
 		return true;
@@ -357,7 +352,7 @@ bool person_beside_role(struct tokens *ts, const struct lexicon *roles, const st
 	    person_role_at(ts, roles, before - 2) != LEXICON_NONE)
 		return true;
 	if (before > 0 && tokens_same_block(ts, before - 1, p->first) &&
-	    (token_in(ts, before - 1, titles) ||
+	    (token_says(ts, before - 1, WORDS_TITLE) ||
 	     (before == p->first && person_role_at(ts, roles, before - 1) != LEXICON_NONE)))
 		return true;
 	/* Jane Carter (President) */
@@ -374,8 +369,6 @@ bool person_beside_role(struct tokens *ts, const struct lexicon *roles, const st
 /* English: "Jane Carter, General Secretary of the …" or "General Secretary Jane Carter"; the words as they stand. */
 void person_english_role(struct tokens *ts, const struct lexicon *roles, struct person *p)
 {
-	static const char *const ranks[] = { "executive", "acting",   "vice",     "assistant", "first",  "regional",
-					     "senior",    "honorary", "national", "prime",     "deputy", NULL };
 	size_t behind = p->last + 2, k = behind;
 
 	p->role = p->role_first = TOKEN_NONE;
@@ -398,7 +391,8 @@ void person_english_role(struct tokens *ts, const struct lexicon *roles, struct 
 	}
 	for (k = p->first;
 	     k-- > 0 && p->first - k <= PERSON_ROLE_NEXT && tokens_same_block(ts, k, p->first) && ts->t[k].cap;)
-		if (person_role_at(ts, roles, k) != LEXICON_NONE || (p->role != TOKEN_NONE && token_in(ts, k, ranks)))
+		if (person_role_at(ts, roles, k) != LEXICON_NONE ||
+		    (p->role != TOKEN_NONE && token_says(ts, k, WORDS_RANK)))
 			p->role_first = p->role = k;
 	p->role_last = p->first - 1;
 }

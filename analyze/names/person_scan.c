@@ -13,40 +13,30 @@ enum { ROLE_NEAR = 10 /* for names that only a role proves */ };
 
 static bool is_eponym(const struct tokens *ts, size_t first)
 {
-	static const char *const of[] = { "имени",   "им",  "памяти", "імені",   "імя", "улица", "улице",    "улицы",
-					  "ул",      "вул", "вулиця", "пр-т",    "пр",  "просп", "проспект", "пер",
-					  "площадь", "пл",  "наб",    "бульвар", "б-р", NULL };
-	static const char *const behind[] = { "атындағы", "атындагы", "көшесі", "көчөсү", NULL };
 	size_t at = first;
 
 	/* Қаныш Сәтбаев атындағы университет */
 	for (size_t k = first + 1; k < first + 7 && tokens_same_block(ts, first, k); k++)
-		if (token_in(ts, k, behind))
+		if (token_says(ts, k, WORDS_EPONYM_BEHIND))
 			return true;
 	/* имени первого Президента … Б. Н. Ельцина */
 	for (size_t k = 0; k < 5 && at > 1 && tokens_same_block(ts, at - 1, first) && token_is_word(ts, at - 1);
 	     k++, at--)
-		if (token_in(ts, at - 1, of))
+		if (token_says(ts, at - 1, WORDS_EPONYM))
 			return true;
 	at = first;
 
 	if (at > 0 && token_is_mark(ts, at - 1, '.'))
 		at--;
-	return at > 0 && tokens_same_block(ts, at - 1, first) && token_in(ts, at - 1, of);
+	return at > 0 && tokens_same_block(ts, at - 1, first) && token_says(ts, at - 1, WORDS_EPONYM);
 }
 
 /* Фонд Ф. Эберта, Гаагский университет Э. Роттердамского: a body's head right before an eponym in the genitive */
 static bool is_named_body(struct tokens *ts, size_t first)
 {
-	static const char *const heads[] = { "фонд",   "университет", "институт", "академи",
-					     "премии", "премия",      "центр",    "музе" };
-
 	if (first == 0 || !tokens_same_block(ts, first - 1, first) || !token_is_word(ts, first - 1))
 		return false;
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (span_starts(token_fold(ts, first - 1), span_of(heads[i])))
-			return true;
-	return false;
+	return token_says(ts, first - 1, WORDS_NAMED_BODY);
 }
 
 static unsigned gender_of(const struct morph_parse *p)
@@ -192,8 +182,6 @@ static bool is_letters(const struct tokens *ts, size_t i)
 /* Иванова И. И. */
 static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 {
-	static const char *const parts[] = { "розділ", "раздел",  "глава",      "раздзел", "частина", "часть", "бөлім",
-					     "бөлүм",  "додаток", "приложение", "таблица", "пункт",   "этап",  NULL };
 	static const char *const companies[] = { "s", "n", "b", "a", NULL };
 	static const char *const endings[] = { "a", "v", "s", "g", NULL };
 	size_t next;
@@ -202,7 +190,7 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 	if (!person_may_be_surname(ts, i) || !tokens_same_block(ts, i, i + 1) || !take_initials(ts, i + 1, p, &next))
 		return false;
 	/* Розділ І., Глава V.: the number of a part */
-	if (p->initials[1] == TOKEN_NONE && token_in(ts, i, parts))
+	if (p->initials[1] == TOKEN_NONE && token_says(ts, i, WORDS_PART_OF_PAPER))
 		return false;
 	/* Zorile S.A.: a company */
 	if (ts->t[i].latin && p->initials[1] != TOKEN_NONE && token_in(ts, p->initials[0], companies) &&
@@ -240,16 +228,12 @@ static bool is_known_place(struct tokens *ts, size_t i)
 /* И. И. Иванова */
 static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 {
-	static const char *const roles[] = {
-		"chairperson", "chairman",   "chair",     "president", "secretary", "director", "director-general",
-		"minister",    "chairwoman", "treasurer", "mr",        "ms",        NULL
-	};
 	size_t next;
 
 	*p = empty_person(i);
 	/* John P. Smith: the first of three */
 	if (ts->t[i].latin && i > 0 && tokens_same_block(ts, i - 1, i) && is_latin_name(ts, i - 1) &&
-	    !token_in(ts, i - 1, roles))
+	    !token_says(ts, i - 1, WORDS_ROLE_BEFORE_INITIALS))
 		return false;
 	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !person_may_be_surname(ts, next))
 		return false;
@@ -330,8 +314,6 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
-static const char *const roles_like_names[] = { "аким", "акима", "акиму", "акимом", "акиме", NULL };
-
 /* A word that no dictionary has, or has as a name: what first names and surnames of many peoples are. */
 static bool is_unknown_name(struct tokens *ts, size_t i)
 {
@@ -411,7 +393,7 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 	if (!given || next >= ts->n || !tokens_same_block(ts, i, next))
 		return false;
 	/* Аким … области: a role that is also a first name */
-	if (token_in(ts, i, roles_like_names) && !person_name_parse(ts, next, M_PATR))
+	if (token_says(ts, i, WORDS_ROLE_LIKE_NAME) && !person_name_parse(ts, next, M_PATR))
 		return false;
 	p->given = i;
 	p->genders = gender_of(given);

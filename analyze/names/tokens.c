@@ -587,3 +587,8 @@ bool token_in(const struct tokens *ts, size_t i, const char *const *list)
 			return true;
 	return false;
 }
+
+bool token_says(const struct tokens *ts, size_t i, enum word_use use)
+{
+	return token_is_word(ts, i) && word_list_has(ts->lists, use, token_fold(ts, i));
+}

@@ -49,8 +49,8 @@ struct tokens {
 	size_t n, cap;
 	const struct morph *morph;
 	const struct lexicon *heads;
-	const struct word_lists *lists;
-	const struct lexicon *given; /* first names of languages without a dictionary; may be NULL */
+	const struct word_lists *lists; /* set by whoever made the tokens, before anything is asked of them */
+	const struct lexicon *given;    /* first names of languages without a dictionary; may be NULL */
 	struct span text, fold;
 	struct arena *arena;
 	struct token_info **cache; /* open addressing, a power of two */
@@ -95,5 +95,8 @@ bool token_is(const struct tokens *ts, size_t i, const char *folded);
 
 /* One of the words in a NULL-ended list? */
 bool token_in(const struct tokens *ts, size_t i, const char *const *list);
+
+/* One of the words of that use? False for marks and numbers. */
+bool token_says(const struct tokens *ts, size_t i, enum word_use use);
 
 #endif
