@@ -14,113 +14,140 @@
  * Uses that are asked for by phrase hold phrases of several words, as phrases.h reads them.
  */
 enum word_use {
-	WORDS_AGAINST,            /* before what is fought against */
-	WORDS_AMONG,              /* announces some or all of what was counted */
-	WORDS_AND_BUT,            /* turns to something else behind a comma */
-	WORDS_ANNEX,              /* heads an annex */
-	WORDS_APPROVED,           /* by whom and when a paper was adopted */
-	WORDS_AUXILIARY,          /* between a denial and its verb */
-	WORDS_BAN,                /* opens an item that bans what follows */
-	WORDS_BASIS,              /* phrases before what something is based on */
-	WORDS_BEFORE_ASKED,       /* small words between a demand and whom it asks */
-	WORDS_BEFORE_COUNTED,     /* what may stand before a noun that opens its clause */
-	WORDS_BEFORE_TIME,        /* prepositions before a time by which something is to be done */
-	WORDS_CIRCUMSTANCE,       /* adjectives that tell where or how, not what is counted */
-	WORDS_CIRCUMSTANCE_FIRST, /* opens an item of an agreement that says when before what */
-	WORDS_DATED,              /* before the day that a thing is called by */
-	WORDS_DATES_ACTION,       /* before a year that dates an action */
-	WORDS_DENIES,             /* denies the verb behind it */
-	WORDS_DENIES_BEFORE,      /* denies the verb before it */
-	WORDS_DUTY,               /* phrases of a duty or a demand */
-	WORDS_EMPTY_ADJECTIVE,    /* adjectives that say nothing of what is counted */
-	WORDS_FREE_TO,            /* gives a right or a possibility, no task */
-	WORDS_FUNCTION,           /* words between nouns that name nothing */
-	WORDS_KEEPS_CONTROL,      /* verbs with which a head keeps or gives the control of an order */
-	WORDS_LAST_PART,          /* joins the last of several parts */
-	WORDS_NUMBERED,           /* things that are numbered rather than counted */
-	WORDS_ORDERED_BODY,       /* bodies that open an order in the nominative */
-	WORDS_PARTS,              /* announces the parts of a figure */
-	WORDS_PART_ROW,           /* opens a row that repeats a part of the one above */
-	WORDS_PEOPLE,             /* participles and adjectives that have become nouns for people */
-	WORDS_PERIOD_OF,          /* before a period that a thing is for */
-	WORDS_PLACE_PREPOSITION,  /* opens an item with where or when */
-	WORDS_RATE,               /* heads a column whose figures are not added up */
-	WORDS_RIGHT_OR_DUTY,      /* an item with it gives a right or states a duty in full */
-	WORDS_SALUTATION,         /* opens a letter */
-	WORDS_SAYS,               /* verbs with which a body says what follows */
-	WORDS_SCHEDULED,          /* sets a time for what is to come */
-	WORDS_SECOND_LEAD,        /* conjunctions before a second lead of a sentence */
-	WORDS_SECTION_LABEL,      /* stands before the number of a heading */
-	WORDS_SIGNED,             /* when a paper was signed */
-	WORDS_SO_THAT,            /* conjunctions before what is wished for */
-	WORDS_STAMP,              /* opens the stamp that tells by what a paper was approved */
-	WORDS_STATE_VERB,         /* verbs of how things are, not of deeds */
-	WORDS_SUBJECT,            /* what a paper is about: о, про, on */
-	WORDS_TERMS,              /* opens a sentence of its own that says when and who */
-	WORDS_THAT,               /* before what was agreed or said */
-	WORDS_TOTAL,              /* opens a row or a line of totals */
-	WORDS_TURNS,              /* turns to something else */
-	WORDS_UNFINISHED,         /* a line that ends with it goes on below */
-	WORDS_UNINITIALLED,       /* words without a letter in an abbreviation */
-	WORDS_WE_ASK,             /* ends a verb with which we ask for something */
-	/* names of bodies, persons, places and events */
-	WORDS_SHORT_NAMED,          /* opens the definition of a short name */
-	WORDS_SHORT_NAME_FILLER,    /* stands between such an opening and the short name */
-	WORDS_UNION_TAIL,           /* tells of a union behind the head of a name */
-	WORDS_MANAGEMENT,           /* speaks for a company in small letters */
-	WORDS_OFFICE_ROLE,          /* who works in an office, which is then a part of a role */
-	WORDS_TOWN_OFFICE,          /* an office that a town or district may have */
-	WORDS_OFFICE_OF,            /* what such an office is of */
-	WORDS_NO_REGION,            /* adjectives in -ск- that are made from no name of a place */
-	WORDS_RESPONSIBLE_OFFICE,   /* offices that need no capital in the column of the responsible */
-	WORDS_ORGAN_OF_UNION,       /* the union whose organ is meant, before its people */
-	WORDS_OWN_ORGAN,            /* opens the name of an organ that every union has */
-	WORDS_LETTERHEAD,           /* tells that a line of capitals is a body */
-	WORDS_MEETING,              /* heads of names that may be meetings rather than bodies */
-	WORDS_MEETING_KIND,         /* what may stand before the head of a mere meeting */
-	WORDS_TRADES_LIST_END,      /* ends the list of trades in the name of a union */
-	WORDS_OFFICE_OF_SUBJECTS,   /* offices whose name may be a list of subjects */
-	WORDS_OUTSIDE_NAME,         /* has a capital only because a sentence begins with it */
-	WORDS_TITLE_OF_ACT,         /* tells that a chain of capitals is the title of an act */
-	WORDS_OF_TERRITORY,         /* the territory that an office is of */
-	WORDS_ORGAN_WORD,           /* adjectives that name an organ by themselves */
-	WORDS_OF_WORKERS,           /* workers in the genitive, whose union follows */
-	WORDS_BEHIND_PLACE,         /* how far a body reaches, behind the place */
-	WORDS_ORGANIZATIONS,        /* organizations that share a noun */
-	WORDS_POINTS_BACK,          /* points back to a body that was named */
-	WORDS_BRANCH_LEVEL,         /* how far a branch reaches whose union goes without saying */
-	WORDS_ISSUERS_ORGAN,        /* opens the name of an organ of the issuer's */
-	WORDS_NEVER_IN_NAMES,       /* a name is over before it */
-	WORDS_LOUD_TITLE,           /* kinds of papers that in capitals stand right behind who wrote them */
-	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */
-	WORDS_WHICH_BODY,           /* adjectives that say which body is meant, and name none */
-	WORDS_PROPER_BEHIND,        /* a proper name stands uninflected behind it */
-	WORDS_EVERY_UNIONS,         /* people whom every union has, so that they name none */
-	WORDS_UNION_WORDS,          /* goes on the name of a union behind its short head */
-	WORDS_TERRITORY,            /* territories, which belong to the name of a body before them */
-	WORDS_PEOPLE_OF_TRADES,     /* people behind whom a list of trades may stand */
-	WORDS_OFFICE_CONCERN,       /* what an office is for, behind по */
-	WORDS_OFFICE_SPHERE,        /* opens the sphere that an office is for */
-	WORDS_MINISTRY,             /* ministries: what stands behind in the genitive is their name */
-	WORDS_TURKIC_STOP,          /* ends the name of a body before it in Kazakh and Kyrgyz */
-	WORDS_ASSEMBLY,             /* meetings that need no name of their own */
-	WORDS_GAMES,                /* games, which a capital and whose they are make an event */
-	WORDS_ATTENDEES,            /* who is asked to come, and is no part of an event's name */
-	WORDS_CHARTER,              /* titles a body's statutes */
-	WORDS_ADDRESSED,            /* stands before whom a letter speaks to, who is no place */
-	WORDS_TOWN,                 /* stands before the name of a town or village */
-	WORDS_NO_SURNAME,           /* opens a salutation and is no surname */
 	WORDS_ACTING,               /* the role behind it is held for somebody */
-	WORDS_HEARD,                /* stands before a speaker in minutes */
-	WORDS_SPEAKS,               /* behind a name it proves a person */
-	WORDS_TITLE,                /* before a name it proves a person */
-	WORDS_RANK,                 /* opens a role */
+	WORDS_ACT_ABOUT,            /* before what an act is about */
+	WORDS_ACT_TIME,             /* before the day or the period of an act */
+	WORDS_ADDRESSED,            /* stands before whom a letter speaks to, who is no place */
+	WORDS_AGAINST,              /* before what is fought against */
+	WORDS_AMONG,                /* announces some or all of what was counted */
+	WORDS_AND_BUT,              /* turns to something else behind a comma */
+	WORDS_ANNEX,                /* heads an annex */
+	WORDS_APPROVED,             /* by whom and when a paper was adopted */
+	WORDS_ARTICLE_LINK,         /* between the articles that are cited and their act */
+	WORDS_ASSEMBLY,             /* meetings that need no name of their own */
+	WORDS_AS_MANY_MORE,         /* says that there are more and not which */
+	WORDS_ATTENDEES,            /* who is asked to come, and is no part of an event's name */
+	WORDS_AUXILIARY,            /* between a denial and its verb */
+	WORDS_BAN,                  /* opens an item that bans what follows */
+	WORDS_BASIS,                /* phrases before what something is based on */
+	WORDS_BEFORE_ASKED,         /* small words between a demand and whom it asks */
+	WORDS_BEFORE_COUNTED,       /* what may stand before a noun that opens its clause */
+	WORDS_BEFORE_COUNTRY,       /* heads the name of a country */
+	WORDS_BEFORE_TIME,          /* prepositions before a time by which something is to be done */
+	WORDS_BEHIND_COUNTRY,       /* closes the name of a country */
+	WORDS_BEHIND_FIGURE,        /* may stand behind a figure that stands for its noun */
+	WORDS_BEHIND_PLACE,         /* how far a body reaches, behind the place */
+	WORDS_BETWEEN,              /* before the parties of an agreement */
+	WORDS_BRANCH_LEVEL,         /* how far a branch reaches whose union goes without saying */
+	WORDS_CHANGE_VERB,          /* verbs that say to how much something is brought */
+	WORDS_CHARTER,              /* titles a body's statutes */
+	WORDS_CIRCUMSTANCE,         /* adjectives that tell where or how, not what is counted */
+	WORDS_CIRCUMSTANCE_FIRST,   /* opens an item of an agreement that says when before what */
+	WORDS_COSTS,                /* costs that are costs of something */
+	WORDS_COUNT_OF,             /* says that what stands behind it is counted */
+	WORDS_DATED,                /* before the day that a thing is called by */
+	WORDS_DATES_ACTION,         /* before a year that dates an action */
+	WORDS_DENIES,               /* denies the verb behind it */
+	WORDS_DENIES_BEFORE,        /* denies the verb before it */
+	WORDS_DONE_WHEN,            /* before the time when something was done under an act */
+	WORDS_DUTY,                 /* phrases of a duty or a demand */
+	WORDS_EMPTY_ADJECTIVE,      /* adjectives that say nothing of what is counted */
+	WORDS_ENGLISH_PLURAL,       /* English plurals without s */
+	WORDS_ENGLISH_STOP,         /* English words that no counted thing contains */
 	WORDS_EPONYM,               /* before a name: a thing is called by it */
 	WORDS_EPONYM_BEHIND,        /* behind a name: a thing is called by it */
+	WORDS_EVERY_UNIONS,         /* people whom every union has, so that they name none */
+	WORDS_FREE_TO,              /* gives a right or a possibility, no task */
+	WORDS_FROM,                 /* before whom something is demanded from */
+	WORDS_FUNCTION,             /* words between nouns that name nothing */
+	WORDS_GAMES,                /* games, which a capital and whose they are make an event */
+	WORDS_HEARD,                /* stands before a speaker in minutes */
+	WORDS_HEREAFTER,            /* opens the bracket with a short name */
+	WORDS_ISSUERS_ORGAN,        /* opens the name of an organ of the issuer's */
+	WORDS_KEEPS_CONTROL,        /* verbs with which a head keeps or gives the control of an order */
+	WORDS_KIND_NOUN,            /* nouns that tell of what kind the next one is */
+	WORDS_LAST_PART,            /* joins the last of several parts */
+	WORDS_LETTERHEAD,           /* tells that a line of capitals is a body */
+	WORDS_LOUD_TITLE,           /* kinds of papers that in capitals stand right behind who wrote them */
+	WORDS_MANAGEMENT,           /* speaks for a company in small letters */
+	WORDS_MEASURE,              /* units that measure and do not count */
+	WORDS_MEETING,              /* heads of names that may be meetings rather than bodies */
+	WORDS_MEETING_KIND,         /* what may stand before the head of a mere meeting */
+	WORDS_MINISTRY,             /* ministries: what stands behind in the genitive is their name */
+	WORDS_MINUTES,              /* heads minutes */
 	WORDS_NAMED_BODY,           /* bodies and things called by a person whose name stands in the genitive */
+	WORDS_NEVER_IN_NAMES,       /* a name is over before it */
+	WORDS_NEXT_ACT,             /* joins the next act of several */
+	WORDS_NO_REGION,            /* adjectives in -ск- that are made from no name of a place */
+	WORDS_NO_SURNAME,           /* opens a salutation and is no surname */
+	WORDS_NUMBERED,             /* things that are numbered rather than counted */
+	WORDS_OFFICE_CONCERN,       /* what an office is for, behind по */
+	WORDS_OFFICE_OF,            /* what such an office is of */
+	WORDS_OFFICE_OF_SUBJECTS,   /* offices whose name may be a list of subjects */
+	WORDS_OFFICE_ROLE,          /* who works in an office, which is then a part of a role */
+	WORDS_OFFICE_SPHERE,        /* opens the sphere that an office is for */
+	WORDS_OF_AIMS,              /* aims in the genitive plural */
+	WORDS_OF_TERRITORY,         /* the territory that an office is of */
+	WORDS_OF_WORKERS,           /* workers in the genitive, whose union follows */
+	WORDS_ORDERED_BODY,         /* bodies that open an order in the nominative */
+	WORDS_ORGANIZATIONS,        /* organizations that share a noun */
+	WORDS_ORGAN_OF_UNION,       /* the union whose organ is meant, before its people */
+	WORDS_ORGAN_WORD,           /* adjectives that name an organ by themselves */
+	WORDS_OTHER_TIME,           /* before a time that is not of the act */
+	WORDS_OUTSIDE_NAME,         /* has a capital only because a sentence begins with it */
+	WORDS_OWN_ORGAN,            /* opens the name of an organ that every union has */
+	WORDS_PARTS,                /* announces the parts of a figure */
 	WORDS_PART_OF_PAPER,        /* parts of a paper, whose number is no initial */
+	WORDS_PART_ROW,             /* opens a row that repeats a part of the one above */
+	WORDS_PEOPLE,               /* participles and adjectives that have become nouns for people */
+	WORDS_PEOPLE_OF_TRADES,     /* people behind whom a list of trades may stand */
+	WORDS_PERIOD_OF,            /* before a period that a thing is for */
+	WORDS_PERSON_ADJECTIVE,     /* adjectives that have become nouns for people (uk, be) */
+	WORDS_PLACE_PREPOSITION,    /* opens an item with where or when */
+	WORDS_POINTED_AT,           /* points to the act itself or one named before */
+	WORDS_POINTS_BACK,          /* points back to a body that was named */
+	WORDS_PROPER_BEHIND,        /* a proper name stands uninflected behind it */
+	WORDS_RANK,                 /* opens a role */
+	WORDS_RATE,                 /* heads a column whose figures are not added up */
+	WORDS_RESPONSIBLE_OFFICE,   /* offices that need no capital in the column of the responsible */
+	WORDS_RIGHT_OR_DUTY,        /* an item with it gives a right or states a duty in full */
 	WORDS_ROLE_BEFORE_INITIALS, /* proves a person of three names behind it */
 	WORDS_ROLE_LIKE_NAME,       /* roles that look like first names */
+	WORDS_ROW_NAME,             /* heads a column that names rows */
+	WORDS_SALUTATION,           /* opens a letter */
+	WORDS_SAYS,                 /* verbs with which a body says what follows */
+	WORDS_SCHEDULED,            /* sets a time for what is to come */
+	WORDS_SECOND_LEAD,          /* conjunctions before a second lead of a sentence */
+	WORDS_SECTION_LABEL,        /* stands before the number of a heading */
+	WORDS_SHORT_NAMED,          /* opens the definition of a short name */
+	WORDS_SHORT_NAME_FILLER,    /* stands between such an opening and the short name */
+	WORDS_SIGNED,               /* when a paper was signed */
+	WORDS_SO_MANY_PEOPLE,       /* numerals of people */
+	WORDS_SO_THAT,              /* conjunctions before what is wished for */
+	WORDS_SPEAKS,               /* behind a name it proves a person */
+	WORDS_STAMP,                /* opens the stamp that tells by what a paper was approved */
+	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */
+	WORDS_STATE_VERB,           /* verbs of how things are, not of deeds */
+	WORDS_SUBJECT,              /* what a paper is about: о, про, on */
+	WORDS_TERMS,                /* opens a sentence of its own that says when and who */
+	WORDS_TERRITORY,            /* territories, which belong to the name of a body before them */
+	WORDS_THAT,                 /* before what was agreed or said */
+	WORDS_TITLE,                /* before a name it proves a person */
+	WORDS_TITLE_OF_ACT,         /* tells that a chain of capitals is the title of an act */
+	WORDS_TOTAL,                /* opens a row or a line of totals */
+	WORDS_TOWN,                 /* stands before the name of a town or village */
+	WORDS_TOWN_OFFICE,          /* an office that a town or district may have */
+	WORDS_TRADES_LIST_END,      /* ends the list of trades in the name of a union */
+	WORDS_TURKIC_STOP,          /* ends the name of a body before it in Kazakh and Kyrgyz */
+	WORDS_TURNS,                /* turns to something else */
+	WORDS_UNFINISHED,           /* a line that ends with it goes on below */
+	WORDS_UNINITIALLED,         /* words without a letter in an abbreviation */
+	WORDS_UNION_TAIL,           /* tells of a union behind the head of a name */
+	WORDS_UNION_WORDS,          /* goes on the name of a union behind its short head */
+	WORDS_WE_ASK,               /* ends a verb with which we ask for something */
+	WORDS_WHICH_BODY,           /* adjectives that say which body is meant, and name none */
+	WORDS_WHOSE,                /* before what a share is of */
+	WORDS_WITH_AIM,             /* before an aim that is a circumstance */
 	WORD_USES
 };
 

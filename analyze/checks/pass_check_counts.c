@@ -304,7 +304,7 @@ static void one_number(struct counting *c, size_t number)
 	struct words u = words_of(&c->d->arena, unit, 0, unit.n);
 
 	if (isnan(stated) || stated < MIN_COUNT || stated > MAX_COUNT || it->block < 0 || check_repeats(c->d, it) ||
-	    !u.n || unit_is_money(stated_unit) || unit_is_measure(unit))
+	    !u.n || unit_is_money(stated_unit) || unit_is_measure(c->r->lists, unit))
 		return;
 	if (jval_get(it->norm, "comparator") || c->d->blocks[it->block].kind == BLOCK_CELL)
 		return;

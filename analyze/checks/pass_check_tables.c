@@ -107,7 +107,6 @@ static bool agrees(const struct column *c, double stated)
 /* "%", "удельный вес", "в среднем": what such a column holds is not added up. */
 static bool is_rate(const struct resolver *r, const struct doc *d, const struct grid *g, int row, int col)
 {
-
 	for (int i = 0; i < row; i++) {
 		const struct grid_cell *c = grid_at(g, i, col);
 		struct words w;
@@ -126,7 +125,6 @@ static bool is_rate(const struct resolver *r, const struct doc *d, const struct 
 /* "в том числе", "из них", "1.1": rows that repeat a part of the one above; then no sum is certain. */
 static bool has_parts(const struct resolver *r, const struct doc *d, const struct grid *g, int row)
 {
-
 	for (int i = 0; i < row; i++)
 		for (int col = 0; col < 2; col++) {
 			const struct grid_cell *c = grid_own(g, i, col);

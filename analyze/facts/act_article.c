@@ -47,16 +47,6 @@ static bool is_number(struct span word)
 	return word.n && word.p[0] >= '0' && word.p[0] <= '9';
 }
 
-static bool is_link(struct span word)
-{
-	static const char *const links[] = { "и", "или", "і", "й", "та", "або", "and", "or", "of", "the", "к" };
-
-	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-		if (span_is(word, links[i]))
-			return true;
-	return false;
-}
-
 /* "ст" is Russian, Ukrainian or Belarusian. */
 static const char *name_of(const struct label *l, bool many, struct span lang)
 {
@@ -130,7 +120,7 @@ struct span act_article(const struct resolver *r, struct doc *d, const struct it
 			from = i;
 			continue;
 		}
-		if (!is_number(word) && !is_link(word))
+		if (!is_number(word) && !word_list_has(r->lists, WORDS_ARTICLE_LINK, word))
 			break;
 		numbers += is_number(word) && !first;
 	}

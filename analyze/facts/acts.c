@@ -42,13 +42,6 @@ static struct span gap(const struct reading *x, size_t i)
 	return block < 0 ? (struct span){ 0 } : doc_slice(x->d, x->d->blocks[block].start, x->w->v[0].start);
 }
 
-static bool is_any(struct span word, const char *const *words)
-{
-	while (*words && !span_is(word, *words))
-		words++;
-	return *words != NULL;
-}
-
 static bool has_any(struct span s, const char *const *signs)
 {
 	for (; *signs; signs++)
@@ -164,15 +157,13 @@ static bool is_period(const struct reading *x, size_t i, struct span value)
 /* A date or a period, with "от", "на" before it. */
 static bool read_time(struct reading *x, size_t i, size_t *next)
 {
-	static const char *const before[] = { "от", "на", "за", "від", "ад", "of", "dated", "for", NULL };
-	static const char *const other[] = { "в", "с", "до", "по", "у", "к", "з", "in", "by", "from", NULL };
 	size_t k = i;
 	const struct item *it;
 	struct span value;
 
-	if (i && is_any(word_at(x, i - 1), other))
+	if (i && word_list_has(x->r->lists, WORDS_OTHER_TIME, word_at(x, i - 1)))
 		return false;
-	if (i + 1 < x->w->n && is_any(word_at(x, i), before))
+	if (i + 1 < x->w->n && word_list_has(x->r->lists, WORDS_ACT_TIME, word_at(x, i)))
 		k++;
 	it = time_at(x, x->w->v[k].start);
 	if (!it) /* «2» июня: the quote is of the date */
@@ -257,10 +248,8 @@ static bool is_adjective(struct span word)
 /* "Республики Казахстан", "Российской Федерации", "України", "РК" */
 static bool read_country(struct reading *x, size_t i, size_t *next)
 {
-	static const char *const before[] = { "республики", "рэспублікі", "республіки", NULL };
-	static const char *const behind[] = { "республики", "федерации", "федерації", "федэрацыі", NULL };
 	struct phrase_hit hit;
-	size_t k = i + is_any(word_at(x, i), before);
+	size_t k = i + word_list_has(x->r->lists, WORDS_BEFORE_COUNTRY, word_at(x, i));
 
 	if (read_country_abbr(x, i)) {
 		*next = i + 1;
@@ -271,7 +260,7 @@ static bool read_country(struct reading *x, size_t i, size_t *next)
 	} else {
 		return false;
 	}
-	if (*next < x->w->n && is_any(word_at(x, *next), behind))
+	if (*next < x->w->n && word_list_has(x->r->lists, WORDS_BEHIND_COUNTRY, word_at(x, *next)))
 		++*next;
 	x->a->end = x->w->v[*next - 1].end;
 	return true;
@@ -298,12 +287,11 @@ static bool breaks(const struct reading *x, size_t i)
 {
 	static const char *const signs[] = { ";", ":", ",", ". ", "\n", NULL };
 	static const char *const brackets[] = { "(", ")", NULL };
-	static const char *const hereafter[] = { "далее", "далі", "далей", "hereinafter", NULL };
 	struct span g = gap(x, i);
 
 	/* "(далее – Профсоюз)" in the middle of a citation */
-	if ((is_any(word_at(x, i), hereafter) && span_ends(g, SPAN("("))) ||
-	    (i && is_any(word_at(x, i - 1), hereafter)))
+	if ((word_list_has(x->r->lists, WORDS_HEREAFTER, word_at(x, i)) && span_ends(g, SPAN("("))) ||
+	    (i && word_list_has(x->r->lists, WORDS_HEREAFTER, word_at(x, i - 1))))
 		return false;
 	if (has_any(g, signs))
 		return true;
@@ -323,11 +311,9 @@ static void read_about(struct reading *x, size_t i)
 		x->a->end = x->w->v[k - 1].end;
 }
 
-static bool is_about_word(struct span word)
+static bool is_about_word(const struct resolver *r, struct span word)
 {
-	static const char *const words[] = { "о", "об", "про", "аб", "по", "щодо", "on", NULL };
-
-	return is_any(word, words);
+	return word_list_has(r->lists, WORDS_ACT_ABOUT, word);
 }
 
 static bool has_identity(const struct act *a)
@@ -338,17 +324,14 @@ static bool has_identity(const struct act *a)
 /* "в 2022 году": when something was done under the act; its own period stands directly behind it or behind "на". */
 static bool tells_when(const struct reading *x, size_t i)
 {
-	static const char *const words[] = { "в", "с", "у", "in", "since", NULL };
-
-	return is_any(word_at(x, i), words) && i + 1 < x->w->n && time_at(x, x->w->v[i + 1].start);
+	return word_list_has(x->r->lists, WORDS_DONE_WHEN, word_at(x, i)) && i + 1 < x->w->n &&
+	       time_at(x, x->w->v[i + 1].start);
 }
 
 /* Reads components from word i on; words between them are tolerated when another component follows. */
 static void read_components(struct reading *x, size_t i, bool free_words)
 {
-	static const char *const between_words[] = { "между", "між", "паміж", "between", NULL };
-	static const char *const joins[] = { "и", "та", "і", "және", "жана", "and", NULL };
-	bool parties = i < x->w->n && is_any(word_at(x, i), between_words);
+	bool parties = i < x->w->n && word_list_has(x->r->lists, WORDS_BETWEEN, word_at(x, i));
 	size_t between = 0, next = i;
 
 	while (i < x->w->n && between <= (parties ? MAX_PARTIES : MAX_BETWEEN)) {
@@ -363,7 +346,8 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 			continue;
 		}
 		if (broken || is_verb(x, i) || tells_when(x, i) ||
-		    (has_identity(x->a) && is_any(word_at(x, i), joins)) || (!free_words && !direct))
+		    (has_identity(x->a) && word_list_has(x->r->lists, WORDS_NEXT_ACT, word_at(x, i))) ||
+		    (!free_words && !direct))
 			break;
 		between++;
 		i++;
@@ -412,13 +396,7 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 /* "настоящее постановление", "данной Программы": the text itself or one named before. */
 static bool is_pointed_at(const struct reading *x, size_t i)
 {
-	static const char *const before[] = { "настоящ", "данн",  "этот", "этого", "эта", "этой",
-					      "указанн", "цього", "ця",   "this",  NULL };
-
-	for (const char *const *p = before; i && *p; p++)
-		if (span_starts(word_at(x, i - 1), span_of(*p)))
-			return true;
-	return false;
+	return i && word_list_has(x->r->lists, WORDS_POINTED_AT, word_at(x, i - 1));
 }
 
 /* An organization inside "о сотрудничестве с …" tells a certain act from a kind of acts. */
@@ -434,9 +412,9 @@ static size_t behind_official(struct reading *x, size_t i)
 {
 	size_t k = i;
 
-	while (k < x->w->n && k < i + OFFICIAL_WORDS && !breaks(x, k) && !is_about_word(word_at(x, k)))
+	while (k < x->w->n && k < i + OFFICIAL_WORDS && !breaks(x, k) && !is_about_word(x->r, word_at(x, k)))
 		k++;
-	if (k >= x->w->n || !is_about_word(word_at(x, k)) || breaks(x, k))
+	if (k >= x->w->n || !is_about_word(x->r, word_at(x, k)) || breaks(x, k))
 		return i;
 	x->a->party = true;
 	x->a->end = x->w->v[k - 1].end;
@@ -463,7 +441,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	if (is_foreign(&x, hit.row))
 		return false;
 	*a = (struct act){ .kind_row = hit.row, .start = w->v[i].start, .end = w->v[i + hit.words - 1].end };
-	a->head_end = hit.words > 1 && is_about_word(word_text(r->fold, w->v[i + hit.words - 1]))
+	a->head_end = hit.words > 1 && is_about_word(r, word_text(r->fold, w->v[i + hit.words - 1]))
 			      ? w->v[i + hit.words - 2].end
 			      : a->end;
 	next = i + hit.words;
@@ -476,7 +454,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	read_components(&x, next, !span_is(need, "always") && !span_is(need, "about") && !span_is(need, "agreement"));
 	if (span_is(need, "order") && next + 1 < w->n && is_capital(&x, next) && !has_identity(a))
 		next = behind_official(&x, next);
-	if (!a->about && next < w->n && is_about_word(word_text(r->fold, w->v[next])) && !breaks(&x, next) &&
+	if (!a->about && next < w->n && is_about_word(r, word_text(r->fold, w->v[next])) && !breaks(&x, next) &&
 	    !a->title.n && !span_is(need, "always") && !span_is(need, "capital"))
 		read_about(&x, next);
 	a->party = a->party || find_party(&x);
@@ -509,12 +487,6 @@ bool act_read_bare_number(const struct resolver *r, struct doc *d, const struct 
 	return true;
 }
 
-static bool names_minutes(struct span word)
-{
-	return span_starts(word, SPAN("протокол")) || span_starts(word, SPAN("пратакол")) || span_is(word, "minutes") ||
-	       span_starts(word, SPAN("хаттама"));
-}
-
 bool act_read_header_line(const struct resolver *r, struct doc *d, const struct words *w, struct act *a)
 {
 	struct reading x = { r, d, w, a };
@@ -523,7 +495,8 @@ bool act_read_header_line(const struct resolver *r, struct doc *d, const struct 
 	*a = (struct act){ .kind_row = LEXICON_NONE };
 	for (size_t i = 0; i < w->n; i = next) {
 		next = i + 1;
-		if (names_minutes(word_at(&x, i))) /* "(протокол № 2 от …)" approved it and is not it */
+		/* "(протокол № 2 от …)" approved it and is not it */
+		if (word_list_has(r->lists, WORDS_MINUTES, word_at(&x, i)))
 			break;
 		if (!a->number.n && read_number(&x, i, &next))
 			continue;

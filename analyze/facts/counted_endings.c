@@ -5,12 +5,9 @@
 
 #include "counted_p.h"
 
-static bool one_of(struct span word, const char *const *list)
+static bool one_of(const struct tokens *ts, struct span word, enum word_use use)
 {
-	for (; *list; list++)
-		if (span_is(word, *list))
-			return true;
-	return false;
+	return word_list_has(ts->lists, use, word);
 }
 
 struct ending {
@@ -157,18 +154,6 @@ static const char *const slavic_adjectives[] = { "их",  "ых",  "іх",  "и�
 						 "ого", "ої",  "ий",  "ыя",  "ія",   "ая",   "яя", "нна",
 						 "чна", "йна", "вна", "ьна", "ська", "цька", NULL };
 
-/* English words that no counted thing contains: behind one of them a figure has no noun of its own. */
-static const char *const english_stops[] = {
-	"a",      "an",    "the",    "of",      "in",      "on",     "at",    "by",    "to",    "from",   "with",
-	"for",    "as",    "than",   "and",     "or",      "but",    "not",   "who",   "which", "that",   "this",
-	"per",    "under", "over",   "is",      "are",     "was",    "were",  "be",    "has",   "have",   "had",
-	"may",    "might", "can",    "could",   "shall",   "should", "will",  "must",  "would", "during", "without",
-	"within", "after", "before", "between", "among",   "since",  "until", "while", "when",  "if",     "so",
-	"all",    "each",  "into",   "through", "against", "about",  NULL,
-};
-/* Plurals without s. */
-static const char *const english_plurals[] = { "people", "women", "men", "children", "staff", "personnel", NULL };
-
 static bool ends_with(struct span word, const char *const *list)
 {
 	for (; list && *list; list++)
@@ -208,16 +193,6 @@ static bool is_possessed(const struct tokens *ts, size_t i)
 	return ts->t[i].end - ts->t[i].start > 10 && ends_with(token_fold(ts, i), endings);
 }
 
-/* "еңбек инспекторы", "эмгек шарты": the first noun tells of what kind the second is. */
-static bool is_kind_noun(struct span word)
-{
-	static const char *const kinds[] = { "еңбек",    "кәсіподақ", "жұмыс",    "оқу",    "құқық", "өндіріс",
-					     "мемлекет", "жер",       "заң",      "мыйзам", "эмгек", "иш",
-					     "окуу",     "өндүрүш",   "мамлекет", NULL };
-
-	return one_of(word, kinds);
-}
-
 /* "250-ден астам жас қатысты.": a verb in the past closes the clause. */
 static bool closes_with_verb(const struct tokens *ts, size_t i, size_t block_end)
 {
@@ -225,20 +200,6 @@ static bool closes_with_verb(const struct tokens *ts, size_t i, size_t block_end
 
 	return ends_with(token_fold(ts, i), past) &&
 	       (i + 1 >= ts->n || ts->t[i + 1].start >= block_end || token_is_mark(ts, i + 1, '.'));
-}
-
-/* Adjectives that have become nouns for people: "5 загиблих", "12 травмаваных". */
-static bool is_person_adjective(struct span word)
-{
-	static const char *const stems[] = { "загибл",   "загінул",  "поранен",  "паранен", "травмован", "траўмаван",
-					     "звільнен", "звольнен", "безробіт", "беспрац", "працююч",   "працуюч",
-					     "навчен",   "постражд", "пацярпел", "хвор",    "доросл",    "присутн",
-					     "прысутн",  "неповнол", "військов", "службов", "молод",     NULL };
-
-	for (const char *const *s = stems; *s; s++)
-		if (span_starts(word, span_of(*s)))
-			return true;
-	return false;
 }
 
 /* "312 загинуло", "3 загінулі": a verb in the past, of which nothing is counted. */
@@ -307,7 +268,7 @@ static bool is_past_tense(const struct tokens *ts, size_t i, size_t block_end)
 {
 	return span_ends(token_fold(ts, i), SPAN("ed")) &&
 	       !(token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
-		 !one_of(token_fold(ts, i + 1), english_stops));
+		 !one_of(ts, token_fold(ts, i + 1), WORDS_ENGLISH_STOP));
 }
 
 /* "health and safety representatives": the plural noun stands right behind the second word. */
@@ -332,13 +293,8 @@ static void put_adjective(struct span word, bool ukrainian, struct buf *out)
 static void put_attribute(struct base_forms *base, bool plain, struct span lang, struct span word, struct span noun,
 			  struct buf *unit)
 {
-	static const char *const others[] = { "additional",   "more",       "further",   "other",      "extra",
-					      "additionally", "додаткових", "додаткові", "дадатковых", "дадатковыя",
-					      "інших",        "іншых",      NULL };
 	struct buf adjective = { 0 };
 
-	if (one_of(word, others)) /* "six additional days", "five more countries" */
-		return;
 	if (plain) {
 		buf_add(unit, word);
 	} else {
@@ -348,19 +304,6 @@ static void put_attribute(struct base_forms *base, bool plain, struct span lang,
 	}
 	buf_putc(unit, ' ');
 	buf_free(&adjective);
-}
-
-/* "25 мыңға жеткізу": to what it is brought, not what is counted. */
-static bool is_verb_of_change(struct span word)
-{
-	static const char *const stems[] = { "жеткіз", "жеткир",   "арттыр",  "көбейт",  "көбөйт", "көтер",
-					     "азайт",  "төмендет", "кыскарт", "қысқарт", "өсті",   "өстү",
-					     "өсір",   "жетті",    "жетти",   "құрады",  "түздү",  NULL };
-
-	for (const char *const *s = stems; *s; s++)
-		if (span_starts(word, span_of(*s)))
-			return true;
-	return false;
 }
 
 struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
@@ -380,11 +323,11 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 		if (!token_is_word(ts, i) || ts->t[i].start >= block_end)
 			break;
 		word = token_fold(ts, i);
-		if (turkic && is_verb_of_change(word))
+		if (turkic && one_of(ts, word, WORDS_CHANGE_VERB))
 			break;
 		if (english && adjectives && span_is(word, "and") && joins_nouns(ts, i, block_end))
 			continue;
-		if (english ? one_of(word, english_stops) || is_past_tense(ts, i, block_end) : word.n < 4)
+		if (english ? one_of(ts, word, WORDS_ENGLISH_STOP) || is_past_tense(ts, i, block_end) : word.n < 4)
 			break;
 		if (!english && !turkic && !adjectives && is_past_verb(base, lang, word)) {
 			c.verb = true;
@@ -394,13 +337,14 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 			break;
 		adjective = token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
 			    (english ? (!span_ends(word, SPAN("s")) || span_ends(word, SPAN("ss"))) &&
-					       !one_of(word, english_plurals) && adjectives < 3
+					       !one_of(ts, word, WORDS_ENGLISH_PLURAL) && adjectives < 3
 				     : (turkic ? ends_with(word, kk_adjectives) : is_adjective(base, lang, word)) &&
 					       !counted_is_function_word(ts, i + 1));
 		if (adjective && !(turkic && closes_with_verb(ts, i + 1, block_end)))
 			continue;
 		if (english ? adjectives && span_is(word, "ones")
-			    : !turkic && word.n > 6 && is_adjective(base, lang, word) && !is_person_adjective(word) &&
+			    : !turkic && word.n > 6 && is_adjective(base, lang, word) &&
+				      !one_of(ts, word, WORDS_PERSON_ADJECTIVE) &&
 				      !(token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end)) {
 			c.kind = COUNTED_ADJ; /* "5 смертельних": of what was counted before */
 			c.end = ts->t[i].end;
@@ -408,7 +352,7 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 			break;
 		}
 		if (turkic && token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
-		    (is_possessed(ts, i + 1) || is_kind_noun(word))) {
+		    (is_possessed(ts, i + 1) || one_of(ts, word, WORDS_KIND_NOUN))) {
 			buf_add(&noun, word);
 			buf_putc(&noun, ' ');
 			word = token_fold(ts, ++i);
@@ -420,9 +364,12 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 		break;
 	}
 	if (c.kind == COUNTED_NOUN) {
-		for (; first < i; first++)
+		for (; first < i; first++) {
+			if (one_of(ts, token_fold(ts, first), WORDS_AS_MANY_MORE)) /* "five more countries" */
+				continue;
 			put_attribute(english || turkic ? NULL : base, english || turkic, lang, token_fold(ts, first),
 				      buf_span(&noun), &unit);
+		}
 		buf_add(&unit, buf_span(&noun));
 		c.unit = arena_dup(ts->arena, buf_span(&unit));
 	}

@@ -10,7 +10,7 @@
 #include "total.h"
 #include "units.h"
 
-enum { CAPTION_BLOCKS = 2 };
+enum { CAPTION_BLOCKS = 2, NAME_BYTES = 24 };
 
 /* Headings stand in the first rows. Of those above row below that cover the column the lowest is returned; NULL: none.
  */
@@ -31,16 +31,11 @@ static const struct block *heading_above(const struct number_table *n, const str
 }
 
 /* "№", "Год", "Код": a figure below names a row, a year, a thing. */
-static bool names_rows(struct span heading)
+static bool names_rows(const struct resolver *r, struct span heading)
 {
-	static const char *const stems[] = { "№",    "п/п",  "год",    "рік",    "жыл",   "код",
-					     "дата", "срок", "термін", "мерзім", "номер", NULL };
 	struct span h = span_trim(heading);
 
-	for (const char *const *s = stems; *s; s++)
-		if (span_starts(h, span_of(*s)) && h.n < 24)
-			return true;
-	return false;
+	return h.n < NAME_BYTES && word_list_has(r->lists, WORDS_ROW_NAME, h);
 }
 
 /* "Первичных организаций": the adjectives before noun i of a heading belong to the unit. */
@@ -75,7 +70,7 @@ static bool noun_of_heading(struct number_table *n, const struct block *head, st
 		if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING, &b))
 			continue;
 		with_adjectives(n, head, i, &b);
-		if (unit_is_measure(buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) ||
+		if (unit_is_measure(n->r->lists, buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) ||
 		    span_is(token_fold(ts, i), "лет")) {
 			buf_reset(&b);
 			continue;
@@ -184,7 +179,7 @@ bool number_from_heading(struct number_table *n, struct item *it)
 
 	enter_table(n, it->block);
 	head = heading_above(n, cell, cell->row);
-	if (cell->col == 0 || !head || names_rows(span_sub(n->r->fold, head->start, head->end)))
+	if (cell->col == 0 || !head || names_rows(n->r, span_sub(n->r->fold, head->start, head->end)))
 		return false;
 	for (; head; head = heading_above(n, cell, head->row))
 		if (unit_of_heading(n, head, it, true))

@@ -59,13 +59,12 @@ static struct span nominative_of(const struct resolver *r, struct doc *d, size_t
 }
 
 /* "% суммы затрат на производство продукции": costs are costs of something; the token behind it. */
-static size_t with_purpose(struct tokens *ts, size_t last, size_t end)
+static size_t with_purpose(const struct resolver *r, struct tokens *ts, size_t last, size_t end)
 {
-	static const char *const costs[] = { "затрат", "расходов", "витрат", "выдаткаў", NULL };
 	size_t i = last;
 
-	if (!token_in(ts, last - 1, costs) || !token_is(ts, i, "на") || !token_is_word(ts, i + 1) ||
-	    ts->t[i + 1].start >= end)
+	if (!word_list_has(r->lists, WORDS_COSTS, token_fold(ts, last - 1)) || !token_is(ts, i, "на") ||
+	    !token_is_word(ts, i + 1) || ts->t[i + 1].start >= end)
 		return last;
 	i += 2;
 	if (token_is_word(ts, i) && ts->t[i].start < end && token_parse(ts, i, M_NOUN | M_GEN, 0))
@@ -80,11 +79,10 @@ static void add_of(const struct resolver *r, struct doc *d, struct item *it)
 	size_t i = tokens_from(ts, it->end);
 	size_t end = d->blocks[it->block].end;
 	size_t first, last = 0;
-	static const char *const whose[] = { "их", "его", "ее", "своего", "своей", "своих", NULL };
-	bool from = token_is(ts, i, "от") || token_is(ts, i, "від") || token_is(ts, i, "ад");
+	bool from = token_is_word(ts, i) && word_list_has(r->lists, WORDS_FROM, token_fold(ts, i));
 
 	i += from;
-	if (token_in(ts, i, whose))
+	if (token_is_word(ts, i) && word_list_has(r->lists, WORDS_WHOSE, token_fold(ts, i)))
 		i++;
 	for (first = i; i < ts->n && i < first + 5 && token_is_word(ts, i) && ts->t[i].start < end; i++) {
 		const struct morph_parse *p = token_parse(ts, i, M_GEN, M_NOUN | M_ADJ);
@@ -96,7 +94,7 @@ static void add_of(const struct resolver *r, struct doc *d, struct item *it)
 	}
 	if (!last)
 		return;
-	last = with_purpose(ts, last, end);
+	last = with_purpose(r, ts, last, end);
 	it->end = ts->t[last - 1].end;
 	jval_set_str(&d->arena, it->norm, "of", nominative_of(r, d, first, last));
 }

@@ -79,7 +79,7 @@ static void remember(struct numbers *n, const struct item *it)
 		n->money = unit;
 		n->money_block = it->block;
 		n->money_last = true;
-	} else if (!unit_is_measure(unit)) {
+	} else if (!unit_is_measure(n->r->lists, unit)) {
 		n->counted = unit;
 		n->counted_block = it->block;
 		n->money_last = false;
@@ -115,8 +115,6 @@ static bool behind_dash(const struct numbers *n, const struct item *it)
 /* What follows a figure that stands for its noun: the end of the clause, a verb, a preposition; not another word. */
 static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end)
 {
-	static const char *const links[] = { "of", "were", "was", "are", "have", "has",   "in",   "at", "on", "з",
-					     "із", "у",    "ў",   "під", "more", "fewer", "less", "or", NULL };
 	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->end);
 	const struct morph_parse *p;
@@ -127,7 +125,7 @@ static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end
 		return (ts->t[i].mark != ')' || behind_dash(n, it)) && ts->t[i].mark != '/' && ts->t[i].mark != ':';
 	if (ts->t[i].kind != TOKEN_WORD)
 		return false;
-	if (token_in(ts, i, links) || counted_is_function_word(ts, i) ||
+	if (word_list_has(n->r->lists, WORDS_BEHIND_FIGURE, token_fold(ts, i)) || counted_is_function_word(ts, i) ||
 	    token_info(ts, i)->tags & (M_VERB | M_INF | M_PREP | M_CONJ | M_ADJ_SHORT | M_ADV))
 		return true;
 	p = token_parse(ts, i, M_ADJ, M_NOM);
@@ -150,9 +148,6 @@ static bool in_list_of_names(const struct numbers *n, const struct item *it)
 /* "число обращений выросло с 310 до 640": what is counted stands behind the word for its count. */
 static void counted_by_name(struct numbers *n, const struct item *it)
 {
-	static const char *const counts[] = { "число",      "числа",       "числом",    "количество",
-					      "количества", "численность", "кількість", "кількості",
-					      "колькасць",  "колькасці",   "number",    NULL };
 	struct span lang = lang_of(n->d, it);
 	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->start);
@@ -165,7 +160,7 @@ static void counted_by_name(struct numbers *n, const struct item *it)
 		i--;
 		if (ts->t[i].kind == TOKEN_NUMBER || token_is_mark(ts, i, '.'))
 			break;
-		if (!token_is_word(ts, i) || !token_in(ts, i, counts))
+		if (!token_is_word(ts, i) || !word_list_has(n->r->lists, WORDS_COUNT_OF, token_fold(ts, i)))
 			continue;
 		if (lang.n && !span_starts(lang, SPAN("ru"))) {
 			size_t behind = ts->t[i + token_is(ts, i + 1, "of")].end;
@@ -213,7 +208,7 @@ static bool named_before(struct numbers *n, const struct item *it)
 	    reaches(n, n->counted_block, it)) /* "526 обращений по вопросам: увольнений – 45, …" */
 		return false;
 	unit = counted_before(n->r->tokens, it->start, n->named_block == it->block);
-	if (!unit.n || unit_is_measure(unit))
+	if (!unit.n || unit_is_measure(n->r->lists, unit))
 		return false;
 	n->named_block = it->block;
 	n->counted = unit;
@@ -263,21 +258,16 @@ static bool one_of_measure(const struct numbers *n, const struct item *it)
 	size_t end = n->d->blocks[it->block].end;
 	struct counted c = counted_after(n->r->tokens, n->r->base, it->end, end, 1, lang_of(n->d, it));
 
-	return c.kind == COUNTED_NOUN && unit_is_measure(c.unit) && !span_ends(c.unit, SPAN("раз")) &&
+	return c.kind == COUNTED_NOUN && unit_is_measure(n->r->lists, c.unit) && !span_ends(c.unit, SPAN("раз")) &&
 	       !span_ends(c.unit, SPAN("часть"));
 }
 
 /* двое, трое, пятерых: people, where nothing else is named. */
 static bool counts_people(const struct numbers *n, const struct item *it)
 {
-	static const char *const stems[] = { "двое",   "трое",    "троих",   "двоих",  "четвер",
-					     "пятеро", "пятерых", "шестеро", "семеро", NULL };
 	struct span fold = span_sub(n->r->fold, it->start, it->end);
 
-	for (const char *const *s = stems; *s; s++)
-		if (span_starts(fold, span_of(*s)) && !span_starts(fold, SPAN("четверт")))
-			return true;
-	return false;
+	return word_list_has(n->r->lists, WORDS_SO_MANY_PEOPLE, fold) && !span_starts(fold, SPAN("четверт"));
 }
 
 /* "пострадали 14 рабочих, из них двое погибли": those who were counted before, where they are people. */

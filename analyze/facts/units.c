@@ -10,18 +10,11 @@ bool unit_is_money(struct span unit)
 	return unit.n == 3;
 }
 
-bool unit_is_measure(struct span unit)
+bool unit_is_measure(const struct word_lists *lists, struct span unit)
 {
-	static const char *const last[] = { "год",     "месяц", "неделя", "день",    "час",    "минута", "раз",
-					    "процент", "пункт", "часть",  "балл",    "голос",  "метр",   "километр",
-					    "тонна",   "рік",   "місяць", "тиждень", "година", "жыл",    "year",
-					    "month",   "week",  "day",    "hour",    "%" };
 	size_t blank = unit.n;
 
 	while (blank > 0 && unit.p[blank - 1] != ' ')
 		blank--;
-	for (size_t i = 0; i < sizeof last / sizeof *last; i++)
-		if (span_is(span_sub(unit, blank, unit.n), last[i]))
-			return true;
-	return false;
+	return word_list_has(lists, WORDS_MEASURE, span_sub(unit, blank, unit.n));
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "span.h"
+#include "word_lists.h"
 
 /* Units as items carry them (norm.unit): money by ISO 4217, everything else a noun phrase in the nominative singular.
  */
@@ -13,6 +14,6 @@ bool unit_is_money(struct span unit);
 
 /* Time, shares, lengths, votes: they measure and do not count; nobody goes on counting with them, no list shows them.
  */
-bool unit_is_measure(struct span unit);
+bool unit_is_measure(const struct word_lists *lists, struct span unit);
 
 #endif

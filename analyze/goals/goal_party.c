@@ -194,11 +194,9 @@ static bool behind_a_dash(const struct goal_ctx *g, const struct words *w, size_
 
 size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t start, bool demand, struct span *actor)
 {
-	static const char *const from[] = { "від", "от", "ад" };
-	size_t limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN, first = 0, at;
+	size_t limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN, at;
+	size_t first = w->n && word_list_has(g->r->lists, WORDS_FROM, word_text(g->r->fold, w->v[0]));
 
-	for (size_t i = 0; w->n && i < sizeof from / sizeof *from; i++)
-		first |= span_is(word_text(g->r->fold, w->v[0]), from[i]);
 	for (size_t k = 1; (first || demand) && k < limit; k++) {
 		if (!behind_a_dash(g, w, k))
 			continue;

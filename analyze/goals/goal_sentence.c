@@ -389,20 +389,14 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 
 bool goal_noun_counts(const struct resolver *r, const struct words *w, size_t i)
 {
-	static const char *const plurals[] = { "задач", "целей", "цілей", "завдань", NULL };
-	static const char *const before[] = { "с", "в", "для", "з", "до", NULL };
-	struct span word = word_text(r->fold, w->v[i]);
-	const char *const *p = before;
+	bool many = word_list_has(r->lists, WORDS_OF_AIMS, word_text(r->fold, w->v[i]));
 
-	for (; i && *p; p++)
-		if (span_is(word_text(r->fold, w->v[i - 1]), *p))
-			return false;
-	for (p = plurals; *p && !span_is(word, *p); p++)
-		continue;
-	for (size_t k = i; *p && k-- > 0 && i - k <= ONE_OF_WITHIN;)
+	if (i && word_list_has(r->lists, WORDS_WITH_AIM, word_text(r->fold, w->v[i - 1])))
+		return false;
+	for (size_t k = i; many && k-- > 0 && i - k <= ONE_OF_WITHIN;)
 		if (span_is(word_text(r->fold, w->v[k]), "из") || span_is(word_text(r->fold, w->v[k]), "із"))
 			return true;
-	return !*p;
+	return !many;
 }
 
 /* The copula behind noun i, or a dash; the index of the word behind it, SPAN_NONE where there is none. */
