@@ -58,14 +58,16 @@ enum word_use {
 	WORDS_EPONYM_BEHIND,        /* behind a name: a thing is called by it */
 	WORDS_EVERY_UNIONS,         /* people whom every union has, so that they name none */
 	WORDS_FREE_TO,              /* gives a right or a possibility, no task */
-	WORDS_FROM,                 /* before whom something is demanded from */
+	WORDS_FROM,                 /* before whom, when or what something is from */
 	WORDS_FUNCTION,             /* words between nouns that name nothing */
 	WORDS_GAMES,                /* games, which a capital and whose they are make an event */
 	WORDS_HEARD,                /* stands before a speaker in minutes */
 	WORDS_HEREAFTER,            /* opens the bracket with a short name */
+	WORDS_INSTRUMENT_HEAD,      /* heads the name of a convention or a recommendation */
 	WORDS_ISSUERS_ORGAN,        /* opens the name of an organ of the issuer's */
 	WORDS_KEEPS_CONTROL,        /* verbs with which a head keeps or gives the control of an order */
 	WORDS_KIND_NOUN,            /* nouns that tell of what kind the next one is */
+	WORDS_LAST_FIGURE,          /* joins the last of several figures of one noun */
 	WORDS_LAST_PART,            /* joins the last of several parts */
 	WORDS_LETTERHEAD,           /* tells that a line of capitals is a body */
 	WORDS_LOUD_TITLE,           /* kinds of papers that in capitals stand right behind who wrote them */
@@ -78,6 +80,7 @@ enum word_use {
 	WORDS_NAMED_BODY,           /* bodies and things called by a person whose name stands in the genitive */
 	WORDS_NEVER_IN_NAMES,       /* a name is over before it */
 	WORDS_NEXT_ACT,             /* joins the next act of several */
+	WORDS_NEXT_FIGURE,          /* joins the next figure of one noun */
 	WORDS_NO_REGION,            /* adjectives in -ск- that are made from no name of a place */
 	WORDS_NO_SURNAME,           /* opens a salutation and is no surname */
 	WORDS_NUMBERED,             /* things that are numbered rather than counted */
@@ -107,8 +110,10 @@ enum word_use {
 	WORDS_POINTED_AT,           /* points to the act itself or one named before */
 	WORDS_POINTS_BACK,          /* points back to a body that was named */
 	WORDS_PROPER_BEHIND,        /* a proper name stands uninflected behind it */
+	WORDS_PROTOCOL,             /* heads the name of a protocol to a convention */
 	WORDS_RANK,                 /* opens a role */
 	WORDS_RATE,                 /* heads a column whose figures are not added up */
+	WORDS_RELATIVE,             /* opens a clause that tells of a party */
 	WORDS_RESPONSIBLE_OFFICE,   /* offices that need no capital in the column of the responsible */
 	WORDS_RIGHT_OR_DUTY,        /* an item with it gives a right or states a duty in full */
 	WORDS_ROLE_BEFORE_INITIALS, /* proves a person of three names behind it */
@@ -119,6 +124,7 @@ enum word_use {
 	WORDS_SCHEDULED,            /* sets a time for what is to come */
 	WORDS_SECOND_LEAD,          /* conjunctions before a second lead of a sentence */
 	WORDS_SECTION_LABEL,        /* stands before the number of a heading */
+	WORDS_SEVERAL_ACTS,         /* heads several acts at once */
 	WORDS_SHORT_NAMED,          /* opens the definition of a short name */
 	WORDS_SHORT_NAME_FILLER,    /* stands between such an opening and the short name */
 	WORDS_SIGNED,               /* when a paper was signed */
@@ -129,6 +135,7 @@ enum word_use {
 	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */
 	WORDS_STATE_VERB,           /* verbs of how things are, not of deeds */
 	WORDS_SUBJECT,              /* what a paper is about: о, про, on */
+	WORDS_SUBLEAD,              /* opens a line that divides a list */
 	WORDS_TERMS,                /* opens a sentence of its own that says when and who */
 	WORDS_TERRITORY,            /* territories, which belong to the name of a body before them */
 	WORDS_THAT,                 /* before what was agreed or said */
@@ -145,6 +152,7 @@ enum word_use {
 	WORDS_UNION_TAIL,           /* tells of a union behind the head of a name */
 	WORDS_UNION_WORDS,          /* goes on the name of a union behind its short head */
 	WORDS_WE_ASK,               /* ends a verb with which we ask for something */
+	WORDS_WHICH,                /* opens a clause about the instrument before it */
 	WORDS_WHICH_BODY,           /* adjectives that say which body is meant, and name none */
 	WORDS_WHOSE,                /* before what a share is of */
 	WORDS_WITH_AIM,             /* before an aim that is a circumstance */

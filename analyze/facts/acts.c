@@ -357,11 +357,10 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 /* "Соглашения о …" at the beginning of a line are several. */
 static bool is_plural(const struct reading *x, size_t i)
 {
-	struct span word = word_at(x, i);
 	int block = doc_block_at(x->d, x->w->v[i].start);
 
 	return block >= 0 && x->w->v[i].start <= block_body(&x->d->blocks[block]) + 2 &&
-	       (span_is(word, "соглашения") || span_is(word, "меморандумы") || span_is(word, "договоры"));
+	       word_list_has(x->r->lists, WORDS_SEVERAL_ACTS, word_at(x, i));
 }
 
 /* Does what was read make it one certain act? */

@@ -282,11 +282,10 @@ static struct span joined_unit(struct tokens *ts, struct base_forms *base, size_
 static struct counted counted_last(struct tokens *ts, struct base_forms *base, size_t at, size_t i, size_t block_end,
 				   struct span lang)
 {
-	static const char *const conj[] = { "и", "или", "та", "і", "або", NULL };
 	struct counted c = { 0 };
 
 	while (i + 1 < ts->n && ts->t[i].start < block_end &&
-	       (token_is_mark(ts, i, ',') || (token_is_word(ts, i) && token_in(ts, i, conj))) &&
+	       (token_is_mark(ts, i, ',') || (token_is_word(ts, i) && listed(ts, i, WORDS_LAST_FIGURE))) &&
 	       ts->t[i + 1].kind == TOKEN_NUMBER && ts->t[i + 1].end - ts->t[i + 1].start < LISTED_BYTES) {
 		c = counted_after(ts, base, ts->t[i + 1].end, block_end, figure_at(ts, i + 1), lang);
 		i += 2;
@@ -299,7 +298,6 @@ static struct counted counted_last(struct tokens *ts, struct base_forms *base, s
 
 struct counted counted_ahead(struct tokens *ts, struct base_forms *base, size_t at, size_t block_end, struct span lang)
 {
-	static const char *const conj[] = { "и", "или", "а", "также", "та", "і", "й", NULL };
 	bool russian_text = !lang.n || span_starts(lang, SPAN("ru"));
 	size_t first = tokens_from(ts, at), i = first + 1;
 	struct counted c;
@@ -311,7 +309,7 @@ struct counted counted_ahead(struct tokens *ts, struct base_forms *base, size_t 
 	for (size_t lists = 0; lists < ADJECTIVES; lists++) {
 		size_t joints = i;
 
-		while (token_is_mark(ts, i, ',') || (token_is_word(ts, i) && token_in(ts, i, conj)))
+		while (token_is_mark(ts, i, ',') || (token_is_word(ts, i) && listed(ts, i, WORDS_NEXT_FIGURE)))
 			i++;
 		if (i == joints || i >= ts->n || ts->t[i].kind != TOKEN_NUMBER || ts->t[i].start >= block_end)
 			break;

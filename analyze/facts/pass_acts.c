@@ -211,7 +211,7 @@ static size_t further_acts(struct act_pass *p, const struct words *w, size_t k, 
 		struct item *it;
 
 		word = word_text(p->r->fold, w->v[from]);
-		if (span_is(word, "от") || span_is(word, "від") || span_is(word, "ад")) {
+		if (word_list_has(p->r->lists, WORDS_FROM, word)) {
 			if (!act_read_further(p->r, p->d, w, from, first->kind_row, &a))
 				break;
 		} else if (first->date.n || !act_read_bare_number(p->r, p->d, w, from, first->kind_row, &a)) {

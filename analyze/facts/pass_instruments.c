@@ -53,12 +53,9 @@ static bool covered(const struct doc *d, const struct item_index *known, size_t 
 	return false;
 }
 
-static bool is_instrument_head(struct span word)
+static bool is_instrument_head(const struct resolver *r, struct span word)
 {
-	return span_starts(word, SPAN("конвенц")) || span_starts(word, SPAN("рекомендаци")) ||
-	       span_starts(word, SPAN("конвенці")) || span_starts(word, SPAN("рекомендаці")) ||
-	       span_starts(word, SPAN("канвенцы")) || span_starts(word, SPAN("рэкамендацы")) ||
-	       span_is(word, "convention") || span_is(word, "recommendation");
+	return word_list_has(r->lists, WORDS_INSTRUMENT_HEAD, word);
 }
 
 /*
@@ -75,7 +72,7 @@ static long protocol_row(const struct resolver *r, const struct words *w, size_t
 		struct span word = word_text(r->fold, w->v[k]);
 		long long year;
 
-		if (head == end && is_instrument_head(word))
+		if (head == end && is_instrument_head(r, word))
 			head = k;
 		if (word.n != 4 || !span_to_long(word, &year))
 			continue;
@@ -89,7 +86,7 @@ static long protocol_row(const struct resolver *r, const struct words *w, size_t
 	if (own.n && !base.n && head < end) { /* no two protocols are of one year */
 		size_t stop = head;
 
-		while (stop + 1 < end && !is_instrument_head(word_text(r->fold, w->v[stop])))
+		while (stop + 1 < end && !is_instrument_head(r, word_text(r->fold, w->v[stop])))
 			stop++;
 		*last = stop > *last ? stop : *last;
 	}
@@ -142,9 +139,7 @@ static void find_protocols(const struct resolver *r, struct doc *d, const struct
 		struct item *it;
 		long row;
 
-		if ((!span_starts(word, SPAN("протокол")) && !span_is(word, "protocol") &&
-		     !span_starts(word, SPAN("пратакол"))) ||
-		    item_index_over(known, w.v[i].start, w.v[i].end))
+		if (!word_list_has(r->lists, WORDS_PROTOCOL, word) || item_index_over(known, w.v[i].start, w.v[i].end))
 			continue;
 		row = protocol_row(r, &w, i, &last);
 		if (row == LEXICON_NONE)
@@ -167,7 +162,7 @@ static void find_titles(const struct resolver *r, struct doc *d, const struct it
 		struct item *it;
 		size_t start, end;
 
-		if (!is_instrument_head(word_text(r->fold, w.v[i])) || covered(d, known, w.v[i].start, w.v[i].end) ||
+		if (!is_instrument_head(r, word_text(r->fold, w.v[i])) || covered(d, known, w.v[i].start, w.v[i].end) ||
 		    !ilo_by_title(r, &w, i, &m))
 			continue;
 		start = w.v[m.first].start;
@@ -306,9 +301,7 @@ static struct span action_behind(const struct resolver *r, const struct words *w
 	struct phrase_hit hit;
 	size_t end = i + RELATIVE_WORDS < w->n ? i + RELATIVE_WORDS : w->n;
 
-	if (i >= w->n ||
-	    !(span_starts(word_text(r->fold, w->v[i]), SPAN("котор")) || span_is(word_text(r->fold, w->v[i]), "яку") ||
-	      span_is(word_text(r->fold, w->v[i]), "which")))
+	if (i >= w->n || !word_list_has(r->lists, WORDS_WHICH, word_text(r->fold, w->v[i])))
 		return (struct span){ 0 };
 	for (size_t k = i; k < end; k++)
 		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, w->n, &hit))

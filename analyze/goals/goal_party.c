@@ -333,8 +333,7 @@ bool goal_party_acts(const struct goal_ctx *g, const struct words *w, size_t *ve
 	for (size_t first = k; k && k < w->n && k < first + PARTY_WORDS; k++) {
 		struct span word = word_text(g->r->fold, w->v[k]);
 
-		if (span_starts(word, SPAN("котор")) || span_starts(word, SPAN("який")) ||
-		    span_starts(word, SPAN("які")) ||
+		if (word_list_has(g->r->lists, WORDS_RELATIVE, word) ||
 		    goal_lead_at(g->r, w, k, w->n, LEAD_STATE | LEAD_LEAD, LEAD_INLINE, &state))
 			return false;
 		if (!is_present(g, word))

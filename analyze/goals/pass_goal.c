@@ -241,15 +241,12 @@ static void put_item(struct goal_pass *p, const struct block *b)
 static bool is_sublead(struct goal_pass *p, const struct block *b)
 {
 	struct words w = resolver_words(p->g.r, block_body(b), b->end);
-	struct span first;
 
 	if (goal_last_char(p->g.d, b->start, b->end) != ':' || !w.n || w.n > SUBLEAD_WORDS)
 		return false;
 	if (p->list.lead.after == AFTER_ORDER && goal_has_mark(b)) /* an order of the list: whom it is given to */
 		return false;
-	first = word_text(p->g.r->fold, w.v[0]);
-	return !p->list.items || span_is(first, "в") || span_is(first, "по") || span_is(first, "у") ||
-	       span_is(first, "in") || span_is(first, "на");
+	return !p->list.items || word_list_has(p->g.r->lists, WORDS_SUBLEAD, word_text(p->g.r->fold, w.v[0]));
 }
 
 /*
