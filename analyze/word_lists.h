@@ -37,6 +37,7 @@ enum word_use {
 	WORDS_BEHIND_COUNTRY,       /* closes the name of a country */
 	WORDS_BEHIND_FIGURE,        /* may stand behind a figure that stands for its noun */
 	WORDS_BEHIND_PLACE,         /* how far a body reaches, behind the place */
+	WORDS_BELONGS,              /* a noun whose genitive is a body */
 	WORDS_BETWEEN,              /* before the parties of an agreement */
 	WORDS_BRANCH_LEVEL,         /* how far a branch reaches whose union goes without saying */
 	WORDS_CHANGE_VERB,          /* verbs that say to how much something is brought */
@@ -44,11 +45,14 @@ enum word_use {
 	WORDS_CIRCUMSTANCE,         /* adjectives that tell where or how, not what is counted */
 	WORDS_CIRCUMSTANCE_FIRST,   /* opens an item of an agreement that says when before what */
 	WORDS_COSTS,                /* costs that are costs of something */
+	WORDS_COUNTRY,              /* adjectives made from the name of a country */
+	WORDS_COUNTRY_BEHIND,       /* stands with a capital behind the letters of an office that is of it */
 	WORDS_COUNT_OF,             /* says that what stands behind it is counted */
 	WORDS_DATED,                /* before the day that a thing is called by */
 	WORDS_DATES_ACTION,         /* before a year that dates an action */
 	WORDS_DENIES,               /* denies the verb behind it */
 	WORDS_DENIES_BEFORE,        /* denies the verb before it */
+	WORDS_DEPUTY_SHORTENED,     /* shortened with a full stop before a role */
 	WORDS_DONE_WHEN,            /* before the time when something was done under an act */
 	WORDS_DUTY,                 /* phrases of a duty or a demand */
 	WORDS_EMPTY_ADJECTIVE,      /* adjectives that say nothing of what is counted */
@@ -61,6 +65,7 @@ enum word_use {
 	WORDS_FROM,                 /* before whom, when or what something is from */
 	WORDS_FUNCTION,             /* words between nouns that name nothing */
 	WORDS_GAMES,                /* games, which a capital and whose they are make an event */
+	WORDS_HAS_OFFICES,          /* heads of names that go on with the town */
 	WORDS_HEARD,                /* stands before a speaker in minutes */
 	WORDS_HEREAFTER,            /* opens the bracket with a short name */
 	WORDS_INSTRUMENT_HEAD,      /* heads the name of a convention or a recommendation */
@@ -70,7 +75,9 @@ enum word_use {
 	WORDS_LAST_FIGURE,          /* joins the last of several figures of one noun */
 	WORDS_LAST_PART,            /* joins the last of several parts */
 	WORDS_LETTERHEAD,           /* tells that a line of capitals is a body */
+	WORDS_LEVEL,                /* adjectives that say how far a body reaches */
 	WORDS_LOUD_TITLE,           /* kinds of papers that in capitals stand right behind who wrote them */
+	WORDS_MADE_FROM_HEAD,       /* adjectives that look like a head of names from which they are made */
 	WORDS_MANAGEMENT,           /* speaks for a company in small letters */
 	WORDS_MEASURE,              /* units that measure and do not count */
 	WORDS_MEETING,              /* heads of names that may be meetings rather than bodies */
@@ -89,7 +96,9 @@ enum word_use {
 	WORDS_OFFICE_OF_SUBJECTS,   /* offices whose name may be a list of subjects */
 	WORDS_OFFICE_ROLE,          /* who works in an office, which is then a part of a role */
 	WORDS_OFFICE_SPHERE,        /* opens the sphere that an office is for */
+	WORDS_OFFICE_WORD,          /* begins an office in one word that is no other word */
 	WORDS_OF_AIMS,              /* aims in the genitive plural */
+	WORDS_OF_STATE,             /* bodies that every state has, by their key */
 	WORDS_OF_TERRITORY,         /* the territory that an office is of */
 	WORDS_OF_WORKERS,           /* workers in the genitive, whose union follows */
 	WORDS_ORDERED_BODY,         /* bodies that open an order in the nominative */
@@ -107,6 +116,7 @@ enum word_use {
 	WORDS_PERIOD_OF,            /* before a period that a thing is for */
 	WORDS_PERSON_ADJECTIVE,     /* adjectives that have become nouns for people (uk, be) */
 	WORDS_PLACE_PREPOSITION,    /* opens an item with where or when */
+	WORDS_PLACE_SHORTENED,      /* shortened with a full stop before the place that a name is of */
 	WORDS_POINTED_AT,           /* points to the act itself or one named before */
 	WORDS_POINTS_BACK,          /* points back to a body that was named */
 	WORDS_PROPER_BEHIND,        /* a proper name stands uninflected behind it */
@@ -114,6 +124,7 @@ enum word_use {
 	WORDS_RANK,                 /* opens a role */
 	WORDS_RATE,                 /* heads a column whose figures are not added up */
 	WORDS_RELATIVE,             /* opens a clause that tells of a party */
+	WORDS_REPORTS,              /* says that a medium speaks */
 	WORDS_RESPONSIBLE_OFFICE,   /* offices that need no capital in the column of the responsible */
 	WORDS_RIGHT_OR_DUTY,        /* an item with it gives a right or states a duty in full */
 	WORDS_ROLE_BEFORE_INITIALS, /* proves a person of three names behind it */
@@ -127,6 +138,7 @@ enum word_use {
 	WORDS_SEVERAL_ACTS,         /* heads several acts at once */
 	WORDS_SHORT_NAMED,          /* opens the definition of a short name */
 	WORDS_SHORT_NAME_FILLER,    /* stands between such an opening and the short name */
+	WORDS_SHORT_OFFICE,         /* begins an office in one word, in brackets behind its full name */
 	WORDS_SIGNED,               /* when a paper was signed */
 	WORDS_SO_MANY_PEOPLE,       /* numerals of people */
 	WORDS_SO_THAT,              /* conjunctions before what is wished for */
@@ -136,14 +148,17 @@ enum word_use {
 	WORDS_STATE_VERB,           /* verbs of how things are, not of deeds */
 	WORDS_SUBJECT,              /* what a paper is about: о, про, on */
 	WORDS_SUBLEAD,              /* opens a line that divides a list */
+	WORDS_TELLING,              /* adjectives that belong to the name of an organization in quotes */
 	WORDS_TERMS,                /* opens a sentence of its own that says when and who */
 	WORDS_TERRITORY,            /* territories, which belong to the name of a body before them */
 	WORDS_THAT,                 /* before what was agreed or said */
 	WORDS_TITLE,                /* before a name it proves a person */
+	WORDS_TITLED,               /* what stands in quotes behind it is a title, not a body */
 	WORDS_TITLE_OF_ACT,         /* tells that a chain of capitals is the title of an act */
 	WORDS_TOTAL,                /* opens a row or a line of totals */
 	WORDS_TOWN,                 /* stands before the name of a town or village */
 	WORDS_TOWN_OFFICE,          /* an office that a town or district may have */
+	WORDS_TOWN_SHORTENED,       /* shortened with a full stop before the name of a town or village */
 	WORDS_TRADES_LIST_END,      /* ends the list of trades in the name of a union */
 	WORDS_TURKIC_STOP,          /* ends the name of a body before it in Kazakh and Kyrgyz */
 	WORDS_TURNS,                /* turns to something else */
@@ -155,6 +170,7 @@ enum word_use {
 	WORDS_WHICH,                /* opens a clause about the instrument before it */
 	WORDS_WHICH_BODY,           /* adjectives that say which body is meant, and name none */
 	WORDS_WHOSE,                /* before what a share is of */
+	WORDS_WHOSE_BODY,           /* says in Kazakh and Kyrgyz whose body it is, before the noun */
 	WORDS_WITH_AIM,             /* before an aim that is a circumstance */
 	WORD_USES
 };

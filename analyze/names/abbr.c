@@ -138,15 +138,7 @@ bool abbr_is_compound(const struct org_scan *s, size_t i)
 /* Федеральное агентство … (Росрыболовство): what abbreviates an office in one word */
 static bool is_office_word(const struct org_scan *s, size_t i)
 {
-	static const char *const begins[] = { "рос", "мин", "гос", "глав", "бел", "каз", "кыргыз", "укр", "держ" };
-	struct span word = token_fold(s->ts, i);
-
-	if (!token_is_word(s->ts, i) || !s->ts->t[i].cap || utf8_count(word) < 6)
-		return false;
-	for (size_t k = 0; k < sizeof begins / sizeof *begins; k++)
-		if (span_starts(word, span_of(begins[k])))
-			return true;
-	return false;
+	return token_says(s->ts, i, WORDS_SHORT_OFFICE) && s->ts->t[i].cap && utf8_count(token_fold(s->ts, i)) >= 6;
 }
 
 /* Общероссийский профессиональный союз … (Профсоюз связи): a union's capital noun, and a genitive before the bracket */

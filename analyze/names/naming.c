@@ -29,11 +29,6 @@ struct naming *naming_open(const struct morph *m, struct err *e)
 			return NULL;
 		}
 	}
-	n->stems = stem_set_open(e);
-	if (!n->stems) {
-		naming_close(n);
-		return NULL;
-	}
 	n->known_orgs = gazetteer_new(n->orgs, "name", m, BIT_ORGS);
 	n->known_places = gazetteer_new(n->places, "name", m, BIT_PLACES);
 	return n;
@@ -43,7 +38,6 @@ void naming_close(struct naming *n)
 {
 	if (!n)
 		return;
-	stem_set_close(n->stems);
 	gazetteer_free(n->known_orgs);
 	gazetteer_free(n->known_places);
 	lexicon_close(n->heads);

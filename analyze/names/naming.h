@@ -6,12 +6,10 @@
 #include "gazetteer.h"
 #include "lexicon.h"
 #include "morph.h"
-#include "stem_set.h"
 
 /* What the passes for bodies, persons, places and events share: their lexicons, opened once a process, read-only. */
 struct naming {
 	struct lexicon *heads, *orgs, *forms, *places, *place_abbrs, *roles, *not_orgs, *given_names, *event_heads;
-	struct stem_set *stems;
 	struct gazetteer *known_orgs, *known_places;
 };
 

@@ -34,7 +34,7 @@ bool org_has_identity(const struct org_scan *s, size_t first, size_t last)
 static bool telling_adjective(const struct org_scan *s, const struct org_cand *c)
 {
 	for (size_t i = c->first; i < c->head; i++)
-		if (stem_at(s->stems, STEM_TELLING, s->ts, i))
+		if (token_says(s->ts, i, WORDS_TELLING))
 			return true;
 	return false;
 }
@@ -107,7 +107,7 @@ static enum org_verdict accept_alone(const struct org_scan *s, const struct org_
 static bool of_country(const struct org_scan *s, const struct org_cand *c)
 {
 	for (size_t i = c->first; i < c->head; i++)
-		if (stem_at(s->stems, STEM_COUNTRY, s->ts, i))
+		if (token_says(s->ts, i, WORDS_COUNTRY))
 			return true;
 	return false;
 }
@@ -147,7 +147,7 @@ static bool is_in_role(const struct org_scan *s, const struct org_cand *c)
 static bool is_town_office(const struct org_scan *s, const struct org_cand *c)
 {
 	if (!token_says(s->ts, c->head, WORDS_TOWN_OFFICE) || c->plural || !c->tail || c->last < c->head + 2 ||
-	    (c->first > 0 && stem_at(s->stems, STEM_BELONGS, s->ts, c->first - 1)) || is_in_role(s, c))
+	    (c->first > 0 && token_says(s->ts, c->first - 1, WORDS_BELONGS)) || is_in_role(s, c))
 		return false;
 	for (size_t i = c->head + 1; i <= c->last; i++)
 		if (token_says(s->ts, i, WORDS_OFFICE_OF) &&
@@ -377,7 +377,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	    is_organ_of_short_name(s, c) || is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital && c->tail && c->first < c->head && !(c->flags & (ORG_GENERIC | ORG_CAP)) &&
-	    stem_at(s->stems, STEM_LEVEL, s->ts, c->first))
+	    token_says(s->ts, c->first, WORDS_LEVEL))
 		return ORG_NAME;
 	if (c->weak_capital)
 		return c->tail && (c->flags & (ORG_STRONG | ORG_START) || stands_at_body(s, c) ||

@@ -106,10 +106,7 @@ static bool is_ministry(const struct org_scan *s, size_t head)
  */
 static bool has_offices(const struct org_scan *s, size_t head)
 {
-	static const char *const heads[] = { "office",  "bureau",  "delegation",  "centre", "center",        "branch",
-					     "mission", "embassy", "association", "unions", "confederation", NULL };
-
-	return token_in(s->ts, head, heads);
+	return token_says(s->ts, head, WORDS_HAS_OFFICES);
 }
 
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
@@ -198,10 +195,9 @@ static bool is_own_name(const struct org_scan *s, size_t i)
 /* Павлодар … кәсіподақ ұйымы: the noun that says whose body it is, before the body's own noun */
 bool org_is_of_union(const struct org_scan *s, size_t i, size_t head)
 {
-	static const char *const unions[] = { "кәсіподақ", "профсоюз", "кәсіподақтық", NULL };
 	long row = i + 1 == head && token_is_word(s->ts, head) ? token_info(s->ts, head)->head : LEXICON_NONE;
 
-	return row != LEXICON_NONE && token_in(s->ts, i, unions) && tokens_same_block(s->ts, i, head) &&
+	return row != LEXICON_NONE && token_says(s->ts, i, WORDS_WHOSE_BODY) && tokens_same_block(s->ts, i, head) &&
 	       s->ts->t[head].lang == LANG_TURKIC && org_head_flags(s->heads, row) & ORG_FINAL;
 }
 

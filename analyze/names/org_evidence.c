@@ -28,13 +28,13 @@ struct evidence {
 /* Nouns that belong to a body, beside the roles of people. */
 static bool is_belonging(const struct org_scan *s, size_t i)
 {
-	return stem_at(s->stems, STEM_BELONGS, s->ts, i);
+	return token_says(s->ts, i, WORDS_BELONGS);
 }
 
 /* сообщает «Интерфакс», пишет Guardian */
 static bool is_reporting(const struct org_scan *s, size_t i)
 {
-	return stem_at(s->stems, STEM_REPORTS, s->ts, i);
+	return token_says(s->ts, i, WORDS_REPORTS);
 }
 
 /* A finite verb, not a noun that looks like one: then what stands before it acts. */
@@ -184,8 +184,6 @@ static bool with_eponym(const struct evidence *e, size_t i, size_t *last)
 /* Росстат, Минэнерго, Госгортехнадзор: what abbreviates an office and is no word */
 static bool office_word(const struct evidence *e, size_t i, size_t *last)
 {
-	static const char *const begins[] = { "мин", "рос",   "гос", "глав", "гор", "обл",
-					      "нац", "центр", "мос", "бел",  "каз", "держ" };
 	struct tokens *ts = e->s->ts;
 	const struct token_info *info;
 
@@ -201,10 +199,7 @@ static bool office_word(const struct evidence *e, size_t i, size_t *last)
 								 span_starts(info->folded, SPAN("мин"))))))) ||
 	    info->tags & (M_SURN | M_NAME))
 		return false;
-	for (size_t k = 0; k < sizeof begins / sizeof *begins; k++)
-		if (span_starts(info->folded, span_of(begins[k])))
-			return true;
-	return false;
+	return word_list_has(ts->lists, WORDS_OFFICE_WORD, info->folded);
 }
 
 /* BBC, Lenta.ru, The Wall Street Journal */

@@ -280,7 +280,7 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 /* конкурс «Лучшая организация»: what stands in the quotes that open at i is a title */
 bool org_is_titled(const struct org_scan *s, size_t i)
 {
-	return i > 0 && stem_at(s->stems, STEM_TITLED, s->ts, i - 1);
+	return i > 0 && token_says(s->ts, i - 1, WORDS_TITLED);
 }
 
 static void add_head(const struct org_scan *s, struct org_cands *cs, size_t head)

@@ -3,7 +3,6 @@
 #define SVOD_ORG_SCAN_H
 
 #include "gazetteer.h"
-#include "stem_set.h"
 #include "tokens.h"
 
 /*
@@ -62,7 +61,6 @@ struct org_scan {
 	const struct gazetteer *known;     /* bodies */
 	const struct gazetteer *places;    /* regions, cities, countries */
 	const struct lexicon *forms;       /* legal forms in capitals */
-	const struct stem_set *stems;      /* what words beside names say; NULL: nothing */
 	const bool *barrier;               /* a token each: a person's name, which no body's name crosses */
 	const struct org_aliases *aliases; /* short names that the document defines; NULL: not known yet */
 };

@@ -125,20 +125,18 @@ static struct span state_of(const struct org_names *n)
 
 void org_state_countries(struct org_names *n)
 {
-	static const char *const keys[] = { "парламент", "правительство", "кабинет министров",      "совет министров",
-					    "сенат",     "мажилис",       "генеральная прокуратура" };
 	struct span state = { 0 };
 	bool asked = false;
 
-	for (size_t i = 0; n->lang == LANG_RU && i < n->n; i++)
-		for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
-			if (n->bodies[i].known != LEXICON_NONE || !span_is(n->bodies[i].key, keys[k]))
-				continue;
-			if (!asked)
-				state = state_of(n);
-			asked = true;
-			if (state.n)
-				n->bodies[i].canonical = arena_printf(
-					arena_of(n), "%.*s %.*s", SPAN_ARG(n->bodies[i].canonical), SPAN_ARG(state));
-		}
+	for (size_t i = 0; n->lang == LANG_RU && i < n->n; i++) {
+		if (n->bodies[i].known != LEXICON_NONE ||
+		    !word_list_has(n->scan->ts->lists, WORDS_OF_STATE, n->bodies[i].key))
+			continue;
+		if (!asked)
+			state = state_of(n);
+		asked = true;
+		if (state.n)
+			n->bodies[i].canonical = arena_printf(arena_of(n), "%.*s %.*s",
+							      SPAN_ARG(n->bodies[i].canonical), SPAN_ARG(state));
+	}
 }

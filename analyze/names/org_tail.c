@@ -297,13 +297,11 @@ static bool take_bare_eponym(struct tail *t)
 /* г. Севастополя, гор. Минска */
 static bool take_town(struct tail *t)
 {
-	static const char *const towns[] = {
-		"г", "гг", "гор", "пос", "с", "р", "м", "смт", "п", "пгт", "мун", "ш", NULL
-	};
 	size_t at = t->at + 1;
 
-	if (t->c->quote != TOKEN_NONE || !token_in(t->s->ts, t->at, towns) || !token_is_mark(t->s->ts, at, '.') ||
-	    !tokens_same_block(t->s->ts, t->at, at + 1) || !token_is_word(t->s->ts, at + 1) || !t->s->ts->t[at + 1].cap)
+	if (t->c->quote != TOKEN_NONE || !token_says(t->s->ts, t->at, WORDS_PLACE_SHORTENED) ||
+	    !token_is_mark(t->s->ts, at, '.') || !tokens_same_block(t->s->ts, t->at, at + 1) ||
+	    !token_is_word(t->s->ts, at + 1) || !t->s->ts->t[at + 1].cap)
 		return false;
 	take(t, at + 1, true);
 	return true;

@@ -231,11 +231,9 @@ static bool is_like_short(const struct org_pass *p, size_t i)
 /* ФАС России, МЧС РК: the country of an office stands behind its letters */
 static void extend_country(struct org_pass *p, struct mention *m)
 {
-	static const char *const countries[] = { "россии", "рф", "рк", "украины", "беларуси", "україни", NULL };
-
 	if (m->body != ORG_NO_BODY && span_is(p->names.bodies[m->body].kind, "government") &&
-	    tokens_same_block(p->scan.ts, m->last, m->last + 1) && token_in(p->scan.ts, m->last + 1, countries) &&
-	    p->scan.ts->t[m->last + 1].cap)
+	    tokens_same_block(p->scan.ts, m->last, m->last + 1) &&
+	    token_says(p->scan.ts, m->last + 1, WORDS_COUNTRY_BEHIND) && p->scan.ts->t[m->last + 1].cap)
 		m->last++;
 }
 
@@ -537,8 +535,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 				    .heads = r->naming->heads,
 				    .known = r->naming->known_orgs,
 				    .places = r->naming->known_places,
-				    .forms = r->naming->forms,
-				    .stems = r->naming->stems };
+				    .forms = r->naming->forms };
 	p.scan.responsible = org_columns(r, d);
 	p.names.scan = &p.scan;
 	p.names.lang = tokens_language(r->tokens);

@@ -464,10 +464,9 @@ static bool by_territory(struct place_pass *p, size_t i, size_t *last)
 
 static bool by_town(struct place_pass *p, size_t i, size_t *last)
 {
-	static const char *const dotted[] = { "г", "гг", "гор", "пос", "дер", "м", NULL };
 	size_t at = i + 1;
 
-	if (token_in(p->ts, i, dotted)) {
+	if (token_says(p->ts, i, WORDS_TOWN_SHORTENED)) {
 		/* Г. Сериков: an initial */
 		if (p->ts->t[i].cap && !p->ts->t[i].loud && !p->ts->t[i].first)
 			return false;

@@ -141,7 +141,6 @@ static bool two_words(struct tokens *ts, const struct lexicon *roles, size_t i)
  */
 static void find_role(struct tokens *ts, const struct lexicon *roles, size_t stop, struct person *p)
 {
-	static const char *const deputies[] = { "зам", "пом", "зав", "нач", NULL };
 	size_t depth = 0, found = TOKEN_NONE, at = p->first;
 
 	for (size_t back = 0; back < ROLE_BACK && at > 0 && tokens_same_block(ts, at - 1, p->first); back++) {
@@ -182,7 +181,7 @@ static void find_role(struct tokens *ts, const struct lexicon *roles, size_t sto
 	}
 	/* Зам. председателя: the abbreviation is the person's role */
 	if (found != TOKEN_NONE && found > 1 && tokens_same_block(ts, found - 2, found) &&
-	    token_is_mark(ts, found - 1, '.') && token_in(ts, found - 2, deputies)) {
+	    token_is_mark(ts, found - 1, '.') && token_says(ts, found - 2, WORDS_DEPUTY_SHORTENED)) {
 		p->role = p->role_first = found - 2;
 		p->cases = M_NOM;
 		return;

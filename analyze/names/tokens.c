@@ -285,15 +285,9 @@ static long stem_row(const struct tokens *ts, struct span word, size_t endings, 
 }
 
 /* профспілкова, прафсаюзная, організаційний: adjectives made from heads */
-static bool is_derived_adjective(const struct token_info *info)
+static bool is_derived_adjective(const struct tokens *ts, const struct token_info *info)
 {
-	static const char *const stems[] = { "профспілков", "прафсаюзн", "організаційн", "арганізацыйн",
-					     "міністерськ" };
-
-	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-		if (span_starts(info->folded, span_of(stems[i])))
-			return true;
-	return false;
+	return word_list_has(ts->lists, WORDS_MADE_FROM_HEAD, info->folded);
 }
 
 /* санатория-профилактория: both parts are nouns of bodies; not пресс-служба */
@@ -321,7 +315,7 @@ static void find_head(struct tokens *ts, struct token_info *info)
 
 	info->head = LEXICON_NONE;
 	if (info->lang == LANG_UK || info->lang == LANG_BE || info->lang == LANG_TURKIC) {
-		if (!is_derived_adjective(info))
+		if (!is_derived_adjective(ts, info))
 			info->head =
 				stem_row(ts, info->folded, info->lang == LANG_TURKIC ? TURKIC_ENDING : SLAVIC_ENDING,
 					 info->lang != LANG_TURKIC);
