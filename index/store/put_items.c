@@ -194,16 +194,18 @@ static bool add_name(struct put *p, sqlite3_int64 org, struct span name, struct 
 	return ok;
 }
 
+/* One row a body, whatever a paper calls it: under its official name where the paper has another, else as printed. */
 static bool put_org(struct put *p, const struct doc *d, const struct item *it, sqlite3_int64 *org, struct err *e)
 {
 	static const char *const fields[] = { "abbr", "kind", "parent", "country" };
-	struct span canonical = jval_str(it->norm, "canonical");
+	struct span canonical = jval_str(it->norm, "canonical"), official = jval_str(it->norm, "official");
+	struct span key = official.n ? official : canonical;
 	sqlite3_stmt *s = p->sql[SQL_ADD_ORG];
 
 	*org = 0;
 	if (it->type != ITEM_ORG || !canonical.n)
 		return true;
-	bind_text(s, ":canonical", canonical);
+	bind_text(s, ":canonical", key);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		char name[16] = ":";
 
@@ -212,12 +214,12 @@ static bool put_org(struct put *p, const struct doc *d, const struct item *it, s
 	if (!db_run(p->db, s, e))
 		return false;
 	s = p->sql[SQL_FIND_ORG];
-	bind_text(s, ":canonical", canonical);
+	bind_text(s, ":canonical", key);
 	if (sqlite3_step(s) == SQLITE_ROW)
 		*org = sqlite3_column_int64(s, 0);
 	sqlite3_reset(s);
-	return add_name(p, *org, canonical, e) && add_name(p, *org, jval_str(it->norm, "abbr"), e) &&
-	       add_name(p, *org, span_trim(item_text(d, it)), e);
+	return add_name(p, *org, key, e) && add_name(p, *org, canonical, e) &&
+	       add_name(p, *org, jval_str(it->norm, "abbr"), e) && add_name(p, *org, span_trim(item_text(d, it)), e);
 }
 
 static void bind_list(sqlite3_stmt *s, const char *name, struct put *p, const struct jval *v)
