@@ -102,7 +102,7 @@ CREATE INDEX items_type_value ON items(type, value);
 CREATE INDEX items_due ON items(date_to) WHERE due IS NOT NULL;
 CREATE INDEX items_org ON items(org) WHERE org IS NOT NULL;
 
--- Organizations by canonical name, with every way in which they were written.
+-- Organizations by canonical name (an organ with its body in brackets), with every way in which they were written.
 CREATE TABLE orgs (
   id        INTEGER PRIMARY KEY,
   canonical TEXT NOT NULL UNIQUE,

@@ -194,22 +194,34 @@ static bool add_name(struct put *p, sqlite3_int64 org, struct span name, struct 
 	return ok;
 }
 
-/* One row a body, whatever a paper calls it: under its official name where the paper has another, else as printed. */
-static bool put_org(struct put *p, const struct doc *d, const struct item *it, sqlite3_int64 *org, struct err *e)
+/*
+ * The name under which a body has its row, whatever a paper calls it: its official one where the paper prints another;
+ * an organ with the body that it belongs to, since every union has its "Центральный комитет Профсоюза".
+ */
+static void put_key(const struct item *it, struct buf *key)
+{
+	struct span canonical = jval_str(it->norm, "canonical"), official = jval_str(it->norm, "official"),
+		    parent = jval_str(it->norm, "parent");
+
+	buf_add(key, official.n ? official : canonical);
+	if (!official.n && parent.n && span_is(jval_str(it->norm, "kind"), "organ") &&
+	    span_find(canonical, parent, 0) == SPAN_NONE)
+		buf_addf(key, " (%.*s)", SPAN_ARG(parent));
+}
+
+static bool find_org(struct put *p, struct span key, const struct item *it, sqlite3_int64 *org, struct err *e)
 {
 	static const char *const fields[] = { "abbr", "kind", "parent", "country" };
-	struct span canonical = jval_str(it->norm, "canonical"), official = jval_str(it->norm, "official");
-	struct span key = official.n ? official : canonical;
+	bool official = jval_str(it->norm, "official").n > 0;
 	sqlite3_stmt *s = p->sql[SQL_ADD_ORG];
 
-	*org = 0;
-	if (it->type != ITEM_ORG || !canonical.n)
-		return true;
 	bind_text(s, ":canonical", key);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		char name[16] = ":";
 
-		bind_text(s, strcat(name, fields[i]), jval_str(it->norm, fields[i]));
+		/* letters of another language are no abbreviation of the official name */
+		bind_text(s, strcat(name, fields[i]),
+			  official && !i ? (struct span){ 0 } : jval_str(it->norm, fields[i]));
 	}
 	if (!db_run(p->db, s, e))
 		return false;
@@ -218,8 +230,24 @@ static bool put_org(struct put *p, const struct doc *d, const struct item *it, s
 	if (sqlite3_step(s) == SQLITE_ROW)
 		*org = sqlite3_column_int64(s, 0);
 	sqlite3_reset(s);
-	return add_name(p, *org, key, e) && add_name(p, *org, canonical, e) &&
-	       add_name(p, *org, jval_str(it->norm, "abbr"), e) && add_name(p, *org, span_trim(item_text(d, it)), e);
+	return true;
+}
+
+static bool put_org(struct put *p, const struct doc *d, const struct item *it, sqlite3_int64 *org, struct err *e)
+{
+	struct span canonical = jval_str(it->norm, "canonical");
+	struct buf key = { 0 };
+	bool ok;
+
+	*org = 0;
+	if (it->type != ITEM_ORG || !canonical.n)
+		return true;
+	put_key(it, &key);
+	ok = find_org(p, buf_span(&key), it, org, e) && add_name(p, *org, buf_span(&key), e) &&
+	     add_name(p, *org, canonical, e) && add_name(p, *org, jval_str(it->norm, "abbr"), e) &&
+	     add_name(p, *org, span_trim(item_text(d, it)), e);
+	buf_free(&key);
+	return ok;
 }
 
 static void bind_list(sqlite3_stmt *s, const char *name, struct put *p, const struct jval *v)
