@@ -26,7 +26,7 @@
 
 struct known {
 	struct buf text; /* "sha256  path\0" records as svod-index --known prints them */
-	struct span *v;	 /* sorted */
+	struct span *v;  /* sorted */
 	size_t n, cap;
 };
 
@@ -131,7 +131,8 @@ static int names_for_lane(char *const *paths, size_t n, size_t k, size_t lanes, 
 
 static bool lane_start(struct lane *lane, const struct add_options *o, int names, struct err *e)
 {
-	char *read[MAX_ARGS] = { "svod-read", "-0" }, *clean[] = { "svod-clean", NULL }, *resolve[] = { "svod-resolve", NULL };
+	char *read[MAX_ARGS] = { "svod-read", "-0" }, *clean[] = { "svod-clean", NULL },
+	     *resolve[] = { "svod-resolve", NULL };
 	char *extract[MAX_ARGS] = { "svod-extract" };
 	char *const *const argvs[] = { read, clean, extract, resolve };
 	size_t n = 2;

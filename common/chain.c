@@ -94,7 +94,8 @@ bool chain_start_writer(struct chain *c, char *const *argv, int *in, struct err 
 
 int chain_worse(int a, int b)
 {
-	static const int order[] = { EX_OSERR, EX_SOFTWARE, EX_CONFIG, EX_UNAVAILABLE, EX_CANTCREAT, EX_TEMPFAIL, EX_IOERR, EX_USAGE, EX_DATAERR, EX_NOINPUT };
+	static const int order[] = { EX_OSERR,    EX_SOFTWARE, EX_CONFIG, EX_UNAVAILABLE, EX_CANTCREAT,
+				     EX_TEMPFAIL, EX_IOERR,    EX_USAGE,  EX_DATAERR,     EX_NOINPUT };
 
 	if (a > 128 || b > 128)
 		return a > b ? a : b;

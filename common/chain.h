@@ -24,7 +24,8 @@ struct chain {
  * program) with in as the first one's standard input. c->out gives what the last one writes. keep_interrupts: they
  * ignore SIGINT (a writer that must finish its transaction).
  */
-bool chain_start(struct chain *c, char *const *const *argvs, size_t n, int in, bool keep_interrupts, struct err *e) MUST_USE;
+bool chain_start(struct chain *c, char *const *const *argvs, size_t n, int in, bool keep_interrupts,
+		 struct err *e) MUST_USE;
 
 /* Starts one program whose standard input is a new pipe (*in, the write end); its output goes to ours. */
 bool chain_start_writer(struct chain *c, char *const *argv, int *in, struct err *e) MUST_USE;

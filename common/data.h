@@ -8,8 +8,9 @@
 
 /*
  * Finds a file or folder that svod needs at run time: "rules", "index/schema.sql", "dict/ru.dawg", "locale".
- * Looked for in SVOD_DATA, then beside the program as built (BIN/../share, then build/ and the source tree two and three
- * levels above BIN), then in PREFIX/share/svod (BIN/../share/svod). Appends the path to out and returns true when it exists.
+ * Looked for in SVOD_DATA, then beside the program as built (BIN/../share, then build/ and the source tree two and
+ * three levels above BIN), then in PREFIX/share/svod (BIN/../share/svod). Appends the path to out and returns true when
+ * it exists.
  */
 bool data_path(const char *name, struct buf *out);
 

@@ -39,17 +39,17 @@ extern const char *const block_kind_names[BLOCK_KINDS];
 struct block {
 	enum block_kind kind;
 	size_t start, end;
-	int level;        /* heading level 1…, list depth 1…; 0: none */
-	struct span lang; /* BCP 47, where it differs from the document's */
-	struct span mark; /* list mark, as it stands in text at start ("3.1.", "а)", "•") */
-	size_t body;      /* where the content after the mark begins; 0: same as start (see block_body) */
-	int table;        /* 1…: number of the table in the document; 0: not in a table */
-	int row, col;     /* 0-based; written for cells only */
+	int level;            /* heading level 1…, list depth 1…; 0: none */
+	struct span lang;     /* BCP 47, where it differs from the document's */
+	struct span mark;     /* list mark, as it stands in text at start ("3.1.", "а)", "•") */
+	size_t body;          /* where the content after the mark begins; 0: same as start (see block_body) */
+	int table;            /* 1…: number of the table in the document; 0: not in a table */
+	int row, col;         /* 0-based; written for cells only */
 	int rowspan, colspan; /* 0 = 1 */
-	int conf;         /* OCR, 1–100; 0: none */
-	bool head;        /* heading cell */
-	bool hidden;      /* kept, not searched, gives no items */
-	bool dup;         /* repeats [dup_start, dup_end) */
+	int conf;             /* OCR, 1–100; 0: none */
+	bool head;            /* heading cell */
+	bool hidden;          /* kept, not searched, gives no items */
+	bool dup;             /* repeats [dup_start, dup_end) */
 	size_t dup_start, dup_end;
 	struct jval *extra; /* fields this version does not know; NULL: none */
 };
@@ -125,11 +125,11 @@ struct note {
 };
 
 struct source {
-	struct span path;   /* as given */
-	struct span format; /* pdf docx odt doc rtf html md txt … */
-	struct span sha256; /* hex */
+	struct span path;    /* as given */
+	struct span format;  /* pdf docx odt doc rtf html md txt … */
+	struct span sha256;  /* hex */
 	struct span charset; /* IANA name */
-	struct span member; /* inside an archive */
+	struct span member;  /* inside an archive */
 	int64_t bytes;
 	int pages;
 	int ocr; /* pages recognized */
@@ -227,8 +227,9 @@ enum step { STEP_RECORD, STEP_END, STEP_ERROR };
 
 /*
  * Reads a stream line by line. The document is borrowed until the next call. STEP_ERROR: e has code 65 (or 74) and the
- * text "NAME: line N: …"; a line that was cut off (no \n and no valid JSON), is not valid JSON, is no object with "svod": 1, or whose
- * offsets lie outside the text or inside a character is such an error; after it the next call goes on with the next line.
+ * text "NAME: line N: …"; a line that was cut off (no \n and no valid JSON), is not valid JSON, is no object with
+ * "svod": 1, or whose offsets lie outside the text or inside a character is such an error; after it the next call goes
+ * on with the next line.
  */
 struct doc_reader;
 struct doc_reader *doc_reader_new(int fd, const char *name);

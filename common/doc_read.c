@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line of the stream as a document. Everything known is checked here once, so that no stage has to doubt an offset. */
+/* A line of the stream as a document. Everything known is checked here once, so that no stage has to doubt an offset.
+ */
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -98,8 +99,8 @@ static bool set_block_int(struct block *b, struct span key, struct json_ref m)
 		const char *name;
 		size_t offset;
 	} ints[] = {
-		{ "level", offsetof(struct block, level) },	{ "table", offsetof(struct block, table) },
-		{ "row", offsetof(struct block, row) },		{ "col", offsetof(struct block, col) },
+		{ "level", offsetof(struct block, level) },     { "table", offsetof(struct block, table) },
+		{ "row", offsetof(struct block, row) },         { "col", offsetof(struct block, col) },
 		{ "rowspan", offsetof(struct block, rowspan) }, { "colspan", offsetof(struct block, colspan) },
 		{ "conf", offsetof(struct block, conf) },
 	};
@@ -419,7 +420,8 @@ static bool fill(struct doc_reader *r, struct err *e)
 		r->at = 0;
 	}
 	if (r->in.n > LIMIT_LINE_BYTES)
-		return err_set(e, EX_DATAERR, "%s: line %ld: longer than %zu bytes", r->name, r->line + 1, (size_t)LIMIT_LINE_BYTES);
+		return err_set(e, EX_DATAERR, "%s: line %ld: longer than %zu bytes", r->name, r->line + 1,
+			       (size_t)LIMIT_LINE_BYTES);
 	buf_room(&r->in, 1 << 20);
 	do
 		got = read(r->fd, r->in.p + r->in.n, 1 << 20);

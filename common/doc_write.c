@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The document as a line of the stream. Fields come in a fixed order, absent ones are left out: same document, same bytes. */
+/* The document as a line of the stream. Fields come in a fixed order, absent ones are left out: same document, same
+ * bytes. */
 #include "doc.h"
 
 static void put_extra(struct json_out *j, const struct jval *extra)
@@ -142,13 +143,13 @@ static void put_note(struct json_out *j, const struct note *n)
 }
 
 /* Writes "name":[…] with one call of PUT for each of n elements. */
-#define PUT_ARRAY(j, name, n, PUT)               \
-	do {                                     \
-		json_key((j), (name));           \
-		json_open((j), '[');             \
-		for (size_t k = 0; k < (n); k++) \
-			PUT;                     \
-		json_close((j), ']');            \
+#define PUT_ARRAY(j, name, n, PUT)                                                                                     \
+	do {                                                                                                           \
+		json_key((j), (name));                                                                                 \
+		json_open((j), '[');                                                                                   \
+		for (size_t k = 0; k < (n); k++)                                                                       \
+			PUT;                                                                                           \
+		json_close((j), ']');                                                                                  \
 	} while (0)
 
 /* True: raw stands in the line as it came. */

@@ -12,9 +12,9 @@
  */
 struct filter {
 	/*
-	 * Works on one document. True: it is written (a stage that failed on a document's content adds a note and returns
-	 * true). False: e says why; the document is written unchanged as far as it is, the run goes on, and its exit code
-	 * is e's. May be NULL. A code of EX_SOFTWARE, EX_OSERR or EX_CONFIG stops the run.
+	 * Works on one document. True: it is written (a stage that failed on a document's content adds a note and
+	 * returns true). False: e says why; the document is written unchanged as far as it is, the run goes on, and its
+	 * exit code is e's. May be NULL. A code of EX_SOFTWARE, EX_OSERR or EX_CONFIG stops the run.
 	 */
 	bool (*each)(void *ctx, struct doc *d, struct err *e);
 	/* Replaces doc_write, for other outputs than the stream (svod-clean --text); NULL: doc_write. */
@@ -22,7 +22,7 @@ struct filter {
 	void *ctx;
 	bool passes_on; /* each leaves text, blocks, sentences and map alone: see doc_reader_keep_raw */
 	bool no_output; /* svod-index: nothing is written */
-	bool strict;	/* the first bad document or line ends the run */
+	bool strict;    /* the first bad document or line ends the run */
 };
 
 /* Runs it over the operands (argv[0 … n)); returns the exit code (0, 65, 66, 74 …). Messages go to l. */

@@ -345,7 +345,8 @@ void json_put_int(struct json_out *j, int64_t i)
 	buf_add(j->b, span_make(p, (size_t)(digits + sizeof digits - p)));
 }
 
-/* A number of hundredths without printf, which took a tenth of the time of writing a PDF's map; same digits as %.15g. */
+/* A number of hundredths without printf, which took a tenth of the time of writing a PDF's map; same digits as %.15g.
+ */
 static void put_hundredths(struct buf *b, int64_t hundredths)
 {
 	char digits[24], *p = digits + sizeof digits;

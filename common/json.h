@@ -113,7 +113,7 @@ void json_put_str(struct json_out *j, struct span s); /* must be valid UTF-8; co
 void json_put_int(struct json_out *j, int64_t i);
 void json_put_double(struct json_out *j, double d); /* shortest of %.15g; not finite: null */
 void json_put_bool(struct json_out *j, bool b);
-void json_put_raw(struct json_out *j, struct span value); /* JSON already */
+void json_put_raw(struct json_out *j, struct span value);     /* JSON already */
 void json_put_jval(struct json_out *j, const struct jval *v); /* NULL: null */
 
 /* key and value in one call; the _opt forms write nothing where the value is empty, 0 or false. */

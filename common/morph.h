@@ -91,7 +91,8 @@ void morph_lemma(const struct morph *m, struct span word, const struct morph_par
 bool morph_inflect(const struct morph *m, struct span word, const struct morph_parse *p, unsigned want,
 		   struct buf *out);
 
-/* Appends all forms of the word (of a verb: participles too), each ended by \n; none where the paradigm is not known. */
+/* Appends all forms of the word (of a verb: participles too), each ended by \n; none where the paradigm is not known.
+ */
 void morph_forms(const struct morph *m, struct span word, const struct morph_parse *p, struct buf *out);
 
 /*

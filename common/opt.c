@@ -19,10 +19,13 @@ const char *const opt_color_choices[] = { "auto", "always", "never", NULL };
 const char *const opt_lang_choices[] = { "auto", "ru", "en", NULL };
 
 const struct opt opt_common_table[] = {
-	{ "verbose", 'v', OPT_COUNT, offsetof(struct opt_common, verbose), NULL, N_("say more of what is done"), NULL, 0, 0 },
+	{ "verbose", 'v', OPT_COUNT, offsetof(struct opt_common, verbose), NULL, N_("say more of what is done"), NULL,
+	  0, 0 },
 	{ "quiet", 'q', OPT_FLAG, offsetof(struct opt_common, quiet), NULL, N_("errors only"), NULL, 0, 0 },
-	{ "color", 0, OPT_CHOICE, offsetof(struct opt_common, color), "WHEN", N_("colours: auto, always or never"), opt_color_choices, 0, 0 },
-	{ "ui-lang", 0, OPT_CHOICE, offsetof(struct opt_common, ui_lang), "LANG", N_("language of messages: ru or en"), opt_lang_choices, 0, 0 },
+	{ "color", 0, OPT_CHOICE, offsetof(struct opt_common, color), "WHEN", N_("colours: auto, always or never"),
+	  opt_color_choices, 0, 0 },
+	{ "ui-lang", 0, OPT_CHOICE, offsetof(struct opt_common, ui_lang), "LANG", N_("language of messages: ru or en"),
+	  opt_lang_choices, 0, 0 },
 	{ 0 },
 };
 
@@ -109,7 +112,8 @@ static bool set_int(struct parse *p, const struct opt *o, void *to, const char *
 
 	if (!*text || *end || ((o->min || o->max) && (v < o->min || v > o->max))) {
 		if (o->min || o->max)
-			return err_set(p->e, EX_USAGE, _("--%s %s: a whole number from %ld to %ld is wanted"), o->name, text, o->min, o->max);
+			return err_set(p->e, EX_USAGE, _("--%s %s: a whole number from %ld to %ld is wanted"), o->name,
+				       text, o->min, o->max);
 		return err_set(p->e, EX_USAGE, _("--%s %s: a whole number is wanted"), o->name, text);
 	}
 	*(long *)to = v;
@@ -179,7 +183,8 @@ static bool apply(struct parse *p, const struct opt *o, const char *inline_value
 	if (!inline_value && p->at + 1 < p->argc)
 		inline_value = p->argv[++p->at];
 	if (!inline_value)
-		return err_set(p->e, EX_USAGE, _("--%s needs a value: --%s %s"), o->name, o->name, o->arg ? o->arg : "VALUE");
+		return err_set(p->e, EX_USAGE, _("--%s needs a value: --%s %s"), o->name, o->name,
+			       o->arg ? o->arg : "VALUE");
 	return set_value(p, o, inline_value);
 }
 
@@ -212,8 +217,8 @@ static bool unknown_letter(struct parse *p, const char *c)
 	utf8_next(s, &n);
 	if ((unsigned char)*c < 0x80)
 		return err_set(p->e, EX_USAGE, _("option -%c is unknown. See %s --help"), *c, p->program->name);
-	return err_set(p->e, EX_USAGE, _("option -%.*s is unknown. What begins with - and is no option stands behind --"),
-		       (int)n, c);
+	return err_set(p->e, EX_USAGE,
+		       _("option -%.*s is unknown. What begins with - and is no option stands behind --"), (int)n, c);
 }
 
 static bool parse_letters(struct parse *p, const char *arg)

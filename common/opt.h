@@ -28,13 +28,13 @@ struct opt_list {
 
 struct opt {
 	const char *name; /* long name without --; a NULL name ends the table */
-	char letter;	  /* 0: none */
+	char letter;      /* 0: none */
 	enum opt_kind kind;
-	size_t offset;	      /* offsetof(struct NAME_options, field) */
-	const char *arg;      /* what the argument is called, NULL for flags */
-	const char *help;     /* one sentence, no full stop */
+	size_t offset;              /* offsetof(struct NAME_options, field) */
+	const char *arg;            /* what the argument is called, NULL for flags */
+	const char *help;           /* one sentence, no full stop */
 	const char *const *choices; /* OPT_CHOICE: NULL-terminated */
-	long min, max;	      /* OPT_INT; both 0: any */
+	long min, max;              /* OPT_INT; both 0: any */
 };
 
 /* One line of EXAMPLES: a command and what it does. */
@@ -43,9 +43,9 @@ struct example {
 };
 
 struct program {
-	const char *name;    /* "svod-read" */
-	const char *summary; /* "reads documents into the svod stream" */
-	const char *operands; /* "[FILE|DIR|-]..." */
+	const char *name;               /* "svod-read" */
+	const char *summary;            /* "reads documents into the svod stream" */
+	const char *operands;           /* "[FILE|DIR|-]..." */
 	const struct example *examples; /* ends with a NULL command */
 	const struct opt *opts;
 	const char *details; /* more text for --help, or NULL: exit codes, files, environment */

@@ -26,7 +26,8 @@ void progress_start(struct progress *p, enum progress_mode mode, size_t total);
 /* done of total are finished; label is what is worked on (a file name). */
 void progress_step(struct progress *p, size_t done, struct span label);
 
-/* Page (1…) of pages of path is worked on; as many are finished as the last step said. A page of a scan takes seconds. */
+/* Page (1…) of pages of path is worked on; as many are finished as the last step said. A page of a scan takes seconds.
+ */
 void progress_page(struct progress *p, const char *path, int page, int pages);
 
 /* Takes the line away, so that other output may follow; the next step draws it again. */

@@ -80,14 +80,21 @@ enum json_type json_type(struct json_ref r)
 	if (!r.tape)
 		return JSON_NULL;
 	switch (to_element(r).type()) {
-	case element_type::ARRAY: return JSON_ARRAY;
-	case element_type::OBJECT: return JSON_OBJECT;
+	case element_type::ARRAY:
+		return JSON_ARRAY;
+	case element_type::OBJECT:
+		return JSON_OBJECT;
 	case element_type::INT64:
-	case element_type::UINT64: return JSON_INT;
-	case element_type::DOUBLE: return JSON_DOUBLE;
-	case element_type::STRING: return JSON_STRING;
-	case element_type::BOOL: return JSON_BOOL;
-	case element_type::NULL_VALUE: return JSON_NULL;
+	case element_type::UINT64:
+		return JSON_INT;
+	case element_type::DOUBLE:
+		return JSON_DOUBLE;
+	case element_type::STRING:
+		return JSON_STRING;
+	case element_type::BOOL:
+		return JSON_BOOL;
+	case element_type::NULL_VALUE:
+		return JSON_NULL;
 	}
 	return JSON_NULL;
 }

@@ -9,18 +9,24 @@
 #define AT(field) offsetof(struct add_options, field)
 
 static const struct opt options[] = {
-	{ "db", 'd', OPT_STRING, AT(db), "FILE", N_("the corpus to write to (else SVOD_DB, else the user's own)"), NULL, 0, 0 },
+	{ "db", 'd', OPT_STRING, AT(db), "FILE", N_("the corpus to write to (else SVOD_DB, else the user's own)"), NULL,
+	  0, 0 },
 	{ "jobs", 'j', OPT_INT, AT(jobs), "N", N_("documents worked on at the same time"), NULL, 1, 256 },
 	{ "null", '0', OPT_FLAG, AT(null), NULL, N_("read NUL-separated file names from standard input"), NULL, 0, 0 },
-	{ "force", 'f', OPT_FLAG, AT(force), NULL, N_("read unchanged files again (after a change of rules)"), NULL, 0, 0 },
+	{ "force", 'f', OPT_FLAG, AT(force), NULL, N_("read unchanged files again (after a change of rules)"), NULL, 0,
+	  0 },
 	{ "prune", 0, OPT_FLAG, AT(prune), NULL, N_("take documents out whose files are gone"), NULL, 0, 0 },
 	{ "strict", 0, OPT_FLAG, AT(strict), NULL, N_("stop at the first document that cannot be read"), NULL, 0, 0 },
-	{ "keep-going", 'k', OPT_FLAG, AT(keep_going), NULL, N_("go on after bad documents (this is so anyway)"), NULL, 0, 0 },
-	{ "progress", 0, OPT_CHOICE, AT(progress), "MODE", N_("progress on standard error: auto, never or json"), progress_choices, 0, 0 },
+	{ "keep-going", 'k', OPT_FLAG, AT(keep_going), NULL, N_("go on after bad documents (this is so anyway)"), NULL,
+	  0, 0 },
+	{ "progress", 0, OPT_CHOICE, AT(progress), "MODE", N_("progress on standard error: auto, never or json"),
+	  progress_choices, 0, 0 },
 	{ "ocr", 0, OPT_STRING, AT(ocr), "WHEN", N_("recognize scanned pages: auto, always or never"), NULL, 0, 0 },
-	{ "charset", 0, OPT_STRING, AT(charset), "NAME", N_("charset of plain text, where the guess is wrong"), NULL, 0, 0 },
+	{ "charset", 0, OPT_STRING, AT(charset), "NAME", N_("charset of plain text, where the guess is wrong"), NULL, 0,
+	  0 },
 	{ "rules", 0, OPT_STRING, AT(rules), "DIR", N_("rules of your own beside the built-in ones"), NULL, 0, 0 },
-	{ "no-sandbox", 0, OPT_FLAG, AT(no_sandbox), NULL, N_("parse without isolation (where the system has none)"), NULL, 0, 0 },
+	{ "no-sandbox", 0, OPT_FLAG, AT(no_sandbox), NULL, N_("parse without isolation (where the system has none)"),
+	  NULL, 0, 0 },
 	{ 0 },
 };
 
@@ -37,7 +43,8 @@ static const struct program program = {
 	.operands = "FILE|DIR...",
 	.examples = examples,
 	.opts = options,
-	.details = N_("A document that cannot be read costs that document only; the exit code is then 65 (66: a file was not there).\n"
+	.details = N_("A document that cannot be read costs that document only; the exit code is then 65 (66: a file "
+		      "was not there).\n"
 		      "Ctrl-C keeps what is finished."),
 };
 

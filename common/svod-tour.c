@@ -42,7 +42,9 @@ static bool read_steps(struct buf *out, struct err *e)
 	struct buf path = { 0 };
 	/* gettext's own choice: what it makes of a word that differs in the catalogues */
 	bool russian = strcmp(_("Usage:"), "Usage:") != 0;
-	int fd = data_path(russian ? "docs/tour/ru.txt" : "docs/tour/en.txt", &path) ? open(buf_str(&path), O_RDONLY | O_CLOEXEC) : -1;
+	int fd = data_path(russian ? "docs/tour/ru.txt" : "docs/tour/en.txt", &path)
+			 ? open(buf_str(&path), O_RDONLY | O_CLOEXEC)
+			 : -1;
 	bool ok = fd >= 0 && buf_read_fd(out, fd, 1 << 20) == 0;
 
 	if (fd >= 0)

@@ -17,7 +17,7 @@
 
 struct command {
 	const char *name, *summary; /* a NULL summary: not listed */
-	bool question;		    /* asked of svod-query */
+	bool question;              /* asked of svod-query */
 };
 
 static const struct command commands[] = {
@@ -66,7 +66,8 @@ static void print_help(const char *dir)
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		if (runnable(dir, commands[i].question ? "query" : commands[i].name, &path))
 			printf("  %-12s %s\n", commands[i].name, _(commands[i].summary));
-	printf("\n%s\n", _("The corpus is --db FILE, else SVOD_DB, else svod/corpus.db in XDG_DATA_HOME or ~/.local/share."));
+	printf("\n%s\n",
+	       _("The corpus is --db FILE, else SVOD_DB, else svod/corpus.db in XDG_DATA_HOME or ~/.local/share."));
 	buf_free(&path);
 }
 

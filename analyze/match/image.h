@@ -22,8 +22,8 @@ bool image_write(const struct ruleset_source *src, struct span frozen, struct sp
 
 /*
  * The rule set in an open file, which may be closed then; NULL: what is there is not whole, of another build, or of
- * rules with another hash. Its directories are to be set (ruleset_set_dirs). look_through: compares a digest of its bytes
- * too, for a file that was not installed as the program itself was.
+ * rules with another hash. Its directories are to be set (ruleset_set_dirs). look_through: compares a digest of its
+ * bytes too, for a file that was not installed as the program itself was.
  */
 struct ruleset *image_map(int fd, unsigned long long hash, bool look_through);
 

@@ -40,7 +40,7 @@ struct context {
 	int heading; /* block index, -1: none */
 	int lead;
 	int column; /* heading cell of this column */
-	int above;  /* the heading that this one stands below, as "Сроки" over "начало" and "окончание" */
+	int above; /* the heading that this one stands below, as "Сроки" over "начало" and "окончание" */
 };
 
 /* A stretch of a block: a sentence with the space behind it. */

@@ -2,7 +2,8 @@
 /*
  * Blanks inside words. Letter-spaced headings ("П О С Т А Н О В И Л") are known by their shape. Words that a conversion
  * has cut at the border of two runs ("органи зациями") are looked for only in documents that show such damage, where
- * letters stand alone that are no words, and in recognized pages. A blank goes when the dictionary knows the whole and not the parts.
+ * letters stand alone that are no words, and in recognized pages. A blank goes when the dictionary knows the whole and
+ * not the parts.
  */
 #include "clean_dict.h"
 #include "utf8.h"

@@ -15,7 +15,7 @@ enum dest { DEST_TEXT, DEST_SKIP, DEST_FONTS, DEST_STYLES, DEST_MARK, DEST_TITLE
 /* What a group saves. */
 struct state {
 	enum dest dest;
-	bool upr;     /* inside \upr: only \ud counts (the half before it is lost), and goes to … */
+	bool upr; /* inside \upr: only \ud counts (the half before it is lost), and goes to … */
 	bool lost;
 	enum dest ud; /* … this */
 	bool aside;   /* this group opened an aside */

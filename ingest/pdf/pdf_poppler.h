@@ -25,8 +25,8 @@ struct pdf_complaints {
 
 /*
  * Opens a document in memory; bytes must live as long as the file. NULL with *state set when it cannot be read.
- * Where the end of the file is missing, a copy with a trailer of ours is tried. Complaints go to *c, which must live as long as the file too: poppler's handler is one a process, so one file is
- * open at a time. password may be NULL.
+ * Where the end of the file is missing, a copy with a trailer of ours is tried. Complaints go to *c, which must live as
+ * long as the file too: poppler's handler is one a process, so one file is open at a time. password may be NULL.
  */
 struct pdf_file *pdf_file_open(struct span bytes, const char *password, struct pdf_complaints *c,
 			       enum pdf_state *state);

@@ -25,7 +25,8 @@ struct oracle *oracle_new(struct ruleset *rs)
 	o->res = mem_alloc((rs->n_rules + 1) * sizeof(struct regex *));
 	for (size_t i = 0; i < rs->n_rules; i++) {
 		rule_source_naive(rs, &rs->rules[i], &o->sources[i]);
-		o->res[i] = regex_new(&o->arena, buf_span(&o->sources[i]), rs->rules[i].cased ? REGEX_NAIVE_CASED : REGEX_NAIVE);
+		o->res[i] = regex_new(&o->arena, buf_span(&o->sources[i]),
+				      rs->rules[i].cased ? REGEX_NAIVE_CASED : REGEX_NAIVE);
 		regex_jit_now(o->res[i]);
 	}
 	return o;

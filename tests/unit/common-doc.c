@@ -14,8 +14,10 @@ static const char line[] =
 	"{\"svod\":1,\"id\":\"00\",\"source\":{\"path\":\"a.txt\",\"format\":\"txt\",\"bytes\":3,\"new\":[1,2.5,null]},"
 	"\"doc\":{\"title\":\"т\",\"parts\":[{\"start\":0,\"end\":2}]},\"text\":\"т\\u0001\\\"\\n1\","
 	"\"blocks\":[{\"kind\":\"item\",\"start\":0,\"end\":2,\"mark\":\"т\",\"later\":{\"x\":true}}],"
-	"\"map\":[{\"t\":0,\"n\":2,\"page\":3,\"box\":[1,2.25,3,4]},{\"t\":2,\"n\":1,\"at\":7,\"len\":1,\"made\":true}],"
-	"\"items\":[{\"id\":\"date-0\",\"type\":\"date\",\"start\":0,\"end\":2,\"text\":\"т\",\"norm\":{\"value\":\"2022\"},"
+	"\"map\":[{\"t\":0,\"n\":2,\"page\":3,\"box\":[1,2.25,3,4]},{\"t\":2,\"n\":1,\"at\":7,\"len\":1,\"made\":true}]"
+	","
+	"\"items\":[{\"id\":\"date-0\",\"type\":\"date\",\"start\":0,\"end\":2,\"text\":\"т\",\"norm\":{\"value\":"
+	"\"2022\"},"
 	"\"rule\":\"r\",\"block\":0}],\"notes\":[{\"level\":\"warn\",\"code\":\"c\",\"text\":\"t\"}],"
 	"\"made\":[{\"by\":\"x\"}],\"future\":{\"a\":[]}}\n";
 
@@ -60,7 +62,8 @@ static void offsets_outside_the_text_are_refused(void **state)
 		"{\"svod\":1,\"id\":\"\",\"text\":\"т\",\"blocks\":[{\"kind\":\"para\",\"start\":0,\"end\":3}]}",
 		"{\"svod\":1,\"id\":\"\",\"text\":\"т\",\"blocks\":[{\"kind\":\"para\",\"start\":1,\"end\":2}]}",
 		"{\"svod\":1,\"id\":\"\",\"text\":\"т\",\"items\":[{\"type\":\"date\",\"start\":2,\"end\":0}]}",
-		"{\"svod\":1,\"id\":\"\",\"text\":\"т\",\"items\":[{\"type\":\"date\",\"start\":0,\"end\":2,\"block\":9}]}",
+		"{\"svod\":1,\"id\":\"\",\"text\":\"т\",\"items\":[{\"type\":\"date\",\"start\":0,\"end\":2,\"block\":"
+		"9}]}",
 		"{\"id\":\"x\",\"text\":\"т\"}",
 		"[1]",
 		"{\"svod\":1,\"text\":",

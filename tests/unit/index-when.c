@@ -79,13 +79,12 @@ static void deadlines_are_shortened_where_both_ends_agree(void **state)
 
 static void calendar_lines_are_short_and_escaped(void **state)
 {
-	struct task task = {
-		.uid = SPAN("a:b@svod"),
-		.summary = SPAN("Провести семинары, встречи; обучение на всех судоремонтных заводах побережья"),
-		.from = SPAN("2022-10-01"),
-		.to = SPAN("2022-12-31"),
-		.repeats = SPAN("R/P3M")
-	};
+	struct task task = { .uid = SPAN("a:b@svod"),
+			     .summary = SPAN(
+				     "Провести семинары, встречи; обучение на всех судоремонтных заводах побережья"),
+			     .from = SPAN("2022-10-01"),
+			     .to = SPAN("2022-12-31"),
+			     .repeats = SPAN("R/P3M") };
 	struct buf out = { 0 };
 	struct span rest;
 
