@@ -79,3 +79,17 @@ bool dict_is_open(struct clean *c, struct span word)
 			return false;
 	return n > 0;
 }
+
+bool dict_is_genitive(struct clean *c, struct span word)
+{
+	struct morph_parse p[MORPH_MAX];
+	size_t n = parses(c, word, p);
+	bool genitive = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if ((p[i].tags & M_PREDICTED) || (p[i].tags & (M_NOM | M_SING)) == (M_NOM | M_SING))
+			return false;
+		genitive |= (p[i].tags & (M_NOUN | M_ADJ)) && (p[i].tags & M_GEN);
+	}
+	return genitive;
+}

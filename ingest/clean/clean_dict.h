@@ -22,4 +22,8 @@ bool dict_is_verb(struct clean *c, struct span word);
  * read as? */
 bool dict_is_open(struct clean *c, struct span word);
 
+/* Can the word depend on a noun before it: is there a genitive of it, and no nominative singular, which would begin
+ * something new? */
+bool dict_is_genitive(struct clean *c, struct span word);
+
 #endif

@@ -4,6 +4,7 @@
  * Президиума / от 3 марта 2021 г. № 5"), the approval, the title. What reads on is joined, so that names and references
  * are whole. Behind the head nothing is joined here: there a short paragraph may be an item.
  */
+#include "clean_dict.h"
 #include "clean_lexicon.h"
 #include "clean_p.h"
 #include "clean_signs.h"
@@ -48,6 +49,13 @@ static bool is_note(const struct clean *c, const struct block *b)
 	return p && (span_is(p->tag, "annex") || span_is(p->tag, "approved")) && b->end - b->start <= LINE_BYTES;
 }
 
+static bool begins_section(const struct clean *c, const struct block *b)
+{
+	const struct lexicon_phrase *p = opening(c, b);
+
+	return p && span_is(p->tag, "section") && sign_opening(text_of(c->d, b)) == OPENS_UPPER;
+}
+
 static bool begins_title(const struct clean *c, const struct block *b)
 {
 	const struct lexicon_phrase *p = opening(c, b);
@@ -68,42 +76,97 @@ static bool is_quoted_name(struct span s)
 	return span_starts(span_sub(s, at + (letters > 0), s.n), SPAN("«"));
 }
 
-/* Does block b read on what `before` (several lines, if `note` one of a note) has begun? */
-static bool reads_on(const struct clean *c, const struct block *before, const struct block *b, bool note)
+/* "О …", "Об …": what a resolution is about. */
+static bool is_subject(struct span s)
+{
+	static const char *const heads[] = { "О ", "Об ", "Обо ", "Про ", "Аб " };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (span_starts(s, span_of(heads[i])))
+			return true;
+	return false;
+}
+
+/* What the lines behind the first one may bring. */
+enum start { START_OTHER, START_NOTE, START_TITLE };
+
+static enum start start_of(const struct clean *c, const struct block *b)
+{
+	if (!is_head_line(b))
+		return START_OTHER;
+	if (is_note(c, b))
+		return START_NOTE;
+	return begins_title(c, b) || is_subject(text_of(c->d, b)) ? START_TITLE : START_OTHER;
+}
+
+static struct span first_word(struct span s)
+{
+	size_t end = 0, next = 0;
+
+	while (end < s.n && utf8_is_letter(utf8_next(s, &next)))
+		end = next;
+	return span_sub(s, 0, end);
+}
+
+/*
+ * "Протокол № 14 заседания Исполнительного комитета" / "Федерации профсоюзов …", "О ходе выполнения постановления" /
+ * "Совета … от 12.10.2021 № 3-2": a genitive in a line that is no clause.
+ */
+static bool title_reads_on(struct clean *c, struct span before, struct span s)
+{
+	unsigned sign = sign_at_end(s);
+
+	return s.n <= LINE_BYTES && !sign_is_stop(sign) && sign != ',' && !is_subject(s) &&
+	       sign_has_lower(before) == sign_has_lower(s) && dict_is_genitive(c, first_word(s));
+}
+
+static bool note_reads_on(const struct clean *c, struct span before, const struct block *b)
+{
+	struct span s = text_of(c->d, b);
+
+	if (s.n > LINE_BYTES || begins_title(c, b) || begins_section(c, b) || is_note(c, b))
+		return false;
+	/* the note ends with its date and number */
+	return span_has_digit(s) || !span_has_digit(span_sub(before, before.n > 30 ? before.n - 30 : 0, before.n));
+}
+
+/* Does block b read on what `before`, one or several lines, has begun? */
+static bool reads_on(struct clean *c, const struct block *before, const struct block *b, enum start start)
 {
 	struct span a = text_of(c->d, before), s = text_of(c->d, b);
 	unsigned sign = sign_at_end(a);
+	bool note = start == START_NOTE;
 
 	if (!is_head_line(before) || !is_head_line(b) || (sign_is_stop(sign) && sign != '.') || (sign == '.' && !note))
 		return false;
 	if (sign_opening(s) == OPENS_LOWER)
 		return true;
-	if (!note && is_quoted_name(s) && utf8_is_letter(sign))
+	if (note)
+		return note_reads_on(c, a, b);
+	if (is_quoted_name(s) && (utf8_is_letter(sign) || start == START_TITLE))
 		return true;
-	if (!note || s.n > LINE_BYTES || begins_title(c, b) || is_note(c, b))
-		return false;
-	/* the note ends with its date and number */
-	return span_has_digit(s) || !span_has_digit(span_sub(a, a.n > 30 ? a.n - 30 : 0, a.n));
+	return start == START_TITLE && title_reads_on(c, a, s);
 }
 
 void clean_head(struct clean *c)
 {
 	struct doc *d = c->d;
 	size_t kept = 0, lines = 0;
-	bool note = false, head = true;
+	enum start start = START_OTHER;
+	bool head = true;
 
 	for (size_t i = 0; i < d->n_blocks; i++) {
 		struct block b = d->blocks[i];
 		struct block *before = kept ? &d->blocks[kept - 1] : NULL;
 
 		head = head && i < HEAD_BLOCKS && (is_head_line(&b) || b.hidden);
-		if (before && lines < NOTE_LINES && (head || note) && reads_on(c, before, &b, note)) {
+		if (before && lines < NOTE_LINES && (head || start == START_NOTE) && reads_on(c, before, &b, start)) {
 			edit_replace(&c->edits, d, before->end, b.start, SPAN(" "));
 			before->end = b.end;
 			lines++;
 			continue;
 		}
-		note = is_head_line(&b) && is_note(c, &b);
+		start = start_of(c, &b);
 		lines = 0;
 		d->blocks[kept++] = b;
 	}

@@ -21,6 +21,7 @@ struct seam {
 	enum opening opening;
 	bool full, gap, wrapped;
 	bool annex;     /* the paragraph begins with the words of an annex: "Приложение 1 к …" */
+	bool section;   /* the next line begins a section: "Раздел 2. …" */
 	int64_t blanks; /* lines of the source between them; 0: none, or unknown */
 };
 
@@ -86,7 +87,7 @@ static bool continues(const struct seam *s)
 {
 	if (is_divided(s))
 		return true;
-	if (begins_item(s))
+	if (begins_item(s) || (s->gap && s->section))
 		return false;
 	if (s->gap && span_find(s->after, SPAN("   "), 0) != SPAN_NONE) /* date, place and number set in columns */
 		return false;
@@ -199,19 +200,36 @@ static void close_pages(struct doc *d, struct layout *ls)
 	}
 }
 
+/* The word of the lexicon that s begins with, and in *end where it ends; or NULL. */
+static const struct lexicon_phrase *opening_word(const struct clean *c, struct span s, size_t *end)
+{
+	char folded[64];
+
+	s = utf8_whole(span_sub(s, 0, sizeof folded));
+	if (!lexicon_may_begin(c->structure, s))
+		return NULL;
+	utf8_fold(s, folded);
+	return lexicon_at(c->structure, span_make(folded, s.n), 0, end);
+}
+
 /* "Приложение 2 к постановлению" and the lines that go on with it: one stands for each line of a small column. */
 static bool is_annex(const struct clean *c, struct span paragraph)
 {
-	char folded[64];
-	struct span s = utf8_whole(span_sub(paragraph, 0, sizeof folded));
-	const struct lexicon_phrase *p;
 	size_t end;
+	const struct lexicon_phrase *p = paragraph.n > 400 ? NULL : opening_word(c, paragraph, &end);
 
-	if (paragraph.n > 400 || !lexicon_may_begin(c->structure, paragraph))
-		return false;
-	utf8_fold(s, folded);
-	p = lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
 	return p && span_is(p->tag, "annex");
+}
+
+/* "Раздел 1. …", "Глава IV": the word with a number behind it. */
+static bool is_section(const struct clean *c, struct span line)
+{
+	size_t end;
+	const struct lexicon_phrase *p = opening_word(c, line, &end);
+
+	return p && span_is(p->tag, "section") && sign_opening(line) == OPENS_UPPER && end + 1 < line.n &&
+	       line.p[end] == ' ' &&
+	       ((line.p[end + 1] >= '0' && line.p[end + 1] <= '9') || strchr("IVX", line.p[end + 1]));
 }
 
 /* Only plain text is looked at: other readers know their paragraphs. */
@@ -261,6 +279,7 @@ void clean_paragraphs(struct clean *c)
 			break;
 		s = seam_at(d, &ls, k, k + 1);
 		s.annex = is_annex(c, doc_slice(d, open->start, open->end));
+		s.section = is_section(c, s.after);
 		if (!continues(&s) || ls.v[k + 1].tab || ls.v[k + 1].role != BLOCK_PARA ||
 		    table_rows_begin(d, &ls, k + 1))
 			open = NULL;

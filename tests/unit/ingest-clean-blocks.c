@@ -215,6 +215,33 @@ static void the_note_of_an_annex_is_one_line(void **state)
 		     "на год\n");
 }
 
+static void a_title_reads_on_in_the_genitive(void **state)
+{
+	struct morph *dictionary = morph_open(NULL, &(struct err){ 0 });
+
+	(void)state;
+	if (!dictionary || !morph_has_dictionary(dictionary)) {
+		print_message("skip: no dictionary of Russian\n");
+	} else {
+		expect_clean(
+			"docx",
+			"ПОСТАНОВЛЕНИЕ\x1e"
+			"12.05.2031\x1eОб итогах смотра\x1eСовета Профсоюза пекарей от 3.04.2031 № 5\x1e«Чистый "
+			"цех»\x1eСовет Профсоюза отметил успехи.",
+			"title: ПОСТАНОВЛЕНИЕ\npara: 12.05.2031\ntitle: Об итогах смотра Совета Профсоюза пекарей от "
+			"3.04.2031 № 5 «Чистый цех»\npara: Совет Профсоюза отметил успехи.\n");
+	}
+	morph_close(dictionary);
+}
+
+static void a_section_begins_behind_the_note_of_an_approval(void **state)
+{
+	(void)state;
+	expect_clean(
+		"docx", "Принят общим собранием\x1eРаздел 1. Общие положения\x1eДоговор действует год.",
+		"para: Принят общим собранием\nheading 1: Раздел 1. Общие положения\npara: Договор действует год.\n");
+}
+
 static void contents_are_told_from_text(void **state)
 {
 	(void)state;
@@ -385,6 +412,8 @@ int main(void)
 		cmocka_unit_test(numbers_that_follow_each_other_are_a_list),
 		cmocka_unit_test(the_title_is_found_and_put_together),
 		cmocka_unit_test(the_note_of_an_annex_is_one_line),
+		cmocka_unit_test(a_title_reads_on_in_the_genitive),
+		cmocka_unit_test(a_section_begins_behind_the_note_of_an_approval),
 		cmocka_unit_test(contents_are_told_from_text),
 		cmocka_unit_test(post_and_name_at_the_end_are_a_signature),
 		cmocka_unit_test(an_english_report_has_title_and_signature),
