@@ -30,22 +30,35 @@ struct lexicon {
 	size_t n_slots, n_keys;
 };
 
+/* No space stands in it: of the leads other than those of our letters, each may begin a space. */
+static bool is_one_word(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c <= ' ' || c == 0xC2 || c >= 0xE0)
+			return false;
+	}
+	return true;
+}
+
 /* The key folded and with single spaces; at most MAX_KEY bytes are compared. */
 static struct span fold_key(struct span key, char out[MAX_KEY])
 {
-	char folded[MAX_KEY];
 	size_t n = 0;
 
 	key = span_trim(key);
 	if (key.n > MAX_KEY)
 		key = utf8_whole(span_make(key.p, MAX_KEY));
-	utf8_fold(key, folded);
+	utf8_fold(key, out);
+	if (is_one_word(span_make(out, key.n)))
+		return span_make(out, key.n);
 	for (size_t at = 0; at < key.n;) {
 		size_t from = at;
-		unsigned c = utf8_next(span_make(folded, key.n), &at);
+		unsigned c = utf8_next(span_make(out, key.n), &at);
 
 		if (!utf8_is_space(c)) {
-			memcpy(out + n, folded + from, at - from);
+			memmove(out + n, out + from, at - from);
 			n += at - from;
 		} else if (n && out[n - 1] != ' ') {
 			out[n++] = ' ';

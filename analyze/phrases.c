@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Passes look for many short phrases with free endings; a bucket by first letter keeps that cheaper than the reading.
+/*
+ * Passes look for many short phrases with free endings at every word of a text; phrases wait in buckets by the bytes with
+ * which they begin, so that most words meet none.
  */
 #include "phrases.h"
 
@@ -10,7 +12,7 @@
 #include "buf.h"
 #include "utf8.h"
 
-enum { MAX_PATTERN_WORDS = 12, BUCKETS = 256 };
+enum { MAX_PATTERN_WORDS = 12, BUCKETS = 256, HEAD_BYTES = 6 };
 
 struct pattern_word {
 	struct span text;
@@ -27,7 +29,8 @@ struct pattern {
 
 struct phrases {
 	struct arena arena;
-	struct pattern *bucket[BUCKETS];
+	struct pattern *bucket[BUCKETS]; /* by the first HEAD_BYTES of the first word, or all of it */
+	struct pattern *loose[BUCKETS];  /* by the first letter: the first word is a shorter beginning, or may be missing */
 };
 
 struct words words_of(struct arena *a, struct span fold, size_t start, size_t end)
@@ -75,6 +78,11 @@ static unsigned bucket_of(struct span word)
 	return (unsigned)((c << 6 | ((unsigned char)word.p[1] & 0x3f)) & (BUCKETS - 1));
 }
 
+static unsigned head_bucket(struct span word)
+{
+	return (unsigned)(span_hash(span_sub(word, 0, HEAD_BYTES)) & (BUCKETS - 1));
+}
+
 static bool parse_pattern(struct pattern *p, struct span text)
 {
 	bool gap = false;
@@ -99,18 +107,19 @@ static bool parse_pattern(struct pattern *p, struct span text)
 
 static void add_phrase(struct phrases *p, struct span phrase, long row)
 {
-	struct pattern *new = arena_alloc(&p->arena, sizeof *new);
+	struct pattern *new = arena_alloc(&p->arena, sizeof *new), **list;
 	struct span text = arena_dup(&p->arena, span_trim(phrase));
 	char *folded = arena_alloc(&p->arena, text.n + 1);
-	unsigned b;
 
 	utf8_fold(text, folded);
 	new->row = row;
 	if (!parse_pattern(new, span_make(folded, text.n)))
 		return;
-	b = bucket_of(new->w[0].text);
-	new->next = p->bucket[b];
-	p->bucket[b] = new;
+	list = new->w[0].gap || (new->w[0].open && new->w[0].text.n < HEAD_BYTES)
+		       ? &p->loose[bucket_of(new->w[0].text)]
+		       : &p->bucket[head_bucket(new->w[0].text)];
+	new->next = *list;
+	*list = new;
 }
 
 struct phrases *phrases_new(const struct lexicon *l, const char *column)
@@ -173,20 +182,32 @@ static void keep_hit(struct phrase_hit hits[PHRASE_HITS], size_t *n, struct phra
 	hits[at] = hit;
 }
 
+static void try_list(const struct pattern *t, struct span fold, const struct words *w, size_t i, size_t end,
+		     struct phrase_hit hits[PHRASE_HITS], size_t *found)
+{
+	for (; t; t = t->next) {
+		size_t n = match(t, fold, w, i, end);
+
+		if (n)
+			keep_hit(hits, found, (struct phrase_hit){ t->row, n, t->bytes });
+	}
+}
+
 size_t phrases_all(const struct phrases *p, struct span fold, const struct words *w, size_t i, size_t end,
 		   struct phrase_hit hits[PHRASE_HITS])
 {
+	const struct pattern *same, *loose;
 	size_t found = 0;
 
 	if (!p || i >= end)
 		return 0;
+	same = p->bucket[head_bucket(word_text(fold, w->v[i]))];
+	loose = p->loose[bucket_of(word_text(fold, w->v[i]))];
+	if (!same && !loose)
+		return 0;
 	memset(hits, 0, PHRASE_HITS * sizeof *hits);
-	for (const struct pattern *t = p->bucket[bucket_of(word_text(fold, w->v[i]))]; t; t = t->next) {
-		size_t n = match(t, fold, w, i, end);
-
-		if (n)
-			keep_hit(hits, &found, (struct phrase_hit){ t->row, n, t->bytes });
-	}
+	try_list(same, fold, w, i, end, hits, &found);
+	try_list(loose, fold, w, i, end, hits, &found);
 	return found;
 }
 

@@ -197,17 +197,55 @@ unsigned utf8_upper(unsigned c)
 	return (unsigned)u_toupper((UChar32)c);
 }
 
+/*
+ * ASCII, and the letters А to џ: U+0400 is D0 80. Returns how many bytes it folded of the n that are left; 0: the
+ * character needs more than that.
+ */
+static size_t fold_plain(const unsigned char *p, size_t n, char *out)
+{
+	unsigned char b;
+
+	if (p[0] < 0x80) {
+		*out = (char)(p[0] >= 'A' && p[0] <= 'Z' ? p[0] + 32 : p[0]);
+		return 1;
+	}
+	if ((p[0] != 0xD0 && p[0] != 0xD1) || n < 2 || !is_tail(p[1]))
+		return 0;
+	b = p[1];
+	if (p[0] == 0xD1 && b >= 0xA0)
+		return 0;
+	out[0] = (char)p[0];
+	out[1] = (char)b;
+	if ((p[0] == 0xD0 && b == 0x81) || (p[0] == 0xD1 && b == 0x91)) { /* Ё, ё → е */
+		out[0] = '\xD0';
+		out[1] = '\xB5';
+	} else if (p[0] == 0xD0 && b < 0x90) { /* Ђ → ђ */
+		out[0] = '\xD1';
+		out[1] = (char)(b + 0x10);
+	} else if (p[0] == 0xD0 && b < 0xA0) { /* А → а */
+		out[1] = (char)(b + 0x20);
+	} else if (p[0] == 0xD0 && b < 0xB0) { /* Р → р */
+		out[0] = '\xD1';
+		out[1] = (char)(b - 0x20);
+	}
+	return 2;
+}
+
 void utf8_fold(struct span s, char *out)
 {
 	size_t at = 0;
 
 	while (at < s.n) {
-		size_t start = at;
-		unsigned c = utf8_next(s, &at);
+		size_t start = at, plain = fold_plain((const unsigned char *)s.p + at, s.n - at, out + at);
+		unsigned c;
 		char bytes[4];
 		size_t n;
 
-		c = utf8_lower(c);
+		if (plain) {
+			at += plain;
+			continue;
+		}
+		c = utf8_lower(utf8_next(s, &at));
 		if (c == 0x451)
 			c = 0x435;
 		n = utf8_encode(c, bytes);

@@ -8,6 +8,26 @@
 
 enum { BIT_ORGS = 1 << 0, BIT_PLACES = 1 << 1 };
 
+/* "МОП:uk" is what the letters mean in Ukrainian. */
+static void add_abbrs(struct naming *n, long row)
+{
+	struct span cell = lexicon_cell(n->orgs, row, "abbr");
+
+	while (cell.p) {
+		struct span one = span_trim(span_cut(&cell, '|'));
+		size_t colon = span_find_char(one, ':', 0);
+		struct known_abbr known = { .row = row };
+
+		if (colon != SPAN_NONE) {
+			known.lang = span_sub(one, colon + 1, one.n);
+			one = span_sub(one, 0, colon);
+		}
+		ARENA_ROOM(&n->arena, n->known_abbrs, n->n_abbrs, n->cap_abbrs);
+		n->known_abbrs[n->n_abbrs] = known;
+		span_index_add(&n->abbrs, &n->arena, one, n->n_abbrs++);
+	}
+}
+
 struct naming *naming_open(const struct morph *m, struct err *e)
 {
 	struct naming *n = mem_alloc(sizeof *n);
@@ -29,6 +49,8 @@ struct naming *naming_open(const struct morph *m, struct err *e)
 			return NULL;
 		}
 	}
+	for (long row = 0; row < lexicon_rows(n->orgs); row++)
+		add_abbrs(n, row);
 	n->known_orgs = gazetteer_new(n->orgs, "name", m, BIT_ORGS);
 	n->known_places = gazetteer_new(n->places, "name", m, BIT_PLACES);
 	return n;
@@ -49,5 +71,6 @@ void naming_close(struct naming *n)
 	lexicon_close(n->not_orgs);
 	lexicon_close(n->given_names);
 	lexicon_close(n->event_heads);
+	arena_free(&n->arena);
 	free(n);
 }

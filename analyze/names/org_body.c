@@ -580,21 +580,13 @@ static struct span name_of_letters(const struct org_names *n, long row, struct s
 
 size_t org_names_known_abbr(struct org_names *n, struct span abbr)
 {
-	for (long row = 0; row < lexicon_rows(n->known); row++) {
-		struct span cell = lexicon_cell(n->known, row, "abbr");
+	struct span lang = n->lang == LANG_UK ? SPAN("uk") : n->lang == LANG_BE ? SPAN("be") : SPAN("-");
 
-		while (cell.p) {
-			struct span one = span_trim(span_cut(&cell, '|'));
-			size_t colon = span_find_char(one, ':', 0);
+	for (const struct span_entry *e = span_index_get(&n->naming->abbrs, abbr); e; e = e->next) {
+		const struct known_abbr *known = &n->naming->known_abbrs[e->value];
 
-			/* МОП:uk is what the letters mean in Ukrainian */
-			if (colon != SPAN_NONE && span_is(span_sub(one, colon + 1, one.n), n->lang == LANG_UK   ? "uk"
-											   : n->lang == LANG_BE ? "be"
-														: "-"))
-				one = span_sub(one, 0, colon);
-			if (span_eq(one, abbr))
-				return body_by_name(n, name_of_letters(n, row, abbr), row);
-		}
+		if (!known->lang.n || span_eq(known->lang, lang))
+			return body_by_name(n, name_of_letters(n, known->row, abbr), known->row);
 	}
 	return ORG_NO_BODY;
 }

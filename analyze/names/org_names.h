@@ -4,6 +4,7 @@
 
 #include "abbr.h"
 #include "canonical.h"
+#include "naming.h"
 #include "org_accept.h"
 #include "span_index.h"
 
@@ -45,6 +46,7 @@ struct org_meanings {
 
 struct org_names {
 	const struct org_scan *scan;
+	const struct naming *naming;
 	const struct lexicon *known;       /* lexicon orgs */
 	const struct lexicon *place_abbrs; /* lexicon place_abbrs: РК → Республики Казахстан */
 	struct org_cands cands;

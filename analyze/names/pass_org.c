@@ -539,6 +539,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	p.scan.responsible = org_columns(r, d);
 	p.names.scan = &p.scan;
 	p.names.lang = tokens_language(r->tokens);
+	p.names.naming = r->naming;
 	p.names.known = r->naming->orgs;
 	p.names.place_abbrs = r->naming->place_abbrs;
 	p.longest = arena_alloc(&d->arena, (p.scan.ts->n + 1) * sizeof *p.longest);
