@@ -88,6 +88,7 @@ void resolver_close(struct resolver *r)
 	naming_close(r->naming);
 	word_lists_close(r->lists);
 	base_forms_free(r->base);
+	word_cache_free(&r->known_words);
 	morph_close(r->morph);
 	*r = (struct resolver){ 0 };
 }
@@ -153,7 +154,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	r->words = words_of(&d->arena, r->fold, 0, d->text.n);
 	forget_phrases(r, d);
 	r->issuer = (struct span){ 0 };
-	r->tokens = tokens_of(d, r->fold, r->morph, r->naming->heads);
+	r->tokens = tokens_of(d, r->fold, r->morph, r->naming->heads, &r->known_words);
 	r->tokens->lists = r->lists;
 	r->tokens->given = r->naming->given_names;
 	d->has_items = true;

@@ -10,6 +10,7 @@
 #include "lexicon.h"
 #include "phrases.h"
 #include "span.h"
+#include "word_cache.h"
 #include "word_lists.h"
 
 /*
@@ -51,6 +52,7 @@ struct resolver {
 	struct naming *naming;                     /* lexicons of names */
 	struct word_lists *lists;                  /* short lists of words */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
+	struct word_cache known_words;              /* what tokens know of words */
 	struct tokens *tokens;                      /* of the current document, for the passes that look for names */
 	struct item_index names;                    /* organizations, as of the last resolver_index */
 	struct item_index times;                    /* dates and deadlines, likewise */

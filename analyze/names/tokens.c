@@ -234,11 +234,14 @@ static enum token_lang lang_of(const struct doc *d, const struct block *b)
 	return LANG_RU;
 }
 
-struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m, const struct lexicon *heads)
+struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m, const struct lexicon *heads,
+			 struct word_cache *words)
 {
 	struct tokens *ts = arena_alloc(&d->arena, sizeof *ts);
 
 	*ts = (struct tokens){ .morph = m, .heads = heads, .text = d->text, .fold = fold, .arena = &d->arena };
+	ts->words = words;
+	word_cache_begin(words);
 	for (size_t b = 0; b < d->n_blocks; b++) {
 		const struct block *block = &d->blocks[b];
 		size_t from = ts->n;
@@ -253,10 +256,6 @@ struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m,
 		pair_quotes(ts, from, ts->n);
 	}
 	mark_first(ts, d);
-	ts->n_cache = 64;
-	while (ts->n_cache < 2 * ts->n)
-		ts->n_cache *= 2;
-	ts->cache = arena_alloc(&d->arena, ts->n_cache * sizeof(struct token_info *));
 	return ts;
 }
 
@@ -488,10 +487,11 @@ static size_t add_compound(const struct morph *m, struct span word, struct morph
 
 static struct token_info *make_info(struct tokens *ts, struct span folded, enum token_lang lang)
 {
-	struct token_info *info = arena_alloc(ts->arena, sizeof *info);
+	struct arena *a = &ts->words->arena;
+	struct token_info *info = arena_alloc(a, sizeof *info);
 	struct morph_parse parse[MORPH_MAX];
 
-	info->folded = folded;
+	folded = info->folded = arena_dup(a, folded);
 	info->lang = lang;
 	info->head = LEXICON_NONE;
 	if (lang == LANG_UK || lang == LANG_BE) {
@@ -504,7 +504,7 @@ static struct token_info *make_info(struct tokens *ts, struct span folded, enum 
 		info->n = add_compound(ts->morph, folded, parse, info->n);
 	}
 	if (info->n) {
-		struct morph_parse *kept = arena_alloc(ts->arena, info->n * sizeof *kept);
+		struct morph_parse *kept = arena_alloc(a, info->n * sizeof *kept);
 
 		memcpy(kept, parse, info->n * sizeof *kept);
 		info->parse = kept;
@@ -519,17 +519,14 @@ static struct token_info *make_info(struct tokens *ts, struct span folded, enum 
 const struct token_info *token_info(struct tokens *ts, size_t i)
 {
 	struct token *t = &ts->t[i];
-	struct span folded = token_fold(ts, i);
-	size_t at;
+	struct token_info **known;
 
 	if (t->info)
 		return t->info;
-	at = (size_t)span_hash(folded) & (ts->n_cache - 1);
-	while (ts->cache[at] && !(span_eq(ts->cache[at]->folded, folded) && ts->cache[at]->lang == t->lang))
-		at = (at + 1) & (ts->n_cache - 1);
-	if (!ts->cache[at])
-		ts->cache[at] = make_info(ts, folded, (enum token_lang)t->lang);
-	t->info = ts->cache[at];
+	known = word_cache_at(ts->words, token_fold(ts, i), t->lang);
+	if (!*known)
+		*known = make_info(ts, token_fold(ts, i), (enum token_lang)t->lang);
+	t->info = *known;
 	return t->info;
 }
 

@@ -5,11 +5,12 @@
 #include "doc.h"
 #include "lexicon.h"
 #include "morph.h"
+#include "word_cache.h"
 #include "word_lists.h"
 
 /*
  * The words, numbers and signs of a document with what names need to know of them: capitals, where sentences begin, and
- * (looked up once a distinct word) their forms. Everything lives in the document's arena.
+ * (looked up once a distinct word) their forms. Tokens live in the document's arena, what is known of words in a cache.
  */
 enum token_lang { LANG_RU, LANG_UK, LANG_BE, LANG_TURKIC, LANG_EN };
 
@@ -53,12 +54,15 @@ struct tokens {
 	const struct lexicon *given;    /* first names of languages without a dictionary; may be NULL */
 	struct span text, fold;
 	struct arena *arena;
-	struct token_info **cache; /* open addressing, a power of two */
-	size_t n_cache;
+	struct word_cache *words; /* what is known of words outlives the document */
 };
 
-/* All blocks that are not hidden. fold: utf8_fold of the document's text. */
-struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m, const struct lexicon *heads);
+/*
+ * All blocks that are not hidden. fold: utf8_fold of the document's text. words: of documents with the same dictionary
+ * and lexicons; what tokens of an earlier document knew of words is no longer good.
+ */
+struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m, const struct lexicon *heads,
+			 struct word_cache *words);
 
 /* Never NULL for words; looked up on first use. */
 const struct token_info *token_info(struct tokens *ts, size_t i);
