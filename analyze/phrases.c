@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Passes look for many short phrases with free endings at every word of a text; phrases wait in buckets by the bytes with
- * which they begin, so that most words meet none.
+ * Passes look for many short phrases with free endings at every word of a text; phrases wait in buckets by the bytes
+ * with which they begin, so that most words meet none.
  */
 #include "phrases.h"
 
@@ -30,7 +30,8 @@ struct pattern {
 struct phrases {
 	struct arena arena;
 	struct pattern *bucket[BUCKETS]; /* by the first HEAD_BYTES of the first word, or all of it */
-	struct pattern *loose[BUCKETS];  /* by the first letter: the first word is a shorter beginning, or may be missing */
+	struct pattern
+		*loose[BUCKETS]; /* by the first letter: the first word is a shorter beginning, or may be missing */
 };
 
 struct words words_of(struct arena *a, struct span fold, size_t start, size_t end)
@@ -115,7 +116,7 @@ static void add_phrase(struct phrases *p, struct span phrase, long row)
 	new->row = row;
 	if (!parse_pattern(new, span_make(folded, text.n)))
 		return;
-	list = new->w[0].gap || (new->w[0].open && new->w[0].text.n < HEAD_BYTES)
+	list = new->w[0].gap || (new->w[0].open &&new->w[0].text.n < HEAD_BYTES)
 		       ? &p->loose[bucket_of(new->w[0].text)]
 		       : &p->bucket[head_bucket(new->w[0].text)];
 	new->next = *list;
