@@ -21,7 +21,9 @@ enum {
 	HEAD_WEIGHT = 20,
 	SURVEY = 5, /* a text about so many countries is of none of them */
 	HEAD_BYTES = 500,
-	LINE_BYTES = 120
+	LINE_BYTES = 120,
+	SIGNED_BYTES = 240,
+	ADDRESSED_WORDS = 4, /* from the preposition to the body: "к господину Председателю Совета …" */
 };
 
 struct head {
@@ -183,15 +185,24 @@ static const struct item *item_in(const struct facts *f, size_t from, size_t to,
 	return NULL;
 }
 
-/* "к Правительству", "до уряду": whom a paper is addressed to did not issue it. */
-static bool is_addressed(const struct facts *f, const struct item *it)
+/*
+ * A body that the head only speaks of or to: "Обращение к Председателю Совета …", "Жалоба на нарушение …
+ * Министерством". Plans and agreements name their own body behind such words, too ("план по обучению … Профсоюза").
+ */
+static bool is_spoken_of(const struct facts *f, const struct item *it, struct span kind)
 {
-	static const char *const words[] = { " к", " ко", " до", " да" };
-	struct span before = span_trim(doc_slice(f->d, it->start > 8 ? it->start - 8 : 0, it->start));
+	const struct block *b = &f->d->blocks[it->block];
+	struct words w = resolver_words(f->r, block_body(b), it->start);
+	bool about = span_is(kind, "statement") || span_is(kind, "resolution");
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (span_ends(before, span_of(words[i])))
+	for (size_t i = 0; i < w.n; i++) {
+		struct span word = word_text(f->r->fold, w.v[i]);
+
+		if (w.n - i <= ADDRESSED_WORDS && word_list_has(f->r->lists, WORDS_ADDRESSED_TO, word))
 			return true;
+		if (about && word_list_has(f->r->lists, WORDS_SPOKEN_OF, word))
+			return true;
+	}
 	return false;
 }
 
@@ -249,6 +260,38 @@ static void put_title(const struct facts *f, struct jval *o, const struct head *
 	set_once(f, o, "title", title_of(f, head));
 }
 
+/* "на 2026 год", "за 2025 год" in the head of a paper that has a period; a resolution may be about any year. */
+static struct span year_in_head(const struct facts *f, const struct head *head)
+{
+	enum { YEAR = sizeof "2020" - 1 };
+
+	if (span_is(head->kind, "resolution") || span_is(head->kind, "statement"))
+		return (struct span){ 0 };
+	for (size_t i = 0; i < f->d->n_items; i++) {
+		const struct item *it = &f->d->items[i];
+
+		if (it->type == ITEM_DATE && it->block == (int)head->block && jval_str(it->norm, "value").n == YEAR)
+			return jval_str(it->norm, "value");
+	}
+	return (struct span){ 0 };
+}
+
+/* The period that the head names, or the line below it: an interval, or a year. */
+static struct span period_of(const struct facts *f, const struct head *head, size_t to)
+{
+	for (size_t i = head->block; i < head->block + 2 && i < to; i++) {
+		const struct item *it = item_in(f, i, i + 1, ITEM_DATE, true, HEAD_BYTES);
+		struct span value = it ? jval_str(it->norm, "value") : (struct span){ 0 };
+
+		if (i > head->block && year_in_head(f, head).n)
+			break;
+		if (value.n && value.p[0] != 'R' && span_find(value, SPAN(".."), 0) == SPAN_NONE &&
+		    span_find_char(value, '@', 0) == SPAN_NONE) /* its year is not known yet */
+			return value;
+	}
+	return year_in_head(f, head);
+}
+
 /* Facts of the document or of a part that lies in blocks [from, to). */
 static void put_facts(const struct facts *f, struct jval *o, const struct head *head, size_t from, size_t to)
 {
@@ -263,11 +306,7 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 	if (!day.n)
 		day = date_below(f, from, head->block + 1);
 	set_once(f, o, "date", day);
-	it = item_in(f, head->block, head->block + 2 < to ? head->block + 2 : to, ITEM_DATE, true, HEAD_BYTES);
-	if (it && jval_str(it->norm, "value").p[0] != 'R' &&
-	    span_find(jval_str(it->norm, "value"), SPAN(".."), 0) == SPAN_NONE &&
-	    span_find_char(jval_str(it->norm, "value"), '@', 0) == SPAN_NONE) /* its year is not known yet */
-		set_once(f, o, "period", jval_str(it->norm, "value"));
+	set_once(f, o, "period", period_of(f, head, to));
 	it = item_in(f, head->block, head->block + 1, ITEM_ORG, false, HEAD_BYTES);
 	if (!it)
 		it = item_in(f, from, head->block + 1, ITEM_ORG, false, HEAD_BYTES);
@@ -276,7 +315,7 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 		if (it && it->start != block_body(&f->d->blocks[head->block + 1]))
 			it = NULL;
 	}
-	if (it && !is_addressed(f, it))
+	if (it && !is_spoken_of(f, it, head->kind))
 		set_once(f, o, "issuer", jval_str(it->norm, "canonical"));
 }
 
@@ -391,22 +430,52 @@ static struct span country_of_towns(const struct facts *f)
 	return found;
 }
 
-/* "Подписано в двух экземплярах 12 мая 2023 г.": the day of a paper that names none at its head. */
+/* The day in block i, where it says when the paper was signed or adopted, or says the place and the day alone. */
+static struct span day_of_signing(const struct facts *f, size_t i)
+{
+	const struct block *b = &f->d->blocks[i];
+	struct words w = resolver_words(f->r, block_body(b), b->end);
+	const struct item *it = w.n && b->end - b->start <= SIGNED_BYTES && b->kind != BLOCK_ITEM
+					? item_in(f, i, i + 1, ITEM_DATE, false, SIGNED_BYTES)
+					: NULL;
+	size_t place = 0;
+
+	if (!it)
+		return (struct span){ 0 };
+	while (place < w.n && w.v[place].start < it->start)
+		place++;
+	if (begins_with(f, &w, WORDS_SIGNED) || (place <= 2 && it->end + 1 >= b->end && b->kind == BLOCK_PARA))
+		return jval_str(it->norm, "value");
+	return (struct span){ 0 };
+}
+
+/*
+ * "Подписано в двух экземплярах 12 мая 2023 г.", "Принят на общем собрании …", "г. Псков, 12 мая 2023 г.": the day of a
+ * paper that names none at its head, in its last lines or in its first.
+ */
 static void put_day_of_signing(const struct facts *f, struct jval *o)
 {
-	for (size_t i = f->d->n_blocks, seen = 0; i-- > 0 && seen < HEAD_BLOCKS;) {
-		const struct block *b = &f->d->blocks[i];
-		struct words w = resolver_words(f->r, block_body(b), b->end);
-		const struct item *it;
+	size_t n = f->d->n_blocks;
 
-		if (!shown(b) || !w.n)
+	for (size_t i = n, seen = 0; i-- > 0 && seen < HEAD_BLOCKS;) {
+		if (!shown(&f->d->blocks[i]))
 			continue;
 		seen++;
-		it = begins_with(f, &w, WORDS_SIGNED) ? item_in(f, i, i + 1, ITEM_DATE, false, HEAD_BYTES) : NULL;
-		if (it) {
-			set_once(f, o, "date", jval_str(it->norm, "value"));
-			return;
-		}
+		set_once(f, o, "date", day_of_signing(f, i));
+	}
+	for (size_t i = 0; i < n && i < HEAD_BLOCKS; i++)
+		if (shown(&f->d->blocks[i]))
+			set_once(f, o, "date", day_of_signing(f, i));
+}
+
+/* The body of the first who signed, where the head names none that issued the paper. */
+static void put_signatory(const struct facts *f, struct jval *o)
+{
+	for (size_t i = 0; i < f->d->n_items; i++) {
+		const struct item *it = &f->d->items[i];
+
+		if (it->type == ITEM_PERSON && f->d->blocks[it->block].kind == BLOCK_SIGNATURE)
+			set_once(f, o, "issuer", jval_str(it->norm, "org"));
 	}
 }
 
@@ -431,7 +500,7 @@ static void put_letter(const struct facts *f, struct jval *o)
 		set_once(f, o, "kind", SPAN("other"));
 		set_once(f, o, "date", date_below(f, 0, i));
 		set_once(f, o, "title", title.n ? text_squeeze(&f->d->arena, title) : title);
-		if (it && !is_addressed(f, it))
+		if (it && !is_spoken_of(f, it, SPAN("other")))
 			set_once(f, o, "issuer", jval_str(it->norm, "canonical"));
 		return;
 	}
@@ -468,6 +537,7 @@ bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
 		put_letter(&f, doc_meta(d));
 	}
 	put_day_of_signing(&f, doc_meta(d));
+	put_signatory(&f, doc_meta(d));
 	set_once(&f, doc_meta(d), "country", country_of(&f, head_end, &any));
 	if (!any) /* a survey of countries has none of its own, wherever it was written */
 		set_once(&f, doc_meta(d), "country", country_of_towns(&f));

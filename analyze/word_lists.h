@@ -18,6 +18,7 @@ enum word_use {
 	WORDS_ACT_ABOUT,            /* before what an act is about */
 	WORDS_ACT_TIME,             /* before the day or the period of an act */
 	WORDS_ADDRESSED,            /* stands before whom a letter speaks to, who is no place */
+	WORDS_ADDRESSED_TO,         /* before whom a paper is addressed to */
 	WORDS_AGAINST,              /* before what is fought against */
 	WORDS_AMONG,                /* announces some or all of what was counted */
 	WORDS_AND_BUT,              /* turns to something else behind a comma */
@@ -146,6 +147,7 @@ enum word_use {
 	WORDS_STAMP,                /* opens the stamp that tells by what a paper was approved */
 	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */
 	WORDS_STATE_VERB,           /* verbs of how things are, not of deeds */
+	WORDS_SPOKEN_OF,            /* in the head of a statement, before bodies that do not make it */
 	WORDS_SUBJECT,              /* what a paper is about: о, про, on */
 	WORDS_SUBLEAD,              /* opens a line that divides a list */
 	WORDS_TELLING,              /* adjectives that belong to the name of an organization in quotes */

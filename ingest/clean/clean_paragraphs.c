@@ -21,7 +21,7 @@ struct seam {
 	enum opening opening;
 	bool full, gap, wrapped;
 	bool annex;     /* the paragraph begins with the words of an annex: "Приложение 1 к …" */
-	bool section;   /* the next line begins a section: "Раздел 2. …" */
+	bool section;   /* the next line begins a section, or the contents */
 	int64_t blanks; /* lines of the source between them; 0: none, or unknown */
 };
 
@@ -221,14 +221,17 @@ static bool is_annex(const struct clean *c, struct span paragraph)
 	return p && span_is(p->tag, "annex");
 }
 
-/* "Раздел 1. …", "Глава IV": the word with a number behind it. */
+/* "Раздел 1. …", "Глава IV": the word with a number behind it; "СОДЕРЖАНИЕ" alone. */
 static bool is_section(const struct clean *c, struct span line)
 {
 	size_t end;
 	const struct lexicon_phrase *p = opening_word(c, line, &end);
 
-	return p && span_is(p->tag, "section") && sign_opening(line) == OPENS_UPPER && end + 1 < line.n &&
-	       line.p[end] == ' ' &&
+	if (!p || sign_opening(line) != OPENS_UPPER)
+		return false;
+	if (span_is(p->tag, "contents"))
+		return end == line.n;
+	return span_is(p->tag, "section") && end + 1 < line.n && line.p[end] == ' ' &&
 	       ((line.p[end + 1] >= '0' && line.p[end + 1] <= '9') || strchr("IVX", line.p[end + 1]));
 }
 

@@ -279,6 +279,7 @@ static size_t find_late_title(const struct clean *c)
  */
 static bool goes_on(const struct clean *c, size_t k, bool styled, struct span title)
 {
+	static const char *const others[] = { "approved", "annex", "period", "section", "contents" };
 	const struct block *b = &c->d->blocks[k];
 	struct span s = text_of(c->d, b);
 	unsigned sign = sign_at_end(s);
@@ -288,7 +289,10 @@ static bool goes_on(const struct clean *c, size_t k, bool styled, struct span ti
 	if (styled && b->kind == BLOCK_PARA && sign_opening(s) != OPENS_LOWER && !sign_all_caps(s) &&
 	    sign_letters(title) > BARE_LETTERS)
 		return false;
-	return !begins_with(c, b, "approved") && !begins_with(c, b, "annex") && !begins_with(c, b, "period");
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (begins_with(c, b, others[i]))
+			return false;
+	return true;
 }
 
 /* The lines that go on with the title at block i; then, past date and place, the line that says what it is about. */
@@ -425,7 +429,7 @@ static bool is_late_signature(const struct clean *c, size_t i)
 	char folded[SIGNATURE_BYTES];
 
 	if (s.n > SIGNATURE_BYTES || i + LAST_BLOCKS < c->d->n_blocks || count_initials(s) > 2 ||
-	    name_at_end(s) == SPAN_NONE)
+	    name_at_end(s) == SPAN_NONE || begins_with(c, b, "title"))
 		return false;
 	utf8_fold(s, folded);
 	return lexicon_in(c->structure, span_make(folded, s.n), "post") != NULL;
