@@ -90,7 +90,7 @@ static void add_grammeme(struct morph_tags *t, struct span name)
 	if (name.n != NAME_BYTES)
 		return;
 	for (size_t i = 0; i < sizeof grammemes / sizeof *grammemes; i++) {
-		if (memcmp(name.p, grammemes[i].name, NAME_BYTES) != 0)
+		if (grammemes[i].name[0] != name.p[0] || memcmp(name.p, grammemes[i].name, NAME_BYTES) != 0)
 			continue;
 		t->tags |= grammemes[i].tags;
 		t->other |= grammemes[i].other & ~(unsigned)O_CLOSED;

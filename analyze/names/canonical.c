@@ -266,36 +266,38 @@ struct span canonical_key(struct arena *a, struct span name)
 		{ "прафесіянальны саюз", "прафсаюз" },       { "прафесіянальнага саюза", "прафсаюза" },
 		{ "прафесійных саюзаў", "прафсаюзаў" },
 	};
-	char *folded = arena_alloc(a, name.n + 1);
-	struct buf b = { 0 };
-	struct span key;
-	bool gap = false;
+	static const struct span begins[] = { { "професі", 14 }, { "професс", 14 }, { "прафес", 12 } };
+	char *key = arena_alloc(a, name.n + 1);
+	size_t n = 0;
+	bool gap = false, may_be = false;
 
-	utf8_fold(name, folded);
+	utf8_fold(name, key);
 	for (size_t at = 0; at < name.n;) {
 		size_t from = at;
-		unsigned c = utf8_next(span_make(folded, name.n), &at);
+		unsigned c = utf8_next(span_make(key, name.n), &at);
 
 		if (!utf8_is_word(c)) {
-			gap = b.n > 0;
+			gap = n > 0;
 			continue;
 		}
 		if (gap)
-			buf_putc(&b, ' ');
+			key[n++] = ' ';
 		gap = false;
-		buf_add(&b, span_make(folded + from, at - from));
+		memmove(key + n, key + from, at - from);
+		n += at - from;
 	}
-	for (size_t i = 0; i < sizeof unions / sizeof *unions; i++) {
+	key[n] = '\0';
+	for (size_t i = 0; i < sizeof begins / sizeof *begins && !may_be; i++)
+		may_be = span_find(span_make(key, n), begins[i], 0) != SPAN_NONE;
+	for (size_t i = 0; may_be && i < sizeof unions / sizeof *unions; i++) {
 		struct span from = span_of(unions[i].from), to = span_of(unions[i].to);
-		size_t at = span_find(buf_span(&b), from, 0);
+		size_t at = span_find(span_make(key, n), from, 0);
 
 		if (at == SPAN_NONE)
 			continue;
-		memcpy(b.p + at, to.p, to.n);
-		memmove(b.p + at + to.n, b.p + at + from.n, b.n - at - from.n);
-		b.n -= from.n - to.n;
+		memcpy(key + at, to.p, to.n);
+		memmove(key + at + to.n, key + at + from.n, n - at - from.n);
+		n -= from.n - to.n;
 	}
-	key = arena_dup(a, buf_span(&b));
-	buf_free(&b);
-	return key;
+	return span_make(key, n);
 }

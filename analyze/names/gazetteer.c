@@ -10,9 +10,17 @@
 
 enum { NAME_WORDS = 32 };
 
+/* A word of a name. What the dictionary says of it is looked up when a text first asks for it. */
+struct name_word {
+	struct span text; /* folded */
+	struct span *lemmas;
+	size_t n;
+	bool known, guessed;
+};
+
 struct name {
 	long row;
-	struct span *words; /* folded; marks are left out */
+	struct name_word *words; /* marks are left out */
 	size_t n;
 	bool quotes; /* the name itself has a part in quotes */
 };
@@ -70,7 +78,7 @@ static bool inside_word(struct span text, size_t behind, unsigned c)
 
 static void split_name(struct name *n, struct arena *a, struct span text)
 {
-	struct span words[NAME_WORDS];
+	struct name_word words[NAME_WORDS] = { 0 };
 	char *folded = arena_alloc(a, text.n + 1);
 	size_t start = SPAN_NONE, at = 0;
 
@@ -85,7 +93,7 @@ static void split_name(struct name *n, struct arena *a, struct span text)
 			continue;
 		}
 		if (start != SPAN_NONE)
-			words[n->n++] = span_sub(text, start, from);
+			words[n->n++].text = span_sub(text, start, from);
 		start = SPAN_NONE;
 		if (from == text.n)
 			break;
@@ -107,7 +115,7 @@ static void add_names(struct gazetteer *g, long row, struct span names)
 		*n = (struct name){ .row = row, .quotes = span_find(name, SPAN("«"), 0) != SPAN_NONE };
 		split_name(n, &g->arena, name);
 		if (n->n)
-			each_key(g->morph, n->words[0], add_entry, g);
+			each_key(g->morph, n->words[0].text, add_entry, g);
 	}
 }
 
@@ -181,33 +189,44 @@ static bool is_ending(struct span name, struct span form)
 	return false;
 }
 
-static bool share_lemma(const struct gazetteer *g, const struct token_info *info, struct span word)
+static void look_up(struct gazetteer *g, struct name_word *w)
 {
 	struct morph_parse parses[MORPH_MAX];
-	size_t n = morph_parses(g->morph, word, parses);
-	struct buf a = { 0 }, b = { 0 };
-	bool found = false;
+	struct buf lemma = { 0 };
+
+	w->known = true;
+	w->n = morph_parses(g->morph, w->text, parses);
+	w->guessed = is_guess(parses, w->n);
+	w->lemmas = arena_alloc(&g->arena, (w->n + 1) * sizeof *w->lemmas);
+	for (size_t i = 0; i < w->n; i++) {
+		buf_reset(&lemma);
+		morph_lemma(g->morph, w->text, &parses[i], &lemma);
+		w->lemmas[i] = arena_dup(&g->arena, buf_span(&lemma));
+	}
+	buf_free(&lemma);
+}
+
+static bool share_lemma(struct gazetteer *g, struct tokens *ts, size_t at, struct name_word *w)
+{
+	const struct token_info *info = token_info(ts, at);
+	const struct span *lemmas;
 
 	/* English does not inflect: General is not Geneva */
 	if (info->lang == LANG_EN)
 		return false;
 	if (info->lang != LANG_RU)
-		return same_beginning(info->folded, word, info->lang != LANG_TURKIC);
-	if (n == 0 || info->n == 0)
-		return n == 0 && info->n == 0 && same_beginning(info->folded, word, true);
-	for (size_t i = 0; i < n && !found; i++) {
-		buf_reset(&a);
-		morph_lemma(g->morph, word, &parses[i], &a);
-		for (size_t k = 0; k < info->n && !found; k++) {
-			buf_reset(&b);
-			morph_lemma(g->morph, info->folded, &info->parse[k], &b);
-			found = span_eq(buf_span(&a), buf_span(&b));
-		}
-	}
-	buf_free(&a);
-	buf_free(&b);
+		return same_beginning(info->folded, w->text, info->lang != LANG_TURKIC);
+	if (!w->known)
+		look_up(g, w);
+	if (w->n == 0 || info->n == 0)
+		return w->n == 0 && info->n == 0 && same_beginning(info->folded, w->text, true);
+	lemmas = word_cache_lemmas(ts->words, g->morph, ts->t[at].info);
+	for (size_t i = 0; i < w->n; i++)
+		for (size_t k = 0; k < info->n; k++)
+			if (span_eq(w->lemmas[i], lemmas[k]))
+				return true;
 	/* Токмоке: where the dictionary guesses at both, the guesses need not agree */
-	return found || (is_guess(parses, n) && is_guess(info->parse, info->n) && is_ending(word, info->folded));
+	return w->guessed && is_guess(info->parse, info->n) && is_ending(w->text, info->folded);
 }
 
 static unsigned plain_apostrophe(unsigned c)
@@ -226,15 +245,17 @@ static bool is_equal(struct span a, struct span b)
 	return i == a.n && k == b.n;
 }
 
-static bool word_fits(const struct gazetteer *g, struct tokens *ts, size_t i, struct span word)
+static bool word_fits(struct gazetteer *g, struct tokens *ts, size_t i, struct name_word *w)
 {
+	struct span word = w->text;
+
 	if (span_eq(token_fold(ts, i), word) ||
 	    (span_find_char(word, '\'', 0) != SPAN_NONE && is_equal(token_fold(ts, i), word)))
 		return true;
 	/* abbreviations have one form; a short word may be one */
 	if (utf8_count(word) < PREFIX_LETTERS || ts->t[i].end - ts->t[i].start < 4)
 		return false;
-	return share_lemma(g, token_info(ts, i), word);
+	return share_lemma(g, ts, i, w);
 }
 
 static bool may_skip(const struct name *n, unsigned mark)
@@ -243,7 +264,7 @@ static bool may_skip(const struct name *n, unsigned mark)
 }
 
 /* Marks (quotes, points, dashes) between words do not count, within reason. */
-static bool name_fits(const struct gazetteer *g, struct tokens *ts, size_t i, const struct name *n, size_t *last)
+static bool name_fits(struct gazetteer *g, struct tokens *ts, size_t i, const struct name *n, size_t *last)
 {
 	enum { MARKS = 3 };
 	size_t at = i;
@@ -254,7 +275,8 @@ static bool name_fits(const struct gazetteer *g, struct tokens *ts, size_t i, co
 		while (k > 0 && at < ts->n && ts->t[at].kind == TOKEN_MARK && may_skip(n, ts->t[at].mark) &&
 		       marks++ < MARKS)
 			at++;
-		if (!tokens_same_block(ts, i, at) || ts->t[at].kind == TOKEN_MARK || !word_fits(g, ts, at, n->words[k]))
+		if (!tokens_same_block(ts, i, at) || ts->t[at].kind == TOKEN_MARK ||
+		    !word_fits(g, ts, at, &n->words[k]))
 			return false;
 		*last = at++;
 	}
@@ -262,7 +284,7 @@ static bool name_fits(const struct gazetteer *g, struct tokens *ts, size_t i, co
 }
 
 struct search {
-	const struct gazetteer *g;
+	struct gazetteer *g;
 	struct tokens *ts;
 	size_t at, last;
 	size_t words;
@@ -288,25 +310,20 @@ static void try_key(void *ctx, unsigned long long key)
 	}
 }
 
-long gazetteer_at(const struct gazetteer *g, struct tokens *ts, size_t i, size_t *last)
+long gazetteer_at(struct gazetteer *g, struct tokens *ts, size_t i, size_t *last)
 {
 	struct search s = { .g = g, .ts = ts, .at = i, .row = LEXICON_NONE };
 	const struct token_info *info;
-	struct buf lemma = { 0 };
 
 	if (!token_is_word(ts, i))
 		return LEXICON_NONE;
 	info = token_info(ts, i);
 	if (info->not_in & g->bit)
 		return LEXICON_NONE;
-	for (size_t k = 0; k < info->n && info->lang == LANG_RU; k++) {
-		buf_reset(&lemma);
-		morph_lemma(ts->morph, info->folded, &info->parse[k], &lemma);
-		try_key(&s, span_hash(buf_span(&lemma)));
-	}
+	for (size_t k = 0; k < info->n && info->lang == LANG_RU; k++)
+		try_key(&s, span_hash(word_cache_lemmas(ts->words, ts->morph, ts->t[i].info)[k]));
 	if (is_guess(info->parse, info->n) || info->lang != LANG_RU)
 		try_key(&s, span_hash(word_prefix(info->folded)));
-	buf_free(&lemma);
 	if (!s.any)
 		ts->t[i].info->not_in |= g->bit;
 	if (s.row != LEXICON_NONE)

@@ -8,8 +8,8 @@
 /*
  * Names of several words found in every grammatical form: a word of the text fits a word of the name when it is the
  * same or they share a lemma; words that the Russian dictionary does not have (other languages) fit on the same
- * beginning. The names are the first column of a lexicon. Read-only after gazetteer_new; the lexicon and morph must
- * outlive it.
+ * beginning. The names are the first column of a lexicon, which must outlive it, as morph must. Whoever asks it must be
+ * one thread: it keeps what it looked up of its own words.
  */
 struct gazetteer;
 
@@ -18,6 +18,6 @@ struct gazetteer *gazetteer_new(const struct lexicon *l, const char *column, con
 void gazetteer_free(struct gazetteer *g);
 
 /* The longest name that begins at token i: its row, and *last its last token; LEXICON_NONE where there is none. */
-long gazetteer_at(const struct gazetteer *g, struct tokens *ts, size_t i, size_t *last);
+long gazetteer_at(struct gazetteer *g, struct tokens *ts, size_t i, size_t *last);
 
 #endif

@@ -195,9 +195,12 @@ static void note_capitals(const struct org_scan *s, struct org_cand *c)
 /* ЖЧКсында: in Kazakh and Kyrgyz the ending may stand right behind the letters of a form */
 static bool is_form_with_ending(const struct org_scan *s, size_t i)
 {
-	struct span letters = token_letters(s->ts, i);
+	struct span letters;
 
-	return s->ts->t[i].lang == LANG_TURKIC && letters.n < s->ts->t[i].end - s->ts->t[i].start && letters.n >= 4 &&
+	if (s->ts->t[i].lang != LANG_TURKIC || !s->ts->t[i].cap)
+		return false;
+	letters = token_letters(s->ts, i);
+	return letters.n < s->ts->t[i].end - s->ts->t[i].start && letters.n >= 4 &&
 	       lexicon_find(s->forms, letters) != LEXICON_NONE;
 }
 
@@ -207,11 +210,14 @@ static bool ends_like_form(const struct org_scan *s, size_t i)
 	enum { SHORTEST = 3, LONGEST = 8 };
 	static const char *const ends[] = { "уп",  "бу",  "ку",  "ау",  "ао",  "оо",  "буз", "бук", "боу", "аоу",
 					    "доу", "дпо", "лхк", "схк", "лпк", "пкф", "гпу", "кху", "спк", "лху" };
-	size_t letters = utf8_count(token_fold(s->ts, i));
+	size_t letters;
 
-	if (!s->ts->t[i].caps || s->ts->t[i].loud || s->ts->t[i].latin ||
-	    (i > 0 && s->ts->t[i - 1].caps && tokens_same_block(s->ts, i - 1, i)) || letters < SHORTEST ||
-	    letters > LONGEST || !tokens_same_block(s->ts, i, i + 1) || !token_is_mark(s->ts, i + 1, '"'))
+	if (!s->ts->t[i].caps || s->ts->t[i].loud || s->ts->t[i].latin || !token_is_mark(s->ts, i + 1, '"') ||
+	    (i > 0 && s->ts->t[i - 1].caps && tokens_same_block(s->ts, i - 1, i)) ||
+	    !tokens_same_block(s->ts, i, i + 1))
+		return false;
+	letters = utf8_count(token_fold(s->ts, i));
+	if (letters < SHORTEST || letters > LONGEST)
 		return false;
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
 		if (span_ends(token_fold(s->ts, i), span_of(ends[k])))
@@ -223,10 +229,9 @@ static bool is_form(const struct org_scan *s, size_t i)
 {
 	if (token_is_word(s->ts, i) && (is_form_with_ending(s, i) || ends_like_form(s, i)))
 		return true;
-	return token_is_word(s->ts, i) && s->ts->t[i].cap &&
-	       lexicon_find(s->forms, token_fold(s->ts, i)) != LEXICON_NONE &&
-	       s->ts->t[i].end - s->ts->t[i].start >= 4 && !token_parse(s->ts, i, M_PREP, 0) &&
-	       (s->ts->t[i].caps || s->ts->t[i].end - s->ts->t[i].start >= 6);
+	return token_is_word(s->ts, i) && s->ts->t[i].cap && s->ts->t[i].end - s->ts->t[i].start >= 4 &&
+	       (s->ts->t[i].caps || s->ts->t[i].end - s->ts->t[i].start >= 6) &&
+	       lexicon_find(s->forms, token_fold(s->ts, i)) != LEXICON_NONE && !token_parse(s->ts, i, M_PREP, 0);
 }
 
 /* Российская Федерация, Содружество …: a place, not a body */
@@ -462,12 +467,15 @@ struct org_cands org_scan(const struct org_scan *s)
 	struct org_cands cs = { 0 };
 
 	for (size_t i = 0; i < s->ts->n; i++) {
+		bool form;
+
 		if (!token_is_word(s->ts, i) || (s->barrier && s->barrier[i]))
 			continue;
 		add_known(s, &cs, i);
-		if (is_form(s, i) && add_form_behind(s, &cs, i))
+		form = is_form(s, i);
+		if (form && add_form_behind(s, &cs, i))
 			continue;
-		if (is_form(s, i))
+		if (form)
 			add_form(s, &cs, i);
 		else if (token_info(s->ts, i)->head != LEXICON_NONE) {
 			if (org_head_flags(s->heads, token_info(s->ts, i)->head) & ORG_FINAL)

@@ -58,8 +58,8 @@ struct org_scan {
 	struct tokens *ts;
 	struct span text; /* of the document */
 	const struct lexicon *heads;
-	const struct gazetteer *known;     /* bodies */
-	const struct gazetteer *places;    /* regions, cities, countries */
+	struct gazetteer *known;           /* bodies */
+	struct gazetteer *places;          /* regions, cities, countries */
 	const struct lexicon *forms;       /* legal forms in capitals */
 	const bool *barrier;               /* a token each: a person's name, which no body's name crosses */
 	const struct org_aliases *aliases; /* short names that the document defines; NULL: not known yet */

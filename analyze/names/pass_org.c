@@ -170,6 +170,8 @@ static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 
 		if (!tokens_same_block(ts, i, end) || ts->t[end].kind != TOKEN_WORD)
 			continue;
+		if (n > 1 && !p->names.n_shorts)
+			continue;
 		text = span_sub(p->d->text, ts->t[i].start, ts->t[end].end);
 		body = org_names_short(&p->names, canonical_key(&p->d->arena, canonical_text(&p->scan, i, end)), i);
 		if (body == ORG_NO_BODY && n == 1)

@@ -22,10 +22,11 @@ struct token_info {
 	enum token_lang lang;
 	size_t n; /* parses, best first */
 	const struct morph_parse *parse;
-	long head;         /* row in the lexicon of heads, or LEXICON_NONE */
-	size_t head_parse; /* the parse whose lemma that row is */
-	unsigned tags;     /* of all parses together: a first look, not an agreement */
-	unsigned not_in;   /* bits of the gazetteers in which no name begins with it */
+	const struct span *lemmas; /* of the parses; NULL until word_cache_lemmas */
+	long head;                 /* row in the lexicon of heads, or LEXICON_NONE */
+	size_t head_parse;         /* the parse whose lemma that row is */
+	unsigned tags;             /* of all parses together: a first look, not an agreement */
+	unsigned not_in;           /* bits of the gazetteers in which no name begins with it */
 };
 
 #define TOKEN_NONE ((size_t)-1)

@@ -53,3 +53,20 @@ struct token_info **word_cache_at(struct word_cache *c, struct span folded, int 
 	c->n += !*slot;
 	return slot;
 }
+
+const struct span *word_cache_lemmas(struct word_cache *c, const struct morph *m, struct token_info *info)
+{
+	struct span *lemmas;
+	struct buf one = { 0 };
+
+	if (info->lemmas)
+		return info->lemmas;
+	lemmas = arena_alloc(&c->arena, (info->n + 1) * sizeof *lemmas);
+	for (size_t i = 0; i < info->n; i++) {
+		buf_reset(&one);
+		morph_lemma(m, info->folded, &info->parse[i], &one);
+		lemmas[i] = arena_dup(&c->arena, buf_span(&one));
+	}
+	buf_free(&one);
+	return info->lemmas = lemmas;
+}

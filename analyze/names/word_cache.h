@@ -26,6 +26,10 @@ void word_cache_begin(struct word_cache *c);
 /* Where the word in that language stands, or NULL is to be replaced by it, before anything else is asked. */
 struct token_info **word_cache_at(struct word_cache *c, struct span folded, int lang);
 
+/* The lemma of each parse of a word of the cache; kept with it. */
+struct morph;
+const struct span *word_cache_lemmas(struct word_cache *c, const struct morph *m, struct token_info *info);
+
 void word_cache_free(struct word_cache *c);
 
 #endif
