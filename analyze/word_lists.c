@@ -2,6 +2,7 @@
 /* Words that passes look for are data, so that a language is added without C. */
 #include "word_lists.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "lexicon.h"
@@ -181,12 +182,21 @@ struct entry {
 struct list {
 	struct entry *v;
 	size_t n, cap;
+	uint64_t begins; /* begin_bit of all; all bits where an entry does not tell how a word begins */
 };
 
 struct word_lists {
 	struct lexicon *words;
 	struct list of[WORD_USES];
 };
+
+/* Of the first letter: two bytes of ours, of which the second tells more. */
+static uint64_t begin_bit(struct span word)
+{
+	unsigned lead = (unsigned char)word.p[0], next = word.n > 1 ? (unsigned char)word.p[1] : 0;
+
+	return (uint64_t)1 << ((next ^ (lead & 1) << 5 ^ (lead & 2) << 2) & 63);
+}
 
 static void add(struct list *l, struct span word)
 {
@@ -198,6 +208,7 @@ static void add(struct list *l, struct span word)
 		x = (struct entry){ word, span_sub(word, 1, word.n), ENDING };
 	if (!x.text.n)
 		return;
+	l->begins |= x.shape == ENDING || (x.shape == BEGINNING && x.text.n < 2) ? ~(uint64_t)0 : begin_bit(x.text);
 	MEM_ROOM(l->v, l->n, l->cap);
 	l->v[l->n++] = x;
 }
@@ -246,6 +257,8 @@ void word_lists_close(struct word_lists *l)
 
 bool word_list_has(const struct word_lists *l, enum word_use use, struct span word)
 {
+	if (!word.n || !(l->of[use].begins & begin_bit(word)))
+		return false;
 	for (size_t i = 0; i < l->of[use].n; i++) {
 		const struct entry *x = &l->of[use].v[i];
 

@@ -44,7 +44,7 @@ static inline struct span span_sub(struct span s, size_t start, size_t end)
 
 static inline bool span_eq(struct span a, struct span b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+	return a.n == b.n && (a.n == 0 || (a.p[a.n - 1] == b.p[a.n - 1] && memcmp(a.p, b.p, a.n) == 0));
 }
 
 static inline bool span_is(struct span a, const char *s)
@@ -54,12 +54,14 @@ static inline bool span_is(struct span a, const char *s)
 
 static inline bool span_starts(struct span s, struct span prefix)
 {
-	return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+	return s.n >= prefix.n &&
+	       (prefix.n == 0 || (s.p[prefix.n - 1] == prefix.p[prefix.n - 1] && memcmp(s.p, prefix.p, prefix.n) == 0));
 }
 
 static inline bool span_ends(struct span s, struct span suffix)
 {
-	return s.n >= suffix.n && (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
+	return s.n >= suffix.n && (suffix.n == 0 || (s.p[s.n - 1] == suffix.p[suffix.n - 1] &&
+						     memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0));
 }
 
 #define SPAN_NONE ((size_t)-1)

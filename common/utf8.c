@@ -59,21 +59,13 @@ static size_t sequence(const unsigned char *p, size_t n)
 	return 0;
 }
 
-unsigned utf8_next(struct span s, size_t *at)
+unsigned utf8_next_rare(struct span s, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)s.p + *at;
 	size_t n;
 
 	if (*at >= s.n)
 		return 0;
-	if (p[0] < 0x80) {
-		++*at;
-		return p[0];
-	}
-	if (p[0] >= 0xC2 && p[0] < 0xE0 && s.n - *at >= 2 && is_tail(p[1])) { /* Cyrillic, nearly always */
-		*at += 2;
-		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-	}
 	n = sequence(p, s.n - *at);
 	if (n == 0) {
 		*at += 1;

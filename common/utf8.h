@@ -10,11 +10,27 @@
 /* Well-formed UTF-8 (Unicode 15.0, table 3-7)? Vectorized (simdjson). */
 bool utf8_valid(struct span s);
 
+/* utf8_next of what is neither ASCII nor two bytes long. */
+unsigned utf8_next_rare(struct span s, size_t *at);
+
 /*
  * The code point at s.p[*at], which moves behind it. The text must be valid, or else each bad byte comes back as
  * U+FFFD and *at moves by one. At the end of the text: 0 and *at unchanged.
  */
-unsigned utf8_next(struct span s, size_t *at);
+static inline unsigned utf8_next(struct span s, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)s.p + *at;
+
+	if (*at < s.n && p[0] < 0x80) {
+		++*at;
+		return p[0];
+	}
+	if (*at + 1 < s.n && p[0] >= 0xC2 && p[0] < 0xE0 && (p[1] & 0xC0) == 0x80) { /* Cyrillic, nearly always */
+		*at += 2;
+		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+	}
+	return utf8_next_rare(s, at);
+}
 
 /* The code point that ends before *at, which moves to its start. At 0: returns 0. */
 unsigned utf8_prev(struct span s, size_t *at);
