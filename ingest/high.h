@@ -5,8 +5,9 @@
 #include "buf.h"
 
 /*
- * Digits set high keep their height in the text: in "312¹" the 1 is another number. Appends one to four digits as
- * superscripts; false, and nothing appended, where there is anything else in s.
+ * Digits set high keep their height in the text: in "312¹" the 1 is another number. Appends one to four digits, with a
+ * minus before them or a bracket behind ("10⁻³", "¹⁾"), as superscripts; false, and nothing appended, where there is
+ * anything else in s.
  */
 bool high_digits(struct buf *out, struct span s);
 

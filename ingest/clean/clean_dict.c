@@ -40,7 +40,7 @@ bool dict_knows(struct clean *c, struct span word)
 	size_t n = parses(c, word, p);
 
 	for (size_t i = 0; i < n; i++)
-		if (!(p[i].tags & M_PREDICTED))
+		if (!(p[i].tags & M_PREDICTED) && !p[i].lead_bytes) /* with a lead, only the part behind a hyphen */
 			return true;
 	return false;
 }

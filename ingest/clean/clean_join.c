@@ -152,6 +152,17 @@ static bool is_particle(struct span s)
 	return false;
 }
 
+/* "двух-⏎и трёхлетний": the hyphen stands for the rest of the word. */
+static bool is_conjunction(struct span s)
+{
+	static const char *const words[] = { "и", "или", "либо", "й", "або", "және" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (span_is(s, words[i]))
+			return true;
+	return false;
+}
+
 static struct span last_word(struct span s)
 {
 	size_t at = s.n;
@@ -182,6 +193,15 @@ static bool is_latin(struct span s)
 	return s.n > 0 && (unsigned char)s.p[0] < 0x80;
 }
 
+/* "МОТ-⏎международная организация": a dash written as a hyphen; endings ("ФПК-⏎ом") are short. */
+static bool is_explained(struct span left, struct span right)
+{
+	enum { ENDING_BYTES = 8 };
+	size_t at = 0;
+
+	return is_capitals(left) && right.n > ENDING_BYTES && !utf8_is_upper(utf8_next(right, &at));
+}
+
 /* Two words of the language that make none together: "семинара-⏎совещания". Short halves are mostly prefixes. */
 static bool is_compound(const struct word_oracle *o, struct span left, struct span right)
 {
@@ -190,11 +210,11 @@ static bool is_compound(const struct word_oracle *o, struct span left, struct sp
 
 	if (!o->knows || left.n < HALF_BYTES || right.n < HALF_BYTES)
 		return false;
-	if (utf8_is_upper(utf8_next(left, &at)) && !is_capitals(left)) /* half a name */
-		return false;
-	/* the first half of an adjective ends in о: "социально-экономический" */
 	if (!o->knows(o->ctx, right))
 		return false;
+	if (utf8_is_upper(utf8_next(left, &at)) && !is_capitals(left)) /* half a name, or the start of a sentence */
+		return span_ends(left, SPAN("о")) && o->knows(o->ctx, left);
+	/* the first half of an adjective ends in о: "социально-экономический" */
 	return o->knows(o->ctx, left) || span_ends(left, SPAN("о"));
 }
 
@@ -202,22 +222,23 @@ static bool is_compound(const struct word_oracle *o, struct span left, struct sp
 static enum hyphen between_words(const struct vocabulary *v, const struct word_oracle *o, struct span left,
 				 struct span right)
 {
-	char bytes[MAX_WORD_BYTES + 1];
-	struct span with = { bytes, left.n + 1 + right.n }, without = { bytes, left.n + right.n };
+	char whole[MAX_WORD_BYTES + 1], joined[MAX_WORD_BYTES + 1];
+	struct span with = { whole, left.n + 1 + right.n }, without = { joined, left.n + right.n };
 
 	if (with.n > MAX_WORD_BYTES)
 		return HYPHEN_DROP;
-	memcpy(bytes, left.p, left.n);
-	bytes[left.n] = '-';
-	memcpy(bytes + left.n + 1, right.p, right.n);
-	if (knows(v, with)) {
-		memmove(bytes + left.n, right.p, right.n);
+	memcpy(whole, left.p, left.n);
+	whole[left.n] = '-';
+	memcpy(whole + left.n + 1, right.p, right.n);
+	memcpy(joined, left.p, left.n);
+	memcpy(joined + left.n, right.p, right.n);
+	if (knows(v, with))
 		return knows(v, without) ? HYPHEN_DROP : HYPHEN_KEEP;
-	}
-	memmove(bytes + left.n, right.p, right.n);
 	if (knows(v, without) || (o->knows && o->knows(o->ctx, without)))
 		return HYPHEN_DROP;
-	if (is_particle(right))
+	if (is_conjunction(right) || is_explained(left, right))
+		return HYPHEN_DASH;
+	if (is_particle(right) || (o->knows && o->knows(o->ctx, with))) /* "по-⏎русски", "из-⏎за" */
 		return HYPHEN_KEEP;
 	return is_compound(o, left, right) ? HYPHEN_KEEP : HYPHEN_DROP;
 }

@@ -9,8 +9,9 @@
 /*
  * What becomes of a hyphen at a line end, by the rule that scored best on typeset documents: nothing is joined
  * around digits or a capital (the hyphen stays, the line break goes); the hyphen stays where the divided word with it
- * stands elsewhere in the document and the joined word does not; otherwise the word is joined. Two additions: words in
- * capitals are treated like others, and a dictionary that knows both halves but not the whole keeps the hyphen.
+ * stands elsewhere in the document and the joined word does not; otherwise the word is joined. Additions: words in
+ * capitals are treated like others; a dictionary keeps the hyphen that knows the word with it, or both halves, but not
+ * the whole; and before a conjunction it stands for the rest of a word ("двух- и трёхлетний").
  */
 enum hyphen { HYPHEN_DASH, HYPHEN_KEEP, HYPHEN_DROP };
 

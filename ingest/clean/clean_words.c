@@ -10,7 +10,9 @@
 
 enum {
 	SPACED_CAPITALS = 4, /* so many capitals with a blank between them are a spaced word */
-	SPACED_LETTERS = 6,  /* the same for small letters */
+	SPACED_LETTERS = 6,  /* the same for small letters, also behind a capital */
+	SPACED_MOST = 60,    /* letters in a row that are looked at for several words */
+	MAX_ROWS = 200,      /* rows a document for which the dictionary is asked */
 	MAX_NOTES = 200,
 };
 
@@ -39,36 +41,129 @@ static size_t lone_letter(struct span s, size_t at, bool *upper)
 /* The end of the spaced word that begins at `at` and how many letters it has; a gap of two blanks ends the word. */
 static size_t spaced_end(struct span s, size_t at, size_t *letters)
 {
-	bool first = false, upper = false;
+	bool first = false, rest = false, upper = false;
 	size_t end = lone_letter(s, at, &first), blank, next;
 
 	*letters = end > 0;
 	while (end && (blank = blank_at(s, end)) > 0 && !blank_at(s, end + blank) && end + blank < s.n) {
 		next = lone_letter(s, end + blank, &upper);
-		if (!next || upper != first)
+		if (!next || (upper && !first) || (*letters > 1 && upper != rest))
 			break;
+		rest = upper;
 		end = next;
 		++*letters;
 	}
-	if (*letters < (size_t)(first ? SPACED_CAPITALS : SPACED_LETTERS))
-		*letters = 0;
 	return end;
 }
 
-/* Takes the blanks out of [at, end). A colon behind belongs to the word. */
-static void close_up(struct clean *c, size_t at, size_t end)
+/* A row of letters that stand alone: their bytes without blanks, and which of them begin a word. */
+struct spaced {
+	char bytes[2 * SPACED_MOST];
+	size_t at[SPACED_MOST + 1], n; /* the n letters lie at at[i] … at[i + 1] */
+	bool begins[SPACED_MOST];
+};
+
+static bool take_letters(struct span s, struct spaced *out)
+{
+	size_t n = 0;
+
+	out->n = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t blank = blank_at(s, i), from = i;
+
+		i += blank;
+		if (blank)
+			continue;
+		utf8_next(s, &i);
+		if (out->n == SPACED_MOST || i - from > 2)
+			return false;
+		out->begins[out->n] = false;
+		out->at[out->n++] = n;
+		memcpy(out->bytes + n, s.p + from, i - from);
+		n += i - from;
+	}
+	out->at[out->n] = n;
+	return true;
+}
+
+/* Is it a word, as one of several in a row? What has one letter is a preposition or conjunction. */
+static bool is_part(struct clean *c, struct span word)
+{
+	static const char *const single[] = { "О", "В", "К", "С", "У", "И", "А", "о", "в", "к", "с", "у", "и", "а" };
+
+	if (word.n > 2)
+		return dict_knows(c, word);
+	for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+		if (span_is(word, single[i]))
+			return true;
+	return false;
+}
+
+/*
+ * Cuts the row into the fewest words that the dictionary knows, a word of one or two letters counting for three. Where
+ * it cannot be cut so it stays one.
+ */
+static void cut_row(struct clean *c, struct spaced *s)
+{
+	enum { NEVER = 1000, SHORT = 3 };
+	int cost[SPACED_MOST + 1] = { 0 };
+	size_t from[SPACED_MOST + 1] = { 0 };
+
+	for (size_t end = 1; end <= s->n; end++) {
+		cost[end] = NEVER;
+		for (size_t i = 0; i < end; i++) {
+			int here = cost[i] + (end - i < SHORT ? SHORT : 1);
+
+			if (here >= cost[end] || !is_part(c, span_make(s->bytes + s->at[i], s->at[end] - s->at[i])))
+				continue;
+			cost[end] = here;
+			from[end] = i;
+		}
+	}
+	for (size_t end = s->n; cost[s->n] < NEVER && end > 0; end = from[end])
+		s->begins[from[end]] = true;
+}
+
+/*
+ * Is the row of letters a word, or several? Many capitals are, without asking; else, and to tell where one of several
+ * ends, the dictionary is asked.
+ */
+static bool is_spaced(struct clean *c, struct span row, bool ask, struct spaced *s)
+{
+	size_t i = 0, second;
+	bool capitals = utf8_is_upper(utf8_next(row, &i)), many;
+
+	i += blank_at(row, i);
+	second = i;
+	capitals = capitals && utf8_is_upper(utf8_next(row, &second));
+	if (!take_letters(row, s))
+		return true; /* too long to be looked at: one word */
+	many = s->n >= (size_t)(capitals ? SPACED_CAPITALS : SPACED_LETTERS);
+	if (!ask || !dict_is_there(c))
+		return many;
+	if (dict_knows(c, span_make(s->bytes, s->at[s->n])))
+		return true;
+	if (many)
+		cut_row(c, s);
+	return many;
+}
+
+/* Takes the blanks out of the row, but those before its words. A colon behind belongs to the word. */
+static void close_up(struct clean *c, size_t at, size_t end, const struct spaced *words)
 {
 	struct span s = c->d->text;
+	size_t letter = 0;
 
 	for (size_t i = at; i < end;) {
 		size_t blank = blank_at(s, i);
 
-		if (blank)
+		if (blank && !(letter < words->n && words->begins[letter]))
 			edit_delete(&c->edits, c->d, i, i + blank);
+		i += blank;
 		if (blank)
-			i += blank;
-		else
-			utf8_next(s, &i);
+			continue;
+		utf8_next(s, &i);
+		letter++;
 	}
 	if (blank_at(s, end) && end + 1 < s.n && s.p[end + 1] == ':')
 		edit_delete(&c->edits, c->d, end, end + 1);
@@ -89,6 +184,8 @@ static bool may_be_spaced(struct span s, size_t i)
 void clean_spaced(struct clean *c)
 {
 	struct span s = c->d->text;
+	struct spaced words = { .n = 0 };
+	size_t rows = 0;
 
 	for (size_t i = 0; i < s.n; i = bytes_next(&c->bytes, BYTES_WORD, s, i) + 1) {
 		size_t letters, end;
@@ -96,9 +193,10 @@ void clean_spaced(struct clean *c)
 		if (!may_be_spaced(s, i))
 			continue;
 		end = spaced_end(s, i, &letters);
-		if (!letters)
+		if (letters < SPACED_CAPITALS)
 			continue;
-		close_up(c, i, end);
+		if (is_spaced(c, span_sub(s, i, end), rows++ < MAX_ROWS, &words))
+			close_up(c, i, end, &words);
 		i = end;
 	}
 }

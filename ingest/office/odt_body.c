@@ -205,10 +205,7 @@ static void draw_start(struct body *b, const struct xml_tag *tag)
 
 static void annotation_start(struct body *b, const struct xml_tag *tag)
 {
-	if (span_ends(tag->uri, SPAN("MathML"))) { /* a formula once more, as it was typed */
-		b->skip = 1;
-		return;
-	}
+	(void)tag;
 	b->comment = true;
 	buf_reset(&b->comment_text);
 }
@@ -226,6 +223,33 @@ static void skip_start(struct body *b, const struct xml_tag *tag)
 {
 	(void)tag;
 	b->skip = 1;
+}
+
+/* Who wrote a comment stands before it; in the text the element is a field that shows a name. */
+static void creator_end(struct body *b)
+{
+	if (b->comment && b->comment_text.n)
+		buf_puts(&b->comment_text, ": ");
+}
+
+/* A formula that is a part of its own ("./Object 1"). */
+static void object_start(struct body *b, const struct xml_tag *tag)
+{
+	struct span href = xml_attr(tag, "href");
+	struct buf name = { 0 }, xml = { 0 };
+
+	if (!b->parts || !href.n || b->formula_bytes > MAX_FORMULA_BYTES)
+		return;
+	buf_add(&name, span_sub(href, span_starts(href, SPAN("./")) ? 2 : 0, href.n));
+	buf_puts(&name, "/content.xml");
+	if (b->parts->get(b->parts->ctx, buf_str(&name), &xml)) {
+		b->formula_bytes += xml.n;
+		if (!mathml_read(buf_span(&xml), &b->formula))
+			buf_reset(&b->formula);
+		odt_put_formula(b);
+	}
+	buf_free(&name);
+	buf_free(&xml);
 }
 
 /* The date of a comment; in the text the element is a field that shows a date. */
@@ -292,7 +316,8 @@ static const struct element elements[] = {
 	{ "annotation", annotation_start, annotation_end },
 	{ "bibliography", toc_start, toc_end },
 	{ "covered-table-cell", covered_start, NULL },
-	{ "creator", date_start, NULL },
+	{ "creator", NULL, creator_end },
+	{ "creator-initials", date_start, NULL },
 	{ "custom-shape", draw_start, aside_end },
 	{ "date", date_start, NULL },
 	{ "desc", skip_start, NULL },
@@ -311,6 +336,7 @@ static const struct element elements[] = {
 	{ "note-body", note_start, aside_end },
 	{ "note-citation", odt_noteref_start, NULL },
 	{ "numbered-paragraph", odt_item_start, odt_item_end },
+	{ "object", object_start, NULL },
 	{ "p", p_start, p_end },
 	{ "path", draw_start, aside_end },
 	{ "polygon", draw_start, aside_end },
@@ -319,6 +345,7 @@ static const struct element elements[] = {
 	{ "s", odt_s_start, NULL },
 	{ "script", skip_start, NULL },
 	{ "section", section_start, NULL },
+	{ "sender-initials", date_start, NULL },
 	{ "span", odt_span_start, odt_span_end },
 	{ "tab", odt_tab_start, NULL },
 	{ "table", table_start, table_end },
@@ -379,6 +406,10 @@ static void on_start(void *ctx, const struct xml_tag *tag)
 	}
 	if (!b->in_body && !b->margins && odt_styles_start(b->styles, tag))
 		return;
+	if (b->in_body && (b->math.depth || span_is(tag->name, "math"))) {
+		mathml_start(&b->math, tag->name, &b->formula);
+		return;
+	}
 	el = find(b, tag->name, tag->uri);
 	if (el && el->start)
 		el->start(b, tag);
@@ -395,6 +426,12 @@ static void on_end(void *ctx, struct span name, struct span uri)
 	}
 	if (!b->in_body && !b->margins && odt_styles_end(b->styles, name))
 		return;
+	if (b->math.depth) {
+		mathml_end(&b->math, &b->formula);
+		if (!b->math.depth)
+			odt_put_formula(b);
+		return;
+	}
 	el = find(b, name, uri);
 	if (el && el->end)
 		el->end(b);
@@ -402,14 +439,16 @@ static void on_end(void *ctx, struct span name, struct span uri)
 
 static const struct xml_handler handler = { on_start, on_end, odt_on_text };
 
-bool odt_body_read(struct flow *f, struct odt_styles *styles, struct span xml, struct span part, struct err *e)
+bool odt_body_read(struct flow *f, struct odt_styles *styles, const struct odt_parts *parts, struct span xml,
+		   struct span part, struct err *e)
 {
-	struct body b = { .f = f, .styles = styles, .part = part };
+	struct body b = { .f = f, .styles = styles, .parts = parts, .part = part };
 	bool ok = xml_parse(xml, &handler, &b, e);
 
 	while (b.n_para)
 		close_para(&b);
 	buf_free(&b.comment_text);
+	buf_free(&b.formula);
 	return ok;
 }
 
@@ -422,6 +461,7 @@ void odt_margins_read(struct flow *f, struct odt_styles *styles, struct span xml
 	while (b.n_para)
 		close_para(&b);
 	buf_free(&b.comment_text);
+	buf_free(&b.formula);
 }
 
 static void styles_start(void *ctx, const struct xml_tag *tag)

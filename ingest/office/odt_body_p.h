@@ -2,6 +2,7 @@
 #ifndef SVOD_ODT_BODY_P_H
 #define SVOD_ODT_BODY_P_H
 
+#include "mathml.h"
 #include "odt_body.h"
 #include "xml.h"
 
@@ -36,14 +37,18 @@ struct table {
 	bool opened, head, in_row;
 };
 
-enum { MAX_SPANS = 64, MAX_OPEN_LISTS = 64 };
+enum { MAX_SPANS = 64, MAX_OPEN_LISTS = 64, MAX_FORMULA_BYTES = 8 << 20 };
 
 struct body {
 	struct flow *f;
 	struct odt_styles *styles;
 	struct span part;
-	bool in_body; /* inside office:text, or a header or footer */
-	bool margins; /* reading styles.xml for its headers and footers */
+	const struct odt_parts *parts; /* NULL: none */
+	struct mathml math;            /* of the formula that is open */
+	struct buf formula;
+	size_t formula_bytes; /* of parts with formulas that were read */
+	bool in_body;         /* inside office:text, or a header or footer */
+	bool margins;         /* reading styles.xml for its headers and footers */
 	enum block_kind margin;
 	int paras, skip, toc, spans, draws;
 	unsigned char span_flags[MAX_SPANS]; /* 1: superscript, 2: hidden */
@@ -77,6 +82,8 @@ static inline struct para *current(struct body *b)
 	return b->n_para ? &b->para[b->n_para - 1] : NULL;
 }
 
+/* What was read of a formula goes into the text. */
+void odt_put_formula(struct body *b);
 /* White space in the XML collapses; what is meant to stay has elements of its own. */
 void odt_on_text(void *ctx, struct span s);
 /* A reference to a foot- or endnote. */

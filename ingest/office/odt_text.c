@@ -40,6 +40,16 @@ static void put_high(struct body *b, struct span s)
 	buf_free(&high);
 }
 
+void odt_put_formula(struct body *b)
+{
+	struct para *p = current(b);
+
+	if (p && b->formula.n)
+		p->blank = false;
+	put(b, buf_span(&b->formula));
+	buf_reset(&b->formula);
+}
+
 /* The number that the program gave the note is counted anew: a label of letters would join the word before it. */
 void odt_noteref_start(struct body *b, const struct xml_tag *tag)
 {
@@ -62,6 +72,10 @@ void odt_on_text(void *ctx, struct span s)
 
 	if (b->skip || !p)
 		return;
+	if (b->math.depth) {
+		mathml_text(&b->math, s, &b->formula);
+		return;
+	}
 	while (at < s.n) {
 		size_t from = at;
 

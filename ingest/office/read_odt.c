@@ -49,8 +49,16 @@ static void title_of(struct span xml, struct doc *d)
 		jval_set_str(&d->arena, doc_meta(d), "title", title);
 }
 
+static bool get_part(void *ctx, const char *name, struct buf *out)
+{
+	struct err ignored = { 0 };
+
+	return package_part(ctx, name, out, &ignored);
+}
+
 static bool read_parts(struct package *p, struct doc *d, struct err *e)
 {
+	const struct odt_parts parts = { get_part, p };
 	struct odt_styles styles = { .a = &d->arena };
 	struct buf style_xml = { 0 }, xml = { 0 };
 	struct err ignored = { 0 };
@@ -61,7 +69,7 @@ static bool read_parts(struct package *p, struct doc *d, struct err *e)
 		odt_styles_read(&styles, buf_span(&style_xml));
 	flow_start(&f, d);
 	ok = package_part(p, "content.xml", &xml, e) &&
-	     odt_body_read(&f, &styles, buf_span(&xml), SPAN("content.xml"), e);
+	     odt_body_read(&f, &styles, &parts, buf_span(&xml), SPAN("content.xml"), e);
 	if (!ok && !e->code)
 		err_set(e, EX_DATAERR, "an ODT without its content.xml: damaged. Get the file again");
 	if (style_xml.n)
@@ -98,7 +106,7 @@ static bool read_flat(const struct reader_input *in, struct doc *d, struct err *
 	bool ok;
 
 	flow_start(&f, d);
-	ok = odt_body_read(&f, &styles, in->bytes, span_make(NULL, 0), e);
+	ok = odt_body_read(&f, &styles, NULL, in->bytes, span_make(NULL, 0), e);
 	odt_margins_read(&f, &styles, in->bytes, span_make(NULL, 0));
 	flow_finish(&f);
 	title_of(span_sub(in->bytes, 0, 65536), d);

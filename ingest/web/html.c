@@ -257,6 +257,7 @@ static void begin(struct html *h, enum role role, const char *name, const xmlCha
 	case ROLE_PRE:
 		html_close_para(h);
 		h->pre++;
+		h->margin = 0;
 		break;
 	case ROLE_CAPTION:
 		html_close_para(h);

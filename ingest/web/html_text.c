@@ -187,6 +187,12 @@ static size_t plain_words(struct span s)
 	}
 }
 
+/* A line of the source that ends in a hyphen divides a word, as pages made from print do: svod-clean looks at it. */
+static bool is_divided(const struct html *h, struct span white)
+{
+	return memchr(white.p, '\n', white.n) && span_ends(flow_para_text(h->f), SPAN("-"));
+}
+
 /* Runs of white space become one space; none stands at the beginning of a paragraph. */
 static void put_collapsed(struct html *h, struct span s, size_t end)
 {
@@ -199,6 +205,8 @@ static void put_collapsed(struct html *h, struct span s, size_t end)
 		if (is_blank(s.p[at])) {
 			while (at < s.n && is_blank(s.p[at]))
 				at++;
+			if (h->open && is_divided(h, span_sub(s, from, at)))
+				flow_text(h->f, SPAN("\n"));
 			h->blank = h->open && !span_ends(flow_para_text(h->f), SPAN("\n"));
 			continue;
 		}
@@ -212,6 +220,45 @@ static void put_collapsed(struct html *h, struct span s, size_t end)
 			flow_text(h->f, SPAN(" "));
 		h->blank = false;
 		put_words(h, span_sub(s, from, at));
+	}
+}
+
+/* How far s goes on without a new paragraph: to a blank line, or to a line set in deeper than the one before it. */
+static size_t preformatted(struct html *h, struct span s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		size_t end = i + 1, margin = 0;
+
+		if (s.p[i] != '\n')
+			continue;
+		while (end < s.n && (s.p[end] == ' ' || s.p[end] == '\t' || s.p[end] == '\r'))
+			margin += s.p[end++] == '\t' ? TAB : 1;
+		if (end < s.n && (s.p[end] == '\n' || margin > h->margin)) {
+			h->margin = margin;
+			return end;
+		}
+		h->margin = margin;
+	}
+	return s.n;
+}
+
+/* Lines of preformatted text stay lines; what was typed as paragraphs becomes paragraphs. */
+static void put_lines(struct html *h, struct span s, size_t end)
+{
+	while (s.n) {
+		size_t n = preformatted(h, s), from = 0;
+
+		while (!h->open && from < n && is_blank(s.p[from]))
+			from++;
+		if (from < n) {
+			if (!h->open)
+				open_para(h, span_sub(s, from, n), end);
+			extend_place(h, end);
+			flow_text(h->f, span_sub(s, from, n));
+		}
+		s = span_sub(s, n, s.n);
+		if (s.n)
+			html_close_para(h);
 	}
 }
 
@@ -231,13 +278,9 @@ void html_on_text(void *ctx, const xmlChar *text, int n)
 	if (at != SIZE_MAX)
 		h->done = at;
 	end = at != SIZE_MAX ? at + s.n : html_position(h);
-	if (!h->pre) {
+	if (h->pre)
+		put_lines(h, s, end);
+	else
 		put_collapsed(h, s, end);
-	} else {
-		if (!h->open)
-			open_para(h, s, end);
-		extend_place(h, end);
-		flow_text(h->f, s);
-	}
 	h->done = end;
 }

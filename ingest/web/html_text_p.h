@@ -42,7 +42,7 @@ struct list {
 	int next;
 };
 
-enum { MAX_COLUMNS = 256, MAX_LISTS = 32, MAX_TABLES = 64, PATH_DEPTH = 24, NAMES = 6 };
+enum { MAX_COLUMNS = 256, MAX_LISTS = 32, MAX_TABLES = 64, PATH_DEPTH = 24, NAMES = 6, TAB = 8 };
 
 struct table {
 	int col;
@@ -85,7 +85,8 @@ struct html {
 	bool blank;      /* white space is due before the next word */
 	struct buf mark; /* of the open paragraph */
 	struct flow_para para;
-	size_t done; /* bytes of the source that lie behind */
+	size_t margin; /* of the last line of preformatted text */
+	size_t done;   /* bytes of the source that lie behind */
 	int paras;
 };
 

@@ -5,13 +5,14 @@
 
 #include "flow.h"
 #include "high.h"
+#include "utf8.h"
 #include "xml.h"
 
 struct book {
 	struct flow f;
 	struct doc *d;
 	int section, title, skip, paras;
-	bool in_body, notes, in_book_title, open, ref;
+	bool in_body, notes, in_book_title, open, ref, high, subtitle;
 	struct buf number; /* title of a note */
 	struct buf book_title;
 	int col;
@@ -22,15 +23,29 @@ static bool sniff(const struct reader_input *in)
 	return span_find(span_sub(in->bytes, 0, 4096), SPAN("<FictionBook"), 0) != SPAN_NONE;
 }
 
+/* Rows of stars between parts are subtitles too. */
+static bool has_letters(struct span s)
+{
+	for (size_t at = 0; at < s.n;)
+		if (utf8_is_letter(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
 static void close_para(struct book *b)
 {
-	struct flow_para p = { .kind = b->notes ? BLOCK_NOTE : b->title ? BLOCK_HEADING : BLOCK_PARA };
+	struct flow_para p = { .kind = BLOCK_PARA };
+	int level = b->section + b->subtitle;
 
 	if (!b->open)
 		return;
+	if (b->notes)
+		p.kind = BLOCK_NOTE;
+	else if (b->title || (b->subtitle && has_letters(flow_para_text(&b->f))))
+		p.kind = BLOCK_HEADING;
 	if (p.kind == BLOCK_HEADING)
-		p.level = b->section < 1 ? 1 : b->section > 9 ? 9 : b->section;
-	b->open = false;
+		p.level = level < 1 ? 1 : level > 9 ? 9 : level;
+	b->open = b->subtitle = false;
 	flow_para_close(&b->f, &p);
 }
 
@@ -102,8 +117,11 @@ static void on_start(void *ctx, const struct xml_tag *tag)
 		on_cell(b, tag);
 	} else if (is_para(tag->name) && !(b->notes && b->title)) {
 		open_para(b);
+		b->subtitle = span_is(tag->name, "subtitle");
 	} else if (span_is(tag->name, "a")) {
 		b->ref = span_is(xml_attr(tag, "type"), "note");
+	} else if (span_is(tag->name, "sup")) {
+		b->high = true;
 	}
 }
 
@@ -141,6 +159,8 @@ static void on_end(void *ctx, struct span name, struct span uri)
 		b->section -= b->section > 0;
 	} else if (span_is(name, "a")) {
 		b->ref = false;
+	} else if (span_is(name, "sup")) {
+		b->high = false;
 	} else if (span_is(name, "title")) {
 		close_para(b);
 		end_note_title(b);
@@ -163,7 +183,7 @@ static void put_text(struct book *b, struct span text)
 
 	if (s.n > 2 && s.p[0] == '[' && s.p[s.n - 1] == ']')
 		s = span_sub(s, 1, s.n - 1);
-	flow_text(&b->f, b->ref && high_digits(&high, s) ? buf_span(&high) : text);
+	flow_text(&b->f, (b->ref || b->high) && high_digits(&high, s) ? buf_span(&high) : text);
 	buf_free(&high);
 }
 

@@ -10,13 +10,17 @@
 #include <stdlib.h>
 
 #include "charset.h"
+#include "high.h"
 #include "lines.h"
+#include "md_notes.h"
 #include "out.h"
 
 struct md {
 	struct out o;
 	struct lines lines;
-	struct span text;     /* decoded source */
+	struct span text; /* decoded source */
+	struct span copy; /* what md4c reads, as long as it */
+	struct md_labels labels;
 	int lists;            /* depth */
 	bool item_begins;     /* the next text is the first of a list item */
 	int images;           /* depth inside pictures, whose text is left out */
@@ -44,7 +48,8 @@ static void look_at_line(struct span line, struct traits *t)
 		hashes++;
 	t->headings += hashes >= 1 && hashes <= 6 && i + hashes + 1 < line.n && line.p[i + hashes] == ' ';
 	t->fences += span_starts(span_sub(line, i, line.n), SPAN("```"));
-	if (span_find(line, SPAN("](http"), 0) != SPAN_NONE || span_find(line, SPAN("](#"), 0) != SPAN_NONE)
+	if (span_find(line, SPAN("](http"), 0) != SPAN_NONE || span_find(line, SPAN("](#"), 0) != SPAN_NONE ||
+	    md_definition(line, 0))
 		t->links++;
 	for (size_t at = span_find(line, SPAN("**"), 0); at != SPAN_NONE; at = span_find(line, SPAN("**"), at + 2))
 		t->strong++;
@@ -147,21 +152,77 @@ static void begin_text(struct md *m, size_t at)
 	m->item_begins = false;
 }
 
+/* A piece that md4c hands out as what it is in the source; false: a piece of md4c's own. */
+static bool in_source(const struct md *m, struct span s, size_t *at)
+{
+	if (s.p < m->copy.p || s.p + s.n > m->copy.p + m->copy.n)
+		return false;
+	*at = (size_t)(s.p - m->copy.p);
+	return true;
+}
+
 /* Text that stands in the source; static pieces of md4c (a replaced NUL, a blank) extend the run before. */
 static void put(struct md *m, struct span s)
 {
 	struct map_run place;
 	size_t at;
 
-	if (s.p < m->text.p || s.p + s.n > m->text.p + m->text.n) {
+	if (!in_source(m, s, &at)) {
 		if (m->o.open)
 			out_extend(&m->o, s, (int64_t)s.n);
 		return;
 	}
-	at = (size_t)(s.p - m->text.p);
 	begin_text(m, at);
 	place = lines_place(&m->lines, at, s.n);
-	out_text(&m->o, s, &place);
+	out_text(&m->o, span_sub(m->text, at, at + s.n), &place);
+}
+
+/* The sign of a footnote: a small number; where the footnote itself begins, the mark of a block of its own. */
+static void put_note_sign(struct md *m, size_t at, size_t bytes, struct span label)
+{
+	size_t whole = md_definition(m->text, at);
+	char digits[16];
+	struct buf mark = { 0 };
+	struct map_run place = lines_place(&m->lines, at, whole ? whole : bytes);
+
+	snprintf(digits, sizeof digits, "%d", md_number(&m->labels, label, &m->o.d->arena));
+	(void)high_digits(&mark, span_of(digits));
+	if (whole) {
+		out_close(&m->o);
+		m->open = m->item_begins = false;
+		m->kind = BLOCK_NOTE;
+	}
+	begin_text(m, at);
+	if (m->o.text.n && m->o.text.p[m->o.text.n - 1] >= '0' && m->o.text.p[m->o.text.n - 1] <= '9')
+		out_extend(&m->o, SPAN(" "), 0); /* "2023¹" would be one number */
+	if (whole) {
+		m->o.block.mark = arena_dup(&m->o.d->arena, buf_span(&mark));
+		buf_putc(&mark, ' ');
+	}
+	out_text(&m->o, buf_span(&mark), &place);
+	if (whole)
+		m->o.block.body = m->o.text.n;
+	buf_free(&mark);
+}
+
+/* Text in which signs of footnotes may stand. */
+static void put_noted(struct md *m, struct span s)
+{
+	struct span label;
+	size_t at, bytes, source;
+
+	while (in_source(m, s, &source) && (bytes = md_next_note(s, &at, &label)) > 0) {
+		if (m->text.p[source + at] != '[') /* a control character of the source's own */
+			break;
+		if (at)
+			put(m, span_sub(s, 0, at));
+		put_note_sign(m, source + at, bytes, span_sub(m->text, source + at + 2, source + at + 2 + label.n));
+		s = span_sub(s, at + bytes, s.n);
+		if (m->kind == BLOCK_NOTE && span_starts(s, SPAN(":")) && md_definition(m->text, source + at))
+			s = span_sub(s, md_definition(m->text, source + at) - bytes, s.n);
+	}
+	if (s.n)
+		put(m, s);
 }
 
 static void put_entity(struct md *m, struct span s)
@@ -170,9 +231,10 @@ static void put_entity(struct md *m, struct span s)
 	unsigned c = 0;
 	const htmlEntityDesc *known;
 	struct map_run place;
+	size_t at;
 	struct buf one = { 0 };
 
-	if (s.n < 3 || s.n >= sizeof name || s.p < m->text.p || s.p > m->text.p + m->text.n)
+	if (s.n < 3 || s.n >= sizeof name || !in_source(m, s, &at))
 		return;
 	memcpy(name, s.p + 1, s.n - 2);
 	if (name[0] == '#') {
@@ -187,8 +249,8 @@ static void put_entity(struct md *m, struct span s)
 		return;
 	}
 	buf_put_utf8(&one, c);
-	begin_text(m, (size_t)(s.p - m->text.p));
-	place = lines_place(&m->lines, (size_t)(s.p - m->text.p), s.n);
+	begin_text(m, at);
+	place = lines_place(&m->lines, at, s.n);
 	out_text(&m->o, buf_span(&one), &place);
 	buf_free(&one);
 }
@@ -250,6 +312,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *ct
 	case MD_TEXT_NULLCHAR:
 		break;
 	case MD_TEXT_NORMAL:
+		put_noted(m, s);
+		break;
 	case MD_TEXT_CODE:
 	case MD_TEXT_LATEXMATH:
 		put(m, s);
@@ -359,13 +423,20 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	};
 	struct md m = { .kind = BLOCK_PARA };
 	struct decoded dec;
+	struct span title, body;
+	size_t head;
 
 	if (!charset_decode(in->bytes, in->options->charset, d, &dec, e))
 		return false;
 	m.text = dec.text;
+	m.copy = md_hide_notes(dec.text, &d->arena);
+	head = md_head(dec.text, &title);
+	body = span_sub(m.copy, head, m.copy.n);
+	if (title.n && title.n < 500)
+		jval_set_str(&d->arena, doc_meta(d), "title", title);
 	lines_index(&m.lines, &dec, &d->arena);
 	out_start(&m.o, d);
-	if (md_parse(dec.text.p, (MD_SIZE)dec.text.n, &parser, &m))
+	if (md_parse(body.p, (MD_SIZE)body.n, &parser, &m))
 		err_set(e, EX_DATAERR, "Markdown that the parser gave up on");
 	out_finish(&m.o);
 	return e->code == 0;

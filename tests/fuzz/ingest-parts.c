@@ -67,7 +67,7 @@ static void odt(struct doc *d, struct span s, struct err *e)
 	struct flow f;
 
 	flow_start(&f, d);
-	(void)!odt_body_read(&f, &styles, s, SPAN("content.xml"), e);
+	(void)!odt_body_read(&f, &styles, NULL, s, SPAN("content.xml"), e);
 	flow_finish(&f);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The passes that change text: what they take out, what they leave. Examples are of no document. */
 #include "ingest-clean.h"
+#include "morph.h"
 
 static void invisible_characters_go(void **state)
 {
@@ -61,10 +62,41 @@ static void a_hyphen_stays_where_the_document_writes_it_elsewhere(void **state)
 		    "торгово-ремонтный цех; торгово-ремонтных");
 }
 
+static bool has_dictionary(void)
+{
+	struct err e = { 0 };
+	struct morph *m = morph_open(NULL, &e);
+	bool there = m && morph_has_dictionary(m);
+
+	morph_close(m);
+	if (!there)
+		print_message("skipped: no dictionary\n");
+	return there;
+}
+
+static void hyphens_that_the_dictionary_knows_stay(void **state)
+{
+	(void)state;
+	if (!has_dictionary())
+		return;
+	expect_text("join", "txt", "говорить по-\nрусски из-\nза границы", "говорить по-русски из-за границы");
+	expect_text("join", "txt", "Социально-\nтрудовые споры", "Социально-трудовые споры");
+	expect_text("join", "txt", "Рабо-\nтающие", "Работающие");
+	expect_text("join", "txt", "возна-\nграждение", "вознаграждение");
+}
+
+static void a_hyphen_before_a_conjunction_stands_for_the_rest_of_a_word(void **state)
+{
+	(void)state;
+	expect_text("join", "txt", "одно-\nи двухсменный режим", "одно-\nи двухсменный режим");
+	expect_text("join", "txt", "стро-\nили дома", has_dictionary() ? "строили дома" : "стро-\nили дома");
+}
+
 static void a_dash_at_a_line_end_is_no_hyphen(void **state)
 {
 	(void)state;
 	expect_text("join", "txt", "труд -\nоснова", "труд -\nоснова");
+	expect_text("join", "txt", "КТС-\nкомиссия по спорам", "КТС-\nкомиссия по спорам");
 }
 
 static void a_date_divided_by_a_line_end_is_one(void **state)
@@ -87,7 +119,18 @@ static void letter_spaced_words_are_closed_up(void **state)
 	(void)state;
 	expect_text("spaced", "txt", "П Р И К А З Ы В А Ю :", "ПРИКАЗЫВАЮ:");
 	expect_text("spaced", "txt", "С О В Е Т  Р Е Ш И Л", "СОВЕТ  РЕШИЛ");
+	expect_text("spaced", "txt", "О т м е ч а е т :", "Отмечает:");
 	expect_text("spaced", "txt", "А и Б в доме", "А и Б в доме");
+}
+
+static void a_row_of_letters_is_cut_into_words_that_exist(void **state)
+{
+	(void)state;
+	if (!has_dictionary())
+		return;
+	expect_text("spaced", "txt", "С О В Е Т П Р Е Д П Р И Я Т И Я", "СОВЕТ ПРЕДПРИЯТИЯ");
+	expect_text("spaced", "txt", "О П О Р Я Д К Е В Ы Б О Р О В", "О ПОРЯДКЕ ВЫБОРОВ");
+	expect_text("spaced", "txt", "Р е ш а е т: а б в г", "Решает: а б в г");
 }
 
 static void text_is_covered_by_blocks(void **state)
@@ -115,10 +158,13 @@ int main(void)
 		cmocka_unit_test(words_divided_at_a_line_end_are_joined),
 		cmocka_unit_test(hyphens_of_numbers_and_names_stay),
 		cmocka_unit_test(a_hyphen_stays_where_the_document_writes_it_elsewhere),
+		cmocka_unit_test(hyphens_that_the_dictionary_knows_stay),
+		cmocka_unit_test(a_hyphen_before_a_conjunction_stands_for_the_rest_of_a_word),
 		cmocka_unit_test(a_dash_at_a_line_end_is_no_hyphen),
 		cmocka_unit_test(a_date_divided_by_a_line_end_is_one),
 		cmocka_unit_test(white_space_is_a_single_blank),
 		cmocka_unit_test(letter_spaced_words_are_closed_up),
+		cmocka_unit_test(a_row_of_letters_is_cut_into_words_that_exist),
 		cmocka_unit_test(text_is_covered_by_blocks),
 	};
 

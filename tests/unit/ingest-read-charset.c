@@ -49,8 +49,8 @@ static void expect_decoded(struct span bytes, const char *text)
 
 static void forty_letters_show_the_charset(void **state)
 {
-	static const char *const names[] = { "windows-1251", "KOI8-R",         "KOI8-U", "IBM866",
-					     "ISO-8859-5",   "x-mac-cyrillic", "IBM855" };
+	static const char *const names[] = { "windows-1251", "KOI8-R",     "KOI8-U",         "IBM866",
+					     "cp1125",       "ISO-8859-5", "x-mac-cyrillic", "IBM855" };
 	struct buf b = { 0 };
 
 	(void)state;

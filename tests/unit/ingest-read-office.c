@@ -191,6 +191,24 @@ static void odt_lists_sections_notes_and_tables(void **state)
 	doc_free(&d);
 }
 
+static void formulas_and_comments_of_odt(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_fodt,
+		  ODF "<text:p>S = <draw:object xmlns:draw=\"w\"><m:math xmlns:m=\"m\"><m:semantics><m:mrow>"
+		      "<m:mfrac><m:mrow><m:mi>a</m:mi><m:mo>+</m:mo><m:mi>b</m:mi></m:mrow><m:mn>2</m:mn></m:mfrac>"
+		      "<m:msup><m:mi>c</m:mi><m:mn>3</m:mn></m:msup></m:mrow><m:annotation>a over b</m:annotation>"
+		      "</m:semantics></m:math></draw:object><office:annotation><dc:creator "
+		      "xmlns:dc=\"d\">Орлова</dc:creator><text:p>Проверить</text:p></office:annotation></text:p></"
+		      "office:text></office:body></office:document>");
+	expect_block(&d, 0, BLOCK_PARA, "S = (a+b)/2c³");
+	assert_true(span_is(d.notes[0].text, "Орлова: Проверить"));
+	expect_whole_map(&d);
+	doc_free(&d);
+}
+
 static void odt_items_begin_anew_where_they_say_so(void **state)
 {
 	struct doc d = { 0 };
@@ -231,6 +249,7 @@ int main(void)
 		cmocka_unit_test(a_table_of_one_column_is_a_frame),
 		cmocka_unit_test(headings_inherit_their_level),
 		cmocka_unit_test(odt_lists_sections_notes_and_tables),
+		cmocka_unit_test(formulas_and_comments_of_odt),
 		cmocka_unit_test(odt_items_begin_anew_where_they_say_so),
 		cmocka_unit_test(a_damaged_part_is_read_up_to_the_damage),
 	};

@@ -44,6 +44,63 @@ static void tables_of_markdown_are_cells(void **state)
 	doc_free(&d);
 }
 
+static void footnotes_of_markdown_are_notes(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_md,
+		  "# Отчёт\n\nВ 2031[^1] году и раньше[^x].\n\n[^1]: Смета\n[^x]: *см.* прил. 2\n\n`a[^1]`\n");
+	expect_block(&d, 1, BLOCK_PARA, "В 2031 ¹ году и раньше¹.");
+	expect_block(&d, 2, BLOCK_NOTE, "¹ Смета");
+	expect_mark(&d, 2, "¹");
+	expect_block(&d, 3, BLOCK_NOTE, "¹ см. прил. 2");
+	expect_block(&d, 4, BLOCK_PARA, "a[^1]");
+	expect_whole_map(&d);
+	doc_free(&d);
+}
+
+static void the_head_of_a_markdown_file_is_no_text(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_md, "---\ntitle: \"План работы\"\ntags:\n  - план\n---\n# Один\n\n## Два\n");
+	expect_block(&d, 0, BLOCK_HEADING, "Один");
+	assert_true(span_is(jval_str(d.meta, "title"), "План работы"));
+	expect_whole_map(&d);
+	doc_free(&d);
+	read_text(&d, &reader_md, "---\nНе шапка, а текст.\n---\n");
+	expect_block(&d, 0, BLOCK_HEADING, "Не шапка, а текст.");
+	doc_free(&d);
+}
+
+static void preformatted_text_falls_into_paragraphs(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_html,
+		  "<html><body><pre>    Первый абзац\nи его конец.\n    "
+		  "Второй.\n\nТретий</pre><p>далее</p></body></html>");
+	expect_block(&d, 0, BLOCK_PARA, "Первый абзац\nи его конец.");
+	expect_block(&d, 1, BLOCK_PARA, "Второй.");
+	expect_block(&d, 2, BLOCK_PARA, "Третий");
+	expect_block(&d, 3, BLOCK_PARA, "далее");
+	expect_whole_map(&d);
+	doc_free(&d);
+}
+
+static void a_word_that_the_source_of_html_divides_keeps_its_line_end(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_html, "<html><body><p>усло-\n  вия и\nоплата 10<sup>-3</sup></p></body></html>");
+	expect_block(&d, 0, BLOCK_PARA, "усло-\nвия и оплата 10⁻³");
+	doc_free(&d);
+}
+
 static void html_tables_count_what_reaches_down_from_above(void **state)
 {
 	struct doc d = { 0 };
@@ -300,6 +357,10 @@ int main(void)
 		cmocka_unit_test(blank_lines_part_paragraphs),
 		cmocka_unit_test(lists_of_markdown_keep_the_numbers_of_their_author),
 		cmocka_unit_test(tables_of_markdown_are_cells),
+		cmocka_unit_test(footnotes_of_markdown_are_notes),
+		cmocka_unit_test(the_head_of_a_markdown_file_is_no_text),
+		cmocka_unit_test(preformatted_text_falls_into_paragraphs),
+		cmocka_unit_test(a_word_that_the_source_of_html_divides_keeps_its_line_end),
 		cmocka_unit_test(html_tables_count_what_reaches_down_from_above),
 		cmocka_unit_test(html_of_any_depth_keeps_its_text),
 		cmocka_unit_test(html_is_found_in_its_source_byte_by_byte),
