@@ -30,12 +30,16 @@ static bool is_head_line(const struct block *b)
 	       !b->hidden && !b->mark.n && b->end - b->start <= HEAD_BYTES;
 }
 
-/* The word of the lexicon that the block begins with, or NULL. */
+/* The word of the lexicon that the block begins with, in quotes ("«УТВЕРЖДАЮ»") or not; or NULL. */
 static const struct lexicon_phrase *opening(const struct clean *c, const struct block *b)
 {
-	struct span s = utf8_whole(span_sub(text_of(c->d, b), 0, FOLDED_BYTES));
+	struct span s = text_of(c->d, b), quote = SPAN("«");
 	char folded[FOLDED_BYTES];
 	size_t end;
+
+	if (span_starts(s, quote))
+		s = span_sub(s, quote.n, s.n);
+	s = utf8_whole(span_sub(s, 0, FOLDED_BYTES));
 
 	utf8_fold(s, folded);
 	return lexicon_at(c->structure, span_make(folded, s.n), 0, &end);
@@ -112,12 +116,12 @@ static struct span first_word(struct span s)
  * "Протокол № 14 заседания Исполнительного комитета" / "Федерации профсоюзов …", "О ходе выполнения постановления" /
  * "Совета … от 12.10.2021 № 3-2": a genitive in a line that is no clause.
  */
-static bool title_reads_on(struct clean *c, struct span before, struct span s)
+static bool title_reads_on(struct clean *c, struct span s)
 {
 	unsigned sign = sign_at_end(s);
 
 	return s.n <= LINE_BYTES && !sign_is_stop(sign) && sign != ',' && !is_subject(s) &&
-	       sign_has_lower(before) == sign_has_lower(s) && dict_is_genitive(c, first_word(s));
+	       dict_is_genitive(c, first_word(s));
 }
 
 static bool note_reads_on(const struct clean *c, struct span before, const struct block *b)
@@ -143,9 +147,9 @@ static bool reads_on(struct clean *c, const struct block *before, const struct b
 		return true;
 	if (note)
 		return note_reads_on(c, a, b);
-	if (is_quoted_name(s) && (utf8_is_letter(sign) || start == START_TITLE))
+	if (is_quoted_name(s) && !is_note(c, b) && (utf8_is_letter(sign) || start == START_TITLE))
 		return true;
-	return start == START_TITLE && title_reads_on(c, a, s);
+	return start == START_TITLE && title_reads_on(c, s);
 }
 
 void clean_head(struct clean *c)
