@@ -31,7 +31,7 @@ static void add_line(struct categories *c, struct span line)
 
 	for (int i = 1; i < CLASS; i++)
 		span_cut(&line, '\t');
-	line = span_trim(line);
+	line = span_trim(span_cut(&line, '\t'));
 	for (int i = CATEGORY_FUNDAMENTAL; category_choices[i]; i++)
 		if (span_is(line, category_choices[i]))
 			x.category = (enum category)i;
