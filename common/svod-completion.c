@@ -11,9 +11,9 @@
 #include "opt.h"
 
 static const struct example examples[] = {
-	{ "svod completion bash >~/.local/share/bash-completion/completions/svod", NULL },
-	{ "svod completion zsh >\"${fpath[1]}/_svod\"", NULL },
-	{ "svod completion fish >~/.config/fish/completions/svod.fish", NULL },
+	{ "source <(svod completion bash)", N_("in this shell; the line belongs into ~/.bashrc") },
+	{ "svod completion zsh >\"${fpath[1]}/_svod\"", N_("for good") },
+	{ "svod completion fish | source", N_("in this shell; the line belongs into ~/.config/fish/config.fish") },
 	{ 0 },
 };
 

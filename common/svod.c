@@ -16,7 +16,7 @@
 #include "version.h"
 
 struct command {
-	const char *name, *summary; /* a NULL summary: not listed */
+	const char *name, *summary;
 	bool question;              /* asked of svod-query */
 };
 
@@ -24,7 +24,7 @@ static const struct command commands[] = {
 	{ "add", N_("read files and folders into the corpus: all stages, with progress"), false },
 	{ "search", N_("find words in all their forms, with filters"), true },
 	{ "show", N_("one document or item: what was found in it, and where it stands"), true },
-	{ "list", N_("what is there: docs, orgs, types, words"), true },
+	{ "list", N_("what is there: docs, orgs, types, words, saved queries"), true },
 	{ "due", N_("deadlines in a period"), true },
 	{ "plan", N_("the rows of a plan"), true },
 	{ "conventions", N_("ILO instruments by country and document"), true },
@@ -60,7 +60,7 @@ static void print_help(const char *dir)
 
 	printf("%s\n\n", _("svod: documents of labour unions in, searchable facts out"));
 	printf("%s\n  svod add ~/programmes\n  svod search 'ратификация конвенций' --country KZ,KG\n"
-	       "  svod due --from 2026-10-01 --to 2026-12-31\n  svod read FILE | svod clean --text\n\n",
+	       "  svod due --from 2026-10-01 --to 2026-12-31\n  svod read plan.docx | svod clean --text\n\n",
 	       _("Examples:"));
 	printf("%s\n", _("Commands (svod NAME --help says more):"));
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)

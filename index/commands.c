@@ -117,6 +117,7 @@ static const struct example show_examples[] = {
 	{ "svod show 003 --type convention,recommendation", N_("items of two types") },
 	{ "svod show 003 --type convention -o jsonl | jq -r .norm.value | sort -u", N_("their values") },
 	{ "svod show 004 --text --color=always | less -R", N_("read the text with what was found in it") },
+	{ "svod show 003:210", N_("what stands at the place that a search named; with --text the place itself") },
 	{ "svod show 003 --item deadline-1075 --source", N_("where it stands in the file") },
 	{ "svod show scan.pdf:number-820 --source=place.png", N_("that part of the page as a picture") },
 	{ NULL, NULL },
@@ -132,6 +133,7 @@ static const struct example list_examples[] = {
 	{ "svod list docs", N_("documents with language, country, time and number of items") },
 	{ "svod list orgs -n 20", N_("the organizations that are named most") },
 	{ "svod list words -n 100 -o tsv", N_("words by how often they occur") },
+	{ "svod list saved", N_("queries that were kept with svod search --save") },
 	{ NULL, NULL },
 };
 
@@ -249,14 +251,17 @@ const struct command commands[] = {
 	  0,
 	  1000 },
 	{ "show",
-	  { "svod show", N_("shows what was found in a document, or its text"), "DOC|DOC:ITEM", show_examples,
-	    show_opts, N_("DOC is an id, a path, or the beginning of a file name that is unique.") },
+	  { "svod show", N_("shows what was found in a document, or its text"), "DOC|DOC:PLACE|DOC:ITEM", show_examples,
+	    show_opts,
+	    N_("DOC is an id, a path, or the beginning of a file name that is unique; PLACE is a line (210), a page "
+	       "(p.3)\n"
+	       "or a paragraph (¶12), as a search prints it.") },
 	  show_run,
 	  1,
 	  1 },
 	{ "list",
-	  { "svod list", N_("lists docs, orgs, types or words"), "[docs|orgs|types|words]", list_examples, list_opts,
-	    NULL },
+	  { "svod list", N_("lists docs, orgs, types, words or saved queries"), "[docs|orgs|types|words|saved]",
+	    list_examples, list_opts, NULL },
 	  list_run,
 	  0,
 	  1 },

@@ -24,6 +24,18 @@ bool names_label(struct db *db, long long doc, struct buf *out, struct err *e) M
  */
 bool names_find(struct db *db, struct span text, long long *doc, struct err *e) MUST_USE;
 
+/* A place of a document: bytes start..stop of its text; doc 0: none. */
+struct name_place {
+	long long doc, start, stop;
+};
+
+/*
+ * The place that answers print as DOC:210 (a line of the source), DOC:p.3 (a page) or DOC:¶12 (a paragraph), or as the
+ * person's language has these: the whole blocks that begin there, or before it and go on. Where text is not written
+ * like a place, place->doc is 0; 66 where the document has none with this number.
+ */
+bool names_find_place(struct db *db, struct span text, struct name_place *place, struct err *e) MUST_USE;
+
 /* An item: DOC:TYPE-START, or a row of a plan: DOC:row-4.3. */
 bool names_find_item(struct db *db, struct span text, long long *doc, long long *item, struct err *e) MUST_USE;
 

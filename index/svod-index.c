@@ -39,7 +39,7 @@ static const struct opt opts[] = {
 };
 
 static const struct example examples[] = {
-	{ "svod-read FILES | svod-clean | svod-extract | svod-resolve | svod-index corpus.db", N_("index files") },
+	{ "svod-read archive/ | svod-clean | svod-extract | svod-resolve | svod-index corpus.db", N_("index files") },
 	{ "svod-index corpus.db a.jsonl b.jsonl", N_("index streams that were kept") },
 	{ "svod-index --prune corpus.db", N_("forget documents whose files are gone") },
 	{ "svod-index --check corpus.db", N_("is it whole?") },

@@ -34,6 +34,13 @@ c87=$(sqlite3 "$SVOD_DB" "SELECT name FROM items WHERE value = 'C087' LIMIT 1")
 gives '>     3  Ратифицировать Конвенцию МОТ № 87' "$B/svod" show "plan:$c87" --source
 gives '      4  Развивать обучение кадров.' "$B/svod" show "plan:$c87" --source
 exits 64 "$B/svod" show "plan:$c87" --source=page.png
+# the place that a search prints
+gives "plan:3 " "$B/svod" search 'convention:C087'
+gives C087 "$B/svod" show plan:3
+gives '     3  Ратифицировать Конвенцию МОТ № 87' "$B/svod" show plan:3 --text
+gives C087 "$B/svod" show plan:4 # the block goes on
+"$B/svod" show plan:1 --text | grep -q Конвенцию && fail 'a place is more than its block'
+exits 66 "$B/svod" show plan:0
 c131=$(sqlite3 "$SVOD_DB" "SELECT name FROM items WHERE value = 'C131' LIMIT 1")
 rm in/table.html # without the file: the cell as it was indexed
 gives 'row 2, column 1 (Мероприятие)' "$B/svod" show "table:$c131" --source
@@ -46,6 +53,11 @@ gives C087 "$B/svod" conventions --category fundamental -o csv
 gives fundamental "$B/svod" conventions -o csv
 "$B/svod" conventions --category fundamental -o csv | grep -q C131 && fail 'C131 is no fundamental convention'
 exits 1 "$B/svod" conventions --category governance
+printf 'Ратифицировать Конвенцию МОТ № 81 об инспекции труда.\n' >in/note.txt
+"$B/svod" add --db "$SVOD_DB" -q in || fail 'svod add of a note'
+gives C081 "$B/svod" conventions --category governance -o csv # its line of the lexicon has a cell behind the class
+"$B/svod" search --save mine '"план работы" -отчёт' --type org >out 2>&1
+gives "'\"план работы\" -отчёт' --type org" "$B/svod" list saved -o tsv
 
 gives 'Did you mean country:?' "$B/svod" search 'countri:KZ план'
 gives 'a number of words is wanted here' "$B/svod" search 'план NEAR/x кадры'

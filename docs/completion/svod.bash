@@ -1,5 +1,5 @@
 # Completion of svod for bash. The options are asked of the programs, the documents of the corpus: nothing to keep up.
-# Use: svod completion bash >~/.local/share/bash-completion/completions/svod
+# Use, in ~/.bashrc: source <(svod completion bash)
 # _svod_list WHAT COLUMN: of the corpus, without what has spaces in it
 _svod_list() {
 	svod list "$1" -o tsv 2>/dev/null | tail -n +2 | cut -f"$2" | grep -v -e ' ' -e '^$' | sort -u
@@ -16,6 +16,7 @@ _svod() {
 	case $prev in
 	--doc) choices=$(_svod_list docs 1) ;;
 	--type | -t) choices=$(_svod_list types 1) ;;
+	--saved) choices=$(_svod_list saved 1) ;;
 	--org | --who) choices=$(_svod_list orgs 2) ;;
 	esac
 	if [ -n "$choices" ]; then
@@ -25,7 +26,7 @@ _svod() {
 	elif [[ $command == @(show|plan|check|glossary|compare|report|export) ]]; then
 		COMPREPLY=($(compgen -W "$(_svod_list docs 1)" -- "$cur") $(compgen -f -- "$cur"))
 	elif [ "$command" = list ]; then
-		COMPREPLY=($(compgen -W "docs orgs types words" -- "$cur"))
+		COMPREPLY=($(compgen -W "docs orgs types words saved" -- "$cur"))
 	else
 		COMPREPLY=($(compgen -f -- "$cur"))
 	fi

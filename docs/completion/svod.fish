@@ -8,11 +8,12 @@ end
 complete -c svod -n '__fish_is_nth_token 1' -f -a '(__svod_commands)'
 complete -c svod -n 'not __fish_is_nth_token 1; and string match -q -- "-*" (commandline -ct)' -f -a '(__svod_options)'
 complete -c svod -n '__fish_seen_subcommand_from show plan check glossary compare report export' -a '(svod list docs -o tsv 2>/dev/null | tail -n +2 | cut -f1)'
-complete -c svod -n '__fish_seen_subcommand_from list' -f -a 'docs orgs types words'
+complete -c svod -n '__fish_seen_subcommand_from list' -f -a 'docs orgs types words saved'
 function __svod_list
 	svod list $argv[1] -o tsv 2>/dev/null | tail -n +2 | cut -f$argv[2] | grep . | sort -u
 end
 complete -c svod -l doc -x -a '(__svod_list docs 1)'
 complete -c svod -l type -s t -x -a '(__svod_list types 1)'
+complete -c svod -l saved -x -a '(__svod_list saved 1)'
 complete -c svod -l org -x -a '(__svod_list orgs 2)'
 complete -c svod -l who -x -a '(__svod_list orgs 2)'

@@ -8,6 +8,8 @@ elif [[ $words[CURRENT-1] == --doc ]]; then
 	compadd -- ${(f)"$(svod list docs -o tsv 2>/dev/null | tail -n +2 | cut -f1)"}
 elif [[ $words[CURRENT-1] == (--type|-t) ]]; then
 	compadd -- ${(f)"$(svod list types -o tsv 2>/dev/null | tail -n +2 | cut -f1)"}
+elif [[ $words[CURRENT-1] == --saved ]]; then
+	compadd -- ${(f)"$(svod list saved -o tsv 2>/dev/null | tail -n +2 | cut -f1)"}
 elif [[ $words[CURRENT-1] == (--org|--who) ]]; then
 	compadd -- ${(f)"$(svod list orgs -o tsv 2>/dev/null | tail -n +2 | cut -f2 | grep . | sort -u)"}
 elif [[ $PREFIX == -* ]]; then
@@ -17,7 +19,7 @@ elif [[ $words[2] == (show|plan|check|glossary|compare|report|export) ]]; then
 	compadd -- ${(f)"$(svod list docs -o tsv 2>/dev/null | tail -n +2 | cut -f1)"}
 	_files
 elif [[ $words[2] == list ]]; then
-	compadd docs orgs types words
+	compadd docs orgs types words saved
 else
 	_files
 fi

@@ -113,6 +113,12 @@ static const struct column words_columns[] = {
 	{ NULL, NULL, 0 },
 };
 
+static const struct column saved_columns[] = {
+	{ "name", NULL, COL_BOTH },
+	{ "query", NULL, COL_BOTH | COL_FLEX },
+	{ NULL, NULL, 0 },
+};
+
 static const struct {
 	const char *name;
 	struct listing listing;
@@ -139,6 +145,11 @@ static const struct {
 	  { "SELECT ltrim(term, '=~^'), max(doc), max(cnt) FROM temp.vocabulary WHERE term >= ':' AND term NOT GLOB "
 	    "'~[^a-z]*' GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT :limit OFFSET :offset",
 	    words_columns } },
+	{ "saved", /* as it would be typed in a shell */
+	  { "SELECT name, (SELECT group_concat(CASE WHEN value GLOB '*[][ \"''()|*&;<>$!#~?]*'"
+	    " THEN '''' || replace(value, '''', '''\\''''') || '''' ELSE value END, ' ') FROM json_each(args))"
+	    " FROM saved ORDER BY name LIMIT :limit OFFSET :offset",
+	    saved_columns } },
 };
 
 enum { PAGE = 2 };
@@ -164,7 +175,7 @@ bool list_run(struct query *q, char **operands, int n, struct err *e)
 		q->nothing = rows == 0;
 		return true;
 	}
-	return err_set(e, EX_USAGE, _("list what? One of docs, orgs, types, words"));
+	return err_set(e, EX_USAGE, _("list what? One of docs, orgs, types, words, saved"));
 }
 
 /* ---- questions about one document, or all ---- */

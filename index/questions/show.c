@@ -47,6 +47,7 @@ static const char items_sql[] =
 	" i.name, i.start, i.stop, i.norm, i.rule, d.hash, svod_place(b.page, b.line, b.para)"
 	" FROM items i JOIN documents d ON d.id = i.doc LEFT JOIN blocks b ON b.id = i.block WHERE i.doc = :doc"
 	" AND (:types IS NULL OR instr(:types, ',' || i.type || ',')) AND (:item IS NULL OR i.id = :item)"
+	" AND (:stop IS NULL OR (i.start >= :start AND i.start < :stop))"
 	" AND (:dups OR json_extract(i.norm, '$.dup') IS NULL) ORDER BY i.start, i.id";
 
 /* Code points before byte at; goes forward only, items come in their order. */
@@ -104,23 +105,38 @@ static void types_of(const struct query_options *o, struct buf *out)
 		buf_addf(out, "%s%s,", i ? "" : ",", o->type.v[i]);
 }
 
-static bool show_items(struct query *q, long long doc, long long item, struct err *e)
+/* What is to be shown: a document, one item of it, or a place in it. */
+struct target {
+	long long doc, item;
+	struct name_place place;
+};
+
+static void bind_target(sqlite3_stmt *st, const struct target *what)
+{
+	bind_int(st, ":doc", what->doc);
+	if (what->item)
+		bind_int(st, ":item", what->item);
+	if (!what->place.doc)
+		return;
+	bind_int(st, ":start", what->place.start);
+	bind_int(st, ":stop", what->place.stop);
+}
+
+static bool show_items(struct query *q, const struct target *what, struct err *e)
 {
 	struct buf types = { 0 };
 	struct doc d = { 0 };
 	struct counter c = { 0 };
 	sqlite3_stmt *st = NULL;
 	struct table *t;
-	bool ok = load_text(q->db, doc, &d, e) && db_prepare(q->db, items_sql, &st, e);
+	bool ok = load_text(q->db, what->doc, &d, e) && db_prepare(q->db, items_sql, &st, e);
 
 	if (ok) {
 		c.text = d.text;
 		types_of(q->o, &types);
-		bind_int(st, ":doc", doc);
+		bind_target(st, what);
 		bind_text(st, ":types", buf_span(&types));
 		bind_int(st, ":dups", q->o->dups);
-		if (item)
-			bind_int(st, ":item", item);
 		t = query_table(q, item_columns);
 		while (sqlite3_step(st) == SQLITE_ROW)
 			put_item(t, st, &c);
@@ -210,24 +226,35 @@ static void put_legend(struct painter *p)
 	buf_putc(&p->q->out, '\n');
 }
 
-static bool show_text(struct query *q, long long doc, struct err *e)
+static bool is_wanted(const struct block *b, const struct name_place *place)
+{
+	return !place->doc || ((long long)b->start >= place->start && (long long)b->start < place->stop);
+}
+
+/* One block: each row of a table and every other block behind an empty line. */
+static void put_block(struct painter *p, size_t i)
+{
+	const struct block *b = &p->d->blocks[i];
+
+	if (p->q->out.n && (b->kind != BLOCK_CELL || p->d->blocks[i - 1].row != b->row))
+		buf_putc(&p->q->out, '\n');
+	put_margin(p, b);
+	put_painted(p, b->start, b->end);
+	buf_putc(&p->q->out, '\n');
+}
+
+static bool show_text(struct query *q, const struct target *what, struct err *e)
 {
 	struct doc d = { 0 };
 	struct painter p = { .q = q, .d = &d, .color = q->color };
-	bool ok = load_doc(q->db, doc, &d, e);
+	bool ok = load_doc(q->db, what->doc, &d, e);
 
 	if (ok) {
 		p.colors = mem_alloc((d.text.n + 1) * sizeof *p.colors);
 		paint_items(&p);
-		for (size_t i = 0; i < d.n_blocks; i++) {
-			const struct block *b = &d.blocks[i];
-
-			if (i && (b->kind != BLOCK_CELL || d.blocks[i - 1].row != b->row))
-				buf_putc(&q->out, '\n');
-			put_margin(&p, b);
-			put_painted(&p, b->start, b->end);
-			buf_putc(&q->out, '\n');
-		}
+		for (size_t i = 0; i < d.n_blocks; i++)
+			if (is_wanted(&d.blocks[i], &what->place))
+				put_block(&p, i);
 		if (p.color)
 			put_legend(&p);
 	}
@@ -238,47 +265,51 @@ static bool show_text(struct query *q, long long doc, struct err *e)
 
 /* ---- the command ---- */
 
-/* DOC, DOC:ITEM, or DOC with --item (with or without the document before it). */
-static bool find_both(struct query *q, const char *operand, long long *doc, long long *item, struct err *e)
+/* DOC, DOC:PLACE, DOC:ITEM, or DOC with --item (with or without the document before it). */
+static bool find_target(struct query *q, const char *operand, struct target *what, struct err *e)
 {
 	struct buf name = { 0 };
 	struct err first = { 0 };
 	bool ok;
 
-	*item = 0;
 	if (q->o->item && strchr(q->o->item, ':')) {
 		buf_puts(&name, q->o->item);
 	} else if (q->o->item) {
 		buf_addf(&name, "%s:%s", operand, q->o->item);
 	} else {
-		if (names_find(q->db, span_of(operand), doc, &first))
+		if (names_find(q->db, span_of(operand), &what->doc, &first))
 			return true;
 		if (!strchr(operand, ':')) {
 			*e = first;
 			return false;
 		}
+		if (!names_find_place(q->db, span_of(operand), &what->place, e))
+			return false;
+		what->doc = what->place.doc;
+		if (what->doc)
+			return true;
 		buf_puts(&name, operand);
 	}
-	ok = names_find_item(q->db, buf_span(&name), doc, item, e);
+	ok = names_find_item(q->db, buf_span(&name), &what->doc, &what->item, e);
 	buf_free(&name);
 	return ok;
 }
 
 bool show_run(struct query *q, char **operands, int n, struct err *e)
 {
-	long long doc = 0, item = 0;
+	struct target what = { 0 };
 
 	(void)n;
-	if (!find_both(q, operands[0], &doc, &item, e))
+	if (!find_target(q, operands[0], &what, e))
 		return false;
 	if (q->o->text)
-		return show_text(q, doc, e);
-	if (!show_items(q, doc, item, e))
+		return show_text(q, &what, e);
+	if (!show_items(q, &what, e))
 		return false;
 	if (!q->o->source)
 		return true;
-	if (!item)
+	if (!what.item)
 		return err_set(e, EX_USAGE,
 			       _("--source shows where one item stands: svod show DOC --item TYPE-START --source"));
-	return show_source(q, doc, item, e);
+	return show_source(q, what.doc, what.item, e);
 }
