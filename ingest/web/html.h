@@ -8,6 +8,7 @@
 /* HTML in memory, and how places in it are named in the map. */
 struct html_source {
 	struct span text;    /* UTF-8 */
+	size_t base;         /* where text begins in the text that lines knows */
 	struct lines *lines; /* bytes and lines of the file; or NULL: … */
 	struct span part;    /* … the name of the part inside a package (EPUB) */
 };

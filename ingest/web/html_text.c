@@ -70,7 +70,7 @@ static void begin_place(struct html *h, struct span s, size_t end)
 
 		at = first ? (size_t)(first - h->s->text.p) : at;
 	}
-	*p = lines_place(h->s->lines, at, 0);
+	*p = lines_place(h->s->lines, h->s->base + at, 0);
 	p->path = path_of(h);
 }
 
@@ -81,7 +81,7 @@ static void extend_place(struct html *h, size_t end)
 
 	if (!h->s->lines || end > h->s->text.n)
 		return;
-	to = lines_place(h->s->lines, end, 0);
+	to = lines_place(h->s->lines, h->s->base + end, 0);
 	if (to.at > p->at)
 		p->len = to.at - p->at;
 }

@@ -10,13 +10,15 @@
 #include <stdlib.h>
 
 #include "charset.h"
+#include "html.h"
 #include "high.h"
 #include "lines.h"
 #include "md_notes.h"
+#include "md_table.h"
 #include "out.h"
 
 struct md {
-	struct out o;
+	struct flow f; /* its text is written as it comes; HTML inside goes through the flow */
 	struct lines lines;
 	struct span text; /* decoded source */
 	struct span copy; /* what md4c reads, as long as it */
@@ -121,10 +123,10 @@ static void put_mark(struct md *m, size_t at)
 	if (!n)
 		return;
 	place = lines_place(&m->lines, start, n);
-	out_text(&m->o, span_sub(m->text, start, start + n), &place);
-	out_extend(&m->o, SPAN(" "), 1);
-	m->o.block.mark = arena_dup(&m->o.d->arena, span_sub(m->text, start, start + n));
-	m->o.block.body = m->o.text.n;
+	out_text(&m->f.o, span_sub(m->text, start, start + n), &place);
+	out_extend(&m->f.o, SPAN(" "), 1);
+	m->f.o.block.mark = arena_dup(&m->f.o.d->arena, span_sub(m->text, start, start + n));
+	m->f.o.block.body = m->f.o.text.n;
 }
 
 /* ---- text ---- */
@@ -133,10 +135,10 @@ static void begin_text(struct md *m, size_t at)
 {
 	struct block *b;
 
-	if (m->o.open && m->open)
+	if (m->f.o.open && m->open)
 		return;
 	m->open = true;
-	b = out_open(&m->o, m->kind);
+	b = out_open(&m->f.o, m->kind);
 	b->level = m->level;
 	if (m->in_cell) {
 		b->kind = BLOCK_CELL;
@@ -168,13 +170,13 @@ static void put(struct md *m, struct span s)
 	size_t at;
 
 	if (!in_source(m, s, &at)) {
-		if (m->o.open)
-			out_extend(&m->o, s, (int64_t)s.n);
+		if (m->f.o.open)
+			out_extend(&m->f.o, s, (int64_t)s.n);
 		return;
 	}
 	begin_text(m, at);
 	place = lines_place(&m->lines, at, s.n);
-	out_text(&m->o, span_sub(m->text, at, at + s.n), &place);
+	out_text(&m->f.o, span_sub(m->text, at, at + s.n), &place);
 }
 
 /* The sign of a footnote: a small number; where the footnote itself begins, the mark of a block of its own. */
@@ -185,23 +187,23 @@ static void put_note_sign(struct md *m, size_t at, size_t bytes, struct span lab
 	struct buf mark = { 0 };
 	struct map_run place = lines_place(&m->lines, at, whole ? whole : bytes);
 
-	snprintf(digits, sizeof digits, "%d", md_number(&m->labels, label, &m->o.d->arena));
+	snprintf(digits, sizeof digits, "%d", md_number(&m->labels, label, &m->f.o.d->arena));
 	(void)high_digits(&mark, span_of(digits));
 	if (whole) {
-		out_close(&m->o);
+		out_close(&m->f.o);
 		m->open = m->item_begins = false;
 		m->kind = BLOCK_NOTE;
 	}
 	begin_text(m, at);
-	if (m->o.text.n && m->o.text.p[m->o.text.n - 1] >= '0' && m->o.text.p[m->o.text.n - 1] <= '9')
-		out_extend(&m->o, SPAN(" "), 0); /* "2023¹" would be one number */
+	if (m->f.o.text.n && m->f.o.text.p[m->f.o.text.n - 1] >= '0' && m->f.o.text.p[m->f.o.text.n - 1] <= '9')
+		out_extend(&m->f.o, SPAN(" "), 0); /* "2023¹" would be one number */
 	if (whole) {
-		m->o.block.mark = arena_dup(&m->o.d->arena, buf_span(&mark));
+		m->f.o.block.mark = arena_dup(&m->f.o.d->arena, buf_span(&mark));
 		buf_putc(&mark, ' ');
 	}
-	out_text(&m->o, buf_span(&mark), &place);
+	out_text(&m->f.o, buf_span(&mark), &place);
 	if (whole)
-		m->o.block.body = m->o.text.n;
+		m->f.o.block.body = m->f.o.text.n;
 	buf_free(&mark);
 }
 
@@ -251,7 +253,7 @@ static void put_entity(struct md *m, struct span s)
 	buf_put_utf8(&one, c);
 	begin_text(m, at);
 	place = lines_place(&m->lines, at, s.n);
-	out_text(&m->o, buf_span(&one), &place);
+	out_text(&m->f.o, buf_span(&one), &place);
 	buf_free(&one);
 }
 
@@ -280,8 +282,8 @@ static void put_html(struct md *m, struct span s)
 		}
 		if (lt)
 			put(m, span_sub(s, 0, lt));
-		if (breaks_line(span_sub(s, lt, s.n)) && m->o.open)
-			out_extend(&m->o, SPAN("\n"), 0);
+		if (breaks_line(span_sub(s, lt, s.n)) && m->f.o.open)
+			out_extend(&m->f.o, SPAN("\n"), 0);
 		gt = span_find_char(s, '>', lt);
 		m->in_tag = gt == SPAN_NONE;
 		if (m->in_tag)
@@ -300,8 +302,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *ct
 	switch (type) {
 	case MD_TEXT_BR:
 	case MD_TEXT_SOFTBR:
-		if (m->o.open)
-			out_extend(&m->o, SPAN("\n"), 1);
+		if (m->f.o.open)
+			out_extend(&m->f.o, SPAN("\n"), 1);
 		break;
 	case MD_TEXT_ENTITY:
 		put_entity(m, s);
@@ -326,7 +328,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *ct
 
 static void start_leaf(struct md *m, enum block_kind kind, int level)
 {
-	out_close(&m->o);
+	out_close(&m->f.o);
 	m->open = false;
 	m->kind = kind;
 	m->level = level;
@@ -351,7 +353,7 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *ctx)
 		break;
 	case MD_BLOCK_TABLE:
 		start_leaf(m, BLOCK_CELL, 0);
-		m->table++;
+		m->table = ++m->f.tables;
 		m->row = -1;
 		break;
 	case MD_BLOCK_THEAD:
@@ -409,7 +411,7 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *ctx)
 	return 0;
 }
 
-static bool read(const struct reader_input *in, struct doc *d, struct err *e)
+static bool read_markdown(struct md *m, struct span s)
 {
 	const MD_PARSER parser = {
 		/* programmes are indented as people like it: neither a code block nor a block of HTML is meant by that
@@ -421,6 +423,30 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 		.leave_span = on_leave_span,
 		.text = on_text,
 	};
+
+	return !md_parse(s.p, (MD_SIZE)s.n, &parser, m);
+}
+
+/* What lies between tables in HTML is Markdown. */
+static void read_pieces(struct md *m, struct span body, struct err *e)
+{
+	for (size_t from = 0; from < body.n && !e->code;) {
+		struct span table = md_next_table(body, from);
+		size_t at = (size_t)(table.p - body.p), source = (size_t)(table.p - m->copy.p);
+		struct html_source html = { .text = span_sub(m->text, source, source + table.n),
+					    .lines = &m->lines,
+					    .base = source };
+
+		if (at > from && !read_markdown(m, span_sub(body, from, at)))
+			err_set(e, EX_DATAERR, "Markdown that the parser gave up on");
+		if (table.n)
+			html_read(&m->f, &html, NULL);
+		from = at + table.n;
+	}
+}
+
+static bool read(const struct reader_input *in, struct doc *d, struct err *e)
+{
 	struct md m = { .kind = BLOCK_PARA };
 	struct decoded dec;
 	struct span title, body;
@@ -435,10 +461,9 @@ static bool read(const struct reader_input *in, struct doc *d, struct err *e)
 	if (title.n && title.n < 500)
 		jval_set_str(&d->arena, doc_meta(d), "title", title);
 	lines_index(&m.lines, &dec, &d->arena);
-	out_start(&m.o, d);
-	if (md_parse(body.p, (MD_SIZE)body.n, &parser, &m))
-		err_set(e, EX_DATAERR, "Markdown that the parser gave up on");
-	out_finish(&m.o);
+	flow_start(&m.f, d);
+	read_pieces(&m, body, e);
+	flow_finish(&m.f);
 	return e->code == 0;
 }
 

@@ -44,6 +44,26 @@ static void tables_of_markdown_are_cells(void **state)
 	doc_free(&d);
 }
 
+static void html_tables_of_markdown_are_cells_with_their_place(void **state)
+{
+	static const char text[] =
+		"# План\n\n<table>\n<tr><th>Дело</th><th>Срок</th></tr>\n"
+		"<tr><td colspan=\"2\">**I.** Учёба</td></tr>\n\n<tr><td>курсы</td><td>- май\n- июнь</td></tr>\n"
+		"</TABLE>\nконец\n\n```\n<table><tr><td>x</td></tr></table>\n```\n<table без конца\n";
+	struct doc d = { 0 };
+	const struct map_run *run;
+
+	(void)state;
+	read_text(&d, &reader_md, text);
+	expect_cell(&d, 1, 0, 0, "Дело");
+	assert_int_equal(d.blocks[3].colspan, 2);
+	expect_cell(&d, 4, 2, 0, "курсы");
+	expect_block(&d, 6, BLOCK_PARA, "конец");
+	run = &d.map[4]; /* "курсы" */
+	assert_memory_equal(text + run->at, "курсы", sizeof "курсы" - 1);
+	doc_free(&d);
+}
+
 static void footnotes_of_markdown_are_notes(void **state)
 {
 	struct doc d = { 0 };
@@ -357,6 +377,7 @@ int main(void)
 		cmocka_unit_test(blank_lines_part_paragraphs),
 		cmocka_unit_test(lists_of_markdown_keep_the_numbers_of_their_author),
 		cmocka_unit_test(tables_of_markdown_are_cells),
+		cmocka_unit_test(html_tables_of_markdown_are_cells_with_their_place),
 		cmocka_unit_test(footnotes_of_markdown_are_notes),
 		cmocka_unit_test(the_head_of_a_markdown_file_is_no_text),
 		cmocka_unit_test(preformatted_text_falls_into_paragraphs),
