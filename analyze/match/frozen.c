@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LAYOUT = 0x53560002, ALIGN = 8 };
+enum { LAYOUT = 0x53560003, ALIGN = 8 };
 
 /* ---- writing ---- */
 
@@ -58,6 +58,16 @@ static void put_after(struct buf *out, const struct after_set *a)
 	put_bits(out, a->other);
 }
 
+static void put_starts(struct buf *out, const struct starts *s)
+{
+	put_int(out, (size_t)s->any | (size_t)s->words << 1);
+	for (size_t i = 0; i < 4; i++) {
+		put_bits(out, s->one[i]);
+		put_bits(out, s->two[i]);
+		put_bits(out, s->four[i]);
+	}
+}
+
 static bool put_rule(struct ruleset *rs, struct rule *r, struct buf *out)
 {
 	bool ok;
@@ -78,6 +88,7 @@ static bool put_rule(struct ruleset *rs, struct rule *r, struct buf *out)
 			continue;
 		put_int(out, g->reach);
 		put_int(out, g->at_words);
+		put_starts(out, &g->starts);
 		ok = put_code(out, g->re) && ok;
 	}
 	return ok;
@@ -178,6 +189,19 @@ static void take_after(struct thaw *t, struct after_set *a)
 	a->other = take_bits(t);
 }
 
+static void take_starts(struct thaw *t, struct starts *s)
+{
+	size_t bits = take_int(t);
+
+	s->any = bits & 1;
+	s->words = bits >> 1 & 1;
+	for (size_t i = 0; i < 4; i++) {
+		s->one[i] = take_bits(t);
+		s->two[i] = take_bits(t);
+		s->four[i] = take_bits(t);
+	}
+}
+
 bool thaw_begin(struct thaw *t, struct span bytes, size_t n_rules)
 {
 	char version[REGEX_VERSION];
@@ -207,5 +231,6 @@ void thaw_guard(struct thaw *t, struct ruleset *rs, struct guard *g)
 {
 	g->reach = take_int(t);
 	g->at_words = take_int(t);
+	take_starts(t, &g->starts);
 	g->re = ruleset_own_regex(rs, regex_frozen(&rs->arena, take_code(t)));
 }

@@ -33,7 +33,8 @@ static bool word_before_holds(struct matcher *m, const struct guard *g, size_t f
 		for (; bits; bits &= ~((uint64_t)1 << (63 - __builtin_clzll(bits)))) {
 			size_t at = w * 64 + 63 - (size_t)__builtin_clzll(bits);
 
-			if (regex_test(m->run, g->re, text, at - m->here.start))
+			if (starts_may(&g->starts, m->view.folded.p + at) &&
+			    regex_test(m->run, g->re, text, at - m->here.start))
 				return true;
 		}
 	}
@@ -57,7 +58,12 @@ static bool after_holds(struct matcher *m, const struct guard *g, const struct m
 {
 	size_t to =
 		m->here.end > t->match_end + AROUND ? char_start(m->view.folded, t->match_end + AROUND) : m->here.end;
+	size_t at = t->match_end;
 
+	while (at < to && m->view.folded.p[at] == ' ')
+		at++;
+	if (at == to ? !g->starts.any : !starts_may(&g->starts, m->view.folded.p + at))
+		return false;
 	return regex_test(m->run, g->re, span_sub(m->view.folded, m->here.start, to), t->match_end - m->here.start);
 }
 

@@ -303,19 +303,6 @@ static struct guard *push_guard(struct setting *s, enum guard_kind kind, bool un
 
 enum { UNLESS = 0x100 };
 
-/* Can it begin at a word, a number or a sign only? */
-static bool begins_with_stems(struct ruleset *rs, const struct node *n)
-{
-	struct triggers ts = { 0 };
-
-	if (!pattern_triggers(&rs->arena, n, false, &ts))
-		return false;
-	for (size_t i = 0; i < ts.n; i++)
-		if (ts.v[i].kind != TRIGGER_STEM)
-			return false;
-	return true;
-}
-
 static bool set_guard_pattern(struct setting *s)
 {
 	enum guard_kind kind = (enum guard_kind)(s->arg & ~UNLESS);
@@ -345,7 +332,8 @@ static bool set_guard_pattern(struct setting *s)
 	g = push_guard(s, kind, s->arg & UNLESS);
 	g->source = arena_dup(&s->rs->arena, buf_span(&out));
 	g->reach = node_max_bytes(n) + 16; /* and white space behind it */
-	g->at_words = kind == GUARD_BEFORE && begins_with_stems(s->rs, n);
+	g->starts = starts_of(&s->rs->arena, n);
+	g->at_words = kind == GUARD_BEFORE && g->starts.words;
 	g->re = ruleset_regex(s->rs, g->source, kind == GUARD_AFTER || g->at_words ? REGEX_ANCHORED : 0);
 	buf_free(&out);
 	return true;

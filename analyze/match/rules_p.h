@@ -11,6 +11,7 @@
 #include "regex.h"
 #include "rulefile.h"
 #include "ruleset.h"
+#include "starts.h"
 
 /* What the compiler of rules hands to the matcher. Private to analyze/. */
 
@@ -95,7 +96,8 @@ struct guard {
 	struct span source; /* PCRE2 text */
 	size_t reach;       /* GUARD_BEFORE: so many bytes before the match can matter */
 	bool at_words; /* GUARD_BEFORE: begins with letters or signs, so it is tried where such begin, and only there */
-	uint64_t types; /* GUARD_ITEM: bits of type ids */
+	struct starts starts; /* of at_words and GUARD_AFTER */
+	uint64_t types;       /* GUARD_ITEM: bits of type ids */
 	enum where where;
 	struct group_ref group;
 	struct place at;
