@@ -15,6 +15,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_ADDRESSED] = "addressed",
 	[WORDS_ADDRESSED_TO] = "addressed_to",
 	[WORDS_AGAINST] = "against",
+	[WORDS_ALL_OF] = "all_of",
 	[WORDS_AMONG] = "among",
 	[WORDS_AND_BUT] = "and_but",
 	[WORDS_ANNEX] = "annex",

@@ -20,6 +20,7 @@ enum word_use {
 	WORDS_ADDRESSED,            /* stands before whom a letter speaks to, who is no place */
 	WORDS_ADDRESSED_TO,         /* before whom a paper is addressed to */
 	WORDS_AGAINST,              /* before what is fought against */
+	WORDS_ALL_OF,               /* before a numeral: all of those that were named, not some more */
 	WORDS_AMONG,                /* announces some or all of what was counted */
 	WORDS_AND_BUT,              /* turns to something else behind a comma */
 	WORDS_ANNEX,                /* heads an annex */

@@ -270,6 +270,8 @@ static bool in_goal(const struct deadlines *dl, const struct item *it, struct sp
 
 	if (names_thing(dl, it))
 		return false;
+	if (value.n && value.p[0] == 'P' && jval_true(it->norm, "relative")) /* "за последние 12 месяцев" */
+		return false;
 	if (!timeval_extent(value, &first, &last))
 		return true;
 	if ((is_past(dl, value) && !(dl->now_guessed && last / 10000 == dl->now.year)) ||
@@ -367,6 +369,18 @@ static bool tells_future(const struct deadlines *dl, const struct item *it)
 	return found;
 }
 
+/* "Прежние нормы применяются до 1 мая": how long things stay as they are. */
+static bool tells_state(const struct deadlines *dl, const struct item *it)
+{
+	struct stretch s = around(dl, it);
+	struct words w = resolver_words(dl->r, s.start, s.end);
+
+	for (size_t i = 0; i < w.n; i++)
+		if (word_list_has(dl->r->lists, WORDS_STATE_VERB, word_text(dl->r->fold, w.v[i])))
+			return true;
+	return false;
+}
+
 static bool outside(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	static const char *const announcing[] = { "agreement", "charter", "resolution", "plan", "programme", NULL };
@@ -379,7 +393,7 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 	if (value.n && (value.p[0] == 'R' || value.p[0] == '-'))
 		return recurs(dl, it, cue);
 	if (!timeval_extent(value, &first, &last))
-		return (cue & CUE_PLAN) != 0;
+		return (cue & CUE_PLAN) || (span_is(value, "as-needed") && recurs(dl, it, cue));
 	if (is_past(dl, value) || (cue & CUE_NORM) || belongs_to_thing(dl, it, value))
 		return false;
 	if (!(cue & CUE_PAST) && dl->now.day && last_part(value).n >= sizeof "2020-01" - 1 &&
@@ -389,7 +403,7 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);
 	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !is_years(value) &&
 	       (first ? first : last) > now && last < 99990000 &&
-	       dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE;
+	       dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE && !tells_state(dl, it);
 }
 
 /* "«20» декабря 2016 г.  «20» декабря 2016 г.": a line of nothing but days is where a paper was signed. */

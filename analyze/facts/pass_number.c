@@ -13,7 +13,7 @@
 #include "units.h"
 #include "utf8.h"
 
-enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120, LIST_TOKENS = 200, FALL_BYTES = 160 };
+enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120, LEAST_SUM = 100, LIST_TOKENS = 200, FALL_BYTES = 160 };
 
 struct numbers {
 	struct resolver *r;
@@ -217,9 +217,34 @@ static bool named_before(struct numbers *n, const struct item *it)
 	return true;
 }
 
+/* "питание – 36 500, проезд – 15 500;": nothing but a sign behind the figure. */
+static bool ends_clause(const struct numbers *n, const struct item *it)
+{
+	const struct tokens *ts = n->r->tokens;
+	size_t i = tokens_from(ts, it->end);
+
+	return i >= ts->n || ts->t[i].block != it->block || token_is_mark(ts, i, ',') || token_is_mark(ts, i, ';') ||
+	       token_is_mark(ts, i, '.') || (token_is_mark(ts, i, ')') && behind_dash(n, it));
+}
+
+/* "выполнено 41, не выполнено семь", "nine complaints; two were examined": a numeral in words that stands for its noun.
+ */
+static bool word_stands_for(const struct numbers *n, const struct item *it)
+{
+	const struct tokens *ts = n->r->tokens;
+	size_t i = tokens_from(ts, it->start);
+
+	if (value_of(it) < 2 || n->counted_block != it->block ||
+	    (i > 0 && word_list_has(n->r->lists, WORDS_ALL_OF, token_fold(ts, i - 1))))
+		return false;
+	return ends_clause(n, it) || span_starts(lang_of(n->d, it), SPAN("en"));
+}
+
 static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 {
-	bool money = has_multiplier(n, it) && n->money_last; /* "4 млн тенге, …, 310 тыс. – …" */
+	bool money =
+		n->money_last && (has_multiplier(n, it) || /* "4 млн тенге, …, 310 тыс. – …" */
+				  (n->money_block == it->block && value_of(it) >= LEAST_SUM && ends_clause(n, it)));
 	struct span unit;
 
 	if (in_list_of_names(n, it))
@@ -227,7 +252,8 @@ static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 	if (!named_before(n, it))
 		counted_by_name(n, it);
 	unit = money ? n->money : n->counted;
-	if (!in_digits(n->d, it) || !unit.n || !reaches(n, money ? n->money_block : n->counted_block, it))
+	if ((!in_digits(n->d, it) && (money || !word_stands_for(n, it))) || !unit.n ||
+	    !reaches(n, money ? n->money_block : n->counted_block, it))
 		return false;
 	if (value_of(it) != floor(value_of(it)) && !money && !has_multiplier(n, it))
 		return false;
@@ -293,16 +319,22 @@ static bool begins_range(const struct numbers *n, const struct item *it)
 	return token_is(ts, i, "до") || token_is(ts, i, "да") || token_is(ts, i, "to");
 }
 
+static bool token_is_out_of(const struct tokens *ts, size_t i)
+{
+	return token_is(ts, i, "из") || token_is(ts, i, "з") || token_is(ts, i, "із");
+}
+
 /* "23 члена Совета из 27": the total of the number before. */
 static bool is_total(struct numbers *n, const struct item *it)
 {
-	const struct tokens *ts = n->r->tokens;
+	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->start);
 	struct item *before = n->last;
 
-	if (i == 0 || !(token_is(ts, i - 1, "из") || token_is(ts, i - 1, "з")) || !before ||
-	    before->block != it->block || it->start - before->end > TOTAL_BYTES || value_of(before) > value_of(it) ||
-	    begins_range(n, it))
+	if (i > 1 && token_is_out_of(ts, i - 2) && token_parse(ts, i - 1, M_ADJ | M_GEN, 0))
+		i--; /* "из положенных 5 100" */
+	if (i == 0 || !token_is_out_of(ts, i - 1) || !before || before->block != it->block ||
+	    it->start - before->end > TOTAL_BYTES || value_of(before) > value_of(it) || begins_range(n, it))
 		return false;
 	jval_set_num(&n->d->arena, before->norm, "total", value_of(it));
 	if (ts->t[i - 1].start == before->end + 1) /* "40 организациях из 54" */
@@ -352,6 +384,8 @@ static bool settle(struct numbers *n, struct item *it)
 	case COUNTED_ADJ:
 		if (ahead(n, it, end))
 			return true;
+		if (is_total(n, it)) /* "118 делегатов из 124 избранных" */
+			return false;
 		if (!n->counted.n || !reaches(n, n->counted_block, it)) {
 			if (!c.unit.n)
 				return false;

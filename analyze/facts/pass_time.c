@@ -7,11 +7,20 @@
 #include <string.h>
 
 #include "deadline.h"
+#include "morph.h"
 #include "passes.h"
 #include "timeval.h"
 #include "utf8.h"
 
-enum { LOOK_BACK = 400, FAR_BACK = 4000, LOOK_ITEMS = 200, HEADINGS_UP = 12, ANCHOR_WORDS = 7, SPAN_YEARS = 60 };
+enum {
+	LOOK_BACK = 400,
+	FAR_BACK = 4000,
+	LOOK_ITEMS = 200,
+	HEADINGS_UP = 12,
+	ANCHOR_WORDS = 7,
+	SPAN_YEARS = 60,
+	LONG_SENTENCE = 2000
+};
 
 struct times {
 	struct resolver *r;
@@ -157,6 +166,31 @@ static bool is_report(const struct doc *d)
 	return span_is(jval_str(d->meta, "kind"), "report");
 }
 
+/* "С опозданием, 29 ноября, выплачена премия": the sentence tells of what is over. */
+static bool tells_past(const struct times *t, const struct item *it)
+{
+	static const char *const ends[] = { "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись" };
+	size_t i = doc_sentence_at(t->d, it->start);
+	size_t start = i < t->d->n_sentences ? t->d->sentences[i].start : it->start;
+	size_t end = i < t->d->n_sentences ? t->d->sentences[i].end : it->end;
+	struct words w = resolver_words(t->r, start, end - start < LONG_SENTENCE ? end : start + LONG_SENTENCE);
+	bool past = false;
+
+	for (size_t k = 0; k < w.n; k++) {
+		struct span word = word_text(t->r->fold, w.v[k]);
+		struct morph_parse p[MORPH_MAX];
+
+		if (morph_parses(t->r->morph, word, p) == 0 || (p[0].tags & M_PREDICTED))
+			continue;
+		if (p[0].tags & M_INF)
+			return false;
+		past |= (p[0].tags & M_ADJ_SHORT) && (p[0].tags & M_PARTICIPLE);
+		for (size_t e = 0; (p[0].tags & M_VERB) && e < sizeof ends / sizeof *ends; e++)
+			past |= span_ends(word, span_of(ends[e]));
+	}
+	return past;
+}
+
 /*
  * Without any year nearby the document's own year serves; a report tells of months before its date, and what is to be
  * done until a month that has passed is to be done in the next year.
@@ -181,7 +215,7 @@ static int year_for(const struct times *t, const struct item *it, struct span va
 	if (timeval_extent(buf_span(&b), &first, &last)) {
 		if (first == 0 && last < now)
 			year++;
-		else if (is_report(t->d) && first > now)
+		else if (first > now && (is_report(t->d) || tells_past(t, it)))
 			year--;
 	}
 	buf_free(&b);
@@ -327,7 +361,8 @@ static bool is_of_the_day(struct span value)
 		if (strchr("DdWwse", value.p[i]))
 			return true;
 	return span_find(value, SPAN("@>"), 0) != SPAN_NONE || span_find(value, SPAN("@<"), 0) != SPAN_NONE ||
-	       (value.p[0] == '@' && span_find(value, SPAN("/@"), 0) != SPAN_NONE);
+	       (value.p[0] == '@' && !span_starts(value, SPAN("@+0Y-")) &&
+		span_find(value, SPAN("/@"), 0) != SPAN_NONE);
 }
 
 /* "The current year" of a statute is any year; "today" is a manner of speaking. */
@@ -433,7 +468,8 @@ bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 		}
 		if (is_time(&it) && jval_true(it.norm, "heading") && !span_is(jval_str(d->meta, "kind"), "plan"))
 			continue;
-		if (is_time(&it) && (timeval_open(value) || !value.n || (it.type == ITEM_DATE && is_habit(value))))
+		if (is_time(&it) && (timeval_open(value) || !value.n ||
+				     (it.type == ITEM_DATE && (is_habit(value) || jval_true(it.norm, "during")))))
 			continue;
 		d->items[n++] = it;
 	}

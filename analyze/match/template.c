@@ -78,7 +78,7 @@ static bool compile_group(struct compile *c, struct span inside)
 	return true;
 }
 
-/* {n:num}, -{n:num}, {n:num}.{k:02}: nothing but figures, a sign and a point around the first. */
+/* {n:num}, -{n:num}, {n:num}.{k:02}, 0.{k:02}: nothing but figures, a sign and a point around the first. */
 static bool is_number(const struct template *t)
 {
 	bool figures = false;
@@ -86,8 +86,11 @@ static bool is_number(const struct template *t)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct template_part *part = &t->parts[i];
 		enum fn_kind last = part->n_fns ? part->fns[part->n_fns - 1].kind : FN_CLEAN;
+		bool zero = !part->is_group && span_is(part->text, "0.");
 
-		if (part->is_previous || (!part->is_group && !span_is(part->text, "-") && !span_is(part->text, ".")) ||
+		figures |= zero;
+		if (part->is_previous ||
+		    (!part->is_group && !zero && !span_is(part->text, "-") && !span_is(part->text, ".")) ||
 		    (part->is_group && last != FN_NUM && (last != FN_PAD || !figures)))
 			return false;
 		figures |= part->is_group && last == FN_NUM;
