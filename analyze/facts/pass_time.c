@@ -182,7 +182,7 @@ static bool tells_past(const struct times *t, const struct item *it)
 
 		if (morph_parses(t->r->morph, word, p) == 0 || (p[0].tags & M_PREDICTED))
 			continue;
-		if (p[0].tags & M_INF)
+		if ((p[0].tags & M_INF) || word_list_has(t->r->lists, WORDS_SCHEDULED, word)) /* "назначено: 5 мая" */
 			return false;
 		past |= (p[0].tags & M_ADJ_SHORT) && (p[0].tags & M_PARTICIPLE);
 		for (size_t e = 0; (p[0].tags & M_VERB) && e < sizeof ends / sizeof *ends; e++)
