@@ -5,11 +5,6 @@
 
 enum { LEVELS = 16, COLUMNS = 64 };
 
-bool block_is_visible(const struct block *b)
-{
-	return !b->hidden && b->kind != BLOCK_TOC && b->kind != BLOCK_HEADER && b->kind != BLOCK_FOOTER;
-}
-
 struct walk {
 	const struct block *blocks;
 	int headings[LEVELS + 1]; /* the last of each level, 0 = title */

@@ -47,6 +47,7 @@ struct matcher *matcher_new(struct ruleset *rs)
 			need_ids = m->tables[p]->n_need_ids;
 	}
 	m->need_words = need_ids / 64 + 1;
+	m->block_needs = mem_alloc(m->need_words * sizeof *m->block_needs);
 	matcher_make_sieves(m);
 	return m;
 }
@@ -61,10 +62,12 @@ void matcher_free(struct matcher *m)
 	free(m->sieves);
 	free(m->state);
 	free(m->needs);
+	free(m->block_needs);
 	free(m->later);
 	free(m->stretches);
 	free(m->all.v);
 	free(m->hits);
+	free(m->chances);
 	free(m->room.first);
 	free(m->room.places);
 	free(m->first_accepted);
@@ -285,34 +288,6 @@ void matcher_consider(struct matcher *m, unsigned number, size_t at, size_t stre
 
 /* ---- blocks and phases ---- */
 
-/* Cuts the block into stretches: each from the beginning of a sentence to that of the next. */
-static void cut_stretches(struct matcher *m)
-{
-	const struct doc *d = m->d;
-	size_t start = m->here.start;
-
-	m->n_stretches = 0;
-	while (start < m->here.end) {
-		size_t end = m->here.end, next;
-
-		while (m->next_sentence < d->n_sentences &&
-		       view_from_text(&m->view, d->sentences[m->next_sentence].start) <= start)
-			m->next_sentence++;
-		next = m->next_sentence < d->n_sentences
-			       ? view_from_text(&m->view, d->sentences[m->next_sentence].start)
-			       : end;
-		end = next < end ? next : end;
-		MEM_ROOM(m->stretches, m->n_stretches, m->cap_stretches);
-		m->stretches[m->n_stretches++] = (struct stretch){ .start = start, .end = end };
-		start = end;
-	}
-	if (m->n_stretches * m->need_words > m->cap_needs) {
-		m->cap_needs = 2 * m->n_stretches * m->need_words;
-		m->needs = mem_grow(m->needs, m->cap_needs * sizeof *m->needs);
-		m->later = mem_grow(m->later, m->cap_needs * sizeof *m->later);
-	}
-}
-
 static uint32_t name_bit(const struct span *names, size_t n, struct span name)
 {
 	for (size_t i = 0; i < n; i++)
@@ -336,32 +311,51 @@ static uint32_t lang_bit(struct matcher *m, struct span lang)
 	return m->lang;
 }
 
-static void enter_block(struct matcher *m, int index, struct span doc_lang)
+/* The block itself; what is in it may not matter. */
+static void take_block(struct matcher *m, size_t index)
 {
 	const struct block *b = &m->blocks[index];
 
-	m->here = (struct block_view){ .index = index, .block = b };
+	m->here = (struct block_view){ .index = (int)index, .block = b };
 	m->here.start = view_from_text(&m->view, block_body(b));
 	m->here.end = view_from_text(&m->view, b->end);
+}
+
+static void enter_block(struct matcher *m)
+{
+	const struct block *b = m->here.block;
+
 	m->figure = SPAN_NONE;
-	m->here.lang = lang_bit(m, b->lang.n ? b->lang : doc_lang);
-	cut_stretches(m);
+	m->here.lang = lang_bit(m, b->lang.n ? b->lang : jval_str(m->d->meta, "lang"));
+	m->n_stretches = 0;
 	m->block_number++;
 	m->found.n = 0;
 	if (m->reports)
 		m->found = (struct match_list){ 0 }; /* reports point to the matches of every block */
 }
 
+static bool has_accepted(const struct matcher *m)
+{
+	return m->first_accepted[m->here.index] != m->first_accepted[m->here.index + 1];
+}
+
 static void run_phase(struct matcher *m, int phase)
 {
-	struct span doc_lang = jval_str(m->d->meta, "lang");
+	const struct trigger_table *t = m->tables[phase];
 
-	m->next_sentence = 0;
+	search_begin(m);
 	for (size_t i = 0; i < m->n_blocks; i++) {
+		bool begins;
+
 		if (!block_is_visible(&m->blocks[i]))
 			continue;
-		enter_block(m, (int)i, doc_lang);
-		search_block(m, m->tables[phase]);
+		take_block(m, i);
+		begins = search_finds(m, t);
+		if (!begins && !(m->follows[phase] && has_accepted(m)))
+			continue;
+		enter_block(m);
+		if (begins)
+			search_block(m, t);
 		if (m->found.n || m->follows[phase])
 			settle_block(m, phase);
 		for (size_t k = 0; k < m->found.n; k++)
@@ -455,14 +449,17 @@ static void note_repairs(struct matcher *m)
 
 static void start_doc(struct matcher *m, struct doc *d)
 {
+	struct span kind;
+
 	m->d = d;
 	m->a = &d->arena;
 	m->doc_number++;
 	m->all.n = 0;
 	m->found = (struct match_list){ 0 };
 	m->accepted = (struct match_list){ 0 };
-	m->doc_kind = name_bit(m->rs->doc_kinds, m->rs->n_doc_kinds, jval_str(d->meta, "kind"));
-	if (!m->doc_kind && jval_str(d->meta, "kind").n)
+	kind = m->rs->n_doc_kinds ? jval_str(d->meta, "kind") : (struct span){ 0 };
+	m->doc_kind = name_bit(m->rs->doc_kinds, m->rs->n_doc_kinds, kind);
+	if (!m->doc_kind && kind.n)
 		m->doc_kind = 1u << 31;
 	m->contexts = NULL;
 	m->lang_name = (struct span){ 0 };

@@ -29,10 +29,17 @@ struct match_list {
 	size_t n, cap;
 };
 
-/* A place where a rule may begin. */
+/* A place where a stem, or something of a class, stands. */
 struct hit {
+	unsigned at;
+	uint32_t stem : 31;     /* number in the table; behind them those of class triggers */
+	uint32_t has_rules : 1; /* not needs only */
+};
+
+/* A place where a rule may begin. */
+struct chance {
 	size_t at;
-	unsigned stem; /* number in the table; behind them those of class triggers */
+	unsigned rule;
 };
 
 /* What stands above and before each block. */
@@ -46,7 +53,6 @@ struct context {
 /* A stretch of a block: a sentence with the space behind it. */
 struct stretch {
 	size_t start, end;
-	size_t first_hit; /* in matcher.hits */
 };
 
 struct block_view {
@@ -103,6 +109,7 @@ struct matcher {
 	/* Bits by need id, need_words for each stretch of the block: what stands in it; the same and in what follows.
 	 */
 	uint64_t *needs, *later;
+	uint64_t *block_needs; /* what stands in the block */
 	size_t need_words;
 	bool reports, timing;
 	struct match_list all; /* reports of the last run */
@@ -122,19 +129,22 @@ struct matcher {
 	struct match_list accepted; /* of all phases, sorted by block after each phase */
 	size_t *first_accepted;     /* by block, and one more */
 	size_t cap_blocks;
-	struct hit *hits;
-	size_t cap_hits;
+	struct hit *hits; /* of the window [window_start, window_end), in text order */
+	size_t n_hits, cap_hits;
+	size_t window_start, window_end;
+	size_t first_hit, next_hit; /* of the block */
+	struct chance *chances;     /* of the block */
+	size_t cap_chances;
 	struct span lang_name; /* the last one looked up, and its bit */
 	uint32_t lang;
 	struct block_view here;
-	size_t next_sentence;
 	struct stretch stretch; /* in work */
 	/* The figure looked at last, and the characters behind its digits and behind all of it (0: end of the block).
 	 */
 	size_t figure;
 	unsigned behind_digits, behind_figure;
 	bool figure_is_long;       /* its end was not looked for */
-	struct stretch *stretches; /* of the block */
+	struct stretch *stretches; /* of the block, if there are any yet (stretches_of_block) */
 	size_t n_stretches, cap_stretches, cap_needs;
 };
 
@@ -161,8 +171,21 @@ bool match_fill(struct matcher *m, struct match *t, const struct jval *previous)
 /* Decides between the matches that a phase found in a block and appends the winners to accepted. */
 void settle_block(struct matcher *m, int phase);
 
-/* Finds all places of the current block and hands them to matcher_consider in text order, sentence by sentence. */
+/* Before the first block of a phase. */
+void search_begin(struct matcher *m);
+
+/* Finds the hits of the current block, of which only start and end need be known; false: no rule begins in it. */
+bool search_finds(struct matcher *m, const struct trigger_table *t);
+
+/* Hands what search_finds found to matcher_consider in text order, sentence by sentence. */
 void search_block(struct matcher *m, const struct trigger_table *t);
+
+/* Cuts the current block into stretches where that is not done yet: each from the beginning of a sentence to the next.
+ */
+void stretches_of_block(struct matcher *m);
+
+/* The number of the stretch in which a place of the block lies; there must be some. */
+size_t stretch_number(const struct matcher *m, size_t at);
 
 /* Rule number may begin at that offset, in that stretch of the block: tried if all it needs is there. */
 void matcher_consider(struct matcher *m, unsigned number, size_t at, size_t stretch);
@@ -170,6 +193,9 @@ void matcher_consider(struct matcher *m, unsigned number, size_t at, size_t stre
 /* Tries a rule at a place of the current block. True: out is a match that holds (guards and value included). */
 bool match_try(struct matcher *m, struct rule *r, size_t at, const struct jval *previous, struct match *out);
 
-bool block_is_visible(const struct block *b);
+static inline bool block_is_visible(const struct block *b)
+{
+	return !b->hidden && b->kind != BLOCK_TOC && b->kind != BLOCK_HEADER && b->kind != BLOCK_FOOTER;
+}
 
 #endif

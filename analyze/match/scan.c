@@ -17,7 +17,51 @@ static enum byte_class class_of(unsigned char b)
 	return byte_is_letter(b) ? LETTER : OTHER;
 }
 
-void scan_tail(struct span text, size_t from, struct scan_carry carry, const struct scan_out *out)
+static bool is_ascii_letter(unsigned char b)
+{
+	return (unsigned char)((b | 0x20) - 'a') < 26;
+}
+
+bool scan_is_odd_space(struct span text, size_t i)
+{
+	const unsigned char *p = (const unsigned char *)text.p;
+	size_t n = text.n;
+
+	if (p[i] == '\t')
+		return true;
+	if (p[i] == 0xC2)
+		return i + 1 < n && p[i + 1] == 0xA0;
+	if (i + 2 >= n || (p[i] != 0xE2 && p[i] != 0xE3))
+		return false;
+	if (p[i] == 0xE3)
+		return p[i + 1] == 0x80 && p[i + 2] == 0x80;
+	return (p[i + 1] == 0x80 && (p[i + 2] <= 0x8A || p[i + 2] == 0xAF)) || (p[i + 1] == 0x81 && p[i + 2] == 0x9F);
+}
+
+static bool is_cyrillic_lead(unsigned char b)
+{
+	return b >= 0xD0 && b <= 0xD4;
+}
+
+static bool is_repair(struct span text, size_t i)
+{
+	const unsigned char *p = (const unsigned char *)text.p;
+
+	if (scan_is_odd_space(text, i))
+		return true;
+	if (i + 1 < text.n && is_ascii_letter(p[i]) && is_cyrillic_lead(p[i + 1]))
+		return true;
+	return i + 2 < text.n && is_cyrillic_lead(p[i]) && is_ascii_letter(p[i + 2]);
+}
+
+bool scan_is_plain_sign(struct span text, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)text.p + at;
+
+	return at + 2 < text.n && p[0] == 0xE2 && (p[1] == 0x80 || (p[1] == 0x84 && p[2] == 0x96));
+}
+
+bool scan_tail(struct span text, size_t from, struct scan_carry carry, const struct scan_out *out)
 {
 	enum byte_class last = carry.letter ? LETTER : carry.digit ? DIGIT : OTHER, now;
 
@@ -42,6 +86,9 @@ void scan_tail(struct span text, size_t from, struct scan_carry carry, const str
 	}
 	if (from < text.n)
 		utf8_fold(span_sub(text, from, text.n), out->folded + from);
+	for (size_t i = from < 4 ? 0 : from - 4; i < text.n && !carry.odd; i++) /* 4: two letters across from */
+		carry.odd = is_repair(text, i);
+	return carry.odd;
 }
 
 void scan_fold_char(struct span text, size_t at, char *folded)
@@ -50,41 +97,6 @@ void scan_fold_char(struct span text, size_t at, char *folded)
 
 	utf8_next(text, &next);
 	utf8_fold(span_sub(text, at, next), folded + at);
-}
-
-static bool is_ascii_letter(unsigned char b)
-{
-	return (unsigned char)((b | 0x20) - 'a') < 26;
-}
-
-/* Is there white space of several bytes, or a tab, at i? */
-static bool is_odd_space(const unsigned char *p, size_t i, size_t n)
-{
-	if (p[i] == '\t')
-		return true;
-	if (p[i] == 0xC2)
-		return i + 1 < n && p[i + 1] == 0xA0;
-	if (i + 2 >= n || (p[i] != 0xE2 && p[i] != 0xE3))
-		return false;
-	if (p[i] == 0xE3)
-		return p[i + 1] == 0x80 && p[i + 2] == 0x80;
-	return (p[i + 1] == 0x80 && (p[i + 2] <= 0x8A || p[i + 2] == 0xAF)) || (p[i + 1] == 0x81 && p[i + 2] == 0x9F);
-}
-
-static bool is_cyrillic_lead(unsigned char b)
-{
-	return b >= 0xD0 && b <= 0xD4;
-}
-
-static bool is_repair(struct span text, size_t i)
-{
-	const unsigned char *p = (const unsigned char *)text.p;
-
-	if (is_odd_space(p, i, text.n))
-		return true;
-	if (i + 1 < text.n && is_ascii_letter(p[i]) && is_cyrillic_lead(p[i + 1]))
-		return true;
-	return i + 2 < text.n && is_cyrillic_lead(p[i]) && is_ascii_letter(p[i + 2]);
 }
 
 enum scan_path scan_best(void)
@@ -98,23 +110,38 @@ enum scan_path scan_best(void)
 	return SCAN_SCALAR;
 }
 
-void scan_text(enum scan_path path, struct span text, const struct scan_out *out)
+bool scan_text(enum scan_path path, struct span text, const struct scan_out *out)
 {
-	if (path == SCAN_AVX2)
-		scan_text_avx2(text, out);
-	else if (path == SCAN_SSE)
-		scan_text_sse(text, out);
-	else
-		scan_tail(text, 0, (struct scan_carry){ 0 }, out);
+	switch (path) {
+	case SCAN_AVX2:
+		return scan_text_avx2(text, out);
+	case SCAN_SSE:
+		return scan_text_sse(text, out);
+	case SCAN_SCALAR:
+	case SCAN_PATHS:
+		break;
+	}
+	return scan_tail(text, 0, (struct scan_carry){ 0 }, out);
+}
+
+/* From where on something may need repair. */
+static size_t skip_clean(enum scan_path path, struct span text, size_t from)
+{
+	switch (path) {
+	case SCAN_AVX2:
+		return scan_clean_avx2(text, from);
+	case SCAN_SSE:
+		return scan_clean_sse(text, from);
+	case SCAN_SCALAR:
+	case SCAN_PATHS:
+		break;
+	}
+	return from;
 }
 
 size_t scan_find_repair(enum scan_path path, struct span text, size_t from)
 {
-	if (path == SCAN_AVX2)
-		from = scan_clean_avx2(text, from);
-	else if (path == SCAN_SSE)
-		from = scan_clean_sse(text, from);
-	while (from < text.n && !is_repair(text, from))
+	for (from = skip_clean(path, text, from); from < text.n && !is_repair(text, from);)
 		from++;
 	return from;
 }

@@ -25,7 +25,8 @@ enum scan_path { SCAN_SCALAR, SCAN_SSE, SCAN_AVX2, SCAN_PATHS };
 /* The fastest that this CPU has. */
 enum scan_path scan_best(void);
 
-void scan_text(enum scan_path path, struct span text, const struct scan_out *out);
+/* False: nothing needs repair (scan_find_repair); true: something may. */
+bool scan_text(enum scan_path path, struct span text, const struct scan_out *out);
 
 /*
  * The first place at or after from where an ASCII letter touches a Cyrillic one (the offset of the first of the two) or

@@ -10,22 +10,29 @@
 #define TARGET __attribute__((target("avx2")))
 #define TEXT scan_text_avx2
 #define CLEAN scan_clean_avx2
-#define bits(v) ((uint64_t)(uint32_t)_mm256_movemask_epi8((__m256i)(v)))
-#define TABLE(n8, n9, nA)                                                                                              \
-	_mm256_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, n8, n9, nA, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, n8, n9, nA, 0, 0,  \
-			 0, 0, 0)
-/* By the upper half of the byte: what is added to a tail behind D0, and to D0 before such a tail. */
-#define by_nibble(table, v)                                                                                            \
-	((vec)_mm256_shuffle_epi8(table, _mm256_and_si256(_mm256_srli_epi16((__m256i)(v), 4), _mm256_set1_epi8(15))))
-#define lookup_tail(v) by_nibble(TABLE(0x10, 0x20, -0x20), v)
-#define lookup_lead(v) by_nibble(TABLE(1, 0, 1), v)
+
+typedef uint8_t vec __attribute__((vector_size(WIDTH)));
+typedef uint16_t vec_of_16 __attribute__((vector_size(WIDTH)));
+typedef uint8_t vec_anywhere __attribute__((vector_size(WIDTH), aligned(1), may_alias));
+typedef vec flags;
+
+#define equal(v, w) ((flags)((v) == (w)))
+#define at_most(v, w) ((flags)((v) <= (w)))
+#define keep(f, v) ((f) & (v))
+/* The bytes that have one of these bits; what is added carries into the highest. */
+#define bits_with(v, mask) bits(((v)&all(mask)) + all(127))
+#define bits(f) ((uint64_t)(uint32_t)_mm256_movemask_epi8((__m256i)(f)))
+#define lookup(table, v)                                                                                               \
+	((vec)_mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(table))), (__m256i)(v)))
+#define behind(last, v)                                                                                                \
+	((vec)_mm256_alignr_epi8((__m256i)(v), _mm256_permute2x128_si256((__m256i)(last), (__m256i)(v), 0x21), 15))
 #include "scan_vector_p.h"
 
 #else
 
-void scan_text_avx2(struct span text, const struct scan_out *out)
+bool scan_text_avx2(struct span text, const struct scan_out *out)
 {
-	scan_tail(text, 0, (struct scan_carry){ 0 }, out);
+	return scan_tail(text, 0, (struct scan_carry){ 0 }, out);
 }
 
 size_t scan_clean_avx2(struct span text, size_t from)

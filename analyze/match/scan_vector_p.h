@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The vectorized scan, written once for vectors of WIDTH bytes and compiled by scan_sse.c and scan_avx2.c, which
- * define: WIDTH, TARGET (function attribute), bits (movemask), lookup (pshufb in each 16 bytes), and the names TEXT and
- * CLEAN. No include guard: it is a template.
+ * define: WIDTH, TARGET (function attribute), lookup (pshufb in a table of 16 bytes), the names
+ * TEXT and CLEAN, behind (the vector whose bytes stand one earlier, given the one before), and what a comparison gives:
+ * flags, with equal, at_most, keep (0 where a flag is not set) and bits (the flags as bits, the first byte's lowest).
+ * No include guard: it is a template.
  *
  * Folding in place of a table: Ѐ–Џ D0 80–8F → D1 90–9F, А–П D0 90–9F → D0 B0–BF, Р–Я D0 A0–AF → D1 80–8F; Ё D0 81 and
- * ё D1 91 → е D0 B5; A–Z + 20. All other letters with a case are rare in our texts and folded one by one.
+ * ё D1 91 → е D0 B5; A–Z + 20. Kazakh, Kyrgyz and old letters stand in pairs, the capital even: D1 A0–BF, D2 8A–BF, D3
+ * 90–BF; they are folded where a block has one. All other letters with a case are rare and folded one by one.
  */
-typedef uint8_t vec __attribute__((vector_size(WIDTH)));
-typedef uint8_t vec_anywhere __attribute__((vector_size(WIDTH), aligned(1), may_alias));
 
 TARGET static inline vec load(const char *p)
 {
@@ -20,125 +21,206 @@ TARGET static inline vec all(uint8_t b)
 	return b - (vec){ 0 };
 }
 
-TARGET static inline vec between(vec v, uint8_t lo, uint8_t hi)
+TARGET static inline flags is(vec v, uint8_t b)
 {
-	return (vec)(v - all(lo) <= all((uint8_t)(hi - lo)));
+	return equal(v, all(b));
 }
 
-TARGET static inline vec is(vec v, uint8_t b)
+TARGET static inline flags from(vec v, uint8_t lo)
 {
-	return (vec)(v == all(b));
+	return at_most(all(lo), v);
 }
 
-TARGET static inline vec fold_vector(vec before, vec v, vec after)
+TARGET static inline flags between(vec v, uint8_t lo, uint8_t hi)
 {
-	vec d0 = is(v, 0xD0), behind_d0 = is(before, 0xD0);
-	vec upper_yo = is(after, 0x81) & d0, lower_yo = is(after, 0x91) & is(v, 0xD1);
-	vec tail_yo = (is(v, 0x81) & behind_d0) | (is(v, 0x91) & is(before, 0xD1));
-	vec delta = between(v, 'A', 'Z') & all(0x20);
-
-	delta += lookup_tail(v) & behind_d0;
-	delta += tail_yo & all(0x24);
-	delta += lookup_lead(after) & d0;
-	delta -= (upper_yo | lower_yo) & all(1);
-	return v + delta;
+	return at_most(v - all(lo), all((uint8_t)(hi - lo)));
 }
 
-/* Lead bytes of letters whose case is not in fold_vector. E2 80 begins dashes and quotes. */
-TARGET static inline vec rare_leads(vec v, vec after)
-{
-	vec plain = is(v, 0xE2) & is(after, 0x80);
-	vec old = is(v, 0xD1) & between(after, 0xA0, 0xBF);
+/*
+ * What a byte is, by its two halves: 1, 2 Latin letters; 4 lead bytes of Cyrillic (D0–D4); 8, 16, 32 those of other
+ * letters (C3–CF, D5–DF, E0–ED without E2); 64 digits; 128 bytes inside a character.
+ */
+enum { IS_LATIN = 3, IS_CYRILLIC = 4, IS_LETTER = 63, IS_DIGIT = 64, IS_TAIL = 128 };
+static const uint8_t by_upper[16] = { 0, 0, 0, 64, 1, 2, 1, 2, 128, 128, 128, 128, 24, 28, 40, 0 };
+static const uint8_t by_lower[16] = { 0xE6, 0xE7, 0xC7, 0xCF, 0xCF, 0xCB, 0xCB, 0xCB,
+				      0xCB, 0xCB, 0x8B, 0x89, 0x89, 0x89, 0x91, 0x91 };
 
-	return (between(v, 0xC3, 0xCF) | (between(v, 0xD2, 0xF4) & ~plain)) | old;
+/* By the upper half of a tail: what is added to it behind D0, and to D0 before it. */
+static const uint8_t tail_moves[16] = { [8] = 0x10, [9] = 0x20, [10] = 0xE0 };
+static const uint8_t lead_moves[16] = { [8] = 1, [10] = 1 };
+
+/*
+ * Vectors of one byte each, which the main loop takes from memory: a compiler that knows what they hold makes them
+ * again for every use, which is half of the work.
+ */
+struct constants {
+	vec d0, d1, yo_upper, yo_lower, yo_move, minus_one, old, first_special, latin_a, latin_z, latin_move, space,
+		tab, c2, nbsp, half;
+};
+
+TARGET static inline void make_constants(struct constants *k)
+{
+	*k = (struct constants){ .d0 = all(0xD0),
+				 .d1 = all(0xD1),
+				 .yo_upper = all(0x81),
+				 .yo_lower = all(0x91),
+				 .yo_move = all(0x24),
+				 .minus_one = all(0xFF),
+				 .old = all(0xA0),
+				 .first_special = all(0xC3),
+				 .latin_a = all('A'),
+				 .latin_z = all('Z' - 'A'),
+				 .latin_move = all(0x20),
+				 .space = all(' '),
+				 .tab = all('\t'),
+				 .c2 = all(0xC2),
+				 .nbsp = all(0xA0),
+				 .half = all(15) };
+	__asm__("" : "+m"(*k));
+}
+
+TARGET static inline vec upper_half(const struct constants *k, vec v)
+{
+	return (vec)((vec_of_16)v >> 4) & k->half;
+}
+
+TARGET static inline vec fold_vector(const struct constants *k, vec before, vec v, vec after)
+{
+	flags d0 = equal(v, k->d0), behind_d0 = equal(before, k->d0);
+	flags yo = (equal(after, k->yo_upper) & d0) | (equal(after, k->yo_lower) & equal(v, k->d1));
+	flags tail_yo = (equal(v, k->yo_upper) & behind_d0) | (equal(v, k->yo_lower) & equal(before, k->d1));
+	vec moved = v + keep(at_most(v - k->latin_a, k->latin_z), k->latin_move);
+
+	moved += keep(behind_d0, lookup(tail_moves, upper_half(k, v)));
+	moved += keep(d0, lookup(lead_moves, upper_half(k, after)));
+	return moved + keep(tail_yo, k->yo_move) + keep(yo, k->minus_one);
 }
 
 struct masks {
-	uint64_t tails, letters, digits, spaces, rare;
+	uint64_t tails, letters, digits, spaces, latin, cyrillic;
+	uint64_t special; /* lead bytes of letters whose case is not in fold_vector, and of some signs */
+	uint64_t odd;     /* white space to be repaired, but for that of three bytes */
 };
 
-TARGET static inline void scan_vector(const char *p, vec before, char *folded, unsigned shift, struct masks *m)
+/* Returns the bytes that it looked at; last: those before. */
+TARGET static inline vec scan_vector(const struct constants *k, const char *p, vec last, char *folded, unsigned shift,
+				     struct masks *m)
 {
 	vec v = load(p), after = load(p + 1);
-	vec letters = between(v | all(0x20), 'a', 'z') | (between(v, 0xC3, 0xED) & ~is(v, 0xE2));
+	vec class = lookup(by_upper, upper_half(k, v)) & lookup(by_lower, v & k->half);
+	flags old = equal(v, k->d1) & at_most(k->old, after);
 
-	*(vec_anywhere *)folded = fold_vector(before, v, after);
-	m->tails |= bits(between(v, 0x80, 0xBF)) << shift;
-	m->letters |= bits(letters) << shift;
-	m->digits |= bits(between(v, '0', '9')) << shift;
-	m->spaces |= bits(between(v, 0, ' ')) << shift;
-	m->rare |= bits(rare_leads(v, after)) << shift;
+	*(vec_anywhere *)folded = fold_vector(k, behind(last, v), v, after);
+	m->tails |= bits_with(class, IS_TAIL) << shift;
+	m->letters |= bits_with(class, IS_LETTER) << shift;
+	m->digits |= bits_with(class, IS_DIGIT) << shift;
+	m->latin |= bits_with(class, IS_LATIN) << shift;
+	m->cyrillic |= bits_with(class, IS_CYRILLIC) << shift;
+	m->spaces |= bits(at_most(v, k->space)) << shift;
+	m->special |= bits((at_most(k->first_special, v) & ~(equal(v, k->d0) | equal(v, k->d1))) | old) << shift;
+	m->odd |= bits(equal(v, k->tab) | (equal(v, k->c2) & equal(after, k->nbsp))) << shift;
+	return v;
 }
 
-/* The byte before the text counts as 0. */
-TARGET static inline vec load_before(const char *text, size_t at)
+/* The letters in pairs of a block; returns their lead bytes. */
+TARGET static uint64_t fold_pairs(struct span text, size_t at, char *folded)
 {
-	char start[WIDTH] = { 0 };
+	vec last = at > 0 ? load(text.p + at - WIDTH) : (vec){ 0 };
+	uint64_t leads = 0;
 
-	if (at > 0)
-		return load(text + at - 1);
-	memcpy(start + 1, text, WIDTH - 1);
-	return load(start);
+	for (unsigned i = 0; i < 64; i += WIDTH) {
+		const char *p = text.p + at + i;
+		vec_anywhere *to = (vec_anywhere *)(folded + at + i);
+		vec v = load(p), after = load(p + 1), before = behind(last, v);
+		flags tails = (is(before, 0xD1) & from(v, 0xA0)) | (is(before, 0xD2) & from(v, 0x8A)) |
+			      (is(before, 0xD3) & from(v, 0x90));
+
+		*to += keep(tails, ~v & all(1));
+		leads |= bits(is(v, 0xD1) | (is(v, 0xD2) & from(after, 0x8A)) | (is(v, 0xD3) & from(after, 0x90))) << i;
+		last = v;
+	}
+	return leads;
 }
 
-/* A rare letter across the edge of a block: the store of the second block undid its last bytes. */
-static inline void refold_across(struct span text, size_t at, char *folded)
+/* A block with letters whose case is not in fold_vector, or behind one that ends with such a lead byte. */
+TARGET static void fold_special(struct span text, size_t at, uint64_t special, struct scan_carry *carry, char *folded)
 {
-	size_t lead = at;
+	uint64_t rare = special & ~fold_pairs(text, at, folded);
 
-	while (lead > 0 && ((unsigned char)text.p[lead] & 0xC0) == 0x80)
-		lead--;
-	scan_fold_char(text, lead, folded);
+	if (carry->rare) /* the store of this block undid its last bytes */
+		scan_fold_char(text, carry->rare_at, folded);
+	carry->rare = false;
+	for (; rare; rare &= rare - 1) {
+		size_t lead = at + (size_t)__builtin_ctzll(rare);
+
+		carry->odd |= scan_is_odd_space(text, lead);
+		if (scan_is_plain_sign(text, lead))
+			continue;
+		scan_fold_char(text, lead, folded);
+		carry->rare = lead >= at + 61; /* its last bytes may be in the next block */
+		carry->rare_at = lead;
+	}
+	carry->pair = special >> 63;
 }
 
-TARGET static inline void scan_block(struct span text, size_t at, struct scan_carry *carry, const struct scan_out *out)
+/* As scan_vector. */
+TARGET static inline vec scan_block(const struct constants *k, struct span text, size_t at, vec last,
+				    struct scan_carry *carry, const struct scan_out *out)
 {
 	struct masks m = { 0 };
-	uint64_t letters, others;
+	uint64_t letters, mixed;
 
+#pragma GCC unroll 4
 	for (unsigned i = 0; i < 64; i += WIDTH)
-		scan_vector(text.p + at + i, load_before(text.p, at + i), out->folded + at + i, i, &m);
+		last = scan_vector(k, text.p + at + i, last, out->folded + at + i, i, &m);
 	letters = m.letters; /* and the tails that belong to letters */
 	letters |= (letters << 1 | carry->letter) & m.tails;
 	letters |= letters << 1 & m.tails;
 	letters |= letters << 1 & m.tails;
-	others = ~(m.tails | m.letters | m.digits | m.spaces);
 	out->words[at / 64] = m.letters & ~(letters << 1 | carry->letter);
 	out->digits[at / 64] = m.digits & ~(m.digits << 1 | carry->digit);
-	out->signs[at / 64] = others;
+	out->signs[at / 64] = ~(m.tails | m.letters | m.digits | m.spaces);
+	mixed = ((m.latin << 1 | carry->latin) & m.cyrillic) | ((m.cyrillic << 2 | carry->cyrillic) & m.latin);
+	carry->odd |= mixed | m.odd;
 	carry->letter = letters >> 63;
 	carry->digit = m.digits >> 63;
-	if (at > 0 && (m.tails & 1) && (unsigned char)text.p[at - 1] != 0xD0)
-		refold_across(text, at, out->folded);
-	for (; m.rare; m.rare &= m.rare - 1)
-		scan_fold_char(text, at + (size_t)__builtin_ctzll(m.rare), out->folded);
+	carry->latin = m.latin >> 63;
+	carry->cyrillic = m.cyrillic >> 62;
+	if (m.special | carry->pair | carry->rare)
+		fold_special(text, at, m.special, carry, out->folded);
+	return last;
 }
 
 /*
  * Whole blocks of 64 bytes, each read one byte beyond; the rest by scan_tail, from a character boundary: when a block
  * ends inside a character, its last bytes are done again.
  */
-TARGET void TEXT(struct span text, const struct scan_out *out)
+TARGET bool TEXT(struct span text, const struct scan_out *out)
 {
 	struct scan_carry carry = { 0 };
-	size_t at = 0;
+	struct constants k;
+	vec last = { 0 };
+	size_t at = 0, lead;
 
+	make_constants(&k);
 	for (; at + 64 < text.n; at += 64)
-		scan_block(text, at, &carry, out);
+		last = scan_block(&k, text, at, last, &carry, out);
 	if (at > 0) {
-		refold_across(text, at, out->folded);
+		for (lead = at; lead > 0 && ((unsigned char)text.p[lead] & 0xC0) == 0x80;)
+			lead--;
+		scan_fold_char(text, lead, out->folded);
 		while (at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80)
 			at++;
 	}
-	scan_tail(text, at, carry, out);
+	return scan_tail(text, at, carry, out);
 }
 
 TARGET size_t CLEAN(struct span text, size_t at)
 {
 	for (; at + WIDTH + 2 < text.n; at += WIDTH) {
 		vec v = load(text.p + at), next = load(text.p + at + 1), third = load(text.p + at + 2);
-		vec latin = between(v | all(0x20), 'a', 'z'), latin_third = between(third | all(0x20), 'a', 'z');
-		vec bad = (latin & between(next, 0xD0, 0xD4)) | (between(v, 0xD0, 0xD4) & latin_third) | is(v, '\t');
+		flags latin = between(v | all(0x20), 'a', 'z'), latin_third = between(third | all(0x20), 'a', 'z');
+		flags bad = (latin & between(next, 0xD0, 0xD4)) | (between(v, 0xD0, 0xD4) & latin_third) | is(v, '\t');
 
 		bad |= is(v, 0xC2) & is(next, 0xA0);
 		bad |= is(v, 0xE2) & is(next, 0x80) & (between(third, 0x80, 0x8A) | is(third, 0xAF));

@@ -1,24 +1,118 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds the places of a block where rules may begin, and what stands in its sentences: one look at every word. */
+/*
+ * Finds the places where rules may begin, and what stands in their sentences. Most words begin like no stem: one pass
+ * over a window of the text leaves the few that may, without a branch for each; these are looked at closer, and only
+ * blocks in which a rule has what it needs are cut into sentences.
+ */
+#include "bisect.h"
 #include "matcher_p.h"
 #include "utf8.h"
 
+enum {
+	WINDOW = 16384, /* bytes looked through at once, where blocks are shorter */
+	STARTS = 1024,  /* places sifted at once */
+	LISTED = 8,     /* of a mask word, written in any case */
+};
+
+/* Where in a block the search stands. */
 struct search {
 	struct matcher *m;
 	const struct trigger_table *t;
-	uint64_t *needs; /* of the stretch */
-	size_t n;        /* hits in m->hits */
+	const struct hit *hits; /* of the block */
+	size_t n;
+	size_t n_chances; /* in m->chances */
+	uint64_t *needs;  /* of the block, or of one stretch */
 };
 
-static void set_need(struct search *s, unsigned id)
+/* ---- words that may begin a stem ---- */
+
+static bool bit_at(const uint64_t *mask, size_t at)
 {
-	s->needs[id / 64] |= (uint64_t)1 << (id % 64);
+	return mask[at / 64] >> (at % 64) & 1;
 }
 
-static void push_hit(struct search *s, size_t at, size_t stem)
+/* May a stem begin with these bytes? n: of the table's levels, known where this is compiled. */
+static inline __attribute__((always_inline)) bool may_begin(const struct trigger_table *t, uint64_t key, size_t n)
 {
-	MEM_ROOM(s->m->hits, s->n, s->m->cap_hits);
-	s->m->hits[s->n++] = (struct hit){ at, (unsigned)stem };
+	bool may = false;
+
+	for (size_t i = 0; i < n; i++)
+		may |= level_may_have(t->active[i], key);
+	return may;
+}
+
+/* Is it a number, or a word in which one of the first letters is a capital, where the table asks for such? */
+static bool is_of_class(const struct matcher *m, const struct trigger_table *t, size_t at)
+{
+	const struct view *v = &m->view;
+
+	if (t->has_digits && bit_at(v->digits, at))
+		return true;
+	return t->has_case && bit_at(v->words, at) &&
+	       (at + 4 > v->cased.n || memcmp(v->cased.p + at, v->folded.p + at, 4) != 0);
+}
+
+/*
+ * The bits of a mask word as places; returns how many. Eight are written whether they are there or not, as a processor
+ * cannot foresee how many there will be.
+ */
+static inline size_t list_bits(size_t word, uint64_t bits, unsigned *out)
+{
+	const uint64_t last = (uint64_t)1 << 63;
+	unsigned first = (unsigned)(word * 64);
+	size_t n = (size_t)__builtin_popcountll(bits);
+
+	for (size_t i = 0; i < LISTED; i++, bits &= bits - 1)
+		out[i] = first + (unsigned)__builtin_ctzll(bits | last);
+	for (size_t i = LISTED; i < n; i++, bits &= bits - 1)
+		out[i] = first + (unsigned)__builtin_ctzll(bits | last);
+	return n;
+}
+
+static inline __attribute__((always_inline)) size_t sift_levels(const struct matcher *m, const struct trigger_table *t,
+								unsigned *places, size_t n, size_t levels)
+{
+	bool classes = t->has_digits || t->has_case;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t at = places[i];
+		bool may = may_begin(t, load8(m->view.folded.p + at), levels);
+
+		places[kept] = (unsigned)at;
+		kept += may || (classes && is_of_class(m, t, at));
+	}
+	return kept;
+}
+
+/* Keeps the places where something of the table may stand; returns how many. */
+static size_t sift(const struct matcher *m, const struct trigger_table *t, unsigned *places, size_t n)
+{
+	switch (t->n_active) {
+	case 0:
+		return sift_levels(m, t, places, n, 0);
+	case 1:
+		return sift_levels(m, t, places, n, 1);
+	case 2:
+		return sift_levels(m, t, places, n, 2);
+	case 3:
+		return sift_levels(m, t, places, n, 3);
+	default:
+		return sift_levels(m, t, places, n, STEM_LEVELS);
+	}
+}
+
+/* ---- what stands at a place ---- */
+
+static void push_hit(struct matcher *m, size_t at, size_t stem, bool has_rules)
+{
+	MEM_ROOM(m->hits, m->n_hits, m->cap_hits);
+	m->hits[m->n_hits++] = (struct hit){ (unsigned)at, stem & INT32_MAX, has_rules };
+}
+
+static void push_class(struct matcher *m, const struct trigger_table *t, size_t class, size_t at)
+{
+	push_hit(m, at, t->n_stems + class, !t->classes[class].is_need);
 }
 
 static bool word_ends(struct span text, size_t at)
@@ -36,32 +130,29 @@ static inline bool stem_stands(const struct stem *stem, const char *p)
 }
 
 /* Stems of one level at a word start; the bloom filter has let the key pass. */
-static void look_up_level(struct search *s, const struct stem_level *l, uint64_t key, size_t at)
+static void look_up_level(struct matcher *m, const struct trigger_table *t, const struct stem_level *l, uint64_t key,
+			  size_t at)
 {
-	const struct trigger_table *t = s->t;
-	struct span text = s->m->view.folded;
+	struct span text = m->view.folded;
 
 	for (unsigned i = level_find(l, key & l->mask); i; i = t->stems[i - 1].next) {
 		const struct stem *stem = &t->stems[i - 1];
 
-		if (!stem_stands(stem, text.p + at) || at + stem->text.n > s->m->here.end)
+		if (!stem_stands(stem, text.p + at))
 			continue;
 		if (stem->whole && !word_ends(text, at + stem->text.n))
 			continue;
-		for (unsigned k = 0; k < stem->n_needs; k++)
-			set_need(s, t->needs[stem->first_need + k]);
-		if (stem->n_rules)
-			push_hit(s, at, i - 1);
+		push_hit(m, at, i - 1, stem->n_rules > 0);
 	}
 }
 
-static inline void look_up_stems(struct search *s, size_t at)
+static inline void look_up_stems(struct matcher *m, const struct trigger_table *t, size_t at)
 {
-	uint64_t key = load8(s->m->view.folded.p + at);
+	uint64_t key = load8(m->view.folded.p + at);
 
-	for (size_t i = 0; i < s->t->n_active; i++)
-		if (level_may_have(s->t->active[i], key))
-			look_up_level(s, s->t->active[i], key, at);
+	for (size_t i = 0; i < t->n_active; i++)
+		if (level_may_have(t->active[i], key))
+			look_up_level(m, t, t->active[i], key, at);
 }
 
 static size_t count_digits(struct span text, size_t at)
@@ -73,29 +164,21 @@ static size_t count_digits(struct span text, size_t at)
 	return n;
 }
 
-static void hit_class(struct search *s, size_t i, size_t at)
+static void look_up_digits(struct matcher *m, const struct trigger_table *t, size_t at)
 {
-	if (s->t->classes[i].is_need)
-		set_need(s, s->t->classes[i].id);
-	else
-		push_hit(s, at, s->t->n_stems + i);
-}
+	size_t n = count_digits(m->view.folded, at);
 
-static void look_up_digits(struct search *s, size_t at)
-{
-	size_t n = count_digits(s->m->view.folded, at);
-
-	for (size_t i = 0; i < s->t->n_classes; i++) {
-		const struct class_trigger *c = &s->t->classes[i];
+	for (size_t i = 0; i < t->n_classes; i++) {
+		const struct class_trigger *c = &t->classes[i];
 
 		if (c->kind == TRIGGER_DIGIT && (!c->max || (n >= (size_t)c->min && n <= (size_t)c->max)))
-			hit_class(s, i, at);
+			push_class(m, t, i, at);
 	}
 }
 
-static void look_up_case(struct search *s, size_t at)
+static void look_up_case(struct matcher *m, const struct trigger_table *t, size_t at)
 {
-	struct span text = s->m->view.cased;
+	struct span text = m->view.cased;
 	bool caps = true;
 	size_t letters = 1;
 	size_t next = at;
@@ -109,18 +192,25 @@ static void look_up_case(struct search *s, size_t at)
 			break;
 		caps = utf8_is_upper(c);
 	}
-	for (size_t i = 0; i < s->t->n_classes; i++)
-		if (s->t->classes[i].kind == TRIGGER_UPPER ||
-		    (s->t->classes[i].kind == TRIGGER_CAPS && caps && letters > 1))
-			hit_class(s, i, at);
+	for (size_t i = 0; i < t->n_classes; i++)
+		if (t->classes[i].kind == TRIGGER_UPPER || (t->classes[i].kind == TRIGGER_CAPS && caps && letters > 1))
+			push_class(m, t, i, at);
 }
 
-static void look_up_start(struct search *s, size_t at)
+static void look_up_place(struct matcher *m, const struct trigger_table *t, size_t at)
 {
-	for (size_t i = 0; i < s->t->n_classes; i++)
-		if (s->t->classes[i].kind == TRIGGER_START)
-			hit_class(s, i, at);
+	const struct view *v = &m->view;
+	bool digit = t->has_digits && bit_at(v->digits, at);
+
+	if (digit)
+		look_up_digits(m, t, at);
+	if (!digit || t->has_digit_stems)
+		look_up_stems(m, t, at);
+	if (t->has_case && bit_at(v->words, at))
+		look_up_case(m, t, at);
 }
+
+/* ---- windows ---- */
 
 /* The bits of a mask word that lie in [start, end). */
 static uint64_t bits_of(const uint64_t *mask, size_t word, size_t start, size_t end)
@@ -134,38 +224,155 @@ static uint64_t bits_of(const uint64_t *mask, size_t word, size_t start, size_t 
 	return bits;
 }
 
-static void look_up_word(struct search *s, size_t word, size_t start, size_t end)
+/* All hits in [start, end), in text order. */
+static void look_up_window(struct matcher *m, const struct trigger_table *t, size_t start, size_t end)
 {
-	const struct view *v = &s->m->view;
-	uint64_t words = bits_of(v->words, word, start, end);
-	uint64_t digits = s->t->has_digits ? bits_of(v->digits, word, start, end) : 0;
-	uint64_t signs = s->t->has_signs ? bits_of(v->signs, word, start, end) : 0;
+	const struct view *v = &m->view;
+	unsigned places[STARTS + 64];
+	size_t n = 0;
 
-	for (uint64_t all = words | digits | signs; all; all &= all - 1) {
-		int bit = __builtin_ctzll(all);
-		size_t at = word * 64 + (size_t)bit;
-		bool digit = digits >> bit & 1;
+	m->n_hits = m->next_hit = 0;
+	m->window_start = start;
+	m->window_end = end;
+	for (size_t w = start / 64; w <= end / 64; w++) {
+		uint64_t bits = bits_of(v->words, w, start, end);
 
-		if (digit)
-			look_up_digits(s, at);
-		if (!digit || s->t->has_digit_stems)
-			look_up_stems(s, at);
-		if (s->t->has_case && (words >> bit & 1))
-			look_up_case(s, at);
+		if (t->has_digits)
+			bits |= bits_of(v->digits, w, start, end);
+		if (t->has_signs)
+			bits |= bits_of(v->signs, w, start, end);
+		n += list_bits(w, bits, places + n);
+		if (n < STARTS && w < end / 64)
+			continue;
+		n = sift(m, t, places, n);
+		for (size_t i = 0; i < n; i++)
+			look_up_place(m, t, places[i]);
+		n = 0;
 	}
 }
 
-static void run_hit(struct search *s, const struct hit *h, size_t stretch)
+void search_begin(struct matcher *m)
 {
-	const struct stem *stem;
+	m->window_start = m->window_end = m->n_hits = m->next_hit = 0;
+}
 
-	if (h->stem >= s->t->n_stems) {
-		matcher_consider(s->m, s->t->classes[h->stem - s->t->n_stems].id, h->at, stretch);
+/* Blocks of hostile documents need not stand in the order of the text: for those no more than they are is looked at. */
+static void move_window(struct matcher *m, const struct trigger_table *t)
+{
+	size_t start = m->here.start, end = m->here.end;
+
+	if (start >= m->window_end && end - start < WINDOW)
+		end = m->view.folded.n - start < WINDOW ? m->view.folded.n : start + WINDOW;
+	look_up_window(m, t, start, end);
+}
+
+bool search_finds(struct matcher *m, const struct trigger_table *t)
+{
+	size_t i;
+	bool found = t->has_starts;
+
+	if (m->here.start < m->window_start || m->here.end > m->window_end)
+		move_window(m, t);
+	i = m->next_hit;
+	if (i > 0 && m->hits[i - 1].at >= m->here.start)
+		BISECT(i, m->n_hits, m->hits[i].at < m->here.start);
+	while (i < m->n_hits && m->hits[i].at < m->here.start)
+		i++;
+	m->first_hit = i;
+	for (; i < m->n_hits && m->hits[i].at < m->here.end; i++)
+		found |= m->hits[i].has_rules;
+	m->next_hit = i;
+	return found;
+}
+
+/* ---- what comes of the hits of a block ---- */
+
+static bool has_need(const struct search *s, unsigned id)
+{
+	return s->needs[id / 64] >> (id % 64) & 1;
+}
+
+static void set_need(struct search *s, unsigned id)
+{
+	s->needs[id / 64] |= (uint64_t)1 << (id % 64);
+}
+
+static void clear_needs(struct search *s)
+{
+	memset(s->needs, 0, s->m->need_words * sizeof *s->needs);
+	set_need(s, (unsigned)s->t->n_need_ids); /* stands for no need at all */
+}
+
+/* A stem may reach into the next block. */
+static bool ends_in_block(const struct search *s, const struct hit *h)
+{
+	return h->stem >= s->t->n_stems || h->at + s->t->stems[h->stem].text.n <= s->m->here.end;
+}
+
+static void set_needs_of_hit(struct search *s, const struct hit *h)
+{
+	const struct trigger_table *t = s->t;
+
+	if (h->stem < t->n_stems) {
+		const struct stem *stem = &t->stems[h->stem];
+
+		for (unsigned k = 0; k < stem->n_needs; k++)
+			set_need(s, t->needs[stem->first_need + k]);
+	} else if (t->classes[h->stem - t->n_stems].is_need) {
+		set_need(s, t->classes[h->stem - t->n_stems].need);
+	}
+}
+
+/* Rules and needs that ask for the beginning of a block. */
+static bool is_start(const struct search *s, size_t class, bool need)
+{
+	return s->t->classes[class].kind == TRIGGER_START && s->t->classes[class].is_need == need;
+}
+
+static void set_needs_of_start(struct search *s)
+{
+	for (size_t i = 0; s->t->has_starts && i < s->t->n_classes; i++)
+		if (is_start(s, i, true))
+			set_need(s, s->t->classes[i].need);
+}
+
+/* Two of the needs of the rule, as far as it has so many, stand in the block. */
+static void add_chance(struct search *s, const struct rule_use *use, size_t at)
+{
+	struct matcher *m = s->m;
+
+	if (!has_need(s, use->needs[0]) || !has_need(s, use->needs[1]))
+		return;
+	MEM_ROOM(m->chances, s->n_chances, m->cap_chances);
+	m->chances[s->n_chances++] = (struct chance){ at, use->rule };
+}
+
+static void add_chances_of_hit(struct search *s, const struct hit *h)
+{
+	const struct trigger_table *t = s->t;
+
+	if (h->stem >= t->n_stems) {
+		add_chance(s, &t->classes[h->stem - t->n_stems].use, h->at);
 		return;
 	}
-	stem = &s->t->stems[h->stem];
-	for (unsigned k = 0; k < stem->n_rules; k++)
-		matcher_consider(s->m, s->t->rules[stem->first_rule + k], h->at, stretch);
+	for (unsigned k = 0; k < t->stems[h->stem].n_rules; k++)
+		add_chance(s, &t->rules[t->stems[h->stem].first_rule + k], h->at);
+}
+
+static void list_chances(struct search *s)
+{
+	s->needs = s->m->block_needs;
+	clear_needs(s);
+	set_needs_of_start(s);
+	for (size_t i = 0; i < s->n; i++)
+		if (ends_in_block(s, &s->hits[i]))
+			set_needs_of_hit(s, &s->hits[i]);
+	for (size_t i = 0; s->t->has_starts && i < s->t->n_classes; i++)
+		if (is_start(s, i, false))
+			add_chance(s, &s->t->classes[i].use, s->m->here.start);
+	for (size_t i = 0; i < s->n; i++)
+		if (s->hits[i].has_rules && ends_in_block(s, &s->hits[i]))
+			add_chances_of_hit(s, &s->hits[i]);
 }
 
 /* Bits of a stretch and all behind it: a match that begins here may end there. */
@@ -179,38 +386,42 @@ static void collect_later(struct matcher *m)
 				m->needs[i * words + w] | (i + 1 < m->n_stretches ? m->later[(i + 1) * words + w] : 0);
 }
 
-static void look_up_stretch(struct search *s, size_t i)
+/* What stands in each stretch. */
+static void part_needs(struct search *s)
 {
-	const struct stretch *x = &s->m->stretches[i];
+	struct matcher *m = s->m;
+	size_t hit = 0;
 
-	s->needs = s->m->needs + i * s->m->need_words;
-	memset(s->needs, 0, s->m->need_words * sizeof *s->needs);
-	if (i == 0)
-		look_up_start(s, x->start);
-	for (size_t w = x->start / 64; w <= x->end / 64; w++)
-		look_up_word(s, w, x->start, x->end);
+	for (size_t i = 0; i < m->n_stretches; i++) {
+		s->needs = m->needs + i * m->need_words;
+		clear_needs(s);
+		if (i == 0)
+			set_needs_of_start(s);
+		for (; hit < s->n && s->hits[hit].at < m->stretches[i].end; hit++)
+			if (ends_in_block(s, &s->hits[hit]))
+				set_needs_of_hit(s, &s->hits[hit]);
+	}
+	collect_later(m);
 }
 
 void search_block(struct matcher *m, const struct trigger_table *t)
 {
-	struct search x = { .m = m, .t = t };
-	struct search *s = &x;
+	struct search s = { .m = m, .t = t, .hits = m->hits + m->first_hit, .n = m->next_hit - m->first_hit };
+	size_t stretch = 0;
 
-	for (size_t i = 0; i < m->n_stretches; i++) {
-		m->stretches[i].first_hit = s->n;
-		look_up_stretch(s, i);
-	}
-	if (s->n == 0)
+	if (m->here.start >= m->here.end)
 		return;
-	collect_later(m);
-	for (size_t i = 0; i < m->n_stretches; i++) {
-		size_t end = i + 1 < m->n_stretches ? m->stretches[i + 1].first_hit : s->n;
+	list_chances(&s);
+	if (!s.n_chances)
+		return;
+	stretches_of_block(m);
+	part_needs(&s);
+	for (size_t i = 0; i < s.n_chances; i++) {
+		struct chance c = m->chances[i];
 
-		m->stretch = m->stretches[i];
-		for (size_t h = m->stretch.first_hit; h < end; h++) {
-			struct hit hit = m->hits[h];
-
-			run_hit(s, &hit, i);
-		}
+		while (c.at >= m->stretches[stretch].end)
+			stretch++;
+		m->stretch = m->stretches[stretch];
+		matcher_consider(m, c.rule, c.at, stretch);
 	}
 }

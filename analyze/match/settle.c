@@ -158,8 +158,17 @@ static bool has_room(const struct matcher *m, const struct match *t)
 	return true;
 }
 
+/* The sentence in which the next match would begin is the one that its guards see. */
+static void enter_stretch(struct matcher *m, size_t at)
+{
+	stretches_of_block(m);
+	if (m->n_stretches)
+		m->stretch = m->stretches[stretch_number(m, at)];
+}
+
 static bool follow_once(struct matcher *m, const struct match *before, int phase)
 {
+	enter_stretch(m, before->end);
 	for (struct rule **r = m->follows[phase]; *r; r++) {
 		struct match t;
 

@@ -41,7 +41,10 @@ static void add_use(struct building *b, const struct trigger *t, unsigned id, bo
 		return;
 	}
 	ARENA_ROOM(&b->rs->arena, table->classes, table->n_classes, table->cap_classes);
-	table->classes[table->n_classes++] = (struct class_trigger){ t->kind, t->min, t->max, id, is_need };
+	table->classes[table->n_classes++] = (struct class_trigger){
+		.kind = t->kind, .min = t->min, .max = t->max, .use.rule = id, .need = id, .is_need = is_need
+	};
+	table->has_starts = table->has_starts || t->kind == TRIGGER_START;
 	table->has_digits = table->has_digits || t->kind == TRIGGER_DIGIT;
 	table->has_case = table->has_case || t->kind == TRIGGER_UPPER || t->kind == TRIGGER_CAPS;
 }
@@ -87,6 +90,21 @@ static void collect(struct building *b, int phase)
 		b->t->has_rules = b->t->has_rules || r->triggers.n || r->follows;
 	}
 	free(known);
+}
+
+/* Once all needs have their numbers. */
+static struct rule_use rule_use(const struct building *b, unsigned rule)
+{
+	const struct rule *r = &b->rs->rules[rule];
+	unsigned none = (unsigned)b->t->n_need_ids;
+	struct rule_use use = { rule, { none, none } };
+	size_t n = 0;
+
+	if (r->found_needs.n)
+		use.needs[n++] = r->found_id;
+	for (size_t i = 0; i < r->n_needs && n < 2; i++)
+		use.needs[n++] = r->need_ids[i];
+	return use;
 }
 
 /* The first and last use of a stem while they are chained. */
@@ -147,7 +165,7 @@ static void lay_out(struct building *b, const struct chain *chains)
 			if (b->uses[i - 1].is_need)
 				t->needs[n_needs++] = b->uses[i - 1].id;
 			else
-				t->rules[n_rules++] = b->uses[i - 1].id;
+				t->rules[n_rules++] = rule_use(b, b->uses[i - 1].id);
 		}
 		s->n_rules = n_rules - s->first_rule;
 		s->n_needs = n_needs - s->first_need;
@@ -168,6 +186,9 @@ static void join_stems(struct building *b)
 	b->t->needs = arena_alloc(&b->rs->arena, (b->n + 1) * sizeof *b->t->needs);
 	chain_uses(b, chains, index, slots);
 	lay_out(b, chains);
+	for (size_t i = 0; i < b->t->n_classes; i++)
+		if (!b->t->classes[i].is_need)
+			b->t->classes[i].use = rule_use(b, b->t->classes[i].use.rule);
 	free(index);
 	free(chains);
 }

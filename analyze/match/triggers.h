@@ -27,11 +27,21 @@ struct stem_level {
 	uint64_t bloom[1024]; /* 64 Ki bits: most words stop here */
 };
 
+/*
+ * A rule that begins with a trigger, and two of the needs without which it need not be looked at (all of them: in the
+ * rule); where it has less, the number behind the last need stands for them.
+ */
+struct rule_use {
+	unsigned rule;
+	unsigned needs[2];
+};
+
 /* Rules (or needs) of digits, capitals, block starts. */
 struct class_trigger {
 	enum trigger_kind kind;
 	int min, max;
-	unsigned id; /* of the rule, or of the need */
+	struct rule_use use; /* of a rule */
+	unsigned need;       /* or a need */
 	bool is_need;
 };
 
@@ -39,13 +49,13 @@ struct trigger_table {
 	struct stem *stems;
 	size_t n_stems, cap_stems;
 	struct stem_level levels[STEM_LEVELS];
-	unsigned *rules; /* rule numbers, stem by stem */
+	struct rule_use *rules; /* stem by stem */
 	unsigned *needs;
 	struct class_trigger *classes;
 	size_t n_classes, cap_classes;
 	size_t n_need_ids;
 	/* What the search has to look at: signs, numbers, stems that are numbers, capitals (Aa, AA). */
-	bool has_rules, has_signs, has_digits, has_digit_stems, has_case;
+	bool has_rules, has_signs, has_digits, has_digit_stems, has_case, has_starts;
 	const struct stem_level *active[STEM_LEVELS]; /* levels with stems */
 	size_t n_active;
 };

@@ -166,16 +166,29 @@ static void make_room(struct view *v, size_t n)
 	v->signs = v->digits + v->cap_masks;
 }
 
+/* Folds what cased shows; returns whether something in it may need repair. */
+static bool fold_view(struct view *v, enum scan_path path)
+{
+	bool odd;
+
+	make_room(v, v->cased.n);
+	odd = scan_text(path, v->cased, &(struct scan_out){ v->shadow.p, v->words, v->digits, v->signs });
+	memset(v->shadow.p + v->cased.n, 0, SCAN_SLACK);
+	v->folded = span_make(v->shadow.p, v->cased.n);
+	return odd;
+}
+
 void view_make(struct view *v, struct span text)
 {
 	enum scan_path path = scan_best();
 
 	v->n_shifts = v->n_repairs = 0;
+	v->cased = text;
+	if (!fold_view(v, path))
+		return;
 	v->cased = repair_text(v, path, text);
-	make_room(v, v->cased.n);
-	scan_text(path, v->cased, &(struct scan_out){ v->shadow.p, v->words, v->digits, v->signs });
-	memset(v->shadow.p + v->cased.n, 0, SCAN_SLACK);
-	v->folded = span_make(v->shadow.p, v->cased.n);
+	if (v->cased.p != text.p)
+		fold_view(v, path);
 }
 
 void view_free(struct view *v)

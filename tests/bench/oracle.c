@@ -170,7 +170,7 @@ static bool needs_hold(const struct rule *r, struct span body, struct stretch s)
 /* The sentence of the block around `at`, as the matcher cuts blocks. */
 static struct stretch stretch_at(const struct doc *d, const struct view *v, size_t start, size_t end, size_t at)
 {
-	struct stretch s = { 0, end - start, 0 };
+	struct stretch s = { 0, end - start };
 
 	for (size_t i = 0; i < d->n_sentences; i++) {
 		size_t x = view_from_text(v, d->sentences[i].start);
