@@ -38,18 +38,18 @@ extern const char *const block_kind_names[BLOCK_KINDS];
 
 struct block {
 	enum block_kind kind;
+	bool head;   /* heading cell */
+	bool hidden; /* kept, not searched, gives no items */
+	bool dup;    /* repeats [dup_start, dup_end) */
 	size_t start, end;
-	int level;            /* heading level 1…, list depth 1…; 0: none */
+	size_t body;          /* where the content after the mark begins; 0: same as start (see block_body) */
 	struct span lang;     /* BCP 47, where it differs from the document's */
 	struct span mark;     /* list mark, as it stands in text at start ("3.1.", "а)", "•") */
-	size_t body;          /* where the content after the mark begins; 0: same as start (see block_body) */
+	int level;            /* heading level 1…, list depth 1…; 0: none */
 	int table;            /* 1…: number of the table in the document; 0: not in a table */
 	int row, col;         /* 0-based; written for cells only */
 	int rowspan, colspan; /* 0 = 1 */
 	int conf;             /* OCR, 1–100; 0: none */
-	bool head;            /* heading cell */
-	bool hidden;          /* kept, not searched, gives no items */
-	bool dup;             /* repeats [dup_start, dup_end) */
 	size_t dup_start, dup_end;
 	struct jval *extra; /* fields this version does not know; NULL: none */
 };

@@ -39,6 +39,7 @@ struct matcher *matcher_new(struct ruleset *rs)
 
 	m->rs = rs;
 	m->run = regex_run_new();
+	m->scan = scan_best();
 	m->state = mem_alloc((rs->n_rules + 1) * sizeof *m->state);
 	for (int p = 1; p <= PHASES; p++) {
 		m->follows[p] = list_followers(rs, p);
@@ -326,7 +327,7 @@ static void enter_block(struct matcher *m)
 	const struct block *b = m->here.block;
 
 	m->figure = SPAN_NONE;
-	m->here.lang = lang_bit(m, b->lang.n ? b->lang : jval_str(m->d->meta, "lang"));
+	m->here.lang = m->rs->n_langs ? lang_bit(m, b->lang.n ? b->lang : jval_str(m->d->meta, "lang")) : 0;
 	m->n_stretches = 0;
 	m->block_number++;
 	m->found.n = 0;
@@ -447,6 +448,15 @@ static void note_repairs(struct matcher *m)
 	}
 }
 
+/* The blocks are on their way while the text is looked at. */
+static void fetch_blocks(const struct doc *d)
+{
+	enum { MOST = 128 };
+
+	for (size_t i = 0; i < d->n_blocks && i < MOST; i++)
+		__builtin_prefetch(&d->blocks[i]);
+}
+
 static void start_doc(struct matcher *m, struct doc *d)
 {
 	struct span kind;
@@ -464,6 +474,7 @@ static void start_doc(struct matcher *m, struct doc *d)
 	m->contexts = NULL;
 	m->lang_name = (struct span){ 0 };
 	m->lang = 0;
+	fetch_blocks(d);
 	view_make(&m->view, d->text);
 	take_blocks(m);
 	if (m->n_blocks + 2 > m->cap_blocks) {

@@ -4,6 +4,7 @@
 
 #include "matcher.h"
 #include "rules_p.h"
+#include "scan.h"
 #include "sieve.h"
 #include "sieve_table.h"
 #include "triggers.h"
@@ -117,6 +118,7 @@ struct matcher {
 	/* the document in work */
 	struct doc *d;
 	struct arena *a; /* of the document */
+	enum scan_path scan;
 	struct view view;
 	const struct block *blocks;
 	size_t n_blocks;
@@ -174,7 +176,7 @@ void settle_block(struct matcher *m, int phase);
 /* Before the first block of a phase. */
 void search_begin(struct matcher *m);
 
-/* Finds the hits of the current block, of which only start and end need be known; false: no rule begins in it. */
+/* Finds the hits of the current block, of which only start and end need be known; false: no rule matches in it. */
 bool search_finds(struct matcher *m, const struct trigger_table *t);
 
 /* Hands what search_finds found to matcher_consider in text order, sentence by sentence. */

@@ -102,7 +102,7 @@ void scan_fold_char(struct span text, size_t at, char *folded)
 enum scan_path scan_best(void)
 {
 #if defined(__x86_64__)
-	if (__builtin_cpu_supports("avx2"))
+	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt"))
 		return SCAN_AVX2;
 	if (__builtin_cpu_supports("ssse3"))
 		return SCAN_SSE;
@@ -144,4 +144,28 @@ size_t scan_find_repair(enum scan_path path, struct span text, size_t from)
 	for (from = skip_clean(path, text, from); from < text.n && !is_repair(text, from);)
 		from++;
 	return from;
+}
+
+size_t scan_list_bits(const uint64_t *mask, size_t words, size_t first, unsigned *out)
+{
+	size_t n = 0;
+
+	for (size_t w = 0; w < words; w++)
+		for (uint64_t left = mask[w]; left; left &= left - 1)
+			out[n++] = (unsigned)(first + 64 * w) + (unsigned)__builtin_ctzll(left);
+	return n;
+}
+
+size_t scan_list(enum scan_path path, const uint64_t *mask, size_t words, size_t first, unsigned *out)
+{
+	switch (path) {
+	case SCAN_AVX2:
+		return scan_list_avx2(mask, words, first, out);
+	case SCAN_SSE:
+		return scan_list_sse(mask, words, first, out);
+	case SCAN_SCALAR:
+	case SCAN_PATHS:
+		break;
+	}
+	return scan_list_bits(mask, words, first, out);
 }

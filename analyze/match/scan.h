@@ -17,7 +17,7 @@ struct scan_out {
 	uint64_t *words, *digits, *signs;
 };
 
-enum { SCAN_SLACK = 64 };
+enum { SCAN_SLACK = 64, SCAN_LIST_SLACK = 8 };
 
 /* The same work by different instructions; all give the same bytes and bits. */
 enum scan_path { SCAN_SCALAR, SCAN_SSE, SCAN_AVX2, SCAN_PATHS };
@@ -33,5 +33,11 @@ bool scan_text(enum scan_path path, struct span text, const struct scan_out *out
  * white space stands that is not a plain space; text.n if there is none.
  */
 size_t scan_find_repair(enum scan_path path, struct span text, size_t from);
+
+/*
+ * The bits of mask words as offsets, bit 0 of the first word being `first`; returns how many. out: room for as many and
+ * SCAN_LIST_SLACK more.
+ */
+size_t scan_list(enum scan_path path, const uint64_t *mask, size_t words, size_t first, unsigned *out);
 
 #endif

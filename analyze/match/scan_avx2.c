@@ -7,9 +7,10 @@
 #include <string.h>
 
 #define WIDTH 32
-#define TARGET __attribute__((target("avx2")))
+#define TARGET __attribute__((target("avx2,bmi,popcnt")))
 #define TEXT scan_text_avx2
 #define CLEAN scan_clean_avx2
+#define LIST scan_list_avx2
 
 typedef uint8_t vec __attribute__((vector_size(WIDTH)));
 typedef uint16_t vec_of_16 __attribute__((vector_size(WIDTH)));
@@ -39,6 +40,11 @@ size_t scan_clean_avx2(struct span text, size_t from)
 {
 	(void)text;
 	return from;
+}
+
+size_t scan_list_avx2(const uint64_t *mask, size_t words, size_t first, unsigned *out)
+{
+	return scan_list_bits(mask, words, first, out);
 }
 
 #endif

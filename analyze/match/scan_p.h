@@ -12,6 +12,11 @@ bool scan_text_avx2(struct span text, const struct scan_out *out);
 size_t scan_clean_sse(struct span text, size_t from);
 size_t scan_clean_avx2(struct span text, size_t from);
 
+/* As scan_list. */
+size_t scan_list_sse(const uint64_t *mask, size_t words, size_t first, unsigned *out);
+size_t scan_list_avx2(const uint64_t *mask, size_t words, size_t first, unsigned *out);
+size_t scan_list_bits(const uint64_t *mask, size_t words, size_t first, unsigned *out);
+
 /* What the pass carries from one piece of the text to the next; words, so that no store is waited for. */
 struct scan_carry {
 	uint64_t letter, digit; /* the last character was one */

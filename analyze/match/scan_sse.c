@@ -10,6 +10,7 @@
 #define TARGET __attribute__((target("ssse3")))
 #define TEXT scan_text_sse
 #define CLEAN scan_clean_sse
+#define LIST scan_list_sse
 
 typedef uint8_t vec __attribute__((vector_size(WIDTH)));
 typedef uint16_t vec_of_16 __attribute__((vector_size(WIDTH)));
@@ -37,6 +38,11 @@ size_t scan_clean_sse(struct span text, size_t from)
 {
 	(void)text;
 	return from;
+}
+
+size_t scan_list_sse(const uint64_t *mask, size_t words, size_t first, unsigned *out)
+{
+	return scan_list_bits(mask, words, first, out);
 }
 
 #endif

@@ -2,9 +2,9 @@
 /*
  * The vectorized scan, written once for vectors of WIDTH bytes and compiled by scan_sse.c and scan_avx2.c, which
  * define: WIDTH, TARGET (function attribute), lookup (pshufb in a table of 16 bytes), the names
- * TEXT and CLEAN, behind (the vector whose bytes stand one earlier, given the one before), and what a comparison gives:
- * flags, with equal, at_most, keep (0 where a flag is not set) and bits (the flags as bits, the first byte's lowest).
- * No include guard: it is a template.
+ * TEXT, CLEAN and LIST, behind (the vector whose bytes stand one earlier, given the one before), and what a comparison
+ * gives: flags, with equal, at_most, keep (0 where a flag is not set) and bits (the flags as bits, the first byte's
+ * lowest). No include guard: it is a template.
  *
  * Folding in place of a table: Ѐ–Џ D0 80–8F → D1 90–9F, А–П D0 90–9F → D0 B0–BF, Р–Я D0 A0–AF → D1 80–8F; Ё D0 81 and
  * ё D1 91 → е D0 B5; A–Z + 20. Kazakh, Kyrgyz and old letters stand in pairs, the capital even: D1 A0–BF, D2 8A–BF, D3
@@ -96,6 +96,8 @@ TARGET static inline vec fold_vector(const struct constants *k, vec before, vec 
 	return moved + keep(tail_yo, k->yo_move) + keep(yo, k->minus_one);
 }
 
+enum { AHEAD = 1024 /* bytes: each document is a new place for the processor's own foresight */ };
+
 struct masks {
 	uint64_t tails, letters, digits, spaces, latin, cyrillic;
 	uint64_t special; /* lead bytes of letters whose case is not in fold_vector, and of some signs */
@@ -170,6 +172,7 @@ TARGET static inline vec scan_block(const struct constants *k, struct span text,
 	struct masks m = { 0 };
 	uint64_t letters, mixed;
 
+	__builtin_prefetch(text.p + at + AHEAD);
 #pragma GCC unroll 4
 	for (unsigned i = 0; i < 64; i += WIDTH)
 		last = scan_vector(k, text.p + at + i, last, out->folded + at + i, i, &m);
@@ -230,4 +233,26 @@ TARGET size_t CLEAN(struct span text, size_t at)
 			break;
 	}
 	return at;
+}
+
+/*
+ * Eight are written for each word whether they are there or not: a processor cannot foresee how many there will be.
+ */
+TARGET size_t LIST(const uint64_t *mask, size_t words, size_t first, unsigned *out)
+{
+	const uint64_t last = (uint64_t)1 << 63;
+	size_t n = 0;
+
+	for (size_t w = 0; w < words; w++, first += 64) {
+		uint64_t left = mask[w];
+		size_t more = (size_t)__builtin_popcountll(left);
+
+#pragma GCC unroll 8
+		for (size_t i = 0; i < SCAN_LIST_SLACK; i++, left &= left - 1)
+			out[n + i] = (unsigned)first + (unsigned)__builtin_ctzll(left | last);
+		for (size_t i = SCAN_LIST_SLACK; i < more; i++, left &= left - 1)
+			out[n + i] = (unsigned)first + (unsigned)__builtin_ctzll(left | last);
+		n += more;
+	}
+	return n;
 }

@@ -10,8 +10,7 @@
 
 enum {
 	WINDOW = 16384, /* bytes looked through at once, where blocks are shorter */
-	STARTS = 1024,  /* places sifted at once */
-	LISTED = 8,     /* of a mask word, written in any case */
+	WORDS = 32,     /* of a mask, whose places are sifted at once */
 };
 
 /* Where in a block the search stands. */
@@ -50,23 +49,6 @@ static bool is_of_class(const struct matcher *m, const struct trigger_table *t, 
 		return true;
 	return t->has_case && bit_at(v->words, at) &&
 	       (at + 4 > v->cased.n || memcmp(v->cased.p + at, v->folded.p + at, 4) != 0);
-}
-
-/*
- * The bits of a mask word as places; returns how many. Eight are written whether they are there or not, as a processor
- * cannot foresee how many there will be.
- */
-static inline size_t list_bits(size_t word, uint64_t bits, unsigned *out)
-{
-	const uint64_t last = (uint64_t)1 << 63;
-	unsigned first = (unsigned)(word * 64);
-	size_t n = (size_t)__builtin_popcountll(bits);
-
-	for (size_t i = 0; i < LISTED; i++, bits &= bits - 1)
-		out[i] = first + (unsigned)__builtin_ctzll(bits | last);
-	for (size_t i = LISTED; i < n; i++, bits &= bits - 1)
-		out[i] = first + (unsigned)__builtin_ctzll(bits | last);
-	return n;
 }
 
 static inline __attribute__((always_inline)) size_t sift_levels(const struct matcher *m, const struct trigger_table *t,
@@ -224,30 +206,36 @@ static uint64_t bits_of(const uint64_t *mask, size_t word, size_t start, size_t 
 	return bits;
 }
 
+static uint64_t bits_of_table(const struct view *v, const struct trigger_table *t, size_t word, size_t start,
+			      size_t end)
+{
+	uint64_t bits = bits_of(v->words, word, start, end);
+
+	if (t->has_digits)
+		bits |= bits_of(v->digits, word, start, end);
+	if (t->has_signs)
+		bits |= bits_of(v->signs, word, start, end);
+	return bits;
+}
+
 /* All hits in [start, end), in text order. */
 static void look_up_window(struct matcher *m, const struct trigger_table *t, size_t start, size_t end)
 {
-	const struct view *v = &m->view;
-	unsigned places[STARTS + 64];
-	size_t n = 0;
+	unsigned places[64 * WORDS + SCAN_LIST_SLACK];
+	uint64_t bits[WORDS];
 
 	m->n_hits = m->next_hit = 0;
 	m->window_start = start;
 	m->window_end = end;
-	for (size_t w = start / 64; w <= end / 64; w++) {
-		uint64_t bits = bits_of(v->words, w, start, end);
+	for (size_t first = start / 64; first <= end / 64; first += WORDS) {
+		size_t n = 0;
 
-		if (t->has_digits)
-			bits |= bits_of(v->digits, w, start, end);
-		if (t->has_signs)
-			bits |= bits_of(v->signs, w, start, end);
-		n += list_bits(w, bits, places + n);
-		if (n < STARTS && w < end / 64)
-			continue;
+		for (; n < WORDS && first + n <= end / 64; n++)
+			bits[n] = bits_of_table(&m->view, t, first + n, start, end);
+		n = scan_list(m->scan, bits, n, 64 * first, places);
 		n = sift(m, t, places, n);
 		for (size_t i = 0; i < n; i++)
 			look_up_place(m, t, places[i]);
-		n = 0;
 	}
 }
 
@@ -266,10 +254,11 @@ static void move_window(struct matcher *m, const struct trigger_table *t)
 	look_up_window(m, t, start, end);
 }
 
+/* That a block holds nothing that a rule needs is seen by bits that several needs may share. */
 bool search_finds(struct matcher *m, const struct trigger_table *t)
 {
+	uint64_t given = 0, asked = 0;
 	size_t i;
-	bool found = t->has_starts;
 
 	if (m->here.start < m->window_start || m->here.end > m->window_end)
 		move_window(m, t);
@@ -279,10 +268,14 @@ bool search_finds(struct matcher *m, const struct trigger_table *t)
 	while (i < m->n_hits && m->hits[i].at < m->here.start)
 		i++;
 	m->first_hit = i;
-	for (; i < m->n_hits && m->hits[i].at < m->here.end; i++)
-		found |= m->hits[i].has_rules;
+	for (; i < m->n_hits && m->hits[i].at < m->here.end; i++) {
+		size_t stem = m->hits[i].stem;
+
+		given |= stem < t->n_stems ? t->stems[stem].gives : t->classes[stem - t->n_stems].gives;
+		asked |= stem < t->n_stems ? t->stems[stem].asks : t->classes[stem - t->n_stems].asks;
+	}
 	m->next_hit = i;
-	return found;
+	return t->has_starts || (given & asked) || asked == ~(uint64_t)0;
 }
 
 /* ---- what comes of the hits of a block ---- */

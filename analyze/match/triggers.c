@@ -107,6 +107,36 @@ static struct rule_use rule_use(const struct building *b, unsigned rule)
 	return use;
 }
 
+static uint64_t asked_by(const struct building *b, const struct rule_use *use)
+{
+	return use->needs[0] == b->t->n_need_ids ? ~(uint64_t)0 : need_sign(use->needs[0]);
+}
+
+/* What a stem, or something of a class, means for the needs of a block. */
+static void sign_needs(struct building *b)
+{
+	struct trigger_table *t = b->t;
+
+	for (size_t i = 0; i < t->n_stems; i++) {
+		struct stem *s = &t->stems[i];
+
+		for (unsigned k = 0; k < s->n_needs; k++)
+			s->gives |= need_sign(t->needs[s->first_need + k]);
+		for (unsigned k = 0; k < s->n_rules; k++)
+			s->asks |= asked_by(b, &t->rules[s->first_rule + k]);
+	}
+	for (size_t i = 0; i < t->n_classes; i++) {
+		struct class_trigger *c = &t->classes[i];
+
+		if (c->is_need) {
+			c->gives = need_sign(c->need);
+			continue;
+		}
+		c->use = rule_use(b, c->use.rule);
+		c->asks = asked_by(b, &c->use);
+	}
+}
+
 /* The first and last use of a stem while they are chained. */
 struct chain {
 	unsigned first, last;
@@ -186,9 +216,7 @@ static void join_stems(struct building *b)
 	b->t->needs = arena_alloc(&b->rs->arena, (b->n + 1) * sizeof *b->t->needs);
 	chain_uses(b, chains, index, slots);
 	lay_out(b, chains);
-	for (size_t i = 0; i < b->t->n_classes; i++)
-		if (!b->t->classes[i].is_need)
-			b->t->classes[i].use = rule_use(b, b->t->classes[i].use.rule);
+	sign_needs(b);
 	free(index);
 	free(chains);
 }

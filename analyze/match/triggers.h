@@ -17,6 +17,9 @@ struct stem {
 	unsigned next;                /* number + 1 of the next stem with the same key, 0: none */
 	unsigned first_rule, n_rules; /* in table.rules */
 	unsigned first_need, n_needs; /* in table.needs */
+	/* The needs that it meets, and of each of its rules one that it has (all bits: one has none), as bits by id
+	 * % 64. */
+	uint64_t gives, asks;
 };
 
 struct stem_level {
@@ -43,6 +46,7 @@ struct class_trigger {
 	struct rule_use use; /* of a rule */
 	unsigned need;       /* or a need */
 	bool is_need;
+	uint64_t gives, asks; /* as those of a stem */
 };
 
 struct trigger_table {
@@ -62,6 +66,12 @@ struct trigger_table {
 
 /* The table of the rules of one phase, in the rule set's arena; gives every rule its need_ids. */
 struct trigger_table *triggers_make(struct ruleset *rs, int phase);
+
+/* A need as a bit; others may have the same. */
+static inline uint64_t need_sign(unsigned id)
+{
+	return (uint64_t)1 << (id % 64);
+}
 
 /* The first 8 bytes at p; bytes behind the text must be readable (zeros). */
 static inline uint64_t load8(const char *p)

@@ -88,6 +88,32 @@ static void ordinary_text_is_folded_letter_by_letter(void **state)
 		same_on(utf8_whole(span_sub(text, 0, i)));
 }
 
+static void all_paths_list_the_same_bits(void **state)
+{
+	enum { WORDS = 9 };
+	unsigned seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 500; round++) {
+		static unsigned listed[SCAN_PATHS][64 * WORDS + SCAN_LIST_SLACK];
+		uint64_t mask[WORDS];
+		size_t n[SCAN_PATHS];
+
+		for (size_t w = 0; w < WORDS; w++) {
+			mask[w] = round % 3 ? 0 : ~(uint64_t)0;
+			for (int i = 0; i < round % 40; i++) {
+				seed = seed * 1103515245 + 12345;
+				mask[w] ^= (uint64_t)1 << (seed >> 20 & 63);
+			}
+		}
+		for (int path = SCAN_SCALAR; path <= (int)scan_best(); path++) {
+			n[path] = scan_list((enum scan_path)path, mask, WORDS, 128, listed[path]);
+			assert_int_equal(n[path], n[SCAN_SCALAR]);
+			assert_memory_equal(listed[path], listed[SCAN_SCALAR], n[path] * sizeof **listed);
+		}
+	}
+}
+
 static void words_begin_between_digits_and_letters(void **state)
 {
 	struct result r;
@@ -104,6 +130,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_paths_agree_on_generated_text),
 		cmocka_unit_test(ordinary_text_is_folded_letter_by_letter),
+		cmocka_unit_test(all_paths_list_the_same_bits),
 		cmocka_unit_test(words_begin_between_digits_and_letters),
 	};
 
