@@ -148,7 +148,8 @@ static struct span title_below(const struct facts *f, size_t head)
 		if (!shown(b) || !w.n)
 			continue;
 		seen++;
-		if (w.n > BARE_WORDS && w.n <= TITLE_WORDS && !span_to_long(word_text(f->r->fold, w.v[0]), &number))
+		if (w.n > BARE_WORDS && w.n <= TITLE_WORDS && !span_to_long(word_text(f->r->fold, w.v[0]), &number) &&
+		    !(begins_with(f, &w, WORDS_FROM) && span_to_long(word_text(f->r->fold, w.v[1]), &number)))
 			return doc_slice(f->d, b->start, b->end);
 	}
 	return (struct span){ 0 };

@@ -144,7 +144,7 @@ static bool reads_on(struct clean *c, const struct block *before, const struct b
 	if (!is_head_line(before) || !is_head_line(b) || (sign_is_stop(sign) && sign != '.') || (sign == '.' && !note))
 		return false;
 	if (sign_opening(s) == OPENS_LOWER)
-		return true;
+		return note || !sign_is_day(s);
 	if (note)
 		return note_reads_on(c, a, b);
 	if (is_quoted_name(s) && !is_note(c, b) && (utf8_is_letter(sign) || start == START_TITLE))

@@ -179,7 +179,7 @@ static bool is_date_line(const struct doc *d, const struct block *b)
 	for (size_t i = 0; i < s.n; i++)
 		digit |= s.p[i] >= '0' && s.p[i] <= '9';
 	if (sign_opening(s) == OPENS_LOWER)
-		return false;
+		return sign_is_day(s);
 	if (s.n && s.p[0] >= '0' && s.p[0] <= '9')
 		return s.n < 160;
 	return s.n < 60 && (digit || span_find_char(s, ' ', 0) == SPAN_NONE);

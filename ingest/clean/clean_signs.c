@@ -73,3 +73,16 @@ size_t sign_letters(struct span s)
 		n += utf8_is_letter(utf8_next(s, &i));
 	return n;
 }
+
+bool sign_is_day(struct span s)
+{
+	static const char *const from[] = { "от ", "від ", "ад ", "dated " };
+
+	for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+		size_t n = strlen(from[i]);
+
+		if (span_starts(s, span_of(from[i])) && n < s.n && strchr("0123456789\"_", s.p[n]))
+			return true;
+	}
+	return false;
+}

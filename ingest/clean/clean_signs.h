@@ -19,6 +19,9 @@ bool sign_is_stop(unsigned c);
 enum opening { OPENS_LOWER, OPENS_UPPER, OPENS_OTHER };
 enum opening sign_opening(struct span s);
 
+/* "от 12 мая 2031 г. № 5": the day of a paper, a line of its own under its title. */
+bool sign_is_day(struct span s);
+
 bool sign_has_lower(struct span s);
 size_t sign_letters(struct span s); /* how many letters there are */
 
