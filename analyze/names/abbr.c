@@ -51,6 +51,10 @@ static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, 
 	for (size_t i = cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last; i++) {
 		const struct org_cand *c = &cs->v[i];
 
+		/* в организациях Профсоюза … (далее – Профсоюз): whose organizations they are */
+		if (row != LEXICON_NONE && c->plural && c->row != row && c->flags & ORG_GENERIC &&
+		    !s->ts->t[c->first].cap)
+			continue;
 		if (c->last != last || (c->first == c->last && c->plural && !s->ts->t[c->first].cap))
 			continue;
 		if (best == TOKEN_NONE || c->first < cs->v[best].first)
@@ -190,6 +194,11 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 		return true;
 	if (!said && words > 1 && token_is_mark(s->ts, at, ')') && names_union(s, def->short_first, i))
 		return true;
+	/* (далее – отраслевой профсоюз) */
+	if (said && words == 2 && !s->ts->t[def->short_first].cap && token_is_word(s->ts, def->short_last) &&
+	    token_parse(s->ts, def->short_first, M_ADJ | M_NOM, 0) &&
+	    token_info(s->ts, def->short_last)->head != LEXICON_NONE)
+		return span_is(lexicon_cell(s->heads, token_info(s->ts, def->short_last)->head, "kind"), "union");
 	return said ? s->ts->t[def->short_first].cap : def->caps && words <= 3 && token_is_mark(s->ts, at, ')');
 }
 

@@ -25,6 +25,11 @@ static struct arena *arena_of(const struct org_names *n)
 
 static struct span tokens_text(const struct org_names *n, size_t first, size_t last)
 {
+	const struct token *t = n->scan->ts->t;
+
+	/* (далее – отраслевой профсоюз): the canonical text would give it a capital */
+	if (!t[first].cap && !n->scan->ts->t[first].latin && t[first].lang == LANG_RU)
+		return span_sub(n->scan->text, t[first].start, t[last].end);
 	return canonical_text(n->scan, first, last);
 }
 
@@ -52,11 +57,11 @@ static void settle_names(struct org_names *n)
 			org_body_settle(n, i);
 }
 
+enum { NEAR_TOKENS = 150 /* from the beginning of a paper to the union that it is of */ };
+
 /* The union that a paper is of stands near its beginning; one that is named once far below is somebody else. */
 static bool may_speak(const struct org_names *n, size_t cand)
 {
-	enum { NEAR_TOKENS = 150 };
-
 	return n->cands.v[cand].first < NEAR_TOKENS ||
 	       (n->body[cand] != ORG_NO_BODY && n->bodies[n->body[cand]].mentions > 1);
 }
@@ -67,12 +72,14 @@ static void find_issuer(struct org_names *n)
 	n->issuer = ORG_NO_BODY;
 	for (size_t i = 0; i < n->n_shorts && n->issuer == ORG_NO_BODY; i++)
 		if (!n->shorts[i].caps && org_is_union_word(n->bodies[n->shorts[i].body].key) &&
-		    !span_starts(n->shorts[i].key, SPAN("профком")))
+		    !span_starts(n->shorts[i].key, SPAN("профком")) &&
+		    (n->shorts[i].at < NEAR_TOKENS || n->bodies[n->shorts[i].body].mentions > 1))
 			n->issuer = n->shorts[i].body;
 	for (size_t i = 0; i < n->cands.n && n->issuer == ORG_NO_BODY; i++)
 		if (n->verdict[i] == ORG_NAME && may_speak(n, i) && n->body[i] != ORG_NO_BODY &&
 		    !n->bodies[n->body[i]].is_class && span_is(n->bodies[n->body[i]].kind, "union") &&
-		    org_is_union_word(n->bodies[n->body[i]].key))
+		    (org_is_union_word(n->bodies[n->body[i]].key) ||
+		     (n->lang == LANG_EN && n->bodies[n->body[i]].abbr.n)))
 			n->issuer = n->body[i];
 }
 
@@ -214,7 +221,8 @@ static void settle_short(struct org_names *n, struct heads *h, size_t i)
 		body = body_with_head(n, h, key, i);
 	if (body != ORG_NO_BODY && c->flags & ORG_ORGAN && !span_starts(n->bodies[body].key, key))
 		body = ORG_NO_BODY;
-	if (body == ORG_NO_BODY && !c->capital && !(c->loud && c->flags & ORG_ORGAN))
+	if (body == ORG_NO_BODY && !c->capital && !(c->loud && c->flags & ORG_ORGAN) &&
+	    !(n->scan->responsible && n->scan->responsible[c->first]))
 		return;
 	if (body == ORG_NO_BODY && !(c->flags & (ORG_STRONG | ORG_ORGAN)))
 		return;
@@ -310,6 +318,18 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 			    SPAN_ARG(org_turkic_possessive(arena_of(n), name)));
 }
 
+/* Executive Board: in an English paper the organ of whom it speaks for, by its letters */
+static struct span of_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
+{
+	const struct org_body *b = &n->bodies[n->issuer];
+
+	if (!b->abbr.n || c->row == LEXICON_NONE || c->last != c->head || c->first == c->head ||
+	    !span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "organ") ||
+	    !token_says(n->scan->ts, c->first, WORDS_ISSUERS_ORGAN))
+		return name;
+	return arena_printf(arena_of(n), "%.*s of the %.*s", SPAN_ARG(name), SPAN_ARG(b->abbr));
+}
+
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 static struct span with_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
@@ -317,6 +337,8 @@ static struct span with_issuer(const struct org_names *n, const struct org_cand 
 
 	if (n->issuer != ORG_NO_BODY && n->lang == LANG_TURKIC)
 		return behind_issuer(n, c, name);
+	if (n->issuer != ORG_NO_BODY && n->lang == LANG_EN)
+		return of_issuer(n, c, name);
 	if (n->issuer != ORG_NO_BODY && is_regional_branch(n, c)) {
 		inside = org_names_inside(n, n->issuer);
 		return inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside)) : name;
@@ -329,13 +351,32 @@ static struct span with_issuer(const struct org_names *n, const struct org_cand 
 	    n->bodies[n->issuer].quote_text.n)
 		return arena_printf(arena_of(n), "%.*s «%.*s»", SPAN_ARG(name),
 				    SPAN_ARG(n->bodies[n->issuer].quote_text));
-	/* Юридический отдел */
-	if (inside.n && c->first < c->head && c->row != LEXICON_NONE &&
-	    span_is(lexicon_cell(n->scan->heads, c->row, "lemma"), "отдел"))
+	/* Юридический отдел, Відділ охорони праці */
+	if (inside.n && c->row != LEXICON_NONE &&
+	    (c->first < c->head ? span_starts(lexicon_cell(n->scan->heads, c->row, "kind"), SPAN("department"))
+				: c->tail && n->scan->ts->t[c->head].lang == LANG_UK &&
+					  token_says(n->scan->ts, c->head + 1, WORDS_UNIONS_CONCERN) &&
+					  span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "department")))
 		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
 	if (inside.n && word_list_has(n->scan->ts->lists, WORDS_ISSUERS_ORGAN, span_cut(&key, ' ')))
 		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
 	return name;
+}
+
+/* Unions of unions: the organs that such a paper lists are those of its members. */
+static bool is_federation(const struct org_body *b)
+{
+	return span_find(b->key, SPAN("федерац"), 0) != SPAN_NONE ||
+	       span_find(b->key, SPAN("объединен"), 0) != SPAN_NONE;
+}
+
+/* ОК – областные комитеты: in the paper of one union they are its own */
+static struct span of_union(const struct org_names *n, struct span name)
+{
+	struct span inside = org_names_inside(n, n->issuer);
+
+	return inside.n && n->lang == LANG_RU ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside))
+					      : name;
 }
 
 /* Names again, now that it is known what stands inside them: Генеральный Совет ФПРК. */
@@ -354,11 +395,13 @@ static void contract_names(struct org_names *n)
 		name = org_body_name(n, c, &parent);
 		/* ЦК in a list of abbreviations: of the union that speaks, but a class where a federation does */
 		if (n->bodies[b].is_class && !c->plural && c->flags & ORG_ORGAN && n->issuer != ORG_NO_BODY &&
-		    span_find(n->bodies[n->issuer].key, SPAN("федерац"), 0) == SPAN_NONE &&
-		    span_find(n->bodies[n->issuer].key, SPAN("объединен"), 0) == SPAN_NONE)
+		    !is_federation(&n->bodies[n->issuer]))
 			n->bodies[b].is_class = false;
 		if (!n->bodies[b].is_class)
 			name = with_issuer(n, c, name);
+		else if (c->plural && c->flags & ORG_ORGAN && c->last == c->head && c->first < c->head &&
+			 n->issuer != ORG_NO_BODY && !is_federation(&n->bodies[n->issuer]))
+			name = of_union(n, name);
 		if (parent != ORG_NO_BODY && parent != b) {
 			n->bodies[b].parent = n->bodies[parent].canonical;
 			n->bodies[b].canonical = name;
@@ -375,6 +418,7 @@ static void expand_compounds(struct org_names *n)
 		const char *from, *to;
 	} compounds[] = {
 		{ "Исполком ", "Исполнительный комитет " },
+		{ "Виконком ", "Виконавчий комітет " },
 		{ "Орготдел ", "Организационный отдел " },
 		{ "Оргкомитет ", "Организационный комитет " },
 	};

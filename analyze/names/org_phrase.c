@@ -66,10 +66,13 @@ static bool opens_glossary_line(const struct org_scan *s, size_t i)
 /* МОТ, ЖКХ; not a verb that is shouted (ПОСТАНОВЛЯЕТ) */
 bool org_is_abbreviation(const struct org_scan *s, size_t i)
 {
-	enum { LETTERS = 8 };
+	enum { LETTERS = 8, UNION_LETTERS = 14 };
+	struct span word = token_fold(s->ts, i);
+	/* РОСПРОФЖЕЛ, ПРОФАВИА */
+	bool is_union = span_find(word, SPAN("проф"), 0) != SPAN_NONE && utf8_count(word) <= UNION_LETTERS;
 
 	return token_is_word(s->ts, i) && s->ts->t[i].caps && !s->ts->t[i].loud && !is_roman(s, i) &&
-	       utf8_count(token_fold(s->ts, i)) <= LETTERS && !is_known_verb(s, i) && !org_is_postal_code(s, i) &&
+	       (utf8_count(word) <= LETTERS || is_union) && !is_known_verb(s, i) && !org_is_postal_code(s, i) &&
 	       !opens_glossary_line(s, i);
 }
 
@@ -204,6 +207,9 @@ static bool opens_other_name(const struct org_scan *s, size_t i, size_t last)
 		if (row != LEXICON_NONE && (!thing || org_is_capital(s, k)))
 			return true;
 	}
+	/* Фонд страхования и НАО «…» */
+	if (org_is_abbreviation(s, last) && token_is_mark(s->ts, last + 1, '"'))
+		return true;
 	return org_is_capital(s, i) && !org_is_abbreviation(s, i);
 }
 
@@ -282,5 +288,7 @@ bool org_quote_is_name(const struct org_scan *s, size_t i)
 		return false;
 	if (token_in(s->ts, at, title_words) && !s->ts->t[at].caps)
 		return token_is(s->ts, at, "за");
-	return s->ts->t[at].cap || s->ts->t[at].kind == TOKEN_NUMBER;
+	if (s->ts->t[at].kind == TOKEN_NUMBER) /* «26» сентября is a day */
+		return !token_is_mark(s->ts, at + 1, '\'');
+	return s->ts->t[at].cap;
 }

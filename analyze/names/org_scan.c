@@ -109,6 +109,23 @@ static bool may_stand_between(const struct org_scan *s, size_t i)
 		token_parse(s->ts, i, M_NOUN | M_GEN, 0) || token_parse(s->ts, i, M_ADJ, 0));
 }
 
+/* Does the adjective at i agree with a capital noun right behind it, before the head? */
+static bool has_own_noun(const struct org_scan *s, size_t i, size_t head)
+{
+	const struct token_info *info;
+
+	if (i + 1 >= head || !token_is_word(s->ts, i + 1) || !s->ts->t[i + 1].cap)
+		return false;
+	info = token_info(s->ts, i + 1);
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & M_NOUN && !(info->parse[k].tags & (M_NAME | M_SURN)))
+			for (size_t a = 0; a < token_info(s->ts, i)->n; a++)
+				if (token_info(s->ts, i)->parse[a].tags & M_ADJ &&
+				    org_agrees(token_info(s->ts, i)->parse[a].tags, info->parse[k].tags))
+					return true;
+	return false;
+}
+
 /* A capital adjective further left, over an inserted name: Саха (Якутской) республиканской, Межрегиональной … и г. X */
 static size_t adjective_over_insert(const struct org_scan *s, size_t at, size_t head, unsigned *left)
 {
@@ -119,6 +136,9 @@ static size_t adjective_over_insert(const struct org_scan *s, size_t at, size_t 
 
 		at--;
 		both = s->ts->t[at].cap && !s->ts->t[at].loud ? agreeing(s, at, head, *left) : 0;
+		/* Межпарламентской Ассамблеи и Евразийской комиссии: the adjective has a noun of its own */
+		if (both && back > 0 && has_own_noun(s, at, head))
+			break;
 		if (both && back > 0) {
 			*left = both;
 			start = at;

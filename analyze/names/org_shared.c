@@ -3,6 +3,7 @@
 #include "org_shared.h"
 
 #include "canonical.h"
+#include "org_phrase.h"
 
 enum {
 	ADJECTIVES = 3, /* of one body */
@@ -92,7 +93,8 @@ static bool take_noun(struct shared *l, size_t i)
 	long row = token_is_word(s->ts, i) ? token_info(s->ts, i)->head : LEXICON_NONE;
 	const struct token_info *info;
 
-	if (row == LEXICON_NONE || !(org_head_flags(s->heads, row) & (ORG_ORGAN | ORG_GENERIC)))
+	if (row == LEXICON_NONE || !(org_head_flags(s->heads, row) & (ORG_ORGAN | ORG_GENERIC) ||
+				     span_is(lexicon_cell(s->heads, row, "kind"), "union")))
 		return false;
 	info = token_info(s->ts, i);
 	for (size_t k = 0; k < info->n; k++)
@@ -189,4 +191,17 @@ size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v)
 	if (behind)
 		v[l.n - 1].last = l.head;
 	return l.n;
+}
+
+size_t org_shared_tail(const struct org_scan *s, size_t last)
+{
+	size_t first = last + 1, end = last, next;
+	bool proper = false;
+
+	if (!tokens_same_block(s->ts, last, first) || s->ts->t[first].cap ||
+	    !(token_says(s->ts, first, WORDS_UNION_TAIL) || token_says(s->ts, first, WORDS_ORGANIZATIONS)))
+		return last;
+	while (org_noun_phrase(s, end + 1, M_GEN, &next, &proper) && !s->ts->t[end + 1].cap && !proper)
+		end = next;
+	return end;
 }

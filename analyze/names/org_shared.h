@@ -19,4 +19,10 @@ struct org_shared {
  */
 size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v);
 
+/*
+ * Томский и Омский городские советы профсоюзов: the last token of what the noun at last goes on with in small letters,
+ * which names no union; last itself where nothing follows.
+ */
+size_t org_shared_tail(const struct org_scan *s, size_t last);
+
 #endif

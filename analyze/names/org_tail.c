@@ -2,7 +2,9 @@
 /* How far a name goes: case and agreement decide, because a name has no brackets. */
 #include "org_tail.h"
 
+#include "abbr.h"
 #include "org_phrase.h"
+#include "org_quote.h"
 
 #include "utf8.h"
 
@@ -155,6 +157,22 @@ static bool is_belarusian_po(const struct tail *t)
 	return t->s->ts->t[t->at].lang == LANG_BE && token_is(t->s->ts, t->at, "па");
 }
 
+/* по связям с общественностью, по взаимодействию с профсоюзами */
+static void take_with(struct tail *t)
+{
+	static const char *const with[] = { "с", "со", NULL };
+	size_t last;
+	bool proper = false;
+
+	if (!token_says(t->s->ts, t->at - 1, WORDS_OFFICE_WITH) || !token_in(t->s->ts, t->at, with) ||
+	    !org_noun_phrase(t->s, t->at + 1, M_INS, &last, &proper))
+		return;
+	take(t, last, proper);
+	if (org_list_behind(t->s, &last, M_INS, &proper))
+		take(t, last, proper);
+	t->proper_last = false;
+}
+
 static bool take_po(struct tail *t)
 {
 	size_t last;
@@ -169,7 +187,8 @@ static bool take_po(struct tail *t)
 	/* behind a proper name only organs and offices go on: Агентство Республики Казахстан по делам … */
 	if (t->parts &&
 	    !(t->proper_last && (t->c->form || t->c->flags & ORG_ORGAN ||
-				 (is_office(t->s, t->c) && token_says(t->s->ts, t->at + 1, WORDS_OFFICE_CONCERN)))))
+				 (is_office(t->s, t->c) && (t->s->ts->t[t->at - 1].caps ||
+							    token_says(t->s->ts, t->at + 1, WORDS_OFFICE_CONCERN))))))
 		return false;
 	if (!t->parts && tail_of_alias(t, t->at))
 		return false;
@@ -177,6 +196,7 @@ static bool take_po(struct tail *t)
 	t->proper_last = false;
 	if (org_list_behind(t->s, &last, M_DAT, &proper))
 		take(t, last, proper);
+	take_with(t);
 	return true;
 }
 
@@ -307,18 +327,6 @@ static bool take_town(struct tail *t)
 	return true;
 }
 
-/* объединение работодателей Москвы «Московская Конфедерация …»: the quote names a body as well */
-static bool begins_with_head(const struct org_scan *s, size_t first)
-{
-	for (size_t i = first; i < first + 3 && tokens_same_block(s->ts, first, i) && token_is_word(s->ts, i); i++) {
-		long row = token_info(s->ts, i)->head;
-
-		if (row != LEXICON_NONE)
-			return org_head_flags(s->heads, row) & ORG_STRONG;
-	}
-	return false;
-}
-
 /* Кемеровской области – Кузбасса, автономного округа – Югры: the second name of a region */
 static bool take_second_name(struct tail *t)
 {
@@ -358,7 +366,7 @@ static bool take_quote(struct tail *t)
 	/* behind a proper name a quote is mostly the title of something else, unless it is letters: … Молдовы
 	 * «SINDTRANS» */
 	if (t->parts && !is_quoted_letters(t) && t->c->proper && !(t->c->flags & ORG_GENERIC) &&
-	    !begins_with_head(t->s, t->at + 1) &&
+	    !org_quote_is_own(t->s, t->c, t->at) &&
 	    !(token_is_word(t->s->ts, t->at - 1) && token_info(t->s->ts, t->at - 1)->head != LEXICON_NONE))
 		return false;
 	end = org_quote_end(t->s, t->at);
@@ -427,6 +435,11 @@ static bool take_uninflected(struct tail *t)
 	}
 	if (!org_is_capital(t->s, t->at) || org_is_postal_code(t->s, t->at))
 		return false;
+	/* областной организации Росуглепрофа */
+	if (abbr_is_compound(t->s, t->at) && span_ends(token_fold(ts, t->at), SPAN("а"))) {
+		take(t, t->at, true);
+		return true;
+	}
 	if (tok->latin && (t->parts || tok->caps || t->c->flags & (ORG_GENERIC | ORG_QUOTE | ORG_NAMED | ORG_STRONG))) {
 		size_t last = t->at;
 
@@ -493,12 +506,29 @@ static bool take_for(struct tail *t)
 	return true;
 }
 
+/* Межпарламентская Ассамблея государств – участников СНГ: whose states they are */
+static bool take_member_states(struct tail *t)
+{
+	static const char *const of[] = { "государств", "стран", "держав", "дзяржаў", NULL };
+	static const char *const members[] = { "участников", "участниц", "членов", "учасниць", "учасників", NULL };
+	size_t at = t->at, last;
+	bool proper = false;
+
+	if (!t->parts || !token_is_mark(t->s->ts, at, '-') || !token_in(t->s->ts, at - 1, of) ||
+	    !tokens_same_block(t->s->ts, at, at + 2) || !token_in(t->s->ts, at + 1, members) ||
+	    !org_noun_phrase(t->s, at + 2, M_GEN, &last, &proper) || !proper)
+		return false;
+	take(t, last, true);
+	return true;
+}
+
 static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
-		take_town,   take_second_name,  take_eponym,  take_bare_eponym, take_form,     take_quote,
-		take_number, take_over_bracket, take_bracket, take_sphere,      take_po,       take_territory,
-		take_pri,    take_workplace,    take_v,       take_for,         take_genitive, take_uninflected,
+		take_town,  take_second_name,   take_eponym,       take_bare_eponym, take_form,
+		take_quote, take_number,        take_over_bracket, take_bracket,     take_sphere,
+		take_po,    take_territory,     take_pri,          take_workplace,   take_v,
+		take_for,   take_member_states, take_genitive,     take_uninflected,
 	};
 	bool went_on = true;
 

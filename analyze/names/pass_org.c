@@ -193,6 +193,28 @@ static const struct mention *mention_from(const struct org_pass *p, size_t first
 	return p->longest[first] ? &p->v[p->longest[first] - 1] : NULL;
 }
 
+/* УЦ «Шам», where УЦ is учебный центр: the quote behind the letters gives the centre its name */
+static void extend_quote(struct org_pass *p, struct mention *m)
+{
+	const struct tokens *ts = p->scan.ts;
+	struct org_body *b = &p->names.bodies[m->body];
+	size_t at = m->last + 1, end;
+
+	if (b->known != LEXICON_NONE || b->quote.n || !span_is(b->kind, "institution") ||
+	    !tokens_same_block(ts, m->last, at) || !token_is_mark(ts, at, '"') || !org_quote_is_name(&p->scan, at))
+		return;
+	end = org_quote_end(&p->scan, at);
+	if (end == TOKEN_NONE)
+		return;
+	m->last = end;
+	m->canonical = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(b->canonical),
+				    SPAN_ARG(canonical_text(&p->scan, at, end)));
+	if (!b->quote_text.n) {
+		b->quote_text = span_trim(span_sub(p->d->text, ts->t[at].end, ts->t[end].start));
+		b->canonical = m->canonical;
+	}
+}
+
 /* УМЦ ФПК, ЦК Профсоюза: an organ's abbreviation and the body that it belongs to */
 static void extend_organ(struct org_pass *p, struct mention *m)
 {
@@ -260,6 +282,8 @@ static void mention_abbreviations(struct org_pass *p)
 		if (m.body == ORG_NO_BODY)
 			continue;
 		m.last = last;
+		if (!p->names.bodies[m.body].quote_text.n)
+			extend_quote(p, &m);
 		extend_organ(p, &m);
 		extend_country(p, &m);
 		add_mention(p, m);
@@ -332,6 +356,16 @@ static void mention_organs(struct org_pass *p)
 	}
 }
 
+/* Томский и Омский городские советы профсоюзов */
+static struct span small_tail(struct org_pass *p, struct org_shared *last)
+{
+	const struct token *t = p->scan.ts->t;
+	size_t end = org_shared_tail(&p->scan, last->last), from = t[last->last].end;
+
+	last->last = end;
+	return span_trim(text_squeeze(&p->d->arena, doc_slice(p->d, from, t[end].end)));
+}
+
 /*
  * Томскому и Омскому областным комитетам Рыбпрофсоюза: the union whose bodies they are belongs to the last of them; how
  * it is called inside a name, empty: none stands there.
@@ -342,8 +376,10 @@ static struct span union_behind(struct org_pass *p, struct org_shared *last)
 		tokens_same_block(p->scan.ts, last->last, last->last + 1) ? mention_from(p, last->last + 1) : NULL;
 	struct span inside;
 
-	if (!of || of->body == ORG_NO_BODY || !token_is_word(p->scan.ts, last->last + 1) ||
-	    p->scan.ts->t[last->last].kind != TOKEN_WORD || !span_is(p->names.bodies[of->body].kind, "union"))
+	if (!of || of->body == ORG_NO_BODY)
+		return small_tail(p, last);
+	if (!token_is_word(p->scan.ts, last->last + 1) || p->scan.ts->t[last->last].kind != TOKEN_WORD ||
+	    !span_is(p->names.bodies[of->body].kind, "union"))
 		return (struct span){ 0 };
 	last->last = of->last;
 	inside = org_names_inside(&p->names, of->body);
@@ -361,14 +397,14 @@ static void mention_shared(struct org_pass *p, struct span inside)
 		size_t n = p->scan.ts->t[i].cap ? org_shared_at(&p->scan, i, v) : 0;
 		struct span of = n ? union_behind(p, &v[n - 1]) : (struct span){ 0 };
 
-		if (n && of.n)
-			inside = of;
+		if (!of.n)
+			of = inside;
 		for (size_t k = 0; k < n; k++) {
 			struct mention m = { v[k].first, v[k].last, ORG_NO_BODY, v[k].name, .elliptical = true };
 
-			if (inside.n)
-				m.canonical = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(m.canonical),
-							   SPAN_ARG(inside));
+			if (of.n)
+				m.canonical =
+					arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(m.canonical), SPAN_ARG(of));
 			add_mention(p, m);
 			i = v[k].last;
 		}

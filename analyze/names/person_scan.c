@@ -179,6 +179,17 @@ static bool is_letters(const struct tokens *ts, size_t i)
 	return capitals >= 2;
 }
 
+/* A place that the dictionary has, and not only guesses at. */
+static bool is_known_place(struct tokens *ts, size_t i)
+{
+	const struct token_info *info = token_info(ts, i);
+
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & M_GEOX && !(info->parse[k].tags & M_PREDICTED))
+			return true;
+	return false;
+}
+
 /* Иванова И. И. */
 static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 {
@@ -201,6 +212,10 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 	if ((person_is_common_word(ts, i) || p->initials[1] == TOKEN_NONE || names_body(ts, i) || is_letters(ts, i)) &&
 	    tokens_same_block(ts, i, next) && person_may_be_surname(ts, next) && !person_is_common_word(ts, next))
 		return false;
+	/* председатель Федерации … Беларуси М. С. Орда */
+	if (is_known_place(ts, i) && !token_parse(ts, i, M_SURN, 0) && tokens_same_block(ts, i, next) &&
+	    person_may_be_surname(ts, next))
+		return false;
 	return p->initials[1] != TOKEN_NONE || !person_is_common_word(ts, i);
 }
 
@@ -212,17 +227,6 @@ static bool is_latin_name(struct tokens *ts, size_t i)
 
 	return token_is_word(ts, i) && ts->t[i].latin && ts->t[i].cap && !token_in(ts, i, small) &&
 	       (!ts->t[i].caps || ts->t[i].loud) && token_info(ts, i)->head == LEXICON_NONE;
-}
-
-/* A place that the dictionary has, and not only guesses at. */
-static bool is_known_place(struct tokens *ts, size_t i)
-{
-	const struct token_info *info = token_info(ts, i);
-
-	for (size_t k = 0; k < info->n; k++)
-		if (info->parse[k].tags & M_GEOX && !(info->parse[k].tags & M_PREDICTED))
-			return true;
-	return false;
 }
 
 /* И. И. Иванова */

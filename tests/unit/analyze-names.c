@@ -374,6 +374,7 @@ static void persons_of_many_languages_are_found(void **state)
 		{ "uk", "Первинна організація університету імені В. Н. Журби.", "" },
 		{ "ru", "Выступили: Лилия Воск, председатель райкома.", "Воск Лилия" },
 		{ "ru", "Слово взял Сергей Юшкевич.", "Юшкевич Сергей" },
+		{ "ru", "В гостях председатель Федерации профсоюзов Грузии И. П. Беридзе.", "Беридзе И.П." },
 		{ "ru", "Председатель Сахиб Велиев закрыл заседание.", "Велиев Сахиб" },
 		{ "en", "Aizada Bakyt kyzy, director, met John M. Carter, editor.", "Bakyt kyzy Aizada | Carter John" },
 		{ "kk", "Жиналысқа одақ өкілі Данияр Сейтқалиев келді.", "Сейтқалиев Данияр" },
@@ -382,6 +383,58 @@ static void persons_of_many_languages_are_found(void **state)
 
 	(void)state;
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_PERSON);
+}
+
+static void names_go_as_far_as_they_are_theirs(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Получено от Профсоюза стекольщиков Казахстана «Шыны» и устав Союза рыбаков Латвии «Прибой».",
+		  "Профсоюз стекольщиков Казахстана «Шыны» | Союз рыбаков Латвии «Прибой»" },
+		{ "ru", "Протокол заседания Совета Рязанского областного союза организаций профсоюзов «14» мая 2021 г.",
+		  "Совет Рязанского областного союза организаций профсоюзов" },
+		{ "ru", "Проверка Фонда социального развития и НАО «Ертіс» отложена.",
+		  "Фонд социального развития | НАО «Ертіс»" },
+		{ "ru", "Доклад Межпарламентской Ассамблеи государств – участников СНГ и Евразийской комиссии.",
+		  "Межпарламентская Ассамблея государств – участников СНГ | Евразийская комиссия" },
+		{ "ru", "Поручить Департаменту ФНПР по связям с общественностью и печатью подготовить отчёт.",
+		  "Департамент ФНПР по связям с общественностью и печатью" },
+		{ "ru",
+		  "Тульский и Орловский городские советы профсоюзов поддержали Псковское и Томское областные "
+		  "объединения организаций профсоюзов.",
+		  "Тульский городской совет профсоюзов | Орловский городской совет профсоюзов | Псковское областное "
+		  "объединение организаций профсоюзов | Томское областное объединение организаций профсоюзов" },
+		{ "ru", "Выступил председатель Кемеровской областной организации Росуглепрофа.",
+		  "Кемеровская областная организация Росуглепрофа" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
+static void organs_belong_to_the_body_that_speaks(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "Профсоюз кондитеров Урала (далее – отраслевой профсоюз) создан в 1999 году.\nПрезидиуму ЦК "
+		  "отраслевого профсоюза и отраслевому профсоюзу принять меры.",
+		  "Профсоюз кондитеров Урала | Профсоюз кондитеров Урала | Президиум ЦК отраслевого профсоюза | "
+		  "Профсоюз "
+		  "кондитеров Урала" },
+		{ "en",
+		  "The Dockside Cranes Workers' Union (DCWU) met in May.\nThe DCWU asks the Executive Board to report "
+		  "to the General Council.",
+		  "Dockside Cranes Workers' Union | Dockside Cranes Workers' Union | Dockside Cranes Workers' Union | "
+		  "Executive Board of the DCWU | General Council of the DCWU" },
+		{ "uk",
+		  "Спілка працівників річкових поромів (далі – Спілка) має план.\nЗвітують Виконком і Технічна інспекція праці "
+		  "Спілки щороку.",
+		  "Спілка працівників річкових поромів | Спілка працівників річкових поромів | Виконавчий комітет "
+		  "Спілки "
+		  "| Технічна інспекція праці Спілки" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
 static void surnames_follow_their_endings(void **state)
@@ -429,6 +482,8 @@ int main(void)
 		cmocka_unit_test(events_have_a_name_of_their_own),
 		cmocka_unit_test(papers_name_many_bodies_at_once),
 		cmocka_unit_test(persons_of_many_languages_are_found),
+		cmocka_unit_test(names_go_as_far_as_they_are_theirs),
+		cmocka_unit_test(organs_belong_to_the_body_that_speaks),
 		cmocka_unit_test(surnames_follow_their_endings),
 	};
 

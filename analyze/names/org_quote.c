@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A quote behind a proper name is mostly the title of something else; when it is the body's own name all the same. */
+#include "org_quote.h"
+
+#include "org_phrase.h"
+
+/* объединение работодателей Москвы «Московская Конфедерация …»: the quote names a body as well */
+static bool begins_with_head(const struct org_scan *s, size_t first)
+{
+	for (size_t i = first; i < first + 3 && tokens_same_block(s->ts, first, i) && token_is_word(s->ts, i); i++) {
+		long row = token_info(s->ts, i)->head;
+
+		if (row != LEXICON_NONE)
+			return org_head_flags(s->heads, row) & ORG_STRONG;
+	}
+	return false;
+}
+
+/* Профсоюз печатников Казахстана «Таңба»: a union's own name, unless something titled is what is spoken of */
+static bool is_unions_own(const struct org_scan *s, const struct org_cand *c, size_t at)
+{
+	enum { TOKENS = 6 };
+	size_t end = org_quote_end(s, at), before = c->first;
+	bool is_union = false;
+
+	for (size_t i = c->head; i < at; i++) {
+		long row = s->ts->t[i].kind == TOKEN_WORD ? token_info(s->ts, i)->head : LEXICON_NONE;
+
+		is_union |= row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "union") &&
+			    org_head_flags(s->heads, row) & ORG_ALIAS;
+	}
+	if (!is_union || end == TOKEN_NONE || end > at + TOKENS)
+		return false;
+	if (before == 0 || !tokens_same_block(s->ts, before - 1, before) || !token_is_word(s->ts, before - 1) ||
+	    token_says(s->ts, before - 1, WORDS_CHARTER))
+		return true;
+	return !token_parse(s->ts, before - 1, M_NOUN, 0) || token_parse(s->ts, before - 1, M_NOUN | M_ANIM, 0);
+}
+
+bool org_quote_is_own(const struct org_scan *s, const struct org_cand *c, size_t at)
+{
+	return begins_with_head(s, at + 1) || is_unions_own(s, c, at);
+}
