@@ -141,6 +141,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_SIGNED] = "signed",
 	[WORDS_SO_MANY_PEOPLE] = "so_many_people",
 	[WORDS_SO_THAT] = "so_that",
+	[WORDS_DONE_BY] = "done_by",
 	[WORDS_SPEAKS] = "speaks",
 	[WORDS_STAMP] = "stamp",
 	[WORDS_STANDS_FOR_PEOPLE] = "stands_for_people",

@@ -146,6 +146,7 @@ enum word_use {
 	WORDS_SIGNED,               /* when a paper was signed */
 	WORDS_SO_MANY_PEOPLE,       /* numerals of people */
 	WORDS_SO_THAT,              /* conjunctions before what is wished for */
+	WORDS_DONE_BY,              /* with "by" before a name it proves a person */
 	WORDS_SPEAKS,               /* behind a name it proves a person */
 	WORDS_STAMP,                /* opens the stamp that tells by what a paper was approved */
 	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */

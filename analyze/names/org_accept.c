@@ -285,6 +285,9 @@ static bool is_letterhead(const struct org_scan *s, const struct org_cand *c)
 /* the General Assembly, World Congress: a meeting that speaks, not a body; the Trades Union Congress is one */
 static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
 {
+	/* Third Baltic Trade Union Forum */
+	if (c->last > c->head && !token_is(s->ts, c->last, "congress") && token_says(s->ts, c->last, WORDS_MEETING))
+		return true;
 	if (!token_says(s->ts, c->head, WORDS_MEETING) ||
 	    (c->last != c->head && !(c->first < c->head && token_is(s->ts, c->head + 1, "of"))))
 		return false;
@@ -315,6 +318,13 @@ static bool is_numbered_meeting(const struct org_scan *s, const struct org_cand 
 	return token_is_word(s->ts, at);
 }
 
+/* Всемирный конгресс МКП: a meeting of the body behind it */
+static bool is_world_congress(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->flags & ORG_EVENT && c->head == c->first + 1 && c->last == c->head + 1 && s->ts->t[c->last].caps &&
+	       token_says(s->ts, c->first, WORDS_MEETING_KIND);
+}
+
 /* немецкий профсоюз IG Metall, французская Всеобщая конфедерация труда: where it is from is no part of the name */
 static void drop_origin(const struct org_scan *s, struct org_cand *c)
 {
@@ -340,7 +350,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
 	if (c->row == LEXICON_NONE)
 		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;
-	if (is_numbered_meeting(s, c))
+	if (is_numbered_meeting(s, c) || is_world_congress(s, c))
 		return ORG_NO;
 	if (c->flags & ORG_FINAL && (is_meeting(s, c) || (s->ts->t[c->head].lang == LANG_TURKIC &&
 							  org_turkic_plural(token_fold(s->ts, c->head)))))

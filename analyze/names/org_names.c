@@ -83,6 +83,23 @@ static void find_issuer(struct org_names *n)
 			n->issuer = n->body[i];
 }
 
+/* Совет Федерации in the paper of a federation is its council, and no house of a parliament. */
+static void own_council(struct org_names *n)
+{
+	if (n->issuer == ORG_NO_BODY || !span_starts(n->bodies[n->issuer].key, SPAN("федерация")))
+		return;
+	for (size_t i = 0; i < n->n; i++) {
+		struct org_body *b = &n->bodies[i];
+
+		if (b->known == LEXICON_NONE || !span_is(b->key, "совет федерации"))
+			continue;
+		b->known = LEXICON_NONE;
+		b->country = b->official = b->abbr = (struct span){ 0 };
+		b->kind = SPAN("organ");
+		b->parent = n->bodies[n->issuer].canonical;
+	}
+}
+
 /* г м п р of "горно-металлургический профсоюз россии": what its members call a union for short. */
 static struct span name_initials(const struct org_names *n, struct span key)
 {
@@ -510,6 +527,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	call_as_printed(n);
 	find_issuer(n);
 	learn_initials(n);
+	own_council(n);
 	org_state_addressee(n);
 	for (size_t i = 0; i < n->cands.n; i++)
 		if (n->verdict[i] == ORG_SHORT)

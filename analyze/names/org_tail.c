@@ -420,6 +420,16 @@ static bool take_workplace(struct tail *t)
 	return true;
 }
 
+/* Федерація профспілок Полісся: without a dictionary the name of a region may have no known case */
+static bool is_unions_region(const struct tail *t)
+{
+	const struct tokens *ts = t->s->ts;
+
+	return (ts->t[t->at].lang == LANG_UK || ts->t[t->at].lang == LANG_BE) && t->parts && !t->proper_last &&
+	       !ts->t[t->at].caps && t->c->row != LEXICON_NONE && token_info(t->s->ts, t->at)->head == LEXICON_NONE &&
+	       span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union");
+}
+
 /* A word of another script or an unknown name in its base form: MEMUR-SEN, Республики Адыгея */
 static bool take_uninflected(struct tail *t)
 {
@@ -449,7 +459,7 @@ static bool take_uninflected(struct tail *t)
 		take(t, last, true);
 		return true;
 	}
-	if (!token_says(ts, t->at - 1, WORDS_PROPER_BEHIND))
+	if (!token_says(ts, t->at - 1, WORDS_PROPER_BEHIND) && !is_unions_region(t))
 		return false;
 	take(t, t->at, true);
 	return true;

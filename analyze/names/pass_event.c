@@ -273,6 +273,21 @@ static struct span lowered_noun(const struct event_pass *p, struct span name)
 	return lowered;
 }
 
+static bool is_founding(const struct event_pass *p, size_t head)
+{
+	return head > 0 && tokens_same_block(p->ts, head - 1, head) && token_is_word(p->ts, head - 1) &&
+	       !p->ts->t[head].loud && span_starts(token_fold(p->ts, head - 1), SPAN("учредительн"));
+}
+
+static struct span founding_name(const struct event_pass *p, const struct org_cand *c, size_t head)
+{
+	struct org_cand name = *c;
+
+	name.first = head - 1;
+	name.last = head;
+	return canonical_name(&p->scan, &name, NULL, 0);
+}
+
 static bool meeting(struct event_pass *p, size_t head, struct span kind, size_t *last)
 {
 	struct canonical_change changes[6];
@@ -288,8 +303,17 @@ static bool meeting(struct event_pass *p, size_t head, struct span kind, size_t 
 	org_tail(&p->scan, &c);
 	cut_tail(p, &c);
 	end_with_body(p, &c);
-	if (p->charter && number == c.first)
+	if (p->charter && number == c.first && !is_founding(p, head))
 		return false; /* a charter speaks of every congress that there will be */
+	/* учредительной конференцией: a body has one alone */
+	if (!named && !c.tail && p->issuer.n && is_founding(p, head)) {
+		*last = head;
+		add_event(p, head - 1, head,
+			  arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(founding_name(p, &c, head)),
+				       SPAN_ARG(p->issuer)),
+			  kind);
+		return true;
+	}
 	/* съезд Профсоюза, пленум РК: whose meeting it is names it */
 	if (!named && !(c.tail && ((c.proper && is_assembly(p, head)) || is_games(p, head))))
 		return false;

@@ -9,6 +9,7 @@
 #include "canonical.h"
 #include "naming.h"
 #include "org_phrase.h"
+#include "place_between.h"
 #include "place_slavic.h"
 #include "utf8.h"
 
@@ -152,6 +153,8 @@ static struct span city_in_own_language(const struct place_pass *p, size_t i, st
 		struct span name = span_trim(span_cut(&names, '|'));
 		size_t like = common_letters(word, name);
 
+		if (span_eq(name, word))
+			return name;
 		if (like <= most || has_others_letters(name, p->ts->t[i].lang))
 			continue;
 		most = like;
@@ -355,6 +358,17 @@ static bool is_turkic_adjective(const struct place_pass *p, size_t i)
 	return false;
 }
 
+/* Жыйынга Чүй жана Талас облустарынан …: the sentence's first word says where to they came */
+static bool opens_in_dative(const struct place_pass *p, size_t i)
+{
+	static const char *const ends[] = { "га", "ге", "ға", "ка", "ке", "қа", "го", "гө", "ко", "кө" };
+
+	for (size_t k = 0; p->ts->t[i].first && k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(token_fold(p->ts, i), span_of(ends[k])))
+			return true;
+	return false;
+}
+
 /* Қостанай, Ақмола және Солтүстік Қазақстан облыстарында: the noun that all share stands behind the last */
 static bool by_turkic_list(struct place_pass *p, size_t i, size_t *last)
 {
@@ -367,7 +381,7 @@ static bool by_turkic_list(struct place_pass *p, size_t i, size_t *last)
 	static const char *const and[] = { "және", "жана", "мен", "менен", NULL };
 	size_t first[MEMBERS], end[MEMBERS], n = 0, at = i;
 
-	if (p->ts->t[i].lang != LANG_TURKIC)
+	if (p->ts->t[i].lang != LANG_TURKIC || opens_in_dative(p, i))
 		return false;
 	while (n < MEMBERS && token_is_word(p->ts, at) && p->ts->t[at].cap && tokens_same_block(p->ts, i, at)) {
 		first[n] = at;
@@ -538,11 +552,23 @@ static bool by_dictionary(struct place_pass *p, size_t i, size_t *last)
 	return true;
 }
 
+/* in Batumi, Samtredia and Poti */
+static bool by_neighbours(struct place_pass *p, size_t i, size_t *last)
+{
+	const struct token *t = &p->ts->t[i];
+
+	if (!place_between(&p->scan, p->n->places, i))
+		return false;
+	*last = i;
+	add_place(p, i, i, doc_slice(p->d, t->start, t->end), (struct span){ 0 });
+	return true;
+}
+
 bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 {
 	static bool (*const ways[])(struct place_pass * p, size_t i, size_t * last) = {
 		by_turkic_list, by_turkic_noun, by_slavic_territory, by_name,       by_abbreviation,
-		by_region_list, by_shared_noun, by_territory,        by_dictionary,
+		by_region_list, by_shared_noun, by_territory,        by_dictionary, by_neighbours,
 	};
 	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
 

@@ -288,6 +288,23 @@ static bool is_acting(const struct tokens *ts, size_t role)
 	       (role > 2 && token_is_mark(ts, role - 1, '.') && token_is(ts, role - 2, "о"));
 }
 
+/* г-же А. Русу: the case of the form of address for a woman right before the name; 0: there is none */
+static unsigned address_cases(const struct tokens *ts, size_t first)
+{
+	static const struct {
+		const char *end;
+		unsigned cases;
+	} forms[] = { { "жа", M_NOM }, { "жи", M_GEN }, { "же", M_DAT | M_LOC }, { "жу", M_ACC }, { "жой", M_INS } };
+
+	if (first < 3 || !tokens_same_block(ts, first - 3, first) || !token_is_mark(ts, first - 2, '-') ||
+	    !ts->t[first - 1].glued || !token_is(ts, first - 3, "г"))
+		return 0;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (token_is(ts, first - 1, forms[i].end))
+			return forms[i].cases;
+	return 0;
+}
+
 void person_guess_case(struct tokens *ts, const struct lexicon *roles, const struct persons *ps, struct person *p)
 {
 	const struct person *before = listed_before(ts, ps, p->first);
@@ -329,6 +346,10 @@ void person_guess_case(struct tokens *ts, const struct lexicon *roles, const str
 		if (p->cases & M_NOM)
 			p->cases = M_NOM;
 	}
+	if (address_cases(ts, p->first)) {
+		p->cases = address_cases(ts, p->first);
+		p->genders = M_FEM;
+	}
 	if (!p->cases)
 		p->cases = M_NOM;
 }
@@ -343,6 +364,10 @@ bool person_beside_role(struct tokens *ts, const struct lexicon *roles, const st
 	    (token_says(ts, p->last + 1, WORDS_SPEAKS) ||
 	     (token_is_mark(ts, p->last + 1, ',') && tokens_same_block(ts, p->last, behind) &&
 	      token_is(ts, behind, "who"))))
+		return true;
+	/* moved by Jane Carter */
+	if (before > 1 && tokens_same_block(ts, before - 2, before) && token_is(ts, before - 1, "by") &&
+	    token_says(ts, before - 2, WORDS_DONE_BY))
 		return true;
 	if (before > 1 && token_is_mark(ts, before - 1, '.'))
 		before--;

@@ -426,7 +426,8 @@ static void organs_belong_to_the_body_that_speaks(void **state)
 		  "Dockside Cranes Workers' Union | Dockside Cranes Workers' Union | Dockside Cranes Workers' Union | "
 		  "Executive Board of the DCWU | General Council of the DCWU" },
 		{ "uk",
-		  "Спілка працівників річкових поромів (далі – Спілка) має план.\nЗвітують Виконком і Технічна інспекція праці "
+		  "Спілка працівників річкових поромів (далі – Спілка) має план.\nЗвітують Виконком і Технічна "
+		  "інспекція праці "
 		  "Спілки щороку.",
 		  "Спілка працівників річкових поромів | Спілка працівників річкових поромів | Виконавчий комітет "
 		  "Спілки "
@@ -435,6 +436,36 @@ static void organs_belong_to_the_body_that_speaks(void **state)
 
 	(void)state;
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
+static void meetings_and_days_are_events(void **state)
+{
+	static const struct sentence_case events[] = {
+		{ "ru",
+		  "Слово дали делегату на Всемирном конгрессе МКП и ведущему смотра самодеятельности «Звонкие голоса».",
+		  "Всемирный конгресс МКП | Смотр самодеятельности «Звонкие голоса»" },
+		{ "ru", "Профсоюз ткачей Иванова (далее – Профсоюз) создан учредительной конференцией в мае.",
+		  "Учредительная конференция Профсоюза" },
+	};
+	static const struct sentence_case places[] = {
+		{ "en", "Courses were held in Batumi, Samtredia and Tbilisi.", "Batumi | Samtredia | Tbilisi" },
+		{ "ru", "Семинары прошли в Приволжском федеральном округе.", "Приволжский федеральный округ" },
+		{ "ky", "Жыйынга Чүй жана Талас облустарынан өкүлдөр келди.", "Чүй облусу | Талас облусу" },
+	};
+	static const struct sentence_case persons[] = {
+		{ "en", "The motion was seconded by Ilze Kalnina (Latvia).", "Kalnina Ilze" },
+	};
+	static const struct sentence_case orgs[] = {
+		{ "en", "Guests came to the Second Pacific Trade Union Forum.", "" },
+		{ "ru", "Федерация профсоюзов Поволжья провела встречу.\nСовет Федерации принял план, копия – ФНПР.",
+		  "Федерация профсоюзов Поволжья | Совет Федерации | Федерация независимых профсоюзов России" },
+	};
+
+	(void)state;
+	check_names(events, sizeof events / sizeof *events, ITEM_EVENT);
+	check_names(places, sizeof places / sizeof *places, ITEM_PLACE);
+	check_names(persons, sizeof persons / sizeof *persons, ITEM_PERSON);
+	check_names(orgs, sizeof orgs / sizeof *orgs, ITEM_ORG);
 }
 
 static void surnames_follow_their_endings(void **state)
@@ -484,6 +515,7 @@ int main(void)
 		cmocka_unit_test(persons_of_many_languages_are_found),
 		cmocka_unit_test(names_go_as_far_as_they_are_theirs),
 		cmocka_unit_test(organs_belong_to_the_body_that_speaks),
+		cmocka_unit_test(meetings_and_days_are_events),
 		cmocka_unit_test(surnames_follow_their_endings),
 	};
 
