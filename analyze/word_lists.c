@@ -88,6 +88,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_NO_REGION] = "no_region",
 	[WORDS_NO_SURNAME] = "no_surname",
 	[WORDS_NUMBERED] = "numbered",
+	[WORDS_OFFICE_TO] = "office_to",
 	[WORDS_OFFICE_WITH] = "office_with",
 	[WORDS_UNIONS_CONCERN] = "unions_concern",
 	[WORDS_OFFICE_CONCERN] = "office_concern",

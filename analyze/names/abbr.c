@@ -162,6 +162,9 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	size_t at = i + 1, words = 0;
 	bool said = false;
 
+	/* (в дальнейшем – Правительство области) */
+	if (token_is(s->ts, at, "в") && token_says(s->ts, at + 1, WORDS_SHORT_NAMED))
+		at++;
 	while (token_says(s->ts, at, WORDS_SHORT_NAMED) ||
 	       (said &&
 		(token_says(s->ts, at, WORDS_SHORT_NAME_FILLER) || token_is_mark(s->ts, at, '-') ||

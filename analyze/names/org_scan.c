@@ -228,8 +228,8 @@ static bool is_form_with_ending(const struct org_scan *s, size_t i)
 static bool ends_like_form(const struct org_scan *s, size_t i)
 {
 	enum { SHORTEST = 3, LONGEST = 8 };
-	static const char *const ends[] = { "уп",  "бу",  "ку",  "ау",  "ао",  "оо",  "буз", "бук", "боу", "аоу",
-					    "доу", "дпо", "лхк", "схк", "лпк", "пкф", "гпу", "кху", "спк", "лху" };
+	static const char *const ends[] = { "уп",  "бу",  "ку",  "ау",  "ао",  "оо",  "буз", "бук", "боу", "аоу", "доу",
+					    "поу", "дпо", "лхк", "схк", "лпк", "пкф", "гпу", "кху", "спк", "лху" };
 	size_t letters;
 
 	if (!s->ts->t[i].caps || s->ts->t[i].loud || s->ts->t[i].latin || !token_is_mark(s->ts, i + 1, '"') ||

@@ -18,6 +18,8 @@ struct shared {
 	unsigned gender;   /* of the noun */
 	unsigned in_cases; /* in which the noun may stand */
 	size_t item[ORG_SHARED_MAX], end[ORG_SHARED_MAX], n;
+	size_t from[ORG_SHARED_MAX], to[ORG_SHARED_MAX]; /* level of a group of items; none where to is 0 */
+	bool grouped;
 };
 
 static bool is_joint(const struct org_scan *s, size_t i)
@@ -58,6 +60,36 @@ static unsigned adjective_cases(const struct org_scan *s, size_t i, unsigned num
 	return cases;
 }
 
+/* Курганской, Псковской областных и …: the level of the items so far, before others that have theirs; what follows */
+static size_t end_group(struct shared *l, size_t i)
+{
+	size_t at = i;
+
+	while (at - i < LEVELS && tokens_same_block(l->s->ts, i, at) && adjective_cases(l->s, at, M_PLUR) &&
+	       !l->s->ts->t[at].cap)
+		at++;
+	if (at == i || !is_joint(l->s, at) || !is_regional(l->s, at + 1) || !tokens_same_block(l->s->ts, i, at + 1))
+		return i;
+	for (size_t k = 0; k < l->n; k++)
+		if (!l->to[k]) {
+			l->from[k] = i;
+			l->to[k] = at;
+		}
+	l->grouped = true;
+	return at;
+}
+
+/* Псковской and областным may share a case, but no gender. */
+static bool is_feminine(const struct org_scan *s, size_t i)
+{
+	static const char *const ends[] = { "ой", "ей", "ая", "яя", "ую", "ій", "ай", "яй", "ої" };
+
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(token_fold(s->ts, i), span_of(ends[k])))
+			return true;
+	return false;
+}
+
 /* Adjectives joined by commas and "and", each group a body; returns the token behind the list. */
 static size_t take_list(struct shared *l, size_t i)
 {
@@ -69,12 +101,14 @@ static size_t take_list(struct shared *l, size_t i)
 		unsigned cases = adjective_cases(l->s, at, M_SING);
 
 		while (end - at + 1 < ADJECTIVES && tokens_same_block(l->s->ts, i, end + 1) &&
-		       !l->s->ts->t[end + 1].cap && (cases & adjective_cases(l->s, end + 1, M_SING)) &&
-		       !token_parse(l->s->ts, end + 1, M_NOUN, 0))
+		       !l->s->ts->t[end + 1].cap && is_feminine(l->s, at) == is_feminine(l->s, end + 1) &&
+		       (cases & adjective_cases(l->s, end + 1, M_SING)) &&
+		       (token_says(l->s->ts, end + 1, WORDS_BRANCH_LEVEL) ||
+			!token_parse(l->s->ts, end + 1, M_NOUN, 0)))
 			end++;
 		l->item[l->n] = at;
 		l->end[l->n++] = end;
-		at = end + 1;
+		at = end_group(l, end + 1);
 		if (!is_joint(l->s, at) || !is_regional(l->s, at + 1))
 			break;
 		at++;
@@ -133,7 +167,7 @@ static struct span name_of(const struct shared *l, size_t item)
 
 	for (size_t k = l->item[item]; k <= l->end[item]; k++)
 		add_word(l, k, M_ADJ, M_SING, &out);
-	for (size_t k = l->level; k < l->head; k++)
+	for (size_t k = l->to[item] ? l->from[item] : l->level; k < (l->to[item] ? l->to[item] : l->head); k++)
 		add_word(l, k, M_ADJ, M_PLUR, &out);
 	add_word(l, l->head, M_NOUN, M_PLUR, &out);
 	name = arena_dup(l->s->ts->arena, buf_span(&out));
@@ -184,7 +218,7 @@ size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v)
 	behind = noun_behind(&l, at);
 	if (!behind && !noun_before(&l, i))
 		return 0;
-	if (!(adjective_cases(s, i, M_SING) & (l.in_cases | (behind ? 0u : (unsigned)M_NOM))))
+	if (!l.grouped && !(adjective_cases(s, i, M_SING) & (l.in_cases | (behind ? 0u : (unsigned)M_NOM))))
 		return 0;
 	for (size_t k = 0; k < l.n; k++)
 		v[k] = (struct org_shared){ l.item[k], l.end[k], name_of(&l, k) };

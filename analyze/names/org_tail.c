@@ -3,6 +3,7 @@
 #include "org_tail.h"
 
 #include "abbr.h"
+#include "org_eponym.h"
 #include "org_phrase.h"
 #include "org_quote.h"
 
@@ -34,6 +35,11 @@ static void take(struct tail *t, size_t last, bool proper)
 /* Профсоюз мелиораторов: people of one trade; not the people that every union has */
 static bool is_profession(const struct org_scan *s, size_t i)
 {
+	/* залізничників, будаўнікоў: without a dictionary the ending tells of many, and of people most often */
+	if (s->ts->t[i].lang == LANG_UK || s->ts->t[i].lang == LANG_BE)
+		return !s->ts->t[i].cap &&
+		       (span_ends(token_fold(s->ts, i), SPAN("ків")) || span_ends(token_fold(s->ts, i), SPAN("рів")) ||
+			span_ends(token_fold(s->ts, i), SPAN("ікаў")) || span_ends(token_fold(s->ts, i), SPAN("ікоў")));
 	return token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0) && !token_says(s->ts, i, WORDS_EVERY_UNIONS);
 }
 
@@ -138,6 +144,9 @@ static bool take_genitive(struct tail *t)
 	if (org_is_abbreviation(t->s, last))
 		t->c->abbr = true;
 	inherit_list(t->s, t->c, t->at, last);
+	/* Федерация профсоюзов образования и науки */
+	if (token_is(t->s->ts, t->at - 1, "профсоюзов") && !proper)
+		t->c->flags |= ORG_LIST;
 	if (token_says(t->s->ts, last, WORDS_PEOPLE_OF_TRADES) || are_professions(t->s, last))
 		t->c->flags |= ORG_LIST;
 	take(t, last, proper);
@@ -155,6 +164,22 @@ static bool is_office(const struct org_scan *s, const struct org_cand *c)
 static bool is_belarusian_po(const struct tail *t)
 {
 	return t->s->ts->t[t->at].lang == LANG_BE && token_is(t->s->ts, t->at, "па");
+}
+
+/* по противодействию торговле людьми и принудительному труду */
+static void take_to(struct tail *t)
+{
+	size_t last, with;
+	bool proper = false;
+
+	if (!token_says(t->s->ts, t->at - 1, WORDS_OFFICE_TO) || !org_noun_phrase(t->s, t->at, M_DAT, &last, &proper))
+		return;
+	if (token_is(t->s->ts, last, "торговле") && org_noun_phrase(t->s, last + 1, M_INS, &with, &proper))
+		last = with;
+	take(t, last, proper);
+	if (org_list_behind(t->s, &last, M_DAT, &proper))
+		take(t, last, proper);
+	t->proper_last = false;
 }
 
 /* по связям с общественностью, по взаимодействию с профсоюзами */
@@ -197,6 +222,7 @@ static bool take_po(struct tail *t)
 	if (org_list_behind(t->s, &last, M_DAT, &proper))
 		take(t, last, proper);
 	take_with(t);
+	take_to(t);
 	return true;
 }
 
@@ -259,37 +285,10 @@ static bool take_v(struct tail *t)
 	return true;
 }
 
-/* имени Ф. Эберта, им. И.Т. Трубилина, имени Владимира Матвиенко: initials and capital words */
 static bool take_eponym(struct tail *t)
 {
-	static const char *const named[] = { "имени", "им", "імені", "імя", NULL };
-	static const char *const particles[] = { "ибн", "ибни", "аль", "фон", "де", "ди", "ар", NULL };
-	size_t at = t->at + 1, last = TOKEN_NONE, words = 0, names = 0;
+	size_t last = org_eponym_end(t->s, t->at);
 
-	if (!token_in(t->s->ts, t->at, named))
-		return false;
-	if (token_is_mark(t->s->ts, at, '.'))
-		at++;
-	/* имени профессора Кулагина, имени Героя Труда …: what he was */
-	while (tokens_same_block(t->s->ts, t->at, at + 1) && token_is_word(t->s->ts, at) && !t->s->ts->t[at].cap &&
-	       words < 3 && token_parse(t->s->ts, at, M_GEN, M_NOUN | M_ADJ))
-		at++, words++;
-	while (tokens_same_block(t->s->ts, t->at, at) && words < 6) {
-		const struct token *tok = &t->s->ts->t[at];
-
-		/* имени Фридриха Эберта Чинара Исаева: a word in the nominative is somebody else's */
-		if (names >= 2 && tok->kind == TOKEN_WORD && tok->cap && tok->end - tok->start > 4 &&
-		    (token_parse(t->s->ts, at, M_NOM, 0) || !token_info(t->s->ts, at)->n))
-			break;
-		if (tok->kind == TOKEN_WORD && tok->cap)
-			last = at, words++, names += tok->end - tok->start > 4;
-		else if (token_in(t->s->ts, at, particles) && last != TOKEN_NONE)
-			;
-		else if (!(tok->kind == TOKEN_MARK && tok->mark == '.' && last != TOKEN_NONE &&
-			   t->s->ts->t[last].end - t->s->ts->t[last].start <= 4))
-			break;
-		at++;
-	}
 	if (last == TOKEN_NONE)
 		return false;
 	take(t, last, true);

@@ -256,6 +256,8 @@ static bool is_regions(const struct place_pass *p, size_t i)
 {
 	if (is_districts(p, i))
 		return true;
+	if (token_is_word(p->ts, i) && span_starts(token_fold(p->ts, i), SPAN("областн")))
+		return false; /* Псковской, Омской областных организаций */
 	return token_is_word(p->ts, i) && (span_starts(token_fold(p->ts, i), SPAN("област")) ||
 					   span_starts(token_fold(p->ts, i), SPAN("абласц")) ||
 					   span_starts(token_fold(p->ts, i), SPAN("вобласц")));

@@ -242,9 +242,10 @@ static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !person_may_be_surname(ts, next))
 		return false;
 	if (p->initials[1] == TOKEN_NONE && person_is_common_word(ts, next)) {
-		if (!is_known_place(ts, next))
+		if (token_info(ts, next)->head != LEXICON_NONE || (!is_known_place(ts, next) && ts->t[i].first))
 			return false;
-		p->needs_role = true; /* депутат Ю. Сквира */
+		p->needs_role = true; /* депутат Ю. Сквира, председатель съезда И. Зубок */
+		p->near = !is_known_place(ts, next);
 	}
 	p->surname = p->last = next;
 	return true;
