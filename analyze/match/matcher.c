@@ -219,7 +219,7 @@ static bool goes_on_there(struct matcher *m, struct rule *r, size_t at)
 	return after_has(&r->after.digits, m->behind_digits) && after_has(&r->after.figure, m->behind_figure);
 }
 
-static void attempt(struct matcher *m, unsigned number, size_t at)
+static void attempt(struct matcher *m, unsigned number, size_t at, size_t stretch)
 {
 	struct rule *r = &m->rs->rules[number];
 	struct rule_state *s = &m->state[number];
@@ -235,9 +235,7 @@ static void attempt(struct matcher *m, unsigned number, size_t at)
 	}
 	if (at < s->next || s->strikes >= STRIKES || at >= m->here.end || !rule_applies(m, r))
 		return;
-	if (!matcher_may_begin(m, s, at))
-		return;
-	if (!goes_on_there(m, r, at))
+	if (!goes_on_there(m, r, at) || !matcher_may_begin(m, s, at, stretch))
 		return;
 	s->tried++;
 	s->next = at + 1; /* another of its stems may stand here too */
@@ -264,6 +262,11 @@ static bool has_needs(const struct matcher *m, const struct rule *r, size_t stre
 	return !r->found_needs.n || has_bit(m->later + stretch * m->need_words, r->found_id);
 }
 
+bool matcher_wants(const struct matcher *m, const struct rule *r, size_t stretch)
+{
+	return rule_applies(m, r) && has_needs(m, r, stretch);
+}
+
 static double now_ms(void)
 {
 	struct timespec t;
@@ -279,11 +282,11 @@ void matcher_consider(struct matcher *m, unsigned number, size_t at, size_t stre
 	if (!has_needs(m, &m->rs->rules[number], stretch))
 		return;
 	if (!m->timing) {
-		attempt(m, number, at);
+		attempt(m, number, at, stretch);
 		return;
 	}
 	start = now_ms();
-	attempt(m, number, at);
+	attempt(m, number, at, stretch);
 	m->state[number].ms += now_ms() - start;
 }
 

@@ -83,6 +83,9 @@ struct sieve_use {
 	unsigned long long block; /* for which, with at, may is the answer */
 	size_t at;
 	uint64_t may;
+	unsigned long long wanted_block; /* for which, with the stretch, wanted holds the rules that are asked for */
+	size_t wanted_stretch;
+	uint64_t wanted;
 };
 
 /* What stands where in a block, while rules that follow items look for room (settle.c). */
@@ -156,8 +159,14 @@ void matcher_make_sieves(struct matcher *m);
 /* May the rule match there, as far as its sieve can tell? */
 bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at);
 
-/* The same, as long as it does not cost more than it saves: sieves are made only in long texts. */
-bool matcher_may_begin(struct matcher *m, const struct rule_state *s, size_t at);
+/*
+ * The same for a rule that matcher_wants, as long as it does not cost more than it saves: sieves are made only in long
+ * texts.
+ */
+bool matcher_may_begin(struct matcher *m, const struct rule_state *s, size_t at, size_t stretch);
+
+/* Is the rule for such blocks, and stands all it needs in the stretch, or where a match from there may end? */
+bool matcher_wants(const struct matcher *m, const struct rule *r, size_t stretch);
 
 /* Contexts of all blocks, in the arena. */
 struct context *context_make(struct arena *a, const struct block *blocks, size_t n);

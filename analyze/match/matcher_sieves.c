@@ -68,10 +68,12 @@ void matcher_make_sieves(struct matcher *m)
 		deal_sieves(m, p);
 }
 
-static uint64_t ask(struct matcher *m, struct sieve_use *u, struct span text, size_t at)
+static uint64_t ask(struct matcher *m, struct sieve_use *u, size_t at, uint64_t wanted)
 {
+	struct span text = span_sub(m->view.folded, 0, m->here.end);
+
 	if (u->table)
-		return sieve_table_run(u->table, text, at);
+		return sieve_table_run(u->table, text, at, wanted);
 	if (!u->sieve)
 		u->sieve = sieve_new(m->rs, u->rules, u->n);
 	return sieve_run(u->sieve, text, at);
@@ -79,22 +81,37 @@ static uint64_t ask(struct matcher *m, struct sieve_use *u, struct span text, si
 
 bool matcher_sieve_passes(struct matcher *m, const struct rule_state *s, size_t at)
 {
+	return ask(m, &m->sieves[s->sieve - 1], at, ~(uint64_t)0) >> s->sieve_bit & 1;
+}
+
+/* Titles in capitals could go on for long; most sentences have no rule that asks. */
+static uint64_t wanted_in(struct matcher *m, struct sieve_use *u, size_t stretch)
+{
+	if (!u->table || (u->wanted_block == m->block_number && u->wanted_stretch == stretch))
+		return u->wanted;
+	u->wanted_block = m->block_number;
+	u->wanted_stretch = stretch;
+	u->wanted = 0;
+	for (size_t i = 0; i < sieve_table_rules(u->table); i++)
+		if (matcher_wants(m, &m->rs->rules[sieve_table_rule(u->table, i)], stretch))
+			u->wanted |= (uint64_t)1 << i;
+	return u->wanted;
+}
+
+bool matcher_may_begin(struct matcher *m, const struct rule_state *s, size_t at, size_t stretch)
+{
 	struct sieve_use *u = &m->sieves[s->sieve - 1];
 
+	if (!u->table && m->sieve_calls < SIEVE_AFTER) {
+		m->sieve_calls++;
+		return true;
+	}
 	if (u->block != m->block_number || u->at != at) {
-		u->may = ask(m, u, span_sub(m->view.folded, 0, m->here.end), at);
+		u->may = ask(m, u, at, wanted_in(m, u, stretch));
 		u->block = m->block_number;
 		u->at = at;
 	}
 	return u->may >> s->sieve_bit & 1;
-}
-
-bool matcher_may_begin(struct matcher *m, const struct rule_state *s, size_t at)
-{
-	if (m->sieves[s->sieve - 1].table || m->sieve_calls >= SIEVE_AFTER)
-		return matcher_sieve_passes(m, s, at);
-	m->sieve_calls++;
-	return true;
 }
 
 void matcher_save_sieves(struct matcher *m, struct buf *out)

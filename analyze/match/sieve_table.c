@@ -322,14 +322,14 @@ size_t sieve_table_rule(const struct sieve_table *t, size_t i)
 	return t->rules[i];
 }
 
-uint64_t sieve_table_run(const struct sieve_table *t, struct span text, size_t at)
+uint64_t sieve_table_run(const struct sieve_table *t, struct span text, size_t at, uint64_t wanted)
 {
 	size_t end = text.n - at > SIEVE_REACH ? at + SIEVE_REACH : text.n;
 	size_t width = ROW_NEXT + (size_t)t->n_classes;
 	const uint16_t *row = t->rows;
 	unsigned may = row[ROW_ACCEPTS];
 
-	for (; at < end && row[ROW_LIVES] & ~may; at++) {
+	for (; at < end && row[ROW_LIVES] & ~may & wanted; at++) {
 		uint16_t to = row[ROW_NEXT + t->class_of[(unsigned char)text.p[at]]];
 
 		if (to == SIEVE_UNKNOWN)

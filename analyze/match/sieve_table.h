@@ -28,7 +28,7 @@ const struct sieve_table *sieve_table_take(struct span *bytes, size_t n_rules);
 size_t sieve_table_rules(const struct sieve_table *t);
 size_t sieve_table_rule(const struct sieve_table *t, size_t i);
 
-/* As sieve_run. */
-uint64_t sieve_table_run(const struct sieve_table *t, struct span text, size_t at);
+/* As sieve_run; only the bits of wanted count: the text is read no further than they need it. */
+uint64_t sieve_table_run(const struct sieve_table *t, struct span text, size_t at, uint64_t wanted);
 
 #endif
