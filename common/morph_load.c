@@ -60,10 +60,14 @@ static bool load_strings(struct morph *m, const char *folder, const char *name, 
 		size_t cap = 0;
 
 		while (json_next(&it, &key, &value)) {
-			struct span s = arena_dup(&m->arena, json_string(value));
+			struct span s = json_string(value);
+			char *copy = arena_alloc(&m->arena, s.n + 1);
 
-			if (fold && s.n)
-				utf8_fold(arena_dup(&m->arena, s), (char *)(uintptr_t)s.p);
+			if (fold)
+				utf8_fold(s, copy);
+			else if (s.n)
+				memcpy(copy, s.p, s.n);
+			s.p = copy;
 			ARENA_ROOM(&m->arena, *out, *n, cap);
 			(*out)[(*n)++] = s;
 		}

@@ -2,6 +2,10 @@
 /* Grammemes by name, so that the dictionary's strings are read once and compared as bits ever after. */
 #include "morph_tags.h"
 
+#include <endian.h>
+#include <stdint.h>
+
+#include "bisect.h"
 #include "morph.h"
 
 enum {
@@ -21,82 +25,92 @@ enum {
 
 enum { NAME_BYTES = 4 };
 
+/* In the order of their names. */
 static const struct grammeme {
 	char name[NAME_BYTES + 1];
 	unsigned tags, other;
 } grammemes[] = {
-	{ "NOUN", M_NOUN, 0 },
 	{ "ADJF", M_ADJ, 0 },
 	{ "ADJS", M_ADJ_SHORT, 0 },
+	{ "ADVB", M_ADV, 0 },
+	{ "Apro", M_PRON, O_CLOSED },
+	{ "Arch", 0, O_VARIANT },
+	{ "COMP", 0, O_COMPARATIVE },
+	{ "CONJ", M_CONJ, O_CLOSED },
+	{ "Cmp2", 0, O_VARIANT },
+	{ "Dist", 0, O_VARIANT },
+	{ "Erro", 0, O_VARIANT },
+	{ "Fixd", M_FIXED, 0 },
+	{ "GRND", 0, O_GERUND },
+	{ "Geox", M_GEOX, 0 },
+	{ "INFN", M_INF, 0 },
+	{ "INTJ", 0, O_CLOSED },
+	{ "NOUN", M_NOUN, 0 },
+	{ "NPRO", M_PRON, O_CLOSED },
+	{ "NUMR", M_NUMR, O_CLOSED },
+	{ "Name", M_NAME, 0 },
+	{ "PRCL", 0, O_CLOSED },
+	{ "PRED", 0, O_CLOSED },
+	{ "PREP", M_PREP, O_CLOSED },
 	{ "PRTF", M_ADJ | M_PARTICIPLE, O_PARTICIPLE },
 	{ "PRTS", M_ADJ_SHORT | M_PARTICIPLE, O_PARTICIPLE },
-	{ "COMP", 0, O_COMPARATIVE },
-	{ "Cmp2", 0, O_VARIANT },
-	{ "VERB", M_VERB, 0 },
-	{ "INFN", M_INF, 0 },
-	{ "GRND", 0, O_GERUND },
-	{ "ADVB", M_ADV, 0 },
-	{ "PREP", M_PREP, O_CLOSED },
-	{ "CONJ", M_CONJ, O_CLOSED },
-	{ "PRCL", 0, O_CLOSED },
-	{ "INTJ", 0, O_CLOSED },
-	{ "PRED", 0, O_CLOSED },
-	{ "NUMR", M_NUMR, O_CLOSED },
-	{ "NPRO", M_PRON, O_CLOSED },
-	{ "Apro", M_PRON, O_CLOSED },
-	{ "nomn", M_NOM, 0 },
-	{ "gent", M_GEN, 0 },
-	{ "gen2", M_GEN, O_VARIANT },
-	{ "datv", M_DAT, 0 },
-	{ "accs", M_ACC, 0 },
-	{ "acc2", M_ACC, O_VARIANT },
-	{ "ablt", M_INS, 0 },
-	{ "loct", M_LOC, 0 },
-	{ "loc2", M_LOC, O_VARIANT },
-	{ "sing", M_SING, 0 },
-	{ "plur", M_PLUR, 0 },
-	{ "masc", M_MASC, 0 },
-	{ "femn", M_FEM, 0 },
-	{ "neut", M_NEUT, 0 },
-	{ "anim", M_ANIM, 0 },
-	{ "inan", M_INAN, 0 },
-	{ "Name", M_NAME, 0 },
-	{ "Surn", M_SURN, 0 },
 	{ "Patr", M_PATR, 0 },
-	{ "Geox", M_GEOX, 0 },
-	{ "Fixd", M_FIXED, 0 },
-	{ "past", 0, O_PAST },
-	{ "pres", 0, O_PRESENT },
-	{ "futr", 0, O_FUTURE },
-	{ "actv", 0, O_ACTIVE },
-	{ "pssv", 0, O_PASSIVE },
 	{ "Supr", 0, O_SUPERLATIVE },
-	{ "impr", 0, O_IMPERATIVE },
-	{ "V-oy", 0, O_VARIANT },
+	{ "Surn", M_SURN, 0 },
+	{ "V-be", 0, O_VARIANT },
+	{ "V-bi", 0, O_VARIANT },
+	{ "V-ej", 0, O_VARIANT },
+	{ "V-en", 0, O_VARIANT },
 	{ "V-ey", 0, O_VARIANT },
 	{ "V-ie", 0, O_VARIANT },
-	{ "V-be", 0, O_VARIANT },
-	{ "V-ej", 0, O_VARIANT },
-	{ "V-bi", 0, O_VARIANT },
-	{ "V-en", 0, O_VARIANT },
+	{ "V-oy", 0, O_VARIANT },
 	{ "V-sh", 0, O_VARIANT },
-	{ "Arch", 0, O_VARIANT },
-	{ "Erro", 0, O_VARIANT },
-	{ "Dist", 0, O_VARIANT },
+	{ "VERB", M_VERB, 0 },
+	{ "ablt", M_INS, 0 },
+	{ "acc2", M_ACC, O_VARIANT },
+	{ "accs", M_ACC, 0 },
+	{ "actv", 0, O_ACTIVE },
+	{ "anim", M_ANIM, 0 },
+	{ "datv", M_DAT, 0 },
+	{ "femn", M_FEM, 0 },
+	{ "futr", 0, O_FUTURE },
+	{ "gen2", M_GEN, O_VARIANT },
+	{ "gent", M_GEN, 0 },
+	{ "impr", 0, O_IMPERATIVE },
+	{ "inan", M_INAN, 0 },
+	{ "loc2", M_LOC, O_VARIANT },
+	{ "loct", M_LOC, 0 },
+	{ "masc", M_MASC, 0 },
+	{ "neut", M_NEUT, 0 },
+	{ "nomn", M_NOM, 0 },
+	{ "past", 0, O_PAST },
+	{ "plur", M_PLUR, 0 },
+	{ "pres", 0, O_PRESENT },
+	{ "pssv", 0, O_PASSIVE },
+	{ "sing", M_SING, 0 },
 };
+
+/* Its bytes as a number that sorts as they do. */
+static uint32_t key_of(const char *name)
+{
+	uint32_t x;
+
+	memcpy(&x, name, NAME_BYTES);
+	return be32toh(x);
+}
 
 static void add_grammeme(struct morph_tags *t, struct span name)
 {
-	if (name.n != NAME_BYTES)
+	enum { N = sizeof grammemes / sizeof *grammemes };
+	uint32_t key = name.n == NAME_BYTES ? key_of(name.p) : 0;
+	size_t i;
+
+	BISECT(i, N, key_of(grammemes[i].name) < key);
+	if (i == N || key_of(grammemes[i].name) != key)
 		return;
-	for (size_t i = 0; i < sizeof grammemes / sizeof *grammemes; i++) {
-		if (grammemes[i].name[0] != name.p[0] || memcmp(name.p, grammemes[i].name, NAME_BYTES) != 0)
-			continue;
-		t->tags |= grammemes[i].tags;
-		t->other |= grammemes[i].other & ~(unsigned)O_CLOSED;
-		t->closed |= (grammemes[i].other & O_CLOSED) != 0;
-		return;
-	}
+	t->tags |= grammemes[i].tags;
+	t->other |= grammemes[i].other & ~(unsigned)O_CLOSED;
+	t->closed |= (grammemes[i].other & O_CLOSED) != 0;
 }
 
 struct morph_tags morph_tags_parse(struct span text)
