@@ -3,6 +3,7 @@
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "doc.h"
@@ -84,10 +85,16 @@ static bool read_source(struct doc *d, struct json_ref v)
 	return true;
 }
 
+/* As span_is, for names whose length is not known here. */
+static bool named(struct span s, const char *name)
+{
+	return s.n && s.p[0] == name[0] && span_is(s, name);
+}
+
 static enum block_kind kind_of(struct span name)
 {
 	for (int k = 0; k < BLOCK_KINDS; k++)
-		if (span_is(name, block_kind_names[k]))
+		if (named(name, block_kind_names[k]))
 			return (enum block_kind)k;
 	return BLOCK_PARA;
 }
@@ -106,7 +113,7 @@ static bool set_block_int(struct block *b, struct span key, struct json_ref m)
 	};
 
 	for (size_t i = 0; i < sizeof ints / sizeof *ints; i++) {
-		if (!span_is(key, ints[i].name))
+		if (!named(key, ints[i].name))
 			continue;
 		*(int *)(void *)((char *)b + ints[i].offset) = (int)json_int(m, 0);
 		return true;
@@ -324,7 +331,7 @@ static bool read_field(struct doc *d, struct span key, struct json_ref v, struct
 	return true;
 }
 
-static void find_raw(struct doc *d, struct span line)
+static void find_raw(struct doc *d, const struct json_parser *p, struct span line)
 {
 	const struct {
 		struct span name, *raw;
@@ -332,7 +339,7 @@ static void find_raw(struct doc *d, struct span line)
 		      { SPAN("blocks"), &d->raw.blocks },
 		      { SPAN("sentences"), &d->raw.sentences },
 		      { SPAN("map"), &d->raw.map } };
-	struct json_raw r = { .s = line };
+	struct json_raw r = { .parser = p, .text = line };
 	struct span key, value;
 
 	while (json_raw_next(&r, &key, &value))
@@ -341,17 +348,16 @@ static void find_raw(struct doc *d, struct span line)
 				*parts[i].raw = value;
 }
 
-static bool parse(struct json_parser *p, struct span line, struct doc *d, bool raw, struct err *e)
+/* Fills d from root, the value of line; raw: finds what is passed on as it stands, too. */
+static bool take_line(struct json_parser *p, struct span line, struct json_ref root, struct doc *d, bool raw,
+		      struct err *e)
 {
 	struct late late = { 0 };
-	struct json_ref root, v;
+	struct json_ref v;
 	struct json_iter it;
 	struct span key;
 	bool version = false;
 
-	doc_reset(d);
-	if (!json_parse(p, line, &root, e))
-		return false;
 	it = json_each(root);
 	while (json_next(&it, &key, &v)) {
 		if (span_is(key, "svod"))
@@ -362,7 +368,7 @@ static bool parse(struct json_parser *p, struct span line, struct doc *d, bool r
 	if (!version)
 		return err_set(e, EX_DATAERR, "not a svod stream: no \"svod\": 1. Make one with svod-read");
 	if (raw)
-		find_raw(d, line);
+		find_raw(d, p, line);
 	return read_each(d, late.blocks, read_block, e) && read_each(d, late.sentences, read_sentence, e) &&
 	       (d->raw.map.n || read_each(d, late.map, read_map_run, e)) && read_each(d, late.items, read_item, e) &&
 	       read_each(d, late.notes, read_note, e);
@@ -370,7 +376,10 @@ static bool parse(struct json_parser *p, struct span line, struct doc *d, bool r
 
 bool doc_parse(struct json_parser *p, struct span line, struct doc *d, struct err *e)
 {
-	return parse(p, line, d, false, e);
+	struct json_ref root;
+
+	doc_reset(d);
+	return json_parse(p, line, &root, e) && take_line(p, line, root, d, false, e);
 }
 
 /* ---- lines ---- */
@@ -422,13 +431,14 @@ static bool fill(struct doc_reader *r, struct err *e)
 	if (r->in.n > LIMIT_LINE_BYTES)
 		return err_set(e, EX_DATAERR, "%s: line %ld: longer than %zu bytes", r->name, r->line + 1,
 			       (size_t)LIMIT_LINE_BYTES);
-	buf_room(&r->in, 1 << 20);
+	buf_room(&r->in, (1 << 20) + JSON_SLACK);
 	do
 		got = read(r->fd, r->in.p + r->in.n, 1 << 20);
 	while (got < 0 && errno == EINTR);
 	if (got < 0)
 		return err_sys(e, EX_IOERR, "%s", r->name);
 	r->in.n += (size_t)got;
+	memset(r->in.p + r->in.n, 0, JSON_SLACK);
 	return got > 0;
 }
 
@@ -461,6 +471,7 @@ static bool next_line(struct doc_reader *r, struct span *line, bool *whole, stru
 
 enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e)
 {
+	struct json_ref root;
 	struct span line;
 	bool whole;
 
@@ -469,7 +480,8 @@ enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e)
 			return e->code ? STEP_ERROR : STEP_END;
 		r->line++;
 	} while (span_trim(line).n == 0);
-	if (parse(r->json, line, d, r->raw, e))
+	doc_reset(d);
+	if (json_parse_in_place(r->json, line, &root, e) && take_line(r->json, line, root, d, r->raw, e))
 		return STEP_RECORD;
 	if (!whole)
 		err_in(e, "cut off in the middle (the program before this one ended early?)");

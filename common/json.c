@@ -320,11 +320,6 @@ void json_key_span(struct json_out *j, struct span key)
 	j->comma = false;
 }
 
-void json_key(struct json_out *j, const char *key)
-{
-	json_key_span(j, span_of(key));
-}
-
 void json_put_str(struct json_out *j, struct span s)
 {
 	begin_value(j);

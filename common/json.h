@@ -31,6 +31,16 @@ struct json_ref {
 /* Parses one whole value; e gets 65 and simdjson's reason. The text may be freed afterwards. */
 bool json_parse(struct json_parser *p, struct span text, struct json_ref *out, struct err *e) MUST_USE;
 
+/* The same without a copy of the text, behind which so many bytes more can be read, whatever they are. */
+enum { JSON_SLACK = 64 };
+bool json_parse_in_place(struct json_parser *p, struct span text, struct json_ref *out, struct err *e) MUST_USE;
+
+/*
+ * Where in the text that was parsed last brackets, colons, commas, strings (their opening quotes) and other values
+ * begin, n of them: see json_raw.h. Good until the next parse.
+ */
+const uint32_t *json_marks(const struct json_parser *p, size_t *n);
+
 /* A ref without a value, or of another type, gives the default; strings are unescaped and borrowed from the parser. */
 enum json_type json_type(struct json_ref v);
 bool json_bool(struct json_ref v, bool otherwise);
@@ -107,8 +117,11 @@ struct json_out {
 };
 void json_open(struct json_out *j, char bracket);  /* '{' or '[' */
 void json_close(struct json_out *j, char bracket); /* '}' or ']' */
-void json_key(struct json_out *j, const char *key);
 void json_key_span(struct json_out *j, struct span key);
+static inline void json_key(struct json_out *j, const char *key)
+{
+	json_key_span(j, span_of(key)); /* here, where how long it is is known */
+}
 void json_put_str(struct json_out *j, struct span s); /* must be valid UTF-8; control characters are escaped */
 void json_put_int(struct json_out *j, int64_t i);
 void json_put_double(struct json_out *j, double d); /* shortest of %.15g; not finite: null */

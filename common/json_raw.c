@@ -1,90 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Most of a line of the stream is passed on as it came; finding where a member ends is cheaper than writing it again.
+/*
+ * Most of a line of the stream is passed on as it came. The parser has marked where each bracket, colon, comma, string
+ * and other value begins; to find the end of a member only marks are counted.
  */
 #include "json_raw.h"
 
-#include <string.h>
+struct marks {
+	const uint32_t *v;
+	size_t n;
+	struct span text;
+};
 
-static size_t skip_space(struct span s, size_t at)
+/* The character at a mark; 0 behind the last. */
+static char mark_char(const struct marks *m, size_t i)
 {
-	while (at < s.n && (unsigned char)s.p[at] <= ' ')
-		at++;
-	return at;
+	return i < m->n && m->v[i] < m->text.n ? m->text.p[m->v[i]] : 0;
 }
 
-/* at: the opening quote; the result is behind the closing one. */
-static size_t skip_string(struct span s, size_t at)
+/* i: the mark of a value; the result is that behind it. */
+static size_t skip_value(const struct marks *m, size_t i)
 {
-	size_t start = ++at;
+	static const int deeper[256] = { ['['] = 1, ['{'] = 1, [']'] = -1, ['}'] = -1 };
+	const unsigned char *text = (const unsigned char *)m->text.p;
+	int depth = 0;
 
-	while (at < s.n) {
-		const char *quote = memchr(s.p + at, '"', s.n - at);
-		size_t before;
-
-		if (!quote)
-			return s.n;
-		at = (size_t)(quote - s.p);
-		for (before = at; before > start && s.p[before - 1] == '\\';)
-			before--;
-		at++;
-		if ((at - 1 - before) % 2 == 0)
-			return at;
-	}
-	return s.n;
+	do
+		depth += deeper[text[m->v[i++]]];
+	while (depth > 0 && i < m->n);
+	return i;
 }
 
-/* at: the opening bracket; the result is behind the one that closes it. */
-static size_t skip_brackets(struct span s, size_t at)
+/* From one mark to before the next, without the white space between them. */
+static struct span between(const struct marks *m, size_t from, size_t to)
 {
-	enum { PLAIN, OPEN, CLOSE, QUOTE };
-	static const unsigned char kinds[256] = {
-		['['] = OPEN, ['{'] = OPEN, [']'] = CLOSE, ['}'] = CLOSE, ['"'] = QUOTE
-	};
-	size_t depth = 0;
-
-	while (at < s.n) {
-		unsigned char kind = kinds[(unsigned char)s.p[at]];
-
-		if (kind == QUOTE) {
-			at = skip_string(s, at);
-			continue;
-		}
-		at++;
-		if (kind == OPEN)
-			depth++;
-		else if (kind == CLOSE && --depth == 0)
-			return at;
-	}
-	return s.n;
-}
-
-static size_t skip_value(struct span s, size_t at)
-{
-	if (at >= s.n)
-		return s.n;
-	if (s.p[at] == '"')
-		return skip_string(s, at);
-	if (s.p[at] == '[' || s.p[at] == '{')
-		return skip_brackets(s, at);
-	while (at < s.n && s.p[at] != ',' && s.p[at] != '}' && (unsigned char)s.p[at] > ' ')
-		at++;
-	return at;
+	return span_trim(span_sub(m->text, m->v[from], to < m->n ? m->v[to] : m->text.n));
 }
 
 bool json_raw_next(struct json_raw *r, struct span *key, struct span *value)
 {
-	size_t at = skip_space(r->s, r->at), end;
+	struct marks m = { .text = r->text };
+	size_t i = r->at + 1, end; /* behind the bracket that opens the object, or a comma */
+	struct span name;
 
-	if (at < r->s.n && (r->s.p[at] == '{' || r->s.p[at] == ','))
-		at = skip_space(r->s, at + 1);
-	if (at >= r->s.n || r->s.p[at] != '"')
+	m.v = json_marks(r->parser, &m.n);
+	if (mark_char(&m, i) != '"')
 		return false;
-	end = skip_string(r->s, at);
-	*key = span_sub(r->s, at + 1, end - 1);
-	at = skip_space(r->s, end);
-	at = skip_space(r->s, at < r->s.n ? at + 1 : at); /* the colon */
-	end = skip_value(r->s, at);
-	*value = span_sub(r->s, at, end);
+	if (i + 3 >= m.n) /* the key, the colon, a value, the bracket that closes the object */
+		return false;
+	end = skip_value(&m, i + 2);
+	name = between(&m, i, i + 1);
+	*key = span_sub(name, 1, name.n - 1);
+	*value = between(&m, i + 2, end);
 	r->at = end;
 	return true;
 }

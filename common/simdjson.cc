@@ -65,14 +65,32 @@ void json_parser_free(struct json_parser *p)
 	delete p;
 }
 
-bool json_parse(struct json_parser *p, struct span text, struct json_ref *out, struct err *e)
+static bool parse(struct json_parser *p, struct span text, bool copy, struct json_ref *out, struct err *e)
 {
 	element root;
-	auto error = p->dom.parse(text.p, text.n, true).get(root);
+	auto error = p->dom.parse(text.p, text.n, copy).get(root);
 	if (error)
 		return err_set(e, EX_DATAERR, "invalid JSON: %s", simdjson::error_message(error));
 	*out = to_ref(root);
 	return true;
+}
+
+bool json_parse(struct json_parser *p, struct span text, struct json_ref *out, struct err *e)
+{
+	return parse(p, text, true, out, e);
+}
+
+static_assert(JSON_SLACK >= simdjson::SIMDJSON_PADDING, "simdjson reads farther beyond its text");
+
+bool json_parse_in_place(struct json_parser *p, struct span text, struct json_ref *out, struct err *e)
+{
+	return parse(p, text, false, out, e);
+}
+
+const uint32_t *json_marks(const struct json_parser *p, size_t *n)
+{
+	*n = p->dom.implementation ? p->dom.implementation->n_structural_indexes : 0;
+	return *n ? p->dom.implementation->structural_indexes.get() : NULL;
 }
 
 enum json_type json_type(struct json_ref r)

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which sieve judges which rule, and when: one run of a sieve serves all its rules that are asked for at a place. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "matcher_p.h"
 
 enum { SIEVE_AFTER = 8000 /* attempts after which sieves are worth their making */ };
@@ -27,20 +30,46 @@ static void deal_to_sieve(struct matcher *m, size_t rule, bool *full)
 	*full = u->n == SIEVE_RULES;
 }
 
-/* Those that begin with figures meet at the same places, so they come together. */
+/* A rule by what it begins with. */
+struct order {
+	bool figures;
+	struct span stem; /* the first; empty: none */
+	size_t rule;
+};
+
+static int by_beginning(const void *x, const void *y)
+{
+	const struct order *a = x, *b = y;
+	size_t n = a->stem.n < b->stem.n ? a->stem.n : b->stem.n;
+	int c;
+
+	if (a->figures != b->figures)
+		return a->figures ? -1 : 1;
+	c = n ? memcmp(a->stem.p, b->stem.p, n) : 0;
+	if (c || a->stem.n != b->stem.n)
+		return c ? c : a->stem.n < b->stem.n ? -1 : 1;
+	return a->rule < b->rule ? -1 : a->rule > b->rule;
+}
+
+/* Those that begin with figures, or with the same stem, meet at the same places, so they come together. */
 static void deal_sieves(struct matcher *m, int phase)
 {
-	for (int figures = 1; figures >= 0; figures--) {
-		bool full = true;
+	struct order *v = mem_alloc((m->rs->n_rules + 1) * sizeof *v);
+	bool full = true;
+	size_t n = 0;
 
-		for (size_t i = 0; i < m->rs->n_rules; i++) {
-			const struct rule *r = &m->rs->rules[i];
+	for (size_t i = 0; i < m->rs->n_rules; i++) {
+		const struct rule *r = &m->rs->rules[i];
 
-			if (r->phase == phase && r->triggers.n && r->type != -2 && begins_with_figures(r) == figures &&
-			    !m->state[i].sieve)
-				deal_to_sieve(m, i, &full);
-		}
+		if (r->phase != phase || !r->triggers.n || r->type == -2 || m->state[i].sieve)
+			continue;
+		v[n++] = (struct order){ begins_with_figures(r), r->triggers.v[0].text, i };
 	}
+	if (n)
+		qsort(v, n, sizeof *v, by_beginning);
+	for (size_t i = 0; i < n; i++)
+		deal_to_sieve(m, v[i].rule, &full);
+	free(v);
 }
 
 /* The tables say themselves which rules they judge; rules that none does get sieves that are made on the way. */

@@ -106,6 +106,7 @@ static inline bool stem_stands(const struct stem *stem, const char *p)
 {
 	uint64_t differ = 0;
 
+#pragma GCC unroll 3
 	for (size_t i = 0; i < STEM_BYTES / 8; i++)
 		differ |= (load8(p + 8 * i) ^ stem->head[i]) & stem->head_mask[i];
 	return differ == 0;
