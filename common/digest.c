@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * SHA-256 names a document; libgcrypt's is half again as fast as nettle's and loads in a tenth of the time that
- * libcrypto takes. Whether a text is still the same, XXH3 tells: SHA-256 of all text took a tenth of the time of
- * indexing.
+ * libcrypto takes.
  */
 #include "digest.h"
 
 #include <fcntl.h>
 #include <gcrypt.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 enum { SHA256_BYTES = 32 };
 
@@ -32,18 +29,6 @@ void digest_hex(struct span s, char out[DIGEST_HEX])
 
 	gcry_md_hash_buffer(GCRY_MD_SHA256, digest, s.p, s.n);
 	put_hex(digest, out);
-}
-
-void digest_quick(struct span s, char out[DIGEST_HEX])
-{
-	XXH128_hash_t h = XXH3_128bits(s.p, s.n);
-
-	snprintf(out, DIGEST_HEX, "%016llx%016llx", (unsigned long long)h.high64, (unsigned long long)h.low64);
-}
-
-unsigned long long digest_short(struct span s)
-{
-	return XXH3_64bits(s.p, s.n);
 }
 
 bool digest_file(const char *path, char out[DIGEST_HEX])
