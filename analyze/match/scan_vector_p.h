@@ -40,7 +40,7 @@ TARGET static inline flags between(vec v, uint8_t lo, uint8_t hi)
  * What a byte is, by its two halves: 1, 2 Latin letters; 4 lead bytes of Cyrillic (D0–D4); 8, 16, 32 those of other
  * letters (C3–CF, D5–DF, E0–ED without E2); 64 digits; 128 bytes inside a character.
  */
-enum { IS_LATIN = 3, IS_CYRILLIC = 4, IS_LETTER = 63, IS_DIGIT = 64, IS_TAIL = 128 };
+enum { IS_LATIN = 3, IS_CYRILLIC = 4, IS_LETTER = 63 };
 static const uint8_t by_upper[16] = { 0, 0, 0, 64, 1, 2, 1, 2, 128, 128, 128, 128, 24, 28, 40, 0 };
 static const uint8_t by_lower[16] = { 0xE6, 0xE7, 0xC7, 0xCF, 0xCF, 0xCB, 0xCB, 0xCB,
 				      0xCB, 0xCB, 0x8B, 0x89, 0x89, 0x89, 0x91, 0x91 };
@@ -113,9 +113,9 @@ TARGET static inline vec scan_vector(const struct constants *k, const char *p, v
 	flags old = equal(v, k->d1) & at_most(k->old, after);
 
 	*(vec_anywhere *)folded = fold_vector(k, behind(last, v), v, after);
-	m->tails |= bits_with(class, IS_TAIL) << shift;
+	m->tails |= bits(class) << shift; /* the highest bit */
 	m->letters |= bits_with(class, IS_LETTER) << shift;
-	m->digits |= bits_with(class, IS_DIGIT) << shift;
+	m->digits |= bits(class + class) << shift; /* the one below */
 	m->latin |= bits_with(class, IS_LATIN) << shift;
 	m->cyrillic |= bits_with(class, IS_CYRILLIC) << shift;
 	m->spaces |= bits(at_most(v, k->space)) << shift;
