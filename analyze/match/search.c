@@ -400,7 +400,9 @@ static void part_needs(struct search *s)
 
 void search_block(struct matcher *m, const struct trigger_table *t)
 {
-	struct search s = { .m = m, .t = t, .hits = m->hits + m->first_hit, .n = m->next_hit - m->first_hit };
+	struct search s = {
+		.m = m, .t = t, .hits = m->n_hits ? m->hits + m->first_hit : NULL, .n = m->next_hit - m->first_hit
+	};
 	size_t stretch = 0;
 
 	if (m->here.start >= m->here.end)
