@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Only confusions with a certain answer are repaired: a Roman numeral has to come out valid, and an abbreviation has to
- * be unsure itself and to have one near relative that is sure.
+ * Only confusions with a certain answer are repaired: a Roman numeral has to come out valid, an abbreviation has to be
+ * unsure itself and to have one near relative that is sure, and a word has to have one reading in the dictionary.
  */
 #include "ocr_mend.h"
 
@@ -191,10 +191,106 @@ static bool mend_abbreviation(struct page_words *w, size_t i, const struct page_
 	return true;
 }
 
-size_t ocr_mend(struct page_words *w, const struct page_words *const *known, size_t n, struct buf *log)
+/* ---- words ---- */
+
+enum { SHAKY = 95, WORD_LETTERS = 6, MOST_LETTERS = 40, TELLING_WORDS = 10, KNOWN_SHARE = 80 };
+
+/* Letters that look alike where print is worn, thin, or cut off at the foot of a line. */
+static const char *const doubles[][2] = {
+	{ "д", "л" }, { "р", "п" }, { "ц", "п" }, { "ц", "и" }, { "щ", "ш" }, { "й", "и" }, { "и", "н" },
+	{ "н", "п" }, { "о", "с" }, { "е", "с" }, { "ь", "ъ" }, { "г", "т" }, { "э", "з" }, { "и", "п" },
+};
+
+/* The small Russian letters of s between its punctuation; empty where there is anything else among them. */
+static struct span small_word(struct span s)
 {
+	size_t from = 0, to = s.n;
+
+	while (to > from) {
+		size_t i = to;
+		if (utf8_is_word(utf8_prev(s, &i)))
+			break;
+		to = i;
+	}
+	while (from < to) {
+		size_t i = from;
+		if (utf8_is_word(utf8_next(s, &i)))
+			break;
+		from = i;
+	}
+	for (size_t at = from; at < to;) {
+		unsigned c = utf8_next(s, &at);
+		if (c != 0x451 && (c < 0x430 || c > 0x44f))
+			return (struct span){ NULL, 0 };
+	}
+	return span_sub(s, from, to);
+}
+
+/* Half of a word that a line end divides is no word. */
+static bool is_half(const struct page_words *w, size_t i)
+{
+	struct span before = i > 0 ? page_words_text(w, &w->v[i - 1]) : SPAN("");
+	return span_ends(page_words_text(w, &w->v[i]), SPAN("-")) || (before.n > 1 && span_ends(before, SPAN("-")));
+}
+
+/* Does the dictionary know the language of the page, and was the page read well? */
+static bool is_known_language(const struct page_words *w, const struct ocr_oracle *o)
+{
+	size_t words = 0, found = 0;
+
+	for (size_t i = 0; o->knows && i < w->n; i++) {
+		struct span s = small_word(page_words_text(w, &w->v[i]));
+		if (s.n < 2 * WORD_LETTERS || is_half(w, i))
+			continue;
+		words++;
+		found += o->knows(o->ctx, s);
+	}
+	return words >= TELLING_WORDS && found * 100 >= words * KNOWN_SHARE;
+}
+
+/* The one word of the dictionary that s becomes with one letter taken for its double, into out; false: none, or more.
+ */
+static bool only_reading(struct span s, const struct ocr_oracle *o, char out[2 * MOST_LETTERS])
+{
+	char other[2 * MOST_LETTERS];
+	size_t readings = 0;
+
+	for (size_t at = 0; at < s.n; at += 2)
+		for (size_t d = 0; d < 2 * (sizeof doubles / sizeof *doubles); d++) {
+			const char *is = doubles[d / 2][d & 1], *taken_for = doubles[d / 2][1 - (d & 1)];
+			if (memcmp(s.p + at, is, 2) != 0)
+				continue;
+			memcpy(other, s.p, s.n);
+			memcpy(other + at, taken_for, 2);
+			if (!o->knows(o->ctx, span_make(other, s.n)))
+				continue;
+			memcpy(out, other, s.n);
+			readings++;
+		}
+	return readings == 1;
+}
+
+static bool mend_word(struct page_words *w, size_t i, const struct ocr_oracle *o, struct buf *log)
+{
+	struct word *v = &w->v[i];
+	struct span s = page_words_text(w, v), word = small_word(s);
+	char now[2 * MOST_LETTERS + 1];
+	if (v->conf >= SHAKY || word.n < 2 * WORD_LETTERS || word.n > 2 * MOST_LETTERS || is_half(w, i) ||
+	    o->knows(o->ctx, word) || !only_reading(word, o, now))
+		return false;
+	now[word.n] = 0;
+	size_t from = (size_t)(word.p - s.p);
+	replace(w, v, span_sub(s, 0, from), word, now, span_sub(s, from + word.n, s.n), log);
+	return true;
+}
+
+size_t ocr_mend(struct page_words *w, const struct page_words *const *known, size_t n, const struct ocr_oracle *o,
+		struct buf *log)
+{
+	bool words = is_known_language(w, o);
 	size_t changed = 0;
 	for (size_t i = 0; i < w->n; i++)
-		changed += mend_roman(w, i, log) || mend_abbreviation(w, i, known, n, log);
+		changed += mend_roman(w, i, log) || mend_abbreviation(w, i, known, n, log) ||
+			   (words && mend_word(w, i, o, log));
 	return changed;
 }

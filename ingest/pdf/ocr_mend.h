@@ -5,14 +5,22 @@
 #include "buf.h"
 #include "pdf_words.h"
 
+/* Does the language have this small-letter word? knows may be NULL: no dictionary. */
+struct ocr_oracle {
+	bool (*knows)(void *ctx, struct span word);
+	void *ctx;
+};
+
 /*
  * Repairs of what recognition confuses, on the words of one page. Each repair is appended to log as "ХП → XII", several
  * separated by ", ". Returns the number of words changed.
  *
  * Roman numerals read as Cyrillic letters: ХП, ХУ, ХШ in the number of an act (№ 1605-ХП) or before съезд, пленум, век;
- * and abbreviations read unsurely that differ in one letter from one that the pages have several times, read surely
- * (known: the pages to look in, n of them).
+ * abbreviations read unsurely that differ in one letter from one that the pages have several times, read surely
+ * (known: the pages to look in, n of them); and, on pages whose words the dictionary knows otherwise, a long word that
+ * it does not know and that becomes one it does when one letter is taken for its double (заселания → заседания).
  */
-size_t ocr_mend(struct page_words *w, const struct page_words *const *known, size_t n, struct buf *log);
+size_t ocr_mend(struct page_words *w, const struct page_words *const *known, size_t n, const struct ocr_oracle *o,
+		struct buf *log);
 
 #endif

@@ -11,6 +11,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "morph.h"
 #include "ocr_mend.h"
 #include "utf8.h"
 
@@ -40,6 +41,8 @@ struct ocr_run {
 	struct ocr *engines[MAX_THREADS];       /* of the first language */
 	struct ocr *second[MAX_THREADS][LANGS]; /* of the others, made when needed */
 	pthread_mutex_t lock;
+	struct morph *morph; /* NULL: not opened yet, or there is none */
+	bool morph_tried;
 };
 
 struct ocr_run *ocr_run_new(const struct reader_input *in, struct err *e)
@@ -69,6 +72,7 @@ void ocr_run_free(struct ocr_run *r)
 			ocr_free(r->second[t][l]);
 	}
 	pthread_mutex_destroy(&r->lock);
+	morph_close(r->morph);
 	buf_free(&r->used);
 	buf_free(&r->missing);
 	buf_free(&r->mended);
@@ -332,6 +336,26 @@ static bool is_there(struct ocr_run *r, int lang)
 	return r->state[lang] > 0;
 }
 
+static bool is_in_dictionary(void *ctx, struct span word)
+{
+	struct ocr_run *r = ctx;
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = morph_parses(r->morph, word, parses);
+	for (size_t i = 0; i < n; i++)
+		if (!(parses[i].tags & M_PREDICTED) && !parses[i].lead_bytes)
+			return true;
+	return false;
+}
+
+static struct ocr_oracle dictionary(struct ocr_run *r)
+{
+	struct err ignored = { 0 };
+	if (!r->morph_tried)
+		r->morph = morph_open(NULL, &ignored);
+	r->morph_tried = true;
+	return (struct ocr_oracle){ r->morph && morph_has_dictionary(r->morph) ? is_in_dictionary : NULL, r };
+}
+
 void ocr_run_batch(struct ocr_run *r, struct ocr_page *p, size_t n, int pages)
 {
 	run_pass(r, p, n, pages, -1);
@@ -350,8 +374,9 @@ void ocr_run_batch(struct ocr_run *r, struct ocr_page *p, size_t n, int pages)
 	const struct page_words *all[OCR_BATCH];
 	for (size_t i = 0; i < n; i++)
 		all[i] = &p[i].words;
+	struct ocr_oracle o = dictionary(r);
 	for (size_t i = 0; i < n; i++)
-		ocr_mend(&p[i].words, all, n, &r->mended);
+		ocr_mend(&p[i].words, all, n, &o, &r->mended);
 }
 
 const char *ocr_run_mended(struct ocr_run *r)

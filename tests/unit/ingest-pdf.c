@@ -347,6 +347,7 @@ static void a_paragraph_goes_on_over_the_page(void **state)
 static void roman_numerals_are_read_out_of_cyrillic_letters(void **state)
 {
 	(void)state;
+	const struct ocr_oracle none = { NULL, NULL };
 	static const struct {
 		const char *read, *next, *meant;
 	} cases[] = { { "№1605-ХП", "от", "№1605-XII" },
@@ -359,11 +360,42 @@ static void roman_numerals_are_read_out_of_cyrillic_letters(void **state)
 		struct buf log = { 0 };
 		put(&w, 50, 100, cases[i].read);
 		put(&w, 150, 100, cases[i].next);
-		ocr_mend(&w, known, 1, &log);
+		ocr_mend(&w, known, 1, &none, &log);
 		assert_true(span_is(page_words_text(&w, &w.v[0]), cases[i].meant));
 		buf_free(&log);
 		page_words_free(&w);
 	}
+}
+
+static bool knows_some(void *ctx, struct span word)
+{
+	static const char *const words[] = { "договор", "условия", "комиссия", "выборы", "порядок", "кандидат" };
+	(void)ctx;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (span_is(word, words[i]))
+			return true;
+	return false;
+}
+
+static void a_word_with_one_reading_in_the_dictionary_is_repaired(void **state)
+{
+	(void)state;
+	static const char *const page[] = { "договор", "условия", "комиссия,", "порядок", "кандилат;",
+					    "договор", "выборы",  "комиссия",  "порядок", "догов-",
+					    "рлдокк",  "условия", "выборы" };
+	const struct ocr_oracle o = { knows_some, NULL };
+	struct page_words w = { 0 };
+	const struct page_words *known[] = { &w };
+	struct buf log = { 0 };
+	for (size_t i = 0; i < sizeof page / sizeof *page; i++)
+		put(&w, 50 + 60 * (double)i, 100, page[i]);
+	for (size_t i = 0; i < w.n; i++)
+		w.v[i].conf = 80;
+	assert_int_equal(ocr_mend(&w, known, 1, &o, &log), 1);
+	assert_true(span_is(page_words_text(&w, &w.v[4]), "кандидат;"));
+	assert_true(span_is(buf_span(&log), "кандилат → кандидат"));
+	buf_free(&log);
+	page_words_free(&w);
 }
 
 static void a_text_layer_without_meaning_is_told_from_text(void **state)
@@ -432,6 +464,7 @@ int main(void)
 		cmocka_unit_test(lines_of_a_picture_make_cells_that_span),
 		cmocka_unit_test(a_paragraph_goes_on_over_the_page),
 		cmocka_unit_test(roman_numerals_are_read_out_of_cyrillic_letters),
+		cmocka_unit_test(a_word_with_one_reading_in_the_dictionary_is_repaired),
 		cmocka_unit_test(a_text_layer_without_meaning_is_told_from_text),
 		cmocka_unit_test(a_box_turned_there_and_back_is_the_same),
 	};
