@@ -144,17 +144,17 @@ static void size_line(struct page_words *w, size_t from)
 	free(sizes);
 }
 
-/* Has the word two letters or more, all capitals? */
-static bool is_capitals(struct span s)
+/* Has the word a capital, and no small letter that is as high as one? */
+static bool may_be_small(struct span s)
 {
-	size_t letters = 0;
+	size_t capitals = 0;
 	for (size_t at = 0; at < s.n;) {
 		unsigned c = utf8_next(s, &at);
-		if (utf8_is_letter(c) && !utf8_is_upper(c))
+		if (utf8_is_letter(c) && !utf8_is_upper(c) && is_tall(c))
 			return false;
-		letters += utf8_is_letter(c);
+		capitals += utf8_is_upper(c);
 	}
-	return letters > 0;
+	return capitals > 0;
 }
 
 /*
@@ -167,7 +167,7 @@ static void lower_small(struct page_words *w, size_t i, double usual)
 	struct span s = page_words_text(w, v);
 	bool rest = i > 0 && span_ends(page_words_text(w, v - 1), SPAN("-"));
 	double up = v->box.y1 - v->box.y0;
-	if (!is_capitals(s) || up > 0.57 * (rest ? usual : v->size))
+	if (!may_be_small(s) || up > 0.57 * (rest ? usual : v->size))
 		return;
 	struct buf b = { 0 };
 	for (size_t at = 0; at < s.n;)
