@@ -149,6 +149,8 @@ void out_close(struct out *o)
 	b = doc_add_block(o->d, o->block.kind, 0, 0);
 	*b = o->block;
 	b->end = o->text.n;
+	if (b->body > b->end) /* a mark and nothing behind it */
+		b->body = b->end;
 }
 
 void out_finish(struct out *o)

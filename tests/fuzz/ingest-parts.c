@@ -61,13 +61,25 @@ static void docx(struct doc *d, struct span s, struct err *e)
 	flow_finish(&f);
 }
 
+static bool get_part(void *ctx, const char *name, struct buf *out)
+{
+	(void)name;
+	buf_add(out, *(const struct span *)ctx);
+	return true;
+}
+
+/* The text, and behind a byte of 0x01 the part that each of its formulas is. */
 static void odt(struct doc *d, struct span s, struct err *e)
 {
 	struct odt_styles styles = { .a = &d->arena };
+	struct span formula;
+	const struct odt_parts parts = { get_part, &formula };
 	struct flow f;
 
 	flow_start(&f, d);
-	(void)!odt_body_read(&f, &styles, NULL, s, SPAN("content.xml"), e);
+	formula = s;
+	s = span_cut(&formula, 1);
+	(void)!odt_body_read(&f, &styles, &parts, s, SPAN("content.xml"), e);
 	flow_finish(&f);
 }
 

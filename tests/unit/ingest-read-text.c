@@ -78,6 +78,10 @@ static void footnotes_of_markdown_are_notes(void **state)
 	expect_block(&d, 4, BLOCK_PARA, "a[^1]");
 	expect_whole_map(&d);
 	doc_free(&d);
+	read_text(&d, &reader_md, "# Пустая[^9]\n\n[^9]: \n- далее\n");
+	expect_block(&d, 1, BLOCK_NOTE, "⁹");
+	assert_int_equal(d.blocks[1].body, d.blocks[1].end);
+	doc_free(&d);
 }
 
 static void the_head_of_a_markdown_file_is_no_text(void **state)
