@@ -294,11 +294,28 @@ static size_t words_a_line(const struct zone *z, int c)
 	return lines ? n * 10 / lines : 0;
 }
 
-/* Two columns whose heads end in a colon are two texts side by side (the parties of an agreement): one row. */
+/* Has a row a place to sign in both columns? What stands over and under it belongs to those who sign. */
+static bool is_signed(const struct zone *z)
+{
+	enum { MOST_ROWS = 10 };
+	for (size_t r = z->from; r < z->to && z->to - z->from <= MOST_ROWS; r++) {
+		size_t a = 0, b = 0;
+		if (cell_words(z, r, 0, &a) && cell_words(z, r, 1, &b) &&
+		    span_starts(page_words_text(z->w, &z->w->v[a]), SPAN("___")) &&
+		    span_starts(page_words_text(z->w, &z->w->v[b]), SPAN("___")))
+			return true;
+	}
+	return false;
+}
+
+/* Two columns whose heads end in a colon are two texts side by side (the parties of an agreement): one row. So are two
+ * signatures. */
 static bool side_by_side(const struct zone *z)
 {
 	if (z->cols != 2)
 		return false;
+	if (is_signed(z))
+		return true;
 	for (int c = 0; c < 2; c++) {
 		struct span last = { NULL, 0 };
 		for (size_t i = 0; i < z->rows[z->from].n; i++) {

@@ -282,6 +282,26 @@ static void a_table_without_lines_has_rows_and_columns(void **state)
 	finish(&w, &t);
 }
 
+static void two_signatures_side_by_side_are_one_row(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = { { "Chair of the committee", "Director of the" },
+					       { "of the union", "mine" },
+					       { "______ A. Kim", "______ N. Li" },
+					       { "12 April 2031", "12 April 2031" } };
+	struct page_words w;
+	struct pdf_text t;
+	struct grid *g;
+	start(&w, &t, 1);
+	for (size_t r = 0; r < 4; r++)
+		for (size_t c = 0; c < 2; c++)
+			put(&w, 50 + 250 * (double)c, 100 + 16 * (double)r, rows[r][c]);
+	assert_int_equal(pdf_align_grids(&w, &t.arena, &g), 1);
+	assert_int_equal(g->rows, 1);
+	assert_int_equal(g->cols, 2);
+	finish(&w, &t);
+}
+
 static void a_list_with_its_marks_apart_is_no_table(void **state)
 {
 	(void)state;
@@ -460,6 +480,7 @@ int main(void)
 		cmocka_unit_test(raised_digits_stay_apart_from_the_number_before),
 		cmocka_unit_test(running_headers_are_hidden_and_numbered_titles_are_not),
 		cmocka_unit_test(a_table_without_lines_has_rows_and_columns),
+		cmocka_unit_test(two_signatures_side_by_side_are_one_row),
 		cmocka_unit_test(a_list_with_its_marks_apart_is_no_table),
 		cmocka_unit_test(lines_of_a_picture_make_cells_that_span),
 		cmocka_unit_test(a_paragraph_goes_on_over_the_page),

@@ -17,6 +17,25 @@ static void blank_lines_part_paragraphs(void **state)
 	doc_free(&d);
 }
 
+static void signatures_side_by_side_are_read_one_after_the_other(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_txt,
+		  "Стороны:\n\nПредседатель      Директор\nпрофкома          рудника\n_____ О. Ким      _____ Н. "
+		  "Ли\n\nИтог");
+	expect_block(&d, 1, BLOCK_PARA, "Председатель профкома _____ О. Ким");
+	expect_block(&d, 2, BLOCK_PARA, "Директор рудника _____ Н. Ли");
+	expect_block(&d, 3, BLOCK_PARA, "Итог");
+	expect_whole_map(&d);
+	assert_int_equal(d.map[d.n_map - 1].line, 7);
+	doc_free(&d);
+	read_text(&d, &reader_txt, "Орган  ____ дата ____\nтут  слова  ____  и ещё  ____");
+	assert_int_equal(d.n_blocks, 1);
+	doc_free(&d);
+}
+
 static void lists_of_markdown_keep_the_numbers_of_their_author(void **state)
 {
 	struct doc d = { 0 };
@@ -379,6 +398,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(blank_lines_part_paragraphs),
+		cmocka_unit_test(signatures_side_by_side_are_read_one_after_the_other),
 		cmocka_unit_test(lists_of_markdown_keep_the_numbers_of_their_author),
 		cmocka_unit_test(tables_of_markdown_are_cells),
 		cmocka_unit_test(html_tables_of_markdown_are_cells_with_their_place),
