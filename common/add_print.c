@@ -27,12 +27,18 @@ static void put_column(struct span s, size_t columns)
 		printf("%.*s%*s ", SPAN_ARG(s), (int)(columns - n), "");
 }
 
+/* Notes of the stream are in English; those without figures in them are in the catalogue. */
+static const char *note_of(const struct added *x)
+{
+	return x->note.n ? _(x->note.p) : "";
+}
+
 static void put_document(const struct added *x)
 {
 	printf("  ");
 	put_column(base_name(x->path), 28);
 	if (x->unread) {
-		printf("! %.*s\n", SPAN_ARG(x->note));
+		printf("! %s\n", note_of(x));
 		return;
 	}
 	put_column(x->lang, 3);
@@ -42,7 +48,7 @@ static void put_document(const struct added *x)
 	if (x->rows)
 		printf(ngettext("  %3zu plan row", "  %3zu plan rows", x->rows), x->rows);
 	if (x->warnings)
-		printf("   ! %.*s", SPAN_ARG(x->note));
+		printf("   ! %s", note_of(x));
 	putchar('\n');
 }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "doc.h"
+#include "i18n.h"
 #include "json_raw.h"
 #include "limit.h"
 
@@ -392,6 +393,7 @@ struct doc_reader {
 	size_t at;
 	long line;
 	bool eof, raw;
+	bool foreign; /* the line before was no document at all */
 };
 
 struct doc_reader *doc_reader_new(int fd, const char *name)
@@ -443,7 +445,7 @@ static bool fill(struct doc_reader *r, struct err *e)
 }
 
 /* The next line without its \n; *whole says whether the \n was there. False at the end or on an error. */
-static bool next_line(struct doc_reader *r, struct span *line, bool *whole, struct err *e)
+static bool cut_line(struct doc_reader *r, struct span *line, bool *whole, struct err *e)
 {
 	size_t scanned = r->at;
 
@@ -467,6 +469,28 @@ static bool next_line(struct doc_reader *r, struct span *line, bool *whole, stru
 	r->at = r->in.n;
 	*whole = false;
 	return true;
+}
+
+/*
+ * The next line that may be a document or is blank. A row of lines that are neither is one error at its first line: the
+ * first thing that goes wrong with pipes is a stage that was left out.
+ */
+static bool next_line(struct doc_reader *r, struct span *line, bool *whole, struct err *e)
+{
+	while (cut_line(r, line, whole, e)) {
+		struct span trimmed = span_trim(*line);
+		bool was_foreign = r->foreign;
+
+		r->foreign = trimmed.n ? trimmed.p[0] != '{' : was_foreign;
+		if (trimmed.n == 0 || !r->foreign)
+			return true;
+		r->line++;
+		if (was_foreign)
+			continue;
+		err_set(e, EX_DATAERR, _("no svod stream here; svod read makes one of a document"));
+		return err_in(e, "%s: line %ld", r->name, r->line);
+	}
+	return false;
 }
 
 enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e)

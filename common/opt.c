@@ -262,9 +262,14 @@ int opt_parse(const struct program *program, void *values, int argc, char **argv
 	struct parse p = { program, values, argv, argc, 1, e };
 	int operands = 0;
 
-	for (int i = 1; i < argc && strcmp(argv[i], "--"); i++) /* before help is printed */
-		if (!strncmp(argv[i], "--ui-lang=", 10) && !set_value(&p, &opt_common_table[3], argv[i] + 10))
+	for (int i = 1; i < argc && strcmp(argv[i], "--"); i++) { /* before help is printed */
+		const char *lang = !strncmp(argv[i], "--ui-lang=", 10) ? argv[i] + 10
+				   : !strcmp(argv[i], "--ui-lang")     ? argv[i + 1]
+								       : NULL;
+
+		if (lang && !set_value(&p, &opt_common_table[3], lang))
 			return -1;
+	}
 	i18n_start(((struct opt_common *)values)->ui_lang);
 	for (; p.at < argc; p.at++) {
 		char *arg = argv[p.at];

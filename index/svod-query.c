@@ -84,8 +84,9 @@ int main(int argc, char **argv)
 	q.width = text_terminal_width();
 	q.color = log_wants_color(o.common.color, STDOUT_FILENO);
 	if (n >= 0 && (n < c->min || n > c->max))
-		err_set(&e, EX_USAGE, _("%s. See %s --help"),
-			n < c->min ? _("something is missing") : _("too many operands"), c->program.name);
+		err_set(&e, EX_USAGE, _("%s: it is called as %s %s. See %s --help"),
+			n < c->min ? _("something is missing") : _("too many operands"), c->program.name,
+			c->program.operands, c->program.name);
 	if (!e.code)
 		ask(&q, c, argv + 2, n, &e);
 	log_err(&log, &e);

@@ -32,6 +32,13 @@ if [ -e corpus/documents/plan-vodniki.docx ]; then
 	expect 65 'cut.docx' "$B/svod-read" "$T/cut.docx" "$T/good.txt"
 	lines 1
 fi
+# a stage was left out: one message, and what is a stream is still read
+{ cat "$T/good.txt" "$T/good.txt"; "$B/svod-read" "$T/good.txt"; } >"$T/mixed.jsonl"
+expect 65 'line 1: no svod stream here; svod read' "$B/svod-clean" "$T/mixed.jsonl"
+lines 1
+[ "$(wc -l <"$T/err")" = 1 ] || { echo 'not ok: a message for every line of a file that is no stream'; failed=1; }
+expect 66 'nowhere.db: no such database' "$B/svod-index" --check "$T/nowhere.db"
+[ ! -e "$T/nowhere.db" ] || { echo 'not ok: a check made a database'; failed=1; }
 expect 66 'missing.txt' "$B/svod-read" "$T/missing.txt" "$T/good.txt"
 lines 1
 expect 65 'empty.txt' "$B/svod-read" "$T/empty.txt" "$T/good.txt"

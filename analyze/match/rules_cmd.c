@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "example.h"
+#include "i18n.h"
 #include "load.h"
 #include "rules_p.h"
 #include "rules_show.h"
@@ -51,6 +52,12 @@ static bool write_stamp(const struct work *w)
 	return true;
 }
 
+static int no_such_rule(const struct work *w, const char *prefix)
+{
+	log_warn(w->l, _("%s: no rule's name begins so. svod rules list names them all"), prefix);
+	return 1;
+}
+
 static int run_examples(struct work *w, const char *prefix)
 {
 	struct matcher *m;
@@ -70,9 +77,11 @@ static int run_examples(struct work *w, const char *prefix)
 		printf("%zu rules, %zu complaints\n", ruleset_rules(w->rs), ruleset_errors(w->rs));
 		return EX_CONFIG;
 	}
+	if (prefix && r.run == 0)
+		return no_such_rule(w, prefix);
 	printf("%zu rules, %zu examples: all as they say", ruleset_rules(w->rs), r.run - r.known);
 	printf(r.known ? "; %zu known failures\n" : "\n", r.known);
-	return prefix && r.run == 0;
+	return 0;
 }
 
 static int cmd_check(struct work *w)
@@ -99,7 +108,7 @@ static int cmd_list(struct work *w)
 			rule_show(w->rs, &w->rs->rules[i], w->n > 0);
 			shown++;
 		}
-	return shown == 0;
+	return shown ? 0 : no_such_rule(w, prefix);
 }
 
 static int cmd_explain(struct work *w)

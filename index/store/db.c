@@ -365,7 +365,7 @@ static void make_folders(const char *path)
 }
 
 /* A file beside it that is no database must not be mistaken for one; a missing one is a plain answer. */
-static bool exists_for_reading(const char *path, struct err *e)
+static bool is_there(const char *path, struct err *e)
 {
 	if (access(path, F_OK) == 0)
 		return true;
@@ -420,10 +420,9 @@ bool db_open(struct db **out, const char *path, enum db_mode mode, const struct 
 	struct db *db;
 	bool ok;
 
-	if (mode == DB_READ && !exists_for_reading(path, e))
+	if ((mode == DB_READ || mode == DB_REPAIR) && !is_there(path, e))
 		return false;
-	if (mode != DB_READ)
-		make_folders(path);
+	make_folders(path);
 	db = mem_alloc(sizeof *db);
 	db->path = mem_dup(span_of(path));
 	if (wait)

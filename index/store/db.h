@@ -18,7 +18,7 @@ enum db_mode {
 	DB_WRITE, /* made when missing; migrated; refuses (78) a database that another tokenizer or dictionary wrote */
 	DB_BULK,  /* DB_WRITE where the file is there; else a new one beside it, without safety, that db_finish moves
 		     there */
-	DB_REPAIR /* like DB_WRITE, without that refusal: --rebuild makes it right */
+	DB_REPAIR /* an existing database (66), like DB_WRITE, without that refusal: --rebuild makes it right */
 };
 
 /* Called once when another writer holds the database; pid 0: unknown. Only main prints. */
