@@ -106,6 +106,8 @@ static void say_found(struct search *s, const struct hits *h)
 	buf_puts(out, h->about ? _(" (counted: --count)") : "");
 	if (h->lines)
 		buf_addf(out, ngettext(", %zu line", ", %zu lines", (unsigned long)h->lines), h->lines);
+	if (h->lines && (long long)h->n < h->places)
+		buf_addf(out, _(" of the best %zu places"), h->n);
 	if (h->shown < h->lines)
 		buf_addf(out, _(" (%zu shown: --limit, --offset)"), h->shown);
 	else if (!h->lines && (long long)h->n < h->places && !s->q->o->facet && !s->q->o->count)
@@ -150,7 +152,7 @@ static bool answer(struct search *s, struct err *e)
 	} else if (ok && (o->list || o->count)) {
 		ok = search_print_documents(s, e);
 	} else if (ok && o->kwic) {
-		ok = search_print_kwic(s, &h);
+		ok = search_print_kwic(s, &h, e);
 	} else if (ok) {
 		ok = search_print(s, &h, e);
 	}

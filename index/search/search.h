@@ -18,6 +18,7 @@ struct hit {
 	struct span section;                       /* heading above */
 	double score;
 	struct span row; /* number of the plan's row, if it is one */
+	bool shown;      /* of a concordance: a line of it is printed; else only text and start are there */
 };
 
 struct hits {

@@ -274,20 +274,36 @@ static void take_details(struct hit *hit, struct arena *a, sqlite3_stmt *st)
 	hit->para = sqlite3_column_type(st, 10) == SQLITE_NULL ? -1 : sqlite3_column_int(st, 10);
 }
 
-static bool fetch_rows(struct search *s, struct hits *h, struct err *e)
+/* A concordance sorts thousands of places to print a few: all that it needs of most of them. */
+static const char text_sql[] = "SELECT start, text FROM blocks WHERE id = ?1";
+
+static void take_text(struct hit *hit, struct arena *a, sqlite3_stmt *st)
+{
+	hit->start = (size_t)sqlite3_column_int64(st, 0);
+	hit->text = arena_dup(a, column_text(st, 1));
+}
+
+static bool fetch_rows(struct search *s, struct hits *h, bool texts, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
-	bool ok = db_prepare(s->q->db, details_sql, &st, e);
+	bool ok = db_prepare(s->q->db, texts ? text_sql : details_sql, &st, e);
 
 	for (size_t i = 0; i < h->n && ok; i++) {
+		if (!texts && !h->v[i].shown)
+			continue;
 		sqlite3_bind_int64(st, 1, h->v[i].block);
 		ok = sqlite3_step(st) == SQLITE_ROW || db_fail(s->q->db, e);
 		if (ok)
-			take_details(&h->v[i], &h->arena, st);
+			(texts ? take_text : take_details)(&h->v[i], &h->arena, st);
 		sqlite3_reset(st);
 	}
 	sqlite3_finalize(st);
 	return ok;
+}
+
+bool search_fetch_details(struct search *s, struct hits *h, struct err *e)
+{
+	return fetch_rows(s, h, false, e);
 }
 
 static void mark_words(struct search *s, struct hits *h)
@@ -304,9 +320,11 @@ static void mark_words(struct search *s, struct hits *h)
 	buf_free(&marked);
 }
 
-static bool fetch_details(struct search *s, struct hits *h, struct err *e)
+static bool fetch_page(struct search *s, struct hits *h, struct err *e)
 {
-	if (!fetch_rows(s, h, e))
+	for (size_t i = 0; i < h->n; i++)
+		h->v[i].shown = !s->q->o->kwic;
+	if (!fetch_rows(s, h, s->q->o->kwic, e))
 		return false;
 	if (s->places)
 		mark_words(s, h);
@@ -355,7 +373,7 @@ bool search_find(struct search *s, struct hits *h, struct err *e)
 		       : !search_fetch(s, h, most, e) || !count_all(s, h, most, e))
 		return false;
 	keep_page(h, offset, limit);
-	return fetch_details(s, h, e);
+	return fetch_page(s, h, e);
 }
 
 void hits_free(struct hits *h)

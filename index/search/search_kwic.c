@@ -16,7 +16,7 @@ enum { KWIC_PIPE = 50, MARKS = 64, KEY_WORDS = 6, KEY_BYTES = 400 };
 struct line {
 	struct span left, word, right;
 	struct span key, second; /* sort keys: bytes to compare */
-	const struct hit *hit;
+	struct hit *hit;
 	size_t start;
 };
 
@@ -123,7 +123,7 @@ static void set_keys(struct lines *all, struct line *l)
 	l->second = key_of(all, l->word, false);
 }
 
-static void add_lines(struct lines *all, const struct hit *hit)
+static void add_lines(struct lines *all, struct hit *hit)
 {
 	struct buf plain = { 0 };
 	struct mark marks[MARKS];
@@ -231,12 +231,13 @@ static void print_lines(struct search *s, const struct line *v, size_t n)
 		table_end(t);
 }
 
-bool search_print_kwic(struct search *s, struct hits *h)
+bool search_print_kwic(struct search *s, struct hits *h, struct err *e)
 {
 	const struct query_options *o = s->q->o;
 	struct lines all = { .sort = (enum sort)o->sort };
 	UErrorCode status = U_ZERO_ERROR;
 	size_t from = (size_t)o->offset, n;
+	bool ok;
 
 	all.order = ucol_open("ru", &status);
 	for (size_t i = 0; i < h->n; i++)
@@ -247,7 +248,10 @@ bool search_print_kwic(struct search *s, struct hits *h)
 	n = all.n - from;
 	if (o->limit > 0 && n > (size_t)o->limit)
 		n = (size_t)o->limit;
-	if (n || !query_for_people(s->q))
+	for (size_t i = 0; i < n; i++)
+		all.v[from + i].hit->shown = true;
+	ok = search_fetch_details(s, h, e);
+	if (ok && (n || !query_for_people(s->q)))
 		print_lines(s, n ? all.v + from : NULL, n);
 	h->lines = all.n;
 	h->shown = n;
@@ -255,5 +259,5 @@ bool search_print_kwic(struct search *s, struct hits *h)
 	if (all.order)
 		ucol_close(all.order);
 	arena_free(&all.arena);
-	return true;
+	return ok;
 }

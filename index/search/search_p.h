@@ -32,12 +32,15 @@ bool search_find_ranked(struct search *s, struct hits *h, size_t enough, bool *a
 /* Sets h->places and h->docs; where there are many, h->places to an estimate, and h->about. */
 bool search_estimate(struct search *s, struct hits *h, struct err *e) MUST_USE;
 
+/* Of the hits that are shown: everything that is printed beside their text. */
+bool search_fetch_details(struct search *s, struct hits *h, struct err *e) MUST_USE;
+
 /* "003:210", "scan:p.3", "act:¶12": where a hit stands, as people write it. */
 void search_put_place(const struct hit *hit, struct buf *out);
 
 /* The forms in which hits are printed. The concordance sets h->lines and h->shown. */
 bool search_print(struct search *s, struct hits *h, struct err *e) MUST_USE;
-bool search_print_kwic(struct search *s, struct hits *h) MUST_USE;
+bool search_print_kwic(struct search *s, struct hits *h, struct err *e) MUST_USE;
 bool search_print_facet(struct search *s, const char *facet, struct err *e) MUST_USE;
 bool search_print_documents(struct search *s, struct err *e) MUST_USE;
 
