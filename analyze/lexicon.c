@@ -173,16 +173,6 @@ static bool parse_lines(struct lexicon *l, struct span text, const char *name, s
 	return true;
 }
 
-struct lexicon *lexicon_parse(struct span text, const char *name, struct err *e)
-{
-	struct lexicon *l = mem_alloc(sizeof *l);
-
-	if (parse_lines(l, text, name, e))
-		return l;
-	lexicon_close(l);
-	return NULL;
-}
-
 struct lexicon *lexicon_open(const char *name, struct err *e)
 {
 	struct lexicon *l = mem_alloc(sizeof *l);

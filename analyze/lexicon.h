@@ -25,9 +25,6 @@ enum { LEXICON_NONE = -1 };
 struct lexicon *lexicon_open(const char *name, struct err *e) MUST_USE;
 void lexicon_close(struct lexicon *l);
 
-/* The same from text that the caller keeps until lexicon_close (tests). */
-struct lexicon *lexicon_parse(struct span text, const char *name, struct err *e) MUST_USE;
-
 /* The first row that has this key, or LEXICON_NONE. key need not be folded. */
 long lexicon_find(const struct lexicon *l, struct span key);
 

@@ -142,18 +142,8 @@ bool names_find(struct db *db, struct span text, long long *doc, struct err *e)
 
 /* ---- places ---- */
 
-static bool is_number(struct span s)
-{
-	enum { MOST_DIGITS = 9 };
-
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0 && s.n <= MOST_DIGITS;
-}
-
 /* The column of blocks that a place (210, l.210, p.3, ¶12) is counted in, and its number; NULL where it is no place. */
-static const char *read_place(struct span place, struct span *number)
+static const char *read_place(struct span place, long long *number)
 {
 	const struct {
 		const char *format, *column;
@@ -163,15 +153,14 @@ static const char *read_place(struct span place, struct span *number)
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		struct span mark = span_make(marks[i].format, strcspn(marks[i].format, "%"));
 
-		*number = span_sub(place, mark.n, place.n);
-		if (span_starts(place, mark) && is_number(*number))
+		if (span_starts(place, mark) && span_to_long(span_sub(place, mark.n, place.n), number))
 			return marks[i].column;
 	}
 	return NULL;
 }
 
 /* The blocks that begin at the last beginning that is not behind the number: a block may go on over several lines. */
-static bool find_blocks(struct db *db, const char *column, struct span number, struct name_place *place, struct err *e)
+static bool find_blocks(struct db *db, const char *column, long long number, struct name_place *place, struct err *e)
 {
 	struct buf sql = { 0 };
 	sqlite3_stmt *s = NULL;
@@ -181,26 +170,26 @@ static bool find_blocks(struct db *db, const char *column, struct span number, s
 		 "WITH b AS (SELECT b.* FROM documents d, blocks b WHERE d.id = :doc AND b.id BETWEEN d.first_block AND"
 		 " d.last_block) SELECT min(start), max(start + length(CAST(coalesce(text, unsearched, '') AS BLOB))) "
 		 "FROM b"
-		 " WHERE %s = (SELECT max(%s) FROM b WHERE %s <= CAST(:number AS INTEGER))",
+		 " WHERE %s = (SELECT max(%s) FROM b WHERE %s <= :number)",
 		 column, column, column);
 	ok = db_prepare(db, buf_str(&sql), &s, e);
 	buf_free(&sql);
 	if (!ok)
 		return false;
 	bind_int(s, ":doc", place->doc);
-	bind_text(s, ":number", number);
+	bind_int(s, ":number", number);
 	ok = sqlite3_step(s) == SQLITE_ROW && sqlite3_column_type(s, 0) != SQLITE_NULL;
 	place->start = ok ? sqlite3_column_int64(s, 0) : 0;
 	place->stop = ok ? sqlite3_column_int64(s, 1) : 0;
 	sqlite3_finalize(s);
-	return ok || err_set(e, EX_NOINPUT, _("%.*s: this document has no such place"), SPAN_ARG(number));
+	return ok || err_set(e, EX_NOINPUT, _("%lld: this document has no such place"), number);
 }
 
 bool names_find_place(struct db *db, struct span text, struct name_place *place, struct err *e)
 {
 	const char *colon = memrchr(text.p, ':', text.n), *column;
 	size_t at = colon ? (size_t)(colon - text.p) : 0;
-	struct span number;
+	long long number;
 
 	*place = (struct name_place){ 0 };
 	if (!colon || !(column = read_place(span_sub(text, at + 1, text.n), &number)))

@@ -203,11 +203,6 @@ struct span flow_para_text(const struct flow *f)
 	return p && p->kind == FRAME_PARA ? buf_span(&p->chunk.text) : span_make(NULL, 0);
 }
 
-bool flow_para_has_text(const struct flow *f)
-{
-	return flow_para_text(f).n > 0;
-}
-
 /* The paragraph's text with its automatic mark before it. */
 static void put_mark(struct flow_chunk *c, const struct flow_para *p, const struct map_run *place)
 {

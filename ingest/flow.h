@@ -57,8 +57,6 @@ void flow_start(struct flow *f, struct doc *d);
 void flow_para_open(struct flow *f);
 /* s goes into the innermost open paragraph with the place f->place; without one it is dropped. */
 void flow_text(struct flow *f, struct span s);
-/* Is a paragraph open and has it text? */
-bool flow_para_has_text(const struct flow *f);
 /* Text of the open paragraph so far; valid until the next change. */
 struct span flow_para_text(const struct flow *f);
 void flow_para_close(struct flow *f, const struct flow_para *p);

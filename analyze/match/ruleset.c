@@ -387,22 +387,3 @@ void ruleset_compile_all(struct ruleset *rs)
 		}
 	}
 }
-
-struct span ruleset_map(struct ruleset *rs, const char *map, struct span form)
-{
-	struct set *set = ruleset_set(rs, span_of(map));
-	struct span value = { 0 };
-	struct buf folded = { 0 };
-
-	if (!set || set->kind == ENTRY_SET)
-		return value;
-	ruleset_set_forms(rs, set);
-	buf_room(&folded, form.n);
-	if (form.n)
-		utf8_fold(form, folded.p);
-	folded.n = form.n;
-	if (!set_value(set, buf_span(&folded), &value))
-		value = (struct span){ 0 };
-	buf_free(&folded);
-	return value;
-}

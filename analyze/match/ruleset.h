@@ -64,9 +64,4 @@ void ruleset_take_sieves(struct ruleset *rs, struct span bytes);
 
 size_t ruleset_rules(const struct ruleset *rs);
 
-/* ---- for passes of svod-resolve ---- */
-
-/* The value of a form (any case) in a %map or %lexicon; empty span: not there. */
-struct span ruleset_map(struct ruleset *rs, const char *map, struct span form);
-
 #endif

@@ -25,20 +25,9 @@ void html_put(struct buf *out, struct span s)
 	}
 }
 
-static void say(struct buf *out, const char *tag, struct words w)
-{
-	buf_addf(out, "<%s class=\"en\" lang=\"en\">%s</%s><%s class=\"ru\" lang=\"ru\">%s</%s>", tag, w.en, tag, tag,
-		 w.ru, tag);
-}
-
 void html_say(struct buf *out, struct words w)
 {
-	say(out, "span", w);
-}
-
-void html_say_svg(struct buf *out, struct words w)
-{
-	say(out, "tspan", w);
+	buf_addf(out, "<span class=\"en\" lang=\"en\">%s</span><span class=\"ru\" lang=\"ru\">%s</span>", w.en, w.ru);
 }
 
 void html_section(struct report *r, const char *id, struct words title)

@@ -31,9 +31,8 @@ struct words {
 /* Escapes text for elements and attributes; control characters become spaces. */
 void html_put(struct buf *out, struct span s);
 
-/* Appends both languages, as spans, or as tspans of an SVG text. */
+/* Appends both languages as spans. */
 void html_say(struct buf *out, struct words w);
-void html_say_svg(struct buf *out, struct words w);
 
 /* Opens <section id> with its heading; its heading's id is h-ID, for aria-labelledby. */
 void html_section(struct report *r, const char *id, struct words title);

@@ -75,7 +75,8 @@ static struct span fold(struct span s, struct arena *a)
 	return span_make(p, s.n);
 }
 
-struct span where_instrument(struct span text, struct arena *a)
+/* The instrument that a person means: C190, c87, 87, R205, P29, MLC → C190, C087, C087, R205, P029, C186. */
+static struct span instrument(struct span text, struct arena *a)
 {
 	struct span s = upper(span_trim(text), a);
 	char letter = 'C';
@@ -160,7 +161,7 @@ static bool check_type(struct query *q, struct span value, struct err *e)
 
 static bool push_instrument(struct where *w, struct span value, struct err *e)
 {
-	struct span name = where_instrument(value, &w->arena);
+	struct span name = instrument(value, &w->arena);
 
 	push(w, name);
 	return span_has_digit(name) ||

@@ -27,7 +27,4 @@ bool where_add(struct where *w, struct query *q, struct span name, struct span v
 
 void where_free(struct where *w);
 
-/* The instrument that a person means: C190, c87, 87, R205, P29, MLC → C190, C087, C087, R205, P029, C186. */
-struct span where_instrument(struct span text, struct arena *a);
-
 #endif

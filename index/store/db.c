@@ -143,7 +143,8 @@ bool db_int(struct db *db, const char *sql, sqlite3_int64 *out, struct err *e)
 	return ok;
 }
 
-bool db_get_setting(struct db *db, const char *key, struct buf *out, struct err *e)
+/* The value of a setting, appended to out; nothing where it is missing. */
+static bool get_setting(struct db *db, const char *key, struct buf *out, struct err *e)
 {
 	sqlite3_stmt *s = NULL;
 
@@ -156,7 +157,7 @@ bool db_get_setting(struct db *db, const char *key, struct buf *out, struct err 
 	return true;
 }
 
-bool db_set_setting(struct db *db, const char *key, struct span value, struct err *e)
+static bool set_setting(struct db *db, const char *key, struct span value, struct err *e)
 {
 	sqlite3_stmt *s = NULL;
 	bool ok;
@@ -175,7 +176,7 @@ bool db_sign(struct db *db, struct err *e)
 	char signature[TOKEN_SIGNATURE];
 
 	tokenizer_signature(fts_tokenizer(db->fts), signature);
-	return db_set_setting(db, "tokenizer", span_of(signature), e);
+	return set_setting(db, "tokenizer", span_of(signature), e);
 }
 
 /* The process that holds the writer's lock (byte 120 of the shm file, https://www.sqlite.org/walformat.html), or 0. */
@@ -280,7 +281,7 @@ static bool check_signature(struct db *db, bool only_version, struct err *e)
 {
 	struct buf was = { 0 };
 	char now[TOKEN_SIGNATURE];
-	bool ok = db_get_setting(db, "tokenizer", &was, e), same;
+	bool ok = get_setting(db, "tokenizer", &was, e), same;
 
 	tokenizer_signature(fts_tokenizer(db->fts), now);
 	same = only_version ? span_eq(version_of(buf_span(&was)), version_of(span_of(now)))

@@ -44,9 +44,6 @@ struct span column_blob(sqlite3_stmt *s, int i);
 /* The first column of the first row as an integer, or otherwise. */
 bool db_int(struct db *db, const char *sql, sqlite3_int64 *out, struct err *e) MUST_USE;
 
-/* A setting, appended to out (nothing where it is missing); and setting one. */
-bool db_get_setting(struct db *db, const char *key, struct buf *out, struct err *e) MUST_USE;
-bool db_set_setting(struct db *db, const char *key, struct span value, struct err *e) MUST_USE;
 
 /* Records which tokenizer and dictionary write the index. */
 bool db_sign(struct db *db, struct err *e) MUST_USE;

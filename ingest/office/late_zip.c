@@ -50,11 +50,6 @@ static zip_int64_t find(struct zip_parts *p, const char *name)
 	return i >= 0 ? i : zip_name_locate(zip(p), name, ZIP_FL_NOCASE);
 }
 
-static bool parts_has(struct zip_parts *p, const char *name)
-{
-	return find(p, name) >= 0;
-}
-
 static bool bounded(const zip_stat_t *st, const char *name, struct err *e)
 {
 	if (st->size > LIMIT_RATIO_FROM && st->comp_size > 0 && st->size / st->comp_size > LIMIT_RATIO)
@@ -107,22 +102,9 @@ static bool parts_read(struct zip_parts *p, const char *name, struct buf *out, s
 	return ok;
 }
 
-static size_t parts_count(struct zip_parts *p)
-{
-	zip_int64_t n = zip_get_num_entries(zip(p), 0);
-
-	return n > 0 ? (size_t)n : 0;
-}
-
-static const char *parts_name(struct zip_parts *p, size_t i)
-{
-	return zip_get_name(zip(p), i, 0);
-}
-
 __attribute__((visibility("default"))) const struct zip_functions *svod_late_zip(void)
 {
-	static const struct zip_functions functions = { parts_open, parts_close, parts_has,
-							parts_read, parts_count, parts_name };
+	static const struct zip_functions functions = { parts_open, parts_close, parts_read };
 
 	return &functions;
 }

@@ -11,10 +11,7 @@ struct zip_parts;
 struct zip_functions {
 	struct zip_parts *(*open)(struct span bytes, struct err *e);
 	void (*close)(struct zip_parts *p);
-	bool (*has)(struct zip_parts *p, const char *name);
 	bool (*read)(struct zip_parts *p, const char *name, struct buf *out, struct err *e);
-	size_t (*count)(struct zip_parts *p);
-	const char *(*name)(struct zip_parts *p, size_t i);
 };
 
 const struct zip_functions *svod_late_zip(void);

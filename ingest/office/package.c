@@ -50,24 +50,9 @@ void package_close(struct package *p)
 	free(p);
 }
 
-bool package_has(struct package *p, const char *name)
-{
-	return p->f->has(p->parts, name);
-}
-
 bool package_part(struct package *p, const char *name, struct buf *out, struct err *e)
 {
 	return p->f->read(p->parts, name, out, e);
-}
-
-size_t package_count(struct package *p)
-{
-	return p->f->count(p->parts);
-}
-
-const char *package_name(struct package *p, size_t i)
-{
-	return p->f->name(p->parts, i);
 }
 
 /* Local file header: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7. */

@@ -18,18 +18,11 @@ const void *package_prepare(void);
 struct package *package_open(struct span bytes, const void *late, struct err *e);
 void package_close(struct package *p);
 
-/* Is there a part of that name? Letters are compared without case where no exact name exists. */
-bool package_has(struct package *p, const char *name);
-
 /*
- * Appends the part to out. False with e->code 0: no such part; with 65: damaged, encrypted, or unpacked far beyond what
+ * Appends the part to out; letters of its name are compared without case where no exact name exists. False with e->code 0: no such part; with 65: damaged, encrypted, or unpacked far beyond what
  * LIMIT_RATIO allows.
  */
 bool package_part(struct package *p, const char *name, struct buf *out, struct err *e);
-
-/* Number of entries, and the name of entry i (borrowed; NULL: damaged). */
-size_t package_count(struct package *p);
-const char *package_name(struct package *p, size_t i);
 
 /*
  * The first bytes of entry number 0 of a ZIP without opening it as one (its local header), as ODF and EPUB store their
