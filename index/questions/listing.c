@@ -188,6 +188,20 @@ static bool doc_param(struct query *q, char **operands, int n, struct param *p, 
 	return n == 0 || names_find(q->db, span_of(operands[0]), &p->number, e);
 }
 
+/* A listing of what the operand says; *rows: how many there were. Finding none is an answer of its own (exit 1). */
+static bool print_about(struct query *q, const struct listing *l, char **operands, int n, size_t *rows, struct err *e)
+{
+	enum { DOC, UNIT, FIRST_PAGE };
+	struct param params[FIRST_PAGE + PAGE] = { [UNIT] = { .name = ":unit", .text = span_of(q->o->unit) } };
+
+	page_params(q, &params[FIRST_PAGE]);
+	if (!doc_param(q, operands, n, &params[DOC], e) ||
+	    !listing_print(q, l, params, sizeof params / sizeof *params, rows, e))
+		return false;
+	q->nothing = *rows == 0;
+	return true;
+}
+
 static const struct column plan_columns[] = {
 	{ "row", NULL, COL_BOTH },
 	{ "action", NULL, COL_BOTH | COL_FLEX | COL_WRAP },
@@ -219,13 +233,10 @@ static const struct listing plan_listing = {
 
 bool plan_run(struct query *q, char **operands, int n, struct err *e)
 {
-	struct param params[1 + PAGE];
 	size_t rows = 0;
 
-	page_params(q, &params[1]);
-	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &plan_listing, params, 1 + PAGE, &rows, e))
+	if (!print_about(q, &plan_listing, operands, n, &rows, e))
 		return false;
-	q->nothing = rows == 0;
 	if (query_for_people(q) && rows)
 		buf_addf(&q->out, ngettext("%zu row\n", "%zu rows\n", rows), rows);
 	return true;
@@ -302,13 +313,13 @@ static bool say_checks(struct query *q, const struct param *doc, struct err *e)
 
 bool check_run(struct query *q, char **operands, int n, struct err *e)
 {
-	struct param params[1 + PAGE];
+	struct param doc;
 	size_t rows = 0;
 
-	page_params(q, &params[1]);
-	if (!doc_param(q, operands, n, &params[0], e) || !listing_print(q, &check_listing, params, 1 + PAGE, &rows, e))
+	if (!doc_param(q, operands, n, &doc, e) || !print_about(q, &check_listing, operands, n, &rows, e))
 		return false;
-	return !query_for_people(q) || say_checks(q, &params[0], e);
+	q->nothing = false; /* the counts below are the answer */
+	return !query_for_people(q) || say_checks(q, &doc, e);
 }
 
 static const struct column glossary_columns[] = {
@@ -334,15 +345,9 @@ static const struct listing glossary_listing = {
 
 bool glossary_run(struct query *q, char **operands, int n, struct err *e)
 {
-	struct param params[1 + PAGE];
 	size_t rows = 0;
 
-	page_params(q, &params[1]);
-	if (!doc_param(q, operands, n, &params[0], e) ||
-	    !listing_print(q, &glossary_listing, params, 1 + PAGE, &rows, e))
-		return false;
-	q->nothing = rows == 0;
-	return true;
+	return print_about(q, &glossary_listing, operands, n, &rows, e);
 }
 
 static const struct column figures_columns[] = {
@@ -380,15 +385,7 @@ static const struct listing figures_listing = {
 
 bool figures_run(struct query *q, char **operands, int n, struct err *e)
 {
-	struct param params[2 + PAGE];
 	size_t rows = 0;
 
-	page_params(q, &params[2]);
-	if (!doc_param(q, operands, n, &params[0], e))
-		return false;
-	params[1] = (struct param){ .name = ":unit", .text = span_of(q->o->unit) };
-	if (!listing_print(q, &figures_listing, params, 2 + PAGE, &rows, e))
-		return false;
-	q->nothing = rows == 0;
-	return true;
+	return print_about(q, &figures_listing, operands, n, &rows, e);
 }

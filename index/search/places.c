@@ -369,18 +369,24 @@ static void mark_words(struct places *p, size_t at, size_t n)
 	p->marked[p->n_marked++] = (struct range){ p->ranges[at].start, p->ranges[at + n - 1].end };
 }
 
+/* What of the node n stands near the word at. */
+static void mark_around(struct places *p, const struct ask_node *n, size_t at)
+{
+	for (const struct ask_node *c = n->first; c; c = c->next) {
+		size_t there = 0;
+
+		if (is_near(leaf_of(p, c), at, n->distance, &there))
+			mark_words(p, there, leaf_of(p, c)->n);
+	}
+}
+
 static void mark_near(struct places *p, const struct ask_node *n)
 {
 	for (const struct ask_node *c = n->first; c; c = c->next) {
 		const struct leaf *l = leaf_of(p, c);
 
 		for (size_t i = next_near(p, n, l, 0); i < l->found; i = next_near(p, n, l, i + 1))
-			for (const struct ask_node *other = n->first; other; other = other->next) {
-				size_t at = 0;
-
-				if (is_near(leaf_of(p, other), l->at[i], n->distance, &at))
-					mark_words(p, at, leaf_of(p, other)->n);
-			}
+			mark_around(p, n, l->at[i]);
 	}
 }
 

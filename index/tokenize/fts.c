@@ -45,14 +45,24 @@ static int emit(void *ctx, bool same, struct span token, size_t start, size_t en
 	return t->token(t->ctx, same ? FTS5_TOKEN_COLOCATED : 0, token.p, (int)token.n, (int)start, (int)end);
 }
 
-/* Queries are read in the languages that svod-index met; a database without such settings is taken to be Russian. */
-static void ask_languages(struct fts *f)
+/* The way of reading words that a setting of the database asks for; 0: none of its own. */
+static unsigned flag_of(const char *key)
 {
 	static const struct {
-		const char *lang;
+		const char *key;
 		unsigned flag;
 	} langs[] = { { "lang:uk", TOKEN_UK },     { "lang:be", TOKEN_BE },     { "lang:kk", TOKEN_TURKIC },
 		      { "lang:ky", TOKEN_TURKIC }, { "lang:uz", TOKEN_TURKIC }, { "lang:tg", TOKEN_TAJIK } };
+
+	for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
+		if (!strcmp(key, langs[i].key))
+			return langs[i].flag;
+	return 0;
+}
+
+/* Queries are read in the languages that svod-index met; a database without such settings is taken to be Russian. */
+static void ask_languages(struct fts *f)
+{
 	sqlite3_stmt *s = NULL;
 	unsigned found = 0;
 
@@ -60,9 +70,7 @@ static void ask_languages(struct fts *f)
 	if (sqlite3_prepare_v2(f->h, "SELECT key FROM settings WHERE key >= 'lang:' AND key < 'lang;'", -1, &s, NULL) ==
 	    SQLITE_OK)
 		while (sqlite3_step(s) == SQLITE_ROW)
-			for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
-				if (!strcmp((const char *)sqlite3_column_text(s, 0), langs[i].lang))
-					found |= langs[i].flag;
+			found |= flag_of((const char *)sqlite3_column_text(s, 0));
 	sqlite3_finalize(s);
 	tokenizer_query_languages(f->t, found);
 }
