@@ -2,8 +2,11 @@
 /* Between what a person typed and what is looked up. */
 #include "words.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "data.h"
 #include "db_p.h"
 #include "forms_p.h"
 #include "i18n.h"
@@ -11,7 +14,7 @@
 #include "morph.h"
 #include "utf8.h"
 
-enum { LONGEST_WORD = 60, SUGGESTIONS = 3, QUESTION_WORDS = 3, MOST_LEAVES = 64 };
+enum { LONGEST_WORD = 60, SUGGESTIONS = 3, QUESTION_WORDS = 3, MOST_LEAVES = 64, STOP_WORDS_BYTES = 1 << 20 };
 
 static const struct morph *dictionary(const struct search *s)
 {
@@ -20,12 +23,41 @@ static const struct morph *dictionary(const struct search *s)
 
 /* ---- function words ---- */
 
-static bool is_function_word(const struct morph *m, struct span word)
+struct stop_words {
+	const struct morph *m;
+	struct buf listed; /* " word word ", folded */
+};
+
+/* The words of rules/lexicon/stop_words.tsv; without it only the dictionary knows such words. */
+static void stop_words_load(struct stop_words *stop)
 {
-	static const char listed[] =
-		" не ни бы же ли вот это что как так чем кто где когда какие какой какая какое каких сколько"
-		" почему зачем есть был была были было the a an of to in on for and or is are was were what which how"
-		" who when where why does do did чи та що як які який про де та й і да у яки ";
+	struct buf path = { 0 }, file = { 0 };
+	int fd = data_path("rules/lexicon/stop_words.tsv", &path) ? open(buf_str(&path), O_RDONLY | O_CLOEXEC) : -1;
+	struct span rest;
+	bool heading = true;
+
+	if (fd >= 0) {
+		if (buf_read_fd(&file, fd, STOP_WORDS_BYTES) != 0)
+			buf_reset(&file);
+		close(fd);
+	}
+	for (rest = buf_span(&file); rest.n;) {
+		struct span line = span_cut(&rest, '\n');
+
+		if (span_starts(line, SPAN("#")))
+			continue;
+		span_cut(&line, '\t'); /* the language is for readers */
+		if (!heading)
+			buf_addf(&stop->listed, " %.*s", SPAN_ARG(line));
+		heading = false;
+	}
+	buf_putc(&stop->listed, ' ');
+	buf_free(&path);
+	buf_free(&file);
+}
+
+static bool is_function_word(const struct stop_words *stop, struct span word)
+{
 	struct morph_parse parses[MORPH_MAX];
 	struct buf key = { 0 };
 	bool yes;
@@ -33,34 +65,37 @@ static bool is_function_word(const struct morph *m, struct span word)
 
 	buf_putc(&key, ' ');
 	forms_fold(word, &key);
-	n = morph_parses(m, span_sub(buf_span(&key), 1, key.n), parses);
+	n = morph_parses(stop->m, span_sub(buf_span(&key), 1, key.n), parses);
 	yes = n > 0 && !(parses[0].tags & M_PREDICTED) && (parses[0].tags & (M_PREP | M_CONJ));
 	buf_putc(&key, ' ');
-	yes = yes || span_find(SPAN(listed), buf_span(&key), 0) != SPAN_NONE;
+	yes = yes || span_find(buf_span(&stop->listed), buf_span(&key), 0) != SPAN_NONE;
 	buf_free(&key);
 	return yes;
 }
 
-static bool droppable(const struct morph *m, const struct ask_node *n)
+static bool droppable(const struct stop_words *stop, const struct ask_node *n)
 {
-	return n->kind == ASK_WORD && !n->exact && !n->prefix && is_function_word(m, n->text);
+	return n->kind == ASK_WORD && !n->exact && !n->prefix && is_function_word(stop, n->text);
 }
 
 void words_drop_function_words(struct search *s)
 {
 	struct ask_node *root = s->ask.words, **link;
+	struct stop_words stop = { .m = dictionary(s) };
 	bool keeps = false;
 
 	if (root->kind != ASK_AND)
 		return;
+	stop_words_load(&stop);
 	for (const struct ask_node *n = root->first; n; n = n->next)
-		keeps |= n->kind != ASK_NOT && !droppable(dictionary(s), n);
+		keeps |= n->kind != ASK_NOT && !droppable(&stop, n);
 	for (link = &root->first; keeps && *link;) {
-		if (droppable(dictionary(s), *link))
+		if (droppable(&stop, *link))
 			*link = (*link)->next;
 		else
 			link = &(*link)->next;
 	}
+	buf_free(&stop.listed);
 }
 
 /* ---- any of the words ---- */
