@@ -23,6 +23,7 @@ bool files_add(struct files *f, const char *path, struct err *e) MUST_USE;
 /* Appends the NUL-separated names that fd gives (find -print0). False: e has 74. */
 bool files_add_fd(struct files *f, int fd, struct err *e) MUST_USE;
 
+/* Frees the paths too; an f of zeros is allowed. */
 void files_free(struct files *f);
 
 #endif

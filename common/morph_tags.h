@@ -13,6 +13,7 @@ struct morph_tags {
 	bool closed;    /* prepositions, pronouns …: no new word is ever one of these */
 };
 
+/* Grammemes that nobody asks about are left out of tags; an empty text gives zeros. */
 struct morph_tags morph_tags_parse(struct span text);
 
 /* Is "to" a form to write where "from" was read: same tense, voice and degree, and no variant like профсоюзною? */

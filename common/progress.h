@@ -21,6 +21,7 @@ struct progress {
 	size_t total, done;
 };
 
+/* The clock starts; total: how many there are. Nothing is drawn yet, and nothing needs to be freed. */
 void progress_start(struct progress *p, enum progress_mode mode, size_t total);
 
 /* done of total are finished; label is what is worked on (a file name). */

@@ -45,6 +45,11 @@ struct search {
 	struct buf said; /* how the query was understood, for the last line */
 };
 
+/*
+ * Fills h (zeros before) with the page that the options ask for, in their order, and counts all places and documents;
+ * text and the rest of a hit live in h->arena. 65 or 74 where the database fails; the caller calls hits_free either
+ * way.
+ */
 bool search_find(struct search *s, struct hits *h, struct err *e) MUST_USE;
 void hits_free(struct hits *h);
 

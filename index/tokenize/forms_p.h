@@ -19,10 +19,16 @@ struct word_context {
 	bool query;
 };
 
+/* The dictionaries, opened once. dictionary: folder of the Russian one (NULL: svod's own). NULL: e has 78. Not for
+ * threads. */
 struct forms;
 struct forms *forms_new(const char *dictionary, struct err *e);
 void forms_free(struct forms *f);
+
+/* Which languages beside Russian a query may be in (TOKEN_UK … of token.h): words are then looked up in all of them. */
 void forms_query_languages(struct forms *f, unsigned langs);
+
+/* The Russian dictionary; it lives as long as f. */
 const struct morph *forms_morph(const struct forms *f);
 
 /* Appends the tokens of a run of letters, each as a length byte and its bytes (at most 255). */
