@@ -10,6 +10,7 @@
 
 #include "limit.h"
 #include "listnum.h"
+#include "lookup.h"
 #include "utf8.h"
 #include "xml.h"
 #include "docx_body_p.h"
@@ -449,13 +450,6 @@ static const struct element drawing_elements[] = {
 	{ "relIds", docx_drawing_start, NULL },
 };
 
-static int by_name(const void *key, const void *element)
-{
-	const struct span *name = key;
-
-	return span_cmp(*name, span_of(((const struct element *)element)->name));
-}
-
 static const struct element *look_up(struct span name, struct span uri)
 {
 	static const char *const word[] = {
@@ -466,13 +460,11 @@ static const struct element *look_up(struct span name, struct span uri)
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if (span_is(uri, word[i]))
-			return bsearch(&name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
+			return LOOKUP(name, elements);
 	if (span_ends(uri, SPAN("/chart")) || span_ends(uri, SPAN("/chartex")) || span_ends(uri, SPAN("/diagram")))
-		return bsearch(&name, drawing_elements, sizeof drawing_elements / sizeof *drawing_elements,
-			       sizeof *drawing_elements, by_name);
+		return LOOKUP(name, drawing_elements);
 	if (span_ends(uri, SPAN("/math")))
-		return bsearch(&name, math_elements, sizeof math_elements / sizeof *math_elements,
-			       sizeof *math_elements, by_name);
+		return LOOKUP(name, math_elements);
 	return NULL;
 }
 

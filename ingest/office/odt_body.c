@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "docx_styles.h"
+#include "lookup.h"
 #include "utf8.h"
 #include "odt_body_p.h"
 
@@ -361,11 +362,6 @@ static const struct element elements[] = {
 	{ "tracked-changes", skip_start, NULL },
 };
 
-static int by_name(const void *key, const void *element)
-{
-	return span_cmp(*(const struct span *)key, span_of(((const struct element *)element)->name));
-}
-
 /* What opens and closes the part of the file that is text. */
 static const struct element frames[] = {
 	{ "text", text_start, text_end },           { "header", header_start, text_end },
@@ -391,8 +387,7 @@ static const struct element *find(struct body *b, struct span name, struct span 
 
 	if (frame)
 		return frame;
-	return b->in_body ? bsearch(&name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name)
-			  : NULL;
+	return b->in_body ? LOOKUP(name, elements) : NULL;
 }
 
 static void on_start(void *ctx, const struct xml_tag *tag)

@@ -9,6 +9,7 @@
 
 #include "limit.h"
 #include "listnum.h"
+#include "lookup.h"
 #include "mem.h"
 #include "utf8.h"
 #include "rtf_text_p.h"
@@ -149,11 +150,6 @@ static const struct word words[] = {
 	{ "v", DO_HIDDEN, 0 },
 	{ "xe", DO_DEST, DEST_SKIP },
 };
-
-static int by_name(const void *key, const void *word)
-{
-	return span_cmp(*(const struct span *)key, span_of(((const struct word *)word)->name));
-}
 
 static void end_cell(struct rtf *r, int depth)
 {
@@ -360,7 +356,7 @@ static void end_para(struct rtf *r)
 
 static void do_word(struct rtf *r, const struct rtf_token *t)
 {
-	const struct word *w = bsearch(&t->name, words, sizeof words / sizeof *words, sizeof *words, by_name);
+	const struct word *w = LOOKUP(t->name, words);
 
 	if (!w) {
 		if (r->star && r->s.dest != DEST_STYLES)
