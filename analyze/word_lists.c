@@ -9,6 +9,7 @@
 #include "mem.h"
 
 static const char *const names[WORD_USES] = {
+	[WORDS_ACCORDING] = "according",
 	[WORDS_ACTING] = "acting",
 	[WORDS_ACT_ABOUT] = "act_about",
 	[WORDS_ACT_TIME] = "act_time",

@@ -17,7 +17,8 @@ enum {
 	MAX_TITLE_BYTES = 700,
 	MAX_NUMBER_BYTES = 24,
 	OFFICIAL_WORDS = 6,
-	MAX_PARTIES = 40
+	MAX_PARTIES = 40,
+	MAX_PERIOD_BYTES = 40
 };
 
 struct reading {
@@ -76,6 +77,32 @@ static size_t word_behind(const struct reading *x, size_t at)
 	return words_from(x->w, at);
 }
 
+/* Do a dash between blanks and a figure go on with the figure that ends here, and no year: "№ 3 - 5", "№ 12 – 2024
+ * год"? */
+static bool spaced_dash(struct span text, size_t start, size_t end)
+{
+	size_t at = end + 3, digits = 0;
+
+	if (end == start || text.p[end - 1] < '0' || text.p[end - 1] > '9' || end + 4 > text.n ||
+	    text.p[end + 1] != '-' || text.p[end + 2] != ' ')
+		return false;
+	while (at + digits < text.n && text.p[at + digits] >= '0' && text.p[at + digits] <= '9')
+		digits++;
+	return digits > 0 && digits < 4;
+}
+
+/* "законопроект о ратификации Конвенции № 190": the number of what it is about. */
+static bool in_instrument(const struct reading *x, size_t at)
+{
+	static const unsigned types = 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL;
+	const struct doc *d = x->d;
+
+	for (size_t i = doc_item_from(d, at + 1); i-- > 0 && d->items[i].start + MAX_TITLE_BYTES > at;)
+		if ((types >> d->items[i].type & 1) && d->items[i].start <= at && d->items[i].end > at)
+			return true;
+	return false;
+}
+
 /* "№ 10-ФЗ", "N 5", "No. 12": true and *next behind it. */
 static bool read_number(struct reading *x, size_t i, size_t *next)
 {
@@ -96,12 +123,16 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 		size_t at = end;
 		unsigned c = utf8_next(text, &at);
 
+		if (c == ' ' && spaced_dash(text, start, end)) { /* "№ 3 - 5" */
+			end += sizeof " - " - 1;
+			continue;
+		}
 		if (!utf8_is_word(c) && c != '-' && c != '/' && c != 0x2013 && c != 0x2011 &&
 		    !(c == '.' && at < text.n && utf8_is_word((unsigned char)text.p[at])))
 			break;
 		end = at;
 	}
-	if (x->a->number.n || end == start || !span_has_digit(doc_slice(x->d, start, end)))
+	if (x->a->number.n || end == start || !span_has_digit(doc_slice(x->d, start, end)) || in_instrument(x, start))
 		return false;
 	x->a->number = doc_slice(x->d, start, end);
 	x->a->number_at = (struct word){ sign, end };
@@ -199,13 +230,25 @@ static bool is_short_name(struct span printed, struct span canonical)
 	       !utf8_is_upper(utf8_next(printed, &at));
 }
 
+/* "… соглашения на 2023–2025 годы Министерство постановляет": a nominative owns no act. */
+static bool is_subject(const struct reading *x, size_t i)
+{
+	struct morph_parse p[MORPH_MAX];
+	size_t n = x->r->morph ? morph_parses(x->r->morph, word_at(x, i), p) : 0;
+	unsigned tags = 0;
+
+	for (size_t k = 0; k < n; k++)
+		tags |= p[k].tags;
+	return (tags & M_NOM) && !(tags & (M_GEN | M_PREDICTED));
+}
+
 static bool read_issuer(struct reading *x, size_t i, size_t *next)
 {
 	const struct item *it = name_at(x, x->w->v[i].start);
 
 	if (!it && x->w->v[i].start >= 2) /* a quoted name */
 		it = name_at(x, x->w->v[i].start - 2);
-	if (!it || x->a->issuer.n)
+	if (!it || x->a->issuer.n || (x->a->period.n && is_subject(x, i)))
 		return false;
 	x->a->issuer = jval_str(it->norm, "canonical");
 	if (!x->a->issuer.n)
@@ -304,7 +347,9 @@ static void read_about(struct reading *x, size_t i)
 {
 	size_t k = i + 1;
 
-	for (; k < x->w->n && k < i + MAX_ABOUT && !breaks(x, k) && !is_verb(x, k); k++)
+	for (; k < x->w->n && k < i + MAX_ABOUT && !breaks(x, k) && !is_verb(x, k) &&
+	       !word_list_has(x->r->lists, WORDS_ACCORDING, word_at(x, k));
+	     k++)
 		continue;
 	x->a->about = true;
 	if (x->w->v[k - 1].end > x->a->end)
@@ -363,6 +408,11 @@ static bool is_plural(const struct reading *x, size_t i)
 	       word_list_has(x->r->lists, WORDS_SEVERAL_ACTS, word_at(x, i));
 }
 
+static bool is_agreement(const struct reading *x)
+{
+	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "agreement");
+}
+
 /* Does what was read make it one certain act? */
 static bool certain(const struct reading *x, size_t i, struct span need)
 {
@@ -379,6 +429,8 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 		return capital && a->iso.n;
 	if (span_is(need, "identity"))
 		return has_identity(a);
+	if (span_is(need, "titled"))
+		return a->title.n || (capital && has_identity(a));
 	if (span_is(need, "numbered"))
 		return a->number.n || (a->date.n && a->issuer.n) || (a->title.n && capital);
 	if (span_is(need, "dated"))
@@ -389,7 +441,9 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 		return capital || a->number.n || a->date.n;
 	if (span_is(need, "agreement"))
 		return capital && !is_plural(x, i) ? a->party || has_identity(a) : a->date.n && a->number.n;
-	return capital && has_identity(a);
+	/* "о ходе выполнения коллективного договора на 2024–2026 годы" */
+	return has_identity(a) &&
+	       (capital || (a->period.n && a->end - a->head_end <= MAX_PERIOD_BYTES && is_agreement(x)));
 }
 
 /* "настоящее постановление", "данной Программы": the text itself or one named before. */

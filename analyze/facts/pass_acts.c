@@ -218,6 +218,10 @@ static size_t further_acts(struct act_pass *p, const struct words *w, size_t k, 
 			break;
 		}
 		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
+		if (!a.issuer.n) { /* "решения Президиума от … и от …" */
+			a.issuer = first->issuer;
+			a.issuer_full = first->issuer_full;
+		}
 		put_norm(p, it, &a);
 		k = words_from(w, a.end);
 	}
@@ -256,6 +260,41 @@ static void cite_header(struct act_pass *p, struct item *it)
 		jval_set_str(&p->d->arena, it->norm, "canonical", jval_str(self->norm, "canonical"));
 }
 
+/* "Коллективный договор": two words with a capital stand for the one agreement of that name cited before. */
+static void put_bare_agreement(struct act_pass *p, const struct words *w, size_t i)
+{
+	const struct lexicon *l = p->r->lexicon[LEX_ACT_KINDS];
+	struct phrase_hit hit;
+	const struct item *full = NULL;
+	struct item *it;
+	struct span name;
+	size_t at = w->v[i].start;
+
+	if (!utf8_is_upper(utf8_next(p->d->text, &at)) ||
+	    !phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, w, i, w->n, &hit) || hit.words != 2 ||
+	    !span_is(lexicon_cell(l, hit.row, "kind"), "agreement") || act_starts(p, w->v[i].start))
+		return;
+	name = lexicon_cell(l, hit.row, "nominative");
+	for (size_t k = 0; k < p->d->n_items; k++) {
+		const struct item *other = &p->d->items[k];
+		struct span canonical = jval_str(other->norm, "canonical");
+
+		if (other->type != ITEM_LEGAL_ACT || other->end > w->v[i].start || !span_starts(canonical, name) ||
+		    jval_true(other->norm, "anaphoric") || canonical.n == name.n)
+			continue;
+		if (full && !span_eq(jval_str(full->norm, "canonical"), canonical))
+			return;
+		full = other;
+	}
+	if (!full)
+		return;
+	name = jval_str(full->norm, "canonical");
+	it = doc_add_item(p->d, ITEM_LEGAL_ACT, w->v[i].start, w->v[i + 1].end, "acts");
+	jval_set_str(&p->d->arena, it->norm, "canonical", name);
+	jval_set_str(&p->d->arena, it->norm, "kind", SPAN("agreement"));
+	jval_set_true(&p->d->arena, it->norm, "anaphoric");
+}
+
 /* Is this place inside the quoted title of the act read last? What it cites there is not cited here. */
 static bool in_title(const struct act_pass *p, const struct act *last, size_t at)
 {
@@ -283,6 +322,8 @@ static void one_block(struct act_pass *p, size_t index)
 				put_self(p, &w, i, to);
 			else if (alias && !act_starts(p, w.v[i].start))
 				put_alias(p, b, alias, w.v[i]);
+			else
+				put_bare_agreement(p, &w, i);
 			continue;
 		}
 		if (act_starts(p, a.start) || (a.start > p->header.start && a.start < p->header.head_end))
@@ -327,17 +368,22 @@ static void collect_full(struct act_pass *p, struct full_names *f)
 static struct span fuller_name(const struct full_names *f, const struct item *it)
 {
 	struct span name = jval_str(it->norm, "canonical"), issuer = jval_str(it->norm, "issuer"), best = { 0 };
+	size_t n = 0;
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct item *other = f->v[i];
 		struct span full = jval_str(other->norm, "canonical");
 
-		if (full.n <= best.n || !span_eq(jval_str(other->norm, "kind"), jval_str(it->norm, "kind")))
+		if ((full.n <= best.n && !span_is(jval_str(it->norm, "kind"), "agreement")) ||
+		    !span_eq(jval_str(other->norm, "kind"), jval_str(it->norm, "kind")))
 			continue;
-		if (issuer.n ? span_eq(issuer, jval_str(other->norm, "issuer")) : span_starts(full, name))
+		if (issuer.n ? span_eq(issuer, jval_str(other->norm, "issuer")) : span_starts(full, name)) {
 			best = full;
+			n++;
+		}
 	}
-	return best;
+	/* of agreements for several periods none is meant for certain */
+	return n > 1 && span_is(jval_str(it->norm, "kind"), "agreement") ? (struct span){ 0 } : best;
 }
 
 /* "Устава", "Госпрограмма" stand for the act that is named in full elsewhere; a charter, for that of the issuer. */
@@ -352,7 +398,7 @@ static void resolve_short(struct act_pass *p)
 		bool bare = span_find_char(span_trim(item_text(p->d, it)), ' ', 0) == SPAN_NONE;
 
 		if (it->type != ITEM_LEGAL_ACT || !is_short(p, it) || jval_true(it->norm, "self") ||
-		    !(span_is(kind, "charter") || bare))
+		    !(span_is(kind, "charter") || span_is(kind, "agreement") || bare))
 			continue;
 		full = fuller_name(f, it);
 		if (!full.n && bare && span_is(kind, "charter") && issuer.n)
