@@ -97,7 +97,7 @@ static bool in_instrument(const struct reading *x, size_t at)
 	static const unsigned types = 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL;
 	const struct doc *d = x->d;
 
-	for (size_t i = doc_item_from(d, at + 1); i-- > 0 && d->items[i].start + MAX_TITLE_BYTES > at;)
+	for (size_t i = 0; i < d->n_items; i++) /* acts found so far stand behind the others */
 		if ((types >> d->items[i].type & 1) && d->items[i].start <= at && d->items[i].end > at)
 			return true;
 	return false;

@@ -199,7 +199,8 @@ static bool closes_with_verb(const struct tokens *ts, size_t i, size_t block_end
 	static const char *const past[] = { "ды", "ді", "ты", "ті", "ди", "ти", "ду", "дү", "ту", "тү", NULL };
 
 	return ends_with(token_fold(ts, i), past) &&
-	       (i + 1 >= ts->n || ts->t[i + 1].start >= block_end || token_is_mark(ts, i + 1, '.'));
+	       (i + 1 >= ts->n || ts->t[i + 1].start >= block_end || token_is_mark(ts, i + 1, '.') ||
+		token_is_mark(ts, i + 1, ',') || token_is_mark(ts, i + 1, ';'));
 }
 
 /* "312 загинуло", "3 загінулі": a verb in the past, of which nothing is counted. */

@@ -111,6 +111,8 @@ static void add_whole(const struct resolver *r, struct doc *d, struct item *it)
 	if (i == 0 || !token_is_word(ts, i - 1) || ts->t[i - 1].block != it->block)
 		return;
 	word = token_fold(ts, i - 1);
+	if (word_list_has(r->lists, WORDS_OF_THEM, word)) /* "оның 31 пайызы" */
+		return;
 	for (size_t k = 0; k < sizeof genitives / sizeof *genitives; k++) {
 		if (!span_ends(word, span_of(genitives[k])))
 			continue;

@@ -8,6 +8,7 @@
 
 #include "ilo.h"
 #include "bisect.h"
+#include "morph.h"
 #include "passes.h"
 #include "utf8.h"
 
@@ -19,6 +20,8 @@ enum {
 	MAX_TITLE_BYTES = 300,
 	PROTOCOL_WORDS = 16,
 	RECENT = 8,
+	DENIAL_WORDS = 3,
+	TO_IT_WORDS = 4,
 	BASIS_WORDS = 2,
 	USE_WORDS = 8,
 	YEAR_BEHIND = sizeof ", 2019" - 1,
@@ -103,6 +106,47 @@ static long protocol_row(const struct resolver *r, const struct words *w, size_t
 	return LEXICON_NONE;
 }
 
+/*
+ * "Конвенция № 155 … и Протокол 2002 года к ней", "the Protocol of 2014 thereto": the protocol to the convention that
+ * is named nearest before word i. Index of the lexicon's row.
+ */
+static long protocol_to_it(const struct resolver *r, const struct doc *d, const struct words *w, size_t i, size_t *last)
+{
+	const struct lexicon *l = r->lexicon[LEX_ILO];
+	size_t end = i + 1 + TO_IT_WORDS < w->n ? i + 1 + TO_IT_WORDS : w->n, far = 0;
+	struct span year = { 0 }, code = { 0 };
+	bool to_it = false;
+	char protocol[8];
+	long row;
+
+	for (size_t k = i + 1; k < end; k++) {
+		struct span word = word_text(r->fold, w->v[k]);
+		long long number;
+
+		if (word_list_has(r->lists, WORDS_TO_IT, word))
+			to_it = true;
+		else if (word.n == 4 && span_to_long(word, &number))
+			year = word;
+		else
+			continue;
+		*last = k;
+	}
+	for (size_t k = 0; to_it && k < d->n_items; k++) {
+		const struct item *it = &d->items[k];
+
+		if (it->type != ITEM_CONVENTION || it->end > w->v[i].start || it->end < far ||
+		    it->end + LONG_SENTENCE < w->v[i].start)
+			continue;
+		far = it->end;
+		code = jval_str(it->norm, "value");
+	}
+	if (code.n != 4)
+		return LEXICON_NONE;
+	snprintf(protocol, sizeof protocol, "P%.3s", code.p + 1);
+	row = lexicon_find(l, span_of(protocol));
+	return row != LEXICON_NONE && year.n && !span_eq(lexicon_cell(l, row, "year"), year) ? LEXICON_NONE : row;
+}
+
 /* Stretches of text in their order. */
 struct places {
 	struct span_place {
@@ -141,7 +185,11 @@ static void find_protocols(const struct resolver *r, struct doc *d, const struct
 
 		if (!word_list_has(r->lists, WORDS_PROTOCOL, word) || item_index_over(known, w.v[i].start, w.v[i].end))
 			continue;
-		row = protocol_row(r, &w, i, &last);
+		row = protocol_to_it(r, d, &w, i, &last);
+		if (row == LEXICON_NONE) {
+			last = i;
+			row = protocol_row(r, &w, i, &last);
+		}
 		if (row == LEXICON_NONE)
 			continue;
 		ARENA_ROOM(&d->arena, found->v, found->n, found->cap);
@@ -151,6 +199,14 @@ static void find_protocols(const struct resolver *r, struct doc *d, const struct
 		jval_set_true(&d->arena, it->norm, "by_title");
 		i = last;
 	}
+}
+
+/* Does a known instrument begin between these places? */
+static bool known_between(const struct item_index *known, size_t start, size_t end)
+{
+	size_t k = item_index_from(known, start);
+
+	return k < known->n && item_index_get(known, k)->start < end;
 }
 
 static void find_titles(const struct resolver *r, struct doc *d, const struct item_index *known, const struct block *b)
@@ -167,6 +223,8 @@ static void find_titles(const struct resolver *r, struct doc *d, const struct it
 			continue;
 		start = w.v[m.first].start;
 		end = w.v[m.last].end;
+		if (known_between(known, start, end)) /* "20 конвенций, включая Конвенцию № 122 о …" */
+			continue;
 		if (span_starts(doc_slice(d, end, b->end), SPAN("»")))
 			end += sizeof "»" - 1;
 		it = doc_add_item(d, m.code.p[0] == 'R' ? ITEM_RECOMMENDATION : ITEM_CONVENTION, start, end,
@@ -245,6 +303,14 @@ static bool tells_of_use(struct span action, struct span word)
 	return false;
 }
 
+static bool is_verb(const struct resolver *r, struct span word)
+{
+	struct morph_parse p[MORPH_MAX];
+
+	return r->morph && morph_parses(r->morph, word, p) > 0 && !(p[0].tags & M_PREDICTED) &&
+	       (p[0].tags & (M_VERB | M_INF));
+}
+
 /* "обсудить на заседании президиума выполнение Конвенции": what is done with the application at word at, if told. */
 static struct span verb_of_use(const struct resolver *r, const struct words *w, size_t at)
 {
@@ -252,8 +318,11 @@ static struct span verb_of_use(const struct resolver *r, const struct words *w, 
 	struct span action;
 
 	for (size_t k = at; k-- > 0 && at - k <= USE_WORDS;) {
-		if (!resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, at, &hit))
+		if (!resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, at, &hit)) {
+			if (is_verb(r, word_text(r->fold, w->v[k]))) /* "изучает опыт и добивается применения" */
+				break;
 			continue;
+		}
 		action = action_of(r, &hit);
 		return span_is(action, "discuss") || span_is(action, "report") || span_is(action, "inform")
 			       ? action
@@ -275,7 +344,9 @@ static struct span action_before(const struct resolver *r, const struct words *w
 			best = hit;
 			at = k;
 		}
-	if (*end && tells_of_use(action_of(r, &best), word_text(r->fold, w->v[at]))) {
+	if (word_list_within(r->lists, WORDS_EXCEPT, r->fold, w, *end, i)) /* "ratified all, except No. 155" */
+		return (struct span){ 0 };
+	if (*end && (!action_of(r, &best).n || tells_of_use(action_of(r, &best), word_text(r->fold, w->v[at])))) {
 		struct span verb = verb_of_use(r, w, at);
 
 		if (verb.n)
@@ -321,6 +392,22 @@ static bool is_duty(const struct resolver *r, const struct words *w, size_t i)
 	return word_list_within(r->lists, WORDS_DUTY, r->fold, w, 0, i);
 }
 
+/* "а Конвенцию № 190 – пока нет": a denial for a verb, right behind. */
+static bool denied_behind(const struct resolver *r, const struct words *w, size_t i)
+{
+	size_t end = i + DENIAL_WORDS < w->n ? i + DENIAL_WORDS : w->n;
+
+	return word_list_within(r->lists, WORDS_SAYS_NO, r->fold, w, i, end);
+}
+
+/* "ratify the … Convention, and the\nViolence …": nothing ends before this place but a line. */
+static bool goes_on(const struct doc *d, size_t at)
+{
+	while (at > 0 && (d->text.p[at - 1] == ' ' || d->text.p[at - 1] == '\n'))
+		at--;
+	return at > 0 && ((d->text.p[at - 1] >= 'a' && d->text.p[at - 1] <= 'z') || d->text.p[at - 1] == ',');
+}
+
 /* The sentence around an item, or its block where there are none; of a very long one what is near. */
 static void sentence_of(const struct doc *d, const struct item *it, size_t *start, size_t *end)
 {
@@ -330,8 +417,10 @@ static void sentence_of(const struct doc *d, const struct item *it, size_t *star
 	*start = b ? b->start : 0;
 	*end = b ? b->end : d->text.n;
 	if (lo < d->n_sentences && d->sentences[lo].start <= it->start && d->sentences[lo].end >= it->end) {
-		*start = d->sentences[lo].start;
 		*end = d->sentences[lo].end;
+		while (lo > 0 && d->sentences[lo - 1].start >= *start && goes_on(d, d->sentences[lo].start))
+			lo--;
+		*start = d->sentences[lo].start;
 	}
 	if (it->start - *start > LONG_SENTENCE)
 		*start = it->start - LONG_SENTENCE;
@@ -372,6 +461,8 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 		return SPAN("implement");
 	}
 	*said = from > 0;
+	if (span_is(before, "ratified") && denied_behind(r, &w, last))
+		return (struct span){ 0 };
 	if (*basis || (from && !turns_between(r, &w, from, first)))
 		return *basis ? action : before;
 	return action_after(r, &w, last);

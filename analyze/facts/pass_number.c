@@ -119,7 +119,7 @@ static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end
 	size_t i = tokens_from(ts, it->end);
 	const struct morph_parse *p;
 
-	if (i >= ts->n || ts->t[i].start >= end)
+	if (i >= ts->n || ts->t[i].start >= end || span_ends(item_text(n->d, it), SPAN("."))) /* "8 млн." */
 		return true;
 	if (ts->t[i].kind == TOKEN_MARK)
 		return (ts->t[i].mark != ')' || behind_dash(n, it)) && ts->t[i].mark != '/' && ts->t[i].mark != ':';
@@ -223,7 +223,7 @@ static bool ends_clause(const struct numbers *n, const struct item *it)
 	const struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->end);
 
-	return i >= ts->n || ts->t[i].block != it->block || token_is_mark(ts, i, ',') || token_is_mark(ts, i, ';') ||
+	return span_ends(item_text(n->d, it), SPAN(".")) || i >= ts->n || ts->t[i].block != it->block || token_is_mark(ts, i, ',') || token_is_mark(ts, i, ';') ||
 	       token_is_mark(ts, i, '.') || (token_is_mark(ts, i, ')') && behind_dash(n, it));
 }
 
@@ -299,11 +299,14 @@ static bool counts_people(const struct numbers *n, const struct item *it)
 /* "пострадали 14 рабочих, из них двое погибли": those who were counted before, where they are people. */
 static struct span people_counted(const struct numbers *n, const struct item *it)
 {
+	bool turkic = number_is_turkic(lang_of(n->d, it));
 	struct morph_parse p[MORPH_MAX];
 	size_t blank = n->counted.n, parses;
 
 	if (!n->counted.n || n->counted_block != it->block)
-		return SPAN("человек");
+		return turkic ? SPAN("адам") : SPAN("человек");
+	if (turkic)
+		return n->counted;
 	while (blank > 0 && n->counted.p[blank - 1] != ' ')
 		blank--;
 	parses = morph_parses(n->r->morph, span_sub(n->counted, blank, n->counted.n), p);
@@ -354,6 +357,22 @@ static bool ahead(struct numbers *n, struct item *it, size_t end)
 	return true;
 }
 
+/* "пяцёра загінулі", "үшеуі қаза тапты": people, and what they did, where no dictionary tells a verb. */
+static bool is_deed(const struct numbers *n, const struct item *it)
+{
+	const struct tokens *ts = n->r->tokens;
+	struct span lang = lang_of(n->d, it), word;
+	size_t i = tokens_from(ts, it->end);
+
+	if (number_is_turkic(lang))
+		return true;
+	if (span_starts(lang, SPAN("ru")) || i >= ts->n)
+		return false;
+	word = token_fold(ts, i);
+	return span_ends(word, SPAN("лі")) || span_ends(word, SPAN("ліся")) || span_ends(word, SPAN("ли")) ||
+	       span_ends(word, SPAN("лися"));
+}
+
 static bool settle(struct numbers *n, struct item *it)
 {
 	struct doc *d = n->d;
@@ -374,6 +393,8 @@ static bool settle(struct numbers *n, struct item *it)
 	if (number_is_turkic(lang_of(d, it)) && has_ending(n, it))
 		return elliptic(n, it, end, true);
 	c = counted_after(n->r->tokens, n->r->base, it->end, end, has_multiplier(n, it) ? 1000 : value, lang_of(d, it));
+	if (c.kind == COUNTED_NOUN && counts_people(n, it) && is_deed(n, it))
+		c.kind = COUNTED_NONE;
 	switch (c.kind) {
 	case COUNTED_NOUN:
 		if (c.label && jval_get(it->norm, "min") && jval_get(it->norm, "max"))

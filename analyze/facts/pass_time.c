@@ -11,6 +11,7 @@
 #include "passes.h"
 #include "timeval.h"
 #include "utf8.h"
+#include "verbs.h"
 
 enum {
 	LOOK_BACK = 400,
@@ -299,6 +300,17 @@ static bool starts_with_word(struct span s, const char *word)
 	return span_starts(s, w) && s.n > w.n && s.p[w.n] == ' ';
 }
 
+/* "со дня получения жалобы рассмотреть её": the event ends before what is to be done; bytes of it. */
+static size_t before_infinitive(const struct times *t, size_t start, size_t n)
+{
+	struct words w = resolver_words(t->r, start, start + n);
+
+	for (size_t k = 1; k < w.n; k++)
+		if (verb_form_of(t->r, word_text(t->r->fold, w.v[k])) == VERB_INFINITIVE)
+			return w.v[k].start - start;
+	return n;
+}
+
 static void add_anchor(const struct times *t, struct item *it)
 {
 	size_t end = it->block >= 0 ? t->d->blocks[it->block].end : it->end;
@@ -313,6 +325,7 @@ static void add_anchor(const struct times *t, struct item *it)
 		rest = span_sub(rest, strlen(*w) + 1, rest.n);
 		while (at < rest.n && !strchr(",.;:()\n", rest.p[at]) && (rest.p[at] != ' ' || ++words < ANCHOR_WORDS))
 			at++;
+		at = before_infinitive(t, (size_t)(rest.p - t->r->fold.p), at);
 		if (at)
 			jval_set_str(&t->d->arena, it->norm, "anchor",
 				     span_trim(span_sub(t->d->text, (size_t)(rest.p - t->r->fold.p),

@@ -111,6 +111,8 @@ static size_t count_cyrillic(struct letters *l, struct span s, size_t i)
 	l->plural_tg += has_part(span_sub(s, from, i), "ҳо");
 	l->plural_uz += has_part(span_sub(s, from, i), "лар") || has_part(span_sub(s, from, i), "нинг");
 	l->turkic += is_turkic(span_sub(s, from, i));
+	if (from && s.p[from - 1] >= '0' && s.p[from - 1] <= '9') /* "315и": an ending, no word */
+		return i;
 	l->russian += is_russian(span_sub(s, from, i));
 	l->small += is_small_russian(span_sub(s, from, i));
 	return i;
