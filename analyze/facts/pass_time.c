@@ -171,9 +171,11 @@ static bool is_report(const struct doc *d)
 static bool tells_past(const struct times *t, const struct item *it)
 {
 	static const char *const ends[] = { "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись" };
+	const struct block *b = it->block >= 0 ? &t->d->blocks[it->block] : NULL;
 	size_t i = doc_sentence_at(t->d, it->start);
-	size_t start = i < t->d->n_sentences ? t->d->sentences[i].start : it->start;
-	size_t end = i < t->d->n_sentences ? t->d->sentences[i].end : it->end;
+	bool told = i < t->d->n_sentences && t->d->sentences[i].start <= it->start;
+	size_t start = told ? t->d->sentences[i].start : b ? b->start : it->start;
+	size_t end = told ? t->d->sentences[i].end : b ? b->end : it->end;
 	struct words w = resolver_words(t->r, start, end - start < LONG_SENTENCE ? end : start + LONG_SENTENCE);
 	bool past = false;
 

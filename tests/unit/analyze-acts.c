@@ -51,6 +51,42 @@ static void a_short_name_stands_for_the_act_from_there_on(void **state)
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical", "Генеральное соглашение");
 }
 
+static void an_agreement_of_two_words_is_the_one_cited_before(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Стороны соблюдают Коллективный договор от 4 мая 2021 г. № 7." },
+		{ BLOCK_PARA, NULL, "Нормы Коллективного договора действуют. Коллективные договоры нужны." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 2);
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, 1), "Коллективного договора");
+	assert_true(jval_true(nth(f, ITEM_LEGAL_ACT, 1)->norm, "anaphoric"));
+	assert_true(span_eq(jval_str(nth(f, ITEM_LEGAL_ACT, 0)->norm, "canonical"),
+			    jval_str(nth(f, ITEM_LEGAL_ACT, 1)->norm, "canonical")));
+}
+
+static void what_is_left_out_or_denied_is_not_ratified(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Грузия ратифицировала всё, кроме Конвенции МОТ о свободе ассоциации и защите права на "
+		  "организацию." },
+		{ BLOCK_PARA, NULL,
+		  "Литва ратифицировала пакт, а Конвенцию МОТ о свободе ассоциации и защите права на организацию – "
+		  "пока нет." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	assert_int_equal(count(f, ITEM_CONVENTION), 2);
+	assert_null(jval_get(nth(f, ITEM_CONVENTION, 0)->norm, "action"));
+	assert_null(jval_get(nth(f, ITEM_CONVENTION, 1)->norm, "action"));
+}
+
 static void instruments_are_found_by_their_title(void **state)
 {
 	static const struct line lines[] = {
@@ -198,6 +234,8 @@ int main(void)
 		cmocka_unit_test(acts_are_named_by_head_country_and_title),
 		cmocka_unit_test(the_article_before_an_act_is_kept),
 		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
+		cmocka_unit_test(an_agreement_of_two_words_is_the_one_cited_before),
+		cmocka_unit_test(what_is_left_out_or_denied_is_not_ratified),
 		cmocka_unit_test(instruments_are_found_by_their_title),
 		cmocka_unit_test(an_instrument_says_what_is_done_with_it_and_where),
 		cmocka_unit_test(a_document_says_what_it_is),

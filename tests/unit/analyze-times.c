@@ -92,6 +92,23 @@ static void days_of_signing_decisions_and_bases_bound_nothing(void **state)
 	assert_norm(nth(f, ITEM_DATE, 2), "value", "2030");
 }
 
+static void what_was_done_on_a_day_is_of_the_year_before(void **state)
+{
+	struct fixture *f = *state;
+
+	if (!morph_has_dictionary(f->r.morph))
+		skip();
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Премия выплачена 20 ноября.");
+	add_line(f, BLOCK_PARA, NULL, "Встреча назначена на 25 ноября.");
+	add_time(f, "20 ноября", "@?-11-20");
+	add_time(f, "25 ноября", "@?-11-25");
+	about(f, "resolution", "2022-02-01");
+	resolve(f, "time");
+	assert_int_equal(count(f, ITEM_DATE) + count(f, ITEM_DEADLINE), 2);
+	assert_norm(nth(f, ITEM_DATE, 0), "value", "2021-11-20");
+}
+
 static void a_habit_that_bounds_nothing_is_dropped(void **state)
 {
 	struct fixture *f = *state;
@@ -223,6 +240,7 @@ int main(void)
 		cmocka_unit_test(a_year_comes_from_the_block_before_or_the_heading),
 		cmocka_unit_test(a_deadline_bounds_an_action_and_a_date_does_not),
 		cmocka_unit_test(days_of_signing_decisions_and_bases_bound_nothing),
+		cmocka_unit_test(what_was_done_on_a_day_is_of_the_year_before),
 		cmocka_unit_test(a_habit_that_bounds_nothing_is_dropped),
 		cmocka_unit_test(a_duration_names_the_event_it_is_counted_from),
 		cmocka_unit_test(an_impossible_day_is_kept_with_a_note),
