@@ -14,7 +14,7 @@
  * Uses that are asked for by phrase hold phrases of several words, as phrases.h reads them.
  */
 enum word_use {
-	WORDS_ACCORDING,            /* ends what an act is about: as annexed, according to */
+	WORDS_ACCORDING,            /* ends what an act is about: as annexed */
 	WORDS_ACTING,               /* the role behind it is held for somebody */
 	WORDS_ACT_ABOUT,            /* before what an act is about */
 	WORDS_ACT_TIME,             /* before the day or the period of an act */
@@ -140,6 +140,7 @@ enum word_use {
 	WORDS_ROW_NAME,             /* heads a column that names rows */
 	WORDS_SALUTATION,           /* opens a letter */
 	WORDS_SAYS,                 /* verbs with which a body says what follows */
+	WORDS_SAYS_NO,              /* stands for a denied verb behind its object */
 	WORDS_SCHEDULED,            /* sets a time for what is to come */
 	WORDS_SECOND_LEAD,          /* conjunctions before a second lead of a sentence */
 	WORDS_SECTION_LABEL,        /* stands before the number of a heading */
@@ -169,6 +170,7 @@ enum word_use {
 	WORDS_TOWN,                 /* stands before the name of a town or village */
 	WORDS_TOWN_OFFICE,          /* an office that a town or district may have */
 	WORDS_TOWN_SHORTENED,       /* shortened with a full stop before the name of a town or village */
+	WORDS_TO_IT,                /* behind a protocol: to the convention named before */
 	WORDS_TRADES_LIST_END,      /* ends the list of trades in the name of a union */
 	WORDS_TURKIC_STOP,          /* ends the name of a body before it in Kazakh and Kyrgyz */
 	WORDS_TURNS,                /* turns to something else */
@@ -182,49 +184,6 @@ enum word_use {
 	WORDS_WHOSE,                /* before what a share is of */
 	WORDS_WHOSE_BODY,           /* says in Kazakh and Kyrgyz whose body it is, before the noun */
 	WORDS_WITH_AIM,             /* before an aim that is a circumstance */
-	WORDS_SAYS_NO, /* stands for a denied verb behind its object (а Конвенцию № 190 – пока нет) */
-	WORDS_SCHEDULED,         /* sets a time for what is to come */
-	WORDS_SECOND_LEAD,       /* conjunctions before a second lead of a sentence */
-	WORDS_SECTION_LABEL,     /* stands before the number of a heading */
-	WORDS_SEVERAL_ACTS,      /* heads several acts at once */
-	WORDS_SHORT_NAMED,       /* opens the definition of a short name */
-	WORDS_SHORT_NAME_FILLER, /* stands between such an opening and the short name */
-	WORDS_SHORT_OFFICE,      /* begins an office in one word, in brackets behind its full name */
-	WORDS_SIGNED,            /* when a paper was signed */
-	WORDS_SO_MANY_PEOPLE,    /* numerals of people */
-	WORDS_SO_THAT,           /* conjunctions before what is wished for */
-	WORDS_SPEAKS,            /* behind a name it proves a person */
-	WORDS_STAMP,             /* opens the stamp that tells by what a paper was approved */
-	WORDS_STANDS_FOR_PEOPLE, /* adjectives that stand for people in names */
-	WORDS_STATE_VERB,        /* verbs of how things are, not of deeds */
-	WORDS_SPOKEN_OF,         /* in the head of a statement, before bodies that do not make it */
-	WORDS_SUBJECT,           /* what a paper is about: о, про, on */
-	WORDS_SUBLEAD,           /* opens a line that divides a list */
-	WORDS_TELLING,           /* adjectives that belong to the name of an organization in quotes */
-	WORDS_TERMS,             /* opens a sentence of its own that says when and who */
-	WORDS_TERRITORY,         /* territories, which belong to the name of a body before them */
-	WORDS_THAT,              /* before what was agreed or said */
-	WORDS_TITLE,             /* before a name it proves a person */
-	WORDS_TITLED,            /* what stands in quotes behind it is a title, not a body */
-	WORDS_TITLE_OF_ACT,      /* tells that a chain of capitals is the title of an act */
-	WORDS_TOTAL,             /* opens a row or a line of totals */
-	WORDS_TOWN,              /* stands before the name of a town or village */
-	WORDS_TOWN_OFFICE,       /* an office that a town or district may have */
-	WORDS_TOWN_SHORTENED,    /* shortened with a full stop before the name of a town or village */
-	WORDS_TO_IT,             /* behind a protocol: to the convention named before (Протокол к ней) */
-	WORDS_TRADES_LIST_END,   /* ends the list of trades in the name of a union */
-	WORDS_TURKIC_STOP,       /* ends the name of a body before it in Kazakh and Kyrgyz */
-	WORDS_TURNS,             /* turns to something else */
-	WORDS_UNFINISHED,        /* a line that ends with it goes on below */
-	WORDS_UNINITIALLED,      /* words without a letter in an abbreviation */
-	WORDS_UNION_TAIL,        /* tells of a union behind the head of a name */
-	WORDS_UNION_WORDS,       /* goes on the name of a union behind its short head */
-	WORDS_WE_ASK,            /* ends a verb with which we ask for something */
-	WORDS_WHICH,             /* opens a clause about the instrument before it */
-	WORDS_WHICH_BODY,        /* adjectives that say which body is meant, and name none */
-	WORDS_WHOSE,             /* before what a share is of */
-	WORDS_WHOSE_BODY,        /* says in Kazakh and Kyrgyz whose body it is, before the noun */
-	WORDS_WITH_AIM,          /* before an aim that is a circumstance */
 	WORD_USES
 };
 
