@@ -239,6 +239,7 @@ static void settle_short(struct org_names *n, struct heads *h, size_t i)
 	if (body != ORG_NO_BODY && c->flags & ORG_ORGAN && !span_starts(n->bodies[body].key, key))
 		body = ORG_NO_BODY;
 	if (body == ORG_NO_BODY && !c->capital && !(c->loud && c->flags & ORG_ORGAN) &&
+	    !(n->issuer != ORG_NO_BODY && token_says(n->scan->ts, c->head, WORDS_EXECUTIVE)) &&
 	    !(n->scan->responsible && n->scan->responsible[c->first]))
 		return;
 	if (body == ORG_NO_BODY && !(c->flags & (ORG_STRONG | ORG_ORGAN)))
@@ -303,7 +304,7 @@ static bool has_identity(const struct org_names *n, const struct org_cand *c)
 /* Жамбылский областной комитет, Камская территориальная организация: whose they are goes without saying */
 static bool is_regional_branch(const struct org_names *n, const struct org_cand *c)
 {
-	static const char *const heads[] = { "организаци", "комитет" };
+	static const char *const heads[] = { "организаци", "комитет", "совет", "рад", "камітэт", "комітет" };
 	struct tokens *ts = n->scan->ts;
 	bool branch = false, level = false;
 

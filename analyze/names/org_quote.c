@@ -19,22 +19,27 @@ static bool begins_with_head(const struct org_scan *s, size_t first)
 /* Профсоюз печатников Казахстана «Таңба»: a union's own name, unless something titled is what is spoken of */
 static bool is_unions_own(const struct org_scan *s, const struct org_cand *c, size_t at)
 {
-	enum { TOKENS = 6 };
+	enum { TOKENS = 6, BACK = 3 };
 	size_t end = org_quote_end(s, at), before = c->first;
 	bool is_union = false;
+	long row;
 
 	for (size_t i = c->head; i < at; i++) {
-		long row = s->ts->t[i].kind == TOKEN_WORD ? token_info(s->ts, i)->head : LEXICON_NONE;
+		row = s->ts->t[i].kind == TOKEN_WORD ? token_info(s->ts, i)->head : LEXICON_NONE;
 
 		is_union |= row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "union") &&
 			    org_head_flags(s->heads, row) & ORG_ALIAS;
 	}
 	if (!is_union || end == TOKEN_NONE || end > at + TOKENS)
 		return false;
-	if (before == 0 || !tokens_same_block(s->ts, before - 1, before) || !token_is_word(s->ts, before - 1) ||
-	    token_says(s->ts, before - 1, WORDS_CHARTER))
+	if (before == 0 || !tokens_same_block(s->ts, before - 1, before) || !token_is_word(s->ts, before - 1))
 		return true;
-	return !token_parse(s->ts, before - 1, M_NOUN, 0) || token_parse(s->ts, before - 1, M_NOUN | M_ANIM, 0);
+	row = token_info(s->ts, before - 1)->head;
+	/* Программа действий Союза … «Твёрдая почва» */
+	for (size_t k = before; k > 0 && before - k < BACK && tokens_same_block(s->ts, k - 1, before); k--)
+		if (token_says(s->ts, k - 1, WORDS_TITLED))
+			return false;
+	return !(row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "media"));
 }
 
 bool org_quote_is_own(const struct org_scan *s, const struct org_cand *c, size_t at)

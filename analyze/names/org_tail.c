@@ -419,11 +419,23 @@ static bool take_workplace(struct tail *t)
 	return true;
 }
 
+/* Президиум N 5 */
+static bool is_number_sign(const struct org_scan *s, size_t i)
+{
+	return token_is(s->ts, i, "n") && tokens_same_block(s->ts, i, i + 1) && s->ts->t[i + 1].kind == TOKEN_NUMBER;
+}
+
 /* Федерація профспілок Полісся: without a dictionary the name of a region may have no known case */
 static bool is_unions_region(const struct tail *t)
 {
 	const struct tokens *ts = t->s->ts;
+	const struct token_info *info = token_info(t->s->ts, t->at);
 
+	/* Ассоциация ткачей Мазендерана: behind people of a trade a word that no dictionary has */
+	if (ts->t[t->at].lang == LANG_RU && is_profession(t->s, t->at - 1) && !ts->t[t->at].caps &&
+	    !ts->t[t->at].loud && (info->n == 0 || info->tags & M_PREDICTED) &&
+	    !(info->tags & (M_SURN | M_NAME | M_PATR)) && info->head == LEXICON_NONE)
+		return true;
 	return (ts->t[t->at].lang == LANG_UK || ts->t[t->at].lang == LANG_BE) && t->parts && !t->proper_last &&
 	       !ts->t[t->at].caps && t->c->row != LEXICON_NONE && token_info(t->s->ts, t->at)->head == LEXICON_NONE &&
 	       span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union");
@@ -449,7 +461,8 @@ static bool take_uninflected(struct tail *t)
 		take(t, t->at, true);
 		return true;
 	}
-	if (tok->latin && (t->parts || tok->caps || t->c->flags & (ORG_GENERIC | ORG_QUOTE | ORG_NAMED | ORG_STRONG))) {
+	if (tok->latin && !is_number_sign(t->s, t->at) &&
+	    (t->parts || tok->caps || t->c->flags & (ORG_GENERIC | ORG_QUOTE | ORG_NAMED | ORG_STRONG))) {
 		size_t last = t->at;
 
 		while (tokens_same_block(ts, last, last + 1) && token_is_word(ts, last + 1) && ts->t[last + 1].latin &&

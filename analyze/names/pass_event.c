@@ -476,12 +476,25 @@ static void name_issuer(struct event_pass *p, struct item *event)
 			     arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(p->issuer)));
 }
 
+/* II съезд Союза … Армении И. О. Петросян: a person's name is no part of the event's; a token each */
+static const bool *persons_of(struct doc *d, const struct tokens *ts)
+{
+	bool *v = arena_alloc(&d->arena, ts->n + 1);
+
+	for (size_t i = 0; i < d->n_items; i++)
+		for (size_t k = d->items[i].type == ITEM_PERSON ? tokens_from(ts, d->items[i].start) : ts->n;
+		     k < ts->n && ts->t[k].start < d->items[i].end; k++)
+			v[k] = true;
+	return v;
+}
+
 bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct event_pass p = { .d = d, .ts = r->tokens, .issuer = r->issuer };
 
 	(void)e;
 	p.scan = (struct org_scan){ .ts = p.ts, .text = d->text, .places = r->naming->known_places };
+	p.scan.barrier = persons_of(d, p.ts);
 	p.orgs = item_index_of(d, 1u << ITEM_ORG);
 	p.heads = event_heads_read(&d->arena, r->naming->event_heads);
 	p.taken = item_index_of(d, 1u << ITEM_ORG | 1u << ITEM_EVENT);

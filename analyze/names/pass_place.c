@@ -562,7 +562,7 @@ static bool by_neighbours(struct place_pass *p, size_t i, size_t *last)
 	if (!place_between(&p->scan, p->n->places, i))
 		return false;
 	*last = i;
-	add_place(p, i, i, doc_slice(p->d, t->start, t->end), (struct span){ 0 });
+	add_place(p, i, i, t->latin ? doc_slice(p->d, t->start, t->end) : nominative(p, i, i), (struct span){ 0 });
 	return true;
 }
 

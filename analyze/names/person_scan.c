@@ -101,6 +101,10 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 	unsigned cases;
 	bool named, nominative;
 
+	/* в Республике Марий Эл */
+	if (p.first > 0 && tokens_same_block(ts, p.first - 1, p.first) && p.given == p.first &&
+	    p.patronymic == TOKEN_NONE && span_starts(token_fold(ts, p.first - 1), SPAN("республик")))
+		return true;
 	if (is_eponym(ts, p.first) || is_body_of(ts, roles, &p))
 		return true; /* not a person, and no other one in it */
 	named = p.cases != 0;

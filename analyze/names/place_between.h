@@ -5,8 +5,8 @@
 #include "org_scan.h"
 
 /*
- * In English: is token i a capital word between two names of the lexicon places, in one list (in Batumi, Samtredia and
- * Poti)? Then it is a place as they are.
+ * In English and Russian: is token i a capital word between two names of the lexicon places, in one list (in Batumi,
+ * Samtredia and Poti)? Then it is a place as they are.
  */
 bool place_between(const struct org_scan *s, const struct lexicon *places, size_t i);
 
