@@ -90,6 +90,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_NO_REGION] = "no_region",
 	[WORDS_NO_SURNAME] = "no_surname",
 	[WORDS_NUMBERED] = "numbered",
+	[WORDS_COURSE] = "course",
 	[WORDS_EXECUTIVE] = "executive",
 	[WORDS_OFFICE_TO] = "office_to",
 	[WORDS_OFFICE_WITH] = "office_with",

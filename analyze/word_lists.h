@@ -95,6 +95,7 @@ enum word_use {
 	WORDS_NO_REGION,            /* adjectives in -ск- that are made from no name of a place */
 	WORDS_NO_SURNAME,           /* opens a salutation and is no surname */
 	WORDS_NUMBERED,             /* things that are numbered rather than counted */
+	WORDS_COURSE,               /* where a union teaches: with a quote behind it an event (школа «…») */
 	WORDS_EXECUTIVE,            /* organs in one word, which nobody else has (Исполком) */
 	WORDS_OFFICE_TO,            /* concern of an office, with to what behind it (по содействию занятости) */
 	WORDS_OFFICE_WITH,          /* concern of an office, with whom behind it (по связям с …) */

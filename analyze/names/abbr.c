@@ -299,6 +299,62 @@ static void reversed(const struct org_scan *s, const struct org_cands *cs, size_
 	add_def(s, ds, (struct abbr_def){ .short_first = i - 1, .short_last = i - 1, .cand = cand, .caps = true });
 }
 
+/* , именуемое в дальнейшем «Наниматели»: the short name behind a comma; false where there is none */
+static bool short_behind_comma(const struct org_scan *s, size_t i, struct abbr_def *def)
+{
+	enum { WORDS = 3 };
+	size_t at = i + 1;
+	bool said = false;
+
+	if (i < 2 || !token_is_word(s->ts, i) || !token_is_mark(s->ts, i - 1, ',') ||
+	    !span_starts(token_fold(s->ts, i), SPAN("именуем")))
+		return false;
+	for (; token_says(s->ts, at, WORDS_SHORT_NAMED) || token_says(s->ts, at, WORDS_SHORT_NAME_FILLER) ||
+	       token_is_mark(s->ts, at, '-') || token_is_mark(s->ts, at, ':');
+	     at++)
+		said |= token_says(s->ts, at, WORDS_SHORT_NAMED);
+	if (!said || !tokens_same_block(s->ts, i, at + 1))
+		return false;
+	if (token_is_mark(s->ts, at, '"'))
+		at++;
+	def->short_first = def->short_last = at;
+	while (token_is_word(s->ts, def->short_last + 1) && token_is_mark(s->ts, at - 1, '"') &&
+	       def->short_last - at < WORDS)
+		def->short_last++;
+	def->caps = all_caps(s, at, def->short_last);
+	return token_is_word(s->ts, at) && s->ts->t[at].cap;
+}
+
+/* Союз «…» в лице председателя …, именуемый далее Союз: the nearest candidate before whose noun the short name has */
+static size_t cand_before(const struct org_scan *s, const struct org_cands *cs, size_t i, long row)
+{
+	enum { NEAR = 40 };
+	size_t best = TOKEN_NONE;
+
+	for (size_t k = cands_from(cs, i > NEAR ? i - NEAR : 0); k < cs->n && cs->v[k].first < i; k++)
+		if (cs->v[k].last < i && tokens_same_block(s->ts, cs->v[k].first, i) &&
+		    cs->v[k].last > cs->v[k].first && head_fits(s, &cs->v[k], row) &&
+		    (best == TOKEN_NONE || cs->v[k].first > cs->v[best].last || cs->v[k].last > cs->v[best].last))
+			best = k;
+	return best;
+}
+
+static void behind_comma(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i,
+			 struct abbr_defs *ds)
+{
+	struct abbr_def def = { 0 };
+	long row;
+
+	if (!short_behind_comma(s, i, &def))
+		return;
+	row = def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head;
+	def.cand = cand_ending(s, cs, longest, i - 2, row, false);
+	if (def.cand == TOKEN_NONE)
+		def.cand = cand_before(s, cs, i, row);
+	if (def.cand != TOKEN_NONE)
+		add_def(s, ds, def);
+}
+
 /* A list of abbreviations whose lines a reader joined: ЦК – … ОК – …: does the block begin with one? */
 static bool in_glossary(const struct org_scan *s, size_t i)
 {
@@ -347,6 +403,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		if (token_is_word(s->ts, i) && s->ts->t[i].caps &&
 		    (i == 0 || s->ts->t[i - 1].block != s->ts->t[i].block || in_glossary(s, i)))
 			glossary_line(s, cs, i, &ds);
+		behind_comma(s, cs, longest, i, &ds);
 		if (!token_is_mark(s->ts, i, '(') || i == 0)
 			continue;
 		reversed(s, cs, i, &ds);

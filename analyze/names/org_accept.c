@@ -318,6 +318,13 @@ static bool is_numbered_meeting(const struct org_scan *s, const struct org_cand 
 	return token_is_word(s->ts, at);
 }
 
+/* летняя школа «Рассвет»: where a union teaches, for some days; a school of children has a number or a legal form */
+static bool is_course(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->head != TOKEN_NONE && c->quote == c->head + 1 && !c->form && !c->numbered &&
+	       token_says(s->ts, c->head, WORDS_COURSE) && !s->ts->t[c->first].caps;
+}
+
 /* Всемирный конгресс МКП: a meeting of the body behind it */
 static bool is_world_congress(const struct org_scan *s, const struct org_cand *c)
 {
@@ -352,6 +359,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;
 	if (c->head != TOKEN_NONE && token_is(s->ts, c->head + 1, "законодательства") && c->last > c->head &&
 	    span_starts(token_fold(s->ts, c->head), SPAN("собрани"))) /* a journal of laws */
+		return ORG_NO;
+	if (is_course(s, c))
 		return ORG_NO;
 	if (is_numbered_meeting(s, c) || is_world_congress(s, c))
 		return ORG_NO;
