@@ -33,6 +33,24 @@ static struct span tokens_text(const struct org_names *n, size_t first, size_t l
 	return canonical_text(n->scan, first, last);
 }
 
+/* (далее – Наниматели): the dictionary may not have the word, so that its cases are defined with it */
+static void add_cases_of_many(struct org_names *n, const struct abbr_def *d)
+{
+	static const char *const ends[] = { "ов", "ей", "ам", "ям", "ами", "ями", "ах", "ях" };
+	enum { SHORTEST = 12 }; /* bytes */
+	struct span text = tokens_text(n, d->short_first, d->short_last);
+
+	if (d->caps || d->short_first != d->short_last || text.n < SHORTEST ||
+	    n->scan->ts->t[d->short_first].lang != LANG_RU ||
+	    token_info(n->scan->ts, d->short_first)->head != LEXICON_NONE ||
+	    !(span_ends(text, SPAN("и")) || span_ends(text, SPAN("ы"))))
+		return;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		org_body_add_short(
+			n, arena_printf(arena_of(n), "%.*s%s", SPAN_ARG(span_sub(text, 0, text.n - 2)), ends[i]),
+			n->body[d->cand], d->short_first, false);
+}
+
 static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 {
 	for (size_t i = 0; i < defs->n; i++) {
@@ -47,6 +65,7 @@ static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 			n->bodies[n->body[d->cand]].is_class = true;
 		org_body_add_short(n, tokens_text(n, d->short_first, d->short_last), n->body[d->cand], d->short_first,
 				   d->caps);
+		add_cases_of_many(n, d);
 	}
 }
 
