@@ -52,6 +52,18 @@ static void inflect_lead(const struct tokens *ts, struct span word, const struct
 	buf_free(&out);
 }
 
+/* Терком, which the dictionary does not know and would take for the instrumental of "терк", is a noun of the lexicon.
+ */
+static bool is_head_in_nominative(struct tokens *ts, size_t i, const struct morph_parse *p, unsigned want)
+{
+	const struct token_info *info = token_info(ts, i);
+	struct span names =
+		info->head == LEXICON_NONE ? span_make(NULL, 0) : lexicon_cell(ts->heads, info->head, "lemma");
+
+	return p->tags & M_PREDICTED && !(want & M_PLUR) &&
+	       span_eq(span_trim(span_cut(&names, '|')), token_fold(ts, i));
+}
+
 void canonical_word(struct tokens *ts, struct span text, size_t i, const struct morph_parse *p, unsigned want,
 		    struct buf *out)
 {
@@ -63,7 +75,7 @@ void canonical_word(struct tokens *ts, struct span text, size_t i, const struct 
 		guessed_word(ts, printed, i, p, want, out);
 		return;
 	}
-	if (!p || !morph_inflect(ts->morph, folded, p, want, &form)) {
+	if (!p || is_head_in_nominative(ts, i, p, want) || !morph_inflect(ts->morph, folded, p, want, &form)) {
 		buf_add(out, printed);
 		buf_free(&form);
 		return;

@@ -39,7 +39,7 @@ struct naming *naming_open(const struct morph *m, struct err *e)
 		{ &n->forms, "legal_forms" },       { &n->places, "places" },
 		{ &n->place_abbrs, "place_abbrs" }, { &n->roles, "roles" },
 		{ &n->not_orgs, "not_orgs" },       { &n->given_names, "given_names" },
-		{ &n->event_heads, "event_heads" },
+		{ &n->event_heads, "event_heads" }, { &n->clipped, "clipped" },
 	};
 
 	for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++) {
@@ -71,6 +71,7 @@ void naming_close(struct naming *n)
 	lexicon_close(n->not_orgs);
 	lexicon_close(n->given_names);
 	lexicon_close(n->event_heads);
+	lexicon_close(n->clipped);
 	arena_free(&n->arena);
 	free(n);
 }

@@ -16,7 +16,8 @@ struct known_abbr {
 
 /* What the passes for bodies, persons, places and events share: their lexicons, opened once a process, read-only. */
 struct naming {
-	struct lexicon *heads, *orgs, *forms, *places, *place_abbrs, *roles, *not_orgs, *given_names, *event_heads;
+	struct lexicon *heads, *orgs, *forms, *places, *place_abbrs, *roles, *not_orgs, *given_names, *event_heads,
+		*clipped;
 	struct gazetteer *known_orgs, *known_places;
 	struct arena arena;
 	struct span_index abbrs; /* of orgs, by the letters: numbers in known_abbrs, the rows in their order */

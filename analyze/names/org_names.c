@@ -8,6 +8,7 @@
 
 #include "bisect.h"
 #include "org_body.h"
+#include "org_clipped.h"
 #include "org_chain.h"
 #include "org_join.h"
 #include "org_phrase.h"
@@ -448,28 +449,15 @@ static void contract_names(struct org_names *n)
 	}
 }
 
-/* исполком → исполнительный комитет: compounds are what they abbreviate. */
-static void expand_compounds(struct org_names *n)
+/* исполком → исполнительный комитет: clipped words are what they abbreviate. */
+static void expand_clipped(struct org_names *n)
 {
-	static const struct {
-		const char *from, *to;
-	} compounds[] = {
-		{ "Исполком ", "Исполнительный комитет " },
-		{ "Виконком ", "Виконавчий комітет " },
-		{ "Орготдел ", "Организационный отдел " },
-		{ "Оргкомитет ", "Организационный комитет " },
-	};
+	static const char *const langs[] = { [LANG_RU] = "ru", [LANG_UK] = "uk", [LANG_BE] = "be", [LANG_EN] = "en" };
+	struct span lang = span_of(n->lang == LANG_TURKIC ? NULL : langs[n->lang]);
 
-	for (size_t i = 0; i < n->n; i++) {
-		for (size_t k = 0; k < sizeof compounds / sizeof *compounds; k++) {
-			struct span from = span_of(compounds[k].from);
-			struct org_body *b = &n->bodies[i];
-
-			if (span_starts(b->canonical, from))
-				b->canonical = arena_printf(arena_of(n), "%s%.*s", compounds[k].to,
-							    SPAN_ARG(span_sub(b->canonical, from.n, b->canonical.n)));
-		}
-	}
+	for (size_t i = 0; i < n->n; i++)
+		n->bodies[i].canonical =
+			org_in_full(arena_of(n), n->naming->clipped, n->scan->ts->morph, lang, n->bodies[i].canonical);
 }
 
 /* Is that printed name, without a noun that could be put into the nominative, one of the row's as it stands? */
@@ -559,5 +547,5 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	org_join_prefixes(n);
 	contract_names(n);
 	org_state_countries(n);
-	expand_compounds(n);
+	expand_clipped(n);
 }

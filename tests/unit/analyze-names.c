@@ -101,6 +101,18 @@ static void bodies_are_named_in_the_nominative(void **state)
 	CHECK(cases, ITEM_ORG);
 }
 
+static void clipped_names_are_given_in_full(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Пленум провёл Псковский обком, а решением Гдовского райкома поддержано обращение.",
+		  "Псковский областной комитет | Гдовский районный комитет" },
+		{ "ru", "Договор подписал профком ОАО «Мыловар».", "Профсоюзный комитет ОАО «Мыловар»" },
+	};
+
+	(void)state;
+	CHECK(cases, ITEM_ORG);
+}
+
 static void generic_words_are_no_bodies(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -534,6 +546,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bodies_are_named_in_the_nominative),
+		cmocka_unit_test(clipped_names_are_given_in_full),
 		cmocka_unit_test(generic_words_are_no_bodies),
 		cmocka_unit_test(names_in_quotes_keep_what_belongs_to_them),
 		cmocka_unit_test(a_document_defines_its_own_short_names),

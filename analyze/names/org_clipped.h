@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ORG_CLIPPED_H
+#define SVOD_ORG_CLIPPED_H
+
+#include "lexicon.h"
+#include "mem.h"
+#include "morph.h"
+
+/*
+ * The name with its clipped words in full, as rules/lexicon/clipped.tsv has them for that language: "Минский обком" →
+ * "Минский областной комитет", "Президиум обкома" → "Президиум областного комитета". The name itself where there is
+ * none, or where it is that word alone; else in the arena. m may be NULL: oblique forms stay then.
+ */
+struct span org_in_full(struct arena *a, const struct lexicon *clipped, const struct morph *m, struct span lang,
+			struct span name);
+
+#endif
