@@ -120,11 +120,15 @@ static void an_instrument_says_what_is_done_with_it_and_where(void **state)
 		{ BLOCK_PARA, NULL, "Members comply with the Abolition of Forced Labour Convention, 1957 in Nepal." },
 		{ BLOCK_PARA, NULL,
 		  "Georgia has not ratified the Abolition of Forced Labour Convention, 1957 so far." },
+		{ BLOCK_PARA, NULL, "Непал ратифицировал две конвенции:" },
+		{ BLOCK_ITEM, "-",
+		  "Конвенцию МОТ о свободе ассоциации и защите права на организацию (основополагающую) и Abolition of "
+		  "Forced Labour Convention, 1957." },
 		{ 0 },
 	};
 	static const char *const expected[][2] = {
-		{ "KZ", "ratify" }, { "TJ", "ratified" },  { "", "report" },
-		{ "", "" },         { "NP", "implement" }, { "GE", "" },
+		{ "KZ", "ratify" },    { "TJ", "ratified" }, { "", "report" },   { "", "" },
+		{ "NP", "implement" }, { "GE", "" },         { "", "ratified" }, { "", "ratified" },
 	};
 	struct fixture *f = *state;
 
