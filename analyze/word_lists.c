@@ -12,6 +12,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_ACCORDING] = "according",
 	[WORDS_ACTING] = "acting",
 	[WORDS_ACT_ABOUT] = "act_about",
+	[WORDS_ACT_NOUN] = "act_noun",
 	[WORDS_ACT_TIME] = "act_time",
 	[WORDS_ADDRESSED] = "addressed",
 	[WORDS_ADDRESSED_TO] = "addressed_to",

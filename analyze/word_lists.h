@@ -17,6 +17,7 @@ enum word_use {
 	WORDS_ACCORDING,            /* ends what an act is about: as annexed */
 	WORDS_ACTING,               /* the role behind it is held for somebody */
 	WORDS_ACT_ABOUT,            /* before what an act is about */
+	WORDS_ACT_NOUN,             /* heads of acts and instruments by which no body is named */
 	WORDS_ACT_TIME,             /* before the day or the period of an act */
 	WORDS_ADDRESSED,            /* stands before whom a letter speaks to, who is no place */
 	WORDS_ADDRESSED_TO,         /* before whom a paper is addressed to */

@@ -292,3 +292,11 @@ bool org_quote_is_name(const struct org_scan *s, size_t i)
 		return !token_is_mark(s->ts, at + 1, '\'');
 	return s->ts->t[at].cap;
 }
+
+bool org_is_act(const struct org_scan *s, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		if (token_says(s->ts, i, WORDS_ACT_NOUN))
+			return s->ts->t[first].cap;
+	return false;
+}

@@ -30,4 +30,7 @@ bool org_quote_is_name(const struct org_scan *s, size_t i);
 /* ", NP … и NP" or "и NP" in that case behind *last: true, and *last moved to its end. */
 bool org_list_behind(const struct org_scan *s, size_t *last, unsigned in_case, bool *proper);
 
+/* Is the phrase [first, last] an act or an instrument (Трудового кодекса, Конвенций), which no body is named by? */
+bool org_is_act(const struct org_scan *s, size_t first, size_t last);
+
 #endif

@@ -112,6 +112,12 @@ static bool is_union_behind(const struct tail *t)
 	return row != LEXICON_NONE && span_is(lexicon_cell(t->s->heads, row, "kind"), "union");
 }
 
+static bool is_office(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->row != LEXICON_NONE && span_is(lexicon_cell(s->heads, c->row, "kind"), "government") &&
+	       !(c->flags & ORG_STRONG);
+}
+
 static bool take_genitive(struct tail *t)
 {
 	size_t last;
@@ -127,6 +133,9 @@ static bool take_genitive(struct tail *t)
 	      (token_info(t->s->ts, t->at)->head != LEXICON_NONE || is_union_behind(t))))
 		return false;
 	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
+		return false;
+	if (org_is_act(t->s, t->at, last) &&
+	    (t->parts || !(t->c->flags & ORG_ORGAN))) /* Секретариат Конвенции is a body */
 		return false;
 	/* Федерация профсоюзов Армении МОТ: in a list without commas, letters are the next body */
 	if (t->proper_last && last == t->at && org_is_abbreviation(t->s, last) && t->c->flags & ORG_STRONG &&
@@ -153,12 +162,6 @@ static bool take_genitive(struct tail *t)
 	if ((t->c->flags & ORG_LIST) && !proper && org_list_behind(t->s, &last, M_GEN, &proper))
 		take(t, last, proper);
 	return true;
-}
-
-static bool is_office(const struct org_scan *s, const struct org_cand *c)
-{
-	return c->row != LEXICON_NONE && span_is(lexicon_cell(s->heads, c->row, "kind"), "government") &&
-	       !(c->flags & ORG_STRONG);
 }
 
 static bool is_belarusian_po(const struct tail *t)
