@@ -188,14 +188,16 @@ void doc_sort_items(struct doc *d)
 	d->n_items = kept;
 }
 
-/* How many items before k have the same type and start. */
-static int rank_among_equals(const struct doc *d, size_t k)
+/* Has another item that begins where item k does that name? A longer one may come before one that was named earlier. */
+static bool is_taken(const struct doc *d, size_t k, struct span id)
 {
-	int n = 0;
-
 	for (size_t i = k; i-- > 0 && d->items[i].start == d->items[k].start;)
-		n += d->items[i].type == d->items[k].type;
-	return n;
+		if (span_eq(d->items[i].id, id))
+			return true;
+	for (size_t i = k + 1; i < d->n_items && d->items[i].start == d->items[k].start; i++)
+		if (span_eq(d->items[i].id, id))
+			return true;
+	return false;
 }
 
 void doc_number_items(struct doc *d)
@@ -203,15 +205,14 @@ void doc_number_items(struct doc *d)
 	for (size_t k = 0; k < d->n_items; k++) {
 		struct item *i = &d->items[k];
 		struct span type = i->type == ITEM_OTHER ? i->type_name : span_of(item_type_names[i->type]);
-		int rank;
+		struct span id;
 
 		if (i->id.n)
 			continue;
-		rank = rank_among_equals(d, k);
-		if (rank)
-			i->id = arena_printf(&d->arena, "%.*s-%zu-%d", SPAN_ARG(type), i->start, rank + 1);
-		else
-			i->id = arena_printf(&d->arena, "%.*s-%zu", SPAN_ARG(type), i->start);
+		id = arena_printf(&d->arena, "%.*s-%zu", SPAN_ARG(type), i->start);
+		for (int rank = 2; is_taken(d, k, id); rank++)
+			id = arena_printf(&d->arena, "%.*s-%zu-%d", SPAN_ARG(type), i->start, rank);
+		i->id = id;
 	}
 }
 

@@ -108,7 +108,7 @@ static void items_that_share_a_place_get_numbers(void **state)
 	struct doc d = { 0 };
 
 	(void)state;
-	d.text = SPAN("abcdef");
+	d.text = SPAN("abcdefg");
 	doc_add_item(&d, ITEM_ORG, 2, 4, "b");
 	doc_add_item(&d, ITEM_ORG, 2, 6, "a");
 	doc_add_item(&d, ITEM_ORG, 2, 6, "c");
@@ -117,6 +117,12 @@ static void items_that_share_a_place_get_numbers(void **state)
 	assert_int_equal(d.n_items, 2);
 	assert_true(span_is(d.items[0].id, "org-2") && d.items[0].end == 6 && span_is(d.items[0].rule, "a"));
 	assert_true(span_is(d.items[1].id, "org-2-2"));
+	/* a later stage finds a longer one: those that have a name keep it */
+	doc_add_item(&d, ITEM_ORG, 2, 7, "d");
+	doc_sort_items(&d);
+	doc_number_items(&d);
+	assert_true(span_is(d.items[0].id, "org-2-3") && d.items[0].end == 7);
+	assert_true(span_is(d.items[1].id, "org-2") && span_is(d.items[2].id, "org-2-2"));
 	doc_free(&d);
 }
 
