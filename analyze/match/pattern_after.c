@@ -77,11 +77,13 @@ static unsigned walk_any(struct walk *w, const struct node *kids, unsigned in)
 	return out;
 }
 
+/* A second time only with states that are new: with those of the first nothing is added, and repeats in repeats would
+ * take a power of two of walks. */
 static unsigned walk_repeat(struct walk *w, const struct node *n, unsigned in)
 {
-	unsigned once = walk_node(w, n->kids, in);
+	unsigned once = walk_node(w, n->kids, in), more = once & ~in;
 
-	return once | walk_node(w, n->kids, once) | (n->min == 0 ? in : 0);
+	return once | (more ? walk_node(w, n->kids, more) : 0) | (n->min == 0 ? in : 0);
 }
 
 /* Letters of any script, none of them perhaps. */
