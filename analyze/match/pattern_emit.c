@@ -380,8 +380,7 @@ static void emit_named_set(struct emitter *e, const struct node *n)
 	buf_free(&body);
 }
 
-/* ---- look-behinds: PCRE2 wants alternatives of fixed length, so classes are split by the length of their characters
- * ---- */
+/* ---- look-behinds: PCRE2 wants alternatives of fixed length, so classes are split by their characters' bytes ---- */
 
 static bool class_of_length(struct arena *a, const struct charset *set, size_t bytes, struct charset *out)
 {
@@ -402,9 +401,10 @@ static bool class_of_length(struct arena *a, const struct charset *set, size_t b
 
 static void emit_behind(struct emitter *e, struct sequence s, size_t i, struct span before, bool *first)
 {
-	struct buf own = { 0 };
-	struct buf *out = e->out;
+	struct buf own = { 0 }, *out = e->out;
 
+	if (out->n > 1 << 20) /* more than PCRE2 compiles: it refuses the pattern, whatever else would come */
+		return;
 	if (i == s.n) {
 		buf_puts(out, *first ? "" : "|");
 		buf_add(out, before);
