@@ -80,6 +80,7 @@ enum word_use {
 	WORDS_LAST_FIGURE,          /* joins the last of several figures of one noun */
 	WORDS_LAST_PART,            /* joins the last of several parts */
 	WORDS_LETTERHEAD,           /* tells that a line of capitals is a body */
+	WORDS_LIST_AND,             /* stands before a further member of a list of acts */
 	WORDS_LEVEL,                /* adjectives that say how far a body reaches */
 	WORDS_LOUD_TITLE,           /* kinds of papers that in capitals stand right behind who wrote them */
 	WORDS_MADE_FROM_HEAD,       /* adjectives that look like a head of names from which they are made */
@@ -154,6 +155,7 @@ enum word_use {
 	WORDS_SIGNED,               /* when a paper was signed */
 	WORDS_SO_MANY_PEOPLE,       /* numerals of people */
 	WORDS_SO_THAT,              /* conjunctions before what is wished for */
+	WORDS_SO_THAT_STUB,         /* the pronoun that such a conjunction leans on */
 	WORDS_DONE_BY,              /* with "by" before a name it proves a person */
 	WORDS_SPEAKS,               /* behind a name it proves a person */
 	WORDS_STAMP,                /* opens the stamp that tells by what a paper was approved */

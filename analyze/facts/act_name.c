@@ -46,6 +46,19 @@ static void put_text(struct buf *out, const struct doc *d, const struct act *a, 
 	}
 }
 
+/* Where the issuer or country behind the head ends: title, date or number begin. */
+static size_t lead_end(const struct doc *d, const struct act *a)
+{
+	size_t end = a->end;
+	const size_t own[] = { a->title.n ? (size_t)(a->title.p - d->text.p) - sizeof "«" + 1 : end,
+			       a->date_at.end ? a->date_at.start : end, a->number_at.end ? a->number_at.start : end };
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (own[i] >= a->head_end && own[i] < end)
+			end = own[i];
+	return end;
+}
+
 static struct span without_brackets(struct doc *d, struct span s)
 {
 	size_t open = span_find_char(s, '(', 0), close = open == SPAN_NONE ? open : span_find_char(s, ')', open);
@@ -84,6 +97,10 @@ struct span act_canonical(const struct resolver *r, struct doc *d, const struct 
 
 	buf_add(&b, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative"));
 	buf_putc(&b, ' ');
+	if (a->first) {
+		put_text(&b, d, a->first, a->first->head_end, lead_end(d, a->first));
+		buf_putc(&b, ' ');
+	}
 	put_text(&b, d, a, a->head_end, a->end);
 	done = without_brackets(d, arena_dup(&d->arena, buf_span(&b)));
 	buf_reset(&b);

@@ -21,6 +21,8 @@ enum {
 	MAX_PERIOD_BYTES = 40
 };
 
+static const char *const opening_quotes[] = { "«", "“", "„", "\"", NULL };
+
 struct reading {
 	const struct resolver *r;
 	struct doc *d;
@@ -149,15 +151,27 @@ static bool in_name(const struct reading *x, size_t at)
 	return it && it->end - at < MAX_TITLE_BYTES && !span_starts(doc_slice(x->d, it->start, at), SPAN("«"));
 }
 
+/* The head at word i: it does not reach into a quoted title (Закон «О …»). */
+static bool read_head(const struct reading *x, size_t i, struct phrase_hit *hit)
+{
+	const struct phrases *heads = x->r->phrases[LEX_ACT_KINDS];
+
+	if (!phrases_at(heads, x->r->fold, x->w, i, x->w->n, hit))
+		return false;
+	for (size_t k = i + 1; k < i + hit->words; k++)
+		if (has_any(gap(x, k), opening_quotes))
+			return phrases_at(heads, x->r->fold, x->w, i, k, hit);
+	return true;
+}
+
 /* A quoted title that begins before word i. */
 static bool read_title(struct reading *x, size_t i, size_t *next)
 {
-	static const char *const opening[] = { "«", "“", "„", "\"", NULL };
 	struct span text = span_sub(x->d->text, 0, x->d->text.n), before = gap(x, i);
 	size_t at = x->w->v[i].start;
 	int depth = 1;
 
-	if (x->a->title.n || !has_any(before, opening) || in_name(x, at))
+	if (x->a->title.n || !has_any(before, opening_quotes) || in_name(x, at))
 		return false;
 	while (at < text.n && at - x->w->v[i].start < MAX_TITLE_BYTES && text.p[at] != '\n') {
 		size_t from = at;
@@ -489,7 +503,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	struct span need;
 	size_t next;
 
-	if (!phrases_at(r->phrases[LEX_ACT_KINDS], r->fold, w, i, w->n, &hit))
+	if (!read_head(&x, i, &hit))
 		return false;
 	if (is_foreign(&x, hit.row))
 		return false;
@@ -525,6 +539,32 @@ bool act_read_further(const struct resolver *r, struct doc *d, const struct word
 	if (a->date_at.start < a->head_end && a->date_at.end > a->head_end)
 		a->date_at.start = a->head_end;
 	return a->date.n || a->number.n;
+}
+
+/* Is between two words of a list nothing but a comma, a closing and an opening quote: "», «", " «"? */
+static bool is_next_quotation(struct span gap)
+{
+	size_t blank = span_find_char(gap, ' ', 0);
+	struct span quote = blank == SPAN_NONE ? (struct span){ 0 } : span_sub(gap, blank + 1, gap.n);
+
+	for (size_t i = 0; opening_quotes[i]; i++)
+		if (span_eq(quote, span_of(opening_quotes[i])))
+			return blank == 0 || gap.p[blank - 1] == ',';
+	return false;
+}
+
+bool act_read_further_title(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
+			    struct act *a)
+{
+	struct reading x = { r, d, w, a };
+	size_t next;
+
+	*a = (struct act){ .kind_row = kind_row };
+	if (!i || !is_about_word(r, word_at(&x, i)) || !is_next_quotation(gap(&x, i)) || !read_title(&x, i, &next))
+		return false;
+	a->start = a->head_end = w->v[i - 1].end + span_find_char(gap(&x, i), ' ', 0) + 1;
+	read_components(&x, next, false);
+	return true;
 }
 
 bool act_read_bare_number(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,

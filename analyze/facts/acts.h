@@ -22,6 +22,7 @@ struct act {
 	struct word date_at, number_at, country_at; /* where these stand, with "от" and "№"; start == end: nowhere */
 	bool about;                                 /* "о …", "по …" behind the head */
 	bool party;                                 /* names an organization or an official behind the head */
+	const struct act *first; /* of whose list it is a further one: its issuer or country counts; NULL: none */
 	bool described; /* an issuer may stand behind a description (Программа развития … Федерации) */
 };
 
@@ -37,6 +38,13 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
  */
 bool act_read_further(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
 		      struct act *a);
+
+/*
+ * A further act of a list of titles: "законами «О занятости», «О пенсиях»", whose quote opens before word i. False where
+ * there is no title of a law.
+ */
+bool act_read_further_title(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
+			    struct act *a);
 
 /* A further act of a list of bare numbers: "№ 5054" at word i. False where there is none. */
 bool act_read_bare_number(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,

@@ -199,26 +199,33 @@ static void put_alias(struct act_pass *p, const struct block *b, struct alias *a
 	jval_set_true(&p->d->arena, it->norm, "anaphoric");
 }
 
-/* "…, от 5 мая 2010 г. № 12-З", "… № 2681 та № 5054": a further act of the same kind. Returns the word behind the last
- * one. */
+/* A further act that begins at word k of a list, behind "и" or a comma. */
+static bool further_act(struct act_pass *p, const struct words *w, size_t k, const struct act *first, struct act *a)
+{
+	size_t from = k;
+
+	while (from + 1 < w->n && word_list_has(p->r->lists, WORDS_LIST_AND, word_text(p->r->fold, w->v[from])))
+		from++;
+	if (first->title.n)
+		return act_read_further_title(p->r, p->d, w, from, first->kind_row, a);
+	if (word_list_has(p->r->lists, WORDS_FROM, word_text(p->r->fold, w->v[from])))
+		return (first->date.n || first->number.n) && act_read_further(p->r, p->d, w, from, first->kind_row, a);
+	return first->number.n && !first->date.n && act_read_bare_number(p->r, p->d, w, from, first->kind_row, a);
+}
+
+/*
+ * "…, от 5 мая 2010 г. № 12-З", "… № 2681 та № 5054", "…, «О пенсиях»": further acts of the same kind and issuer.
+ * Returns the word behind the last one.
+ */
 static size_t further_acts(struct act_pass *p, const struct words *w, size_t k, const struct act *first)
 {
 	struct act a;
 
-	while ((first->date.n || first->number.n) && k < w->n) {
-		struct span word = word_text(p->r->fold, w->v[k]);
-		size_t from = k + (k + 1 < w->n && (span_is(word, "и") || span_is(word, "та") || span_is(word, "і")));
-		struct item *it;
+	while (k < w->n && further_act(p, w, k, first, &a)) {
+		struct item *it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
 
-		word = word_text(p->r->fold, w->v[from]);
-		if (word_list_has(p->r->lists, WORDS_FROM, word)) {
-			if (!act_read_further(p->r, p->d, w, from, first->kind_row, &a))
-				break;
-		} else if (first->date.n || !act_read_bare_number(p->r, p->d, w, from, first->kind_row, &a)) {
-			break;
-		}
-		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
-		if (!a.issuer.n) { /* "решения Президиума от … и от …" */
+		a.first = first;
+		if (!a.issuer.n) {
 			a.issuer = first->issuer;
 			a.issuer_full = first->issuer_full;
 		}

@@ -96,6 +96,21 @@ static bool is_adverbial(struct span s)
 	return false;
 }
 
+/* "Мы", "МЫ": who speaks is said elsewhere. */
+static bool is_we(struct span s)
+{
+	static const char *const pronouns[] = { "мы", "ми", "we", "біз", "биз" };
+	char fold[8];
+
+	if (s.n > sizeof fold)
+		return false;
+	utf8_fold(s, fold);
+	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+		if (span_is(span_make(fold, s.n), pronouns[i]))
+			return true;
+	return false;
+}
+
 struct span goal_actor(const struct goal_ctx *g, size_t start, size_t lead)
 {
 	const struct doc *d = g->d;
@@ -110,7 +125,7 @@ struct span goal_actor(const struct goal_ctx *g, size_t start, size_t lead)
 	}
 	while (s.n && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ':'))
 		s.n--;
-	if (span_is(s, "Мы") || span_is(s, "Ми") || span_is(s, "We") || span_is(s, "Біз") || span_is(s, "Биз"))
+	if (is_we(s))
 		return (struct span){ 0 };
 	if (!s.n || s.n > ACTOR_BYTES || is_adverbial(s) || span_has_digit(s) ||
 	    span_find_char(s, ',', 0) != SPAN_NONE || !utf8_is_upper(utf8_next(s, &at)))
@@ -278,11 +293,15 @@ static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 	return k;
 }
 
-/* "за то, чтобы зарплата росла": what is stood for begins behind the conjunction. */
-static size_t behind_that(const struct clause *c, size_t k)
+/*
+ * "за то, чтобы зарплата росла", "требуем от властей, чтобы …": what is stood for begins behind the conjunction, at
+ * most that many words on; k where there is none.
+ */
+static size_t behind_that(const struct clause *c, size_t k, size_t within)
 {
-	if (k + 2 < c->w.n && word_list_has(c->g->r->lists, WORDS_SO_THAT, word_at(c, k + 1)) && gap_has(c, k + 1, ","))
-		return k + 2;
+	for (size_t i = k; i <= k + within && i + 2 < c->w.n; i++)
+		if (word_list_has(c->g->r->lists, WORDS_SO_THAT, word_at(c, i)) && (i == k || gap_has(c, i, ",")))
+			return i + 1;
 	return k;
 }
 
@@ -297,15 +316,15 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 		return SPAN_NONE;
 	if (span_is(word_at(c, k), "that") && lead->level[0] == 'd' && is_subjunctive(c, k + 1))
 		return k + 1;
-	if (k + 2 < c->w.n &&
-	    (span_is(word_at(c, k), "чтобы") || span_is(word_at(c, k), "щоб") || span_is(word_at(c, k), "каб")))
-		return k + 1; /* "добиваться, чтобы …", "требует, чтобы …" */
+	at = behind_that(c, k, demand ? ASKED_WITHIN : 1);
+	if (at != k)
+		return at;
 	if (demand && k + 2 < c->w.n && span_is(word_at(c, k), "that"))
 		return k + 1;                                         /* "demands that wages rise" */
 	if (word_list_has(c->g->r->lists, WORDS_THAT, word_at(c, k))) /* "договорились, что индексация проводится …" */
 		return span_is(span_of(lead->level), "commitment") && k + 2 < c->w.n ? k + 1 : SPAN_NONE;
 	if (lead->after == AFTER_ANY)
-		return behind_that(c, k + (span_is(word_at(c, k), "also") || span_is(word_at(c, k), "therefore")));
+		return k + (span_is(word_at(c, k), "also") || span_is(word_at(c, k), "therefore"));
 	if (span_is(word_at(c, k), "по") || span_is(word_at(c, k), "на"))
 		k++;
 	if (k < c->w.n && verb_opens(r, r->fold, &c->w, k, c->w.n, &at) != VERB_NONE)
@@ -360,6 +379,12 @@ static size_t take_each_against(struct clause *c, size_t k, size_t end, const st
 	return k;
 }
 
+/* "to" before an infinitive, "чтобы" before what is wished for: not part of who is asked. */
+static bool opens_clause(const struct clause *c, size_t k)
+{
+	return span_is(word_at(c, k), "to") || word_list_has(c->g->r->lists, WORDS_SO_THAT, word_at(c, k));
+}
+
 /* A goal behind the lead at word i; returns the word to go on from. */
 static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 {
@@ -377,8 +402,9 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 		return next;
 	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(word_at(c, i - 1), "не"))
 		return i + lead->words;
-	actor = (is_demand(lead) || gives_order(lead)) && !lead->against && lead->after == AFTER_ACTION
-			? goal_asked(c->g, &c->w, i + lead->words, k - span_is(word_at(c, k - 1), "to"))
+	actor = (is_demand(lead) || gives_order(lead)) && !lead->against && lead->after == AFTER_ACTION &&
+				!word_list_has(c->g->r->lists, WORDS_SO_THAT_STUB, word_at(c, i + lead->words))
+			? goal_asked(c->g, &c->w, i + lead->words, k - opens_clause(c, k - 1))
 			: (struct span){ 0 };
 	if (!actor.n && !joined(c, i) && !word_list_has(c->g->r->lists, WORDS_WE_ASK, word_at(c, i + lead->words - 1)))
 		actor = goal_actor(c->g, c->start, c->w.v[i].start);

@@ -136,6 +136,12 @@ static void open_list(struct goal_pass *p, const struct block *b, const struct l
 		p->list.actor = goal_actor(&p->g, block_body(b), from);
 }
 
+/* "чтобы завод вернул долги;" in a list of demands or aims: what is wished for stands behind the conjunction. */
+static bool opens_with_wish(const struct goal_pass *p, const struct words *w)
+{
+	return w->n > 3 && word_list_has(p->g.r->lists, WORDS_SO_THAT, word_text(p->g.r->fold, w->v[0]));
+}
+
 static bool accepts(struct goal_pass *p, const struct words *w)
 {
 	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
@@ -144,7 +150,7 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 	if (!w->n)
 		return false;
 	form = verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at);
-	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY)
+	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY || opens_with_wish(p, w))
 		return true;
 	if (p->list.lead.after == AFTER_ORDER && (goal_is_order(p->g.r, w) || goal_keeps_control(p->g.r, w)))
 		return true;
@@ -180,6 +186,12 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 		return;
 	}
 	end = goal_before_terms(&p->g, &w, end);
+	if (opens_with_wish(p, &w)) {
+		const struct item *body = item_index_at(&p->g.r->names, w.v[1].start, ITEM_ORG);
+
+		start = w.v[1].start;
+		actor = body ? jval_str(body->norm, "canonical") : actor;
+	}
 	start = goal_behind_asked(&p->g, &w, start, span_is(span_of(l->lead.level), "demand"), &actor);
 	if (l->lead.after == AFTER_ORDER && goal_is_order(p->g.r, &w))
 		start = goal_behind_body(&p->g, start, end, &actor);

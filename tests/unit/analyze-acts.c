@@ -21,6 +21,23 @@ static void acts_are_named_by_head_country_and_title(void **state)
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical", "Трудовой кодекс Российской Федерации");
 }
 
+static void a_title_in_quotes_ends_an_act_and_others_may_follow(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Закона «О мостах» № 278-З от 4 мая 2021 года всем паромщикам мало." },
+		{ BLOCK_PARA, NULL, "Нарушены законы РФ «О мостах», «О паромах», а также «О бакенах» и «Дорожник»." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 4);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Закон «О мостах»");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "number", "278-З");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 2), "canonical", "Закон Российской Федерации «О паромах»");
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, 3), "«О бакенах»");
+}
+
 static void the_article_before_an_act_is_kept(void **state)
 {
 	static const struct line lines[] = {
@@ -236,6 +253,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(acts_are_named_by_head_country_and_title),
+		cmocka_unit_test(a_title_in_quotes_ends_an_act_and_others_may_follow),
 		cmocka_unit_test(the_article_before_an_act_is_kept),
 		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
 		cmocka_unit_test(an_agreement_of_two_words_is_the_one_cited_before),

@@ -68,6 +68,23 @@ static void orders_of_a_resolution_leave_the_addressee_outside(void **state)
 	assert_norm(nth(f, ITEM_GOAL, 2), "level", "directive");
 }
 
+static void what_is_wished_for_stands_behind_so_that(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Настаиваем на том, чтобы депо вернуло удержанные суммы." },
+		{ BLOCK_PARA, NULL, "МЫ ТРЕБУЕМ:" },
+		{ BLOCK_ITEM, "1)", "чтобы штрафы были отменены до 1 марта;" },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "депо вернуло удержанные суммы");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "штрафы были отменены до 1 марта");
+	assert_null(jval_get(nth(f, ITEM_GOAL, 1)->norm, "actor"));
+}
+
 static void aims_stand_behind_their_copula_or_before_it(void **state)
 {
 	static const struct line lines[] = {
@@ -250,6 +267,7 @@ int main(void)
 		cmocka_unit_test(items_behind_a_lead_are_goals_until_another_paragraph),
 		cmocka_unit_test(an_agreement_binds_its_parties),
 		cmocka_unit_test(orders_of_a_resolution_leave_the_addressee_outside),
+		cmocka_unit_test(what_is_wished_for_stands_behind_so_that),
 		cmocka_unit_test(aims_stand_behind_their_copula_or_before_it),
 		cmocka_unit_test(forecasts_reports_and_remarks_are_no_goals),
 		cmocka_unit_test(english_resolutions_demand_and_decide),
