@@ -67,7 +67,8 @@ static bool known_has(const struct known *k, const char *path)
 
 	if (!k->n || !digest_file(path, hex))
 		return false;
-	buf_addf(&record, "%s  %s", hex, path);
+	buf_addf(&record, "%s  ", hex);
+	files_name_of(path, &record);
 	key = buf_span(&record);
 	found = bsearch(&key, k->v, k->n, sizeof *k->v, by_span) != NULL;
 	buf_free(&record);
@@ -208,9 +209,9 @@ static void remember(struct add_result *r, const struct doc *d)
 }
 
 /* Takes all documents of one file (an archive has several) from its lane. */
-static void take_file(struct adding *a, struct lane *lane, const char *path)
+static void take_file(struct adding *a, struct lane *lane, struct span name)
 {
-	while (lane_peek(a, lane) && span_is(lane->doc.source.path, path)) {
+	while (lane_peek(a, lane) && span_eq(lane->doc.source.path, name)) {
 		remember(a->r, &lane->doc);
 		doc_write(&lane->doc, &a->to_index.b);
 		sink_flush_if_full(&a->to_index);
@@ -262,6 +263,7 @@ static void finish_all(struct adding *a)
 static void add_files(struct adding *a, char **paths, size_t n)
 {
 	struct err e = { 0 };
+	struct buf name = { 0 };
 
 	a->n_lanes = (size_t)(a->o->jobs > 0 ? a->o->jobs : 1);
 	if (a->n_lanes > n)
@@ -273,9 +275,12 @@ static void add_files(struct adding *a, char **paths, size_t n)
 		a->code = e.code;
 	}
 	for (size_t i = 0; a->started && i < n && !a->to_index.failed; i++) {
-		progress_step(&a->progress, i, span_of(paths[i]));
-		take_file(a, &a->lanes[i % a->n_lanes], paths[i]);
+		buf_reset(&name);
+		files_name_of(paths[i], &name);
+		progress_step(&a->progress, i, buf_span(&name));
+		take_file(a, &a->lanes[i % a->n_lanes], buf_span(&name));
 	}
+	buf_free(&name);
 	progress_clear(&a->progress);
 	finish_all(a);
 	a->r->seconds = progress_seconds(&a->progress);

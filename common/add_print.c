@@ -20,11 +20,11 @@ static struct span base_name(struct span path)
 static void put_column(struct span s, size_t columns)
 {
 	size_t n = utf8_count(s);
+	struct buf plain = { 0 };
 
-	if (n > columns)
-		printf("%.*s… ", (int)utf8_offset(s, columns - 1), s.p);
-	else
-		printf("%.*s%*s ", SPAN_ARG(s), (int)(columns - n), "");
+	buf_add_plain(&plain, span_sub(s, 0, n > columns ? utf8_offset(s, columns - 1) : s.n), "");
+	printf("%s%s%*s ", buf_str(&plain), n > columns ? "…" : "", n > columns ? 0 : (int)(columns - n), "");
+	buf_free(&plain);
 }
 
 /* Notes of the stream are in English; those without figures in them are in the catalogue. */

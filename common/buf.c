@@ -59,6 +59,18 @@ void buf_addf(struct buf *b, const char *format, ...)
 	b->n += (size_t)n;
 }
 
+void buf_add_plain(struct buf *b, struct span s, const char *keep)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		unsigned c = utf8_next(s, &at);
+		bool control = c < 0x20 ? !c || !strchr(keep, (int)c) : c >= 0x7F && c < 0xA0;
+
+		buf_put_utf8(b, control ? ' ' : c);
+	}
+}
+
 void buf_put_utf8(struct buf *b, unsigned c)
 {
 	buf_room(b, 4);

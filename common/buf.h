@@ -25,6 +25,12 @@ static inline void buf_putc(struct buf *b, char c)
 	b->p[b->n++] = c;
 }
 
+/*
+ * s as a terminal may show it: control characters (C0 other than those in keep, DEL, C1) become spaces, bytes that are
+ * no UTF-8 U+FFFD. The name of a file can then neither break a line nor speak to the terminal.
+ */
+void buf_add_plain(struct buf *b, struct span s, const char *keep);
+
 /* The code point c in UTF-8; surrogates and values above U+10FFFF become U+FFFD. */
 void buf_put_utf8(struct buf *b, unsigned c);
 

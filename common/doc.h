@@ -241,6 +241,9 @@ void doc_reader_free(struct doc_reader *r);
 void doc_reader_keep_raw(struct doc_reader *r);
 enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e) MUST_USE;
 
+/* Puts "NAME: line N: " of the document that was read last before an error that is set, for what its user found. */
+void doc_reader_place(const struct doc_reader *r, struct err *e);
+
 /* Fills d from one line of the stream (without \n); d is reset first. */
 bool doc_parse(struct json_parser *p, struct span line, struct doc *d, struct err *e) MUST_USE;
 

@@ -56,7 +56,7 @@ static bool get_range(struct json_ref v, size_t *start, size_t *end)
 	return true;
 }
 
-static bool read_source(struct doc *d, struct json_ref v)
+static void read_source(struct doc *d, struct json_ref v)
 {
 	struct source *s = &d->source;
 	struct json_iter it = json_each(v);
@@ -83,7 +83,6 @@ static bool read_source(struct doc *d, struct json_ref v)
 		else
 			keep_unknown(d, &s->extra, key, m);
 	}
-	return true;
 }
 
 /* As span_is, for names whose length is not known here. */
@@ -305,12 +304,12 @@ struct late {
 	struct json_ref blocks, sentences, map, items, notes;
 };
 
-static bool read_field(struct doc *d, struct span key, struct json_ref v, struct late *late)
+static void read_field(struct doc *d, struct span key, struct json_ref v, struct late *late)
 {
 	if (span_is(key, "id"))
 		d->id = json_string(v);
 	else if (span_is(key, "source"))
-		return read_source(d, v);
+		read_source(d, v);
 	else if (span_is(key, "doc"))
 		d->meta = jval_from(&d->arena, v);
 	else if (span_is(key, "text"))
@@ -329,7 +328,6 @@ static bool read_field(struct doc *d, struct span key, struct json_ref v, struct
 		d->made = jval_from(&d->arena, v);
 	else
 		keep_unknown(d, &d->extra, key, v);
-	return true;
 }
 
 static void find_raw(struct doc *d, const struct json_parser *p, struct span line)
@@ -368,6 +366,10 @@ static bool take_line(struct json_parser *p, struct span line, struct json_ref r
 	}
 	if (!version)
 		return err_set(e, EX_DATAERR, "not a svod stream: no \"svod\": 1. Make one with svod-read");
+	if (d->meta && d->meta->type != JSON_OBJECT)
+		return err_set(e, EX_DATAERR, "doc: not an object");
+	if (d->made && d->made->type != JSON_ARRAY)
+		return err_set(e, EX_DATAERR, "made: not an array");
 	if (raw)
 		find_raw(d, p, line);
 	return read_each(d, late.blocks, read_block, e) && read_each(d, late.sentences, read_sentence, e) &&
@@ -509,6 +511,11 @@ enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e)
 		return STEP_RECORD;
 	if (!whole)
 		err_in(e, "cut off in the middle (the program before this one ended early?)");
-	err_in(e, "%s: line %ld", r->name, r->line);
+	doc_reader_place(r, e);
 	return STEP_ERROR;
+}
+
+void doc_reader_place(const struct doc_reader *r, struct err *e)
+{
+	err_in(e, "%s: line %ld", r->name, r->line);
 }

@@ -11,6 +11,7 @@
 #include "buf.h"
 #include "i18n.h"
 #include "mem.h"
+#include "utf8.h"
 
 static void push(struct files *f, struct span path)
 {
@@ -89,6 +90,46 @@ bool files_add_fd(struct files *f, int fd, struct err *e)
 	}
 	buf_free(&all);
 	return ok;
+}
+
+void files_name_of(const char *path, struct buf *out)
+{
+	struct span s = span_of(path);
+	size_t at = 0;
+
+	while (at < s.n) {
+		size_t from = at;
+		bool bad = utf8_next(s, &at) == 0xFFFD && at - from == 1;
+
+		if (bad)
+			buf_addf(out, "\\x%02X", (unsigned char)s.p[from]);
+		else
+			buf_add(out, span_sub(s, from, at));
+	}
+}
+
+/* The byte that \xHH at s.p[at] stands for, or 0: bytes below 0x80 are never written so. */
+static unsigned char byte_at(struct span s, size_t at)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	const char *high, *low;
+
+	if (at + 4 > s.n || s.p[at] != '\\' || s.p[at + 1] != 'x')
+		return 0;
+	high = memchr(hex + 8, s.p[at + 2], 8);
+	low = memchr(hex, s.p[at + 3], 16);
+	return high && low ? (unsigned char)((high - hex) << 4 | (low - hex)) : 0;
+}
+
+void files_path_of(struct span name, struct buf *out)
+{
+	for (size_t i = 0; i < name.n; i++) {
+		unsigned char byte = byte_at(name, i);
+
+		buf_putc(out, byte ? (char)byte : name.p[i]);
+		if (byte)
+			i += 3;
+	}
 }
 
 void files_free(struct files *f)

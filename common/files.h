@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
+#include "buf.h"
 #include "err.h"
-#include "log.h"
 
 /* Files named on a command line, folders opened up: what svod-read and svod add agree on. */
 struct files {
@@ -22,6 +22,13 @@ bool files_add(struct files *f, const char *path, struct err *e) MUST_USE;
 
 /* Appends the NUL-separated names that fd gives (find -print0). False: e has 74. */
 bool files_add_fd(struct files *f, int fd, struct err *e) MUST_USE;
+
+/*
+ * Appends path as the stream writes it, which holds UTF-8 only: a byte of the name that is none becomes \xHH.
+ * files_path_of turns such a name back into the bytes of the path.
+ */
+void files_name_of(const char *path, struct buf *out);
+void files_path_of(struct span name, struct buf *out);
 
 /* Frees the paths too; an f of zeros is allowed. */
 void files_free(struct files *f);

@@ -67,12 +67,15 @@ static void note_failure(struct run *r, struct err *e)
 	err_clear(e);
 }
 
-static void handle(struct run *r, struct doc *d)
+static void handle(struct run *r, const struct doc_reader *in, struct doc *d)
 {
 	struct err e = { 0 };
 
-	if (r->f->each && !r->f->each(r->f->ctx, d, &e))
+	if (r->f->each && !r->f->each(r->f->ctx, d, &e)) {
+		if (e.code == EX_DATAERR)
+			doc_reader_place(in, &e);
 		note_failure(r, &e);
+	}
 	if (r->f->no_output || r->stop)
 		return;
 	if (r->f->put)
@@ -98,7 +101,7 @@ static void run_fd(struct run *r, int fd, const char *name)
 		if (step == STEP_ERROR)
 			note_failure(r, &e);
 		else
-			handle(r, &d);
+			handle(r, in, &d);
 	}
 	doc_free(&d);
 	doc_reader_free(in);

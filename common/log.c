@@ -8,19 +8,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "buf.h"
+#include "utf8.h"
+
 static void say(const struct log *l, const char *paint, const char *text)
 {
-	char line[1200];
-	int n;
+	struct buf line = { 0 };
 
-	if (l->color)
-		n = snprintf(line, sizeof line, "\033[1m%s:\033[0m \033[%sm%s\033[0m\n", l->program, paint, text);
-	else
-		n = snprintf(line, sizeof line, "%s: %s\n", l->program, text);
-	if (n >= (int)sizeof line)
-		n = (int)sizeof line - 1;
-	if (n > 0)
-		fwrite(line, 1, (size_t)n, stderr);
+	buf_addf(&line, l->color ? "\033[1m%s:\033[0m \033[%sm" : "%s: ", l->program, paint);
+	buf_add_plain(&line, utf8_whole(span_of(text)), "\n\t");
+	buf_puts(&line, l->color ? "\033[0m\n" : "\n");
+	fwrite(line.p, 1, line.n, stderr);
+	buf_free(&line);
 }
 
 void log_err(const struct log *l, const struct err *e)

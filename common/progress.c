@@ -41,7 +41,7 @@ static size_t terminal_columns(void)
 {
 	struct winsize w;
 
-	return ioctl(STDERR_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col > 20 ? w.ws_col : 80;
+	return ioctl(STDERR_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col ? w.ws_col : 80;
 }
 
 /* The end of s that fits into columns characters. */
@@ -55,23 +55,24 @@ static struct span tail_of(struct span s, size_t columns)
 static void draw(struct progress *p, struct span label, double at)
 {
 	size_t columns = terminal_columns();
-	size_t filled = p->total ? p->done * BAR_CELLS / p->total : 0;
+	size_t cells = columns > 70 ? BAR_CELLS : columns / 3; /* what wraps cannot be erased */
+	size_t filled = p->total ? p->done * cells / p->total : 0;
 	double left_s = p->done ? (at - p->started_s) * (double)(p->total - p->done) / (double)p->done : 0;
 	struct buf line = { 0 };
 	long s = (long)(left_s + 0.5);
 	size_t used;
 
-	buf_puts(&line, "\r[");
-	for (size_t i = 0; i < BAR_CELLS; i++)
+	buf_putc(&line, '[');
+	for (size_t i = 0; i < cells; i++)
 		buf_putc(&line, i < filled ? '#' : '-');
 	buf_addf(&line, "] %zu/%zu %3zu%% ", p->done, p->total, p->total ? p->done * 100 / p->total : 100);
 	if (p->done)
 		buf_addf(&line, _("%ld:%02ld:%02ld left "), s / 3600, s / 60 % 60, s % 60);
-	used = utf8_count(buf_span(&line)) - 1;
+	used = utf8_count(buf_span(&line));
 	if (columns > used + 1)
-		buf_add(&line, tail_of(label, columns - used - 1));
-	buf_puts(&line, "\033[K");
-	fwrite(line.p, 1, line.n, stderr);
+		buf_add_plain(&line, tail_of(label, columns - used - 1), "");
+	line.n = utf8_offset(buf_span(&line), columns - 1);
+	fprintf(stderr, "\r%s\033[K", buf_str(&line));
 	buf_free(&line);
 	p->shown = true;
 }

@@ -153,18 +153,12 @@ void text_pad(size_t n, struct buf *out)
 		buf_putc(out, ' ');
 }
 
-static void put_clean(struct span s, struct buf *out)
-{
-	for (size_t i = 0; i < s.n; i++)
-		buf_putc(out, (unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7f ? ' ' : s.p[i]);
-}
-
 void text_fit(struct span s, size_t width, struct buf *out)
 {
 	size_t at = 0, n = 0;
 
 	if (text_width(s) <= width) {
-		put_clean(s, out);
+		buf_add_plain(out, s, "");
 		return;
 	}
 	while (at < s.n && n + 1 < width) {
@@ -180,7 +174,7 @@ void text_fit(struct span s, size_t width, struct buf *out)
 	}
 	while (at > 0 && s.p[at - 1] == ' ')
 		at--;
-	put_clean(span_sub(s, 0, at), out);
+	buf_add_plain(out, span_sub(s, 0, at), "");
 	buf_puts(out, "…");
 }
 

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "digest.h"
+#include "files.h"
 #include "limit.h"
 #include "mem.h"
 #include "utf8.h"
@@ -560,10 +561,14 @@ static void read_job(struct worker *w, const struct source_job *job)
 
 void worker_read(struct worker *w, const char *path, struct span bytes)
 {
-	struct source_job job = { .path = path, .bytes = bytes, .file_bytes = (int64_t)bytes.n };
+	struct buf name = { 0 };
+	struct source_job job = { .bytes = bytes, .file_bytes = (int64_t)bytes.n };
 
+	files_name_of(path, &name);
+	job.path = buf_str(&name);
 	digest_hex(bytes, job.sha256);
 	read_job(w, &job);
+	buf_free(&name);
 }
 
 bool worker_read_path(struct worker *w, const char *path, struct err *e)

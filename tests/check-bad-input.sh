@@ -19,6 +19,10 @@ expect() {
 	fi
 }
 
+fine() { # fine COMMAND...: exit code 0
+	"$@" >"$T/out" 2>"$T/err" || { echo "not ok: $* gives $?"; cat "$T/err"; failed=1; }
+}
+
 lines() { # lines N: the stream that the last command wrote has N documents with text
 	n=$(grep -c '"blocks":' "$T/out")
 	[ "$n" = "$1" ] || { echo "not ok: $n documents with text instead of $1"; failed=1; }
@@ -65,6 +69,41 @@ done
 expect 65 'line 2: cut off' "$B/svod-index" "$T/half.db" "$T/half"
 n=$(sqlite3 "$T/half.db" 'SELECT count(*) FROM documents')
 [ "$n" = 1 ] || { echo "not ok: $n documents indexed of half a stream"; failed=1; }
+
+# lines that are JSON and no document: named by their line, and the others are taken
+sed -n 1p "$T/stream" | sed 's/"made":.*$/"made":"by hand"}/' >"$T/odd"
+sed -n 1p "$T/stream" | sed 's/"doc":{[^}]*}/"doc":7/; t; s/"text":/"doc":7,"text":/' >>"$T/odd"
+sed -n 1p "$T/stream" >>"$T/odd"
+for p in clean extract resolve; do
+	expect 65 'line 2: doc: not an object' "$B/svod-$p" "$T/odd"
+	grep -q 'line 1: made: not an array' "$T/err" || { echo "not ok: svod-$p takes a list that is none"; failed=1; }
+	lines 1
+done
+item='{"id":"date-0","type":"date","start":0,"end":2,"norm":{}}'
+sed -n 1p "$T/stream" | sed "s/\"made\":/\"items\":[$item,$item],&/" >"$T/twice"
+sed 's/"id":"[0-9a-f]*"/"id":""/' "$T/stream" | sed -n 1p >>"$T/twice"
+sed -n 1p "$T/stream" >>"$T/twice"
+expect 65 'line 1: two items have the id "date-0"' "$B/svod-index" "$T/twice.db" "$T/twice"
+grep -q 'line 2: the document has no "id"' "$T/err" || { echo 'not ok: a document without an id'; failed=1; }
+n=$(sqlite3 "$T/twice.db" 'SELECT count(*) FROM documents')
+[ "$n" = 1 ] || { echo "not ok: $n documents indexed beside two that cannot be"; failed=1; }
+
+# names that are no UTF-8, or speak to the terminal: the stream stays UTF-8, nothing is lost, the list stays a list
+names=$T/names
+mkdir "$names"
+cp "$T/good.txt" "$names/$(printf 'a\320.txt')"
+sed 's/семинар/съезд/' "$T/good.txt" >"$names/$(printf 'a\321.txt')"
+sed 's/семинар/митинг/' "$T/good.txt" >"$names/$(printf 'b\033[31m\nc.txt')"
+sed 's/семинар/сбор/' "$T/good.txt" >"$names/--help"
+fine "$B/svod-add" --db "$T/names.db" "$names"
+[ "$(wc -l <"$T/out")" = 7 ] || { echo 'not ok: a line a document'; cat "$T/out"; failed=1; }
+! grep -q "$(printf '\033')" "$T/out" || { echo 'not ok: a name speaks to the terminal'; failed=1; }
+fine "$B/svod-add" --db "$T/names.db" "$names"
+grep -q '4 files unchanged' "$T/out" || { echo 'not ok: files with odd names are read again'; cat "$T/out"; failed=1; }
+rm "$names/$(printf 'a\321.txt')"
+fine "$B/svod-index" --prune "$T/names.db"
+n=$(sqlite3 "$T/names.db" 'SELECT count(*) FROM files')
+[ "$n" = 3 ] || { echo "not ok: $n files left of four when one is gone"; failed=1; }
 
 # a full disk
 for p in read clean extract resolve; do

@@ -45,7 +45,7 @@ static bool each(void *ctx, struct doc *d, struct err *e)
 	struct run *r = ctx;
 	enum put_result result = PUT_SAME;
 
-	if (!r->open && !db_begin(r->db, e))
+	if (!put_check(d, e) || (!r->open && !db_begin(r->db, e)))
 		return false;
 	r->open = true;
 	if (!put_doc(r->put, d, &result, e)) {

@@ -188,12 +188,13 @@ static bool load_head(struct db *db, long long doc, struct json_parser *p, struc
 static bool load_items(struct db *db, long long doc, struct json_parser *p, struct doc *d, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
+	int rc = SQLITE_DONE;
 	bool ok = db_prepare(
 		db, "SELECT type, start, stop, name, rule, norm, extra FROM items WHERE doc = ?1 ORDER BY id", &st, e);
 
 	if (ok)
 		sqlite3_bind_int64(st, 1, doc);
-	while (ok && sqlite3_step(st) == SQLITE_ROW) {
+	while (ok && (rc = sqlite3_step(st)) == SQLITE_ROW) {
 		enum item_type type = item_type_of(column_text(st, 0));
 		struct item *i = doc_add_item(d, type, (size_t)sqlite3_column_int64(st, 1),
 					      (size_t)sqlite3_column_int64(st, 2), "");
@@ -205,6 +206,7 @@ static bool load_items(struct db *db, long long doc, struct json_parser *p, stru
 		ok = json_column(st, 5, p, d, &i->norm, e) && json_column(st, 6, p, d, &i->extra, e);
 	}
 	d->has_items = true;
+	ok = ok && (rc == SQLITE_DONE || db_fail(db, e));
 	sqlite3_finalize(st);
 	return ok;
 }
@@ -212,12 +214,13 @@ static bool load_items(struct db *db, long long doc, struct json_parser *p, stru
 static bool load_notes(struct db *db, long long doc, struct json_parser *p, struct doc *d, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
+	int rc = SQLITE_DONE;
 	bool ok = db_prepare(db, "SELECT level, code, text, start, stop, extra FROM notes WHERE doc = ?1 ORDER BY seq",
 			     &st, e);
 
 	if (ok)
 		sqlite3_bind_int64(st, 1, doc);
-	while (ok && sqlite3_step(st) == SQLITE_ROW) {
+	while (ok && (rc = sqlite3_step(st)) == SQLITE_ROW) {
 		struct span level = column_text(st, 0);
 		struct note *n = doc_add_note(d,
 					      span_is(level, "error")  ? NOTE_ERROR
@@ -232,6 +235,7 @@ static bool load_notes(struct db *db, long long doc, struct json_parser *p, stru
 		n->end = (size_t)sqlite3_column_int64(st, 4);
 		ok = json_column(st, 5, p, d, &n->extra, e);
 	}
+	ok = ok && (rc == SQLITE_DONE || db_fail(db, e));
 	sqlite3_finalize(st);
 	return ok;
 }
@@ -239,18 +243,20 @@ static bool load_notes(struct db *db, long long doc, struct json_parser *p, stru
 static bool load_made(struct db *db, long long doc, struct json_parser *p, struct doc *d, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
+	int rc = SQLITE_DONE;
 	bool ok = db_prepare(db, "SELECT detail FROM made WHERE doc = ?1 ORDER BY seq", &st, e);
 
 	d->made = jval_array(&d->arena);
 	if (ok)
 		sqlite3_bind_int64(st, 1, doc);
-	while (ok && sqlite3_step(st) == SQLITE_ROW) {
+	while (ok && (rc = sqlite3_step(st)) == SQLITE_ROW) {
 		struct jval *one;
 
 		ok = json_column(st, 0, p, d, &one, e);
 		if (ok && one)
 			jval_push(d->made, one);
 	}
+	ok = ok && (rc == SQLITE_DONE || db_fail(db, e));
 	sqlite3_finalize(st);
 	return ok;
 }

@@ -7,9 +7,12 @@
 #include <unistd.h>
 
 #include "digest.h"
+#include "files.h"
+#include "i18n.h"
 #include "mem.h"
 #include "pack.h"
 #include "put_p.h"
+#include "utf8.h"
 #include "when.h"
 
 static const char *const statements[PUT_SQL] = {
@@ -185,21 +188,30 @@ static bool drop_orphans(struct put *p, struct err *e)
 	return db_run(p->db, p->sql[SQL_DROP_NAMES], e) && db_run(p->db, p->sql[SQL_DROP_ORGS], e);
 }
 
-/* Files of the running statement whose number pick says yes to are dropped at the end: rows do not change under it. */
+static bool is_gone(struct put *p, struct span name)
+{
+	buf_reset(&p->text);
+	files_path_of(name, &p->text);
+	return access(buf_str(&p->text), F_OK) != 0;
+}
+
+/* Files of the running statement that are picked are dropped at the end: rows do not change under it. */
 static bool drop_files(struct put *p, sqlite3_stmt *s, bool missing_only, size_t *n, struct err *e)
 {
 	struct pair {
 		sqlite3_int64 file, doc;
 	} *gone = NULL;
 	size_t count = 0, cap = 0;
-	bool ok = true;
+	bool ok;
+	int rc;
 
-	while (sqlite3_step(s) == SQLITE_ROW) {
-		if (missing_only && access((const char *)sqlite3_column_text(s, 2), F_OK) == 0)
+	while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
+		if (missing_only && !is_gone(p, column_text(s, 2)))
 			continue;
 		MEM_ROOM(gone, count, cap);
 		gone[count++] = (struct pair){ sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1) };
 	}
+	ok = rc == SQLITE_DONE || db_fail(p->db, e);
 	sqlite3_reset(s);
 	for (size_t i = 0; i < count && ok; i++)
 		ok = drop_file(p, gone[i].file, gone[i].doc, e);
@@ -220,6 +232,42 @@ bool put_remove(struct put *p, struct span path, size_t *n, struct err *e)
 }
 
 /* ---- writing ---- */
+
+static int by_span(const void *a, const void *b)
+{
+	return span_cmp(*(const struct span *)a, *(const struct span *)b);
+}
+
+/* Items without an id get one of their own later. */
+static bool ids_differ(const struct doc *d, struct err *e)
+{
+	struct span *ids = mem_alloc(d->n_items * sizeof *ids);
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n_items; i++)
+		if (d->items[i].id.n)
+			ids[n++] = d->items[i].id;
+	if (n)
+		qsort(ids, n, sizeof *ids, by_span);
+	for (size_t i = 1; i < n; i++)
+		if (span_eq(ids[i - 1], ids[i]))
+			err_set(e, EX_DATAERR, _("two items have the id \"%.*s\""), (int)utf8_offset(ids[i], 80),
+				ids[i].p);
+	free(ids);
+	return !e->code;
+}
+
+bool put_check(const struct doc *d, struct err *e)
+{
+	if (!d->id.n)
+		return err_set(e, EX_DATAERR, _("the document has no \"id\""));
+	if (!d->source.path.n)
+		return err_set(e, EX_DATAERR, _("the document has no \"path\" in \"source\""));
+	for (size_t i = 0; i < d->n_items; i++)
+		if (d->items[i].type == ITEM_OTHER && !d->items[i].type_name.n)
+			return err_set(e, EX_DATAERR, _("item %zu has no \"type\""), i);
+	return ids_differ(d, e);
+}
 
 static void bind_dates(sqlite3_stmt *s, const struct doc *d)
 {
@@ -306,8 +354,7 @@ static bool put_made(struct put *p, const struct doc *d, struct err *e)
 	sqlite3_int64 seq = 0;
 	bool ok = true;
 
-	for (const struct jval *m = d->made && d->made->type == JSON_ARRAY ? d->made->first : NULL; m && ok;
-	     m = m->next) {
+	for (const struct jval *m = d->made ? d->made->first : NULL; m && ok; m = m->next) {
 		bind_int(s, ":doc", p->doc);
 		bind_int(s, ":seq", seq++);
 		bind_text(s, ":by", jval_str(m, "by"));
