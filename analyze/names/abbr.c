@@ -156,6 +156,21 @@ static bool names_union(const struct org_scan *s, size_t i, size_t bracket)
 	       span_is(lexicon_cell(s->heads, row, "kind"), "union") && org_head_flags(s->heads, row) & ORG_ALIAS;
 }
 
+/* , Общество) or и Союз): the next short name of a bracket behind the one that ends before at, TOKEN_NONE: none */
+static size_t next_short(const struct org_scan *s, size_t at)
+{
+	static const char *const joints[] = { "и", "или", "та", "або", "і", "ды", NULL };
+
+	if (!token_is_mark(s->ts, at, ',') && !token_in(s->ts, at, joints))
+		return TOKEN_NONE;
+	at++;
+	if (!tokens_same_block(s->ts, at - 1, at + 1) || !token_is_word(s->ts, at) || !s->ts->t[at].cap ||
+	    s->ts->t[at + 1].kind != TOKEN_MARK ||
+	    (token_info(s->ts, at)->head == LEXICON_NONE && !s->ts->t[at].caps))
+		return TOKEN_NONE;
+	return at;
+}
+
 /* The short name in the bracket that opens at i: sets its tokens; false where the bracket holds something else. */
 static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *def)
 {
@@ -175,6 +190,8 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	}
 	def->short_first = at;
 	while (tokens_same_block(s->ts, i, at) && words <= SHORT_WORDS && s->ts->t[at].kind != TOKEN_MARK) {
+		if (said && words && next_short(s, at) != TOKEN_NONE)
+			break; /* (далее – РС и Профсоюз) */
 		def->short_last = at++;
 		words++;
 	}
@@ -186,7 +203,7 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	if (!words || words > SHORT_WORDS || !tokens_same_block(s->ts, i, at))
 		return false;
 	def->caps = all_caps(s, def->short_first, def->short_last);
-	if (s->ts->t[at].kind != TOKEN_MARK)
+	if (s->ts->t[at].kind != TOKEN_MARK && !(said && next_short(s, at) != TOKEN_NONE))
 		return false;
 	if (!said && words == 1 && token_is_mark(s->ts, at, ')') &&
 	    (abbr_is_compound(s, def->short_first) || is_office_word(s, def->short_first)))
@@ -263,24 +280,55 @@ static size_t union_inside(const struct org_scan *s, const struct org_cands *cs,
 	return cand;
 }
 
-/* (далее – Работодатель, Общество): each of them is a short name */
-static void more_names(const struct org_scan *s, struct abbr_def def, struct abbr_defs *ds)
+/* … комиссии комиссией (далее – КРК): letters that are not those of the name before them, but of one shortly before */
+static size_t cand_of_letters_before(const struct org_scan *s, const struct org_cands *cs, size_t last, size_t abbr)
+{
+	enum { NEAR = 60 };
+	size_t best = TOKEN_NONE;
+
+	for (size_t i = cands_from(cs, last > NEAR ? last - NEAR : 0); i < cs->n && cs->v[i].first <= last; i++)
+		if (cs->v[i].last <= last && is_initials(s, abbr, cs->v[i].first, cs->v[i].last))
+			best = i;
+	return best;
+}
+
+/* The candidate that ends at last and has that short name behind it; TOKEN_NONE: there is none. */
+static size_t cand_of_short(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last,
+			    const struct abbr_def *def)
+{
+	bool letters = def->caps && def->short_first == def->short_last;
+	size_t cand = letters ? cand_of_letters(s, cs, longest, last, def->short_first) : TOKEN_NONE;
+
+	if (cand == TOKEN_NONE && letters)
+		cand = cand_of_some_letters(s, cs, longest, last, def->short_first);
+	if (cand == TOKEN_NONE && letters)
+		cand = cand_of_letters_before(s, cs, last, def->short_first);
+	if (cand == TOKEN_NONE)
+		cand = cand_ending(s, cs, longest, last,
+				   def->caps ? LEXICON_NONE : token_info(s->ts, def->short_last)->head,
+				   def->short_first == def->short_last && abbr_is_compound(s, def->short_first));
+	return cand != TOKEN_NONE && letters ? union_inside(s, cs, cand, def->short_first) : cand;
+}
+
+/* (далее – Работодатель, Общество): each of them is a short name; last: token before the bracket */
+static void more_names(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last,
+		       struct abbr_def def, struct abbr_defs *ds)
 {
 	enum { NAMES = 3 };
-	static const char *const joints[] = { "и", "или", "та", "або", NULL };
 
 	for (size_t n = 0; n < NAMES; n++) {
-		size_t at = def.short_last + 1;
+		size_t at = next_short(s, def.short_last + 1), cand;
+		bool own;
 
-		if (!token_is_mark(s->ts, at, ',') && !token_in(s->ts, at, joints))
-			return;
-		at++;
-		if (!tokens_same_block(s->ts, def.short_last, at + 1) || !token_is_word(s->ts, at) ||
-		    !s->ts->t[at].cap || s->ts->t[at + 1].kind != TOKEN_MARK ||
-		    (token_info(s->ts, at)->head == LEXICON_NONE && !s->ts->t[at].caps))
+		if (at == TOKEN_NONE)
 			return;
 		def.short_first = def.short_last = at;
 		def.caps = s->ts->t[at].caps;
+		own = def.caps ? letters_fit(s, at, cs->v[def.cand].first, cs->v[def.cand].last)
+			       : head_fits(s, &cs->v[def.cand], token_info(s->ts, at)->head);
+		cand = own ? TOKEN_NONE : cand_of_short(s, cs, longest, last, &def);
+		if (cand != TOKEN_NONE)
+			def.cand = cand;
 		add_def(s, ds, def);
 	}
 }
@@ -409,23 +457,12 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		reversed(s, cs, i, &ds);
 		if (!short_in_bracket(s, i, &def))
 			continue;
-		def.cand = def.caps && def.short_first == def.short_last
-				   ? cand_of_letters(s, cs, longest, i - 1, def.short_first)
-				   : TOKEN_NONE;
-		if (def.cand == TOKEN_NONE && def.caps && def.short_first == def.short_last)
-			def.cand = cand_of_some_letters(s, cs, longest, i - 1, def.short_first);
-		if (def.cand == TOKEN_NONE)
-			def.cand =
-				cand_ending(s, cs, longest, i - 1,
-					    def.caps ? LEXICON_NONE : token_info(s->ts, def.short_last)->head,
-					    def.short_first == def.short_last && abbr_is_compound(s, def.short_first));
+		def.cand = cand_of_short(s, cs, longest, i - 1, &def);
 		if (def.cand == TOKEN_NONE)
 			continue;
-		if (def.caps && def.short_first == def.short_last)
-			def.cand = union_inside(s, cs, def.cand, def.short_first);
 		add_def(s, &ds, def);
 		if (token_says(s->ts, i + 1, WORDS_SHORT_NAMED) || token_says(s->ts, i + 2, WORDS_SHORT_NAMED))
-			more_names(s, def, &ds);
+			more_names(s, cs, longest, i - 1, def, &ds);
 	}
 	return ds;
 }
