@@ -125,6 +125,7 @@ static void add_loud(struct span word, bool capital, struct buf *out)
 /* In a heading of capitals: names keep a capital, short words without vowels stay abbreviations. */
 static void add_printed(const struct org_scan *s, size_t i, struct span printed, struct buf *out)
 {
+	static const char *const joints[] = { "и", "і", "й", "в", "с", "у", "з", NULL };
 	static const char *const english_joints[] = { "of", "and", "for", "the", "on", "in", "to", NULL };
 	const struct token *t = &s->ts->t[i];
 	size_t last;
@@ -141,6 +142,11 @@ static void add_printed(const struct org_scan *s, size_t i, struct span printed,
 	/* TRADE UNION OF BAKERS: English names have capitals, but for their small words */
 	if (t->loud && t->caps && t->latin && (token_in(s->ts, i, english_joints) || t->end - t->start > 3)) {
 		add_loud(printed, !token_in(s->ts, i, english_joints), out);
+		return;
+	}
+	/* РАБОТНИКОВ ЛЕСА И САДА */
+	if (t->loud && token_in(s->ts, i, joints) && !token_is_mark(s->ts, i + 1, '.')) {
+		add_loud(printed, false, out);
 		return;
 	}
 	if (!t->loud || !t->caps || t->end - t->start <= 2 ||

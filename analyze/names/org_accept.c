@@ -183,8 +183,7 @@ static bool stands_at_body(const struct org_scan *s, const struct org_cand *c)
 	return false;
 }
 
-/* Камская территориальная организация: at the beginning of a sentence, an adjective made from a place's name */
-static bool is_regional(const struct org_scan *s, const struct org_cand *c)
+bool org_is_regional(const struct org_scan *s, const struct org_cand *c)
 {
 	struct span word = token_fold(s->ts, c->first);
 
@@ -395,7 +394,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return accept_alone(s, c);
 	if (c->capital)
 		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
-	if ((c->weak_capital && (is_regional(s, c) || is_own_organ(s, c) || is_labour_inspectorate(s, c))) ||
+	if ((c->weak_capital && (org_is_regional(s, c) || is_own_organ(s, c) || is_labour_inspectorate(s, c))) ||
 	    is_organ_of_short_name(s, c) || is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital && c->tail && c->first < c->head && !(c->flags & (ORG_GENERIC | ORG_CAP)) &&

@@ -8,6 +8,22 @@
 
 enum { MAX_WORD = 40 };
 
+static struct span code_of(enum token_lang lang)
+{
+	static const char *const codes[] = { [LANG_RU] = "ru", [LANG_UK] = "uk", [LANG_BE] = "be", [LANG_EN] = "en" };
+
+	return span_of(lang == LANG_TURKIC ? NULL : codes[lang]);
+}
+
+struct span org_clipped_full(const struct lexicon *clipped, enum token_lang lang, struct span word)
+{
+	for (long row = 0; row < lexicon_rows(clipped); row++)
+		if (span_eq(lexicon_cell(clipped, row, "word"), word) &&
+		    span_eq(lexicon_cell(clipped, row, "lang"), code_of(lang)))
+			return lexicon_cell(clipped, row, "full");
+	return (struct span){ 0 };
+}
+
 /* The full form of the word, empty where it is no clipped one: as the lexicon has it, or in the genitive. */
 static struct span full_form(struct arena *a, const struct lexicon *clipped, const struct morph *m, struct span lang,
 			     struct span word)
@@ -41,7 +57,7 @@ static void put_full(struct buf *out, struct span full, struct span word)
 	buf_add(out, span_sub(full, at, full.n));
 }
 
-struct span org_in_full(struct arena *a, const struct lexicon *clipped, const struct morph *m, struct span lang,
+struct span org_in_full(struct arena *a, const struct lexicon *clipped, const struct morph *m, enum token_lang lang,
 			struct span name)
 {
 	struct buf out = { 0 };
@@ -56,7 +72,7 @@ struct span org_in_full(struct arena *a, const struct lexicon *clipped, const st
 		end = span_find_char(name, ' ', at);
 		end = end == SPAN_NONE ? name.n : end + 1;
 		word = span_trim(span_sub(name, at, end));
-		full = full_form(a, clipped, m, lang, word);
+		full = full_form(a, clipped, m, code_of(lang), word);
 		if (full.n) {
 			put_full(&out, full, word);
 			buf_add(&out, span_sub(name, at + word.n, end));

@@ -8,9 +8,10 @@
 
 #include "bisect.h"
 #include "org_body.h"
+#include "org_brand.h"
 #include "org_clipped.h"
-#include "org_chain.h"
 #include "org_join.h"
+#include "org_owner.h"
 #include "org_phrase.h"
 #include "org_state.h"
 #include "org_turkic.h"
@@ -120,43 +121,48 @@ static void own_council(struct org_names *n)
 	}
 }
 
-/* г м п р of "горно-металлургический профсоюз россии": what its members call a union for short. */
-static struct span name_initials(const struct org_names *n, struct span key)
+/*
+ * Are those letters how the members of a union call it for short? They begin words of its name in their order, the
+ * first and the last one's among them, and most of the words have one: ГМПР, СРПА of "союз работников просвещения и
+ * дошкольных учреждений армении".
+ */
+static bool are_letters_of(struct span letters, struct span key)
 {
-	char *out = arena_alloc(arena_of(n), key.n + 1);
-	size_t used = 0;
+	static const char *const joints[] = { "и", "в", "по", "та", "і", "й", "ды", "у" };
+	size_t words = 0, hits = 0, at = 0;
+	bool last = false, joint;
 
-	for (size_t at = 0; at < key.n;) {
-		size_t end = at, letter = at;
+	for (struct span rest = key; rest.n;) {
+		struct span word = span_cut(&rest, ' ');
+		size_t k = 0, next = at;
 
-		while (end < key.n && key.p[end] != ' ' && key.p[end] != '-')
-			end++;
-		if (end > at && utf8_count(span_sub(key, at, end)) > 1) {
-			utf8_next(key, &letter);
-			memcpy(out + used, key.p + at, letter - at);
-			used += letter - at;
-		}
-		at = end + 1;
+		joint = false;
+		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+			joint |= span_is(word, joints[i]);
+		if (joint || !word.n)
+			continue;
+		words++;
+		last = at < letters.n && utf8_next(word, &k) == utf8_next(letters, &next);
+		if (!last && hits == 0)
+			return false;
+		at = last ? next : at;
+		hits += last;
 	}
-	return span_make(out, used);
+	return at == letters.n && last && hits >= 3 && 3 * hits >= 2 * words;
 }
 
 /* Capitals that the text nowhere explains, but that are the initials of the body that speaks, stand for it. */
 static void learn_initials(struct org_names *n)
 {
-	enum { MIN_LETTERS = 3 };
 	const struct tokens *ts = n->scan->ts;
-	struct span initials;
 
 	if (n->issuer == ORG_NO_BODY || n->bodies[n->issuer].abbr.n)
 		return;
-	initials = name_initials(n, n->bodies[n->issuer].key);
-	if (utf8_count(initials) < MIN_LETTERS)
-		return;
 	for (size_t i = 0; i < ts->n; i++) {
-		if (!token_is_word(ts, i) || !ts->t[i].caps || !span_eq(token_fold(ts, i), initials))
+		if (!token_is_word(ts, i) || !ts->t[i].caps || ts->t[i].loud ||
+		    !are_letters_of(token_fold(ts, i), n->bodies[n->issuer].key))
 			continue;
-		if (!span_index_get(&n->by_short, initials))
+		if (!span_index_get(&n->by_short, token_fold(ts, i)))
 			org_body_add_short(n, span_sub(n->scan->text, ts->t[i].start, ts->t[i].end), n->issuer, i,
 					   true);
 		return;
@@ -300,7 +306,11 @@ static void settle_weak(struct org_names *n, const struct span_index *ends, size
 	struct span key = canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0));
 	size_t body = org_names_short(n, key, c->first);
 
-	if (c->first == c->last && !c->capital)
+	if (c->first == c->last && c->plural && !c->capital && !c->weak_capital)
+		return; /* (далее – Профсоюзы), but общероссийскими объединениями профсоюзов */
+	if (body == ORG_NO_BODY && c->first == c->last)
+		body = org_owner_clipped(n, c);
+	if (body == ORG_NO_BODY && c->first == c->last && !c->capital)
 		return;
 	if (body == ORG_NO_BODY)
 		body = org_body_find(n, key);
@@ -314,91 +324,6 @@ static void settle_weak(struct org_names *n, const struct span_index *ends, size
 	n->body[i] = body;
 	n->verdict[i] = ORG_NAME;
 	n->bodies[body].mentions++;
-}
-
-static bool has_identity(const struct org_names *n, const struct org_cand *c)
-{
-	return c->quote != TOKEN_NONE || c->proper || (c->tail && org_has_identity(n->scan, c->head + 1, c->last));
-}
-
-/* Жамбылский областной комитет, Камская территориальная организация: whose they are goes without saying */
-static bool is_regional_branch(const struct org_names *n, const struct org_cand *c)
-{
-	static const char *const heads[] = { "организаци", "комитет", "совет", "рад", "камітэт", "комітет" };
-	struct tokens *ts = n->scan->ts;
-	bool branch = false, level = false;
-
-	if (c->head == TOKEN_NONE || c->last != c->head || c->form || c->plural || c->head < c->first + 2 ||
-	    !span_is(n->bodies[n->issuer].kind, "union"))
-		return false;
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		branch |= span_starts(token_fold(ts, c->head), span_of(heads[i]));
-	for (size_t k = c->first + 1; k < c->head; k++)
-		level |= token_says(ts, k, WORDS_BRANCH_LEVEL);
-	return branch && level && !span_starts(token_fold(ts, c->head - 1), SPAN("исполнительн"));
-}
-
-/* Уюштуруу бөлүмү, Борбордук комитет: in Kazakh and Kyrgyz the issuer stands before its organ, in the genitive */
-static struct span behind_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
-{
-	const struct tokens *ts = n->scan->ts;
-	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind"),
-		    inside = org_names_inside(n, n->issuer);
-
-	if (!inside.n || !(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))) ||
-	    c->first == c->head || c->last != c->head || span_starts(token_fold(ts, c->head), SPAN("министр")) ||
-	    org_is_of_union(n->scan, c->head - 1, c->head)) /* Кәсіподақ комитеті */
-		return name;
-	for (size_t i = c->first; i < c->head; i++)
-		if (ts->t[i].kind != TOKEN_WORD || (i > c->first && ts->t[i].cap) || org_is_place(n->scan, i))
-			return name;
-	return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(inside),
-			    SPAN_ARG(org_turkic_possessive(arena_of(n), name)));
-}
-
-/* Executive Board: in an English paper the organ of whom it speaks for, by its letters */
-static struct span of_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
-{
-	const struct org_body *b = &n->bodies[n->issuer];
-
-	if (!b->abbr.n || c->row == LEXICON_NONE || c->last != c->head || c->first == c->head ||
-	    !span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "organ") ||
-	    !token_says(n->scan->ts, c->first, WORDS_ISSUERS_ORGAN))
-		return name;
-	return arena_printf(arena_of(n), "%.*s of the %.*s", SPAN_ARG(name), SPAN_ARG(b->abbr));
-}
-
-/* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
-static struct span with_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
-{
-	struct span inside, key = canonical_key(arena_of(n), name);
-
-	if (n->issuer != ORG_NO_BODY && n->lang == LANG_TURKIC)
-		return behind_issuer(n, c, name);
-	if (n->issuer != ORG_NO_BODY && n->lang == LANG_EN)
-		return of_issuer(n, c, name);
-	if (n->issuer != ORG_NO_BODY && is_regional_branch(n, c)) {
-		inside = org_names_inside(n, n->issuer);
-		return inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside)) : name;
-	}
-	if (n->issuer == ORG_NO_BODY || has_identity(n, c) || !(c->flags & (ORG_ORGAN | ORG_NAMED | ORG_CAP)) ||
-	    c->plural)
-		return name;
-	inside = org_names_inside(n, n->issuer);
-	if (c->row != LEXICON_NONE && span_is(lexicon_cell(n->scan->heads, c->row, "lemma"), "филиал") &&
-	    n->bodies[n->issuer].quote_text.n)
-		return arena_printf(arena_of(n), "%.*s «%.*s»", SPAN_ARG(name),
-				    SPAN_ARG(n->bodies[n->issuer].quote_text));
-	/* Юридический отдел, Відділ охорони праці */
-	if (inside.n && c->row != LEXICON_NONE &&
-	    (c->first < c->head ? span_starts(lexicon_cell(n->scan->heads, c->row, "kind"), SPAN("department"))
-				: c->tail && n->scan->ts->t[c->head].lang == LANG_UK &&
-					  token_says(n->scan->ts, c->head + 1, WORDS_UNIONS_CONCERN) &&
-					  span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "department")))
-		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
-	if (inside.n && word_list_has(n->scan->ts->lists, WORDS_ISSUERS_ORGAN, span_cut(&key, ' ')))
-		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
-	return name;
 }
 
 /* Unions of unions: the organs that such a paper lists are those of its members. */
@@ -436,7 +361,7 @@ static void contract_names(struct org_names *n)
 		    !is_federation(&n->bodies[n->issuer]))
 			n->bodies[b].is_class = false;
 		if (!n->bodies[b].is_class)
-			name = with_issuer(n, c, name);
+			name = org_owner_added(n, c, name);
 		else if (c->plural && c->flags & ORG_ORGAN && c->last == c->head && c->first < c->head &&
 			 n->issuer != ORG_NO_BODY && !is_federation(&n->bodies[n->issuer]))
 			name = of_union(n, name);
@@ -452,12 +377,9 @@ static void contract_names(struct org_names *n)
 /* исполком → исполнительный комитет: clipped words are what they abbreviate. */
 static void expand_clipped(struct org_names *n)
 {
-	static const char *const langs[] = { [LANG_RU] = "ru", [LANG_UK] = "uk", [LANG_BE] = "be", [LANG_EN] = "en" };
-	struct span lang = span_of(n->lang == LANG_TURKIC ? NULL : langs[n->lang]);
-
 	for (size_t i = 0; i < n->n; i++)
-		n->bodies[i].canonical =
-			org_in_full(arena_of(n), n->naming->clipped, n->scan->ts->morph, lang, n->bodies[i].canonical);
+		n->bodies[i].canonical = org_in_full(arena_of(n), n->naming->clipped, n->scan->ts->morph, n->lang,
+						     n->bodies[i].canonical);
 }
 
 /* Is that printed name, without a noun that could be put into the nominative, one of the row's as it stands? */
@@ -534,6 +456,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	settle_names(n);
 	call_as_printed(n);
 	find_issuer(n);
+	org_brand_learn(n);
 	learn_initials(n);
 	own_council(n);
 	org_state_addressee(n);

@@ -483,6 +483,47 @@ static void organs_belong_to_the_body_that_speaks(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void coined_and_clipped_names_stand_for_the_union_of_the_paper(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "РОССИЙСКИЙ ПРОФСОЮЗ РАБОТНИКОВ КАБЕЛЬНОЙ И ЧАСОВОЙ ПРОМЫШЛЕННОСТИ\nО юбилее Роспрофкабеля\n"
+		  "Тульскому обкому доложить Роспрофкабелю.",
+		  "Российский профсоюз работников кабельной и часовой промышленности | "
+		  "Российский профсоюз работников кабельной и часовой промышленности | "
+		  "Тульский областной комитет Роспрофкабеля | "
+		  "Российский профсоюз работников кабельной и часовой промышленности" },
+		{ "ru",
+		  "РОСПРОФСАХАР\nАЛТАЙСКИЙ КРАЕВОЙ КОМИТЕТ\nЗа год крайком провёл пять встреч.\nПрофцентру и ЦК "
+		  "Роспрофсахара помочь.",
+		  "Роспрофсахар | Алтайский краевой комитет Роспрофсахара | Алтайский краевой комитет Роспрофсахара | "
+		  "Центральный комитет Роспрофсахара" },
+		{ "ru",
+		  "Союз работников театров и концертных залов Латвии проводит съезд.\nПредседатель СРТЛ открыл школу, "
+		  "выступила Валмиерская организация.",
+		  "Союз работников театров и концертных залов Латвии | Союз работников театров и концертных залов "
+		  "Латвии | Валмиерская организация СРТЛ" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
+static void a_bracket_may_hold_two_short_names(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "По Положению о Контрольно-счётной комиссии комиссией (далее – КСК) проверена смета Центрального "
+		  "совета Профсоюза гончаров Молдовы (далее – ЦС и Профсоюз).\nКСК благодарит ЦС.",
+		  "Контрольно-счётная комиссия Профсоюза | Контрольно-счётная комиссия Профсоюза | Центральный совет "
+		  "Профсоюза | Центральный совет Профсоюза | Профсоюз гончаров Молдовы | Контрольно-счётная комиссия "
+		  "Профсоюза | Центральный совет Профсоюза" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void meetings_and_days_are_events(void **state)
 {
 	static const struct sentence_case events[] = {
@@ -563,6 +604,8 @@ int main(void)
 		cmocka_unit_test(persons_of_many_languages_are_found),
 		cmocka_unit_test(names_go_as_far_as_they_are_theirs),
 		cmocka_unit_test(organs_belong_to_the_body_that_speaks),
+		cmocka_unit_test(coined_and_clipped_names_stand_for_the_union_of_the_paper),
+		cmocka_unit_test(a_bracket_may_hold_two_short_names),
 		cmocka_unit_test(meetings_and_days_are_events),
 		cmocka_unit_test(surnames_follow_their_endings),
 	};

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose organ it is: what a paper calls Президиум or обком belongs to the body that speaks in it. */
+#include "org_owner.h"
+
+#include "org_accept.h"
+#include "org_body.h"
+#include "org_chain.h"
+#include "org_clipped.h"
+#include "org_phrase.h"
+#include "org_turkic.h"
+
+static struct arena *arena_of(const struct org_names *n)
+{
+	return n->scan->ts->arena;
+}
+
+static bool has_identity(const struct org_names *n, const struct org_cand *c)
+{
+	return c->quote != TOKEN_NONE || c->proper || (c->tail && org_has_identity(n->scan, c->head + 1, c->last));
+}
+
+/* The full name of the clipped word that heads the name (обком: областной комитет), empty: it is no clipped one. */
+static struct span clipped_head(const struct org_names *n, const struct org_cand *c)
+{
+	struct span names = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "lemma");
+
+	return names.n ? org_clipped_full(n->naming->clipped, n->lang, span_trim(span_cut(&names, '|')))
+		       : (struct span){ 0 };
+}
+
+/* Минский обком: the level is in the word */
+static bool clipped_level(const struct org_names *n, const struct org_cand *c)
+{
+	struct span full = clipped_head(n, c);
+
+	return full.n && word_list_has(n->scan->ts->lists, WORDS_BRANCH_LEVEL, span_cut(&full, ' '));
+}
+
+static bool is_organization(const struct tokens *ts, size_t i)
+{
+	static const char *const stems[] = { "организаци", "арганізац", "організац" };
+	bool is = false;
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		is |= span_starts(token_fold(ts, i), span_of(stems[k]));
+	return is;
+}
+
+/* Does the name have that phrase behind an adjective? Камский территориальный комитет Профсоюза */
+static bool has_phrase(struct span key, struct span phrase)
+{
+	size_t at = span_find(key, phrase, 1);
+
+	return at != SPAN_NONE && key.p[at - 1] == ' ' && (at + phrase.n == key.n || key.p[at + phrase.n] == ' ') &&
+	       span_find_char(span_sub(key, 0, at - 1), ' ', 0) == SPAN_NONE;
+}
+
+size_t org_owner_clipped(const struct org_names *n, const struct org_cand *c)
+{
+	struct span full = c->plural || !clipped_level(n, c) ? (struct span){ 0 } : clipped_head(n, c);
+	size_t found = ORG_NO_BODY;
+
+	for (size_t i = 0; full.n && i < n->n; i++) {
+		if (n->bodies[i].is_class || !n->bodies[i].mentions || !has_phrase(n->bodies[i].key, full))
+			continue;
+		if (found != ORG_NO_BODY)
+			return ORG_NO_BODY;
+		found = i;
+	}
+	return found;
+}
+
+/* Жамбылский областной комитет, Камская территориальная организация, Телавская организация: whose they are goes without
+ * saying */
+static bool is_regional_branch(const struct org_names *n, const struct org_cand *c)
+{
+	static const char *const heads[] = { "организаци", "комитет", "совет",     "рад",
+					     "камітэт",    "комітет", "арганізац", "організац" };
+	struct tokens *ts = n->scan->ts;
+	bool branch = false, level;
+
+	if (c->head == TOKEN_NONE || c->last != c->head || c->form || c->plural || c->head == c->first ||
+	    !span_is(n->bodies[n->issuer].kind, "union"))
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		branch |= span_starts(token_fold(ts, c->head), span_of(heads[i]));
+	level = clipped_level(n, c);
+	for (size_t k = c->first + 1; k < c->head; k++)
+		level |= token_says(ts, k, WORDS_BRANCH_LEVEL);
+	if (c->head == c->first + 1 && !level)
+		return branch && org_is_regional(n->scan, c) && is_organization(ts, c->head);
+	return (branch || clipped_level(n, c)) && level &&
+	       !span_starts(token_fold(ts, c->head - 1), SPAN("исполнительн"));
+}
+
+/* Уюштуруу бөлүмү, Борбордук комитет: in Kazakh and Kyrgyz the issuer stands before its organ, in the genitive */
+static struct span behind_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
+{
+	const struct tokens *ts = n->scan->ts;
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind"),
+		    inside = org_names_inside(n, n->issuer);
+
+	if (!inside.n || !(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))) ||
+	    c->first == c->head || c->last != c->head || span_starts(token_fold(ts, c->head), SPAN("министр")) ||
+	    org_is_of_union(n->scan, c->head - 1, c->head)) /* Кәсіподақ комитеті */
+		return name;
+	for (size_t i = c->first; i < c->head; i++)
+		if (ts->t[i].kind != TOKEN_WORD || (i > c->first && ts->t[i].cap) || org_is_place(n->scan, i))
+			return name;
+	return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(inside),
+			    SPAN_ARG(org_turkic_possessive(arena_of(n), name)));
+}
+
+/* Executive Board: in an English paper the organ of whom it speaks for, by its letters */
+static struct span of_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
+{
+	const struct org_body *b = &n->bodies[n->issuer];
+
+	if (!b->abbr.n || c->row == LEXICON_NONE || c->last != c->head || c->first == c->head ||
+	    !span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "organ") ||
+	    !token_says(n->scan->ts, c->first, WORDS_ISSUERS_ORGAN))
+		return name;
+	return arena_printf(arena_of(n), "%.*s of the %.*s", SPAN_ARG(name), SPAN_ARG(b->abbr));
+}
+
+/* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
+struct span org_owner_added(const struct org_names *n, const struct org_cand *c, struct span name)
+{
+	struct span inside, key = canonical_key(arena_of(n), name);
+
+	if (n->issuer != ORG_NO_BODY && n->lang == LANG_TURKIC)
+		return behind_issuer(n, c, name);
+	if (n->issuer != ORG_NO_BODY && n->lang == LANG_EN)
+		return of_issuer(n, c, name);
+	if (n->issuer != ORG_NO_BODY && is_regional_branch(n, c)) {
+		inside = org_names_inside(n, n->issuer);
+		return inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside)) : name;
+	}
+	if (n->issuer == ORG_NO_BODY || has_identity(n, c) || !(c->flags & (ORG_ORGAN | ORG_NAMED | ORG_CAP)) ||
+	    c->plural)
+		return name;
+	inside = org_names_inside(n, n->issuer);
+	if (c->row != LEXICON_NONE && span_is(lexicon_cell(n->scan->heads, c->row, "lemma"), "филиал") &&
+	    n->bodies[n->issuer].quote_text.n && span_find_char(n->bodies[n->issuer].alias, ' ', 0) != SPAN_NONE)
+		return arena_printf(arena_of(n), "%.*s «%.*s»", SPAN_ARG(name),
+				    SPAN_ARG(n->bodies[n->issuer].quote_text));
+	/* Юридический отдел, Відділ охорони праці */
+	if (inside.n && c->row != LEXICON_NONE &&
+	    (c->first < c->head ? span_starts(lexicon_cell(n->scan->heads, c->row, "kind"), SPAN("department"))
+				: c->tail && n->scan->ts->t[c->head].lang == LANG_UK &&
+					  token_says(n->scan->ts, c->head + 1, WORDS_UNIONS_CONCERN) &&
+					  span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "department")))
+		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
+	if (inside.n && word_list_has(n->scan->ts->lists, WORDS_ISSUERS_ORGAN, span_cut(&key, ' ')))
+		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
+	return name;
+}
