@@ -368,7 +368,8 @@ static void contract_names(struct org_names *n)
 		if (parent != ORG_NO_BODY && parent != b) {
 			n->bodies[b].parent = n->bodies[parent].canonical;
 			n->bodies[b].canonical = name;
-		} else if (name.n > n->bodies[b].canonical.n && (!c->loud || c->first == c->last)) {
+		} else if (name.n > n->bodies[b].canonical.n &&
+			   (!c->loud || c->first == c->last || n->bodies[b].loud)) {
 			n->bodies[b].canonical = name;
 		}
 	}
