@@ -56,6 +56,7 @@ static const struct {
 	[LEX_ACTION_WORDS] = { "action_words", NULL },
 	[LEX_TIME_CUES] = { "time_cues", "phrase" },
 	[LEX_PER] = { "per", "phrase" },
+	[LEX_MEETINGS] = { "meetings", "form" },
 	[LEX_HEADING_UNITS] = { "heading_units", "heading" },
 };
 

@@ -39,6 +39,7 @@ enum resolve_lexicon {
 	LEX_ACTION_WORDS,       /* action words that endings do not tell */
 	LEX_TIME_CUES,          /* words that make a time a deadline, or a date */
 	LEX_PER,                /* what a quantity is stated per */
+	LEX_MEETINGS,           /* meetings that pass decisions, with their genitive */
 	LEX_HEADING_UNITS,      /* what the heading of a column says of its figures */
 	RESOLVE_LEXICONS
 };

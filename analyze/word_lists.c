@@ -24,6 +24,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_APPROVED] = "approved",
 	[WORDS_ARTICLE_LINK] = "article_link",
 	[WORDS_ASSEMBLY] = "assembly",
+	[WORDS_AS_OF] = "as_of",
 	[WORDS_AS_MANY_MORE] = "as_many_more",
 	[WORDS_ATTENDEES] = "attendees",
 	[WORDS_AUXILIARY] = "auxiliary",

@@ -29,6 +29,7 @@ enum word_use {
 	WORDS_APPROVED,             /* by whom and when a paper was adopted */
 	WORDS_ARTICLE_LINK,         /* between the articles that are cited and their act */
 	WORDS_ASSEMBLY,             /* meetings that need no name of their own */
+	WORDS_AS_OF,                /* before the day for which a state of things is given */
 	WORDS_AS_MANY_MORE,         /* says that there are more and not which */
 	WORDS_ATTENDEES,            /* who is asked to come, and is no part of an event's name */
 	WORDS_AUXILIARY,            /* between a denial and its verb */

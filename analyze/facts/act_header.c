@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "act_meeting.h"
 #include "act_name.h"
 #include "morph.h"
 #include "utf8.h"
@@ -291,22 +292,39 @@ static bool is_lasting(const struct head_pass *p, const struct act *a)
 	return false;
 }
 
+/* Постановление Президиума «Об итогах …» */
+static void put_name(struct head_pass *p, struct item *it, const struct act *a, struct span speaker,
+		     struct span subject)
+{
+	struct arena *arena = &p->d->arena;
+	struct span kind = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative");
+
+	jval_set_str(arena, it->norm, "canonical",
+		     arena_printf(arena, "%.*s%s%.*s «%.*s»", SPAN_ARG(kind), speaker.n ? " " : "", SPAN_ARG(speaker),
+				  SPAN_ARG(subject)));
+}
+
 /*
  * A header that is its head alone is named by who speaks, above or below it, and what it is about: Постановление
  * Президиума «Об итогах …». Where it has no subject its date and number tell it from others (put_norm).
  */
 static void name_header(struct head_pass *p, struct item *it, const struct act *a, size_t block)
 {
-	struct arena *arena = &p->d->arena;
 	struct span head = doc_slice(p->d, a->start, a->head_end), title = jval_str(p->d->meta, "title"), speaker,
-		    subject;
+		    subject, motto;
 
+	speaker = act_meeting(p->r, p->d, block, &motto);
+	if (speaker.n && a->title.n && !a->issuer.n) /* VII СЪЕЗД / РЕЗОЛЮЦИЯ «О …» */
+		put_name(p, it, a, speaker, a->title);
 	if (p->d->blocks[block].end > a->head_end + 1 && (a->title.n || a->about || a->issuer.n || !a->date.n))
 		return;
-	speaker = speaker_below(p, block);
+	if (!speaker.n)
+		speaker = speaker_below(p, block);
 	if (!speaker.n)
 		speaker = office_below(p, block);
 	subject = subject_below(p, block);
+	if (!subject.n)
+		subject = motto;
 	if (!subject.n && !speaker.n && title.n > head.n && span_starts(title, head) && !a->date.n && !a->number.n)
 		subject = span_trim(span_sub(title, head.n, title.n));
 	if (!subject.n && speaker.n && (is_lasting(p, a) || (!a->date.n && !a->number.n)) &&
@@ -318,10 +336,7 @@ static void name_header(struct head_pass *p, struct item *it, const struct act *
 		return;
 	if (!speaker.n)
 		speaker = speaker_above(p, block);
-	jval_set_str(arena, it->norm, "canonical",
-		     arena_printf(arena, "%.*s%s%.*s «%.*s»",
-				  SPAN_ARG(lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")),
-				  speaker.n ? " " : "", SPAN_ARG(speaker), SPAN_ARG(subject)));
+	put_name(p, it, a, speaker, subject);
 }
 
 bool act_header_put(struct resolver *r, struct doc *d, struct act_header *out)

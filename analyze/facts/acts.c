@@ -218,8 +218,8 @@ static bool read_time(struct reading *x, size_t i, size_t *next)
 	value = jval_str(it->norm, "value");
 	if (!value.n || value.p[0] < '0' || value.p[0] > '9')
 		return false;
-	if (x->a->date.n && value.n == sizeof "2020-01-01" - 1)
-		return false;
+	if (value.n == sizeof "2020-01-01" - 1 && (x->a->date.n || (k == i && span_ends(gap(x, i), SPAN("(")))))
+		return false; /* "до конца соглашения (31 декабря 2024 г.)" */
 	if (k == i && value.n == sizeof "2020" - 1 && x->a->kind_row != LEXICON_NONE && i &&
 	    x->w->v[i - 1].end == x->a->head_end) /* "План 2023 г." heads a column */
 		return false;

@@ -256,6 +256,14 @@ static bool names_thing(const struct deadlines *dl, const struct item *it)
 	return words_before(dl, it, before, 1) > 0 && word_list_has(dl->r->lists, WORDS_DATED, before[0]);
 }
 
+/* "по состоянию на 1 января", "станом на 1 січня", "as of 1 January": how things stood that day. */
+static bool is_as_of(const struct deadlines *dl, const struct item *it)
+{
+	struct span before[2];
+
+	return words_before(dl, it, before, 2) == 2 && word_list_has(dl->r->lists, WORDS_AS_OF, before[1]);
+}
+
 /* "план на II квартал", "взносы за март": behind a preposition of what a thing is for. */
 static bool is_for(const struct deadlines *dl, const struct item *it)
 {
@@ -457,7 +465,7 @@ bool deadline_is(struct deadlines *dl, const struct item *it)
 		return true;
 	if (jval_true(it->norm, "holiday"))
 		return false;
-	if (covers(&dl->names, it) || stands_alone(dl, it))
+	if (covers(&dl->names, it) || stands_alone(dl, it) || is_as_of(dl, it))
 		return false;
 	if (covers(&dl->goals, it))
 		return in_goal(dl, it, value);

@@ -147,7 +147,7 @@ static struct span undo_first_part(struct event_pass *p, struct span name)
 }
 
 /* конкурс «…», семинар на тему «…»: the title is the item, the head stands in the canonical name. */
-static bool titled(struct event_pass *p, size_t head, struct span kind, size_t *last)
+static bool titled(struct event_pass *p, size_t head, const struct event_head *h, size_t *last)
 {
 	static const char *const on[] = { "на", "тему", "темі", NULL };
 	struct org_cand c = { .first = head, .last = head, .head = head };
@@ -173,6 +173,9 @@ static bool titled(struct event_pass *p, size_t head, struct span kind, size_t *
 	end = org_quote_end(&p->scan, at);
 	if (end == TOKEN_NONE || end < at + 2)
 		return false;
+	/* "повестка дня: «О ходе …»", "2007 года «О труде …»": what a meeting or an act is about */
+	if (h->flags & EVENT_DAY && token_says(p->ts, at + 1, WORDS_ACT_ABOUT))
+		return false;
 	*last = end;
 	n = ordinal_change(p, &c, event_ordinal_before(p->ts, c.first), &number);
 	c.first = event_ordinal_before(p->ts, c.first);
@@ -180,7 +183,7 @@ static bool titled(struct event_pass *p, size_t head, struct span kind, size_t *
 		  arena_printf(&p->d->arena, "%.*s «%.*s»",
 			       SPAN_ARG(undo_first_part(p, canonical_name(&p->scan, &c, &number, n))),
 			       SPAN_ARG(canonical_text(&p->scan, at + 1, end - 1))),
-		  kind);
+		  h->kind);
 	return true;
 }
 
@@ -510,7 +513,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 		h = event_head_at(&p.heads, p.ts, i);
 		if (!h)
 			continue;
-		if ((h->flags & EVENT_TITLED && titled(&p, i, h->kind, &last)) ||
+		if ((h->flags & EVENT_TITLED && titled(&p, i, h, &last)) ||
 		    (h->flags & EVENT_MEETING && meeting(&p, i, h->kind, &last)) ||
 		    (h->flags & EVENT_DAY && observance(&p, i, h->kind, &last)))
 			i = last;

@@ -38,6 +38,22 @@ static void a_title_in_quotes_ends_an_act_and_others_may_follow(void **state)
 	assert_text(f, nth(f, ITEM_LEGAL_ACT, 3), "«О бакенах»");
 }
 
+static void a_paper_of_a_meeting_is_named_by_the_meeting(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ПРОФСОЮЗ РАБОТНИКОВ ПАРОМОВ" },
+		{ BLOCK_PARA, NULL, "VII СЪЕЗД" },
+		{ BLOCK_HEADING, NULL, "РЕЗОЛЮЦИЯ" },
+		{ BLOCK_PARA, NULL, "Об итогах навигации" },
+		{ BLOCK_PARA, NULL, "Съезд Профсоюза работников паромов (далее – Профсоюз) отмечает рост." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Резолюция VII съезда Профсоюза «Об итогах навигации»");
+}
+
 static void the_article_before_an_act_is_kept(void **state)
 {
 	static const struct line lines[] = {
@@ -254,6 +270,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(acts_are_named_by_head_country_and_title),
 		cmocka_unit_test(a_title_in_quotes_ends_an_act_and_others_may_follow),
+		cmocka_unit_test(a_paper_of_a_meeting_is_named_by_the_meeting),
 		cmocka_unit_test(the_article_before_an_act_is_kept),
 		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
 		cmocka_unit_test(an_agreement_of_two_words_is_the_one_cited_before),
