@@ -123,9 +123,9 @@ extras:: $(B)/lib/svod_fts5.so
 
 # What only some documents need is loaded when the first of them comes (ingest/late.h says why): a library of ours each.
 LATE     := pdf ocr ole zip archive
-LATE_ocr := $(addprefix ingest/pdf/,late_ocr ocr ocr_mend pdf_ocr pdf_words) \
+LATE_ocr := $(addprefix ingest/pdf/,late_ocr ocr ocr_mend ocr_lattice ocr_rivals pdf_ocr pdf_words) \
 	$(addprefix common/,buf data dawg err json mem morph morph_load morph_tags span utf8 simdjson)
-LATE_pdf := $(filter-out %/read_late %/late_ocr %/ocr %/ocr_mend %/pdf_ocr,\
+LATE_pdf := $(filter-out %/read_late %/late_ocr %/ocr %/ocr_mend %/ocr_lattice %/ocr_rivals %/pdf_ocr,\
 	$(basename $(wildcard ingest/pdf/*.c ingest/pdf/*.cc))) \
 	$(addprefix ingest/,late out) $(addprefix common/,buf data doc err json mem span utf8 simdjson)
 # the libraries of each by name: tesseract's would be taken for templates of C++ that poppler's shim shares with it

@@ -20,6 +20,21 @@
 
 enum { WORDS_A_TICK = 40, MAX_TICKS = 40 };
 
+/* A line is read again where its letters are less sure than that, by words enough; so many lines a page at most. */
+enum { DOUBTFUL = 76, DOUBTFUL_WORDS = 3, MAX_AGAIN = 16, DIRT_LETTERS = 4 };
+
+/* A text line: its words in page_words, dirt left out, and how sure its letters are with the dirt. */
+struct text_line {
+	size_t from, to;
+	double sure, letters;
+	bool strip;
+};
+
+struct text_lines {
+	struct text_line *v;
+	size_t n, cap;
+};
+
 struct ocr {
 	TessBaseAPI *api;
 };
@@ -55,15 +70,16 @@ void ocr_free(struct ocr *o)
 	free(o);
 }
 
-/* Strokes of frames and dirt that were taken for characters. */
-static bool is_dirt(struct span s, float conf)
+/* Strokes of frames and dirt that were taken for characters. In a strip there is no picture to be taken for a word. */
+static bool is_dirt(struct span s, float conf, bool strip)
 {
 	size_t at = 0, words = 0;
 	while (at < s.n)
 		words += utf8_is_word(utf8_next(s, &at));
 	if (span_trim(s).n == 0) /* a ruling line or a picture */
 		return true;
-	return conf < 5 || (words == 0 && conf < 40) || span_is(s, "|") || span_is(s, "||");
+	return (conf < 5 && !(strip && words >= DIRT_LETTERS)) || (words == 0 && conf < 40) || span_is(s, "|") ||
+	       span_is(s, "||");
 }
 
 /* The base line of the text line below the word, in pixels; its bottom where tesseract has none. */
@@ -76,14 +92,16 @@ static double base_line(const TessPageIterator *at, int bottom)
 }
 
 /* Takes the word with its ink's top and its base line as box, for size_line. */
-static void take_word(TessResultIterator *it, const struct picture *im, struct page_words *w)
+static void take_word(TessResultIterator *it, const struct picture *im, struct page_words *w, struct text_line *line)
 {
 	const TessPageIterator *at = TessResultIteratorGetPageIteratorConst(it);
 	int x0, y0, x1, y1;
 	char *text = TessResultIteratorGetUTF8Text(it, RIL_WORD);
 	float conf = TessResultIteratorConfidence(it, RIL_WORD);
 	struct span s = span_of(text);
-	if (s.n && utf8_valid(s) && !is_dirt(s, conf) &&
+	line->sure += conf * (double)s.n;
+	line->letters += (double)s.n;
+	if (s.n && utf8_valid(s) && !is_dirt(s, conf, line->strip) &&
 	    TessPageIteratorBoundingBox(at, RIL_WORD, &x0, &y0, &x1, &y1)) {
 		double foot = fmax(base_line(at, y1), y0 + 1);
 		struct word *v = page_words_add(
@@ -179,16 +197,23 @@ static void lower_small(struct page_words *w, size_t i, double usual)
 	buf_free(&b);
 }
 
-/* Sizes near the usual one of the page become that; boxes reach from ascender to descender around the base line. */
-static void even_sizes(struct page_words *w, size_t from)
+/* The middle one of the words' font sizes. */
+static double usual_size(const struct page_words *w)
 {
-	double *sizes = mem_alloc((w->n - from + 1) * sizeof *sizes), usual;
-	for (size_t i = from; i < w->n; i++)
-		sizes[i - from] = w->v[i].size;
-	qsort(sizes, w->n - from, sizeof *sizes, cmp_double);
-	usual = sizes[(w->n - from) / 2];
+	double *sizes = mem_alloc((w->n + 1) * sizeof *sizes), usual;
+	for (size_t i = 0; i < w->n; i++)
+		sizes[i] = w->v[i].size;
+	qsort(sizes, w->n, sizeof *sizes, cmp_double);
+	usual = w->n ? sizes[w->n / 2] : 0;
 	free(sizes);
-	for (size_t i = from; i < w->n; i++) {
+	return usual;
+}
+
+/* Sizes near the usual one of the page become that; boxes reach from ascender to descender around the base line. */
+static void even_sizes(struct page_words *w)
+{
+	double usual = usual_size(w);
+	for (size_t i = 0; i < w->n; i++) {
 		struct word *v = &w->v[i];
 		double base = v->box.y1;
 		lower_small(w, i, usual);
@@ -200,21 +225,24 @@ static void even_sizes(struct page_words *w, size_t from)
 }
 
 /* All words, line by line. */
-static void take_words(TessResultIterator *it, const struct picture *im, struct page_words *w)
+static void take_words(TessResultIterator *it, const struct picture *im, struct page_words *w, struct text_lines *lines)
 {
 	const TessPageIterator *at = TessResultIteratorGetPageIteratorConst(it);
-	size_t from = w->n, line = w->n;
-	do {
-		if (TessPageIteratorIsAtBeginningOf(at, RIL_TEXTLINE) && w->n > line) {
-			size_line(w, line);
-			line = w->n;
+	struct text_line line = { .from = w->n };
+	bool more = true;
+	while (more) {
+		take_word(it, im, w, &line);
+		more = TessResultIteratorNext(it, RIL_WORD);
+		if (more && !TessPageIteratorIsAtBeginningOf(at, RIL_TEXTLINE))
+			continue;
+		line.to = w->n;
+		if (line.to > line.from) {
+			size_line(w, line.from);
+			MEM_ROOM(lines->v, lines->n, lines->cap);
+			lines->v[lines->n++] = line;
 		}
-		take_word(it, im, w);
-	} while (TessResultIteratorNext(it, RIL_WORD));
-	if (w->n > line)
-		size_line(w, line);
-	if (w->n > from)
-		even_sizes(w, from);
+		line = (struct text_line){ .from = w->n };
+	}
 }
 
 /* What tesseract's monitor calls at every word. */
@@ -244,19 +272,157 @@ static bool recognize(struct ocr *o, struct watch *watch)
 	return ok;
 }
 
-bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w, ocr_tick *tick, void *ctx)
+/* ---- lines that were read badly ---- */
+
+/*
+ * Tesseract stretches the ink of a line to the height that its model reads, so a line whose feet a frame or the edge of
+ * the sheet cuts off is read with letters out of shape. Such a line is read again as it lies, in strips about as high
+ * as the lines of this page are. The surest of the readings stays, the others are kept beside it.
+ */
+static const struct {
+	double top, height; /* from so far above the tall letters, so high; in font sizes */
+} strips[] = { { 0.33, 1.15 }, { 0.33, 1.25 }, { 0.33, 1.37 }, { 0.20, 1.04 }, { 0.25, 1.04 } };
+
+enum { STRIPS = sizeof strips / sizeof *strips };
+
+static double sureness(const struct text_line *l)
+{
+	return l->letters > 0 ? l->sure / l->letters : 0;
+}
+
+static bool is_doubtful(const struct text_line *l)
+{
+	return l->to - l->from >= DOUBTFUL_WORDS && sureness(l) < DOUBTFUL;
+}
+
+static struct box line_box(const struct page_words *w, const struct text_line *l)
+{
+	struct box b = w->v[l->from].box;
+	for (size_t i = l->from; i < l->to; i++)
+		b = box_join(b, w->v[i].box);
+	return b;
+}
+
+/* What was read in the margins beside the line is dirt. */
+static void drop_outside(struct page_words *w, struct box line)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < w->n; i++) {
+		double middle = (w->v[i].box.x0 + w->v[i].box.x1) / 2;
+		if (middle > line.x0 && middle < line.x1)
+			w->v[n++] = w->v[i];
+	}
+	w->n = n;
+}
+
+/* Reads a strip around a line. */
+static bool read_strip(struct ocr *o, const struct picture *im, struct box line, double size, size_t strip,
+		       struct page_words *again, struct text_line *sum)
+{
+	double top = line.y0 - strips[strip].top * size, height = strips[strip].height;
+	int x0 = (int)fmax(0, (line.x0 - size) / im->scale), y0 = (int)fmax(0, top / im->scale);
+	int x1 = (int)fmin(im->width, (line.x1 + size) / im->scale);
+	int y1 = (int)fmin(im->height, (top + height * size) / im->scale);
+	if (x1 - x0 < 8 || y1 - y0 < 8)
+		return false;
+	TessBaseAPISetRectangle(o->api, x0, y0, x1 - x0, y1 - y0);
+	TessResultIterator *it = TessBaseAPIRecognize(o->api, NULL) == 0 ? TessBaseAPIGetIterator(o->api) : NULL;
+	if (!it)
+		return false;
+	do
+		take_word(it, im, again, sum);
+	while (TessResultIteratorNext(it, RIL_WORD));
+	TessResultIteratorDelete(it);
+	drop_outside(again, line);
+	return again->n > 0;
+}
+
+static void copy_words(struct page_words *to, const struct page_words *from, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		page_words_add(to, page_words_text(from, &from->v[i]), from->v[i].box)->conf = from->v[i].conf;
+}
+
+/* The words of another reading take the place of the line's. */
+static void exchange(struct page_words *w, const struct text_line *l, const struct page_words *again)
+{
+	struct word first = w->v[l->from];
+	struct word *tail = mem_alloc((w->n - l->to + 1) * sizeof *tail);
+	size_t n = w->n - l->to;
+	memcpy(tail, w->v + l->to, n * sizeof *tail);
+	w->n = l->from;
+	copy_words(w, again, 0, again->n);
+	for (size_t i = l->from; i < w->n; i++) {
+		w->v[i].size = first.size;
+		w->v[i].space = true;
+		w->v[i].box.y1 = first.box.y1;
+		w->v[i].box.y0 = first.box.y1 - TALL * first.size;
+	}
+	for (size_t i = 0; i < n; i++) {
+		MEM_ROOM(w->v, w->n, w->cap);
+		w->v[w->n++] = tail[i];
+	}
+	free(tail);
+}
+
+/* Reads one line in all strips. */
+static void read_line_again(struct ocr *o, const struct picture *im, struct page_words *w, const struct text_line *l,
+			    double size, struct page_words *other)
+{
+	struct page_words again[STRIPS] = { 0 };
+	struct box line = line_box(w, l);
+	double best = sureness(l);
+	const struct page_words *take = NULL;
+	copy_words(other, w, l->from, l->to);
+	for (size_t i = 0; i < STRIPS; i++) {
+		struct text_line sum = { .strip = true };
+		bool read = read_strip(o, im, line, size, i, &again[i], &sum);
+		copy_words(other, &again[i], 0, again[i].n);
+		if (read && sureness(&sum) > best) {
+			best = sureness(&sum);
+			take = &again[i];
+		}
+	}
+	if (take)
+		exchange(w, l, take);
+	for (size_t i = 0; i < STRIPS; i++)
+		page_words_free(&again[i]);
+}
+
+static void look_again(struct ocr *o, const struct picture *im, struct page_words *w, const struct text_lines *lines,
+		       struct page_words *other)
+{
+	double size = usual_size(w);
+	size_t doubtful = 0;
+	for (size_t i = 0; i < lines->n; i++)
+		doubtful += is_doubtful(&lines->v[i]);
+	if (doubtful == 0 || doubtful > MAX_AGAIN || doubtful * 2 > lines->n)
+		return;
+	TessBaseAPISetPageSegMode(o->api, PSM_RAW_LINE);
+	for (size_t i = lines->n; i-- > 0;) /* from the last: earlier lines keep their places */
+		if (is_doubtful(&lines->v[i]))
+			read_line_again(o, im, w, &lines->v[i], size, other);
+	TessBaseAPISetPageSegMode(o->api, PSM_AUTO);
+}
+
+bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w, struct page_words *other, ocr_tick *tick,
+	      void *ctx)
 {
 	int dpi = (int)(72 / im->scale + 0.5);
 	struct watch watch = { tick, ctx, 0, 0 };
+	struct text_lines lines = { 0 };
 	TessBaseAPISetImage(o->api, im->p, im->width, im->height, 1, im->width);
 	TessBaseAPISetSourceResolution(o->api, dpi < 70 ? 70 : dpi);
 	if (!recognize(o, &watch))
 		return false;
 	TessResultIterator *it = TessBaseAPIGetIterator(o->api);
 	if (it) {
-		take_words(it, im, w);
+		take_words(it, im, w, &lines);
 		TessResultIteratorDelete(it);
+		look_again(o, im, w, &lines, other);
+		even_sizes(w);
 	}
+	free(lines.v);
 	TessBaseAPIClear(o->api);
 	return true;
 }

@@ -21,9 +21,11 @@ typedef void ocr_tick(void *ctx);
 
 /*
  * Recognizes a grey picture: words with boxes in points (im.scale points a pixel), heights of their text line, and
- * confidence are added to w. False: nothing was recognized, or it took longer than OCR_SECONDS.
+ * confidence are added to w, which is empty. A line that was read badly is read once more by itself; words that gave
+ * way to that reading are added to other. False: nothing was recognized, or it took longer than OCR_SECONDS.
  */
 enum { OCR_SECONDS = 120 };
-bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w, ocr_tick *tick, void *ctx) MUST_USE;
+bool ocr_read(struct ocr *o, const struct picture *im, struct page_words *w, struct page_words *other, ocr_tick *tick,
+	      void *ctx) MUST_USE;
 
 #endif

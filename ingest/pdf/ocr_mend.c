@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "ocr_rivals.h"
 #include "utf8.h"
 
 enum { UNSURE = 60, SURE = 85, MAX_LETTERS = 8 };
@@ -193,13 +194,7 @@ static bool mend_abbreviation(struct page_words *w, size_t i, const struct page_
 
 /* ---- words ---- */
 
-enum { SHAKY = 95, WORD_LETTERS = 6, MOST_LETTERS = 40, TELLING_WORDS = 10, KNOWN_SHARE = 80 };
-
-/* Letters that look alike where print is worn, thin, or cut off at the foot of a line. */
-static const char *const doubles[][2] = {
-	{ "д", "л" }, { "р", "п" }, { "ц", "п" }, { "ц", "и" }, { "щ", "ш" }, { "й", "и" }, { "и", "н" },
-	{ "н", "п" }, { "о", "с" }, { "е", "с" }, { "ь", "ъ" }, { "г", "т" }, { "э", "з" }, { "и", "п" },
-};
+enum { SHAKY = 95, WORD_LETTERS = 6, TELLING_WORDS = 10, KNOWN_SHARE = 80 };
 
 /* The small Russian letters of s between its punctuation; empty where there is anything else among them. */
 static struct span small_word(struct span s)
@@ -248,49 +243,52 @@ static bool is_known_language(const struct page_words *w, const struct ocr_oracl
 	return words >= TELLING_WORDS && found * 100 >= words * KNOWN_SHARE;
 }
 
-/* The one word of the dictionary that s becomes with one letter taken for its double, into out; false: none, or more.
- */
-static bool only_reading(struct span s, const struct ocr_oracle *o, char out[2 * MOST_LETTERS])
+/* The word becomes now where word, a part of it, stands. */
+static void replace_word(struct page_words *w, struct word *v, struct span word, struct span now, struct buf *log)
 {
-	char other[2 * MOST_LETTERS];
-	size_t readings = 0;
-
-	for (size_t at = 0; at < s.n; at += 2)
-		for (size_t d = 0; d < 2 * (sizeof doubles / sizeof *doubles); d++) {
-			const char *is = doubles[d / 2][d & 1], *taken_for = doubles[d / 2][1 - (d & 1)];
-			if (memcmp(s.p + at, is, 2) != 0)
-				continue;
-			memcpy(other, s.p, s.n);
-			memcpy(other + at, taken_for, 2);
-			if (!o->knows(o->ctx, span_make(other, s.n)))
-				continue;
-			memcpy(out, other, s.n);
-			readings++;
-		}
-	return readings == 1;
+	struct span s = page_words_text(w, v);
+	size_t from = (size_t)(word.p - s.p);
+	char *text = mem_dup(now);
+	replace(w, v, span_sub(s, 0, from), word, text, span_sub(s, from + word.n, s.n), log);
+	free(text);
 }
 
 static bool mend_word(struct page_words *w, size_t i, const struct ocr_oracle *o, struct buf *log)
 {
 	struct word *v = &w->v[i];
-	struct span s = page_words_text(w, v), word = small_word(s);
-	char now[2 * MOST_LETTERS + 1];
-	if (v->conf >= SHAKY || word.n < 2 * WORD_LETTERS || word.n > 2 * MOST_LETTERS || is_half(w, i) ||
-	    o->knows(o->ctx, word) || !only_reading(word, o, now))
-		return false;
-	now[word.n] = 0;
-	size_t from = (size_t)(word.p - s.p);
-	replace(w, v, span_sub(s, 0, from), word, now, span_sub(s, from + word.n, s.n), log);
-	return true;
+	struct span word = small_word(page_words_text(w, v));
+	struct buf now = { 0 };
+	bool mended = v->conf < SHAKY && word.n >= 2 * WORD_LETTERS && !is_half(w, i) && !o->knows(o->ctx, word) &&
+		      ocr_lattice_word(&(struct ocr_readings){ &word, 1 }, o, &now);
+	if (mended)
+		replace_word(w, v, word, buf_span(&now), log);
+	buf_free(&now);
+	return mended;
 }
 
-size_t ocr_mend(struct page_words *w, const struct page_words *const *known, size_t n, const struct ocr_oracle *o,
-		struct buf *log)
+/* A word of a line that was read several times. Halves of words are put to the vote alone. */
+static bool mend_by_rivals(struct page_words *w, size_t i, const struct page_words *other,
+			   const struct ocr_known *known, const struct ocr_oracle *o, struct buf *log)
 {
+	static const struct ocr_known nothing;
+	bool half = is_half(w, i);
+	struct buf now = { 0 };
+	struct span none = { NULL, 0 };
+	bool better = ocr_rivals_agree(w, i, other, half ? &nothing : known, half ? NULL : o, &now);
+	if (better)
+		replace(w, &w->v[i], none, page_words_text(w, &w->v[i]), buf_str(&now), none, log);
+	buf_free(&now);
+	return better;
+}
+
+size_t ocr_mend(struct page_words *w, const struct page_words *other, const struct page_words *const *known, size_t n,
+		const struct ocr_oracle *o, struct buf *log)
+{
+	const struct ocr_known all = { known, n };
 	bool words = is_known_language(w, o);
 	size_t changed = 0;
 	for (size_t i = 0; i < w->n; i++)
-		changed += mend_roman(w, i, log) || mend_abbreviation(w, i, known, n, log) ||
-			   (words && mend_word(w, i, o, log));
+		changed += mend_by_rivals(w, i, other, &all, words ? o : NULL, log) || mend_roman(w, i, log) ||
+			   mend_abbreviation(w, i, known, n, log) || (words && mend_word(w, i, o, log));
 	return changed;
 }

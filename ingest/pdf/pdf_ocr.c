@@ -232,20 +232,23 @@ static struct picture turn_picture(const struct picture *im)
 static void read_upright(struct ocr *o, struct ocr_page *page, struct page_words *best, struct sign *sign)
 {
 	struct picture im = page->im;
-	if (!ocr_read(o, &page->im, best, sign_of_life, sign) || grade(best) >= RUBBISH || best->n == 0)
+	if (!ocr_read(o, &page->im, best, &page->other, sign_of_life, sign) || grade(best) >= RUBBISH || best->n == 0)
 		return;
 	for (int t = 1; t < 4; t++) {
-		struct page_words words = { 0 };
+		struct page_words words = { 0 }, other = { 0 };
 		struct picture turned = turn_picture(&im);
 		if (im.p != page->im.p)
 			free(im.p);
 		im = turned;
-		if (ocr_read(o, &im, &words, sign_of_life, sign) && grade(&words) > grade(best) + 12) {
+		if (ocr_read(o, &im, &words, &other, sign_of_life, sign) && grade(&words) > grade(best) + 12) {
 			page_words_free(best);
+			page_words_free(&page->other);
 			*best = words;
+			page->other = other;
 			page->turns = t;
 		} else {
 			page_words_free(&words);
+			page_words_free(&other);
 		}
 	}
 	if (im.p != page->im.p)
@@ -263,7 +266,7 @@ static void read_page(struct pass *p, int thread, struct ocr_page *page)
 	if (p->lang == ENG && d.capitals == 0 && d.unsure * 10 <= d.words * 3)
 		return;
 	struct ocr *o = engine(p->r, thread, p->lang);
-	struct page_words words = { 0 };
+	struct page_words words = { 0 }, other = { 0 };
 	struct sign sign = { p->r, page->page, p->of };
 	if (o && p->lang < 0) {
 		read_upright(o, page, &words, &sign);
@@ -273,9 +276,10 @@ static void read_page(struct pass *p, int thread, struct ocr_page *page)
 		page->words = words;
 		return;
 	}
-	if (o && ocr_read(o, &page->im, &words, sign_of_life, &sign))
+	if (o && ocr_read(o, &page->im, &words, &other, sign_of_life, &sign))
 		merge(&page->words, &words, &langs[p->lang]);
 	page_words_free(&words);
+	page_words_free(&other);
 }
 
 static void *work(void *arg)
@@ -375,8 +379,10 @@ void ocr_run_batch(struct ocr_run *r, struct ocr_page *p, size_t n, int pages)
 	for (size_t i = 0; i < n; i++)
 		all[i] = &p[i].words;
 	struct ocr_oracle o = dictionary(r);
-	for (size_t i = 0; i < n; i++)
-		ocr_mend(&p[i].words, all, n, &o, &r->mended);
+	for (size_t i = 0; i < n; i++) {
+		ocr_mend(&p[i].words, &p[i].other, all, n, &o, &r->mended);
+		page_words_free(&p[i].other);
+	}
 }
 
 const char *ocr_run_mended(struct ocr_run *r)

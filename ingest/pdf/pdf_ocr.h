@@ -9,11 +9,11 @@
 struct ocr_run;
 
 /* One page to recognize: im is owned by the caller and may be exchanged for a turned one, words has the size of the
- * page and gets the result. */
+ * page and gets the result, other what stood in its place before lines were read again. */
 struct ocr_page {
 	int page; /* 1… */
 	struct picture im;
-	struct page_words words;
+	struct page_words words, other;
 	int turns; /* quarter turns to the left that made im and words upright */
 };
 

@@ -380,7 +380,7 @@ static void roman_numerals_are_read_out_of_cyrillic_letters(void **state)
 		struct buf log = { 0 };
 		put(&w, 50, 100, cases[i].read);
 		put(&w, 150, 100, cases[i].next);
-		ocr_mend(&w, known, 1, &none, &log);
+		ocr_mend(&w, &(struct page_words){ 0 }, known, 1, &none, &log);
 		assert_true(span_is(page_words_text(&w, &w.v[0]), cases[i].meant));
 		buf_free(&log);
 		page_words_free(&w);
@@ -411,11 +411,58 @@ static void a_word_with_one_reading_in_the_dictionary_is_repaired(void **state)
 		put(&w, 50 + 60 * (double)i, 100, page[i]);
 	for (size_t i = 0; i < w.n; i++)
 		w.v[i].conf = 80;
-	assert_int_equal(ocr_mend(&w, known, 1, &o, &log), 1);
+	assert_int_equal(ocr_mend(&w, &(struct page_words){ 0 }, known, 1, &o, &log), 1);
 	assert_true(span_is(page_words_text(&w, &w.v[4]), "кандидат;"));
 	assert_true(span_is(buf_span(&log), "кандилат → кандидат"));
 	buf_free(&log);
 	page_words_free(&w);
+}
+
+static void letters_of_several_readings_make_one_word(void **state)
+{
+	(void)state;
+	static const struct span three[] = { { "комнсеия", sizeof "комнсеия" - 1 },
+					     { "каниссия", sizeof "каниссия" - 1 },
+					     { "комиееня", sizeof "комиееня" - 1 } };
+	static const struct span one[] = { { "комнсеия", sizeof "комнсеия" - 1 } };
+	const struct ocr_oracle o = { knows_some, NULL };
+	struct buf out = { 0 };
+	assert_true(ocr_lattice_word(&(struct ocr_readings){ three, 3 }, &o, &out));
+	assert_true(span_is(buf_span(&out), "комиссия"));
+	assert_false(ocr_lattice_word(&(struct ocr_readings){ one, 1 }, &o, &out));
+	assert_int_equal(ocr_lattice_cost(&(struct ocr_readings){ three, 3 }, SPAN("комиссия")), 0);
+	assert_int_equal(ocr_lattice_cost(&(struct ocr_readings){ one, 1 }, SPAN("комиссия")), 2);
+	assert_true(ocr_lattice_cost(&(struct ocr_readings){ one, 1 }, SPAN("комиссий")) > 100);
+	buf_free(&out);
+}
+
+static void a_line_read_again_is_settled_by_votes_and_by_the_document(void **state)
+{
+	(void)state;
+	static const char *const page[] = { "регнонах", "в", "(Олматы", "ПК", "ЦК", "Алматы,", "сказано" };
+	static const char *const votes[][3] = { { "регнонах", "пегионах", "регнонах" },
+						{ "в", "р", "р" },
+						{ "(Олматы", "(Алмоты", "(Олматы" },
+						{ "ПК", "ПК", "ТТК" } };
+	static const char *const meant[] = { "регионах", "р", "(Алматы", "ЦК", "ЦК" };
+	struct page_words w = { 0 }, other = { 0 };
+	const struct page_words *known[] = { &w };
+	const struct ocr_oracle o = { NULL, NULL };
+	struct buf log = { 0 };
+	for (size_t i = 0; i < sizeof page / sizeof *page; i++) {
+		put(&w, 50 + 90 * (double)i, 100, page[i]);
+		w.v[i].conf = i < 4 ? 70 : 95;
+		for (size_t k = 0; i < 4 && k < 3; k++)
+			page_words_add(&other, span_of(votes[i][k]), w.v[i].box)->conf = 70;
+	}
+	put(&w, 50, 200, "регионах");
+	w.v[w.n - 1].conf = 95;
+	ocr_mend(&w, &other, known, 1, &o, &log);
+	for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+		assert_true(span_is(page_words_text(&w, &w.v[i]), meant[i]));
+	buf_free(&log);
+	page_words_free(&w);
+	page_words_free(&other);
 }
 
 static void a_text_layer_without_meaning_is_told_from_text(void **state)
@@ -486,6 +533,8 @@ int main(void)
 		cmocka_unit_test(a_paragraph_goes_on_over_the_page),
 		cmocka_unit_test(roman_numerals_are_read_out_of_cyrillic_letters),
 		cmocka_unit_test(a_word_with_one_reading_in_the_dictionary_is_repaired),
+		cmocka_unit_test(letters_of_several_readings_make_one_word),
+		cmocka_unit_test(a_line_read_again_is_settled_by_votes_and_by_the_document),
 		cmocka_unit_test(a_text_layer_without_meaning_is_told_from_text),
 		cmocka_unit_test(a_box_turned_there_and_back_is_the_same),
 	};
