@@ -19,7 +19,8 @@ enum {
 	MAX_COUNTRIES = 128,
 	MAX_PARTS = 64,
 	HEAD_WEIGHT = 20,
-	SURVEY = 5, /* a text about so many countries is of none of them */
+	PLACE_WORDS = 8,
+	CLEARLY = 2, /* a text is of the country that is named so many times as often as any other */
 	HEAD_BYTES = 500,
 	LINE_BYTES = 120,
 	SIGNED_BYTES = 240,
@@ -373,6 +374,15 @@ static void find_parts(const struct facts *f, struct jval *meta, const struct he
 	jval_set(&f->d->arena, meta, "parts", parts);
 }
 
+/* "г. Ленкорань, Азербайджан": the line of the head that byte `at` is in says only where a paper was written. */
+static bool in_place_line(const struct facts *f, size_t at)
+{
+	const struct block *b = &f->d->blocks[doc_block_at(f->d, at)];
+
+	return b->kind == BLOCK_PARA && resolver_words(f->r, b->start, b->end).n <= PLACE_WORDS &&
+	       span_find_char(doc_slice(f->d, b->start, at), ',', 0) != SPAN_NONE;
+}
+
 /*
  * The country most spoken of, none where another comes near it, as in a survey of many; names in the head and the title
  * weigh more. *any: one is named at all.
@@ -380,7 +390,7 @@ static void find_parts(const struct facts *f, struct jval *meta, const struct he
 static struct span country_of(const struct facts *f, size_t head_end, bool *any)
 {
 	struct words w = resolver_words(f->r, 0, f->d->text.n);
-	long count[MAX_COUNTRIES] = { 0 }, best = 0, others = 0;
+	long count[MAX_COUNTRIES] = { 0 }, best = 0, second = 0, others = 0;
 	long rows = lexicon_rows(f->r->lexicon[LEX_COUNTRIES]);
 	struct span iso = { 0 };
 
@@ -388,23 +398,22 @@ static struct span country_of(const struct facts *f, size_t head_end, bool *any)
 		struct phrase_hit hit;
 
 		if (phrases_at(f->r->phrases[LEX_COUNTRIES], f->r->fold, &w, i, w.n, &hit) && hit.row < MAX_COUNTRIES)
-			count[hit.row] += w.v[i].start < head_end ? HEAD_WEIGHT : 1;
+			count[hit.row] += w.v[i].start < head_end && !in_place_line(f, w.v[i].start) ? HEAD_WEIGHT : 1;
 	}
 	for (long row = 0; row < rows && row < MAX_COUNTRIES; row++) {
 		others += count[row] > 0;
-		if (count[row] < best || !count[row])
-			continue;
-		if (count[row] == best) {
-			iso = (struct span){ 0 };
+		if (count[row] <= best) {
+			second = count[row] > second ? count[row] : second;
 			continue;
 		}
+		second = best;
 		best = count[row];
 		iso = lexicon_cell(f->r->lexicon[LEX_COUNTRIES], row, "iso");
 	}
 	*any = others > 0;
 	if (best == 1 && others > 1 && span_is(jval_str(f->d->meta, "lang"), "en")) /* named in passing */
 		return (struct span){ 0 };
-	return others >= SURVEY && best < others && best < HEAD_WEIGHT ? (struct span){ 0 } : iso;
+	return best < CLEARLY * second + (second > 1) ? (struct span){ 0 } : iso;
 }
 
 /* The country of the towns that the head names ("г. Актобе, 3 марта"); none where they lie in several. */

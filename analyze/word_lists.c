@@ -97,6 +97,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_EXECUTIVE] = "executive",
 	[WORDS_OFFICE_TO] = "office_to",
 	[WORDS_OFFICE_WITH] = "office_with",
+	[WORDS_OF_OTHERS] = "of_others",
 	[WORDS_UNIONS_CONCERN] = "unions_concern",
 	[WORDS_OFFICE_CONCERN] = "office_concern",
 	[WORDS_OFFICE_OF] = "office_of",

@@ -81,7 +81,7 @@ enum word_use {
 	WORDS_LAST_FIGURE,          /* joins the last of several figures of one noun */
 	WORDS_LAST_PART,            /* joins the last of several parts */
 	WORDS_LETTERHEAD,           /* tells that a line of capitals is a body */
-	WORDS_LIST_AND,             /* stands before a further member of a list of acts */
+	WORDS_LIST_AND,             /* stands before a further member of a list */
 	WORDS_LEVEL,                /* adjectives that say how far a body reaches */
 	WORDS_LOUD_TITLE,           /* kinds of papers that in capitals stand right behind who wrote them */
 	WORDS_MADE_FROM_HEAD,       /* adjectives that look like a head of names from which they are made */
@@ -102,6 +102,7 @@ enum word_use {
 	WORDS_EXECUTIVE,            /* organs in one word, which nobody else has (Исполком) */
 	WORDS_OFFICE_TO,            /* concern of an office, with to what behind it (по содействию занятости) */
 	WORDS_OFFICE_WITH,          /* concern of an office, with whom behind it (по связям с …) */
+	WORDS_OF_OTHERS,            /* before a country whose people or deeds are only told of */
 	WORDS_UNIONS_CONCERN,       /* what the office of a union is for (Відділ охорони праці) */
 	WORDS_OFFICE_CONCERN,       /* what an office is for, behind по */
 	WORDS_OFFICE_OF,            /* what such an office is of */

@@ -181,7 +181,8 @@ void doc_sort_items(struct doc *d)
 	if (d->n_items)
 		qsort(d->items, d->n_items, sizeof *d->items, item_order);
 	for (size_t i = 0; i < d->n_items; i++) {
-		if (kept && same_item(&d->items[kept - 1], &d->items[i]) && d->items[i].type != ITEM_CHECK)
+		if (kept && same_item(&d->items[kept - 1], &d->items[i]) && d->items[i].type != ITEM_CHECK &&
+		    !jval_true(d->items[i].norm, "in_range")) /* № 151–155: all between have the place of the end */
 			continue;
 		d->items[kept++] = d->items[i];
 	}

@@ -108,23 +108,30 @@ static bool match_english(const struct resolver *r, const struct words *w, size_
 	return true;
 }
 
-/* Russian: head, perhaps organization, year and "пересмотренная", then the title from its preposition on. */
-static bool match_russian(const struct resolver *r, const struct words *w, size_t i, long row, struct span title,
-			  struct ilo_match *m)
+/* "о", "про": a title begins behind it. */
+static bool is_about(struct span word)
+{
+	return span_is(word, "о") || span_is(word, "об") || span_is(word, "про");
+}
+
+/* Russian and Ukrainian: head, perhaps organization, year and "пересмотренная", then the title from its preposition on.
+ */
+static bool match_slavic(const struct resolver *r, const struct words *w, size_t i, long row, struct span title,
+			 struct ilo_match *m)
 {
 	struct title t;
 	size_t from = 0, at = i + 1;
 	struct span year = { 0 };
 
 	read_title(&t, title);
-	while (from < t.n && !span_is(title_word(&t, from), "о") && !span_is(title_word(&t, from), "об"))
+	while (from < t.n && !is_about(title_word(&t, from)))
 		from++;
 	if (from + 1 >= t.n)
 		return false;
 	for (; at < w->n && at < i + SKIPPED; at++) {
 		struct span word = word_text(r->fold, w->v[at]);
 
-		if (span_is(word, "о") || span_is(word, "об"))
+		if (is_about(word))
 			break;
 		if (year_at(r, w, at).n)
 			year = year_at(r, w, at);
@@ -140,12 +147,15 @@ static bool match_russian(const struct resolver *r, const struct words *w, size_
 
 static bool match_either(const struct resolver *r, const struct words *w, size_t i, long row, struct ilo_match *m)
 {
+	static const char *const titles[] = { "title_ru", "short_ru", "short_uk" };
 	bool recommendation = span_starts(word_text(r->fold, w->v[i]), SPAN("рекоменд"));
 
 	if (recommendation != (lexicon_cell(table(r), row, "code").p[0] == 'R'))
 		return false;
-	return match_russian(r, w, i, row, lexicon_cell(table(r), row, "title_ru"), m) ||
-	       match_russian(r, w, i, row, lexicon_cell(table(r), row, "short_ru"), m);
+	for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
+		if (match_slavic(r, w, i, row, lexicon_cell(table(r), row, titles[k]), m))
+			return true;
+	return false;
 }
 
 bool ilo_by_title(const struct resolver *r, const struct words *w, size_t i, struct ilo_match *m)

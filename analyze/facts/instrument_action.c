@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "morph.h"
+#include "verbs.h"
 
 /* How far the words are looked for. */
 enum {
@@ -55,16 +56,50 @@ static bool action_ahead(const struct resolver *r, const struct words *w, size_t
 	return false;
 }
 
-/* "ратифицировала № 87, однако № 102 …": what was said before the turn is not said of what follows it. */
+/* Is one of the words a verb, by any reading? */
+static bool has_verb(const struct resolver *r, const struct words *w, size_t from, size_t to)
+{
+	struct morph_parse parses[MORPH_MAX];
+
+	for (size_t i = from; i < to && i < w->n; i++) {
+		size_t n = r->morph ? morph_parses(r->morph, word_text(r->fold, w->v[i]), parses) : 0;
+
+		for (size_t k = 0; k < n; k++)
+			if (parses[k].tags & (M_VERB | M_INF | M_ADJ_SHORT) && !(parses[k].tags & M_PREDICTED))
+				return true;
+	}
+	return false;
+}
+
+/* What stands between word k and the one before it. */
+static struct span gap_before(const struct resolver *r, const struct words *w, size_t k)
+{
+	size_t from = k ? w->v[k - 1].end : w->v[0].start;
+
+	return span_make(r->fold.p + from, w->v[k].start - from);
+}
+
+static bool opens_with(const struct resolver *r, const struct words *w, size_t k, char mark)
+{
+	return k && span_find_char(gap_before(r, w, k), mark, 0) != SPAN_NONE;
+}
+
+/*
+ * "ратифицировала № 87, однако № 102 …", "ратифицировать № 87; в работе опираемся на …", "напоминает, что МОТ приняла
+ * …": what was said in words before `from` is not said of what follows word to.
+ */
 static bool turns_between(const struct resolver *r, const struct words *w, size_t from, size_t to)
 {
-	for (size_t k = from; k < to; k++)
-		if (word_list_has(r->lists, WORDS_TURNS, word_text(r->fold, w->v[k])) ||
-		    (k && k + 1 < w->n && word_list_has(r->lists, WORDS_AND_BUT, word_text(r->fold, w->v[k])) &&
-		     span_find_char(span_make(r->fold.p + w->v[k - 1].end, w->v[k].start - w->v[k - 1].end), ',', 0) !=
-			     SPAN_NONE &&
-		     action_ahead(r, w, k)))
+	for (size_t k = from; k < to; k++) {
+		struct span word = word_text(r->fold, w->v[k]);
+
+		if (word_list_has(r->lists, WORDS_TURNS, word) ||
+		    (opens_with(r, w, k, ',') && k + 1 < w->n && word_list_has(r->lists, WORDS_AND_BUT, word) &&
+		     action_ahead(r, w, k)) ||
+		    (opens_with(r, w, k, ',') && word_list_has(r->lists, WORDS_THAT, word) && has_verb(r, w, k, to)) ||
+		    (opens_with(r, w, k, ';') && has_verb(r, w, k, to)))
 			return true;
+	}
 	return false;
 }
 
@@ -90,12 +125,11 @@ static bool tells_of_use(struct span action, struct span word)
 	return false;
 }
 
-static bool is_verb(const struct resolver *r, struct span word)
+static bool is_of(const struct resolver *r, struct span word, unsigned tags)
 {
 	struct morph_parse p[MORPH_MAX];
 
-	return r->morph && morph_parses(r->morph, word, p) > 0 && !(p[0].tags & M_PREDICTED) &&
-	       (p[0].tags & (M_VERB | M_INF));
+	return r->morph && morph_parses(r->morph, word, p) > 0 && !(p[0].tags & M_PREDICTED) && (p[0].tags & tags);
 }
 
 /* "обсудить на заседании президиума выполнение Конвенции": what is done with the application at word at, if told. */
@@ -106,7 +140,8 @@ static struct span verb_of_use(const struct resolver *r, const struct words *w, 
 
 	for (size_t k = at; k-- > 0 && at - k <= USE_WORDS;) {
 		if (!resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, at, &hit)) {
-			if (is_verb(r, word_text(r->fold, w->v[k]))) /* "изучает опыт и добивается применения" */
+			if (is_of(r, word_text(r->fold, w->v[k]),
+				  M_VERB | M_INF)) /* "изучает опыт и добивается применения" */
 				break;
 			continue;
 		}
@@ -142,12 +177,12 @@ static struct span action_before(const struct resolver *r, const struct words *w
 	return *end ? action_at(r, w, at, &best) : (struct span){ 0 };
 }
 
-/* The first action word at or behind word i. */
+/* The first action word at or behind word i, within its clause. */
 static struct span action_after(const struct resolver *r, const struct words *w, size_t i)
 {
 	struct phrase_hit hit;
 
-	for (size_t k = i; k < w->n; k++)
+	for (size_t k = i; k < w->n && !(k > i && opens_with(r, w, k, ';')); k++)
 		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, w->n, &hit))
 			return action_at(r, w, k, &hit);
 	return (struct span){ 0 };
@@ -173,10 +208,42 @@ static bool is_basis(const struct resolver *r, const struct words *w, size_t fro
 	return word_list_within(r->lists, WORDS_BASIS, r->fold, w, from, i);
 }
 
-/* "должны действовать в соответствии с …": a duty in words [0, i) makes the accordance a deed. */
-static bool is_duty(const struct resolver *r, const struct words *w, size_t i)
+/*
+ * "должны действовать в соответствии с …", "включить в перечень, руководствуясь …": a duty or a task in words [0, i)
+ * makes the accordance a deed.
+ */
+static bool is_task(const struct resolver *r, const struct words *w, size_t i)
 {
-	return word_list_within(r->lists, WORDS_DUTY, r->fold, w, 0, i);
+	if (word_list_within(r->lists, WORDS_DUTY, r->fold, w, 0, i))
+		return true;
+	for (size_t k = 0; k < i; k++) {
+		enum verb_form form = verb_form_of(r, word_text(r->fold, w->v[k]));
+
+		if (form == VERB_INFINITIVE || (form == VERB_NOUN && !k))
+			return true;
+	}
+	return false;
+}
+
+/* "…, говорит Рекомендация № 130", "примером служат Конвенции …": a verb that tells of no action governs word i. */
+static bool has_own_verb(const struct resolver *r, const struct words *w, size_t i)
+{
+	struct phrase_hit hit;
+
+	return i && i < w->n && !resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, i - 1, i, &hit) &&
+	       is_of(r, word_text(r->fold, w->v[i - 1]), M_VERB);
+}
+
+/* "Қазақстан ратификациялаған № 87, № 98 … конвенциялары": a participle right before its list. */
+static bool is_participle(const struct resolver *r, const struct words *w, size_t from, size_t first)
+{
+	static const char *const ends[] = { "ған", "ген", "қан", "кен", "ган", "гөн", "гон" };
+	struct span word = from && from == first ? word_text(r->fold, w->v[from - 1]) : (struct span){ 0 };
+
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(word, span_of(ends[k])))
+			return true;
+	return false;
 }
 
 /* "а Конвенцию № 190 – пока нет": a denial for a verb, right behind. */
@@ -239,15 +306,21 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 		*basis = is_basis(r, &w, last, last + BASIS_WORDS);
 		if (*basis)
 			return action;
+		if (is_participle(r, &w, from, first))
+			return before;
 		action = action_after(r, &w, last);
 		return action.n ? action : before;
 	}
 	*basis = is_basis(r, &w, from, first);
-	if (*basis && is_duty(r, &w, first)) {
+	if (*basis && is_task(r, &w, first)) {
 		*basis = false;
 		return SPAN("implement");
 	}
 	*said = from > 0;
+	if (has_own_verb(r, &w, first)) {
+		*said = true;
+		return action_after(r, &w, last);
+	}
 	if (span_is(before, "ratified") && denied_behind(r, &w, last))
 		return (struct span){ 0 };
 	if (*basis || (from && !turns_between(r, &w, from, first)))
@@ -256,14 +329,47 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 }
 
 /* A country of the sentence at word k that is no part of a longer name: its code, else empty. */
-static struct span country_at(const struct resolver *r, const struct words *w, size_t k)
+static struct span country_at(const struct resolver *r, const struct words *w, size_t k, size_t *words)
 {
 	struct phrase_hit hit;
 
 	if (!resolver_phrase_at(r, LEX_COUNTRIES, w, k, w->n, &hit) ||
 	    item_index_over(&r->names, w->v[k].start, w->v[k + hit.words - 1].end))
 		return (struct span){ 0 };
+	*words = hit.words;
 	return lexicon_cell(r->lexicon[LEX_COUNTRIES], hit.row, "iso");
+}
+
+/* "в Грузии, Молдове и Казахстане": countries in words [k, *end) that are named together; their code where they are
+ * one. */
+static struct span countries_at(const struct resolver *r, const struct words *w, size_t k, size_t *end)
+{
+	size_t words = 0;
+	struct span one = country_at(r, w, k, &words), next = one;
+
+	*end = k + 1;
+	for (bool same = true; next.n;) {
+		same = same && span_eq(one, next);
+		one = same ? one : (struct span){ 0 };
+		*end = k + words;
+		k = *end;
+		if (k < w->n && word_list_has(r->lists, WORDS_LIST_AND, word_text(r->fold, w->v[k])))
+			k++;
+		else if (k >= w->n || !opens_with(r, w, k, ','))
+			break;
+		next = k < w->n ? country_at(r, w, k, &words) : (struct span){ 0 };
+	}
+	return one;
+}
+
+/* "опыт Финляндии", "the Labour Code of the Republic of Armenia": a country at word k that does nothing itself. */
+static bool is_of_others(const struct resolver *r, const struct words *w, size_t k)
+{
+	while (k && (word_list_has(r->lists, WORDS_BEFORE_COUNTRY, word_text(r->fold, w->v[k - 1])) ||
+		     word_list_has(r->lists, WORDS_ENGLISH_STOP, word_text(r->fold, w->v[k - 1]))))
+		k--;
+	return k && (word_list_has(r->lists, WORDS_OF_OTHERS, word_text(r->fold, w->v[k - 1])) ||
+		     word_list_has(r->lists, WORDS_ACT_NOUN, word_text(r->fold, w->v[k - 1])));
 }
 
 struct span instrument_country(const struct resolver *r, struct doc *d, const struct item *it)
@@ -274,14 +380,15 @@ struct span instrument_country(const struct resolver *r, struct doc *d, const st
 
 	sentence_of(d, it, &start, &end);
 	w = resolver_words(r, start, end);
-	for (size_t k = 0; k < w.n; k++) {
+	for (size_t k = 0, last, words; k < w.n; k = last) {
 		size_t far = w.v[k].end <= it->start ? it->start - w.v[k].end : w.v[k].start - it->start;
 		struct span found;
 
-		if (far >= best || (w.v[k].start < it->end && w.v[k].end > it->start))
+		last = k + 1;
+		if ((w.v[k].start < it->end && w.v[k].end > it->start) || !country_at(r, &w, k, &words).n)
 			continue;
-		found = country_at(r, &w, k);
-		if (!found.n)
+		found = countries_at(r, &w, k, &last);
+		if (far >= best || is_of_others(r, &w, k))
 			continue;
 		country = found;
 		best = far;
@@ -314,45 +421,36 @@ static struct span action_of_lead(const struct resolver *r, struct doc *d, const
 	return (struct span){ 0 };
 }
 
-/* Is one of the words a verb, by any reading? */
-static bool has_verb(const struct resolver *r, const struct words *w)
-{
-	struct morph_parse parses[MORPH_MAX];
-
-	for (size_t i = 0; i < w->n; i++) {
-		size_t n = r->morph ? morph_parses(r->morph, word_text(r->fold, w->v[i]), parses) : 0;
-
-		for (size_t k = 0; k < n; k++)
-			if (parses[k].tags & (M_VERB | M_INF | M_ADJ_SHORT) && !(parses[k].tags & M_PREDICTED))
-				return true;
-	}
-	return false;
-}
-
-/* "№ 87, № 98 (основополагающие), 135 и № 144 «О …»": does `it` go on with the list that the item before it is in? */
+/*
+ * "№ 87, № 98 (основополагающие), 135 и № 144 «О …»", "о жилье – № 115; о питании – № 102": is `it` in one list with
+ * the item before it, so that one action holds for both?
+ */
 static bool continues_list(const struct resolver *r, const struct doc *d, const struct item *before,
 			   const struct item *it)
 {
-	struct span gap;
-	struct words w;
+	struct words w, behind;
 
-	if (!before || before->block != it->block || before->end > it->start || it->start - before->end > LIST_GAP)
-		return false;
-	gap = doc_slice(d, before->end, it->start);
-	if (span_find(gap, SPAN(". "), 0) != SPAN_NONE || span_find_char(gap, ';', 0) != SPAN_NONE)
+	if (!before || before->block != it->block || before->end > it->start || it->start - before->end > LIST_GAP ||
+	    span_find(doc_slice(d, before->end, it->start), SPAN(". "), 0) != SPAN_NONE)
 		return false;
 	w = resolver_words(r, before->end, it->start);
-	return !has_verb(r, &w);
+	behind = resolver_words(r, it->end, d->blocks[it->block].end);
+	for (size_t k = 0; k < w.n; k++)
+		if (word_list_has(r->lists, WORDS_TURNS, word_text(r->fold, w.v[k])))
+			return false;
+	return !denied_behind(r, &behind, 0) && !is_basis(r, &w, 0, w.n) && !action_ahead(r, &w, 0) &&
+	       !has_verb(r, &w, 0, w.n);
 }
 
 struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before)
 {
 	bool basis, said;
-	struct span action = action_in(r, d, it, &basis, &said);
+	struct span action;
 
-	if (action.n || basis || said)
+	if (continues_list(r, d, before, it))
+		return jval_str(before->norm, "action");
+	action = action_in(r, d, it, &basis, &said);
+	if (action.n || basis || said || !opens_item(d, it))
 		return action;
-	if (opens_item(d, it))
-		action = action_of_lead(r, d, it);
-	return !action.n && continues_list(r, d, before, it) ? jval_str(before->norm, "action") : action;
+	return action_of_lead(r, d, it);
 }

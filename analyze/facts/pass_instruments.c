@@ -18,6 +18,7 @@ enum {
 	LONG_SENTENCE = 1500, /* bytes before the item */
 	RECENT = 8,
 	TO_IT_WORDS = 4,
+	RANGE_MAX = 20, /* from the first to the last */
 	YEAR_BEHIND = sizeof ", 2019" - 1
 };
 
@@ -63,6 +64,7 @@ static long protocol_row(const struct resolver *r, const struct words *w, size_t
 	const struct lexicon *l = r->lexicon[LEX_ILO];
 	size_t end = i + PROTOCOL_WORDS < w->n ? i + PROTOCOL_WORDS : w->n, head = end;
 	struct span own = { 0 }, base = { 0 };
+	struct ilo_match title;
 
 	for (size_t k = i + 1; k < end; k++) {
 		struct span word = word_text(r->fold, w->v[k]);
@@ -93,8 +95,11 @@ static long protocol_row(const struct resolver *r, const struct words *w, size_t
 		if (code.n != 4 || code.p[0] != 'P' || !span_eq(lexicon_cell(l, row, "year"), own))
 			continue;
 		snprintf(convention, sizeof convention, "C%.3s", code.p + 1);
-		if (!base.n || span_eq(lexicon_cell(l, lexicon_find(l, span_of(convention)), "year"), base))
-			return row;
+		if (base.n && !span_eq(lexicon_cell(l, lexicon_find(l, span_of(convention)), "year"), base))
+			continue;
+		if (ilo_by_title(r, w, head, &title) && span_is(title.code, convention) && title.last > *last)
+			*last = title.last;
+		return row;
 	}
 	return LEXICON_NONE;
 }
@@ -251,6 +256,37 @@ static void begin_with_title(const struct resolver *r, struct doc *d, struct ite
 	jval_set_str(&d->arena, it->norm, "title", doc_slice(d, it->start, at));
 }
 
+/* "Конвенции № 147–149": every member between is meant; they have the place of the range's end. */
+static void fill_range(struct doc *d, size_t from, size_t to)
+{
+	struct span first = jval_str(d->items[from].norm, "value"), last = jval_str(d->items[to].norm, "value");
+	long long a, b;
+
+	if (!span_to_long(span_sub(first, 1, first.n), &a) || !span_to_long(span_sub(last, 1, last.n), &b) ||
+	    b - a > RANGE_MAX)
+		return;
+	while (++a < b) {
+		struct item *it =
+			doc_add_item(d, d->items[to].type, d->items[to].start, d->items[to].end, "instruments");
+
+		jval_set_str(&d->arena, it->norm, "value", arena_printf(&d->arena, "%c%03lld", last.p[0], a));
+		jval_set_true(&d->arena, it->norm, "in_range");
+	}
+}
+
+static void fill_ranges(struct doc *d)
+{
+	size_t before = SIZE_MAX;
+
+	for (size_t i = 0, n = d->n_items; i < n; i++) {
+		if (!is_instrument(&d->items[i]))
+			continue;
+		if (jval_get(d->items[i].norm, "range") && before < i && d->items[before].type == d->items[i].type)
+			fill_range(d, before, i);
+		before = i;
+	}
+}
+
 bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct span lang = jval_str(d->meta, "lang");
@@ -259,6 +295,7 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 	const struct item *before = NULL; /* the instrument read last */
 
 	(void)e;
+	fill_ranges(d);
 	drop_unknown(r, d);
 	known = item_index_of(d, 1u << ITEM_PROTOCOL);
 	for (size_t i = 0; i < d->n_blocks; i++)
