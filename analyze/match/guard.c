@@ -6,11 +6,17 @@
 
 enum { AROUND = 200 /* bytes that only-before and friends see */ };
 
-static struct span view_block(const struct matcher *m, int block)
+/* Does the pattern of the guard stand anywhere there? */
+static bool stands_in(struct matcher *m, const struct guard *g, size_t start, size_t end)
 {
-	const struct block *b = &m->blocks[block];
+	size_t slot = ((uintptr_t)g / sizeof *g * 31 + start) % GUARD_ANSWERS;
+	struct guard_answer *a = &m->answers[slot];
 
-	return span_sub(m->view.folded, view_from_text(&m->view, block_body(b)), view_from_text(&m->view, b->end));
+	if (a->guard == g && a->doc == m->doc_number && a->start == start && a->end == end)
+		return a->holds;
+	*a = (struct guard_answer){ g, start, end, m->doc_number, false };
+	a->holds = regex_test(m->run, g->re, span_sub(m->view.folded, start, end), 0);
+	return a->holds;
 }
 
 static size_t char_start(struct span s, size_t at)
@@ -43,15 +49,17 @@ static bool word_before_holds(struct matcher *m, const struct guard *g, size_t f
 
 static bool before_holds(struct matcher *m, const struct guard *g, const struct match *t)
 {
-	size_t reach = g->at_words && g->reach < AROUND ? g->reach : AROUND;
-	size_t from = m->here.start;
+	size_t from = m->here.start, near = m->here.start;
 
-	if (t->match_start > from + reach)
-		from = char_start(m->view.folded, t->match_start - reach);
-
-	if (!g->at_words)
-		return regex_test(m->run, g->re, span_sub(m->view.folded, from, t->match_start), 0);
-	return word_before_holds(m, g, from, t->match_start);
+	if (t->match_start > near + g->reach)
+		near = char_start(m->view.folded, t->match_start - g->reach);
+	if (t->match_start > from + AROUND)
+		from = char_start(m->view.folded, t->match_start - AROUND);
+	if (near < from)
+		near = from;
+	if (g->at_words)
+		return word_before_holds(m, g, near, t->match_start);
+	return regex_test(m->run, g->re, span_sub(m->view.folded, from, t->match_start), near - from);
 }
 
 static bool after_holds(struct matcher *m, const struct guard *g, const struct match *t)
@@ -67,17 +75,22 @@ static bool after_holds(struct matcher *m, const struct guard *g, const struct m
 	return regex_test(m->run, g->re, span_sub(m->view.folded, m->here.start, to), t->match_end - m->here.start);
 }
 
+static bool block_holds(struct matcher *m, const struct guard *g, int block)
+{
+	const struct block *b;
+
+	if (block < 0)
+		return false;
+	b = &m->blocks[block];
+	return stands_in(m, g, view_from_text(&m->view, block_body(b)), view_from_text(&m->view, b->end));
+}
+
 static bool heading_holds(struct matcher *m, const struct guard *g, int block)
 {
 	for (int h = context_of(m, block)->heading; h >= 0; h = context_of(m, h)->heading)
-		if (regex_test(m->run, g->re, view_block(m, h), 0))
+		if (block_holds(m, g, h))
 			return true;
 	return false;
-}
-
-static bool block_holds(struct matcher *m, const struct guard *g, int block)
-{
-	return block >= 0 && regex_test(m->run, g->re, view_block(m, block), 0);
 }
 
 static bool item_between(const struct matcher *m, const struct guard *g, int block, size_t start, size_t end)
@@ -168,7 +181,7 @@ static bool guard_holds(struct matcher *m, const struct guard *g, const struct m
 	case GUARD_AFTER:
 		return after_holds(m, g, t);
 	case GUARD_SENTENCE:
-		return regex_test(m->run, g->re, span_sub(m->view.folded, m->stretch.start, m->stretch.end), 0);
+		return stands_in(m, g, m->stretch.start, m->stretch.end);
 	case GUARD_HEADING:
 		return heading_holds(m, g, t->block);
 	case GUARD_LEAD:

@@ -101,6 +101,16 @@ struct room {
 	size_t n_places, cap_places;
 };
 
+/* What a guard said of a stretch of text: many matches ask the same of their sentence, and of the headings above. */
+struct guard_answer {
+	const struct guard *guard;
+	size_t start, end;
+	unsigned doc;
+	bool holds;
+};
+
+enum { GUARD_ANSWERS = 256 };
+
 struct matcher {
 	struct ruleset *rs;
 	struct regex_run *run;
@@ -126,6 +136,7 @@ struct matcher {
 	const struct block *blocks;
 	size_t n_blocks;
 	struct buf scratch[4];    /* of match_fill */
+	struct guard_answer answers[GUARD_ANSWERS];
 	struct context *contexts; /* made when a guard first asks; NULL */
 	unsigned block_number, doc_number;
 	uint32_t doc_kind;       /* bit; 0: unknown */

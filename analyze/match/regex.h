@@ -11,8 +11,8 @@
 #include "span.h"
 
 /*
- * PCRE2 behind a wall: compiled on first use, interpreted first, JIT-compiled when it has earned it; match, depth and
- * heap limits are always set. Subjects must be valid UTF-8 (nothing is checked again).
+ * PCRE2 behind a wall: compiled on first use, walked as steps first (steps.h) where it can be, JIT-compiled when it has
+ * earned it; match, depth and heap limits are always set. Subjects must be valid UTF-8 (nothing is checked again).
  */
 struct regex;
 
@@ -20,6 +20,7 @@ enum {
 	REGEX_ANCHORED = 1,    /* matches at the start offset only */
 	REGEX_NAIVE = 2,       /* UTF | UCP | CASELESS: the oracle of the tests and the benchmark's peer */
 	REGEX_NAIVE_CASED = 4, /* UTF | UCP */
+	REGEX_PCRE_ONLY = 8,   /* without steps (steps.h): what tests compare with */
 };
 
 /* In the arena; source is borrowed and must outlive the regex. Nothing is compiled yet. */

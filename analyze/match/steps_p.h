@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_STEPS_P_H
+#define SVOD_STEPS_P_H
+
+#include <stdint.h>
+
+#include "mem.h"
+#include "steps.h"
+
+/* How steps are laid out (steps), made (steps_make) and what they are made of (steps_parse). */
+
+enum step_op {
+	STEP_MATCH,
+	STEP_FAIL,
+	STEP_BYTE,     /* low */
+	STEP_TEXT,     /* bytes of the texts: arg, count */
+	STEP_SET,      /* one byte of set */
+	STEP_WAYS,     /* count ways from arg on, the first that leads to a match */
+	STEP_TABLE,    /* the same for many ways; next: number of its table */
+	STEP_MANY,     /* least … most bytes of set, the longest first */
+	STEP_MANY_FEW, /* the same, the shortest first */
+	STEP_MANY_ALL, /* the same, the longest only */
+	STEP_OPEN,     /* group arg begins */
+	STEP_CLOSE,    /* group arg ends */
+	STEP_CALL,     /* arg, up to its STEP_RETURN */
+	STEP_RETURN,
+	STEP_LOOP_IN,  /* of a body that may be empty */
+	STEP_LOOP_OUT, /* on: to next; nothing was taken: to arg */
+	STEP_ONE_IN,   /* what is between is matched in one way only */
+	STEP_ONE_OUT,
+	STEP_LOOK_OUT, /* as STEP_ONE_OUT, and takes no text */
+	STEP_NOT_IN,   /* to arg, which must not match; else to next */
+	STEP_NOT_OUT,
+	STEP_NEXT_IS,  /* a byte of set follows */
+	STEP_NEXT_NOT, /* no byte of set follows */
+	STEP_PREV_IS,  /* a byte of set stands before */
+	STEP_PREV_NOT,
+	STEP_BACK, /* arg bytes back */
+	STEP_START,
+	STEP_END,
+};
+
+enum {
+	STEPS_MOST = 0xFFFF, /* no limit */
+	STEPS_DONE = 0,      /* number of the STEP_MATCH with which each pattern ends */
+};
+
+struct step {
+	uint8_t op, low;
+	uint16_t least;
+	uint16_t most;
+	uint16_t set;
+	uint32_t next;
+	uint32_t arg;
+	uint32_t count;
+};
+
+/* One of the alternatives of STEP_WAYS. */
+struct way {
+	uint32_t to;
+	uint16_t first;  /* set of keys (steps_key) with which it can begin */
+	uint16_t at_end; /* it can match at the end of the text */
+};
+
+struct byte_set {
+	uint64_t bits[4];
+};
+
+/* Which ways are open, as bits, by class of the key that stands there. */
+struct way_table {
+	uint64_t at_end;
+	uint32_t masks; /* number of its first one */
+	uint32_t unused;
+	uint8_t class_of[256];
+};
+
+enum { TABLE_FROM = 4, TABLE_WAYS = 64 /* that a table has, at least and at most */ };
+
+/* Behind it: with what the start begins, the sets, the tables, their masks, the ways, the steps, the texts. */
+struct steps {
+	uint32_t bytes; /* of all */
+	uint32_t n_sets, n_tables, n_masks, n_steps, n_ways, n_texts;
+	uint32_t start;
+	uint32_t anchored;
+	uint32_t at_end; /* it can match at the end of the text */
+	uint32_t groups, unused;
+};
+
+static inline bool byte_set_has(const struct byte_set *s, unsigned char b)
+{
+	return s->bits[b / 64] >> (b % 64) & 1;
+}
+
+static inline void byte_set_add(struct byte_set *s, unsigned b)
+{
+	s->bits[b / 64] |= (uint64_t)1 << (b % 64);
+}
+
+/*
+ * A byte that tells what stands at a place: an ASCII character itself; for others 0x80 and six bits of the second byte
+ * (the first one alone would not tell Cyrillic letters apart) and one of the first.
+ */
+static inline unsigned char steps_key(unsigned char first, unsigned char second)
+{
+	if (first < 0x80)
+		return first;
+	if (first < 0xC0)
+		return 0x80 | (first & 0x3F);
+	return (unsigned char)(0x80 | (first & 1) << 6 | (second & 0x3F));
+}
+
+/* ---- what a pattern says ---- */
+
+enum piece_kind {
+	PIECE_EMPTY,
+	PIECE_SET,    /* one byte */
+	PIECE_CAT,    /* kids */
+	PIECE_ALT,    /* kids */
+	PIECE_REPEAT, /* kids (one), least, most (-1: no limit), mode as in struct node */
+	PIECE_GROUP,  /* kids (one), group: its number */
+	PIECE_LOOK,   /* kids (one), behind, no */
+	PIECE_ONE,    /* kids (one): (?> */
+	PIECE_CALL,   /* name */
+	PIECE_START,
+	PIECE_END,
+};
+
+struct piece {
+	enum piece_kind kind;
+	struct byte_set set;
+	int least, most;
+	char mode;
+	bool behind, no;
+	unsigned group;
+	struct span name;
+	struct piece *kids, *next;
+};
+
+struct piece_def {
+	struct span name;
+	const struct piece *body;
+	uint32_t step; /* where its steps begin; 0: not made yet */
+};
+
+struct piece_defs {
+	struct piece_def *v;
+	size_t n, cap;
+	unsigned groups; /* how many the pattern has, but those of definitions */
+};
+
+/* The tree of a pattern, in the arena; NULL: it says something that steps cannot. */
+const struct piece *steps_parse(struct arena *a, struct span source, struct piece_defs *defs);
+
+#endif
