@@ -4,6 +4,7 @@
 
 #include "add.h"
 #include "i18n.h"
+#include "notes.h"
 #include "utf8.h"
 
 enum { LINES_AT_MOST = 40 };
@@ -27,10 +28,15 @@ static void put_column(struct span s, size_t columns)
 	buf_free(&plain);
 }
 
-/* Notes of the stream are in English; those without figures in them are in the catalogue. */
-static const char *note_of(const struct added *x)
+static void put_note(const struct added *x)
 {
-	return x->note.n ? _(x->note.p) : "";
+	struct buf said = { 0 }, plain = { 0 };
+
+	notes_say(x->note, &said);
+	buf_add_plain(&plain, buf_span(&said), "");
+	printf("! %s", buf_str(&plain));
+	buf_free(&said);
+	buf_free(&plain);
 }
 
 static void put_document(const struct added *x)
@@ -38,7 +44,8 @@ static void put_document(const struct added *x)
 	printf("  ");
 	put_column(base_name(x->path), 28);
 	if (x->unread) {
-		printf("! %s\n", note_of(x));
+		put_note(x);
+		putchar('\n');
 		return;
 	}
 	put_column(x->lang, 3);
@@ -47,8 +54,10 @@ static void put_document(const struct added *x)
 	printf(ngettext("%5zu item", "%5zu items", x->items), x->items);
 	if (x->rows)
 		printf(ngettext("  %3zu plan row", "  %3zu plan rows", x->rows), x->rows);
-	if (x->warnings)
-		printf("   ! %s", note_of(x));
+	if (x->warnings) {
+		printf("   ");
+		put_note(x);
+	}
 	putchar('\n');
 }
 

@@ -26,6 +26,7 @@ void i18n_start(int ui_lang)
 {
 	static const char *const language[] = { NULL, "ru", "en" };
 	struct buf path = { 0 };
+	const char *already = getenv("LANGUAGE");
 	char asked[4];
 
 	/* gettext looks at LANGUAGE only where LC_MESSAGES is not "C", so a UTF-8 locale is asked for. */
@@ -34,7 +35,7 @@ void i18n_start(int ui_lang)
 		setlocale(LC_MESSAGES, "C.UTF-8");
 		setlocale(LC_CTYPE, "C.UTF-8");
 	} else if (!setlocale(LC_MESSAGES, "") || !setlocale(LC_CTYPE, "")) {
-		if (!getenv("LANGUAGE"))
+		if (!already || !*already)
 			setenv("LANGUAGE", asked_for(asked), 1);
 		setlocale(LC_MESSAGES, "C.UTF-8");
 		setlocale(LC_CTYPE, "C.UTF-8");

@@ -31,6 +31,18 @@ struct code_words codes_check(struct span kind)
 		{ "unbalanced_quotes", { N_("quotation marks do not match"), "непарные кавычки" } },
 		{ "mixed_script", { N_("letters of two alphabets"), "буквы двух алфавитов" } },
 		{ "glued", { N_("words run together"), "слипшиеся слова" } },
+		{ "unreadable", { N_("could not be read"), "не прочитан" } },
+		{ "partial", { N_("read in part"), "прочитан частично" } },
+		{ "damaged", { N_("a damaged part"), "повреждена часть" } },
+		{ "cut-off", { N_("cut off"), "обрезан" } },
+		{ "empty", { N_("no text"), "нет текста" } },
+		{ "no-text", { N_("no text"), "нет текста" } },
+		{ "limit", { N_("a limit was reached"), "достигнут предел" } },
+		{ "charset", { N_("character set"), "кодировка" } },
+		{ "mojibake", { N_("misread letters"), "искажённые буквы" } },
+		{ "homoglyph", { N_("letters of two alphabets"), "буквы двух алфавитов" } },
+		{ "pages-lost", { N_("pages not read"), "страницы не прочитаны" } },
+		{ "impossible_date", { N_("impossible date"), "невозможная дата" } },
 		{ NULL, { NULL, NULL } },
 	};
 

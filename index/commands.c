@@ -87,6 +87,7 @@ static const struct opt search_opts[] = {
 	{ "offset", 0, OPT_INT, FIELD(offset), "N", N_("leave out the first N places"), NULL, 0, 100000000 },
 	{ "save", 0, OPT_STRING, FIELD(save), "NAME", N_("keep this query in the database"), NULL, 0, 0 },
 	{ "saved", 0, OPT_STRING, FIELD(saved), "NAME", N_("ask a query that was kept"), NULL, 0, 0 },
+	{ "forget", 0, OPT_STRING, FIELD(forget), "NAME", N_("remove a query that was kept"), NULL, 0, 0 },
 	{ "no-synonyms", 0, OPT_FLAG, FIELD(no_synonyms), NULL, N_("do not look for other names of organizations"),
 	  NULL, 0, 0 },
 	{ 0 },

@@ -9,6 +9,7 @@
 #include "db_p.h"
 #include "i18n.h"
 #include "json.h"
+#include "notes.h"
 #include "utf8.h"
 
 enum { HASH_PREFIX = 6, SHOWN = 6 };
@@ -279,6 +280,31 @@ static void sql_place(sqlite3_context *ctx, int n, sqlite3_value **v)
 	give(ctx, &out);
 }
 
+/* The same behind the label of a document, as a search prints it and a person types it: :p.3, :210, :¶12, or "". */
+static void sql_at(sqlite3_context *ctx, int n, sqlite3_value **v)
+{
+	struct buf out = { 0 };
+
+	(void)n;
+	if (sqlite3_value_type(v[0]) != SQLITE_NULL)
+		buf_addf(&out, _(":p.%d"), sqlite3_value_int(v[0]));
+	else if (sqlite3_value_type(v[1]) != SQLITE_NULL)
+		buf_addf(&out, ":%d", sqlite3_value_int(v[1]));
+	else if (sqlite3_value_type(v[2]) != SQLITE_NULL)
+		buf_addf(&out, ":¶%d", sqlite3_value_int(v[2]));
+	give(ctx, &out);
+}
+
+/* A note in the language of the session. */
+static void sql_note(sqlite3_context *ctx, int n, sqlite3_value **v)
+{
+	struct buf out = { 0 };
+
+	(void)n;
+	notes_say(value_text(v[0]), &out);
+	give(ctx, &out);
+}
+
 /* ["a","b"] → a, b */
 static void sql_list(sqlite3_context *ctx, int n, sqlite3_value **v)
 {
@@ -333,9 +359,14 @@ bool names_register(struct db *db, struct err *e)
 		const char *name;
 		int args;
 		void (*f)(sqlite3_context *ctx, int n, sqlite3_value **v);
-	} functions[] = { { "svod_label", 1, sql_label },       { "svod_fold", 1, sql_fold },
-			  { "svod_place", 3, sql_place },       { "svod_json_list", 1, sql_list },
-			  { "svod_check_words", 1, sql_check }, { "svod_result_words", 1, sql_result } };
+	} functions[] = { { "svod_label", 1, sql_label },
+			  { "svod_fold", 1, sql_fold },
+			  { "svod_place", 3, sql_place },
+			  { "svod_json_list", 1, sql_list },
+			  { "svod_at", 3, sql_at },
+			  { "svod_note", 1, sql_note },
+			  { "svod_check_words", 1, sql_check },
+			  { "svod_result_words", 1, sql_result } };
 
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
 		if (sqlite3_create_function(db->h, functions[i].name, functions[i].args, SQLITE_UTF8, db,

@@ -22,7 +22,7 @@ struct query_options {
 	const char *since, *until;
 	/* search */
 	bool list, null, count, kwic, no_synonyms;
-	const char *facet, *save, *saved;
+	const char *facet, *save, *saved, *forget;
 	int sort;
 	long limit, offset, context;
 	/* show, due, export */
@@ -35,6 +35,7 @@ struct query_options {
 
 struct query {
 	struct db *db;
+	struct db_watch watch; /* of all its connections */
 	struct query_options *o;
 	const struct log *log;
 	char **argv; /* as typed: the command's name first */

@@ -55,7 +55,7 @@ static bool ask(struct query *q, const struct command *c, char **operands, int n
 	data_corpus_path(q->o->db, &path);
 	ok = db_open(&q->db, buf_str(&path), DB_READ, NULL, e) && names_register(q->db, e) && c->run(q, operands, n, e);
 	buf_free(&path);
-	ok = query_flush(q, e) && ok;
+	ok = query_flush(q, e) && ok && db_unharmed(&q->watch, q->db, e);
 	return ok && (!q->nothing || q->said || query_say_nothing(q, (struct span){ 0 }, e));
 }
 
@@ -87,6 +87,7 @@ int main(int argc, char **argv)
 		err_set(&e, EX_USAGE, _("%s: it is called as %s %s. See %s --help"),
 			n < c->min ? _("something is missing") : _("too many operands"), c->program.name,
 			c->program.operands, c->program.name);
+	db_watch(&q.watch);
 	if (!e.code)
 		ask(&q, c, argv + 2, n, &e);
 	log_err(&log, &e);

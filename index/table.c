@@ -191,11 +191,11 @@ int text_terminal_width(void)
 
 /* Headings that are a column's key in capitals. */
 static const char *const headings[] = {
-	N_("ABBR"),     N_("ACTION"),    N_("AS_OF"),     N_("CHARS"),     N_("COUNT"),      N_("COUNTRY"),
-	N_("DEADLINE"), N_("DOCUMENTS"), N_("EXPANSION"), N_("INDICATOR"), N_("INSTRUMENT"), N_("ITEMS"),
-	N_("KIND"),     N_("LANG"),      N_("MENTIONS"),  N_("PLACE"),     N_("PLACES"),     N_("RESULT"),
-	N_("ROW"),      N_("ROWS"),      N_("TEXT"),      N_("TIME"),      N_("TITLE"),      N_("TYPE"),
-	N_("UNIT"),     N_("VALUE"),     N_("VALUES"),    N_("WHAT"),      N_("WHERE"),      N_("WORD"),
+	N_("ABBR"),      N_("ACTION"),    N_("AS_OF"),     N_("CHARS"),      N_("COUNT"), N_("COUNTRY"), N_("DEADLINE"),
+	N_("DOCUMENTS"), N_("EXPANSION"), N_("INDICATOR"), N_("INSTRUMENT"), N_("ITEMS"), N_("KIND"),    N_("LANG"),
+	N_("MENTIONS"),  N_("NAME"),      N_("PLACE"),     N_("PLACES"),     N_("QUERY"), N_("RESULT"),  N_("ROW"),
+	N_("ROWS"),      N_("TEXT"),      N_("TIME"),      N_("TITLE"),      N_("TYPE"),  N_("UNIT"),    N_("VALUE"),
+	N_("VALUES"),    N_("WHAT"),      N_("WHERE"),     N_("WORD"),
 };
 
 static struct span title_of(const struct column *c, struct buf *scratch)

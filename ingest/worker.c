@@ -22,6 +22,7 @@
 #include "files.h"
 #include "limit.h"
 #include "mem.h"
+#include "notes.h"
 #include "utf8.h"
 #include "worker_death.h"
 
@@ -273,15 +274,25 @@ struct parent {
 
 static void read_job(struct worker *w, const struct source_job *job);
 
+/* "PATH!MEMBER: TEXT", for a person. */
+static void say_of(const struct parent *p, struct span text, struct buf *out)
+{
+	buf_puts(out, p->job->path);
+	if (p->job->member.n)
+		buf_addf(out, "!%.*s", SPAN_ARG(p->job->member));
+	buf_puts(out, ": ");
+	notes_say(text, out);
+}
+
 static void problem(const struct parent *p, const char *text, int code)
 {
+	struct buf said = { 0 };
 	struct err e = { 0 };
 
-	if (p->job->member.n)
-		err_set(&e, code, "%s!%.*s: %s", p->job->path, SPAN_ARG(p->job->member), text);
-	else
-		err_set(&e, code, "%s: %s", p->job->path, text);
+	say_of(p, span_of(text), &said);
+	err_set(&e, code, "%s", buf_str(&said));
 	p->w->problem(p->w->ctx, &e);
+	buf_free(&said);
 }
 
 static void on_frame_problem(struct parent *p, struct span s)
@@ -333,10 +344,7 @@ static void on_frame_remark(struct parent *p, struct span s)
 
 	if (!p->w->remark)
 		return;
-	buf_puts(&text, p->job->path);
-	if (p->job->member.n)
-		buf_addf(&text, "!%.*s", SPAN_ARG(p->job->member));
-	buf_addf(&text, ": %.*s", SPAN_ARG(s));
+	say_of(p, s, &text);
 	p->w->remark(p->w->ctx, buf_str(&text));
 	buf_free(&text);
 }

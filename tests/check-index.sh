@@ -93,6 +93,15 @@ gives '<mark class="deadline"' "$B/svod-query" report plan
 sort one two >want
 sort back | cmp -s - want || fail 'the exported stream is not the one that was indexed'
 
+# queries by name
+exits 0 "$B/svod-query" search обучение --save кадры
+gives '[обучение]' "$B/svod-query" search --saved кадры
+exits 66 "$B/svod-query" search --forget кадр
+says 'кадры'
+exits 64 "$B/svod-query" search обучение --forget кадры
+exits 0 "$B/svod-query" search --forget кадры
+exits 66 "$B/svod-query" search --saved кадры
+
 # a file whose content changed, and one that lies at two paths
 stream cccccccccccccccc in/other.txt 'Укрепить первичные организации' | "$B/svod-index" corpus.db || fail 'a changed file'
 exits 1 "$B/svod-query" search обучение
@@ -131,6 +140,24 @@ gives '[ратификацию]' sqlite3 corpus.db -cmd ".load $B/../lib/svod_ft
 gives '[ратификацию]' sqlite3 corpus.db -cmd ".load $B/../lib/svod_fts5" \
 	"SELECT svod_mark(text, '=ратификацию', '[', ']') FROM blocks WHERE svod_holds(text, '=ратификацию')"
 ;; esac
+
+# an answer that breaks off is not taken for a whole one
+sqlite3 many.db 'PRAGMA wal_checkpoint(TRUNCATE)' >out && cp many.db torn.db
+python3 - <<'PY'
+import sqlite3
+c = sqlite3.connect('torn.db')
+root = c.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'blocks'").fetchone()[0]
+size = c.execute('PRAGMA page_size').fetchone()[0]
+c.close()
+with open('torn.db', 'r+b') as f:  # the last child of the table's root
+    f.seek((root - 1) * size + 8)
+    last = int.from_bytes(f.read(4), 'big')
+    f.seek((last - 1) * size)
+    f.write(b'\x07' * 100)
+PY
+exits 65 "$B/svod-query" search --db torn.db =мероприятия --limit 0 -o jsonl
+exits 65 "$B/svod-query" export --db torn.db -f jsonl
+exits 65 "$B/svod-index" --check torn.db
 
 # damage is found, what is whole is kept
 cp corpus.db damaged.db

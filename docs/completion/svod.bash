@@ -16,7 +16,7 @@ _svod() {
 	case $prev in
 	--doc) choices=$(_svod_list docs 1) ;;
 	--type | -t) choices=$(_svod_list types 1) ;;
-	--saved) choices=$(_svod_list saved 1) ;;
+	--saved | --forget) choices=$(_svod_list saved 1) ;;
 	--org | --who) choices=$(_svod_list orgs 2) ;;
 	esac
 	if [ -n "$choices" ]; then

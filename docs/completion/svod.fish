@@ -15,5 +15,6 @@ end
 complete -c svod -l doc -x -a '(__svod_list docs 1)'
 complete -c svod -l type -s t -x -a '(__svod_list types 1)'
 complete -c svod -l saved -x -a '(__svod_list saved 1)'
+complete -c svod -l forget -x -a '(__svod_list saved 1)'
 complete -c svod -l org -x -a '(__svod_list orgs 2)'
 complete -c svod -l who -x -a '(__svod_list orgs 2)'

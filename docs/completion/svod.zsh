@@ -8,7 +8,7 @@ elif [[ $words[CURRENT-1] == --doc ]]; then
 	compadd -- ${(f)"$(svod list docs -o tsv 2>/dev/null | tail -n +2 | cut -f1)"}
 elif [[ $words[CURRENT-1] == (--type|-t) ]]; then
 	compadd -- ${(f)"$(svod list types -o tsv 2>/dev/null | tail -n +2 | cut -f1)"}
-elif [[ $words[CURRENT-1] == --saved ]]; then
+elif [[ $words[CURRENT-1] == (--saved|--forget) ]]; then
 	compadd -- ${(f)"$(svod list saved -o tsv 2>/dev/null | tail -n +2 | cut -f1)"}
 elif [[ $words[CURRENT-1] == (--org|--who) ]]; then
 	compadd -- ${(f)"$(svod list orgs -o tsv 2>/dev/null | tail -n +2 | cut -f2 | grep . | sort -u)"}

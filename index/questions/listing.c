@@ -274,23 +274,28 @@ static const struct column check_columns[] = {
 	" JOIN items p ON p.doc = c.doc AND p.name = j.value)"
 
 /* Whole paragraphs are in the data formats. */
-#define SHORT_TEXT "substr(c.text, 1, 100) || CASE WHEN length(c.text) > 100 THEN '…' ELSE '' END"
+#define SHORT(text) "substr(" text ", 1, 100) || CASE WHEN length(" text ") > 100 THEN '…' ELSE '' END"
 
 static const struct listing check_listing = {
-	"SELECT svod_label(c.doc) || coalesce(':p.' || c.page, ':' || c.line, ':¶' || c.para, ''),"
+	"SELECT svod_label(c.doc) || svod_at(c.page, c.line, c.para),"
 	" svod_result_words(c.result), svod_check_words(c.kind), CASE"
-	" WHEN c.computed IS NULL THEN " SHORT_TEXT ""
-	" WHEN c.kind IN ('sum', 'count', 'equal') THEN"
-	"  c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || CASE"
-	"  WHEN c.kind = 'sum' AND c.result = 'ok' THEN coalesce(" PARTS ", c.computed)"
-	"  WHEN c.kind = 'sum' THEN coalesce(" PARTS " || ' = ', '') || c.computed ELSE c.computed END"
-	" WHEN c.kind LIKE 'abbr%' THEN"
-	"  coalesce(c.stated, c.text) || CASE c.kind WHEN 'abbr_undefined' THEN ' ×' ELSE ' ↔ ' END || c.computed"
-	" WHEN c.kind = 'toc_vs_heading' THEN c.stated || ' ↔ ' || c.computed"
-	" ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || " SHORT_TEXT " END,"
-	" c.result, c.kind, c.text, c.stated, c.computed, c.page, c.line, c.start, svod_label(c.doc), d.hash" CHECKS
-	" ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), c.doc, c.start, c.kind LIMIT :limit OFFSET "
-	":offset",
+	" WHEN c.computed IS NULL THEN " SHORT(
+		"svod_note(c.text)") " WHEN c.kind IN ('sum', 'count', 'equal') THEN"
+				     "  c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || CASE"
+				     "  WHEN c.kind = 'sum' AND c.result = 'ok' THEN coalesce(" PARTS ", c.computed)"
+				     "  WHEN c.kind = 'sum' THEN coalesce(" PARTS
+				     " || ' = ', '') || c.computed ELSE c.computed END"
+				     " WHEN c.kind LIKE 'abbr%' THEN"
+				     "  coalesce(c.stated, c.text) || CASE c.kind WHEN 'abbr_undefined' THEN ' ×' ELSE "
+				     "' ↔ ' END || c.computed"
+				     " WHEN c.kind = 'toc_vs_heading' THEN c.stated || ' ↔ ' || c.computed"
+				     " ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || " SHORT(
+					     "c.text") " END,"
+						       " c.result, c.kind, c.text, c.stated, c.computed, c.page, "
+						       "c.line, c.start, svod_label(c.doc), d.hash" CHECKS
+						       " ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), "
+						       "c.doc, c.start, c.kind LIMIT :limit OFFSET "
+						       ":offset",
 	check_columns,
 };
 
@@ -306,7 +311,7 @@ static bool say_checks(struct query *q, const struct param *doc, struct err *e)
 		if (!listing_number(q, sql, params, 2, &count[i], e))
 			return false;
 	}
-	buf_addf(&q->out, _("%lld ok, %lld notes, %lld warnings, %lld errors\n"), count[0], count[1], count[2],
+	buf_addf(&q->out, _("ok: %lld, notes: %lld, warnings: %lld, errors: %lld\n"), count[0], count[1], count[2],
 		 count[3]);
 	return true;
 }
@@ -374,8 +379,8 @@ static const struct listing figures_listing = {
 	" CASE WHEN f.comparator IN ('lt', 'le', 'up_to') AND f.high IS NOT NULL THEN printf('%.12g', f.high)"
 	" WHEN f.comparator IN ('gt', 'ge') AND f.low IS NOT NULL THEN printf('%.12g', f.low)"
 	" WHEN f.low IS f.high THEN printf('%.12g', f.low) ELSE coalesce(printf('%.12g', f.low), '') || '–' ||"
-	" coalesce(printf('%.12g', f.high), '') END, f.as_of, f.text, svod_label(f.doc) || coalesce(':p.' || f.page, "
-	"':' || f.line, ':¶' || f.para, ''),"
+	" coalesce(printf('%.12g', f.high), '') END, f.as_of, f.text, svod_label(f.doc) ||"
+	" svod_at(f.page, f.line, f.para),"
 	" f.low, f.high, f.comparator, f.\"of\", svod_label(f.doc), f.page, f.line, d.hash"
 	" FROM v_figures f JOIN documents d ON d.id = f.doc WHERE (:doc IS NULL OR f.doc = :doc)"
 	" AND (:unit IS NULL OR instr(svod_fold(f.unit), svod_fold(:unit)) > 0)"

@@ -33,6 +33,7 @@ static const struct column item_columns[] = {
 	{ "doc", NULL, COL_DATA },
 	{ NULL, NULL, 0 },
 };
+enum { MARGIN = 6 }; /* characters before a line of --text */
 enum { I_TYPE, I_VALUE, I_TEXT, I_WHERE, I_CHARS, I_ID, I_START, I_END, I_NORM, I_RULE, I_PAGE, I_LINE, I_DOC };
 
 static const char items_sql[] =
@@ -204,12 +205,15 @@ static void put_margin(struct painter *p, const struct block *b)
 	int at = doc_map_at(p->d, b->start);
 	const struct map_run *r = at >= 0 ? &p->d->map[at] : NULL;
 	char mark[24] = "";
+	size_t width;
 
 	if (r && r->kind == MAP_PAGE)
-		snprintf(mark, sizeof mark, "p.%d", r->page);
+		snprintf(mark, sizeof mark, _("p.%d"), r->page);
 	else if (r && r->kind == MAP_BYTES)
 		snprintf(mark, sizeof mark, "%lld", (long long)r->line);
-	buf_addf(&p->q->out, p->color ? "\033[2m%6s\033[0m  " : "%6s  ", mark);
+	width = text_width(span_of(mark));
+	text_pad(width < MARGIN ? MARGIN - width : 0, &p->q->out);
+	buf_addf(&p->q->out, p->color ? "\033[2m%s\033[0m  " : "%s  ", mark);
 }
 
 static void put_legend(struct painter *p)

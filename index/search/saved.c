@@ -24,24 +24,35 @@ static void put_arguments(const struct query *q, struct buf *out)
 	json_close(&j, ']');
 }
 
-bool saved_keep(struct query *q, const char *name, struct err *e)
+/* Changes the table through a second connection, since questions only read; *n rows were changed. */
+static bool change(struct query *q, const char *sql, const char *name, struct span args, int *n, struct err *e)
 {
 	struct db_wait wait = { .seconds = 10 };
 	sqlite3_stmt *st = NULL;
 	struct db *db = NULL;
-	struct buf args = { 0 };
-	bool ok = db_open(&db, q->db->path, DB_WRITE, &wait, e) && db_begin(db, e) &&
-		  db_prepare(db, "INSERT OR REPLACE INTO saved VALUES (:name, :args)", &st, e);
+	bool ok = db_open(&db, q->db->path, DB_WRITE, &wait, e) && db_begin(db, e) && db_prepare(db, sql, &st, e);
 
 	if (ok) {
-		put_arguments(q, &args);
-		bind_text(st, ":name", span_of(name));
-		bind_text(st, ":args", buf_span(&args));
+		sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
+		if (args.n)
+			sqlite3_bind_text(st, 2, args.p, (int)args.n, SQLITE_STATIC);
 		ok = db_run(db, st, e);
+		*n = sqlite3_changes(db->h);
 	}
 	sqlite3_finalize(st);
 	ok = ok && db_commit(db, e);
 	db_close(db);
+	return ok;
+}
+
+bool saved_keep(struct query *q, const char *name, struct err *e)
+{
+	struct buf args = { 0 };
+	bool ok;
+	int n;
+
+	put_arguments(q, &args);
+	ok = change(q, "INSERT OR REPLACE INTO saved VALUES (?1, ?2)", name, buf_span(&args), &n, e);
 	buf_free(&args);
 	return ok;
 }
@@ -62,6 +73,14 @@ static bool unknown(struct query *q, const char *name, struct err *e)
 		err_set(e, EX_NOINPUT, _("%s: no query was saved yet: svod search --save NAME QUERY"), name);
 	buf_free(&all);
 	return false;
+}
+
+bool saved_forget(struct query *q, const char *name, struct err *e)
+{
+	int n = 0;
+
+	return change(q, "DELETE FROM saved WHERE name = ?1", name, (struct span){ 0 }, &n, e) &&
+	       (n > 0 || unknown(q, name, e));
 }
 
 bool saved_load(struct query *q, const char *name, struct arena *a, char ***args, int *n, struct err *e)

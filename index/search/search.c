@@ -186,6 +186,10 @@ bool search_run(struct query *q, char **operands, int n, struct err *e)
 	struct buf text = { 0 };
 	bool ok;
 
+	if (q->o->forget)
+		return n || q->o->save || q->o->saved
+			       ? err_set(e, EX_USAGE, _("--forget NAME removes a query; it asks none"))
+			       : saved_forget(q, q->o->forget, e);
 	ok = !q->o->saved || recall(&s, &text, e);
 	buf_puts(&text, text.n && n ? " " : "");
 	join(operands, n, &text);

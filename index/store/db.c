@@ -20,6 +20,13 @@
 
 enum { SCHEMA_VERSION = 4, BUSY_STEP_MS = 20 };
 
+static bool fail_damaged(struct db *db, struct err *e)
+{
+	return err_set(e, EX_DATAERR,
+		       _("%s: this is no database of svod, or it is damaged (%s). svod index --check names the damage"),
+		       db->path, sqlite3_errmsg(db->h));
+}
+
 bool db_fail(struct db *db, struct err *e)
 {
 	int rc = sqlite3_errcode(db->h);
@@ -46,12 +53,13 @@ bool db_fail(struct db *db, struct err *e)
 		return err_set(e, EX_IOERR, _("%s: reading or writing failed: %s"), db->path, why);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return err_set(e, EX_DATAERR,
-			       _("%s: this is no database of svod, or it is damaged (%s). svod index --check names the "
-				 "damage"),
-			       db->path, sqlite3_errmsg(db->h));
+		return fail_damaged(db, e);
 	case SQLITE_NOMEM:
 		return err_set(e, EX_OSERR, _("%s: out of memory"), db->path);
+	case SQLITE_ERROR: /* our statements fit our tables: these are another's, or a damaged list of them */
+		if (strstr(sqlite3_errmsg(db->h), "no such ") || strstr(sqlite3_errmsg(db->h), "no column named "))
+			return fail_damaged(db, e);
+		return err_set(e, EX_SOFTWARE, "%s: %s", db->path, sqlite3_errmsg(db->h));
 	default:
 		return err_set(e, EX_SOFTWARE, "%s: %s", db->path, sqlite3_errmsg(db->h));
 	}
@@ -234,6 +242,28 @@ static bool read_schema(struct buf *out, struct err *e)
 		close(fd);
 	buf_free(&path);
 	return ok;
+}
+
+static void on_message(void *ctx, int rc, const char *text)
+{
+	struct db_watch *w = ctx;
+
+	(void)text;
+	w->harmed |= (rc & 0xff) == SQLITE_CORRUPT || (rc & 0xff) == SQLITE_IOERR;
+}
+
+void db_watch(struct db_watch *w)
+{
+	sqlite3_config(SQLITE_CONFIG_LOG, on_message, w);
+}
+
+bool db_unharmed(const struct db_watch *w, const struct db *db, struct err *e)
+{
+	return !w->harmed ||
+	       err_set(e, EX_DATAERR,
+		       _("%s: a part of it could not be read: the answer may not be whole. svod index --check names "
+			 "the damage"),
+		       db->path);
 }
 
 /* Runs the migrations above version `from`. */

@@ -39,6 +39,18 @@ void db_close(struct db *db);
  */
 bool db_finish(struct db *db, bool well, struct err *e) MUST_USE;
 
+/*
+ * What SQLite says of damage and failing disks, whoever asked: a question that reads row by row takes the end of what
+ * can be read for the end of the answer. db_watch comes before the first db_open of the process, and w outlives it.
+ */
+struct db_watch {
+	bool harmed;
+};
+void db_watch(struct db_watch *w);
+
+/* False, with 65: something could not be read, so what was answered may not be all. */
+bool db_unharmed(const struct db_watch *w, const struct db *db, struct err *e) MUST_USE;
+
 /* Transactions; db_begin takes the write lock (75 when another holds it too long). */
 bool db_begin(struct db *db, struct err *e) MUST_USE;
 bool db_commit(struct db *db, struct err *e) MUST_USE;

@@ -32,6 +32,16 @@ static void __attribute__((format(printf, 2, 3))) say(struct job *j, const char 
 	j->report->said(j->report->ctx, text);
 }
 
+/* The next row; one that cannot be read is a fault too, and the last. */
+static bool next_row(struct job *j, sqlite3_stmt *st)
+{
+	int rc = sqlite3_step(st);
+
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+		say(j, _("what follows cannot be read: %s"), sqlite3_errmsg(j->db->h));
+	return rc == SQLITE_ROW;
+}
+
 /* Every row of a PRAGMA that lists faults, as a message; "ok" is none. */
 static bool list_faults(struct job *j, const char *pragma, const char *what, struct err *e)
 {
@@ -39,7 +49,7 @@ static bool list_faults(struct job *j, const char *pragma, const char *what, str
 
 	if (!db_prepare(j->db, pragma, &st, e))
 		return false;
-	while (sqlite3_step(st) == SQLITE_ROW)
+	while (next_row(j, st))
 		if (!span_is(column_text(st, 0), "ok"))
 			say(j, "%s: %.*s", what, SPAN_ARG(column_text(st, 0)));
 	sqlite3_finalize(st);
@@ -94,7 +104,7 @@ static bool check_texts(struct job *j, struct err *e)
 
 	if (!db_prepare(j->db, "SELECT id, hash, text_hash FROM documents ORDER BY id", &st, e))
 		return false;
-	while (sqlite3_step(st) == SQLITE_ROW)
+	while (next_row(j, st))
 		check_doc(j, sqlite3_column_int64(st, 0), column_text(st, 1), column_text(st, 2), &whole);
 	sqlite3_finalize(st);
 	st = NULL;
@@ -106,7 +116,7 @@ static bool check_texts(struct job *j, struct err *e)
 		    " substr(CAST(b.text AS BLOB), i.start - b.start + 1, i.stop - i.start) <> CAST(i.text AS BLOB)",
 		    &st, e))
 		return false;
-	while (sqlite3_step(st) == SQLITE_ROW)
+	while (next_row(j, st))
 		say(j, _("document %.*s: item %.*s is not the text at its place"), SPAN_ARG(column_text(st, 1)),
 		    SPAN_ARG(column_text(st, 0)));
 	sqlite3_finalize(st);
@@ -140,15 +150,17 @@ static bool put_files(struct db *from, struct put *to, long long id, struct doc 
 {
 	sqlite3_stmt *st = NULL;
 	enum put_result result;
+	int rc = SQLITE_DONE;
 	bool ok = db_prepare(from, "SELECT path, member FROM files WHERE doc = ?1 ORDER BY id", &st, e);
 
 	if (ok)
 		sqlite3_bind_int64(st, 1, id);
-	while (ok && sqlite3_step(st) == SQLITE_ROW) {
+	while (ok && (rc = sqlite3_step(st)) == SQLITE_ROW) {
 		d->source.path = arena_dup(&d->arena, column_text(st, 0));
 		d->source.member = arena_dup(&d->arena, column_text(st, 1));
 		ok = put_doc(to, d, &result, e);
 	}
+	ok = ok && (rc == SQLITE_DONE || db_fail(from, e));
 	sqlite3_finalize(st);
 	return ok;
 }
@@ -160,7 +172,7 @@ static bool copy_docs(struct job *j, struct db *to, struct err *e)
 	bool ok = put && db_begin(to, e) &&
 		  db_prepare(j->db, "SELECT id, hash, text_hash FROM documents ORDER BY id", &st, e);
 
-	while (ok && sqlite3_step(st) == SQLITE_ROW) {
+	while (ok && next_row(j, st)) {
 		long long id = sqlite3_column_int64(st, 0);
 		struct doc d = { 0 };
 		bool whole;

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "clean_p.h"
-#include "i18n.h"
 
 enum {
 	MIN_BYTES = 200, /* shorter blocks repeat by chance */
@@ -252,7 +251,7 @@ void clean_dup(struct clean *c)
 		if (!repeats(&r, from, r.n, &b->dup_start, &b->dup_end))
 			continue;
 		b->dup = true;
-		doc_add_note(d, NOTE_WARN, "duplicate_block", "%s", N_("this block says again what stands before it"));
+		doc_add_note(d, NOTE_WARN, "duplicate_block", "this block says again what stands before it");
 		d->notes[d->n_notes - 1].placed = true;
 		d->notes[d->n_notes - 1].start = b->start;
 		d->notes[d->n_notes - 1].end = b->end;
