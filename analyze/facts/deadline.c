@@ -445,6 +445,15 @@ static bool closes_action(const struct deadlines *dl, const struct item *it)
 	       span_ends(span_sub(dl->d->text, 0, it->start), SPAN(". "));
 }
 
+/* "Срок: в течение года." behind what is to be done. */
+static bool is_labelled(const struct deadlines *dl, const struct item *it)
+{
+	struct span before[1];
+
+	return it->start > 2 && span_ends(span_sub(dl->d->text, 0, it->start), SPAN(": ")) &&
+	       words_before(dl, it, before, 1) > 0 && word_list_has(dl->r->lists, WORDS_TERMS, before[0]);
+}
+
 /* "ЯНВАРЬ", "II квартал" above what a plan lists for it. */
 static bool heads_plan(const struct deadlines *dl, const struct item *it, struct span value)
 {
@@ -461,7 +470,7 @@ bool deadline_is(struct deadlines *dl, const struct item *it)
 
 	if (covers(&dl->cells, it))
 		return true;
-	if (heads_plan(dl, it, value) || closes_action(dl, it))
+	if (heads_plan(dl, it, value) || closes_action(dl, it) || is_labelled(dl, it))
 		return true;
 	if (jval_true(it->norm, "holiday"))
 		return false;

@@ -6,7 +6,7 @@
 #include "utf8.h"
 #include "verbs.h"
 
-enum { TIME_WITHIN = 24 /* bytes: "Протягом " */ };
+enum { TIME_WITHIN = 24 /* bytes: "Протягом " */, COPULA_WITHIN = 16 /* words */ };
 
 bool goal_is_order(const struct resolver *r, const struct words *w)
 {
@@ -77,10 +77,16 @@ bool goal_ends_open(const struct goal_ctx *g, const struct block *b)
 
 bool goal_states_itself(const struct goal_ctx *g, const struct words *w)
 {
-	struct lead noun;
+	struct lead noun, copula;
 
-	return w->n > 3 && goal_lead_at(g->r, w, 0, w->n, LEAD_NOUN, LEAD_INLINE, &noun) &&
-	       span_find(doc_slice(g->d, w->v[0].end, w->v[w->n - 1].start), SPAN(" – "), 0) != SPAN_NONE;
+	if (w->n <= 3 || !goal_lead_at(g->r, w, 0, w->n, LEAD_NOUN, LEAD_INLINE, &noun))
+		return false;
+	if (span_find(doc_slice(g->d, w->v[0].end, w->v[w->n - 1].start), SPAN(" – "), 0) != SPAN_NONE)
+		return true;
+	for (size_t i = 1; i + 1 < w->n && i < COPULA_WITHIN; i++)
+		if (goal_lead_at(g->r, w, i, w->n, LEAD_COPULA, LEAD_INLINE, &copula))
+			return true;
+	return false;
 }
 
 bool goal_opens_with_preposition(const struct goal_ctx *g, const struct block *b)

@@ -148,40 +148,56 @@ size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, si
 	return from;
 }
 
-/* "Провести семинар. Март", "… (II квартал)": a time that is all of the last sentence says when. */
+/* Is text[at, end) nothing but times and the signs between them: "февраль-март, октябрь"? */
+static bool only_times(const struct goal_ctx *g, size_t at, size_t end)
+{
+	while (at < end) {
+		const struct item *it = item_index_at(&g->r->times, at, ITEM_DATE);
+		size_t next = at;
+
+		it = it ? it : item_index_at(&g->r->times, at, ITEM_DEADLINE);
+		if (!it && utf8_is_word(utf8_next(g->d->text, &next)))
+			return false;
+		at = it ? it->end : next;
+	}
+	return true;
+}
+
+/* "Провести семинар. Март", "… (II квартал)", "… — март, октябрь": times that end a task say when. */
 static size_t before_closing_time(const struct goal_ctx *g, const struct words *w, size_t end)
 {
+	static const char *const signs[] = { ". ", " (", " – ", " — " };
+	size_t n_signs = span_is(jval_str(g->d->meta, "kind"), "plan") ? 4 : 2; /* the dashes in plans alone */
 	size_t k = w->n ? item_index_from(&g->r->times, w->v[0].end) : 0;
 
 	for (; w->n && k < g->r->times.n && item_index_get(&g->r->times, k)->start < end; k++) {
-		const struct item *it = item_index_get(&g->r->times, k);
-		struct span before = span_sub(g->d->text, 0, it->start),
-			    behind = span_trim(doc_slice(g->d, it->end < end ? it->end : end, end));
-		bool sentence = span_ends(before, SPAN(". ")) && (!behind.n || span_is(behind, "."));
-		bool bracket = span_ends(before, SPAN(" (")) && span_starts(behind, SPAN(")")) && behind.n <= 2;
+		size_t at = item_index_get(&g->r->times, k)->start;
 
-		if (sentence || bracket)
-			return it->start - 2;
+		for (size_t i = 0; i < n_signs; i++)
+			if (span_ends(span_sub(g->d->text, 0, at), span_of(signs[i])) && only_times(g, at, end))
+				return at - span_of(signs[i]).n;
 	}
 	return end;
 }
 
 /* "Срок – до 1 мая. Ответственный – …": a sentence of its own that says when and who. */
-size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end)
+static size_t before_labels(const struct goal_ctx *g, const struct words *w, size_t end)
 {
-	end = before_closing_time(g, w, end);
 	for (size_t i = TERMS_FROM; i < w->n; i++) {
 		struct span between = doc_slice(g->d, w->v[i - 1].end, w->v[i].start);
 		size_t stop = between.n;
 
 		while (stop > 0 && between.p[stop - 1] != '.')
 			stop--;
-		if (!stop)
-			continue;
-		if (word_list_has(g->r->lists, WORDS_TERMS, word_text(g->r->fold, w->v[i])))
+		if (stop && word_list_has(g->r->lists, WORDS_TERMS, word_text(g->r->fold, w->v[i])))
 			return w->v[i - 1].end + stop - 1; /* "(25 чел.). Срок: …" */
 	}
 	return end;
+}
+
+size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end)
+{
+	return before_closing_time(g, w, before_labels(g, w, end));
 }
 
 /* Does a dash stand before word k? */

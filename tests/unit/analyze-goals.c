@@ -85,6 +85,21 @@ static void what_is_wished_for_stands_behind_so_that(void **state)
 	assert_null(jval_get(nth(f, ITEM_GOAL, 1)->norm, "actor"));
 }
 
+static void an_item_below_a_heading_of_aims_may_state_its_aim_itself(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "КОНЦЕПЦИЯ обучения кадров" },
+		{ BLOCK_HEADING, NULL, "Цели и задачи" },
+		{ BLOCK_ITEM, "1.", "Целью обучения является подготовка председателей цехкомов." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 1);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "подготовка председателей цехкомов");
+}
+
 static void aims_stand_behind_their_copula_or_before_it(void **state)
 {
 	static const struct line lines[] = {
@@ -268,6 +283,7 @@ int main(void)
 		cmocka_unit_test(an_agreement_binds_its_parties),
 		cmocka_unit_test(orders_of_a_resolution_leave_the_addressee_outside),
 		cmocka_unit_test(what_is_wished_for_stands_behind_so_that),
+		cmocka_unit_test(an_item_below_a_heading_of_aims_may_state_its_aim_itself),
 		cmocka_unit_test(aims_stand_behind_their_copula_or_before_it),
 		cmocka_unit_test(forecasts_reports_and_remarks_are_no_goals),
 		cmocka_unit_test(english_resolutions_demand_and_decide),
