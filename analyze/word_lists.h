@@ -14,93 +14,95 @@
  * Uses that are asked for by phrase hold phrases of several words, as phrases.h reads them.
  */
 enum word_use {
-	WORDS_ACCORDING,            /* ends what an act is about: as annexed */
-	WORDS_ACTING,               /* the role behind it is held for somebody */
-	WORDS_ACT_ABOUT,            /* before what an act is about */
-	WORDS_ACT_NOUN,             /* heads of acts and instruments by which no body is named */
-	WORDS_ACT_TIME,             /* before the day or the period of an act */
-	WORDS_ADDRESSED,            /* stands before whom a letter speaks to, who is no place */
-	WORDS_ADDRESSED_TO,         /* before whom a paper is addressed to */
-	WORDS_AGAINST,              /* before what is fought against */
-	WORDS_ALL_OF,               /* before a numeral: all of those that were named, not some more */
-	WORDS_AMONG,                /* announces some or all of what was counted */
-	WORDS_AND_BUT,              /* turns to something else behind a comma */
-	WORDS_ANNEX,                /* heads an annex */
-	WORDS_APPROVED,             /* by whom and when a paper was adopted */
-	WORDS_ARTICLE_LINK,         /* between the articles that are cited and their act */
-	WORDS_ASSEMBLY,             /* meetings that need no name of their own */
-	WORDS_AS_OF,                /* before the day for which a state of things is given */
-	WORDS_AS_MANY_MORE,         /* says that there are more and not which */
-	WORDS_ATTENDEES,            /* who is asked to come, and is no part of an event's name */
-	WORDS_AUXILIARY,            /* between a denial and its verb */
-	WORDS_BAN,                  /* opens an item that bans what follows */
-	WORDS_BASIS,                /* phrases before what something is based on */
-	WORDS_BEFORE_ASKED,         /* small words between a demand and whom it asks */
-	WORDS_BEFORE_COUNTED,       /* what may stand before a noun that opens its clause */
-	WORDS_BEFORE_COUNTRY,       /* heads the name of a country */
-	WORDS_BEFORE_TIME,          /* prepositions before a time by which something is to be done */
-	WORDS_BEHIND_COUNTRY,       /* closes the name of a country */
-	WORDS_BEHIND_FIGURE,        /* may stand behind a figure that stands for its noun */
-	WORDS_BEHIND_PLACE,         /* how far a body reaches, behind the place */
-	WORDS_BELONGS,              /* a noun whose genitive is a body */
-	WORDS_BETWEEN,              /* before the parties of an agreement */
-	WORDS_BRANCH_LEVEL,         /* how far a branch reaches whose union goes without saying */
-	WORDS_CHANGE_VERB,          /* verbs that say to how much something is brought */
-	WORDS_CHARTER,              /* titles a body's statutes */
-	WORDS_CIRCUMSTANCE,         /* adjectives that tell where or how, not what is counted */
-	WORDS_CIRCUMSTANCE_FIRST,   /* opens an item of an agreement that says when before what */
-	WORDS_COSTS,                /* costs that are costs of something */
-	WORDS_COUNTRY,              /* adjectives made from the name of a country */
-	WORDS_COUNTRY_BEHIND,       /* stands with a capital behind the letters of an office that is of it */
-	WORDS_COUNT_OF,             /* says that what stands behind it is counted */
-	WORDS_DATED,                /* before the day that a thing is called by */
-	WORDS_DATES_ACTION,         /* before a year that dates an action */
-	WORDS_DENIES,               /* denies the verb behind it */
-	WORDS_DENIES_BEFORE,        /* denies the verb before it */
-	WORDS_DEPUTY_SHORTENED,     /* shortened with a full stop before a role */
-	WORDS_DONE_WHEN,            /* before the time when something was done under an act */
-	WORDS_DUTY,                 /* phrases of a duty or a demand */
-	WORDS_EMPTY_ADJECTIVE,      /* adjectives that say nothing of what is counted */
-	WORDS_ENGLISH_PLURAL,       /* English plurals without s */
-	WORDS_ENGLISH_STOP,         /* English words that no counted thing contains */
-	WORDS_EPONYM,               /* before a name: a thing is called by it */
-	WORDS_EPONYM_BEHIND,        /* behind a name: a thing is called by it */
-	WORDS_EVERY_UNIONS,         /* people whom every union has, so that they name none */
-	WORDS_EXCEPT,               /* before what is left out of what was said */
-	WORDS_FREE_TO,              /* gives a right or a possibility, no task */
-	WORDS_FROM,                 /* before whom, when or what something is from */
-	WORDS_FUNCTION,             /* words between nouns that name nothing */
-	WORDS_GAMES,                /* games, which a capital and whose they are make an event */
-	WORDS_HAS_OFFICES,          /* heads of names that go on with the town */
-	WORDS_HEARD,                /* stands before a speaker in minutes */
-	WORDS_HEREAFTER,            /* opens the bracket with a short name */
-	WORDS_INSTRUMENT_HEAD,      /* heads the name of a convention or a recommendation */
-	WORDS_ISSUERS_ORGAN,        /* opens the name of an organ of the issuer's */
-	WORDS_KEEPS_CONTROL,        /* verbs with which a head keeps or gives the control of an order */
-	WORDS_KIND_NOUN,            /* nouns that tell of what kind the next one is */
-	WORDS_LAST_FIGURE,          /* joins the last of several figures of one noun */
-	WORDS_LAST_PART,            /* joins the last of several parts */
-	WORDS_LETTERHEAD,           /* tells that a line of capitals is a body */
-	WORDS_LIST_AND,             /* stands before a further member of a list */
-	WORDS_LEVEL,                /* adjectives that say how far a body reaches */
-	WORDS_LOUD_TITLE,           /* kinds of papers that in capitals stand right behind who wrote them */
-	WORDS_MADE_FROM_HEAD,       /* adjectives that look like a head of names from which they are made */
-	WORDS_MANAGEMENT,           /* speaks for a company in small letters */
-	WORDS_MEASURE,              /* units that measure and do not count */
-	WORDS_MEETING,              /* heads of names that may be meetings rather than bodies */
-	WORDS_MEETING_KIND,         /* what may stand before the head of a mere meeting */
-	WORDS_MINISTRY,             /* ministries: what stands behind in the genitive is their name */
-	WORDS_MINUTES,              /* heads minutes */
-	WORDS_NAMED_BODY,           /* bodies and things called by a person whose name stands in the genitive */
-	WORDS_NEVER_IN_NAMES,       /* a name is over before it */
-	WORDS_NEXT_ACT,             /* joins the next act of several */
-	WORDS_NEXT_FIGURE,          /* joins the next figure of one noun */
-	WORDS_NO_REGION,            /* adjectives in -ск- that are made from no name of a place */
-	WORDS_NO_SURNAME,           /* opens a salutation and is no surname */
-	WORDS_NUMBERED,             /* things that are numbered rather than counted */
-	WORDS_COURSE,               /* where a union teaches: with a quote behind it an event (школа «…») */
-	WORDS_EXECUTIVE,            /* organs in one word, which nobody else has (Исполком) */
-	WORDS_OFFICE_TO,            /* concern of an office, with to what behind it (по содействию занятости) */
+	WORDS_ACCORDING,          /* ends what an act is about: as annexed */
+	WORDS_ACTING,             /* the role behind it is held for somebody */
+	WORDS_ACT_ABOUT,          /* before what an act is about */
+	WORDS_ACT_NOUN,           /* heads of acts and instruments by which no body is named */
+	WORDS_ACT_TIME,           /* before the day or the period of an act */
+	WORDS_ADDRESSED,          /* stands before whom a letter speaks to, who is no place */
+	WORDS_ADDRESSED_TO,       /* before whom a paper is addressed to */
+	WORDS_AGAINST,            /* before what is fought against */
+	WORDS_ALL_OF,             /* before a numeral: all of those that were named, not some more */
+	WORDS_AMONG,              /* announces some or all of what was counted */
+	WORDS_AND_BUT,            /* turns to something else behind a comma */
+	WORDS_ANNEX,              /* heads an annex */
+	WORDS_APPROVED,           /* by whom and when a paper was adopted */
+	WORDS_ARTICLE_LINK,       /* between the articles that are cited and their act */
+	WORDS_ASSEMBLY,           /* meetings that need no name of their own */
+	WORDS_AS_OF,              /* before the day for which a state of things is given */
+	WORDS_AS_MANY_MORE,       /* says that there are more and not which */
+	WORDS_ATTENDEES,          /* who is asked to come, and is no part of an event's name */
+	WORDS_AUXILIARY,          /* between a denial and its verb */
+	WORDS_BAN,                /* opens an item that bans what follows */
+	WORDS_BASIS,              /* phrases before what something is based on */
+	WORDS_BEFORE_ASKED,       /* small words between a demand and whom it asks */
+	WORDS_BEFORE_COUNTED,     /* what may stand before a noun that opens its clause */
+	WORDS_BEFORE_COUNTRY,     /* heads the name of a country */
+	WORDS_BEFORE_TIME,        /* prepositions before a time by which something is to be done */
+	WORDS_BEHIND_COUNTRY,     /* closes the name of a country */
+	WORDS_BEHIND_FIGURE,      /* may stand behind a figure that stands for its noun */
+	WORDS_BEHIND_PLACE,       /* how far a body reaches, behind the place */
+	WORDS_BELONGS,            /* a noun whose genitive is a body */
+	WORDS_BETWEEN,            /* before the parties of an agreement */
+	WORDS_BRANCH_LEVEL,       /* how far a branch reaches whose union goes without saying */
+	WORDS_CHANGE_VERB,        /* verbs that say to how much something is brought */
+	WORDS_CHARTER,            /* titles a body's statutes */
+	WORDS_CIRCUMSTANCE,       /* adjectives that tell where or how, not what is counted */
+	WORDS_CIRCUMSTANCE_FIRST, /* opens an item of an agreement that says when before what */
+	WORDS_COSTS,              /* costs that are costs of something */
+	WORDS_COUNTRY,            /* adjectives made from the name of a country */
+	WORDS_COUNTRY_BEHIND,     /* stands with a capital behind the letters of an office that is of it */
+	WORDS_COUNT_OF,           /* says that what stands behind it is counted */
+	WORDS_DATED,              /* before the day that a thing is called by */
+	WORDS_DATES_ACTION,       /* before a year that dates an action */
+	WORDS_DECISION,           /* what an organ adopts */
+	WORDS_DENIES,             /* denies the verb behind it */
+	WORDS_DENIES_BEFORE,      /* denies the verb before it */
+	WORDS_DEPUTY_SHORTENED,   /* shortened with a full stop before a role */
+	WORDS_DONE_WHEN,          /* before the time when something was done under an act */
+	WORDS_DUTY,               /* phrases of a duty or a demand */
+	WORDS_EMPTY_ADJECTIVE,    /* adjectives that say nothing of what is counted */
+	WORDS_ENGLISH_PLURAL,     /* English plurals without s */
+	WORDS_ENGLISH_STOP,       /* English words that no counted thing contains */
+	WORDS_EPONYM,             /* before a name: a thing is called by it */
+	WORDS_EPONYM_BEHIND,      /* behind a name: a thing is called by it */
+	WORDS_EVERY_UNIONS,       /* people whom every union has, so that they name none */
+	WORDS_EXCEPT,             /* before what is left out of what was said */
+	WORDS_FREE_TO,            /* gives a right or a possibility, no task */
+	WORDS_FROM,               /* before whom, when or what something is from */
+	WORDS_FUNCTION,           /* words between nouns that name nothing */
+	WORDS_GAMES,              /* games, which a capital and whose they are make an event */
+	WORDS_HAS_OFFICES,        /* heads of names that go on with the town */
+	WORDS_HEARD,              /* stands before a speaker in minutes */
+	WORDS_HEREAFTER,          /* opens the bracket with a short name */
+	WORDS_INSTRUMENT_HEAD,    /* heads the name of a convention or a recommendation */
+	WORDS_ISSUERS_ORGAN,      /* opens the name of an organ of the issuer's */
+	WORDS_KEEPS_CONTROL,      /* verbs with which a head keeps or gives the control of an order */
+	WORDS_KIND_NOUN,          /* nouns that tell of what kind the next one is */
+	WORDS_LAST_FIGURE,        /* joins the last of several figures of one noun */
+	WORDS_LAST_PART,          /* joins the last of several parts */
+	WORDS_LETTERHEAD,         /* tells that a line of capitals is a body */
+	WORDS_LIST_AND,           /* stands before a further member of a list */
+	WORDS_LEVEL,              /* adjectives that say how far a body reaches */
+	WORDS_LOUD_TITLE,         /* kinds of papers that in capitals stand right behind who wrote them */
+	WORDS_MADE_FROM_HEAD,     /* adjectives that look like a head of names from which they are made */
+	WORDS_MANAGEMENT,         /* speaks for a company in small letters */
+	WORDS_MEASURE,            /* units that measure and do not count */
+	WORDS_MEETING,            /* heads of names that may be meetings rather than bodies */
+	WORDS_MEETING_KIND,       /* what may stand before the head of a mere meeting */
+	WORDS_MINISTRY,           /* ministries: what stands behind in the genitive is their name */
+	WORDS_MINUTES,            /* heads minutes */
+	WORDS_NAMED_BODY,         /* bodies and things called by a person whose name stands in the genitive */
+	WORDS_NAMING_PARTICIPLE,  /* participles in small letters that belong to a name */
+	WORDS_NEVER_IN_NAMES,     /* a name is over before it */
+	WORDS_NEXT_ACT,           /* joins the next act of several */
+	WORDS_NEXT_FIGURE,        /* joins the next figure of one noun */
+	WORDS_NO_REGION,          /* adjectives in -ск- that are made from no name of a place */
+	WORDS_NO_SURNAME,         /* opens a salutation and is no surname */
+	WORDS_NUMBERED,           /* things that are numbered rather than counted */
+	WORDS_COURSE,             /* where a union teaches: with a quote behind it an event (школа «…») */
+	WORDS_EXECUTIVE,          /* organs in one word, which nobody else has (Исполком) */
+	WORDS_OFFICE_TO, /* concern of an office, with to what behind it (по содействию занятости) */
 	WORDS_OFFICE_WITH,          /* concern of an office, with whom behind it (по связям с …) */
 	WORDS_OF_OTHERS,            /* before a country whose people or deeds are only told of */
 	WORDS_UNIONS_CONCERN,       /* what the office of a union is for (Відділ охорони праці) */

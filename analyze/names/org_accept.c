@@ -92,11 +92,25 @@ static bool belongs_to_noun(const struct org_scan *s, const struct org_cand *c)
 		span_starts(token_fold(s->ts, next), SPAN("уюм")));
 }
 
+/* решения президиума от 3 мая, постановление исполкома № 5: whose acts are cited is a name in any letters */
+static bool is_cited(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const of[] = { "от", "n", "від", "ад", NULL };
+	size_t next = c->last + 1;
+
+	return c->flags & ORG_ORGAN && c->flags & ORG_ALIAS && !c->plural && c->first > 0 &&
+	       token_says(s->ts, c->first - 1, WORDS_DECISION) && tokens_same_block(s->ts, c->first - 1, next + 1) &&
+	       (token_is_mark(s->ts, next, 0x2116) || token_in(s->ts, next, of)) &&
+	       s->ts->t[next + 1].kind == TOKEN_NUMBER;
+}
+
 static enum org_verdict accept_alone(const struct org_scan *s, const struct org_cand *c)
 {
 	if (goes_on_in_genitive(s, c) || belongs_to_noun(s, c))
 		return ORG_NO;
 	if (c->flags & ORG_ITSELF && (c->capital || c->weak_capital))
+		return ORG_NAME;
+	if (is_cited(s, c))
 		return ORG_NAME;
 	if (!(c->flags & ORG_ALIAS) || !(c->capital || c->weak_capital || c->loud))
 		return c->flags & ORG_ORGAN ? ORG_WEAK : ORG_NO;
@@ -137,6 +151,17 @@ static bool is_management(const struct org_scan *s, const struct org_cand *c)
 	       token_says(s->ts, c->head, WORDS_MANAGEMENT);
 }
 
+/* служба охраны труда ГУП «…», управление ГО «…»: in small letters a part of the company, whose name it is */
+static bool is_part_of_company(const struct org_scan *s, const struct org_cand *c)
+{
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(s->heads, c->row, "kind");
+
+	return c->head != TOKEN_NONE && c->quote != TOKEN_NONE && c->quote > c->head + 1 && !c->form &&
+	       !s->ts->t[c->first].cap && s->ts->t[c->quote - 1].caps && !(c->flags & ORG_STRONG) &&
+	       !telling_adjective(s, c) &&
+	       (span_is(kind, "department") || span_is(kind, "government") || span_is(kind, "institution"));
+}
+
 /* начальник отдела, заведующая отделом */
 static bool is_in_role(const struct org_scan *s, const struct org_cand *c)
 {
@@ -156,6 +181,23 @@ static bool is_town_office(const struct org_scan *s, const struct org_cand *c)
 	return false;
 }
 
+/* Контрольно-ревизионная комиссия избирается: organs that every union has, whatever begins the sentence */
+static bool is_own_organ(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->first < c->head && c->flags & ORG_ORGAN && !c->plural && token_says(s->ts, c->first, WORDS_OWN_ORGAN);
+}
+
+/* председатель ревизионной комиссии: whoever has a chair is a body */
+static bool is_chaired(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const chairs[] = { "председател", "голов", "старшын" };
+	bool is = false;
+
+	for (size_t i = 0; c->first > 0 && c->last == c->head && i < sizeof chairs / sizeof *chairs; i++)
+		is |= span_starts(token_fold(s->ts, c->first - 1), span_of(chairs[i]));
+	return is && is_own_organ(s, c);
+}
+
 static enum org_verdict accept_small(const struct org_scan *s, const struct org_cand *c)
 {
 	bool identity =
@@ -165,7 +207,7 @@ static enum org_verdict accept_small(const struct org_scan *s, const struct org_
 		return ORG_NAME;
 	if (c->flags & (ORG_CAP | ORG_QUOTE))
 		return ORG_WEAK;
-	if (is_labour_inspectorate(s, c))
+	if (is_labour_inspectorate(s, c) || is_chaired(s, c))
 		return ORG_NAME;
 	if (c->flags & ORG_GENERIC && !telling_adjective(s, c))
 		return ORG_WEAK;
@@ -262,12 +304,6 @@ static bool is_organ_of_short_name(const struct org_scan *s, const struct org_ca
 	       span_is(lexicon_cell(s->heads, of->head, "kind"), "union");
 }
 
-/* Контрольно-ревизионная комиссия избирается: organs that every union has, whatever begins the sentence */
-static bool is_own_organ(const struct org_scan *s, const struct org_cand *c)
-{
-	return c->first < c->head && c->flags & ORG_ORGAN && !c->plural && token_says(s->ts, c->first, WORDS_OWN_ORGAN);
-}
-
 /* САМАРСКАЯ ОБЛАСТНАЯ ОРГАНИЗАЦИЯ, ИСПОЛНИТЕЛЬНЫЙ КОМИТЕТ: who speaks, in capitals in a line of its own */
 static bool is_letterhead(const struct org_scan *s, const struct org_cand *c)
 {
@@ -279,6 +315,22 @@ static bool is_letterhead(const struct org_scan *s, const struct org_cand *c)
 		if (token_says(s->ts, i, WORDS_LETTERHEAD))
 			return true;
 	return false;
+}
+
+/* «Арай» газеті: a newspaper is what stands in the quotes */
+static bool is_media_in_quotes(const struct org_scan *s, struct org_cand *c)
+{
+	size_t end;
+
+	if (s->ts->t[c->head].lang != LANG_TURKIC || !token_is_mark(s->ts, c->first, '"') ||
+	    !span_is(lexicon_cell(s->heads, c->row, "kind"), "media"))
+		return false;
+	end = org_quote_end(s, c->first);
+	if (end == TOKEN_NONE || end + 1 != c->head)
+		return false;
+	c->quote = c->first;
+	c->last = end;
+	return inner_only(c) == ORG_NAME;
 }
 
 /* the General Assembly, World Congress: a meeting that speaks, not a body; the Trades Union Congress is one */
@@ -366,6 +418,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if (c->flags & ORG_FINAL && (is_meeting(s, c) || (s->ts->t[c->head].lang == LANG_TURKIC &&
 							  org_turkic_plural(token_fold(s->ts, c->head)))))
 		return ORG_NO;
+	if (c->flags & ORG_FINAL && is_media_in_quotes(s, c))
+		return ORG_NAME;
 	if (c->flags & ORG_FINAL)
 		return c->tail ? ORG_NAME : accept_alone(s, c);
 	if (c->flags & ORG_INNER)
@@ -374,6 +428,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return accept_plural(s, c);
 	if (c->head != TOKEN_NONE && !c->form && c->first == c->head && is_management(s, c))
 		return ORG_NO;
+	if (is_part_of_company(s, c))
+		return ORG_WEAK;
 	if (c->quote != TOKEN_NONE) {
 		if (c->flags & ORG_CAP && !c->capital && !c->weak_capital && c->quote != c->head + 1)
 			return ORG_WEAK; /* отдел кадров ОАО «…»: the company is the name */

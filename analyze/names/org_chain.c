@@ -4,7 +4,7 @@
 
 #include "org_turkic.h"
 
-enum { CHAIN_WORDS = 14 };
+enum { CHAIN_WORDS = 20 };
 
 static bool is_small_joint(const struct org_scan *s, size_t i)
 {

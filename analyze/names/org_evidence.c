@@ -196,9 +196,14 @@ static bool office_word(const struct evidence *e, size_t i, size_t *last)
 	if ((info->n &&
 	     (!(info->tags & M_PREDICTED) ||
 	      (info->parse[0].lead_bytes && (ts->t[i].first || !(span_starts(info->folded, SPAN("рос")) ||
+								 span_starts(info->folded, SPAN("госком")) ||
 								 span_starts(info->folded, SPAN("мин"))))))) ||
 	    info->tags & (M_SURN | M_NAME))
 		return false;
+	/* Госкомпром Удмуртии */
+	if (tokens_same_block(ts, i, i + 1) && token_is_word(ts, i + 1) && org_is_capital(e->s, i + 1) &&
+	    token_parse(ts, i + 1, M_GEN, 0) && org_is_place(e->s, i + 1))
+		*last = i + 1;
 	return word_list_has(ts->lists, WORDS_OFFICE_WORD, info->folded);
 }
 

@@ -87,20 +87,74 @@ static bool may_speak(const struct org_names *n, size_t cand)
 	       (n->body[cand] != ORG_NO_BODY && n->bodies[n->body[cand]].mentions > 1);
 }
 
-/* Who speaks: a body with a short name that is a word, else the union named first. */
+static bool has_word(struct span key, struct span word)
+{
+	for (size_t at = span_find(key, word, 0); at != SPAN_NONE; at = span_find(key, word, at + 1))
+		if ((at == 0 || key.p[at - 1] == ' ') && (at + word.n == key.n || key.p[at + word.n] == ' '))
+			return true;
+	return false;
+}
+
+/* Has the body this noun: Kazakh and Kyrgyz nouns come last, with an ending (Кәсіподақ: … салалық кәсіподағы). */
+static bool has_noun(const struct org_names *n, struct span key, struct span noun)
+{
+	enum { ENDING = 8 }; /* bytes */
+	size_t at = noun.n, from = key.n;
+
+	if (n->lang != LANG_TURKIC)
+		return has_word(key, noun);
+	while (from > 0 && key.p[from - 1] != ' ')
+		from--;
+	utf8_prev(noun, &at);
+	return span_starts(span_sub(key, from, key.n), span_sub(noun, 0, at)) && key.n - from <= noun.n + ENDING;
+}
+
+/* The noun for a union that stands alone with a capital most often: what the paper calls itself; empty: none does so.
+ */
+static struct span own_noun(const struct org_names *n)
+{
+	size_t *times = arena_alloc(arena_of(n), ((size_t)lexicon_rows(n->scan->heads) + 1) * sizeof *times), most = 1;
+	struct span noun = { 0 };
+
+	for (size_t i = 0; i < n->cands.n; i++) {
+		const struct org_cand *c = &n->cands.v[i];
+		struct span names;
+
+		if (n->verdict[i] != ORG_SHORT || c->row == LEXICON_NONE || c->plural || !c->capital ||
+		    !span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "union") || ++times[c->row] <= most)
+			continue;
+		most = times[c->row];
+		names = lexicon_cell(n->scan->heads, c->row, "lemma");
+		noun = span_trim(span_cut(&names, '|'));
+	}
+	return noun;
+}
+
+static bool may_be_issuer(const struct org_names *n, size_t i)
+{
+	const struct org_body *b = n->body[i] == ORG_NO_BODY ? NULL : &n->bodies[n->body[i]];
+
+	return b && n->verdict[i] == ORG_NAME && may_speak(n, i) && !b->is_class && span_is(b->kind, "union") &&
+	       (org_is_union_word(b->key) || (n->lang == LANG_EN && b->abbr.n));
+}
+
+/* Who speaks: a body with a short name that is a word, else the union named first that has the noun of the paper. */
 static void find_issuer(struct org_names *n)
 {
+	struct span noun;
+
 	n->issuer = ORG_NO_BODY;
 	for (size_t i = 0; i < n->n_shorts && n->issuer == ORG_NO_BODY; i++)
 		if (!n->shorts[i].caps && org_is_union_word(n->bodies[n->shorts[i].body].key) &&
 		    !span_starts(n->shorts[i].key, SPAN("профком")) &&
 		    (n->shorts[i].at < NEAR_TOKENS || n->bodies[n->shorts[i].body].mentions > 1))
 			n->issuer = n->shorts[i].body;
+	noun = own_noun(n);
+	for (size_t i = 0; noun.n && i < n->cands.n && n->issuer == ORG_NO_BODY; i++)
+		if (may_be_issuer(n, i) && has_noun(n, n->bodies[n->body[i]].key, noun))
+			n->issuer = n->body[i];
 	for (size_t i = 0; i < n->cands.n && n->issuer == ORG_NO_BODY; i++)
-		if (n->verdict[i] == ORG_NAME && may_speak(n, i) && n->body[i] != ORG_NO_BODY &&
-		    !n->bodies[n->body[i]].is_class && span_is(n->bodies[n->body[i]].kind, "union") &&
-		    (org_is_union_word(n->bodies[n->body[i]].key) ||
-		     (n->lang == LANG_EN && n->bodies[n->body[i]].abbr.n)))
+		if (may_be_issuer(n, i))
 			n->issuer = n->body[i];
 }
 
@@ -128,7 +182,7 @@ static void own_council(struct org_names *n)
  */
 static bool are_letters_of(struct span letters, struct span key)
 {
-	static const char *const joints[] = { "и", "в", "по", "та", "і", "й", "ды", "у" };
+	static const char *const joints[] = { "и", "в", "по", "та", "і", "й", "ды", "у", "of", "and", "the", "for" };
 	size_t words = 0, hits = 0, at = 0;
 	bool last = false, joint;
 
@@ -151,44 +205,63 @@ static bool are_letters_of(struct span letters, struct span key)
 	return at == letters.n && last && hits >= 3 && 3 * hits >= 2 * words;
 }
 
-/* Capitals that the text nowhere explains, but that are the initials of the body that speaks, stand for it. */
-static void learn_initials(struct org_names *n)
+/* The bodies by the letters of all their words but joints. */
+static void index_letters(const struct org_names *n, struct span_index *letters)
 {
-	const struct tokens *ts = n->scan->ts;
+	enum { SHORTEST = 4 };
 
-	if (n->issuer == ORG_NO_BODY || n->bodies[n->issuer].abbr.n)
-		return;
-	for (size_t i = 0; i < ts->n; i++) {
-		if (!token_is_word(ts, i) || !ts->t[i].caps || ts->t[i].loud ||
-		    !are_letters_of(token_fold(ts, i), n->bodies[n->issuer].key))
-			continue;
-		if (!span_index_get(&n->by_short, token_fold(ts, i)))
-			org_body_add_short(n, span_sub(n->scan->text, ts->t[i].start, ts->t[i].end), n->issuer, i,
-					   true);
-		return;
+	for (size_t b = 0; b < n->n; b++) {
+		struct span all = org_body_initials(arena_of(n), n->bodies[b].key, ORG_ALL_WORDS);
+
+		if (n->bodies[b].mentions && !n->bodies[b].is_class && !n->bodies[b].abbr.n &&
+		    utf8_count(all) >= SHORTEST)
+			span_index_add(letters, arena_of(n), all, b);
 	}
 }
 
-static bool has_word(struct span key, struct span word)
+/* The body whose initials stand in the document without a word of explanation: the issuer's may leave out some words.
+ */
+static size_t body_of_letters(const struct org_names *n, const struct span_index *index, struct span letters)
 {
-	for (size_t at = span_find(key, word, 0); at != SPAN_NONE; at = span_find(key, word, at + 1))
-		if ((at == 0 || key.p[at - 1] == ' ') && (at + word.n == key.n || key.p[at + word.n] == ' '))
-			return true;
-	return false;
+	const struct span_entry *e;
+
+	if (n->issuer != ORG_NO_BODY && !n->bodies[n->issuer].abbr.n &&
+	    are_letters_of(letters, n->bodies[n->issuer].key))
+		return n->issuer;
+	e = span_index_get(index, letters);
+	return e && !e->next ? e->value : ORG_NO_BODY;
 }
 
-/* Has the body this noun: Kazakh and Kyrgyz nouns come last, with an ending (Кәсіподақ: … салалық кәсіподағы). */
-static bool has_noun(const struct org_names *n, struct span key, struct span noun)
+/* Capitals that the text nowhere explains, but that are the initials of a body that it names: ГМПР, ФП РТ. */
+static void learn_initials(struct org_names *n)
 {
-	enum { ENDING = 8 }; /* bytes */
-	size_t at = noun.n, from = key.n;
+	const struct tokens *ts = n->scan->ts;
+	struct span_index index = { 0 };
 
-	if (n->lang != LANG_TURKIC)
-		return has_word(key, noun);
-	while (from > 0 && key.p[from - 1] != ' ')
-		from--;
-	utf8_prev(noun, &at);
-	return span_starts(span_sub(key, from, key.n), span_sub(noun, 0, at)) && key.n - from <= noun.n + ENDING;
+	index_letters(n, &index);
+	for (size_t i = 0; i < ts->n; i++) {
+		bool pair = token_is_word(ts, i + 1) && ts->t[i + 1].caps && tokens_same_block(ts, i, i + 1) &&
+			    !ts->t[i + 1].loud;
+		size_t last, body = ORG_NO_BODY;
+
+		if (!token_is_word(ts, i) || !ts->t[i].caps || ts->t[i].loud)
+			continue;
+		for (last = i + pair; body == ORG_NO_BODY; last--) {
+			struct span text = span_sub(n->scan->text, ts->t[i].start, ts->t[last].end);
+			struct span letters = token_fold(ts, i);
+
+			if (last > i)
+				letters = arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(letters),
+						       SPAN_ARG(token_fold(ts, last)));
+			if (!span_index_get(&n->by_short, canonical_key(arena_of(n), text)) &&
+			    org_names_known_abbr(n, text) == ORG_NO_BODY)
+				body = body_of_letters(n, &index, letters);
+			if (body != ORG_NO_BODY)
+				org_body_add_short(n, text, body, i, true);
+			if (last == i)
+				break;
+		}
+	}
 }
 
 /* How far the candidates were searched for the body that a noun stands for: those behind are settled later. */
@@ -251,8 +324,23 @@ static bool points_back(const struct org_scan *s, size_t i)
 	return token_says(s->ts, i, WORDS_POINTS_BACK);
 }
 
+/* Rows of the heads under which a sentence has an organ with a capital: at its beginning it is the same organ then. */
+static bool *organs_in_use(const struct org_names *n)
+{
+	bool *used = arena_alloc(arena_of(n), ((size_t)lexicon_rows(n->scan->heads) + 1) * sizeof *used);
+
+	for (size_t i = 0; i < n->cands.n; i++) {
+		const struct org_cand *c = &n->cands.v[i];
+
+		if (c->row != LEXICON_NONE && c->flags & ORG_ORGAN && c->flags & ORG_ALIAS && c->capital &&
+		    !c->plural && c->first == c->head && (c->last == c->head || n->verdict[i] == ORG_NAME))
+			used[c->row] = true;
+	}
+	return used;
+}
+
 /* A capital noun alone: what it is defined as, else the body that has this head. */
-static void settle_short(struct org_names *n, struct heads *h, size_t i)
+static void settle_short(struct org_names *n, struct heads *h, const bool *used, size_t i)
 {
 	struct org_cand *c = &n->cands.v[i];
 	struct span name = canonical_name(n->scan, c, NULL, 0), key = canonical_key(arena_of(n), name);
@@ -265,6 +353,7 @@ static void settle_short(struct org_names *n, struct heads *h, size_t i)
 	if (body != ORG_NO_BODY && c->flags & ORG_ORGAN && !span_starts(n->bodies[body].key, key))
 		body = ORG_NO_BODY;
 	if (body == ORG_NO_BODY && !c->capital && !(c->loud && c->flags & ORG_ORGAN) &&
+	    !(n->issuer != ORG_NO_BODY && c->row != LEXICON_NONE && used[c->row]) &&
 	    !(n->issuer != ORG_NO_BODY && token_says(n->scan->ts, c->head, WORDS_EXECUTIVE)) &&
 	    !(n->scan->responsible && n->scan->responsible[c->first]))
 		return;
@@ -441,6 +530,7 @@ static void drop_small_adjectives(const struct org_names *n, struct org_cand *c)
 void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 {
 	struct heads h = { 0 };
+	bool *used;
 	struct span_index ends = { 0 };
 
 	n->verdict = arena_alloc(arena_of(n), (n->cands.n + 1) * sizeof *n->verdict);
@@ -461,9 +551,10 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	learn_initials(n);
 	own_council(n);
 	org_state_addressee(n);
+	used = organs_in_use(n);
 	for (size_t i = 0; i < n->cands.n; i++)
 		if (n->verdict[i] == ORG_SHORT)
-			settle_short(n, &h, i);
+			settle_short(n, &h, used, i);
 	index_ends(n, &ends);
 	for (size_t i = 0; i < n->cands.n; i++)
 		if (n->verdict[i] == ORG_WEAK)

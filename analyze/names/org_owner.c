@@ -84,6 +84,8 @@ static bool is_regional_branch(const struct org_names *n, const struct org_cand 
 		return false;
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		branch |= span_starts(token_fold(ts, c->head), span_of(heads[i]));
+	branch |= span_starts(token_fold(ts, c->head), SPAN("филиал")) &&
+		  span_find_char(n->bodies[n->issuer].alias, ' ', 0) == SPAN_NONE;
 	level = clipped_level(n, c);
 	for (size_t k = c->first + 1; k < c->head; k++)
 		level |= token_says(ts, k, WORDS_BRANCH_LEVEL);

@@ -23,7 +23,7 @@ static bool is_and(const struct org_scan *s, size_t i)
 	return token_in(s->ts, i, words);
 }
 
-static bool is_roman(const struct org_scan *s, size_t i)
+bool org_is_roman(const struct org_scan *s, size_t i)
 {
 	struct span w = token_fold(s->ts, i);
 
@@ -71,7 +71,7 @@ bool org_is_abbreviation(const struct org_scan *s, size_t i)
 	/* РОСПРОФЖЕЛ, ПРОФАВИА */
 	bool is_union = span_find(word, SPAN("проф"), 0) != SPAN_NONE && utf8_count(word) <= UNION_LETTERS;
 
-	return token_is_word(s->ts, i) && s->ts->t[i].caps && !s->ts->t[i].loud && !is_roman(s, i) &&
+	return token_is_word(s->ts, i) && s->ts->t[i].caps && !s->ts->t[i].loud && !org_is_roman(s, i) &&
 	       (utf8_count(word) <= LETTERS || is_union) && !is_known_verb(s, i) && !org_is_postal_code(s, i) &&
 	       !opens_glossary_line(s, i);
 }
@@ -96,11 +96,38 @@ static bool is_loud_title(const struct org_scan *s, size_t i)
 
 /* ---- one noun phrase ---- */
 
+/* бурових робіт, рухомых машын: behind an adjective that says so, a word without an ending is a genitive of many */
+static bool is_bare_genitive(const struct org_scan *s, size_t i, unsigned in_case, unsigned number)
+{
+	static const char *const vowels = "аеєиіїоуюяьёыэўй";
+	struct span word = token_fold(s->ts, i);
+	size_t at = word.n;
+
+	if ((s->ts->t[i].lang != LANG_UK && s->ts->t[i].lang != LANG_BE) || number != M_PLUR || !(in_case & M_GEN) ||
+	    (s->ts->t[i].cap && !s->ts->t[i].loud) || utf8_count(word) < 4 || token_info(s->ts, i)->n)
+		return false;
+	utf8_prev(word, &at);
+	return span_find(span_of(vowels), span_sub(word, at, word.n), 0) == SPAN_NONE;
+}
+
+/* … РОБІТ ЦЕНТРАЛЬНА РАДА: in capitals the organ may stand right behind the body, and a guess takes it for more of it
+ */
+static bool begins_letterhead(const struct org_scan *s, size_t i)
+{
+	return s->ts->t[i].loud && (s->ts->t[i].lang == LANG_UK || s->ts->t[i].lang == LANG_BE) &&
+	       tokens_same_block(s->ts, i, i + 1) && token_is_word(s->ts, i + 1) &&
+	       token_info(s->ts, i + 1)->head != LEXICON_NONE && token_parse(s->ts, i, M_ADJ | M_NOM, 0);
+}
+
 static bool noun_in_case(const struct org_scan *s, size_t i, unsigned in_case, unsigned number)
 {
 	const struct token_info *info = token_info(s->ts, i);
 	unsigned want = number ? number : (unsigned)M_NUMBERS;
 
+	if (is_bare_genitive(s, i, in_case, number))
+		return true;
+	if (begins_letterhead(s, i))
+		return false;
 	if ((s->ts->t[i].caps && opens_glossary_line(s, i)) || token_says(s->ts, i, WORDS_NEVER_IN_NAMES) ||
 	    info->tags & (M_PREP | M_CONJ) || is_loud_title(s, i))
 		return false;
@@ -124,7 +151,9 @@ static const struct morph_parse *adjective_in_case(const struct org_scan *s, siz
 
 	if (token_in(s->ts, i, others))
 		return p;
-	if (!p || p->tags & M_PRON || (p->tags & M_PARTICIPLE && !org_is_capital(s, i) && !s->ts->t[i].loud))
+	if (!p || p->tags & M_PRON ||
+	    (p->tags & M_PARTICIPLE && !org_is_capital(s, i) && !s->ts->t[i].loud &&
+	     !token_says(s->ts, i, WORDS_NAMING_PARTICIPLE)))
 		return NULL;
 	return p;
 }
@@ -201,6 +230,10 @@ static bool opens_other_name(const struct org_scan *s, size_t i, size_t last)
 	for (size_t k = i; k <= last; k++) {
 		long row = s->ts->t[k].kind == TOKEN_WORD ? token_info(s->ts, k)->head : LEXICON_NONE;
 		bool thing = false;
+
+		/* от Фонда грантов и соглашений с работодателями */
+		if (token_says(s->ts, k, WORDS_ACT_NOUN))
+			return true;
 
 		for (size_t t = 0; row != LEXICON_NONE && things[t]; t++)
 			thing |= span_is(lexicon_cell(s->heads, row, "kind"), things[t]);

@@ -7,6 +7,9 @@
 /* Республики Молдова MD-2012: is the token letters of a postal code? */
 bool org_is_postal_code(const struct org_scan *s, size_t i);
 
+/* XIV: letters of a numeral, in capitals or not. */
+bool org_is_roman(const struct org_scan *s, size_t i);
+
 /* What a token is for a name: a capital that means something, an abbreviation, part of a person's name, a known place.
  */
 bool org_is_capital(const struct org_scan *s, size_t i);

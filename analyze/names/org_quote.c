@@ -42,6 +42,22 @@ static bool is_unions_own(const struct org_scan *s, const struct org_cand *c, si
 	return !(row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "media"));
 }
 
+bool org_quote_is_events(const struct org_scan *s, const struct org_cand *c, size_t at)
+{
+	enum { TITLE_TOKENS = 4 }; /* with the quote: a union's own name is shorter */
+	static const char *const papers[] = { "план",    "программ", "проект", "закон", "тем",
+					      "програм", "праграм",  "праект", "проєкт" };
+	size_t end = org_quote_end(s, at);
+	bool paper = false;
+
+	if (end == TOKEN_NONE || end < at + TITLE_TOKENS || c->first == 0 ||
+	    !tokens_same_block(s->ts, c->first - 1, c->first) || !token_is_word(s->ts, c->first - 1))
+		return false;
+	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+		paper |= span_starts(token_fold(s->ts, c->first - 1), span_of(papers[i]));
+	return !paper && token_says(s->ts, c->first - 1, WORDS_TITLED);
+}
+
 bool org_quote_is_own(const struct org_scan *s, const struct org_cand *c, size_t at)
 {
 	return begins_with_head(s, at + 1) || is_unions_own(s, c, at);

@@ -11,4 +11,7 @@
  */
 bool org_quote_is_own(const struct org_scan *s, const struct org_cand *c, size_t at);
 
+/* семинар Союза писателей «Слово и труд»: is the quote behind the candidate the title of what stands before it? */
+bool org_quote_is_events(const struct org_scan *s, const struct org_cand *c, size_t at);
+
 #endif

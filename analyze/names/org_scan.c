@@ -68,8 +68,7 @@ static bool lemma_in(struct tokens *ts, size_t i, const struct morph_parse *p, e
 /* объединенная, специализированная: participles that have become adjectives of names */
 static bool is_naming_participle(const struct org_scan *s, size_t i)
 {
-	return span_starts(token_fold(s->ts, i), SPAN("объединенн")) ||
-	       span_starts(token_fold(s->ts, i), SPAN("специализированн"));
+	return token_says(s->ts, i, WORDS_NAMING_PARTICIPLE);
 }
 
 /* The parses of the head (bits by index) with which the adjective at i agrees; 0: it is none, or no part of a name. */

@@ -3,6 +3,7 @@
 #include "org_tail.h"
 
 #include "abbr.h"
+#include "org_alone.h"
 #include "org_eponym.h"
 #include "org_phrase.h"
 #include "org_quote.h"
@@ -32,40 +33,18 @@ static void take(struct tail *t, size_t last, bool proper)
 	t->parts++;
 }
 
-/* Профсоюз мелиораторов: people of one trade; not the people that every union has */
-static bool is_profession(const struct org_scan *s, size_t i)
-{
-	/* залізничників, будаўнікоў: without a dictionary the ending tells of many, and of people most often */
-	if (s->ts->t[i].lang == LANG_UK || s->ts->t[i].lang == LANG_BE)
-		return !s->ts->t[i].cap &&
-		       (span_ends(token_fold(s->ts, i), SPAN("ків")) || span_ends(token_fold(s->ts, i), SPAN("рів")) ||
-			span_ends(token_fold(s->ts, i), SPAN("ікаў")) || span_ends(token_fold(s->ts, i), SPAN("ікоў")));
-	return token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0) && !token_says(s->ts, i, WORDS_EVERY_UNIONS);
-}
-
 /* Конфедерация промышленников и предпринимателей: both are people */
 static bool are_professions(const struct org_scan *s, size_t last)
 {
-	return is_profession(s, last) && token_is(s->ts, last + 1, "и") && tokens_same_block(s->ts, last, last + 2) &&
-	       token_is_word(s->ts, last + 2) && is_profession(s, last + 2) && !s->ts->t[last + 2].cap;
+	return org_is_profession(s, last) && token_is(s->ts, last + 1, "и") &&
+	       tokens_same_block(s->ts, last, last + 2) && token_is_word(s->ts, last + 2) &&
+	       org_is_profession(s, last + 2) && !s->ts->t[last + 2].cap;
 }
 
 /* Is the short name alone at the head, and does its tail not go on like the full name's? */
 static bool tail_of_alias(const struct tail *t, size_t np_first)
 {
-	const struct org_aliases *a = t->s->aliases;
-	bool hit = false, fits = false;
-
-	if (!a || t->new_name || t->parts || t->c->first != t->c->head || t->c->row == LEXICON_NONE)
-		return false;
-	for (size_t i = 0; i < a->n; i++) {
-		if (a->v[i].row != t->c->row)
-			continue;
-		hit = true;
-		fits |= span_eq(a->v[i].next_word, token_fold(t->s->ts, np_first)) ||
-			token_says(t->s->ts, np_first, WORDS_UNION_WORDS) || is_profession(t->s, np_first);
-	}
-	return hit && !fits;
+	return !t->new_name && !t->parts && org_stands_alone(t->s, t->c, np_first);
 }
 
 /* Президиум … союза работников X и Y: the tail of a tail may be a list where the inner head's may. */
@@ -361,6 +340,8 @@ static bool take_quote(struct tail *t)
 
 	if (!token_is_mark(t->s->ts, t->at, '"') || t->c->quote != TOKEN_NONE || !org_quote_is_name(t->s, t->at))
 		return false;
+	if (t->parts && org_quote_is_events(t->s, t->c, t->at))
+		return false;
 	/* Съезд Конфедерации профсоюзов «За единство»: what a union's paper is called, no name of a union */
 	if (t->parts && token_in(t->s->ts, t->at + 1, for_what) && t->c->row != LEXICON_NONE &&
 	    span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union"))
@@ -422,6 +403,13 @@ static bool take_workplace(struct tail *t)
 	return true;
 }
 
+/* доклад Совета … «Ҳамкор» III съезду: the number of what stands behind it */
+static bool numbers_meeting(const struct org_scan *s, size_t i)
+{
+	return org_is_roman(s, i) && tokens_same_block(s->ts, i, i + 1) && token_is_word(s->ts, i + 1) &&
+	       !s->ts->t[i + 1].latin;
+}
+
 /* Президиум N 5 */
 static bool is_number_sign(const struct org_scan *s, size_t i)
 {
@@ -435,7 +423,7 @@ static bool is_unions_region(const struct tail *t)
 	const struct token_info *info = token_info(t->s->ts, t->at);
 
 	/* Ассоциация ткачей Мазендерана: behind people of a trade a word that no dictionary has */
-	if (ts->t[t->at].lang == LANG_RU && is_profession(t->s, t->at - 1) && !ts->t[t->at].caps &&
+	if (ts->t[t->at].lang == LANG_RU && org_is_profession(t->s, t->at - 1) && !ts->t[t->at].caps &&
 	    !ts->t[t->at].loud && (info->n == 0 || info->tags & M_PREDICTED) &&
 	    !(info->tags & (M_SURN | M_NAME | M_PATR)) && info->head == LEXICON_NONE)
 		return true;
@@ -464,7 +452,7 @@ static bool take_uninflected(struct tail *t)
 		take(t, t->at, true);
 		return true;
 	}
-	if (tok->latin && !is_number_sign(t->s, t->at) &&
+	if (tok->latin && !is_number_sign(t->s, t->at) && !numbers_meeting(t->s, t->at) &&
 	    (t->parts || tok->caps || t->c->flags & (ORG_GENERIC | ORG_QUOTE | ORG_NAMED | ORG_STRONG))) {
 		size_t last = t->at;
 
@@ -482,8 +470,10 @@ static bool take_uninflected(struct tail *t)
 
 static bool take_number(struct tail *t)
 {
-	if (!token_is_mark(t->s->ts, t->at, 0x2116) || !tokens_same_block(t->s->ts, t->at, t->at + 1) ||
-	    t->s->ts->t[t->at + 1].kind != TOKEN_NUMBER || t->c->flags & (ORG_STRONG | ORG_ORGAN))
+	/* Президиума ОО «…» № 8: the paper's number */
+	if (t->c->quote != TOKEN_NONE || !token_is_mark(t->s->ts, t->at, 0x2116) ||
+	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || t->s->ts->t[t->at + 1].kind != TOKEN_NUMBER ||
+	    t->c->flags & (ORG_STRONG | ORG_ORGAN))
 		return false;
 	t->c->numbered = true;
 	take(t, t->at + 1, true);

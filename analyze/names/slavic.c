@@ -128,6 +128,13 @@ size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_par
 
 	if (utf8_count(folded) < 4 || is_verb(folded))
 		return 0;
+	/* рекомендацій, інспекцій: many, and no adjective */
+	if (lang == SLAVIC_UK && span_ends(folded, SPAN("цій"))) {
+		out[0] = (struct morph_parse){ .tags = NOUN_P | M_GEN,
+					       .paradigm = SLAVIC_GUESS,
+					       .form = (unsigned)rows };
+		return 1;
+	}
 	for (const char *const *w = function_words; *w; w++)
 		if (span_is(folded, *w))
 			return 0;

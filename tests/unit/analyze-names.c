@@ -509,6 +509,29 @@ static void coined_and_clipped_names_stand_for_the_union_of_the_paper(void **sta
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void names_end_where_something_else_begins(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Проверка прошла в службе охраны труда ГУП «Волгомост» и на складе.", "ГУП «Волгомост»" },
+		{ "ru", "Деньги дал Фонд грантов и соглашений с фирмами не заключил.", "Фонд грантов" },
+		{ "ru", "Проведён семинар Ассоциации ткачей «Ткани и нити будущего века».", "Ассоциация ткачей" },
+		{ "ru",
+		  "Союз егерей Алтая (далее – Союз) вырос.\nИз опрошенных Союзом водителей и курьеров ушли пятеро.",
+		  "Союз егерей Алтая | Союз егерей Алтая | Союз егерей Алтая" },
+		{ "ru",
+		  "Профсоюз пасечников Крыма «Улей» (далее – Профсоюз) ждёт.\nДоклад Совета Профсоюза III съезду. "
+		  "Совет просит принять решение президиума от 5 мая, а председатель ревизионной комиссии спорит.",
+		  "Профсоюз пасечников Крыма «Улей» | Профсоюз пасечников Крыма «Улей» | Совет Профсоюза | Совет "
+		  "Профсоюза | Президиум Профсоюза | Ревизионная комиссия Профсоюза" },
+		{ "uk", "Нагороду отримала Спілка працівників геології та бурових робіт.",
+		  "Спілка працівників геології та бурових робіт" },
+		{ "ky", "Кабар «Тоо үнү» гезитине чыкты.", "Тоо үнү" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void a_bracket_may_hold_two_short_names(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -606,6 +629,7 @@ int main(void)
 		cmocka_unit_test(organs_belong_to_the_body_that_speaks),
 		cmocka_unit_test(coined_and_clipped_names_stand_for_the_union_of_the_paper),
 		cmocka_unit_test(a_bracket_may_hold_two_short_names),
+		cmocka_unit_test(names_end_where_something_else_begins),
 		cmocka_unit_test(meetings_and_days_are_events),
 		cmocka_unit_test(surnames_follow_their_endings),
 	};
