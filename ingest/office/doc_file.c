@@ -246,7 +246,16 @@ bool doc_next_sprm(struct doc_bytes s, size_t *at, unsigned *sprm, struct doc_by
 	return true;
 }
 
-enum { SPRM_VANISH = 0x083c, SPRM_DELETED = 0x0800, SPRM_SPECIAL = 0x0855, SPRM_ISS = 0x2a48, SPRM_SYMBOL = 0x6a09 };
+enum {
+	SPRM_VANISH = 0x083c,
+	SPRM_DELETED = 0x0800,
+	SPRM_SPECIAL = 0x0855,
+	SPRM_ISS = 0x2a48,
+	SPRM_SYMBOL = 0x6a09,
+	SPRM_POSITION = 0x4845,
+	RAISED = 4,
+	LOWERED = 0x8000
+};
 
 static void take_char_sprms(struct doc_chars *c, struct doc_bytes sprms)
 {
@@ -262,6 +271,8 @@ static void take_char_sprms(struct doc_chars *c, struct doc_bytes sprms)
 			c->special = op.p[0] & 1;
 		else if (sprm == SPRM_ISS)
 			c->superscript = op.p[0] == 1;
+		else if (sprm == SPRM_POSITION && doc_u16(op, 0) >= RAISED && doc_u16(op, 0) < LOWERED)
+			c->superscript = true; /* raised by so many half points */
 		else if (sprm == SPRM_SYMBOL)
 			c->symbol = doc_u16(op, 2);
 	}

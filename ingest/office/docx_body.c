@@ -357,6 +357,16 @@ static void comment_end(struct body *b)
 	b->f->o.text.n = from;
 }
 
+/* A first letter as high as several lines is a paragraph of its own: the text goes on in the next one. */
+static void frame_start(struct body *b, const struct xml_tag *tag)
+{
+	struct para *p = docx_current(b);
+	struct span drop = xml_attr(tag, "dropCap");
+
+	if (p && b->in_ppr && (span_is(drop, "drop") || span_is(drop, "margin")))
+		p->mark_deleted = true;
+}
+
 /* ---- dispatch ---- */
 
 struct element {
@@ -382,6 +392,7 @@ static const struct element elements[] = {
 	{ "fldChar", docx_fldchar_start, NULL },
 	{ "footnote", note_start, NULL },
 	{ "footnoteReference", docx_noteref_start, NULL },
+	{ "framePr", frame_start, NULL },
 	{ "gridBefore", before_start, NULL },
 	{ "gridCol", gridcol_start, NULL },
 	{ "gridSpan", span_start, NULL },
@@ -395,6 +406,7 @@ static const struct element elements[] = {
 	{ "pPr", ppr_start, ppr_end },
 	{ "pPrChange", docx_skip_start, NULL },
 	{ "pStyle", pstyle_start, NULL },
+	{ "position", docx_position_start, NULL },
 	{ "ptab", docx_tab_start, NULL },
 	{ "r", docx_run_start, docx_run_end },
 	{ "rPr", docx_rpr_start, docx_rpr_end },

@@ -94,6 +94,7 @@ void docx_rpr_start(struct body *b, const struct xml_tag *tag);
 void docx_rpr_end(struct body *b);
 void docx_vanish_start(struct body *b, const struct xml_tag *tag);
 void docx_align_start(struct body *b, const struct xml_tag *tag);
+void docx_position_start(struct body *b, const struct xml_tag *tag);
 void docx_rstyle_start(struct body *b, const struct xml_tag *tag);
 /* w:del is a mark on a paragraph's or row's properties, else a wrapper of what was deleted. */
 void docx_del_start(struct body *b, const struct xml_tag *tag);

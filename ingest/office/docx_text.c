@@ -60,6 +60,8 @@ void docx_put(struct body *b, struct span s)
 	flow_text(b->f, s);
 }
 
+enum { RAISED = 4 };
+
 static bool put_superscript(struct body *b, struct span s)
 {
 	struct buf high = { 0 };
@@ -134,6 +136,18 @@ void docx_hyphen_start(struct body *b, const struct xml_tag *tag)
 	docx_put(b, SPAN("-"));
 }
 
+/* What the font Symbol draws at its places beside letters and bullets. */
+static unsigned symbol_char(unsigned c)
+{
+	static const unsigned chars[][2] = { { 0xf0a3, 0x2264 }, { 0xf0b0, 0xb0 },   { 0xf0b1, 0xb1 },
+					     { 0xf0b3, 0x2265 }, { 0xf0b4, 0xd7 },   { 0xf0b9, 0x2260 },
+					     { 0xf0bb, 0x2248 }, { 0xf0ae, 0x2192 }, { 0xf02d, 0x2212 } };
+	for (size_t i = 0; i < sizeof chars / sizeof *chars; i++)
+		if (chars[i][0] == c)
+			return chars[i][1];
+	return c;
+}
+
 /* A character of a symbol font by number: bullets and ticks; letters that are drawn with it stay as they are. */
 void docx_sym_start(struct body *b, const struct xml_tag *tag)
 {
@@ -146,6 +160,8 @@ void docx_sym_start(struct body *b, const struct xml_tag *tag)
 		return;
 	memcpy(digits, hex.p, hex.n);
 	c = (unsigned)strtoul(digits, NULL, 16);
+	if (span_is(xml_attr(tag, "font"), "Symbol"))
+		c = symbol_char(c);
 	if (c >= 0xe000 && c <= 0xf8ff)
 		listnum_put_bullet(&one, c);
 	else if (c > ' ')
@@ -194,6 +210,13 @@ void docx_align_start(struct body *b, const struct xml_tag *tag)
 {
 	if (b->in_rpr && !b->in_ppr)
 		b->superscript = span_is(xml_attr(tag, "val"), "superscript");
+}
+
+/* Raised by a line's third and more, as some programs write superscripts (half points). */
+void docx_position_start(struct body *b, const struct xml_tag *tag)
+{
+	if (b->in_rpr && !b->in_ppr)
+		b->superscript = b->superscript || docx_int(xml_attr(tag, "val"), 0) >= RAISED;
 }
 
 void docx_rstyle_start(struct body *b, const struct xml_tag *tag)

@@ -2,6 +2,7 @@
 /* Styles and list styles of ODF, common ones (styles.xml) and automatic ones (content.xml) in one table. */
 #include "odt_styles.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "docx_styles.h"
@@ -76,6 +77,14 @@ static void add_level(struct odt_styles *s, const struct xml_tag *tag, bool bull
 	};
 }
 
+/* "super 58%", or how far up in percent of the font size: "33% 80%". */
+static bool is_raised(struct span position)
+{
+	return span_starts(position, SPAN("super")) ||
+	       (position.n > 2 && isdigit((unsigned char)position.p[0]) && isdigit((unsigned char)position.p[1]) &&
+		span_find(position, SPAN("%"), 0) <= 3);
+}
+
 bool odt_styles_start(struct odt_styles *s, const struct xml_tag *tag)
 {
 	struct odt_style *now = s->in_style ? &s->v[s->n - 1] : NULL;
@@ -92,7 +101,7 @@ bool odt_styles_start(struct odt_styles *s, const struct xml_tag *tag)
 		add_level(s, tag, true);
 	else if (now && span_is(tag->name, "text-properties")) {
 		now->hidden |= span_is(xml_attr(tag, "display"), "none");
-		now->superscript |= span_starts(xml_attr(tag, "text-position"), SPAN("super"));
+		now->superscript |= is_raised(xml_attr(tag, "text-position"));
 	}
 	return s->in_style || s->in_list;
 }

@@ -45,6 +45,7 @@ enum action {
 	DO_DELETED,
 	DO_SUPER,
 	DO_NOSUPER,
+	DO_RAISED,
 	DO_STYLE,
 	DO_LIST,
 	DO_LEVEL,
@@ -146,6 +147,7 @@ static const struct word words[] = {
 	{ "u", DO_UNICODE, 0 },
 	{ "uc", DO_UC, 0 },
 	{ "ud", DO_UD, 0 },
+	{ "up", DO_RAISED, 0 },
 	{ "upr", DO_UPR, 0 },
 	{ "v", DO_HIDDEN, 0 },
 	{ "xe", DO_DEST, DEST_SKIP },
@@ -304,6 +306,8 @@ static void do_table_word(struct rtf *r, const struct word *w, const struct rtf_
 	}
 }
 
+enum { RAISED = 4 };
+
 static void do_char_word(struct rtf *r, const struct word *w, const struct rtf_token *t)
 {
 	bool on = !t->has_value || t->value;
@@ -339,6 +343,9 @@ static void do_char_word(struct rtf *r, const struct word *w, const struct rtf_t
 		break;
 	case DO_SUPER:
 		r->s.super = on;
+		break;
+	case DO_RAISED: /* by so many half points, 6 unless said */
+		r->s.super = !t->has_value || t->value >= RAISED;
 		break;
 	default: /* nosupersub */
 		r->s.super = false;
@@ -429,6 +436,7 @@ static void do_word(struct rtf *r, const struct rtf_token *t)
 	case DO_DELETED:
 	case DO_SUPER:
 	case DO_NOSUPER:
+	case DO_RAISED:
 	case DO_DEFF:
 		do_char_word(r, w, t);
 		break;

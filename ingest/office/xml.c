@@ -61,13 +61,17 @@ static void mended_text(const struct parse *p, struct span s)
 static void on_text(void *ctx, const xmlChar *text, int n)
 {
 	struct parse *p = ctx;
-	size_t at;
-	struct span s = textcut_restore(&p->cut, span_make((const char *)text, (size_t)n), &at);
+	struct span rest = span_make((const char *)text, (size_t)n);
 
-	if (utf8_valid(s))
-		p->h->text(p->ctx, s);
-	else
-		mended_text(p, s);
+	while (rest.n) {
+		size_t at;
+		struct span s = textcut_restore(&p->cut, &rest, &at);
+
+		if (utf8_valid(s))
+			p->h->text(p->ctx, s);
+		else
+			mended_text(p, s);
+	}
 }
 
 static void on_error(void *ctx, xmlErrorPtr error)

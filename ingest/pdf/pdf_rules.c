@@ -21,6 +21,7 @@ enum {
 };
 
 static const double MIN_H = 14, MIN_V = 9; /* shortest rules, points: longer than dashes and letter stems */
+static const double SHORT_H = 5;           /* the same between two vertical rules: the border of a narrow cell */
 static const double NEAR = 3.6;            /* rules that close are one, points */
 
 struct rule {
@@ -121,7 +122,7 @@ static int next_edge(const unsigned char *a, const unsigned char *b, int x, int 
 /* Edges along rows: between a row of pixels and the next one. */
 static void find_across(struct picture im, struct rules *out)
 {
-	const struct search s = { out, MIN_H / im.scale, im.scale };
+	const struct search s = { out, SHORT_H / im.scale, im.scale };
 	for (int y = 0; y + 1 < im.height; y++) {
 		const unsigned char *a = im.p + (size_t)y * (size_t)im.width, *b = a + im.width;
 		struct run r = { 0 };
@@ -157,6 +158,26 @@ static int by_at(const void *a, const void *b)
 static bool meet(const struct rule *h, const struct rule *v)
 {
 	return h->at > v->from - NEAR && h->at < v->to + NEAR && v->at > h->from - NEAR && v->at < h->to + NEAR;
+}
+
+static bool ends_at(double x, double y, const struct rules *v)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (fabs(v->v[i].at - x) < NEAR && y > v->v[i].from - NEAR && y < v->v[i].to + NEAR)
+			return true;
+	return false;
+}
+
+/* Short rules across that do not lie between two rules down are dashes and underlines. */
+static void drop_dashes(struct rules *h, const struct rules *v)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < h->n; i++) {
+		const struct rule *r = &h->v[i];
+		if (r->to - r->from >= MIN_H || (ends_at(r->from, r->at, v) && ends_at(r->to, r->at, v)))
+			h->v[n++] = *r;
+	}
+	h->n = n;
 }
 
 static int root(const int *parent, int i)
@@ -355,6 +376,7 @@ size_t pdf_rules_grids(struct picture im, const struct page_words *w, struct are
 	find_across(im, &h);
 	if (h.n)
 		find_down(im, &v);
+	drop_dashes(&h, &v);
 	if (h.n && v.n) {
 		qsort(h.v, h.n, sizeof *h.v, by_at);
 		qsort(v.v, v.n, sizeof *v.v, by_at);

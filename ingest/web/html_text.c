@@ -262,19 +262,10 @@ static void put_lines(struct html *h, struct span s, size_t end)
 	}
 }
 
-void html_on_text(void *ctx, const xmlChar *text, int n)
+static void put_text(struct html *h, struct span s, size_t at)
 {
-	struct html *h = ctx;
-	size_t end, at = SIZE_MAX;
-	struct span s = textcut_restore(&h->cut, span_make((const char *)text, (size_t)n), &at);
+	size_t end;
 
-	if (h->in_title) {
-		if (h->title && h->title->n < 1000)
-			buf_add(h->title, s);
-		return;
-	}
-	if (h->skip)
-		return;
 	if (at != SIZE_MAX)
 		h->done = at;
 	end = at != SIZE_MAX ? at + s.n : html_position(h);
@@ -283,4 +274,20 @@ void html_on_text(void *ctx, const xmlChar *text, int n)
 	else
 		put_collapsed(h, s, end);
 	h->done = end;
+}
+
+void html_on_text(void *ctx, const xmlChar *text, int n)
+{
+	struct html *h = ctx;
+	struct span rest = span_make((const char *)text, (size_t)n);
+
+	while (rest.n) {
+		size_t at;
+		struct span s = textcut_restore(&h->cut, &rest, &at);
+
+		if (!h->in_title && !h->skip)
+			put_text(h, s, at);
+		else if (h->in_title && h->title && h->title->n < 1000)
+			buf_add(h->title, s);
+	}
 }

@@ -2,6 +2,7 @@
 /* Taking text out of markup and putting it back: textcut.h says why. */
 #include "textcut.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "bisect.h"
@@ -34,34 +35,115 @@ static bool worth_cutting(struct span s, bool lines)
 	return false;
 }
 
-void textcut_make(struct textcut *c, struct span source, bool lines)
+static size_t count(struct span s, char c)
 {
-	size_t at = 0;
+	size_t n = 0;
 
-	*c = (struct textcut){ .source = source };
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == c;
+	return n;
+}
+
+/* Behind the first of these marks from at on; the end where there is none. */
+static size_t behind(struct span s, size_t at, struct span mark)
+{
+	size_t found = span_find(s, mark, at);
+
+	return found == SPAN_NONE ? s.n : found + mark.n;
+}
+
+/* The end of a tag with quotes: a > in a value does not close it. A quote that is never closed was none. */
+static size_t quoted_tag_end(struct span s, size_t lt, size_t first)
+{
+	char quote = 0, before = 0;
+
+	for (size_t i = lt; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (quote)
+			quote = c == quote ? 0 : quote;
+		else if ((c == '"' || c == '\'') && before == '=')
+			quote = c;
+		else if (c == '>')
+			return i + 1;
+		before = strchr(" \t\r\n", c) ? before : c;
+	}
+	return first;
+}
+
+static size_t tag_end(struct span s, size_t lt)
+{
+	size_t end = behind(s, lt, SPAN(">"));
+	struct span tag = span_sub(s, lt, end);
+
+	if (count(tag, '"') % 2 == 0 && !memchr(tag.p, '\'', tag.n))
+		return end;
+	return quoted_tag_end(s, lt, end);
+}
+
+/* Where the markup ends that the < at lt begins; 0: it is a sign of the text. */
+static size_t markup_end(struct span s, size_t lt)
+{
+	struct span rest = span_sub(s, lt, s.n);
+	unsigned char c = rest.n > 1 ? (unsigned char)rest.p[1] : 0;
+
+	if (c == '!') {
+		if (span_starts(rest, SPAN("<!--")))
+			return behind(s, lt + 4, SPAN("-->"));
+		if (span_starts(rest, SPAN("<![CDATA[")))
+			return behind(s, lt, SPAN("]]>"));
+		return behind(s, lt, SPAN(">"));
+	}
+	return c == '?' ? behind(s, lt, SPAN(">")) : c == '/' || c >= 'A' ? tag_end(s, lt) : 0;
+}
+
+/* The next < from at on that begins markup, whose end goes into *end. */
+static size_t next_markup(struct span s, size_t at, size_t *end)
+{
+	const char *lt;
+
+	while (at < s.n && (lt = memchr(s.p + at, '<', s.n - at))) {
+		size_t i = (size_t)(lt - s.p);
+		if ((*end = markup_end(s, i)))
+			return i;
+		at = i + 1;
+	}
+	return *end = s.n;
+}
+
+/* Word's <![if …]> is a comment to browsers, and text to libxml2: it becomes one as long. */
+static void put_markup(struct textcut *c, struct span markup)
+{
+	size_t from = c->compact.n;
+
+	buf_add(&c->compact, markup);
+	if (!c->html || !span_starts(markup, SPAN("<![")) || markup.n < 7)
+		return;
+	memset(c->compact.p + from, 'x', markup.n);
+	memcpy(c->compact.p + from, "<!--", 4);
+	memcpy(c->compact.p + from + markup.n - 3, "-->", 3);
+}
+
+void textcut_make(struct textcut *c, struct span source, bool html)
+{
+	size_t at = 0, end;
+
+	*c = (struct textcut){ .source = source, .html = html };
 	c->off = !source.n || memchr(source.p, SIGN, source.n) || !utf8_valid(source);
 	if (c->off)
 		return;
 	buf_room(&c->compact, source.n + 16);
 	while (at < source.n) {
-		const char *gt = memchr(source.p + at, '>', source.n - at), *lt;
-		struct span text;
+		size_t lt = next_markup(source, at, &end);
+		struct span text = span_sub(source, at, lt);
 
-		if (!gt)
-			break;
-		gt++;
-		lt = memchr(gt, '<', source.n - (size_t)(gt - source.p));
-		if (!lt)
-			break;
-		text = span_make(gt, (size_t)(lt - gt));
-		buf_add(&c->compact, span_make(source.p + at, (size_t)(gt - source.p) - at));
-		if (worth_cutting(text, lines))
+		if (at && end > lt && worth_cutting(text, html))
 			put_placeholder(c, text);
 		else
 			buf_add(&c->compact, text);
-		at = (size_t)(lt - source.p);
+		put_markup(c, span_sub(source, lt, end));
+		at = end;
 	}
-	buf_add(&c->compact, span_sub(source, at, source.n));
 }
 
 void textcut_free(struct textcut *c)
@@ -76,21 +158,33 @@ struct span textcut_span(const struct textcut *c)
 	return c->off ? c->source : buf_span(&c->compact);
 }
 
-struct span textcut_restore(const struct textcut *c, struct span text, size_t *at)
+/* The number of the placeholder that s begins with; c->n: it begins with none. */
+static size_t number_of(const struct textcut *c, struct span s)
 {
 	size_t n = 0;
 
-	if (c->off || text.n != PLACEHOLDER_BYTES || text.p[0] != SIGN)
-		return text;
-	for (int i = 1; i <= DIGITS; i++) {
-		char d = text.p[i];
+	if (s.n < PLACEHOLDER_BYTES || s.p[0] != SIGN)
+		return c->n;
+	for (int i = 1; i <= DIGITS; i++)
+		n = n << 4 | (size_t)(s.p[i] <= '9' ? s.p[i] - '0' : s.p[i] - 'a' + 10);
+	return n < c->n ? n : c->n;
+}
 
-		n = n << 4 | (size_t)(d <= '9' ? d - '0' : d - 'a' + 10);
+struct span textcut_restore(const struct textcut *c, struct span *text, size_t *at)
+{
+	struct span s = *text;
+	size_t n = c->off ? c->n : number_of(c, s);
+	const char *next;
+
+	*at = SIZE_MAX;
+	if (n < c->n) {
+		*text = span_sub(s, PLACEHOLDER_BYTES, s.n);
+		*at = c->v[n].at;
+		return span_sub(c->source, c->v[n].at, c->v[n].at + c->v[n].n);
 	}
-	if (n >= c->n)
-		return text;
-	*at = c->v[n].at;
-	return span_sub(c->source, c->v[n].at, c->v[n].at + c->v[n].n);
+	next = c->off || s.n <= PLACEHOLDER_BYTES ? NULL : memchr(s.p + 1, SIGN, s.n - 1);
+	*text = next ? span_sub(s, (size_t)(next - s.p), s.n) : span_sub(s, s.n, s.n);
+	return next ? span_sub(s, 0, (size_t)(next - s.p)) : s;
 }
 
 size_t textcut_origin(const struct textcut *c, size_t compact)

@@ -134,6 +134,25 @@ static void a_table_of_one_column_is_a_frame(void **state)
 	doc_free(&d);
 }
 
+static void raised_figures_initials_and_symbols_are_what_they_look_like(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_body(&d,
+		  "<w:p><w:r><w:t>Статья 312</w:t></w:r><w:r><w:rPr><w:position "
+		  "w:val=\"8\"/></w:rPr><w:t>1</w:t></w:r></w:p>"
+		  "<w:p><w:pPr><w:framePr w:dropCap=\"drop\"/></w:pPr><w:r><w:t>К</w:t></w:r></w:p>"
+		  "<w:p><w:r><w:t>аждый</w:t><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:t>5</w:t></w:r></w:p>"
+		  "<!-- a > b, длинное пояснение --><w:p><w:r><w:t><![CDATA[x > y, длинный текст]]></w:t></w:r></w:p>",
+		  "", "");
+	assert_int_equal(d.n_blocks, 3);
+	expect_block(&d, 0, BLOCK_PARA, "Статья 312¹");
+	expect_block(&d, 1, BLOCK_PARA, "Каждый≥5");
+	expect_block(&d, 2, BLOCK_PARA, "x > y, длинный текст");
+	doc_free(&d);
+}
+
 static void headings_inherit_their_level(void **state)
 {
 	struct doc d = { 0 };
@@ -247,6 +266,7 @@ int main(void)
 		cmocka_unit_test(what_is_deleted_hidden_or_an_instruction_is_left_out),
 		cmocka_unit_test(merged_cells_span_rows_and_columns),
 		cmocka_unit_test(a_table_of_one_column_is_a_frame),
+		cmocka_unit_test(raised_figures_initials_and_symbols_are_what_they_look_like),
 		cmocka_unit_test(headings_inherit_their_level),
 		cmocka_unit_test(odt_lists_sections_notes_and_tables),
 		cmocka_unit_test(formulas_and_comments_of_odt),

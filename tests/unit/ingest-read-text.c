@@ -178,6 +178,24 @@ static void html_of_any_depth_keeps_its_text(void **state)
 	buf_free(&b);
 }
 
+static void signs_in_html_that_are_no_tags_take_no_text_away(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_html,
+		  "<html><body><!-- если (x>y), это длинное пояснение --><p>если x < 5 и y > 3, то длинный "
+		  "ответ<p class=it's>о длинных абзацах<p><img alt=\"a > b, длинная подпись\">картинка и длинный "
+		  "текст<p><![if !supportLists]><span>1. </span><![endif]>о длинных списках</body></html>");
+	assert_int_equal(d.n_blocks, 4);
+	expect_block(&d, 0, BLOCK_PARA, "если x < 5 и y > 3, то длинный ответ");
+	expect_block(&d, 1, BLOCK_PARA, "о длинных абзацах");
+	expect_block(&d, 2, BLOCK_PARA, "картинка и длинный текст");
+	expect_block(&d, 3, BLOCK_PARA, "1. о длинных списках");
+	expect_whole_map(&d);
+	doc_free(&d);
+}
+
 static void html_is_found_in_its_source_byte_by_byte(void **state)
 {
 	static const char source[] =
@@ -408,6 +426,7 @@ int main(void)
 		cmocka_unit_test(a_word_that_the_source_of_html_divides_keeps_its_line_end),
 		cmocka_unit_test(html_tables_count_what_reaches_down_from_above),
 		cmocka_unit_test(html_of_any_depth_keeps_its_text),
+		cmocka_unit_test(signs_in_html_that_are_no_tags_take_no_text_away),
 		cmocka_unit_test(html_is_found_in_its_source_byte_by_byte),
 		cmocka_unit_test(ordered_lists_of_html_get_their_numbers),
 		cmocka_unit_test(notes_of_html_are_notes),
