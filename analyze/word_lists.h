@@ -76,6 +76,7 @@ enum word_use {
 	WORDS_HEARD,              /* stands before a speaker in minutes */
 	WORDS_HEREAFTER,          /* opens the bracket with a short name */
 	WORDS_INSTRUMENT_HEAD,    /* heads the name of a convention or a recommendation */
+	WORDS_IN_FAVOUR,          /* before what is fought for */
 	WORDS_ISSUERS_ORGAN,      /* opens the name of an organ of the issuer's */
 	WORDS_KEEPS_CONTROL,      /* verbs with which a head keeps or gives the control of an order */
 	WORDS_KIND_NOUN,          /* nouns that tell of what kind the next one is */
@@ -105,6 +106,7 @@ enum word_use {
 	WORDS_OFFICE_TO, /* concern of an office, with to what behind it (по содействию занятости) */
 	WORDS_OFFICE_WITH,          /* concern of an office, with whom behind it (по связям с …) */
 	WORDS_OF_OTHERS,            /* before a country whose people or deeds are only told of */
+	WORDS_ORDER_ABOUT,          /* opens an order that names first what it is about */
 	WORDS_UNIONS_CONCERN,       /* what the office of a union is for (Відділ охорони праці) */
 	WORDS_OFFICE_CONCERN,       /* what an office is for, behind по */
 	WORDS_OFFICE_OF,            /* what such an office is of */

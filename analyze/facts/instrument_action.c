@@ -246,12 +246,18 @@ static bool is_participle(const struct resolver *r, const struct words *w, size_
 	return false;
 }
 
-/* "а Конвенцию № 190 – пока нет": a denial for a verb, right behind. */
+/* "а Конвенцию № 190 – пока нет": a denial for a verb, right behind and before another number. */
 static bool denied_behind(const struct resolver *r, const struct words *w, size_t i)
 {
-	size_t end = i + DENIAL_WORDS < w->n ? i + DENIAL_WORDS : w->n;
+	for (size_t k = i; k < i + DENIAL_WORDS && k < w->n; k++) {
+		struct span word = word_text(r->fold, w->v[k]);
 
-	return word_list_within(r->lists, WORDS_SAYS_NO, r->fold, w, i, end);
+		if (word_list_has(r->lists, WORDS_SAYS_NO, word))
+			return true;
+		if (span_has_digit(word))
+			return false;
+	}
+	return false;
 }
 
 /* "ratify the … Convention, and the\nViolence …": nothing ends before this place but a line. */

@@ -6,7 +6,11 @@
 #include "utf8.h"
 #include "verbs.h"
 
-enum { TIME_WITHIN = 24 /* bytes: "Протягом " */, COPULA_WITHIN = 16 /* words */ };
+enum {
+	TIME_WITHIN = 24,  /* bytes: "Протягом " */
+	TIMES = 3,         /* "Дважды в год, в марте и октябре, рассматривать" */
+	COPULA_WITHIN = 16 /* words */
+};
 
 bool goal_is_order(const struct resolver *r, const struct words *w)
 {
@@ -58,13 +62,16 @@ bool goal_ends_in_verbal_noun(const struct goal_ctx *g, const struct words *w)
 
 bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t end)
 {
-	size_t k = item_index_from(&g->r->times, start);
-	const struct item *it = k < g->r->times.n ? item_index_get(&g->r->times, k) : NULL;
+	for (int times = 0; times < TIMES; times++) {
+		size_t k = item_index_from(&g->r->times, start);
+		const struct item *it = k < g->r->times.n ? item_index_get(&g->r->times, k) : NULL;
 
-	if (goal_opening(g->r, start, end) == VERB_INFINITIVE)
-		return true;
-	if (it && it->start < start + TIME_WITHIN && it->end < end)
+		if (goal_opening(g->r, start, end) == VERB_INFINITIVE)
+			return true;
+		if (!it || it->start >= start + TIME_WITHIN || it->end >= end)
+			return false;
 		start = it->end;
+	}
 	return goal_opening(g->r, start, end) == VERB_INFINITIVE;
 }
 

@@ -57,7 +57,7 @@ static bool ends_dative(struct span word)
 {
 	static const char *const datives[] = { "ам",  "ям",  "ому", "ему",  "им",  "ым",   "ению",  "анию",  "телю",
 					       "уму", "ету", "ору", "исту", "нту", "вету", "союзу", "ілу",   "елу",
-					       "эту", "іту", "цыі", "ції",  "тву", "най",  "скай",  "ській", "льнай" };
+					       "эту", "іту", "цыі", "ції",  "тву", "най",  "скай",  "ській", "льнай", "аму", "яму" };
 
 	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++)
 		if (span_ends(word, span_of(datives[i])))
@@ -68,7 +68,10 @@ static bool ends_dative(struct span word)
 static bool opens_with_dative(const struct goal_ctx *g, const struct words *w, size_t verb)
 {
 	struct span first = w->n ? word_text(g->r->fold, w->v[0]) : (struct span){ 0 };
+	const struct item *body = w->n ? item_index_at(&g->r->names, w->v[0].start, ITEM_ORG) : NULL;
 
+	if (body && body->end < w->v[verb].start && resolver_words(g->r, body->start, body->end).n == 1)
+		return true; /* "ЦК подготовить …" */
 	return w->n && (ends_dative(first) || is_dative(g, w, verb));
 }
 

@@ -17,6 +17,7 @@ struct goal_ctx {
 	struct span number; /* as the list mark of the current block prints it, without its last sign; empty: none */
 	struct span parent; /* the number that an order with a list of its own printed; empty: none */
 	struct span letter; /* "а" of a mark "а)"; empty: none */
+	bool marked;        /* the current block prints a list mark */
 	int below;          /* goals of that list so far */
 };
 

@@ -17,6 +17,7 @@ enum {
 	NOUN_FROM_END = 8,
 	HEADING_WORDS = 14,
 	INFINITIVE_WITHIN = 16,
+	ORDER_WITHIN = 28, /* behind whom it is given to, and by when */
 	SUBLEAD_WORDS = 12,
 	PARTY_WORDS = 5,
 	SECTION_BYTES = 8,
@@ -144,11 +145,12 @@ static bool opens_with_wish(const struct goal_pass *p, const struct words *w)
 
 static bool accepts(struct goal_pass *p, const struct words *w)
 {
-	size_t at, limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN;
+	size_t at, limit = p->g.marked ? ORDER_WITHIN : INFINITIVE_WITHIN;
 	enum verb_form form;
 
 	if (!w->n)
 		return false;
+	limit = limit < w->n ? limit : w->n;
 	form = verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at);
 	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY || opens_with_wish(p, w))
 		return true;
@@ -158,6 +160,48 @@ static bool accepts(struct goal_pass *p, const struct words *w)
 	    goal_ends_in_verbal_noun(&p->g, w))
 		return true;
 	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
+}
+
+/*
+ * "Профсоюз выступает: – за равную оплату; – против детского труда": what each item stands for or against begins behind
+ * its preposition. True: it has been put.
+ */
+static bool put_stance(struct goal_pass *p, const struct words *w, size_t end)
+{
+	struct lead lead = p->list.lead;
+	size_t from = 1;
+
+	if (!span_is(span_of(lead.level), "principle") || w->n < 2)
+		return false;
+	if (!word_list_has(p->g.r->lists, WORDS_AGAINST, word_text(p->g.r->fold, w->v[0]))) {
+		if (!word_list_has(p->g.r->lists, WORDS_IN_FAVOUR, word_text(p->g.r->fold, w->v[0])))
+			return false;
+		(void)!goal_put(&p->g, w->v[1].start, end, &lead, p->list.actor);
+		return true;
+	}
+	lead.level = "demand";
+	lead.against = true;
+	for (size_t i = 2; i + 1 < w->n; i++) {
+		if (!word_list_has(p->g.r->lists, WORDS_AGAINST, word_text(p->g.r->fold, w->v[i])) ||
+		    !word_list_has(p->g.r->lists, WORDS_SECOND_LEAD, word_text(p->g.r->fold, w->v[i - 1])))
+			continue;
+		(void)!goal_put(&p->g, w->v[from].start, w->v[i - 2].end, &lead, p->list.actor);
+		from = i + 1;
+	}
+	(void)!goal_put(&p->g, w->v[from].start, end, &lead, p->list.actor);
+	return true;
+}
+
+/* "Activities: 3.1. The Union undertakes to host …": an item that has a lead of its own states its goal itself. */
+static bool states_by_lead(struct goal_pass *p, const struct words *w, size_t start, size_t end)
+{
+	size_t before = p->g.d->n_items, at;
+
+	if (!span_is(span_of(p->list.lead.level), "action") || p->plan ||
+	    verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at) != VERB_NONE)
+		return false;
+	goal_in_sentence(&p->g, start, end);
+	return p->g.d->n_items > before;
 }
 
 static void put_part(struct goal_pass *p, size_t start, size_t end)
@@ -180,6 +224,8 @@ static void put_part(struct goal_pass *p, size_t start, size_t end)
 		goal_in_sentence(&p->g, start, end);
 		return;
 	}
+	if (put_stance(p, &w, end) || states_by_lead(p, &w, start, end))
+		return;
 	if (!accepts(p, &w)) {
 		if (p->plan) /* "… талап етеміз" between actions */
 			goal_in_sentence(&p->g, start, end);
@@ -214,7 +260,7 @@ static size_t part_end(struct goal_pass *p, size_t start, size_t end)
 	struct span text = span_sub(p->g.d->text, 0, end);
 	size_t at = span_find_char(text, ';', start);
 
-	if (p->list.lead.after == AFTER_ORDER && p->g.number.n) /* a numbered order is one, whatever it divides */
+	if (p->g.number.n || p->g.marked) /* an item of a list is one, whatever it divides */
 		return end;
 	while (at != SPAN_NONE && p->list.lead.after != AFTER_ANY) {
 		size_t next = span_find_char(text, ';', at + 1);
@@ -318,12 +364,33 @@ static bool continues(struct goal_pass *p, const struct block *b)
 	return (!l->items || l->semicolon) && (l->lead.after == AFTER_ORDER || opens_with_action(p, b));
 }
 
+/*
+ * "Контроль за выполнением возложить на …", "О ходе работы доложить …": the sentences that close a resolution or a plan
+ * name first what the order is about.
+ */
+static void put_closing_order(struct goal_pass *p, size_t start, size_t end)
+{
+	struct words w = resolver_words(p->g.r, start, end);
+	struct lead lead = { .kind = LEAD_LEAD, .after = AFTER_ORDER, .level = p->plan ? "action" : "directive" };
+	size_t at, limit = w.n < INFINITIVE_WITHIN ? w.n : INFINITIVE_WITHIN;
+
+	if (w.n > 2 && word_list_phrase(p->g.r->lists, WORDS_ORDER_ABOUT, p->g.r->fold, &w, 0, w.n) &&
+	    goal_find_infinitive(p->g.r, &w, 1, limit, &at))
+		(void)!goal_put(&p->g, start, end, &lead, (struct span){ 0 });
+}
+
 static void read_sentences(struct goal_pass *p, const struct block *b, size_t end)
 {
+	bool orders = p->plan || span_is(jval_str(p->g.d->meta, "kind"), "resolution");
 	size_t from = block_body(b), start, stop;
 
-	while (goal_next_sentence(p->g.d, &from, end, &start, &stop))
+	while (goal_next_sentence(p->g.d, &from, end, &start, &stop)) {
+		size_t before = p->g.d->n_items;
+
 		goal_in_sentence(&p->g, start, stop);
+		if (orders && p->g.d->n_items == before)
+			put_closing_order(p, start, stop);
+	}
 }
 
 /* The number in front of a heading: "3.1. Цели" → 3.1; "23 лютого 2023 року" is none. */
@@ -496,6 +563,7 @@ static void one_block(struct goal_pass *p, const struct block *b)
 
 	p->g.number = goal_printed_number(b);
 	p->g.letter = goal_printed_letter(b);
+	p->g.marked = b->mark.n > 0;
 	if (p->g.number.n || !goal_has_mark(b))
 		p->g.parent = (struct span){ 0 };
 	if (p->g.number.n && colon) {
@@ -512,6 +580,11 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		return;
 	p->list.nested = SPAN_NONE;
 	if (p->list.active && !heading && is_sublead(p, b) && !closing_lead(p, b, &lead, &from)) {
+		p->list.items = 0;
+		return;
+	}
+	if (heading && p->list.active && p->list.lead.after == AFTER_ORDER && b->mark.n && !p->list.opener &&
+	    !is_sentence(p, b)) { /* ПОСТАНОВЛЯЕТ: / 1. О награждении / 1.1. Наградить … */
 		p->list.items = 0;
 		return;
 	}
