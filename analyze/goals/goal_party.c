@@ -13,14 +13,7 @@
 #include "utf8.h"
 #include "verbs.h"
 
-enum {
-	INFINITIVE_WITHIN = 16,
-	ADDRESSED_WITHIN = 28,
-	TERMS_FROM = 2,
-	ASKED_WORDS = 8,
-	SUBJECT_WORDS = 3,
-	PARTY_WORDS = 12
-};
+enum { ADDRESSED_WITHIN = 28, TERMS_FROM = 2, ASKED_WORDS = 8, SUBJECT_WORDS = 3, PARTY_WORDS = 12 };
 
 /* The cases that folded word may stand in; 0: it may be something else than a noun or an adjective. */
 static unsigned cases_of(const struct resolver *r, struct span word)
@@ -55,9 +48,10 @@ static bool is_dative(const struct goal_ctx *g, const struct words *w, size_t ve
 
 static bool ends_dative(struct span word)
 {
-	static const char *const datives[] = { "ам",  "ям",  "ому", "ему",  "им",  "ым",   "ению",  "анию",  "телю",
-					       "уму", "ету", "ору", "исту", "нту", "вету", "союзу", "ілу",   "елу",
-					       "эту", "іту", "цыі", "ції",  "тву", "най",  "скай",  "ській", "льнай", "аму", "яму" };
+	static const char *const datives[] = { "ам",   "ям",    "ому",   "ему", "им",   "ым",  "ению", "анию",
+					       "телю", "уму",   "ету",   "ору", "исту", "нту", "вету", "союзу",
+					       "ілу",  "елу",   "эту",   "іту", "цыі",  "ції", "тву",  "най",
+					       "скай", "ській", "льнай", "аму", "яму" };
 
 	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++)
 		if (span_ends(word, span_of(datives[i])))
@@ -136,6 +130,11 @@ struct span goal_asked(const struct goal_ctx *g, const struct words *w, size_t f
 	return nominative(g, s, M_GEN | M_ACC | M_DAT);
 }
 
+static bool has_capital(const struct doc *d, size_t at)
+{
+	return utf8_is_upper(utf8_next(d->text, &at));
+}
+
 /* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
 size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor)
 {
@@ -144,9 +143,13 @@ size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, si
 	if (!goal_find_infinitive(g->r, w, 0, limit, &at) || at == 0 || !opens_with_dative(g, w, at))
 		return start;
 	while (at > 1 && verb_may_precede(g->r, word_text(g->r->fold, w->v[at - 1])) &&
-	       !ends_dative(word_text(g->r->fold, w->v[at - 1])))
+	       !ends_dative(word_text(g->r->fold, w->v[at - 1])) && !has_capital(g->d, w->v[at - 1].start))
 		at--;
 	from = before_time(g, w->v[0].end, w->v[at].start);
+	for (size_t k = at; k-- > 1;)
+		if (w->v[k].end < from && from <= w->v[k].end + 1 &&
+		    word_list_has(g->r->lists, WORDS_BEFORE_TIME, word_text(g->r->fold, w->v[k])))
+			from = w->v[k].start; /* "у першым паўгоддзі" */
 	*actor = goal_addressee(g, w->v[0].start, from);
 	return from;
 }
@@ -213,7 +216,7 @@ static bool behind_a_dash(const struct goal_ctx *g, const struct words *w, size_
 
 size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t start, bool demand, struct span *actor)
 {
-	size_t limit = w->n < INFINITIVE_WITHIN ? w->n : INFINITIVE_WITHIN, at;
+	size_t limit = w->n < ADDRESSED_WITHIN ? w->n : ADDRESSED_WITHIN, at;
 	size_t first = w->n && word_list_has(g->r->lists, WORDS_FROM, word_text(g->r->fold, w->v[0]));
 
 	for (size_t k = 1; (first || demand) && k < limit; k++) {

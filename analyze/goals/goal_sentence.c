@@ -231,7 +231,9 @@ static size_t clause_end(const struct clause *c, size_t i, size_t *next)
 
 	for (size_t k = i + 1; k < c->w.n; k++) {
 		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_STOP | LEAD_LEAD, LEAD_INLINE, &stop) ||
-		    (stop.kind == LEAD_LEAD && ((stop.after != AFTER_ANY && !is_demand(&stop)) || !joined(c, k))))
+		    (stop.kind == LEAD_LEAD &&
+		     ((stop.after != AFTER_ANY && !is_demand(&stop)) || !joined(c, k) ||
+		      span_is(span_of(stop.level), "commitment")))) /* "shall … and shall …" */
 			continue;
 		if (stop.kind == LEAD_LEAD) {
 			size_t end = c->w.v[k - 2].end;

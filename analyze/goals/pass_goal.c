@@ -260,8 +260,13 @@ static size_t part_end(struct goal_pass *p, size_t start, size_t end)
 	struct span text = span_sub(p->g.d->text, 0, end);
 	size_t at = span_find_char(text, ';', start);
 
-	if (p->g.number.n || p->g.marked) /* an item of a list is one, whatever it divides */
-		return end;
+	while (p->g.marked && at != SPAN_NONE) { /* an item of a list is one, but for what it forbids */
+		struct words w = resolver_words(p->g.r, at + 1, end);
+
+		if (word_list_phrase(p->g.r->lists, WORDS_BAN, p->g.r->fold, &w, 0, w.n))
+			return at;
+		at = span_find_char(text, ';', at + 1);
+	}
 	while (at != SPAN_NONE && p->list.lead.after != AFTER_ANY) {
 		size_t next = span_find_char(text, ';', at + 1);
 		struct words w = resolver_words(p->g.r, at + 1, next == SPAN_NONE ? end : next);
@@ -316,7 +321,7 @@ static bool goes_into_nested(struct goal_pass *p, const struct block *b)
 	struct goal_list *l = &p->list;
 	struct item *it;
 
-	if (l->nested == SPAN_NONE || !goal_has_mark(b) || goal_mark_kind(b) == l->marks)
+	if (l->nested == SPAN_NONE || b->kind == BLOCK_HEADING || !goal_has_mark(b) || goal_mark_kind(b) == l->marks)
 		return false;
 	it = &p->g.d->items[l->nested];
 	if (l->lead.after == AFTER_ORDER && goal_opens_with_infinitive(&p->g, block_body(b), b->end)) {
