@@ -62,6 +62,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_EPONYM] = "eponym",
 	[WORDS_EPONYM_BEHIND] = "eponym_behind",
 	[WORDS_EVERY_UNIONS] = "every_unions",
+	[WORDS_ENUMERATOR] = "enumerator",
 	[WORDS_EXCEPT] = "except",
 	[WORDS_FREE_TO] = "free_to",
 	[WORDS_FROM] = "from",

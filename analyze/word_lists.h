@@ -67,6 +67,7 @@ enum word_use {
 	WORDS_EPONYM,             /* before a name: a thing is called by it */
 	WORDS_EPONYM_BEHIND,      /* behind a name: a thing is called by it */
 	WORDS_EVERY_UNIONS,       /* people whom every union has, so that they name none */
+	WORDS_ENUMERATOR,         /* counts what a speaker says: phrases */
 	WORDS_EXCEPT,             /* before what is left out of what was said */
 	WORDS_FREE_TO,            /* gives a right or a possibility, no task */
 	WORDS_FROM,               /* before whom, when or what something is from */

@@ -387,6 +387,11 @@ static bool tells_when(const struct reading *x, size_t i)
 	       time_at(x, x->w->v[i + 1].start);
 }
 
+static bool is_agreement(const struct reading *x)
+{
+	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "agreement");
+}
+
 /* Reads components from word i on; words between them are tolerated when another component follows. */
 static void read_components(struct reading *x, size_t i, bool free_words)
 {
@@ -401,7 +406,8 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 		    (!broken && direct && read_country(x, i, &next))) {
 			i = next > i ? next : i + 1;
 			between = 0;
-			free_words = free_words && !x->a->title.n; /* behind its title an act is nearly at its end */
+			/* behind its title an act is nearly at its end, and behind its period an agreement */
+			free_words = free_words && !x->a->title.n && !(x->a->period.n && is_agreement(x));
 			continue;
 		}
 		if (broken || is_verb(x, i) || tells_when(x, i) ||
@@ -420,11 +426,6 @@ static bool is_plural(const struct reading *x, size_t i)
 
 	return block >= 0 && x->w->v[i].start <= block_body(&x->d->blocks[block]) + 2 &&
 	       word_list_has(x->r->lists, WORDS_SEVERAL_ACTS, word_at(x, i));
-}
-
-static bool is_agreement(const struct reading *x)
-{
-	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "agreement");
 }
 
 /* Does what was read make it one certain act? */

@@ -3,13 +3,15 @@
 #include "goal_forms.h"
 
 #include "goals.h"
+#include "morph.h"
 #include "utf8.h"
 #include "verbs.h"
 
 enum {
-	TIME_WITHIN = 24,  /* bytes: "Протягом " */
-	TIMES = 3,         /* "Дважды в год, в марте и октябре, рассматривать" */
-	COPULA_WITHIN = 16 /* words */
+	TIME_WITHIN = 24,   /* bytes: "Протягом " */
+	TIMES = 3,          /* "Дважды в год, в марте и октябре, рассматривать" */
+	COPULA_WITHIN = 16, /* words */
+	ENUMERATED_WITHIN = 8
 };
 
 bool goal_is_order(const struct resolver *r, const struct words *w)
@@ -112,4 +114,24 @@ size_t goal_behind_ban(const struct goal_ctx *g, size_t start, size_t end, struc
 		return start;
 	lead->against = true;
 	return w.v[n].start;
+}
+
+size_t goal_enumerator(const struct goal_ctx *g, const struct words *w)
+{
+	return word_list_phrase(g->r->lists, WORDS_ENUMERATOR, g->r->fold, w, 0, w->n);
+}
+
+bool goal_is_enumerated(const struct goal_ctx *g, const struct words *w)
+{
+	size_t at, n = goal_enumerator(g, w);
+
+	if (!n || !goal_find_infinitive(g->r, w, n, w->n < n + ENUMERATED_WITHIN ? w->n : n + ENUMERATED_WITHIN, &at))
+		return false;
+	for (size_t i = n; i < at; i++) {
+		struct morph_parse p[MORPH_MAX];
+
+		if (morph_parses(g->r->morph, word_text(g->r->fold, w->v[i]), p) && (p[0].tags & M_VERB))
+			return false;
+	}
+	return true;
 }

@@ -20,6 +20,12 @@ bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t e
 /* "…, and the": no line ends so of itself, whatever the next one begins with. */
 bool goal_ends_open(const struct goal_ctx *g, const struct block *b);
 
+/* "во-первых, обновить реестр": how many words at the beginning count what is said; 0: none. */
+size_t goal_enumerator(const struct goal_ctx *g, const struct words *w);
+
+/* "Во-вторых, к осени завершить учёт": counted, and an infinitive with no verb before it. */
+bool goal_is_enumerated(const struct goal_ctx *g, const struct words *w);
+
 /* "Цель Профсоюза – защита …" below the heading "ЦЕЛИ": the item names and states its goal itself. */
 bool goal_states_itself(const struct goal_ctx *g, const struct words *w);
 

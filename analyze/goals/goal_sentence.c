@@ -6,6 +6,7 @@
  */
 #include "goal_sentence.h"
 
+#include "goal_forms.h"
 #include "goal_party.h"
 #include "utf8.h"
 #include "verbs.h"
@@ -99,7 +100,7 @@ static bool is_adverbial(struct span s)
 /* "Мы", "МЫ": who speaks is said elsewhere. */
 static bool is_we(struct span s)
 {
-	static const char *const pronouns[] = { "мы", "ми", "we", "біз", "биз" };
+	static const char *const pronouns[] = { "мы", "нам", "ми", "we", "біз", "биз" };
 	char fold[8];
 
 	if (s.n > sizeof fold)
@@ -174,8 +175,12 @@ struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct
 {
 	struct arena *a = &g->d->arena;
 	bool bound = g->agreement && span_is(span_of(lead->level), "goal"); /* what must be done there is agreed */
+	struct words w;
 	struct item *it;
 
+	w = resolver_words(g->r, start, end);
+	if (goal_enumerator(g, &w) && goal_enumerator(g, &w) < w.n)
+		start = w.v[goal_enumerator(g, &w)].start;
 	if (span_starts(doc_slice(g->d, start, end), SPAN("to "))) /* the verb is the goal, not its particle */
 		start += 3;
 	end = before_joint(g->d, start, end);
@@ -570,6 +575,8 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 		else
 			i = take_grant(&c, i, &lead);
 	}
+	if (g->d->n_items == before && goal_is_enumerated(g, &c.w))
+		goal_put(g, c.w.v[0].start, end, &(struct lead){ .kind = LEAD_LEAD, .level = "goal" }, (struct span){ 0 });
 	if (g->agreement && g->d->n_items == before && goal_party_acts(g, &c.w, &verb))
 		take_grant(&c, verb, &(struct lead){ .kind = LEAD_GRANT, .level = "commitment", .words = 1 });
 }
