@@ -88,6 +88,14 @@ static bool is_turkic(const struct facts *f)
 	return span_is(lang, "kk") || span_is(lang, "ky");
 }
 
+/* "3. Закон № 12 отменил проверки." is an item of a list, whatever it begins with. */
+static bool is_sentence_item(const struct doc *d, const struct block *b)
+{
+	char last = b->end > b->start ? d->text.p[b->end - 1] : ' ';
+
+	return b->kind == BLOCK_ITEM && (last == '.' || last == ';');
+}
+
 /* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */
 static bool is_head(const struct facts *f, size_t index, struct head *head)
 {
@@ -97,7 +105,7 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 	size_t first;
 	unsigned c;
 
-	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w) || is_stamp(f, &w))
+	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w) || is_stamp(f, &w) || is_sentence_item(f->d, b))
 		return false;
 	first = w.v[0].start;
 	c = utf8_next(f->d->text, &first);
@@ -489,7 +497,7 @@ static void put_signatory(const struct facts *f, struct jval *o)
 	}
 }
 
-/* A letter has no head: it opens with who writes, its day, "О ратификации …" and a salutation. */
+/* A letter has no head: it opens with who writes, its day, "О ратификации …" and a salutation; a comment has none. */
 static void put_letter(const struct facts *f, struct jval *o)
 {
 	const struct item *it = item_in(f, 0, 1, ITEM_ORG, false, LINE_BYTES);
@@ -503,7 +511,8 @@ static void put_letter(const struct facts *f, struct jval *o)
 		if (!shown(b) || !w.n)
 			continue;
 		seen++;
-		if (!title.n && w.n > 1 && b->end - b->start < LINE_BYTES && begins_with(f, &w, WORDS_SUBJECT))
+		if (!title.n && w.n > 1 && b->end - b->start < HEAD_BYTES && !is_sentence_item(f->d, b) &&
+		    begins_with(f, &w, WORDS_SUBJECT))
 			title = doc_slice(f->d, b->start, b->end);
 		if (!begins_with(f, &w, WORDS_SALUTATION))
 			continue;
@@ -513,6 +522,10 @@ static void put_letter(const struct facts *f, struct jval *o)
 		if (it && !is_spoken_of(f, it, SPAN("other")))
 			set_once(f, o, "issuer", jval_str(it->norm, "canonical"));
 		return;
+	}
+	if (title.n) {
+		set_once(f, o, "kind", SPAN("other"));
+		set_once(f, o, "title", text_squeeze(&f->d->arena, title));
 	}
 }
 

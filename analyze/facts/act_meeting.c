@@ -75,10 +75,13 @@ static struct span whose(const struct resolver *r, struct doc *d, const struct w
 	return organ.n ? organ : r->issuer;
 }
 
-/* What stands in quotes at the end of the block, behind byte from; empty: nothing. */
-static struct span quoted(const struct doc *d, const struct block *b, size_t from)
+/* What stands in quotes at the end of the block, behind the noun that ends at byte from and its body; empty: nothing.
+ */
+static struct span quoted(const struct resolver *r, const struct doc *d, const struct block *b, size_t from)
 {
-	struct span rest = span_trim(doc_slice(d, from, b->end));
+	const struct item *body = item_index_last(&r->names, from, b->end);
+	struct span rest =
+		span_trim(doc_slice(d, body && !span_starts(item_text(d, body), SPAN("«")) ? body->end : from, b->end));
 
 	if (!span_starts(rest, SPAN("«")) || !span_ends(rest, SPAN("»")))
 		return (struct span){ 0 };
@@ -98,7 +101,7 @@ static struct span meeting_in(const struct resolver *r, struct doc *d, size_t bl
 	noun = meeting_at(r, d, &w, i + 1, &next);
 	if (!noun.n)
 		return noun;
-	*title = quoted(d, b, w.v[next - 1].end);
+	*title = quoted(r, d, b, w.v[next - 1].end);
 	body = whose(r, d, &w, next, block);
 	number = doc_slice(d, w.v[i].start, w.v[i].end);
 	return arena_printf(&d->arena, "%.*s %.*s%s%.*s", SPAN_ARG(number), SPAN_ARG(noun), body.n ? " " : "",

@@ -576,7 +576,8 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 			i = take_grant(&c, i, &lead);
 	}
 	if (g->d->n_items == before && goal_is_enumerated(g, &c.w))
-		goal_put(g, c.w.v[0].start, end, &(struct lead){ .kind = LEAD_LEAD, .level = "goal" }, (struct span){ 0 });
+		goal_put(g, c.w.v[0].start, end, &(struct lead){ .kind = LEAD_LEAD, .level = "goal" },
+			 (struct span){ 0 });
 	if (g->agreement && g->d->n_items == before && goal_party_acts(g, &c.w, &verb))
 		take_grant(&c, verb, &(struct lead){ .kind = LEAD_GRANT, .level = "commitment", .words = 1 });
 }
