@@ -202,6 +202,8 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	if (!words || words > SHORT_WORDS || !tokens_same_block(s->ts, i, at))
 		return false;
 	def->caps = all_caps(s, def->short_first, def->short_last);
+	if (!said && words == 1 && !s->ts->t[def->short_first].caps && org_is_place(s, def->short_first))
+		return false; /* Союз «…» (Монголия) */
 	if (s->ts->t[at].kind != TOKEN_MARK && !(said && next_short(s, at) != TOKEN_NONE))
 		return false;
 	if (!said && words == 1 && token_is_mark(s->ts, at, ')') &&

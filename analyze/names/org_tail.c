@@ -7,6 +7,7 @@
 #include "org_eponym.h"
 #include "org_phrase.h"
 #include "org_quote.h"
+#include "org_territory.h"
 
 #include "utf8.h"
 
@@ -56,15 +57,10 @@ static void inherit_list(const struct org_scan *s, struct org_cand *c, size_t fi
 			c->flags |= org_head_flags(s->heads, token_info(s->ts, i)->head) & ORG_LIST;
 }
 
-static bool is_territory(const struct org_scan *s, size_t i)
-{
-	return token_says(s->ts, i, WORDS_TERRITORY);
-}
-
 /* в Министерство труда Республики Казахстан предложения: one small noun behind a country is what is sent there */
 static bool is_object(const struct org_scan *s, size_t i)
 {
-	if (is_territory(s, i))
+	if (org_is_territory(s, i))
 		return false;
 	return !s->ts->t[i].cap && token_info(s->ts, i)->head == LEXICON_NONE &&
 	       token_parse(s->ts, i, M_NOUN | M_ACC, 0) && !token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0);
@@ -122,7 +118,7 @@ static bool take_genitive(struct tail *t)
 	    org_is_place(t->s, last - 1))
 		return false;
 	/* Департамент політики ОДА щокварталу: without a dictionary any small word may look like a genitive */
-	if (t->proper_last && last == t->at && !t->s->ts->t[last].cap && !is_territory(t->s, last) &&
+	if (t->proper_last && last == t->at && !t->s->ts->t[last].cap && !org_is_territory(t->s, last) &&
 	    (t->s->ts->t[last - 1].caps || org_is_place(t->s, last - 1)) &&
 	    (t->s->ts->t[last].lang == LANG_UK || t->s->ts->t[last].lang == LANG_BE))
 		return false;
@@ -295,34 +291,27 @@ static bool take_bare_eponym(struct tail *t)
 	return true;
 }
 
-/* г. Севастополя, гор. Минска */
 static bool take_town(struct tail *t)
 {
-	size_t at = t->at + 1;
+	size_t last = t->c->quote == TOKEN_NONE ? org_town_end(t->s, t->at) : TOKEN_NONE;
 
-	if (t->c->quote != TOKEN_NONE || !token_says(t->s->ts, t->at, WORDS_PLACE_SHORTENED) ||
-	    !token_is_mark(t->s->ts, at, '.') || !tokens_same_block(t->s->ts, t->at, at + 1) ||
-	    !token_is_word(t->s->ts, at + 1) || !t->s->ts->t[at + 1].cap)
+	if (last == TOKEN_NONE)
 		return false;
-	take(t, at + 1, true);
+	take(t, last, true);
 	return true;
 }
 
-/* Кемеровской области – Кузбасса, автономного округа – Югры: the second name of a region */
-static bool take_second_name(struct tail *t)
+/* What goes on behind a region that stands at the end so far. */
+static bool take_more_territory(struct tail *t)
 {
-	static const char *const names[] = { "кузбасс", "югр", "алани", "якути", "чуваши" };
+	size_t last = t->parts ? org_second_name_end(t->s, t->at) : TOKEN_NONE;
 
-	if (!t->parts || !token_is_mark(t->s->ts, t->at, '-') || t->s->ts->t[t->at].glued ||
-	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !token_is_word(t->s->ts, t->at + 1) ||
-	    !t->s->ts->t[t->at + 1].cap)
+	if (last == TOKEN_NONE && t->proper_last)
+		last = org_second_territory_end(t->s, t->at);
+	if (last == TOKEN_NONE)
 		return false;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (span_starts(token_fold(t->s->ts, t->at + 1), span_of(names[i]))) {
-			take(t, t->at + 1, true);
-			return true;
-		}
-	return false;
+	take(t, last, true);
+	return true;
 }
 
 static bool is_quoted_letters(const struct tail *t)
@@ -426,6 +415,8 @@ static bool is_unions_region(const struct tail *t)
 	if (ts->t[t->at].lang == LANG_RU && org_is_profession(t->s, t->at - 1) && !ts->t[t->at].caps &&
 	    !ts->t[t->at].loud && (info->n == 0 || info->tags & M_PREDICTED) &&
 	    !(info->tags & (M_SURN | M_NAME | M_PATR)) && info->head == LEXICON_NONE)
+		return true;
+	if (ts->t[t->at].lang == LANG_RU && org_is_profession(t->s, t->at - 1) && org_is_place(t->s, t->at))
 		return true;
 	return (ts->t[t->at].lang == LANG_UK || ts->t[t->at].lang == LANG_BE) && t->parts && !t->proper_last &&
 	       !ts->t[t->at].caps && t->c->row != LEXICON_NONE && token_info(t->s->ts, t->at)->head == LEXICON_NONE &&
@@ -540,10 +531,10 @@ static bool take_member_states(struct tail *t)
 static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
-		take_town,  take_second_name,   take_eponym,       take_bare_eponym, take_form,
-		take_quote, take_number,        take_over_bracket, take_bracket,     take_sphere,
-		take_po,    take_territory,     take_pri,          take_workplace,   take_v,
-		take_for,   take_member_states, take_genitive,     take_uninflected,
+		take_town,  take_more_territory, take_eponym,       take_bare_eponym, take_form,
+		take_quote, take_number,         take_over_bracket, take_bracket,     take_sphere,
+		take_po,    take_territory,      take_pri,          take_workplace,   take_v,
+		take_for,   take_member_states,  take_genitive,     take_uninflected,
 	};
 	bool went_on = true;
 

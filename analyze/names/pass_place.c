@@ -7,19 +7,13 @@
 #include "passes.h"
 
 #include "canonical.h"
-#include "naming.h"
-#include "org_phrase.h"
-#include "place_between.h"
+#include "place_list.h"
+#include "place_p.h"
+#include "place_regions.h"
 #include "place_slavic.h"
+#include "place_turkic.h"
+#include "slavic.h"
 #include "utf8.h"
-
-struct place_pass {
-	struct doc *d;
-	const struct naming *n;
-	struct org_scan scan;
-	struct tokens *ts;
-	bool *taken; /* a token each: it stands in a name that is no place, or in a place */
-};
 
 static void take(struct place_pass *p, size_t start, size_t end)
 {
@@ -56,7 +50,7 @@ static bool is_taken(const struct place_pass *p, size_t first, size_t last)
 	return false;
 }
 
-static void add_place(struct place_pass *p, size_t first, size_t last, struct span canonical, struct span country)
+void place_add(struct place_pass *p, size_t first, size_t last, struct span canonical, struct span country)
 {
 	size_t start = p->ts->t[first].start, end = p->ts->t[last].end;
 	struct item *it;
@@ -70,8 +64,36 @@ static void add_place(struct place_pass *p, size_t first, size_t last, struct sp
 		jval_set_str(&p->d->arena, it->norm, "country", country);
 }
 
+const struct morph_parse *place_noun_parse(struct tokens *ts, size_t i, unsigned tags)
+{
+	const struct token_info *info = token_info(ts, i);
+
+	for (size_t k = 0; k < info->n; k++)
+		if ((info->parse[k].tags & tags) == tags && !(info->parse[k].tags & M_PATR))
+			return &info->parse[k];
+	return NULL;
+}
+
+struct span place_without_ending(struct span word)
+{
+	static const char *const endings[] = { "а", "е" };
+	static const char *const vowels = "аеёиоуыэюяьй";
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		struct span stem = span_sub(word, 0, word.n - span_of(endings[i]).n);
+		size_t at = stem.n;
+
+		if (!span_ends(word, span_of(endings[i])) || utf8_count(stem) < 4)
+			continue;
+		utf8_prev(stem, &at);
+		if (span_find(span_of(vowels), span_sub(stem, at, stem.n), 0) == SPAN_NONE)
+			return stem;
+	}
+	return word;
+}
+
 /* The last word (a noun) and the adjectives before it in the nominative. */
-static struct span nominative(const struct place_pass *p, size_t first, size_t last)
+struct span place_nominative(const struct place_pass *p, size_t first, size_t last)
 {
 	struct org_cand c = { .first = first, .last = last, .head = last };
 
@@ -81,7 +103,7 @@ static struct span nominative(const struct place_pass *p, size_t first, size_t l
 			c.head = i;
 			break;
 		}
-	c.parse = token_parse(p->ts, c.head, M_NOUN | M_SING | M_NOM, 0);
+	c.parse = place_noun_parse(p->ts, c.head, M_NOUN | M_SING | M_NOM);
 	if (!c.parse || first < c.head)
 		c.parse = token_parse(p->ts, c.head, M_NOUN | M_SING | M_GEOX, 0);
 	for (size_t i = first; i < c.head; i++) {
@@ -96,7 +118,9 @@ static struct span nominative(const struct place_pass *p, size_t first, size_t l
 			}
 	}
 	if (!c.parse)
-		c.parse = token_parse(p->ts, c.head, M_NOUN, 0);
+		c.parse = place_noun_parse(p->ts, c.head, M_NOUN);
+	if (!c.parse && first == last && p->ts->t[first].lang == LANG_RU)
+		return place_without_ending(doc_slice(p->d, p->ts->t[first].start, p->ts->t[first].end));
 	return canonical_name(&p->scan, &c, NULL, 0);
 }
 
@@ -129,8 +153,8 @@ static size_t common_letters(struct span a, struct span b)
 /* Львоў is no name for a Ukrainian text, Львів none for a Belarusian one. */
 static bool has_others_letters(struct span name, unsigned char lang)
 {
-	static const char *const not_ukrainian[] = { "ў", "ы", "э", "ё", NULL };
-	static const char *const not_belarusian[] = { "и", "ї", "є", "щ", NULL };
+	static const char *const not_ukrainian[] = { "ў", "ы", "э", "ё", "қ", "ғ", "ң", "ө", "ү", "ұ", NULL };
+	static const char *const not_belarusian[] = { "и", "ї", "є", "щ", "қ", "ғ", "ң", "ө", "ү", "ұ", NULL };
 
 	for (const char *const *l = lang == LANG_UK ? not_ukrainian : not_belarusian; *l; l++)
 		if (span_find(name, span_of(*l), 0) != SPAN_NONE)
@@ -189,16 +213,59 @@ static bool is_printed_name(const struct place_pass *p, size_t first, size_t las
 	return false;
 }
 
+/* Кахети for Кахетия: another form of the name, which stays; not Абай for Область Абай */
+static bool is_other_form(const struct place_pass *p, size_t first, size_t last, struct span names)
+{
+	enum { LIKE = 4 };
+	struct span word = doc_slice(p->d, p->ts->t[first].start, p->ts->t[last].end), rest = names;
+
+	return is_printed_name(p, first, last, names) && common_letters(span_trim(span_cut(&rest, '|')), word) >= LIKE;
+}
+
 /* Шановний Германе Вікторовичу: who is spoken to is no place */
 static bool is_addressed(const struct place_pass *p, size_t i)
 {
 	return i > 0 && tokens_same_block(p->ts, i - 1, i) && token_says(p->ts, i - 1, WORDS_ADDRESSED);
 }
 
+/* 260 долларов США */
+static bool is_of_money(const struct place_pass *p, size_t i)
+{
+	return i > 0 && tokens_same_block(p->ts, i - 1, i) && token_is_word(p->ts, i - 1) &&
+	       (span_starts(token_fold(p->ts, i - 1), SPAN("доллар")) ||
+		span_starts(token_fold(p->ts, i - 1), SPAN("долл")) || token_is(p->ts, i - 1, "долари"));
+}
+
+/* Семье погибшего, Брати участь: a sentence begins with a common word, which only looks like a town in some case */
+static bool is_common_word(const struct place_pass *p, size_t i, struct span names)
+{
+	const struct token_info *info = token_info(p->ts, i);
+	struct span name = span_trim(span_cut(&names, '|'));
+
+	if (!p->ts->t[i].first)
+		return false;
+	if (p->ts->t[i].lang == LANG_UK || p->ts->t[i].lang == LANG_BE)
+		return common_letters(token_fold(p->ts, i), name) + 2 < utf8_count(name);
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & (M_GEOX | M_PREDICTED) || !(info->parse[k].tags & M_NOUN))
+			return false;
+	return info->n > 0;
+}
+
+/* Тегеранская конвенция, Уральский округ: an adjective is not the town that it is made from */
+static bool is_adjective_alone(const struct place_pass *p, size_t first, size_t last)
+{
+	const struct token_info *info = token_info(p->ts, first);
+
+	return first == last && p->ts->t[first].lang == LANG_RU && info->n > 0 && info->tags & M_ADJ &&
+	       !token_parse(p->ts, first, M_NOUN | M_GEOX, 0);
+}
+
 static bool by_name(struct place_pass *p, size_t i, size_t *last)
 {
 	long row = gazetteer_at(p->n->known_places, p->ts, i, last);
 	struct span kind, names, country;
+	size_t end;
 
 	if (row == LEXICON_NONE || !p->ts->t[i].cap || (*last == i && is_foreign_adjective(p, i)) ||
 	    is_addressed(p, i) || span_starts(token_fold(p->ts, *last), SPAN("обласн")))
@@ -206,14 +273,18 @@ static bool by_name(struct place_pass *p, size_t i, size_t *last)
 	kind = lexicon_cell(p->n->places, row, "kind");
 	country = lexicon_cell(p->n->places, row, "country");
 	names = lexicon_cell(p->n->places, row, "name");
+	if (is_of_money(p, i) || (*last == i && span_is(kind, "city") && place_begins_territory(p, i, &end)) ||
+	    (*last == i && span_is(kind, "city") && is_common_word(p, i, names)) ||
+	    (span_is(kind, "city") && is_adjective_alone(p, i, *last)))
+		return false;
 	if (p->ts->t[i].latin && !is_printed_name(p, i, *last, names))
 		return false;
 	if (span_is(kind, "country") || (span_is(kind, "region") && !country.n) || (p->ts->t[i].caps && *last == i))
-		add_place(p, i, *last, in_own_language(p, i, names), country);
-	else if (p->ts->t[i].lang != LANG_RU || span_is(kind, "city"))
-		add_place(p, i, *last, city_in_own_language(p, i, names), country);
+		place_add(p, i, *last, in_own_language(p, i, names), country);
+	else if (p->ts->t[i].lang != LANG_RU || span_is(kind, "city") || is_other_form(p, i, *last, names))
+		place_add(p, i, *last, city_in_own_language(p, i, names), country);
 	else
-		add_place(p, i, *last, nominative(p, i, *last), country);
+		place_add(p, i, *last, place_nominative(p, i, *last), country);
 	return true;
 }
 
@@ -221,261 +292,30 @@ static bool by_abbreviation(struct place_pass *p, size_t i, size_t *last)
 {
 	long row;
 
-	if (!p->ts->t[i].caps)
+	if (!p->ts->t[i].caps || is_of_money(p, i))
+		return false;
+	/* МПА СНГ: letters behind letters are a body's */
+	if (i > 0 && p->ts->t[i - 1].caps && !p->ts->t[i - 1].loud && tokens_same_block(p->ts, i - 1, i))
 		return false;
 	row = lexicon_find(p->n->place_abbrs, token_fold(p->ts, i));
 	if (row == LEXICON_NONE)
 		return false;
 	*last = i;
-	add_place(p, i, i, lexicon_cell(p->n->place_abbrs, row, "name"),
+	place_add(p, i, i, lexicon_cell(p->n->place_abbrs, row, "name"),
 		  lexicon_cell(p->n->place_abbrs, row, "country"));
 	return true;
 }
 
-/* Псковская область, Южного федерального округа: a capital adjective, perhaps others, a noun of territory */
-static bool is_regional_adjective(const struct place_pass *p, size_t i)
+/* 14 мая 2024 г. Протокол: behind a year the letter is the year's, unless a town's name stands there */
+static bool is_behind_year(const struct place_pass *p, size_t i, size_t at)
 {
-	static const char *const ends[] = { "ском", "цком",  "ского", "цкого", "ский",  "цкий",  "ской",
-					    "цкой", "ській", "цькій", "зькій", "ської", "цької", "зької",
-					    "ская", "ська",  "цька",  "зька",  "скай",  "цкай" };
+	const struct token_info *info = token_info(p->ts, at);
+	bool common = false;
 
-	for (size_t k = 0; token_is_word(p->ts, i) && p->ts->t[i].cap && k < sizeof ends / sizeof *ends; k++)
-		if (span_ends(token_fold(p->ts, i), span_of(ends[k])))
-			return true;
-	return false;
-}
-
-/* районах, районов: Каларашский район */
-static bool is_districts(const struct place_pass *p, size_t i)
-{
-	return token_is_word(p->ts, i) && p->ts->t[i].lang == LANG_RU &&
-	       span_starts(token_fold(p->ts, i), SPAN("район"));
-}
-
-static bool is_regions(const struct place_pass *p, size_t i)
-{
-	if (is_districts(p, i))
-		return true;
-	if (token_is_word(p->ts, i) && span_starts(token_fold(p->ts, i), SPAN("областн")))
-		return false; /* Псковской, Омской областных организаций */
-	return token_is_word(p->ts, i) && (span_starts(token_fold(p->ts, i), SPAN("област")) ||
-					   span_starts(token_fold(p->ts, i), SPAN("абласц")) ||
-					   span_starts(token_fold(p->ts, i), SPAN("вобласц")));
-}
-
-/* Нарынской → Нарынская, Полтавській → Полтавська */
-static struct span region_adjective(const struct place_pass *p, size_t i, bool district)
-{
-	struct span printed = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end), folded = token_fold(p->ts, i);
-	bool ukrainian = span_find(folded, SPAN("ьк"), 0) != SPAN_NONE;
-	size_t at = span_find(folded, SPAN("ск"), 4);
-
-	if (district)
-		return arena_printf(
-			&p->d->arena, "%.*sий",
-			SPAN_ARG(span_sub(printed, 0, (at != SPAN_NONE ? at : span_find(folded, SPAN("цк"), 4)) + 4)));
-	size_t ending = span_ends(folded, SPAN("ая")) || span_ends(folded, SPAN("ой")) ||
-					span_ends(folded, SPAN("ій")) || span_ends(folded, SPAN("ай")) ||
-					span_ends(folded, SPAN("ої"))
-				? 4
-				: 2;
-
-	return arena_printf(&p->d->arena, "%.*s%s", SPAN_ARG(span_sub(printed, 0, printed.n - ending)),
-			    ukrainian ? "а" : "ая");
-}
-
-/* … область, with its country where the lexicon has it. */
-static void add_region(struct place_pass *p, size_t first, size_t last, struct span adjective, bool district)
-{
-	struct span name = arena_printf(&p->d->arena, "%.*s %s", SPAN_ARG(adjective),
-					district                          ? "район"
-					: p->ts->t[first].lang == LANG_BE ? "вобласць"
-									  : "область"),
-		    country = { 0 };
-	long row = lexicon_find(p->n->places, name);
-
-	if (row != LEXICON_NONE)
-		country = lexicon_cell(p->n->places, row, "country");
-	add_place(p, first, last, name, country);
-}
-
-/* 20 в Мурманской и 14 в Архангельской области: the noun that all share stands with the last */
-static bool by_shared_noun(struct place_pass *p, size_t i, size_t *last)
-{
-	enum { AHEAD = 8 };
-	static const char *const prepositions[] = { "в", "во", "по", "из", "у", NULL };
-
-	if (i == 0 || !is_regional_adjective(p, i) || !token_in(p->ts, i - 1, prepositions) ||
-	    (token_is_word(p->ts, i + 1) && !token_is(p->ts, i + 1, "и") && !token_is(p->ts, i + 1, "та")))
-		return false;
-	for (size_t at = i + 2; at < i + AHEAD && tokens_same_block(p->ts, i, at + 1); at++) {
-		if (token_is_mark(p->ts, at, '.') || token_is_mark(p->ts, at, ';'))
-			break;
-		if (!is_regional_adjective(p, at) || !is_regions(p, at + 1))
-			continue;
-		add_region(p, i, i, region_adjective(p, i, is_districts(p, at + 1)), is_districts(p, at + 1));
-		*last = i;
-		return true;
-	}
-	return false;
-}
-
-/* Полтавській, Сумській та Чернігівській областях; в областях: Нарынской, Таласской и Чуйской */
-static bool by_region_list(struct place_pass *p, size_t i, size_t *last)
-{
-	enum { MEMBERS = 20 };
-	static const char *const and[] = { "и", "та", "і", "й", "и/или", NULL };
-	size_t member[MEMBERS], n = 0, at = i;
-	bool nouns, district;
-
-	while (n < MEMBERS && tokens_same_block(p->ts, i, at) && is_regional_adjective(p, at)) {
-		member[n++] = at++;
-		if (!tokens_same_block(p->ts, i, at + 1) ||
-		    !(token_is_mark(p->ts, at, ',') || token_in(p->ts, at, and)) || !is_regional_adjective(p, at + 1))
-			break;
-		at++;
-	}
-	if (n < 2)
-		return false;
-	district = is_districts(p, at) || (i >= 2 && token_is_mark(p->ts, i - 1, ':') && is_districts(p, i - 2));
-	nouns = is_regions(p, at) || (i >= 2 && token_is_mark(p->ts, i - 1, ':') && is_regions(p, i - 2));
-	for (size_t k = 0; k < n && nouns; k++) {
-		bool with_noun = k + 1 == n && is_regions(p, at);
-		struct span adjective = region_adjective(p, member[k], district);
-
-		add_region(p, member[k], with_noun ? at : member[k], adjective, district);
-	}
-	*last = at;
-	return nouns;
-}
-
-/* облыстық, қалалық, райондук: of a body, not the region itself */
-static bool is_turkic_adjective(const struct place_pass *p, size_t i)
-{
-	static const char *const ends[] = { "лық", "тық", "дық", "лык", "дык", "тук", "дук" };
-
-	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (span_ends(token_fold(p->ts, i), span_of(ends[k])))
-			return true;
-	return false;
-}
-
-/* Жыйынга Чүй жана Талас облустарынан …: the sentence's first word says where to they came */
-static bool opens_in_dative(const struct place_pass *p, size_t i)
-{
-	static const char *const ends[] = { "га", "ге", "ға", "ка", "ке", "қа", "го", "гө", "ко", "кө" };
-
-	for (size_t k = 0; p->ts->t[i].first && k < sizeof ends / sizeof *ends; k++)
-		if (span_ends(token_fold(p->ts, i), span_of(ends[k])))
-			return true;
-	return false;
-}
-
-/* Қостанай, Ақмола және Солтүстік Қазақстан облыстарында: the noun that all share stands behind the last */
-static bool by_turkic_list(struct place_pass *p, size_t i, size_t *last)
-{
-	enum { MEMBERS = 20, WORDS = 2 };
-	static const struct {
-		const char *stem, *noun;
-	} nouns[] = {
-		{ "облыстар", "облысы" }, { "облустар", "облусу" }, { "аудандар", "ауданы" }, { "райондор", "району" }
-	};
-	static const char *const and[] = { "және", "жана", "мен", "менен", NULL };
-	size_t first[MEMBERS], end[MEMBERS], n = 0, at = i;
-
-	if (p->ts->t[i].lang != LANG_TURKIC || opens_in_dative(p, i))
-		return false;
-	while (n < MEMBERS && token_is_word(p->ts, at) && p->ts->t[at].cap && tokens_same_block(p->ts, i, at)) {
-		first[n] = at;
-		while (at + 1 - first[n] < WORDS && token_is_word(p->ts, at + 1) && p->ts->t[at + 1].cap)
-			at++;
-		end[n++] = at++;
-		if (!token_is_mark(p->ts, at, ',') && !token_in(p->ts, at, and))
-			break;
-		at++;
-	}
-	for (size_t k = 0; n >= 2 && tokens_same_block(p->ts, i, at) && k < sizeof nouns / sizeof *nouns; k++) {
-		if (!token_is_word(p->ts, at) || !span_starts(token_fold(p->ts, at), span_of(nouns[k].stem)))
-			continue;
-		for (size_t m = 0; m < n; m++)
-			add_place(
-				p, first[m], m + 1 == n ? at : end[m],
-				arena_printf(&p->d->arena, "%.*s %s",
-					     SPAN_ARG(doc_slice(p->d, p->ts->t[first[m]].start, p->ts->t[end[m]].end)),
-					     nouns[k].noun),
-				(struct span){ 0 });
-		*last = at;
-		return true;
-	}
-	return false;
-}
-
-/* Қостанай облысы, Көкшетау қаласында; Ысык-Көл облусу: Kazakh and Kyrgyz put the noun behind the name */
-static bool by_turkic_noun(struct place_pass *p, size_t i, size_t *last)
-{
-	static const struct {
-		const char *stem, *noun;
-	} nouns[] = {
-		{ "облыс", " облысы" }, { "облус", " облусу" }, { "аудан", " ауданы" },
-		{ "қала", "" },         { "шаар", "" },         { "ауыл", "" },
-	};
-	struct span country = { 0 };
-	size_t known;
-	long row;
-
-	if (p->ts->t[i].lang != LANG_TURKIC || !tokens_same_block(p->ts, i, i + 1) || !token_is_word(p->ts, i + 1))
-		return false;
-	for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
-		if (!span_starts(token_fold(p->ts, i + 1), span_of(nouns[k].stem)) || is_turkic_adjective(p, i + 1))
-			continue;
-		*last = *nouns[k].noun ? i + 1 : i;
-		row = gazetteer_at(p->n->known_places, p->ts, i, &known);
-		if (row != LEXICON_NONE)
-			country = lexicon_cell(p->n->places, row, "country");
-		add_place(p, i, *last,
-			  arena_printf(&p->d->arena, "%.*s%s",
-				       SPAN_ARG(doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end)), nouns[k].noun),
-			  country);
-		return true;
-	}
-	return false;
-}
-
-/* Гродзенскай вобласці, Шосткинського району: the noun of a territory, and the adjective that agrees with it */
-static bool by_slavic_territory(struct place_pass *p, size_t i, size_t *last)
-{
-	struct span name = slavic_territory(p->ts, p->d->text, i);
-
-	if (!name.n)
-		return false;
-	add_place(p, i, i + 1, name, (struct span){ 0 });
-	*last = i + 1;
-	return true;
-}
-
-static bool by_territory(struct place_pass *p, size_t i, size_t *last)
-{
-	static const char *const stems[] = { "област",    "кра",       "округ",    "район",   "республик",
-					     "поселени",  "сельсовет", "провинци", "губерни", "автономи",
-					     "воеводств", "уезд",      "штат" };
-	size_t at = i;
-
-	while (tokens_same_block(p->ts, i, at) && token_is_word(p->ts, at) && at - i < 4 &&
-	       token_parse(p->ts, at, M_ADJ, 0) && !token_parse(p->ts, at, M_ADJ | M_PRON, 0))
-		at++;
-	if (at == i || !tokens_same_block(p->ts, i, at) || !token_parse(p->ts, at, M_NOUN, 0) ||
-	    token_parse(p->ts, i, M_ADJ | M_PARTICIPLE, 0))
-		return false;
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++) {
-		struct span word = token_fold(p->ts, at);
-
-		if (!span_starts(word, span_of(stems[k])) || utf8_count(word) > utf8_count(span_of(stems[k])) + 3)
-			continue;
-		*last = at;
-		add_place(p, i, at, nominative(p, i, at), (struct span){ 0 });
-		return true;
-	}
-	return false;
+	for (size_t k = 0; k < info->n; k++)
+		common |= !(info->parse[k].tags & (M_GEOX | M_PREDICTED | M_SURN | M_NAME)) &&
+			  info->parse[k].paradigm != SLAVIC_GUESS;
+	return common && i > 0 && tokens_same_block(p->ts, i - 1, i) && p->ts->t[i - 1].kind == TOKEN_NUMBER;
 }
 
 static bool by_town(struct place_pass *p, size_t i, size_t *last)
@@ -496,6 +336,8 @@ static bool by_town(struct place_pass *p, size_t i, size_t *last)
 		return false;
 	if (by_name(p, at, last))
 		return true;
+	if (is_behind_year(p, i, at))
+		return false;
 	*last = at;
 	/* a line of its own: г. Новая Слобода, 14 мая 2020 г.; nothing there governs another case */
 	if (i == 0 || !tokens_same_block(p->ts, i - 1, i)) {
@@ -505,11 +347,11 @@ static bool by_town(struct place_pass *p, size_t i, size_t *last)
 		       p->ts->t[*last + 1].cap && !p->ts->t[*last + 1].caps)
 			++*last;
 		name = canonical_text(&p->scan, at, *last);
-		add_place(p, at, *last, name, (struct span){ 0 });
+		place_add(p, at, *last, name, (struct span){ 0 });
 		return true;
 	}
 	if (p->ts->t[at].lang == LANG_UK || p->ts->t[at].lang == LANG_BE) {
-		add_place(p, at, at, slavic_town(&p->d->arena, doc_slice(p->d, p->ts->t[at].start, p->ts->t[at].end)),
+		place_add(p, at, at, slavic_town(&p->d->arena, doc_slice(p->d, p->ts->t[at].start, p->ts->t[at].end)),
 			  (struct span){ 0 });
 		return true;
 	}
@@ -517,7 +359,7 @@ static bool by_town(struct place_pass *p, size_t i, size_t *last)
 	if (token_parse(p->ts, at, M_ADJ, 0) && tokens_same_block(p->ts, at, at + 1) && token_is_word(p->ts, at + 1) &&
 	    p->ts->t[at + 1].cap && token_parse(p->ts, at + 1, M_NOUN, 0))
 		*last = at + 1;
-	add_place(p, at, *last, nominative(p, at, *last), (struct span){ 0 });
+	place_add(p, at, *last, place_nominative(p, at, *last), (struct span){ 0 });
 	return true;
 }
 
@@ -550,27 +392,15 @@ static bool by_dictionary(struct place_pass *p, size_t i, size_t *last)
 		if (!(info->parse[k].tags & M_GEOX) || info->parse[k].tags & (M_PREDICTED | M_SURN | M_NAME))
 			return false;
 	*last = i;
-	add_place(p, i, i, nominative(p, i, i), (struct span){ 0 });
-	return true;
-}
-
-/* in Batumi, Samtredia and Poti */
-static bool by_neighbours(struct place_pass *p, size_t i, size_t *last)
-{
-	const struct token *t = &p->ts->t[i];
-
-	if (!place_between(&p->scan, p->n->places, i))
-		return false;
-	*last = i;
-	add_place(p, i, i, t->latin ? doc_slice(p->d, t->start, t->end) : nominative(p, i, i), (struct span){ 0 });
+	place_add(p, i, i, place_nominative(p, i, i), (struct span){ 0 });
 	return true;
 }
 
 bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 {
 	static bool (*const ways[])(struct place_pass * p, size_t i, size_t * last) = {
-		by_turkic_list, by_turkic_noun, by_slavic_territory, by_name,       by_abbreviation,
-		by_region_list, by_shared_noun, by_territory,        by_dictionary, by_neighbours,
+		place_turkic_list, place_turkic_noun, place_slavic_territory, by_name,       by_abbreviation,
+		place_region_list, place_shared_noun, place_territory,        by_dictionary, place_in_list,
 	};
 	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
 
@@ -583,7 +413,7 @@ bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 
 		if (!token_is_word(p.ts, i))
 			continue;
-		if (by_town(&p, i, &last)) {
+		if (by_town(&p, i, &last) || place_named_region(&p, i, &last)) {
 			i = last;
 			continue;
 		}

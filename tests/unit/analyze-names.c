@@ -280,6 +280,24 @@ static void places_stand_outside_other_names(void **state)
 	CHECK(cases, ITEM_PLACE);
 }
 
+static void towns_are_told_by_what_stands_with_them(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Отчёт за 2024 г. Протокол ведётся. Срок до 2025 г. Контроль за нами.", "" },
+		{ "ru", "Суды в Минске, Зареченске и Клёновске завершены.", "Минск | Зареченск | Клёновск" },
+		{ "ru", "Пристани в посёлках Вершинино и Лугань закрыты.", "Вершинино | Лугань" },
+		{ "ru", "Школы открыты в Лесном, Усть-Ивском и Заречном районах.",
+		  "Лесной район | Усть-Ивский район | Заречный район" },
+		{ "ru", "Итоги подведены в Уральском федеральном округе и области Жетысу.",
+		  "Уральский федеральный округ | область Жетысу" },
+		{ "ru", "Премия составила 300 долларов США каждому.", "" },
+		{ "ru", "Семье погибшего выплачено пособие.", "" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_PLACE);
+}
+
 static void events_have_a_name_of_their_own(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -622,6 +640,7 @@ int main(void)
 		cmocka_unit_test(other_languages_name_bodies_too),
 		cmocka_unit_test(persons_stand_in_the_nominative),
 		cmocka_unit_test(places_stand_outside_other_names),
+		cmocka_unit_test(towns_are_told_by_what_stands_with_them),
 		cmocka_unit_test(events_have_a_name_of_their_own),
 		cmocka_unit_test(papers_name_many_bodies_at_once),
 		cmocka_unit_test(persons_of_many_languages_are_found),

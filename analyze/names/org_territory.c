@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Towns and regions inside the names of bodies. */
+#include "org_territory.h"
+
+#include "org_phrase.h"
+
+bool org_is_territory(const struct org_scan *s, size_t i)
+{
+	return token_says(s->ts, i, WORDS_TERRITORY);
+}
+
+size_t org_town_end(const struct org_scan *s, size_t i)
+{
+	if (!token_says(s->ts, i, WORDS_PLACE_SHORTENED) || !token_is_mark(s->ts, i + 1, '.') ||
+	    !tokens_same_block(s->ts, i, i + 2) || !token_is_word(s->ts, i + 2) || !s->ts->t[i + 2].cap)
+		return TOKEN_NONE;
+	return i + 2;
+}
+
+size_t org_second_name_end(const struct org_scan *s, size_t i)
+{
+	static const char *const names[] = { "кузбасс", "югр", "алани", "якути", "чуваши" };
+
+	if (!token_is_mark(s->ts, i, '-') || s->ts->t[i].glued || !tokens_same_block(s->ts, i, i + 1) ||
+	    !token_is_word(s->ts, i + 1) || !s->ts->t[i + 1].cap)
+		return TOKEN_NONE;
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+		if (span_starts(token_fold(s->ts, i + 1), span_of(names[k])))
+			return i + 1;
+	return TOKEN_NONE;
+}
+
+size_t org_second_territory_end(const struct org_scan *s, size_t i)
+{
+	static const char *const and[] = { "и", "та", "і", NULL };
+	size_t last;
+	bool proper = false;
+
+	if (!token_in(s->ts, i, and) || !org_is_territory(s, i - 1) || !tokens_same_block(s->ts, i, i + 2) ||
+	    !org_is_capital(s, i + 1) || !org_noun_phrase(s, i + 1, M_GEN, &last, &proper))
+		return TOKEN_NONE;
+	if (token_says(s->ts, i + 1, WORDS_PROPER_BEHIND) && tokens_same_block(s->ts, i, last + 1) &&
+	    org_is_capital(s, last + 1) && org_is_place(s, last + 1))
+		return last + 1;
+	return org_is_territory(s, last) ? last : TOKEN_NONE;
+}
