@@ -16,7 +16,7 @@
 #include "rules_p.h"
 #include "triggers.h"
 
-#define IMAGE_MAGIC 0x31474D4944564F53ULL /* "SOVDIMG1" */
+#define IMAGE_MAGIC 0x32474D4944564F53ULL /* "SOVDIMG2" */
 /* Far from where systems put programs, libraries, stacks and what sanitizers keep. */
 #define IMAGE_BASE 0x200000000000ULL
 
@@ -35,10 +35,10 @@ struct image_head {
 static uint64_t build_number(void)
 {
 	const size_t sizes[] = {
-		sizeof(struct ruleset),    sizeof(struct rule),  sizeof(struct guard),   sizeof(struct template_part),
-		sizeof(struct norm_field), sizeof(struct set),   sizeof(struct trigger), sizeof(struct trigger_table),
-		sizeof(struct stem),       sizeof(struct entry), sizeof(struct field),   sizeof(struct class_trigger),
-		sizeof(struct rule_use),   REGEX_VERSION
+		sizeof(struct ruleset),    sizeof(struct rule),    sizeof(struct guard),   sizeof(struct template_part),
+		sizeof(struct norm_field), sizeof(struct set),     sizeof(struct trigger), sizeof(struct trigger_table),
+		sizeof(struct stem),       sizeof(struct entry),   sizeof(struct field),   sizeof(struct class_trigger),
+		sizeof(struct rule_use),   sizeof(struct hit_use), REGEX_VERSION
 	};
 	char version[REGEX_VERSION];
 	struct span name = regex_version(version);

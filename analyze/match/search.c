@@ -94,7 +94,7 @@ static void push_hit(struct matcher *m, size_t at, size_t stem, bool has_rules)
 
 static void push_class(struct matcher *m, const struct trigger_table *t, size_t class, size_t at)
 {
-	push_hit(m, at, t->n_stems + class, !t->classes[class].is_need);
+	push_hit(m, at, t->n_stems + class, t->uses[t->n_stems + class].n_rules > 0);
 }
 
 static bool word_ends(struct span text, size_t at)
@@ -125,7 +125,7 @@ static void look_up_level(struct matcher *m, const struct trigger_table *t, cons
 			continue;
 		if (stem->whole && !word_ends(text, at + stem->text.n))
 			continue;
-		push_hit(m, at, i - 1, stem->n_rules > 0);
+		push_hit(m, at, i - 1, t->uses[i - 1].n_rules > 0);
 	}
 }
 
@@ -270,10 +270,10 @@ bool search_finds(struct matcher *m, const struct trigger_table *t)
 		i++;
 	m->first_hit = i;
 	for (; i < m->n_hits && m->hits[i].at < m->here.end; i++) {
-		size_t stem = m->hits[i].stem;
+		const struct hit_use *use = &t->uses[m->hits[i].stem];
 
-		given |= stem < t->n_stems ? t->stems[stem].gives : t->classes[stem - t->n_stems].gives;
-		asked |= stem < t->n_stems ? t->stems[stem].asks : t->classes[stem - t->n_stems].asks;
+		given |= use->gives;
+		asked |= use->asks;
 	}
 	m->next_hit = i;
 	return t->has_starts || (given & asked) || asked == ~(uint64_t)0;
@@ -300,34 +300,15 @@ static void clear_needs(struct search *s)
 /* A stem may reach into the next block. */
 static bool ends_in_block(const struct search *s, const struct hit *h)
 {
-	return h->stem >= s->t->n_stems || h->at + s->t->stems[h->stem].text.n <= s->m->here.end;
+	return h->at + s->t->uses[h->stem].bytes <= s->m->here.end;
 }
 
-static void set_needs_of_hit(struct search *s, const struct hit *h)
+static void set_needs_of(struct search *s, size_t number)
 {
-	const struct trigger_table *t = s->t;
+	const struct hit_use *use = &s->t->uses[number];
 
-	if (h->stem < t->n_stems) {
-		const struct stem *stem = &t->stems[h->stem];
-
-		for (unsigned k = 0; k < stem->n_needs; k++)
-			set_need(s, t->needs[stem->first_need + k]);
-	} else if (t->classes[h->stem - t->n_stems].is_need) {
-		set_need(s, t->classes[h->stem - t->n_stems].need);
-	}
-}
-
-/* Rules and needs that ask for the beginning of a block. */
-static bool is_start(const struct search *s, size_t class, bool need)
-{
-	return s->t->classes[class].kind == TRIGGER_START && s->t->classes[class].is_need == need;
-}
-
-static void set_needs_of_start(struct search *s)
-{
-	for (size_t i = 0; s->t->has_starts && i < s->t->n_classes; i++)
-		if (is_start(s, i, true))
-			set_need(s, s->t->classes[i].need);
+	for (unsigned k = 0; k < use->n_needs; k++)
+		set_need(s, s->t->needs[use->first_need + k]);
 }
 
 /* Two of the needs of the rule, as far as it has so many, stand in the block. */
@@ -341,32 +322,28 @@ static void add_chance(struct search *s, const struct rule_use *use, size_t at)
 	m->chances[s->n_chances++] = (struct chance){ at, use->rule };
 }
 
-static void add_chances_of_hit(struct search *s, const struct hit *h)
+static void add_chances_of(struct search *s, size_t number, size_t at)
 {
-	const struct trigger_table *t = s->t;
+	const struct hit_use *use = &s->t->uses[number];
 
-	if (h->stem >= t->n_stems) {
-		add_chance(s, &t->classes[h->stem - t->n_stems].use, h->at);
-		return;
-	}
-	for (unsigned k = 0; k < t->stems[h->stem].n_rules; k++)
-		add_chance(s, &t->rules[t->stems[h->stem].first_rule + k], h->at);
+	for (unsigned k = 0; k < use->n_rules; k++)
+		add_chance(s, &s->t->rules[use->first_rule + k], at);
 }
 
 static void list_chances(struct search *s)
 {
 	s->needs = s->m->block_needs;
 	clear_needs(s);
-	set_needs_of_start(s);
+	if (s->t->has_starts)
+		set_needs_of(s, s->t->start);
 	for (size_t i = 0; i < s->n; i++)
 		if (ends_in_block(s, &s->hits[i]))
-			set_needs_of_hit(s, &s->hits[i]);
-	for (size_t i = 0; s->t->has_starts && i < s->t->n_classes; i++)
-		if (is_start(s, i, false))
-			add_chance(s, &s->t->classes[i].use, s->m->here.start);
+			set_needs_of(s, s->hits[i].stem);
+	if (s->t->has_starts)
+		add_chances_of(s, s->t->start, s->m->here.start);
 	for (size_t i = 0; i < s->n; i++)
 		if (s->hits[i].has_rules && ends_in_block(s, &s->hits[i]))
-			add_chances_of_hit(s, &s->hits[i]);
+			add_chances_of(s, s->hits[i].stem, s->hits[i].at);
 }
 
 /* Bits of a stretch and all behind it: a match that begins here may end there. */
@@ -389,11 +366,11 @@ static void part_needs(struct search *s)
 	for (size_t i = 0; i < m->n_stretches; i++) {
 		s->needs = m->needs + i * m->need_words;
 		clear_needs(s);
-		if (i == 0)
-			set_needs_of_start(s);
+		if (i == 0 && s->t->has_starts)
+			set_needs_of(s, s->t->start);
 		for (; hit < s->n && s->hits[hit].at < m->stretches[i].end; hit++)
 			if (ends_in_block(s, &s->hits[hit]))
-				set_needs_of_hit(s, &s->hits[hit]);
+				set_needs_of(s, s->hits[hit].stem);
 	}
 	collect_later(m);
 }

@@ -52,9 +52,9 @@ struct walk {
 	uint32_t n, pos, frame;
 	const struct byte_set *sets;
 	const struct step *steps;
-	const struct way *ways;
-	const struct way_table *tables;
-	const uint64_t *masks;
+	const struct steps *all;
+	const uint32_t *ways;
+	const unsigned char *masks;
 	const unsigned char *texts;
 };
 
@@ -104,7 +104,7 @@ static const struct frame *leave(struct walk *w)
 	return f;
 }
 
-static void choose_later(struct walk *w, uint32_t step, uint32_t at, uint32_t pos)
+static inline void choose_later(struct walk *w, uint32_t step, uint32_t at, uint32_t pos)
 {
 	struct choice c = { step, at, pos, w->frame, (uint32_t)w->n_frames, (uint32_t)w->n_changes };
 
@@ -115,49 +115,25 @@ static void choose_later(struct walk *w, uint32_t step, uint32_t at, uint32_t po
 
 /* ---- ways ---- */
 
-static inline bool can_begin(const struct walk *w, const struct way *way, unsigned char key)
-{
-	return w->pos < w->n ? byte_set_has(&w->sets[way->first], key) : way->at_end != 0;
-}
-
-static inline unsigned char key_here(const struct walk *w)
+/* What stands here, as a class of steps.class_of. */
+static inline unsigned class_here(const struct walk *w)
 {
 	if (w->pos >= w->n)
-		return 0;
-	return steps_key(w->text[w->pos], w->pos + 1 < w->n ? w->text[w->pos + 1] : 0);
+		return w->all->end_class;
+	return w->all->class_of[steps_key(w->text[w->pos], w->pos + 1 < w->n ? w->text[w->pos + 1] : 0)];
 }
 
-/* The first way from number i on that can begin here; s->count: none. */
-static inline uint32_t next_way(const struct walk *w, const struct step *s, uint32_t i, unsigned char key)
-{
-	while (i < s->count && !can_begin(w, &w->ways[s->arg + i], key))
-		i++;
-	return i;
-}
-
-/* Takes a way from number i on and remembers the next one; UNSET: there is none. */
+/* Takes a way that can begin here, from number i on, and remembers the next one; UNSET: there is none. */
 static inline uint32_t take_way(struct walk *w, uint32_t number, uint32_t i)
 {
 	const struct step *s = &w->steps[number];
-	unsigned char key = key_here(w);
-	uint32_t way = next_way(w, s, i, key), later;
-
-	if (way == s->count)
-		return UNSET;
-	later = next_way(w, s, way + 1, key);
-	if (later < s->count)
-		choose_later(w, number, later, w->pos);
-	return w->ways[s->arg + way].to;
-}
-
-/* The same by a table. */
-static inline uint32_t take_way_of_table(struct walk *w, uint32_t number, uint32_t i)
-{
-	const struct step *s = &w->steps[number];
-	const struct way_table *t = &w->tables[s->next];
-	uint64_t mask = w->pos < w->n ? w->masks[t->masks + t->class_of[key_here(w)]] : t->at_end;
+	const unsigned char *masks = w->masks + s->next;
+	unsigned class = class_here(w);
+	uint64_t mask = masks[class];
 	uint32_t way;
 
+	if (s->op == STEP_WAYS_MANY)
+		memcpy(&mask, masks + class * sizeof mask, sizeof mask);
 	mask &= ~(uint64_t)0 << i;
 	if (!mask)
 		return UNSET;
@@ -165,7 +141,7 @@ static inline uint32_t take_way_of_table(struct walk *w, uint32_t number, uint32
 	mask &= mask - 1;
 	if (mask)
 		choose_later(w, number, (uint32_t)__builtin_ctzll(mask), w->pos);
-	return w->ways[s->arg + way].to;
+	return w->ways[s->arg + way];
 }
 
 /* ---- bytes of a set ---- */
@@ -213,9 +189,8 @@ static uint32_t go_back(struct walk *w)
 	put_back(w, c.n_changes);
 	switch (w->steps[c.step].op) {
 	case STEP_WAYS:
+	case STEP_WAYS_MANY:
 		return take_way(w, c.step, c.at);
-	case STEP_TABLE:
-		return take_way_of_table(w, c.step, c.at);
 	case STEP_MANY:
 		if (c.pos > c.at)
 			choose_later(w, c.step, c.at, c.pos - 1);
@@ -346,9 +321,8 @@ static inline uint32_t step_on(struct walk *w, uint32_t number)
 	case STEP_TEXT:
 		return take_text(w, s) ? s->next : UNSET;
 	case STEP_WAYS:
+	case STEP_WAYS_MANY:
 		return take_way(w, number, 0);
-	case STEP_TABLE:
-		return take_way_of_table(w, number, 0);
 	case STEP_MANY:
 	case STEP_MANY_FEW:
 	case STEP_MANY_ALL:
@@ -378,10 +352,10 @@ static enum walk_result walk_from(struct walk *w, uint32_t step, uint32_t at)
 		while (step == UNSET) {
 			if (w->n_choices == 0)
 				return WALK_NO;
+			if (w->tried > CHOICES_MAX)
+				return WALK_LIMIT;
 			step = go_back(w);
 		}
-		if (w->tried > CHOICES_MAX || w->n_frames > CHOICES_MAX)
-			return WALK_LIMIT;
 	}
 	return WALK_YES;
 }
@@ -400,33 +374,30 @@ static void list_groups(struct walk *w, const struct steps *s, uint32_t at, size
 	}
 }
 
-/* Points the walk at the tables of the steps. */
-static const struct byte_set *open_tables(struct walk *w, const struct steps *s)
+static const void *behind(const void *p, size_t bytes)
 {
-	const char *p = (const char *)(s + 1);
-	const struct byte_set *first = (const void *)p;
+	return (const char *)p + ((bytes + STEPS_ALIGN - 1) & ~(size_t)(STEPS_ALIGN - 1));
+}
 
-	w->sets = first + 1;
-	w->tables = (const void *)(w->sets + s->n_sets);
-	w->masks = (const void *)(w->tables + s->n_tables);
-	w->ways = (const void *)(w->masks + s->n_masks);
-	w->steps = (const void *)(w->ways + s->n_ways);
-	p = (const char *)(w->steps + s->n_steps);
-	w->texts = (const unsigned char *)p + (-(size_t)((uintptr_t)p) & (STEPS_ALIGN - 1));
-	return first;
+/* Points the walk at the tables of the steps. */
+static void open_tables(struct walk *w, const struct steps *s)
+{
+	w->all = s;
+	w->sets = behind(s, sizeof *s);
+	w->steps = behind(w->sets, s->n_sets * sizeof *w->sets);
+	w->ways = behind(w->steps, s->n_steps * sizeof *w->steps);
+	w->masks = behind(w->ways, s->n_ways * sizeof *w->ways);
+	w->texts = behind(w->masks, s->n_masks);
 }
 
 /* Matches end where a walk does: the places between are tried one after the other. */
-static enum walk_result search(struct walk *w, const struct steps *s, const struct byte_set *first, uint32_t at,
-			       size_t *n)
+static enum walk_result search(struct walk *w, const struct steps *s, uint32_t at, size_t *n)
 {
 	for (; at <= w->n; at++) {
-		enum walk_result result;
+		enum walk_result result = WALK_NO;
 
 		w->pos = at;
-		if (at < w->n ? !byte_set_has(first, key_here(w)) : !s->at_end)
-			result = WALK_NO;
-		else
+		if (s->can_begin[class_here(w)])
 			result = walk_from(w, s->start, at);
 		if (result == WALK_YES)
 			list_groups(w, s, at, n);
@@ -454,7 +425,8 @@ enum walk_result steps_walk(struct walk *w, const struct steps *s, struct span s
 	w->taken = 0;
 	empty_slots(w, s);
 	*out = w->out;
-	return search(w, s, open_tables(w, s), (uint32_t)at, n);
+	open_tables(w, s);
+	return search(w, s, (uint32_t)at, n);
 }
 
 size_t walk_steps(const struct walk *w)

@@ -6,15 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "steps_begin.h"
 #include "steps_p.h"
 
 enum { SETS_MAX = 4000, STEPS_MAX = 60000, WAYS_MAX = 120000, GROUPS_MAX = 60 };
-
-/* The keys with which something can begin; at_end: it can match where nothing follows. */
-struct begin {
-	struct byte_set keys;
-	bool at_end;
-};
 
 struct making {
 	struct arena arena;
@@ -24,74 +19,13 @@ struct making {
 	struct step *steps;
 	struct begin *begins; /* of the steps */
 	size_t n_steps, cap_steps, cap_begins;
-	struct way *ways;
+	uint32_t *ways;
 	size_t n_ways, cap_ways;
-	struct way_table *tables;
-	size_t n_tables, cap_tables;
-	uint64_t *masks;
-	size_t n_masks, cap_masks;
 	struct buf texts;
 	bool bad;
 };
 
 static uint32_t make(struct making *m, const struct piece *p, uint32_t next);
-
-static const struct begin begin_any = { { { ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0 } }, true };
-
-/* ---- what steps begin with ---- */
-
-/* The keys of a byte of 0xC0 and above, where something with the keys of next follows. */
-static void add_lead(struct byte_set *keys, unsigned lead, const struct byte_set *next)
-{
-	for (unsigned b = 0x80; b < 0xC0; b++)
-		if (byte_set_has(next, steps_key((unsigned char)b, 0)))
-			byte_set_add(keys, steps_key((unsigned char)lead, (unsigned char)b));
-}
-
-static struct begin begin_of_set(const struct byte_set *set, const struct begin *next)
-{
-	struct begin b = { 0 };
-
-	for (unsigned i = 0; i < 256; i++) {
-		if (!byte_set_has(set, (unsigned char)i))
-			continue;
-		if (i >= 0xC0)
-			add_lead(&b.keys, i, &next->keys);
-		else
-			byte_set_add(&b.keys, steps_key((unsigned char)i, 0));
-		if (i >= 0xC0 && next->at_end) /* the key of a last byte, behind which nothing stands */
-			byte_set_add(&b.keys, steps_key((unsigned char)i, 0));
-	}
-	return b;
-}
-
-static struct begin begin_both(const struct begin *x, const struct begin *y)
-{
-	struct begin b = { .at_end = x->at_end || y->at_end };
-
-	for (size_t i = 0; i < 4; i++)
-		b.keys.bits[i] = x->keys.bits[i] | y->keys.bits[i];
-	return b;
-}
-
-static struct begin begin_common(const struct begin *x, const struct begin *y)
-{
-	struct begin b = { .at_end = x->at_end && y->at_end };
-
-	for (size_t i = 0; i < 4; i++)
-		b.keys.bits[i] = x->keys.bits[i] & y->keys.bits[i];
-	return b;
-}
-
-/* Without the ASCII characters of a set. */
-static struct begin begin_without(const struct begin *x, const struct byte_set *set)
-{
-	struct begin b = *x;
-
-	b.keys.bits[0] &= ~set->bits[0];
-	b.keys.bits[1] &= ~set->bits[1];
-	return b;
-}
 
 /* ---- tables ---- */
 
@@ -134,38 +68,6 @@ static uint32_t add_empty(struct making *m, enum step_op op, uint32_t arg, uint3
 	return add(m, (struct step){ .op = (uint8_t)op, .arg = arg, .next = next }, m->begins[next]);
 }
 
-static uint8_t mask_class(struct making *m, size_t first, uint64_t mask)
-{
-	size_t i = first;
-
-	while (i < m->n_masks && m->masks[i] != mask)
-		i++;
-	if (i == m->n_masks) {
-		MEM_ROOM(m->masks, m->n_masks, m->cap_masks);
-		m->masks[m->n_masks++] = mask;
-	}
-	return (uint8_t)(i - first);
-}
-
-/* The table of n ways; returns its number. */
-static uint32_t add_table(struct making *m, const uint32_t *to, size_t n)
-{
-	struct way_table t = { .masks = (uint32_t)m->n_masks };
-
-	for (unsigned key = 0; key < 256; key++) {
-		uint64_t mask = 0;
-
-		for (size_t i = 0; i < n; i++)
-			mask |= (uint64_t)byte_set_has(&m->begins[to[i]].keys, (unsigned char)key) << i;
-		t.class_of[key] = mask_class(m, t.masks, mask);
-	}
-	for (size_t i = 0; i < n; i++)
-		t.at_end |= (uint64_t)m->begins[to[i]].at_end << i;
-	MEM_ROOM(m->tables, m->n_tables, m->cap_tables);
-	m->tables[m->n_tables++] = t;
-	return (uint32_t)m->n_tables - 1;
-}
-
 static struct begin begin_of_all(const struct making *m, const uint32_t *to, size_t n)
 {
 	struct begin all = { 0 };
@@ -178,21 +80,18 @@ static struct begin begin_of_all(const struct making *m, const uint32_t *to, siz
 /* Alternatives as ways; n is at least 1, and to may be changed. What cannot begin alike is told apart in the walk. */
 static uint32_t add_ways(struct making *m, uint32_t *to, size_t n)
 {
-	struct step s = { .op = n < TABLE_FROM ? STEP_WAYS : STEP_TABLE, .arg = (uint32_t)m->n_ways };
+	struct step s = { .op = n <= WAYS_FEW ? STEP_WAYS : STEP_WAYS_MANY, .arg = (uint32_t)m->n_ways };
 
-	if (n > TABLE_WAYS) { /* the last of a table stands for all that follow */
-		to[TABLE_WAYS - 1] = add_ways(m, to + TABLE_WAYS - 1, n - (TABLE_WAYS - 1));
-		return add_ways(m, to, TABLE_WAYS);
+	if (n > WAYS_MOST) { /* the last of a step stands for all that follow */
+		to[WAYS_MOST - 1] = add_ways(m, to + WAYS_MOST - 1, n - (WAYS_MOST - 1));
+		return add_ways(m, to, WAYS_MOST);
 	}
 	if (n == 1 || m->bad)
 		return to[0];
 	for (size_t i = 0; i < n; i++) {
-		const struct begin *b = &m->begins[to[i]];
-
 		MEM_ROOM(m->ways, m->n_ways, m->cap_ways);
-		m->ways[m->n_ways++] = (struct way){ to[i], set_number(m, &b->keys), b->at_end };
+		m->ways[m->n_ways++] = to[i];
 	}
-	s.next = n < TABLE_FROM ? 0 : add_table(m, to, n);
 	s.count = (uint32_t)n;
 	m->bad = m->bad || m->n_ways > WAYS_MAX;
 	return add(m, s, begin_of_all(m, to, n));
@@ -327,20 +226,6 @@ static const struct byte_set *as_set(const struct piece *p)
 	return p->kind == PIECE_SET ? &p->set : NULL;
 }
 
-/* Could what follows begin with a byte of the set? */
-static bool may_follow(const struct begin *next, const struct byte_set *set)
-{
-	for (unsigned b = 0; b < 256; b++) {
-		if (!byte_set_has(set, (unsigned char)b))
-			continue;
-		if (b >= 0xC0) /* its second byte is not known */
-			return true;
-		if (byte_set_has(&next->keys, steps_key((unsigned char)b, 0)))
-			return true;
-	}
-	return false;
-}
-
 static uint32_t make_many(struct making *m, const struct piece *p, const struct byte_set *set, uint32_t next)
 {
 	struct step s = { .op = STEP_MANY, .next = next };
@@ -349,7 +234,7 @@ static uint32_t make_many(struct making *m, const struct piece *p, const struct 
 	s.least = (uint16_t)p->least;
 	s.most = (uint16_t)(p->most < 0 ? STEPS_MOST : p->most);
 	s.set = set_number(m, set);
-	if (p->mode == '+' || (!p->mode && !may_follow(&m->begins[next], set)))
+	if (p->mode == '+' || (!p->mode && !begin_meets(&m->begins[next], &begin)))
 		s.op = STEP_MANY_ALL;
 	else if (p->mode == '?')
 		s.op = STEP_MANY_FEW;
@@ -376,10 +261,7 @@ static uint32_t make_loop(struct making *m, const struct piece *p, uint32_t next
 	if (m->bad)
 		return 0;
 	m->begins[loop] = begin_both(&m->begins[body], &m->begins[next]);
-	m->ways[ways + (p->mode == '?')] =
-		(struct way){ body, set_number(m, &m->begins[body].keys), m->begins[body].at_end };
-	m->ways[ways + (p->mode != '?')] =
-		(struct way){ next, set_number(m, &m->begins[next].keys), m->begins[next].at_end };
+	m->ways[ways + (p->mode == '?')] = body;
 	return p->least > 0 ? body : loop;
 }
 
@@ -572,6 +454,60 @@ static uint32_t make(struct making *m, const struct piece *p, uint32_t next)
 
 /* ---- the whole ---- */
 
+enum { CLASSES_MAX = 250 };
+
+/* Parts the classes so that all keys of one are in the set, or none; returns how many there are then. */
+static uint32_t part_classes(uint16_t *class_of, const struct key_set *keys)
+{
+	int halves[2][KEYS]; /* by old class, of those in the set and of the others: the new one; -1: none yet */
+	uint32_t n = 0;
+
+	memset(halves, -1, sizeof halves);
+	for (unsigned key = 0; key < KEYS; key++) {
+		int *to = &halves[key_set_has(keys, key)][class_of[key]];
+
+		if (*to < 0)
+			*to = (int)n++;
+		class_of[key] = (uint16_t)*to;
+	}
+	return n;
+}
+
+static void find_classes(struct making *m, uint32_t start, struct steps *h)
+{
+	uint16_t class_of[KEYS] = { 0 };
+
+	h->end_class = part_classes(class_of, &m->begins[start].keys);
+	for (size_t i = 0; i < m->n_ways; i++)
+		h->end_class = part_classes(class_of, &m->begins[m->ways[i]].keys);
+	m->bad = m->bad || h->end_class > CLASSES_MAX;
+	for (unsigned key = 0; key < KEYS && !m->bad; key++) {
+		h->class_of[key] = (uint8_t)class_of[key];
+		h->can_begin[class_of[key]] |= key_set_has(&m->begins[start].keys, key);
+	}
+	if (!m->bad)
+		h->can_begin[h->end_class] = m->begins[start].at_end;
+}
+
+/* The masks of a step that has ways. */
+static void put_masks(const struct making *m, const struct steps *h, struct step *s, struct buf *out)
+{
+	uint64_t masks[KEYS] = { 0 };
+
+	for (uint32_t i = 0; i < s->count; i++) {
+		const struct begin *b = &m->begins[m->ways[s->arg + i]];
+
+		for (unsigned key = 0; key < KEYS; key++)
+			masks[h->class_of[key]] |= (uint64_t)key_set_has(&b->keys, key) << i;
+		masks[h->end_class] |= (uint64_t)b->at_end << i;
+	}
+	while (s->op == STEP_WAYS_MANY && out->n % sizeof *masks)
+		buf_putc(out, 0);
+	s->next = (uint32_t)out->n;
+	for (uint32_t i = 0; i <= h->end_class; i++)
+		buf_add(out, span_make((const char *)&masks[i], s->op == STEP_WAYS ? 1 : sizeof *masks));
+}
+
 static void put(struct buf *out, const void *p, size_t bytes)
 {
 	if (bytes)
@@ -580,28 +516,31 @@ static void put(struct buf *out, const void *p, size_t bytes)
 		buf_putc(out, 0);
 }
 
-static void write_steps(const struct making *m, uint32_t start, bool anchored, struct buf *out)
+static void write_steps(struct making *m, uint32_t start, bool anchored, struct buf *out)
 {
 	struct steps h = { .start = start, .anchored = anchored, .groups = m->defs.groups + 1 };
+	struct buf masks = { 0 };
 	size_t before = out->n;
 
+	find_classes(m, start, &h);
+	for (size_t i = 0; i < m->n_steps && !m->bad; i++)
+		if (m->steps[i].op == STEP_WAYS || m->steps[i].op == STEP_WAYS_MANY)
+			put_masks(m, &h, &m->steps[i], &masks);
 	h.n_sets = (uint32_t)m->n_sets;
-	h.n_tables = (uint32_t)m->n_tables;
-	h.n_masks = (uint32_t)m->n_masks;
 	h.n_steps = (uint32_t)m->n_steps;
 	h.n_ways = (uint32_t)m->n_ways;
 	h.n_texts = (uint32_t)m->texts.n;
-	h.at_end = m->begins[start].at_end;
+	h.n_masks = (uint32_t)masks.n;
 	put(out, &h, sizeof h);
-	put(out, &m->begins[start].keys, sizeof m->begins[start].keys);
 	put(out, m->sets, m->n_sets * sizeof *m->sets);
-	put(out, m->tables, m->n_tables * sizeof *m->tables);
-	put(out, m->masks, m->n_masks * sizeof *m->masks);
-	put(out, m->ways, m->n_ways * sizeof *m->ways);
 	put(out, m->steps, m->n_steps * sizeof *m->steps);
+	put(out, m->ways, m->n_ways * sizeof *m->ways);
+	put(out, masks.p, masks.n);
 	put(out, m->texts.p, m->texts.n);
 	h.bytes = (uint32_t)(out->n - before);
 	memcpy(out->p + before, &h, sizeof h);
+	out->n = m->bad ? before : out->n;
+	buf_free(&masks);
 }
 
 bool steps_make(struct span source, bool anchored, struct buf *out)
@@ -622,8 +561,6 @@ bool steps_make(struct span source, bool anchored, struct buf *out)
 	free(m.steps);
 	free(m.begins);
 	free(m.ways);
-	free(m.tables);
-	free(m.masks);
 	buf_free(&m.texts);
 	return !m.bad;
 }

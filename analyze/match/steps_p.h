@@ -12,17 +12,17 @@
 enum step_op {
 	STEP_MATCH,
 	STEP_FAIL,
-	STEP_BYTE,     /* low */
-	STEP_TEXT,     /* bytes of the texts: arg, count */
-	STEP_SET,      /* one byte of set */
-	STEP_WAYS,     /* count ways from arg on, the first that leads to a match */
-	STEP_TABLE,    /* the same for many ways; next: number of its table */
-	STEP_MANY,     /* least … most bytes of set, the longest first */
-	STEP_MANY_FEW, /* the same, the shortest first */
-	STEP_MANY_ALL, /* the same, the longest only */
-	STEP_OPEN,     /* group arg begins */
-	STEP_CLOSE,    /* group arg ends */
-	STEP_CALL,     /* arg, up to its STEP_RETURN */
+	STEP_BYTE,      /* low */
+	STEP_TEXT,      /* bytes of the texts: arg, count */
+	STEP_SET,       /* one byte of set */
+	STEP_WAYS,      /* count ways from arg on, the first that leads to a match; next: where its masks begin */
+	STEP_WAYS_MANY, /* the same with more than WAYS_FEW */
+	STEP_MANY,      /* least … most bytes of set, the longest first */
+	STEP_MANY_FEW,  /* the same, the shortest first */
+	STEP_MANY_ALL,  /* the same, the longest only */
+	STEP_OPEN,      /* group arg begins */
+	STEP_CLOSE,     /* group arg ends */
+	STEP_CALL,      /* arg, up to its STEP_RETURN */
 	STEP_RETURN,
 	STEP_LOOP_IN,  /* of a body that may be empty */
 	STEP_LOOP_OUT, /* on: to next; nothing was taken: to arg */
@@ -55,35 +55,37 @@ struct step {
 	uint32_t count;
 };
 
-/* One of the alternatives of STEP_WAYS. */
-struct way {
-	uint32_t to;
-	uint16_t first;  /* set of keys (steps_key) with which it can begin */
-	uint16_t at_end; /* it can match at the end of the text */
-};
-
 struct byte_set {
 	uint64_t bits[4];
 };
 
-/* Which ways are open, as bits, by class of the key that stands there. */
-struct way_table {
-	uint64_t at_end;
-	uint32_t masks; /* number of its first one */
-	uint32_t unused;
-	uint8_t class_of[256];
+/*
+ * What stands at a place, as far as it matters to begin: an ASCII character itself; of a letter six bits of its second
+ * byte (the first one alone would not tell Cyrillic letters apart) and one of the first; a byte within a character; of
+ * other characters six bits of the second byte.
+ */
+enum { KEY_LETTER = 0x80, KEY_WITHIN = 0x100, KEY_OTHER = 0x140, KEYS = 0x180 };
+
+struct key_set {
+	uint64_t bits[KEYS / 64];
 };
 
-enum { TABLE_FROM = 4, TABLE_WAYS = 64 /* that a table has, at least and at most */ };
+enum { WAYS_FEW = 8, WAYS_MOST = 64 /* of one step, whose mask is a byte, or 8 bytes */ };
 
-/* Behind it: with what the start begins, the sets, the tables, their masks, the ways, the steps, the texts. */
+/*
+ * Behind it, each at a multiple of STEPS_ALIGN: the sets, the steps, the ways (to which step they lead), their masks,
+ * the texts. The masks of a step tell for each class of keys which of its ways can begin so, the first in the lowest
+ * bit; the last one which can match at the end of the text.
+ */
 struct steps {
 	uint32_t bytes; /* of all */
-	uint32_t n_sets, n_tables, n_masks, n_steps, n_ways, n_texts;
+	uint32_t n_sets, n_steps, n_ways, n_texts, n_masks;
 	uint32_t start;
 	uint32_t anchored;
-	uint32_t at_end; /* it can match at the end of the text */
-	uint32_t groups, unused;
+	uint32_t groups;
+	uint32_t end_class;      /* of the end of the text; those of the keys are below */
+	uint8_t class_of[KEYS];  /* by key */
+	uint8_t can_begin[KEYS]; /* by class: the pattern can begin so */
 };
 
 static inline bool byte_set_has(const struct byte_set *s, unsigned char b)
@@ -96,17 +98,23 @@ static inline void byte_set_add(struct byte_set *s, unsigned b)
 	s->bits[b / 64] |= (uint64_t)1 << (b % 64);
 }
 
-/*
- * A byte that tells what stands at a place: an ASCII character itself; for others 0x80 and six bits of the second byte
- * (the first one alone would not tell Cyrillic letters apart) and one of the first.
- */
-static inline unsigned char steps_key(unsigned char first, unsigned char second)
+static inline unsigned steps_key(unsigned char first, unsigned char second)
 {
 	if (first < 0x80)
 		return first;
-	if (first < 0xC0)
-		return 0x80 | (first & 0x3F);
-	return (unsigned char)(0x80 | (first & 1) << 6 | (second & 0x3F));
+	if (first >= 0xC3 && first <= 0xED && first != 0xE2)
+		return KEY_LETTER | (first & 1u) << 6 | (second & 0x3F);
+	return first < 0xC0 ? KEY_WITHIN | (first & 0x3F) : KEY_OTHER | (second & 0x3F);
+}
+
+static inline bool key_set_has(const struct key_set *s, unsigned key)
+{
+	return s->bits[key / 64] >> (key % 64) & 1;
+}
+
+static inline void key_set_add(struct key_set *s, unsigned key)
+{
+	s->bits[key / 64] |= (uint64_t)1 << (key % 64);
 }
 
 /* ---- what a pattern says ---- */

@@ -11,12 +11,12 @@ static int level_of(size_t bytes)
 	return bytes >= 8 ? 3 : bytes >= 4 ? 2 : bytes >= 2 ? 1 : 0;
 }
 
-/* One use of a stem, before stems are joined; uses of one stem are chained in the order of the rules. */
+/* One use of a stem or class, before those of different rules are joined; chained in the order of the rules. */
 struct use {
-	struct span text;
-	bool whole, is_need;
+	const struct trigger *trigger;
+	bool is_need;
 	unsigned id;
-	unsigned next; /* number + 1 of the next use of the stem */
+	unsigned next; /* number + 1 of the next use of the same */
 };
 
 struct building {
@@ -30,20 +30,15 @@ static void add_use(struct building *b, const struct trigger *t, unsigned id, bo
 {
 	struct trigger_table *table = b->t;
 
+	MEM_ROOM(b->uses, b->n, b->cap);
+	b->uses[b->n++] = (struct use){ .trigger = t, .is_need = is_need, .id = id };
 	if (t->kind == TRIGGER_STEM) {
 		unsigned char first = (unsigned char)t->text.p[0];
 
-		MEM_ROOM(b->uses, b->n, b->cap);
-		b->uses[b->n++] = (struct use){ .text = t->text, .whole = t->whole, .is_need = is_need, .id = id };
 		table->has_digit_stems = table->has_digit_stems || (first >= '0' && first <= '9');
 		table->has_digits = table->has_digits || table->has_digit_stems;
 		table->has_signs = table->has_signs || (!byte_is_letter(first) && !(first >= '0' && first <= '9'));
-		return;
 	}
-	ARENA_ROOM(&b->rs->arena, table->classes, table->n_classes, table->cap_classes);
-	table->classes[table->n_classes++] = (struct class_trigger){
-		.kind = t->kind, .min = t->min, .max = t->max, .use.rule = id, .need = id, .is_need = is_need
-	};
 	table->has_starts = table->has_starts || t->kind == TRIGGER_START;
 	table->has_digits = table->has_digits || t->kind == TRIGGER_DIGIT;
 	table->has_case = table->has_case || t->kind == TRIGGER_UPPER || t->kind == TRIGGER_CAPS;
@@ -112,38 +107,13 @@ static uint64_t asked_by(const struct building *b, const struct rule_use *use)
 	return use->needs[0] == b->t->n_need_ids ? ~(uint64_t)0 : need_sign(use->needs[0]);
 }
 
-/* What a stem, or something of a class, means for the needs of a block. */
-static void sign_needs(struct building *b)
-{
-	struct trigger_table *t = b->t;
-
-	for (size_t i = 0; i < t->n_stems; i++) {
-		struct stem *s = &t->stems[i];
-
-		for (unsigned k = 0; k < s->n_needs; k++)
-			s->gives |= need_sign(t->needs[s->first_need + k]);
-		for (unsigned k = 0; k < s->n_rules; k++)
-			s->asks |= asked_by(b, &t->rules[s->first_rule + k]);
-	}
-	for (size_t i = 0; i < t->n_classes; i++) {
-		struct class_trigger *c = &t->classes[i];
-
-		if (c->is_need) {
-			c->gives = need_sign(c->need);
-			continue;
-		}
-		c->use = rule_use(b, c->use.rule);
-		c->asks = asked_by(b, &c->use);
-	}
-}
-
-/* The first and last use of a stem while they are chained. */
+/* The first and last use of a stem or class while they are chained. */
 struct chain {
 	unsigned first, last;
 };
 
 /* The number of the stem of a use, made when new; index is a hash of stem numbers + 1. */
-static unsigned find_stem(struct building *b, const struct use *u, unsigned *index, size_t slots)
+static unsigned find_stem(struct building *b, const struct trigger *u, unsigned *index, size_t slots)
 {
 	struct trigger_table *t = b->t;
 	size_t i = (span_hash(u->text) + u->whole) & (slots - 1);
@@ -160,19 +130,37 @@ static unsigned find_stem(struct building *b, const struct use *u, unsigned *ind
 	return index[i] - 1;
 }
 
+static unsigned find_class(struct building *b, const struct trigger *u)
+{
+	struct trigger_table *t = b->t;
+	size_t i = 0;
+
+	while (i < t->n_classes &&
+	       (t->classes[i].kind != u->kind || t->classes[i].min != u->min || t->classes[i].max != u->max))
+		i++;
+	if (i == t->n_classes) {
+		ARENA_ROOM(&b->rs->arena, t->classes, t->n_classes, t->cap_classes);
+		t->classes[t->n_classes++] = (struct class_trigger){ u->kind, u->min, u->max };
+	}
+	return (unsigned)i;
+}
+
 static bool same_use(const struct use *a, const struct use *b)
 {
 	return a->is_need == b->is_need && a->id == b->id;
 }
 
+/* Chains of stems from the beginning of chains on, of classes from its middle on. */
 static void chain_uses(struct building *b, struct chain *chains, unsigned *index, size_t slots)
 {
 	for (size_t i = 0; i < b->n; i++) {
 		struct use *u = &b->uses[i];
-		struct chain *c = &chains[find_stem(b, u, index, slots)];
+		bool stem = u->trigger->kind == TRIGGER_STEM;
+		struct chain *c =
+			chains + (stem ? find_stem(b, u->trigger, index, slots) : b->n + find_class(b, u->trigger));
 
 		if (c->last && same_use(&b->uses[c->last - 1], u))
-			continue; /* the same stem twice in one rule */
+			continue; /* the same twice in one rule */
 		if (c->last)
 			b->uses[c->last - 1].next = (unsigned)i + 1;
 		else
@@ -181,33 +169,54 @@ static void chain_uses(struct building *b, struct chain *chains, unsigned *index
 	}
 }
 
-static void lay_out(struct building *b, const struct chain *chains)
+struct laying {
+	unsigned n_rules, n_needs;
+};
+
+static void lay_out(struct building *b, struct laying *l, const struct chain *chain, struct hit_use *use)
 {
 	struct trigger_table *t = b->t;
-	unsigned n_rules = 0, n_needs = 0;
 
-	for (size_t k = 0; k < t->n_stems; k++) {
-		struct stem *s = &t->stems[k];
+	use->first_rule = l->n_rules;
+	use->first_need = l->n_needs;
+	for (unsigned i = chain->first; i; i = b->uses[i - 1].next) {
+		unsigned id = b->uses[i - 1].id;
 
-		s->first_rule = n_rules;
-		s->first_need = n_needs;
-		for (unsigned i = chains[k].first; i; i = b->uses[i - 1].next) {
-			if (b->uses[i - 1].is_need)
-				t->needs[n_needs++] = b->uses[i - 1].id;
-			else
-				t->rules[n_rules++] = rule_use(b, b->uses[i - 1].id);
+		if (b->uses[i - 1].is_need) {
+			t->needs[l->n_needs++] = id;
+			use->gives |= need_sign(id);
+		} else {
+			t->rules[l->n_rules] = rule_use(b, id);
+			use->asks |= asked_by(b, &t->rules[l->n_rules++]);
 		}
-		s->n_rules = n_rules - s->first_rule;
-		s->n_needs = n_needs - s->first_need;
+	}
+	use->n_rules = l->n_rules - use->first_rule;
+	use->n_needs = l->n_needs - use->first_need;
+}
+
+static void lay_out_all(struct building *b, const struct chain *chains)
+{
+	struct trigger_table *t = b->t;
+	struct laying l = { 0 };
+
+	t->uses = arena_alloc(&b->rs->arena, (t->n_stems + t->n_classes + 1) * sizeof *t->uses);
+	for (size_t i = 0; i < t->n_stems; i++) {
+		lay_out(b, &l, &chains[i], &t->uses[i]);
+		t->uses[i].bytes = t->stems[i].text.n;
+	}
+	for (size_t i = 0; i < t->n_classes; i++) {
+		lay_out(b, &l, &chains[b->n + i], &t->uses[t->n_stems + i]);
+		if (t->classes[i].kind == TRIGGER_START)
+			t->start = t->n_stems + i;
 	}
 }
 
-/* Joins equal stems of different rules: each stands once in the table. */
-static void join_stems(struct building *b)
+/* Joins equal stems and classes of different rules: each stands once in the table. */
+static void join_uses(struct building *b)
 {
 	size_t slots = 16;
 	unsigned *index;
-	struct chain *chains = mem_alloc((b->n + 1) * sizeof *chains);
+	struct chain *chains = mem_alloc((2 * b->n + 1) * sizeof *chains);
 
 	while (slots < 2 * b->n + 1)
 		slots *= 2;
@@ -215,8 +224,7 @@ static void join_stems(struct building *b)
 	b->t->rules = arena_alloc(&b->rs->arena, (b->n + 1) * sizeof *b->t->rules);
 	b->t->needs = arena_alloc(&b->rs->arena, (b->n + 1) * sizeof *b->t->needs);
 	chain_uses(b, chains, index, slots);
-	lay_out(b, chains);
-	sign_needs(b);
+	lay_out_all(b, chains);
 	free(index);
 	free(chains);
 }
@@ -286,7 +294,7 @@ struct trigger_table *triggers_make(struct ruleset *rs, int phase)
 	struct building b = { .rs = rs, .t = arena_alloc(&rs->arena, sizeof *b.t) };
 
 	collect(&b, phase);
-	join_stems(&b);
+	join_uses(&b);
 	make_levels(rs, b.t);
 	free(b.uses);
 	return b.t;

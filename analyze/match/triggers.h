@@ -14,12 +14,7 @@ struct stem {
 	struct span text;
 	uint64_t head[STEM_BYTES / 8], head_mask[STEM_BYTES / 8]; /* the text, 8 bytes at a time */
 	bool whole;
-	unsigned next;                /* number + 1 of the next stem with the same key, 0: none */
-	unsigned first_rule, n_rules; /* in table.rules */
-	unsigned first_need, n_needs; /* in table.needs */
-	/* The needs that it meets, and of each of its rules one that it has (all bits: one has none), as bits by id
-	 * % 64. */
-	uint64_t gives, asks;
+	unsigned next; /* number + 1 of the next stem with the same key, 0: none */
 };
 
 struct stem_level {
@@ -39,24 +34,32 @@ struct rule_use {
 	unsigned needs[2];
 };
 
-/* Rules (or needs) of digits, capitals, block starts. */
+/* Digits, capitals, block starts. */
 struct class_trigger {
 	enum trigger_kind kind;
 	int min, max;
-	struct rule_use use; /* of a rule */
-	unsigned need;       /* or a need */
-	bool is_need;
-	uint64_t gives, asks; /* as those of a stem */
+};
+
+/* What it means for rules that a stem, or something of a class, stands somewhere. */
+struct hit_use {
+	unsigned first_rule, n_rules; /* in table.rules */
+	unsigned first_need, n_needs; /* in table.needs */
+	/* The needs that it meets, and of each of its rules one that it has (all bits: one has none), as bits by id
+	 * % 64. */
+	uint64_t gives, asks;
+	size_t bytes; /* of the stem */
 };
 
 struct trigger_table {
 	struct stem *stems;
 	size_t n_stems, cap_stems;
 	struct stem_level levels[STEM_LEVELS];
-	struct rule_use *rules; /* stem by stem */
-	unsigned *needs;
 	struct class_trigger *classes;
 	size_t n_classes, cap_classes;
+	struct hit_use *uses;   /* of the stems, then of the classes */
+	struct rule_use *rules; /* use by use */
+	unsigned *needs;
+	size_t start; /* number of the use of TRIGGER_START, with has_starts */
 	size_t n_need_ids;
 	/* What the search has to look at: signs, numbers, stems that are numbers, capitals (Aa, AA). */
 	bool has_rules, has_signs, has_digits, has_digit_stems, has_case, has_starts;
