@@ -14,4 +14,7 @@ struct charset_table {
 /* All of them, in the order of preference where two fit equally well; ends with a NULL name. */
 extern const struct charset_table charset_tables[];
 
+/* Charsets without Cyrillic that programs took Cyrillic for, beside those above; the same end. */
+extern const struct charset_table charset_misread[];
+
 #endif

@@ -10,7 +10,7 @@ static int byte_of(const struct charset_table *t, unsigned c)
 {
 	if (c < 0xa0)
 		return (int)c;
-	if (c >= 0x2600) /* beyond the last box of the DOS charsets */
+	if (c >= 0x2600 && c < 0xf8ff) /* beyond the last box of the DOS charsets, before Apple's apple */
 		return -1;
 	for (int i = 0; i < 128; i++)
 		if (t->high[i] == c)
@@ -160,6 +160,8 @@ bool mojibake_find(struct span text, struct mojibake *m)
 		return false;
 	best = now = score_of(sample);
 	for (const struct charset_table *r = charset_tables; r->name; r++)
+		found |= try_reading(sample, &now, r, m, &best);
+	for (const struct charset_table *r = charset_misread; r->name; r++)
 		found |= try_reading(sample, &now, r, m, &best);
 	if (found) {
 		m->raw = has_raw(text, m->read_as);
