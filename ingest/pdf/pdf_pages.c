@@ -11,6 +11,7 @@
 #include "late.h"
 #include "late_ocr.h"
 #include "pdf_align.h"
+#include "pdf_initials.h"
 #include "pdf_ink.h"
 #include "pdf_order.h"
 #include "pdf_quality.h"
@@ -105,6 +106,7 @@ static void lay_page(struct pages *p, struct page_words *w, int page, struct pic
 	struct laying l = { .t = p->t, .w = w, .page = page };
 	struct picture im = { 0 };
 	int turns = page_words_upright(w);
+	pdf_initials_join(w);
 	p->t->sheets[page - 1] = (struct box){ 0, 0, w->width, w->height };
 	p->t->turns[page - 1] = turns + scan_turns;
 	if (turns == 0 && (scan.p || pdf_table_likely(w))) {

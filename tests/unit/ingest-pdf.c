@@ -11,6 +11,7 @@
 
 #include "doc.h"
 #include "ocr_mend.h"
+#include "pdf_initials.h"
 #include "pdf_align.h"
 #include "pdf_bidi.h"
 #include "pdf_blocks.h"
@@ -418,6 +419,26 @@ static void a_word_with_one_reading_in_the_dictionary_is_repaired(void **state)
 	page_words_free(&w);
 }
 
+static void a_drop_cap_begins_the_first_of_its_lines(void **state)
+{
+	(void)state;
+	static const char *const rest[] = { "рофсоюзы", "целях", "ведения" };
+	static const char *const meant[] = { "Профсоюзы", "В целях", "Сведения" };
+	static const char *const initials[] = { "П", "В", "С" };
+	for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
+		struct page_words w = { 0 };
+		page_words_add(&w, span_of(initials[i]), (struct box){ 50, 100, 75, 140 })->size = 36;
+		page_words_add(&w, span_of(rest[i]), (struct box){ 79, 102, 130, 113 })->size = 10;
+		page_words_add(&w, SPAN("отрасли"), (struct box){ 79, 115, 130, 126 })->size = 10;
+		page_words_add(&w, SPAN("связи"), (struct box){ 50, 141, 90, 152 })->size = 10;
+		pdf_initials_join(&w);
+		assert_int_equal(w.n, 3);
+		assert_true(span_is(page_words_text(&w, &w.v[0]), meant[i]));
+		assert_true(w.v[0].box.x0 == 50 && w.v[1].box.x0 == 50);
+		page_words_free(&w);
+	}
+}
+
 static void letters_of_several_readings_make_one_word(void **state)
 {
 	(void)state;
@@ -533,6 +554,7 @@ int main(void)
 		cmocka_unit_test(a_paragraph_goes_on_over_the_page),
 		cmocka_unit_test(roman_numerals_are_read_out_of_cyrillic_letters),
 		cmocka_unit_test(a_word_with_one_reading_in_the_dictionary_is_repaired),
+		cmocka_unit_test(a_drop_cap_begins_the_first_of_its_lines),
 		cmocka_unit_test(letters_of_several_readings_make_one_word),
 		cmocka_unit_test(a_line_read_again_is_settled_by_votes_and_by_the_document),
 		cmocka_unit_test(a_text_layer_without_meaning_is_told_from_text),
