@@ -6,6 +6,8 @@
 
 struct shares {
 	size_t all, odd, letters, latin1; /* characters; latin1: letters from U+00C0 to U+00FF */
+	size_t strange;                   /* letters that no language of these documents has */
+	size_t words, mixed; /* of three characters and more; with signs, figures or scripts mixed inside */
 };
 
 /* Signs that fill no page of text: what comes out where a font has no mapping to Unicode. */
@@ -16,20 +18,74 @@ static bool is_odd(unsigned c)
 	return (c >= 0x7f && c < 0xa0) || (c >= 0xe000 && c < 0xf900) || c == 0xfffd || c >= 0xf0000;
 }
 
+/* Latin letters with numbers as glyphs have them, less those of Azerbaijani, Romanian and Vietnamese. */
+static bool is_strange(unsigned c)
+{
+	static const unsigned letters[] = { 0x18f, 0x1a0, 0x1a1, 0x1af, 0x1b0, 0x218, 0x219, 0x21a, 0x21b, 0x259 };
+	if (c < 0x180 || c > 0x2af)
+		return false;
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (letters[i] == c)
+			return false;
+	return true;
+}
+
+enum shape { SHAPE_NONE, SHAPE_LATIN, SHAPE_CYRILLIC, SHAPE_SIGN };
+
+static enum shape shape_of(unsigned c)
+{
+	if (c >= 0x400 && c < 0x530)
+		return SHAPE_CYRILLIC;
+	if (utf8_is_letter(c))
+		return SHAPE_LATIN;
+	return (c >= '0' && c <= '9') || is_odd(c) || c == ':' || c == ';' ? SHAPE_SIGN : SHAPE_NONE;
+}
+
+/* Has the word signs or figures between letters, twice, or letters of two scripts side by side? */
+static bool is_mixed(struct span s)
+{
+	enum shape before = SHAPE_NONE, letter = SHAPE_NONE;
+	size_t inner = 0;
+	bool scripts = false;
+	for (size_t at = 0; at < s.n;) {
+		enum shape now = shape_of(utf8_next(s, &at));
+		bool is_letter = now == SHAPE_LATIN || now == SHAPE_CYRILLIC;
+		scripts = scripts || (is_letter && before == (now == SHAPE_LATIN ? SHAPE_CYRILLIC : SHAPE_LATIN));
+		inner += is_letter && before == SHAPE_SIGN && letter != SHAPE_NONE;
+		inner += now == SHAPE_SIGN && (before == SHAPE_LATIN || before == SHAPE_CYRILLIC) && at < s.n;
+		letter = is_letter ? now : letter;
+		before = now;
+	}
+	return scripts || inner > 1;
+}
+
 static struct shares measure(const struct page_words *w)
 {
 	struct shares s = { 0 };
 	for (size_t i = 0; i < w->n; i++) {
 		struct span text = page_words_text(w, &w->v[i]);
+		size_t from = s.all;
 		for (size_t at = 0; at < text.n;) {
 			unsigned c = utf8_next(text, &at);
 			s.all++;
 			s.odd += is_odd(c);
 			s.letters += utf8_is_letter(c);
 			s.latin1 += c >= 0xc0 && c <= 0xff;
+			s.strange += is_strange(c);
+		}
+		if (s.all - from >= 3) {
+			s.words++;
+			s.mixed += is_mixed(text);
 		}
 	}
 	return s;
+}
+
+/* Running text: three letters in four characters, a sign in twenty, few words of mixed kinds. */
+static bool is_broken(const struct shares *s)
+{
+	return (s->odd * 4 > s->all && s->letters * 10 < s->all * 3) || s->odd * 2 > s->all ||
+	       (s->letters > 30 && s->strange * 4 > s->letters) || (s->words >= 20 && s->mixed * 10 > s->words * 3);
 }
 
 enum quality pdf_quality(const struct page_words *w)
@@ -37,9 +93,7 @@ enum quality pdf_quality(const struct page_words *w)
 	struct shares s = measure(w);
 	if (s.all < 6)
 		return QUALITY_NONE;
-	if (s.odd * 4 > s.all && s.letters * 10 < s.all * 3) /* running text: three letters in four, a sign in twenty */
-		return QUALITY_BROKEN;
-	if (s.odd * 2 > s.all)
+	if (is_broken(&s))
 		return QUALITY_BROKEN;
 	if (s.letters > 30 && s.latin1 * 5 > s.letters * 3)
 		return QUALITY_MOJIBAKE;

@@ -419,6 +419,27 @@ static void a_word_with_one_reading_in_the_dictionary_is_repaired(void **state)
 	page_words_free(&w);
 }
 
+static void text_of_glyph_numbers_is_no_text(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *word;
+		enum quality quality;
+	} pages[] = { { "ƺǞǣǭǞǙǚ", QUALITY_BROKEN },     { "CDB6989A<O", QUALITY_BROKEN },
+		      { "Раз45?Bтчёт", QUALITY_BROKEN }, { "решение,", QUALITY_GOOD },
+		      { "26.06.2027", QUALITY_GOOD },    { "№3-5/12", QUALITY_GOOD },
+		      { "кәсіподақ", QUALITY_GOOD },     { "həmkarlar", QUALITY_GOOD } };
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		struct page_words w = { 0 };
+		for (int k = 0; k < 30; k++)
+			put(&w, 50 + 12 * k, 100, k % 2 ? pages[i].word : "и");
+		for (int k = 0; k < 30; k++)
+			put(&w, 50 + 12 * k, 120, pages[i].word);
+		assert_int_equal(pdf_quality(&w), pages[i].quality);
+		page_words_free(&w);
+	}
+}
+
 static void a_drop_cap_begins_the_first_of_its_lines(void **state)
 {
 	(void)state;
@@ -554,6 +575,7 @@ int main(void)
 		cmocka_unit_test(a_paragraph_goes_on_over_the_page),
 		cmocka_unit_test(roman_numerals_are_read_out_of_cyrillic_letters),
 		cmocka_unit_test(a_word_with_one_reading_in_the_dictionary_is_repaired),
+		cmocka_unit_test(text_of_glyph_numbers_is_no_text),
 		cmocka_unit_test(a_drop_cap_begins_the_first_of_its_lines),
 		cmocka_unit_test(letters_of_several_readings_make_one_word),
 		cmocka_unit_test(a_line_read_again_is_settled_by_votes_and_by_the_document),
