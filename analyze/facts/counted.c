@@ -170,7 +170,7 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 			c.end = ts->t[i].end;
 			c.unit = unit_name(ts, first, i, p, plain && adjectives <= 2);
 			morph_lemma(ts->morph, token_fold(ts, i), p, &b);
-			c.label = word_list_has(ts->lists, WORDS_NUMBERED, buf_span(&b));
+			c.label = i == first && word_list_has(ts->lists, WORDS_NUMBERED, buf_span(&b));
 			if ((p->tags & M_SING) && c.label)
 				c.kind = COUNTED_LABEL;
 			buf_free(&b);
@@ -350,7 +350,7 @@ struct span counted_before(struct tokens *ts, size_t start, bool comma)
 		for (first = noun;
 		     first > 0 && is_adjective(ts, first - 1, true) && token_parse(ts, first - 1, M_GEN | M_PLUR, 0);)
 			first--;
-		p = token_parse(ts, noun, M_NOUN | M_GEN | M_PLUR, 0);
+		p = utf8_count(token_fold(ts, noun)) > 2 ? token_parse(ts, noun, M_NOUN | M_GEN | M_PLUR, 0) : NULL;
 		if (p && opens_clause(ts, first, comma)) {
 			for (size_t k = first; k < noun; k++)
 				if (!listed(ts, k, WORDS_EMPTY_ADJECTIVE) ||

@@ -5,6 +5,8 @@
 
 #include "counted_p.h"
 
+enum { PRESENT_LEAST = 10 /* bytes */ };
+
 static bool one_of(const struct tokens *ts, struct span word, enum word_use use)
 {
 	return word_list_has(ts->lists, use, word);
@@ -203,8 +205,8 @@ static bool closes_with_verb(const struct tokens *ts, size_t i, size_t block_end
 		token_is_mark(ts, i + 1, ',') || token_is_mark(ts, i + 1, ';'));
 }
 
-/* "312 загинуло", "3 загінулі": a verb in the past, of which nothing is counted. */
-static bool is_past_verb(struct base_forms *base, struct span lang, struct span word)
+/* "312 загинуло", "3 загінулі", "40 працюють": a verb, of which nothing is counted. */
+static bool is_slavic_verb(struct base_forms *base, struct span lang, struct span word)
 {
 	static const char *const past[] = { "ло", "ли", "ла", "лося", "лися", "лася", "лі", "ліся",
 					    "в",  "ў",  "но", "то",   "на",   "та",   NULL };
@@ -212,9 +214,14 @@ static bool is_past_verb(struct base_forms *base, struct span lang, struct span 
 	static const char *const done[] = { "ано", "ено", "єно", "яно", NULL };
 	static const char *const done_be[] = { "авана", "івана", "явана",  "едзена", "ўлена",  "волена",
 					       "нена",  "шана",  "нанана", "рнута",  "несена", NULL };
+	/* "4 980 працюють": no plural noun ends so */
+	static const char *const present[] = { "ють", "уть", "ються", "уться", "яться", "аться", NULL };
+	static const char *const present_be[] = { "юць", "уць", "юцца", "уцца", "яцца", "ацца", NULL };
 	struct buf stem = { 0 };
 	bool verb;
 
+	if (word.n > PRESENT_LEAST && ends_with(word, span_starts(lang, SPAN("uk")) ? present : present_be))
+		return true;
 	if (ends_with(word, span_starts(lang, SPAN("uk")) ? done : span_starts(lang, SPAN("be")) ? done_be : NULL))
 		return true;
 	if (!base || !ends_with(word, past) || !base_form(base, lang, word, &stem))
@@ -330,7 +337,7 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 			continue;
 		if (english ? one_of(ts, word, WORDS_ENGLISH_STOP) || is_past_tense(ts, i, block_end) : word.n < 4)
 			break;
-		if (!english && !turkic && !adjectives && is_past_verb(base, lang, word)) {
+		if (!english && !turkic && !adjectives && is_slavic_verb(base, lang, word)) {
 			c.verb = true;
 			break;
 		}

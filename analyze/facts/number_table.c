@@ -10,7 +10,7 @@
 #include "total.h"
 #include "units.h"
 
-enum { CAPTION_BLOCKS = 2, NAME_BYTES = 24 };
+enum { CAPTION_BLOCKS = 2, NAME_BYTES = 24, PLURAL_LEAST = 12 /* bytes */ };
 
 /* Headings stand in the first rows. Of those above row below that cover the column the lowest is returned; NULL: none.
  */
@@ -55,6 +55,40 @@ static void with_adjectives(struct number_table *n, const struct block *head, si
 		buf_reset(unit);
 		buf_add(unit, c.unit);
 	}
+}
+
+/* "Мүчөлөр", "Бастауыш ұйымдар": Kazakh and Kyrgyz headings are plurals, which agglutinate. */
+static bool turkic_heading(struct number_table *n, const struct block *head, struct item *it)
+{
+	static const char *const plurals[] = { "лар", "лер", "дар", "дер", "тар", "тер",
+					       "лор", "лөр", "дор", "дөр", "тор", "төр" };
+	struct span s = span_trim(span_sub(n->r->fold, block_body(head), head->end));
+
+	for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
+		if (s.n > PLURAL_LEAST && span_ends(s, span_of(plurals[i])) && !span_has_digit(s) &&
+		    span_find_char(s, ',', 0) == SPAN_NONE) {
+			jval_set_str(&n->d->arena, it->norm, "unit", span_sub(s, 0, s.n - span_of(plurals[i]).n));
+			return true;
+		}
+	return false;
+}
+
+/* "Работающих", "Обученные": participles that have become nouns for people. */
+static bool people_heading(struct number_table *n, const struct block *head, struct item *it)
+{
+	struct words w = resolver_words(n->r, head->start, head->end);
+	struct tokens *ts = n->r->tokens;
+	struct buf b = { 0 };
+	const struct morph_parse *p;
+	size_t i = w.n ? tokens_from(ts, w.v[0].start) : 0;
+
+	if (w.n != 1 || !word_list_has(n->r->lists, WORDS_PEOPLE, token_fold(ts, i)))
+		return false;
+	p = token_parse(ts, i, M_ADJ | M_PLUR, 0);
+	if (p && morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING | M_MASC, &b))
+		jval_set_str(&n->d->arena, it->norm, "unit", buf_span(&b));
+	buf_free(&b);
+	return jval_str(it->norm, "unit").n > 0;
 }
 
 /* The first noun of a heading in the genitive or nominative plural: "Проведено проверок", "Участники". */
@@ -115,8 +149,15 @@ static bool unit_of_heading(struct number_table *n, const struct block *head, st
 	struct span unit;
 	double by;
 
-	if (!known_unit(n, head, &unit, &by))
-		return nouns && noun_of_heading(n, head, it);
+	if (!known_unit(n, head, &unit, &by)) {
+		struct span lang = head->lang.n ? head->lang : jval_str(n->d->meta, "lang");
+
+		if (!nouns)
+			return false;
+		if (span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky")))
+			return turkic_heading(n, head, it);
+		return people_heading(n, head, it) || noun_of_heading(n, head, it);
+	}
 	jval_set_str(&n->d->arena, it->norm, "unit", unit);
 	if (by > 1 && jval_get(it->norm, "value"))
 		jval_set_num(&n->d->arena, it->norm, "value", jval_num(it->norm, "value", 0) * by);
@@ -170,6 +211,17 @@ static void enter_table(struct number_table *n, int block)
 	n->plan = is_plan(n, table);
 }
 
+/* "Таблица 2. Смета, тыс. сомов": money in thousands is said of all figures below, whatever their rows name. */
+static bool caption_is_scaled(struct number_table *n, struct item *it)
+{
+	const struct block *caption = n->first > 0 ? &n->d->blocks[n->first - 1] : NULL;
+	struct span unit;
+	double by;
+
+	return caption && caption->table == 0 && known_unit(n, caption, &unit, &by) && by > 1 && unit_is_money(unit) &&
+	       unit_of_heading(n, caption, it, false);
+}
+
 /* Without any heading a figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */
 bool number_from_heading(struct number_table *n, struct item *it)
 {
@@ -184,6 +236,8 @@ bool number_from_heading(struct number_table *n, struct item *it)
 	for (; head; head = heading_above(n, cell, head->row))
 		if (unit_of_heading(n, head, it, true))
 			return true;
+	if (caption_is_scaled(n, it))
+		return true;
 	if (label && label != cell && !span_has_digit(span_sub(n->d->text, label->start, label->end))) {
 		struct words w = resolver_words(n->r, label->start, label->end);
 

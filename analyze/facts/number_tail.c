@@ -87,9 +87,12 @@ static void add_of(const struct resolver *r, struct doc *d, struct item *it)
 	for (first = i; i < ts->n && i < first + 5 && token_is_word(ts, i) && ts->t[i].start < end; i++) {
 		const struct morph_parse *p = token_parse(ts, i, M_GEN, M_NOUN | M_ADJ);
 
-		if (!p || ts->t[i].cap || ts->t[i].end - ts->t[i].start < 6)
+		if (!p || ts->t[i].cap || ts->t[i].end - ts->t[i].start < 6 ||
+		    word_list_has(r->lists, WORDS_FUNCTION, token_fold(ts, i)))
 			break;
-		if (token_parse(ts, i, M_NOUN | M_GEN, 0) || (last == i && token_parse(ts, i, M_ADJ | M_GEN, M_PLUR)))
+		if (token_parse(ts, i, M_NOUN | M_GEN, 0) ||
+		    ((last == i || word_list_has(r->lists, WORDS_PEOPLE, token_fold(ts, i))) &&
+		     token_parse(ts, i, M_ADJ | M_GEN, M_PLUR))) /* "% занятых" */
 			last = i + 1;
 	}
 	if (!last)

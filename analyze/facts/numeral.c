@@ -118,6 +118,11 @@ static struct span read_word(struct span s, size_t *at)
 	return span_sub(s, start, *at);
 }
 
+static bool behind_letter(struct span s, size_t at)
+{
+	return at && utf8_is_letter(utf8_prev(s, &at));
+}
+
 bool numeral_parse(struct span s, numeral_lookup lookup, const void *ctx, double *out)
 {
 	struct sum sum = { 0 };
@@ -133,7 +138,7 @@ bool numeral_parse(struct span s, numeral_lookup lookup, const void *ctx, double
 			suffix = at < s.n && s.p[at] != ' ';
 			continue;
 		}
-		if (s.p[at] == '.' && is_digit(s, at + 1)) { /* .77 */
+		if (s.p[at] == '.' && is_digit(s, at + 1) && !behind_letter(s, at)) { /* .77, but тыс.250 */
 			read_fraction(s, &at, &sum.current);
 			sum.current *= letter_multiplier(span_sub(s, at, s.n));
 			sum.any = suffix = true;

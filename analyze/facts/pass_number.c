@@ -21,10 +21,11 @@ struct numbers {
 	struct span counted; /* what was counted last, and in which block */
 	struct span money;
 	int counted_block, money_block;
-	int named_block;   /* where a figure had its noun before it */
-	bool money_last;   /* of the two, money was named last */
-	struct item *last; /* the number before, as kept */
-	size_t names_end;  /* the furthest end of a name that began so far */
+	double money_scale; /* what that sum was multiplied by */
+	int named_block;    /* where a figure had its noun before it */
+	bool money_last;    /* of the two, money was named last */
+	struct item *last;  /* the number before, as kept */
+	size_t names_end;   /* the furthest end of a name that began so far */
 	struct number_table table;
 };
 
@@ -77,6 +78,7 @@ static void remember(struct numbers *n, const struct item *it)
 		return;
 	if (unit_is_money(unit)) {
 		n->money = unit;
+		n->money_scale = number_scale(n->r, it->start, it->end);
 		n->money_block = it->block;
 		n->money_last = true;
 	} else if (!unit_is_measure(n->r->lists, unit)) {
@@ -223,8 +225,9 @@ static bool ends_clause(const struct numbers *n, const struct item *it)
 	const struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->end);
 
-	return span_ends(item_text(n->d, it), SPAN(".")) || i >= ts->n || ts->t[i].block != it->block || token_is_mark(ts, i, ',') || token_is_mark(ts, i, ';') ||
-	       token_is_mark(ts, i, '.') || (token_is_mark(ts, i, ')') && behind_dash(n, it));
+	return span_ends(item_text(n->d, it), SPAN(".")) || i >= ts->n || ts->t[i].block != it->block ||
+	       token_is_mark(ts, i, ',') || token_is_mark(ts, i, ';') || token_is_mark(ts, i, '.') ||
+	       (token_is_mark(ts, i, ')') && behind_dash(n, it));
 }
 
 /* "выполнено 41, не выполнено семь", "nine complaints; two were examined": a numeral in words that stands for its noun.
@@ -240,11 +243,19 @@ static bool word_stands_for(const struct numbers *n, const struct item *it)
 	return ends_clause(n, it) || span_starts(lang_of(n->d, it), SPAN("en"));
 }
 
+/* "365,9 тыс. руб., в том числе: на обучение – 74,2; на помощь – 118,3": parts in the scale of their sum. */
+static bool shares_scale(const struct numbers *n, const struct item *it)
+{
+	return n->money_scale > 1 && n->money_block == it->block && value_of(it) != floor(value_of(it)) &&
+	       !has_multiplier(n, it) && behind_dash(n, it) && ends_clause(n, it);
+}
+
 static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 {
-	bool money =
-		n->money_last && (has_multiplier(n, it) || /* "4 млн тенге, …, 310 тыс. – …" */
-				  (n->money_block == it->block && value_of(it) >= LEAST_SUM && ends_clause(n, it)));
+	bool scaled = n->money_last && shares_scale(n, it);
+	bool money = scaled || (n->money_last &&
+				(has_multiplier(n, it) || /* "4 млн тенге, …, 310 тыс. – …" */
+				 (n->money_block == it->block && value_of(it) >= LEAST_SUM && ends_clause(n, it))));
 	struct span unit;
 
 	if (in_list_of_names(n, it))
@@ -260,6 +271,8 @@ static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 	if (!alone && !may_stand_alone(n, it, end))
 		return false;
 	jval_set_str(&n->d->arena, it->norm, "unit", unit);
+	if (scaled && jval_get(it->norm, "value"))
+		jval_set_num(&n->d->arena, it->norm, "value", value_of(it) * n->money_scale);
 	return true;
 }
 
@@ -327,6 +340,15 @@ static bool token_is_out_of(const struct tokens *ts, size_t i)
 	return token_is(ts, i, "из") || token_is(ts, i, "з") || token_is(ts, i, "із");
 }
 
+/* Nouns and adjectives in the genitive: "членов Президиума" from token i to last, where there are any. */
+static bool is_counted_phrase(struct tokens *ts, size_t i, size_t last)
+{
+	for (; i < last; i++)
+		if (!token_is_word(ts, i) || !token_parse(ts, i, M_GEN, M_NOUN | M_ADJ))
+			return token_is_word(ts, i) && i + 1 == last && token_parse(ts, i, M_ADJ | M_GEN, 0);
+	return true;
+}
+
 /* "23 члена Совета из 27": the total of the number before. */
 static bool is_total(struct numbers *n, const struct item *it)
 {
@@ -340,7 +362,7 @@ static bool is_total(struct numbers *n, const struct item *it)
 	    it->start - before->end > TOTAL_BYTES || value_of(before) > value_of(it) || begins_range(n, it))
 		return false;
 	jval_set_num(&n->d->arena, before->norm, "total", value_of(it));
-	if (ts->t[i - 1].start == before->end + 1) /* "40 организациях из 54" */
+	if (is_counted_phrase(ts, tokens_from(ts, before->end), i - 1)) /* "40 организациях из 54" */
 		before->end = it->end;
 	return true;
 }
@@ -405,8 +427,11 @@ static bool settle(struct numbers *n, struct item *it)
 	case COUNTED_ADJ:
 		if (ahead(n, it, end))
 			return true;
-		if (is_total(n, it)) /* "118 делегатов из 124 избранных" */
+		if (is_total(n, it)) { /* "118 делегатов из 124 избранных" */
+			if (n->last->end == it->end)
+				n->last->end = c.end;
 			return false;
+		}
 		if (!n->counted.n || !reaches(n, n->counted_block, it)) {
 			if (!c.unit.n)
 				return false;
@@ -418,7 +443,11 @@ static bool settle(struct numbers *n, struct item *it)
 		it->end = c.end;
 		return true;
 	case COUNTED_LABEL:
-		return false;
+		if (!c.unit.n || in_digits(d, it) || value < 2) /* "в два этапа": words count */
+			return false;
+		jval_set_str(&d->arena, it->norm, "unit", c.unit);
+		it->end = c.end;
+		return true;
 	case COUNTED_NONE:
 		if (ahead(n, it, end))
 			return true;
@@ -468,6 +497,9 @@ static void local_unit(const struct numbers *n, struct item *it)
 	for (size_t i = 0; (uk || span_starts(lang, SPAN("be"))) && i < sizeof names / sizeof *names; i++)
 		if (span_is(unit, names[i].ru))
 			jval_set_str(&n->d->arena, it->norm, "unit", span_of(uk ? names[i].uk : names[i].be));
+	if (span_starts(unit, SPAN("ў"))) /* "80 удзельнікаў", behind a vowel "ўдзельнікаў" */
+		jval_set_str(&n->d->arena, it->norm, "unit",
+			     arena_printf(&n->d->arena, "у%.*s", (int)(unit.n - 2), unit.p + 2));
 }
 
 /* Does a verb of decrease stand before it in its block? */
