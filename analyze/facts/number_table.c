@@ -211,6 +211,35 @@ static void enter_table(struct number_table *n, int block)
 	n->plan = is_plan(n, table);
 }
 
+/* "взрослые" below "Путёвки": an adjective alone says which of what the heading above it names. */
+static bool is_kind_alone(struct number_table *n, const struct block *head)
+{
+	struct words w = resolver_words(n->r, head->start, head->end);
+
+	return w.n == 1 && token_parse(n->r->tokens, tokens_from(n->r->tokens, w.v[0].start), M_ADJ | M_PLUR, 0);
+}
+
+/* The unit that the headings over a cell tell, the lowest (head) first. */
+static bool unit_of_headings(struct number_table *n, const struct block *cell, const struct block *head,
+			     struct item *it)
+{
+	const struct block *above = heading_above(n, cell, head->row);
+
+	if (above && is_kind_alone(n, head) && unit_of_heading(n, above, it, true))
+		return true;
+	for (; head; head = heading_above(n, cell, head->row))
+		if (unit_of_heading(n, head, it, true))
+			return true;
+	return false;
+}
+
+static bool is_total_heading(struct number_table *n, const struct block *head)
+{
+	struct words w = resolver_words(n->r, head->start, head->end);
+
+	return w.n == 1 && opens_total(n->r->lists, n->r->fold, &w);
+}
+
 /* "Таблица 2. Смета, тыс. сомов": money in thousands is said of all figures below, whatever their rows name. */
 static bool caption_is_scaled(struct number_table *n, struct item *it)
 {
@@ -233,9 +262,16 @@ bool number_from_heading(struct number_table *n, struct item *it)
 	head = heading_above(n, cell, cell->row);
 	if (cell->col == 0 || !head || names_rows(n->r, span_sub(n->r->fold, head->start, head->end)))
 		return false;
-	for (; head; head = heading_above(n, cell, head->row))
-		if (unit_of_heading(n, head, it, true))
+	if (unit_of_headings(n, cell, head, it))
+		return true;
+	if (cell->col > 1 && is_total_heading(n, head)) { /* "Всего" behind the columns that it adds up */
+		struct block left = *cell;
+
+		left.col--;
+		head = heading_above(n, &left, cell->row);
+		if (head && unit_of_headings(n, &left, head, it))
 			return true;
+	}
 	if (caption_is_scaled(n, it))
 		return true;
 	if (label && label != cell && !span_has_digit(span_sub(n->d->text, label->start, label->end))) {

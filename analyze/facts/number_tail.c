@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands around a quantity and belongs to it: per what, of what, up to. */
+/* What stands around a quantity and belongs to it: per what, of what, up to; and what its unit is called there. */
 #include "number_tail.h"
 
 #include <string.h>
@@ -151,4 +151,50 @@ void number_add_tail(const struct resolver *r, struct doc *d, struct item *it, s
 		add_whole(r, d, it);
 	else
 		add_of(r, d, it);
+}
+
+/* Roubles of a Belarusian document are Belarusian unless it says otherwise. */
+static void local_money(struct doc *d, struct item *it, struct span text)
+{
+	struct span fold = span_sub(text, it->start, it->end);
+
+	if (span_is(jval_str(d->meta, "country"), "BY") && span_is(jval_str(it->norm, "unit"), "RUB") &&
+	    span_find(fold, SPAN("росс"), 0) == SPAN_NONE)
+		jval_set_str(&d->arena, it->norm, "unit", SPAN("BYN"));
+}
+
+/* The lexicon of units calls things by their Russian names; Ukrainian and Belarusian have their own. */
+static void local_unit(struct doc *d, struct item *it, struct span lang)
+{
+	static const struct {
+		const char *ru, *uk, *be;
+	} names[] = { { "человек", "людина", "чалавек" },
+		      { "килограмм", "кілограм", "кілаграм" },
+		      { "километр", "кілометр", "кіламетр" },
+		      { "литр", "літр", "літр" },
+		      { "тонна", "тонна", "тона" },
+		      { "голос", "голос", "голас" },
+		      { "час", "година", "гадзіна" },
+		      { "год", "рік", "год" },
+		      { "месяц", "місяць", "месяц" },
+		      { "неделя", "тиждень", "тыдзень" },
+		      { "день", "день", "дзень" },
+		      { "минута", "хвилина", "хвіліна" },
+		      { "календарный день", "календарний день", "каляндарны дзень" },
+		      { "рабочий день", "робочий день", "рабочы дзень" } };
+	struct span unit = jval_str(it->norm, "unit");
+	bool uk = span_starts(lang, SPAN("uk"));
+
+	for (size_t i = 0; (uk || span_starts(lang, SPAN("be"))) && i < sizeof names / sizeof *names; i++)
+		if (span_is(unit, names[i].ru))
+			jval_set_str(&d->arena, it->norm, "unit", span_of(uk ? names[i].uk : names[i].be));
+	if (span_starts(unit, SPAN("ў"))) /* "80 удзельнікаў", behind a vowel "ўдзельнікаў" */
+		jval_set_str(&d->arena, it->norm, "unit",
+			     arena_printf(&d->arena, "у%.*s", (int)(unit.n - 2), unit.p + 2));
+}
+
+void number_name_locally(struct doc *d, struct item *it, struct span fold, struct span lang)
+{
+	local_money(d, it, fold);
+	local_unit(d, it, lang);
 }

@@ -13,4 +13,10 @@ bool number_is_turkic(struct span lang);
  */
 void number_add_tail(const struct resolver *r, struct doc *d, struct item *it, struct span lang);
 
+/*
+ * Units that the lexicon calls by their Russian names get those of the text's language, and roubles of a Belarusian
+ * document are Belarusian. fold: the folded text.
+ */
+void number_name_locally(struct doc *d, struct item *it, struct span fold, struct span lang);
+
 #endif

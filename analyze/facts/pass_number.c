@@ -7,13 +7,22 @@
 #include <string.h>
 
 #include "counted.h"
+#include "number_names.h"
 #include "number_table.h"
 #include "number_tail.h"
 #include "passes.h"
 #include "units.h"
 #include "utf8.h"
 
-enum { NEAR_BLOCKS = 12, COUNT_WORDS = 12, TOTAL_BYTES = 120, LEAST_SUM = 100, LIST_TOKENS = 200, FALL_BYTES = 160 };
+enum {
+	NEAR_BLOCKS = 12,
+	COUNT_WORDS = 12,
+	TOTAL_BYTES = 120,
+	LEAST_SUM = 100,
+	LIST_TOKENS = 200,
+	FALL_BYTES = 160,
+	LEAD_WORDS = 4
+};
 
 struct numbers {
 	struct resolver *r;
@@ -70,6 +79,11 @@ static bool is_name(const struct item *it)
 
 /* ---- without a noun ---- */
 
+static bool has_multiplier(const struct numbers *n, const struct item *it)
+{
+	return number_scale(n->r, it->start, it->end) > 1;
+}
+
 static void remember(struct numbers *n, const struct item *it)
 {
 	struct span unit = jval_str(it->norm, "unit");
@@ -78,7 +92,8 @@ static void remember(struct numbers *n, const struct item *it)
 		return;
 	if (unit_is_money(unit)) {
 		n->money = unit;
-		n->money_scale = number_scale(n->r, it->start, it->end);
+		if (n->money_block != it->block || has_multiplier(n, it)) /* not a part that took its sum's scale */
+			n->money_scale = number_scale(n->r, it->start, it->end);
 		n->money_block = it->block;
 		n->money_last = true;
 	} else if (!unit_is_measure(n->r->lists, unit)) {
@@ -99,11 +114,6 @@ static bool reaches(const struct numbers *n, int from, const struct item *it)
 		if (n->d->blocks[i].kind != BLOCK_ITEM && !n->d->blocks[i].hidden)
 			return false;
 	return true;
-}
-
-static bool has_multiplier(const struct numbers *n, const struct item *it)
-{
-	return number_scale(n->r, it->start, it->end) > 1;
 }
 
 /* "(в 2022 г. – 2 118)" */
@@ -134,19 +144,6 @@ static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end
 	return p != NULL;
 }
 
-/* "№ 17, 18 и 24": names, not counts. */
-static bool in_list_of_names(const struct numbers *n, const struct item *it)
-{
-	const struct tokens *ts = n->r->tokens;
-	size_t i = tokens_from(ts, it->start);
-	size_t first = i > LIST_TOKENS ? i - LIST_TOKENS : 0;
-
-	while (i > first &&
-	       (ts->t[i - 1].kind == TOKEN_NUMBER || token_is_mark(ts, i - 1, ',') || token_is(ts, i - 1, "и")))
-		i--;
-	return i > 0 && ts->t[i - 1].kind == TOKEN_MARK && ts->t[i - 1].mark == 0x2116;
-}
-
 /* "число обращений выросло с 310 до 640": what is counted stands behind the word for its count. */
 static void counted_by_name(struct numbers *n, const struct item *it)
 {
@@ -173,6 +170,15 @@ static void counted_by_name(struct numbers *n, const struct item *it)
 				n->counted_block = it->block;
 			}
 			break;
+		}
+		if (token_parse(ts, i + 1, M_ADJ | M_GEN, M_PLUR)) { /* "число коллективных договоров" */
+			struct counted c = counted_after(ts, n->r->base, ts->t[i].end, it->start, 5, lang);
+
+			if (c.kind == COUNTED_NOUN) {
+				n->counted = c.unit;
+				n->counted_block = it->block;
+				break;
+			}
 		}
 		for (at = i + 1; token_is_word(ts, at) && !token_parse(ts, at, M_NOUN | M_GEN, M_PLUR) &&
 				 token_parse(ts, at, M_ADJ | M_GEN, 0);)
@@ -240,7 +246,7 @@ static bool word_stands_for(const struct numbers *n, const struct item *it)
 	if (value_of(it) < 2 || n->counted_block != it->block ||
 	    (i > 0 && word_list_has(n->r->lists, WORDS_ALL_OF, token_fold(ts, i - 1))))
 		return false;
-	return ends_clause(n, it) || span_starts(lang_of(n->d, it), SPAN("en"));
+	return ends_clause(n, it) || has_multiplier(n, it) || span_starts(lang_of(n->d, it), SPAN("en"));
 }
 
 /* "365,9 тыс. руб., в том числе: на обучение – 74,2; на помощь – 118,3": parts in the scale of their sum. */
@@ -248,6 +254,41 @@ static bool shares_scale(const struct numbers *n, const struct item *it)
 {
 	return n->money_scale > 1 && n->money_block == it->block && value_of(it) != floor(value_of(it)) &&
 	       !has_multiplier(n, it) && behind_dash(n, it) && ends_clause(n, it);
+}
+
+/* "Расходы по разделам, тыс. тенге: I – 11 200, II – 8 940": what the lead of the list says of all its figures. */
+static bool said_by_lead(struct numbers *n, struct item *it)
+{
+	const struct block *b = &n->d->blocks[it->block];
+	size_t colon = it->start, by;
+	struct phrase_hit hit;
+	struct words w;
+
+	while (colon > b->start && n->d->text.p[colon - 1] != ':')
+		colon--;
+	w = resolver_words(n->r, b->start, colon);
+	if (colon == b->start || has_multiplier(n, it) || !in_digits(n->d, it) || !behind_dash(n, it) ||
+	    !ends_clause(n, it))
+		return false;
+	for (by = w.n > LEAD_WORDS ? w.n - LEAD_WORDS : 0; by < w.n; by++) {
+		double scale = number_scale(n->r, w.v[by].start, colon);
+		struct span unit;
+
+		if (scale <= 1 || (by && span_has_digit(word_text(n->r->fold, w.v[by - 1]))) ||
+		    !phrases_at(n->r->phrases[LEX_HEADING_UNITS], n->r->fold, &w, by, w.n, &hit))
+			continue;
+		unit = lexicon_cell(n->r->lexicon[LEX_HEADING_UNITS], hit.row, "unit");
+		for (size_t k = by + hit.words; !unit.n && k < w.n; k++)
+			if (phrases_at(n->r->phrases[LEX_HEADING_UNITS], n->r->fold, &w, k, w.n, &hit))
+				unit = lexicon_cell(n->r->lexicon[LEX_HEADING_UNITS], hit.row, "unit");
+		if (!unit.n)
+			return false;
+		jval_set_str(&n->d->arena, it->norm, "unit", unit);
+		if (jval_get(it->norm, "value"))
+			jval_set_num(&n->d->arena, it->norm, "value", value_of(it) * scale);
+		return true;
+	}
+	return false;
 }
 
 static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
@@ -258,8 +299,10 @@ static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 				 (n->money_block == it->block && value_of(it) >= LEAST_SUM && ends_clause(n, it))));
 	struct span unit;
 
-	if (in_list_of_names(n, it))
+	if (number_in_list_of_names(n->r->tokens, it))
 		return false;
+	if (said_by_lead(n, it))
+		return true;
 	if (!named_before(n, it))
 		counted_by_name(n, it);
 	unit = money ? n->money : n->counted;
@@ -402,6 +445,8 @@ static bool settle(struct numbers *n, struct item *it)
 	double value = value_of(it);
 	struct counted c;
 
+	if (number_is_initialled(n->d, it))
+		return false;
 	if (jval_str(it->norm, "unit").n)
 		return true;
 	if (n->names_end >= it->end || it->block < 0 || (is_one_word(n, it) && !one_of_measure(n, it)))
@@ -462,46 +507,6 @@ static bool settle(struct numbers *n, struct item *it)
 	return false;
 }
 
-/* Roubles of a Belarusian document are Belarusian unless it says otherwise. */
-static void local_money(const struct numbers *n, struct item *it)
-{
-	struct span fold = span_sub(n->r->fold, it->start, it->end);
-
-	if (span_is(jval_str(n->d->meta, "country"), "BY") && span_is(jval_str(it->norm, "unit"), "RUB") &&
-	    span_find(fold, SPAN("росс"), 0) == SPAN_NONE)
-		jval_set_str(&n->d->arena, it->norm, "unit", SPAN("BYN"));
-}
-
-/* The lexicon of units calls things by their Russian names; Ukrainian and Belarusian have their own. */
-static void local_unit(const struct numbers *n, struct item *it)
-{
-	static const struct {
-		const char *ru, *uk, *be;
-	} names[] = { { "человек", "людина", "чалавек" },
-		      { "килограмм", "кілограм", "кілаграм" },
-		      { "километр", "кілометр", "кіламетр" },
-		      { "литр", "літр", "літр" },
-		      { "тонна", "тонна", "тона" },
-		      { "голос", "голос", "голас" },
-		      { "час", "година", "гадзіна" },
-		      { "год", "рік", "год" },
-		      { "месяц", "місяць", "месяц" },
-		      { "неделя", "тиждень", "тыдзень" },
-		      { "день", "день", "дзень" },
-		      { "минута", "хвилина", "хвіліна" },
-		      { "календарный день", "календарний день", "каляндарны дзень" },
-		      { "рабочий день", "робочий день", "рабочы дзень" } };
-	struct span unit = jval_str(it->norm, "unit"), lang = lang_of(n->d, it);
-	bool uk = span_starts(lang, SPAN("uk"));
-
-	for (size_t i = 0; (uk || span_starts(lang, SPAN("be"))) && i < sizeof names / sizeof *names; i++)
-		if (span_is(unit, names[i].ru))
-			jval_set_str(&n->d->arena, it->norm, "unit", span_of(uk ? names[i].uk : names[i].be));
-	if (span_starts(unit, SPAN("ў"))) /* "80 удзельнікаў", behind a vowel "ўдзельнікаў" */
-		jval_set_str(&n->d->arena, it->norm, "unit",
-			     arena_printf(&n->d->arena, "у%.*s", (int)(unit.n - 2), unit.p + 2));
-}
-
 /* Does a verb of decrease stand before it in its block? */
 static bool falls(const struct numbers *n, const struct item *it)
 {
@@ -537,29 +542,6 @@ static bool overlaps_earlier(const struct numbers *n, const struct item *it)
 	return n->last && n->last->end > it->start;
 }
 
-static bool is_bare_figure(const struct doc *d, const struct item *it)
-{
-	struct span s = item_text(d, it);
-
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return true;
-}
-
-/* "Conventions Nos 102, 155 and 187": for each item, is it a figure that names an instrument? */
-static bool *numbers_of_instruments(struct doc *d)
-{
-	struct item_index named =
-		item_index_of(d, 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL);
-	bool *names = arena_alloc(&d->arena, (d->n_items + 1) * sizeof *names);
-
-	for (size_t i = 0; i < d->n_items; i++)
-		names[i] = d->items[i].type == ITEM_NUMBER && is_bare_figure(d, &d->items[i]) &&
-			   item_index_over(&named, d->items[i].start, d->items[i].end) != NULL;
-	return names;
-}
-
 bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct numbers n = { .r = r, .d = d, .counted_block = -1, .money_block = -1, .named_block = -1 };
@@ -577,8 +559,7 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 			if (names[i] || overlaps_earlier(&n, &it) || !settle(&n, &it))
 				continue;
 			scale_range(&n, &it);
-			local_money(&n, &it);
-			local_unit(&n, &it);
+			number_name_locally(d, &it, r->fold, lang_of(d, &it));
 			if (it.block >= 0)
 				number_add_tail(r, d, &it, lang_of(d, &it));
 			remember(&n, &it);
