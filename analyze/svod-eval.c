@@ -77,10 +77,8 @@ int main(int argc, char **argv)
 	verdict = eval_report(r.eval, stdout);
 	eval_close(r.eval);
 	opt_list_free(&o.min);
-	if (fflush(stdout)) {
-		err_sys(&e, EX_IOERR, "standard output");
-		log_err(&l, &e);
-		return EX_IOERR;
-	}
-	return code ? code : verdict;
+	if (err_flush(&e))
+		return code ? code : verdict;
+	log_err(&l, &e);
+	return e.code;
 }

@@ -59,17 +59,17 @@ static bool known_pass(const char *name)
 	return false;
 }
 
-static int list_passes(void)
-{
-	for (const struct pass *p = resolve_passes; p->name; p++)
-		puts(p->name);
-	return fflush(stdout) ? EX_IOERR : 0;
-}
-
 static int fail(const struct log *l, struct err *e)
 {
 	log_err(l, e);
 	return e->code;
+}
+
+static int list_passes(const struct log *l, struct err *e)
+{
+	for (const struct pass *p = resolve_passes; p->name; p++)
+		puts(p->name);
+	return err_flush(e) ? 0 : fail(l, e);
 }
 
 int main(int argc, char **argv)
@@ -88,7 +88,7 @@ int main(int argc, char **argv)
 	if (o.common.stop)
 		return o.common.stop - 1;
 	if (o.list)
-		return list_passes();
+		return list_passes(&l, &e);
 	if (o.pass && !known_pass(o.pass)) {
 		err_set(&e, EX_USAGE, "--pass %s: no such pass; svod-resolve --list-passes names them", o.pass);
 		return fail(&l, &e);

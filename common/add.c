@@ -324,6 +324,7 @@ int add_run(const struct add_options *o, const struct files *f, const struct log
 	free(paths);
 	if (o->prune && !r->interrupted)
 		a.code = chain_worse(a.code, prune(buf_str(&r->db)));
+	signal(SIGPIPE, SIG_DFL);
 	return r->interrupted ? 128 + SIGINT : a.code;
 }
 

@@ -11,6 +11,9 @@
 #include "json_raw.h"
 #include "limit.h"
 
+/* More than any file has, and far from where sums of two overflow. */
+static const int64_t MOST_BYTES = (int64_t)1 << 48;
+
 /* Keeps a member that this version does not know, so that it is written again. */
 static void keep_unknown(struct doc *d, struct jval **extra, struct span key, struct json_ref v)
 {
@@ -217,6 +220,8 @@ static bool read_map_run(struct doc *d, struct json_ref v, struct err *e)
 	}
 	if (r->t > d->text.n || r->n > d->text.n - r->t)
 		return err_set(e, EX_DATAERR, "map: offsets outside the text");
+	if (r->at < 0 || r->len < 0 || r->line < 0 || r->at > MOST_BYTES || r->len > MOST_BYTES || r->line > MOST_BYTES)
+		return err_set(e, EX_DATAERR, "map: no place in a file");
 	return true;
 }
 

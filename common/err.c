@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "i18n.h"
+
 bool err_set(struct err *e, int code, const char *format, ...)
 {
 	va_list ap;
@@ -52,4 +54,11 @@ bool err_in(struct err *e, const char *format, ...)
 	n = strlen(e->text);
 	snprintf(e->text + n, sizeof e->text - n, ": %s", old);
 	return false;
+}
+
+bool err_flush(struct err *e)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return true;
+	return err_sys(e, EX_IOERR, "%s", _("standard output"));
 }

@@ -25,6 +25,9 @@ bool err_sys(struct err *e, int code, const char *format, ...) __attribute__((fo
 /* Puts "place: " before the text of an error that is set. Always returns false. */
 bool err_in(struct err *e, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Writes out what stdio holds for standard output; false, with 74, where something of it was lost. */
+bool err_flush(struct err *e) MUST_USE;
+
 static inline void err_clear(struct err *e)
 {
 	e->code = 0;

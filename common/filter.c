@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "i18n.h"
+
 enum { PIPE_BYTES = 1 << 20 };
 
 void sink_start(struct sink *s, int fd)
@@ -44,7 +46,7 @@ bool sink_finish(struct sink *s, struct err *e)
 	buf_free(&s->b);
 	if (!s->failed)
 		return true;
-	return err_set(e, EX_IOERR, "standard output: %s", strerror(s->failed));
+	return err_set(e, EX_IOERR, "%s: %s", _("standard output"), strerror(s->failed));
 }
 
 struct run {

@@ -238,8 +238,8 @@ static bool parse_letters(struct parse *p, const char *arg)
 	return true;
 }
 
-/* -h, --help[=FORM], --version: prints and returns true. */
-static bool print_help(const struct program *p, const char *arg, struct opt_common *common)
+/* -h, --help[=FORM], --version: prints; false where arg is none of them. */
+static bool print_help(const struct program *p, const char *arg)
 {
 	if (!strcmp(arg, "-h"))
 		opt_help_short(p, stdout);
@@ -253,7 +253,6 @@ static bool print_help(const struct program *p, const char *arg, struct opt_comm
 		opt_help_version(p, stdout);
 	else
 		return false;
-	common->stop = 1 + (fflush(stdout) ? EX_IOERR : EX_OK);
 	return true;
 }
 
@@ -283,8 +282,10 @@ int opt_parse(const struct program *program, void *values, int argc, char **argv
 			argv[1 + operands++] = arg;
 			continue;
 		}
-		if (print_help(program, arg, values))
-			return 0;
+		if (print_help(program, arg)) {
+			((struct opt_common *)values)->stop = err_flush(e);
+			return e->code ? -1 : 0;
+		}
 		if (!(arg[1] == '-' ? parse_long(&p, arg) : parse_letters(&p, arg)))
 			return -1;
 	}

@@ -64,9 +64,9 @@ extern const char *const opt_lang_choices[];  /* auto ru en */
 
 /*
  * Parses argv into values (which starts with struct opt_common) and moves the operands to the front of argv + 1;
- * returns their number, or -1 with e (64: what is wrong and the nearest option there is).
- * -h, --help, --version print to stdout and set stop. --help=man prints the man page (roff), --help=completion
- * the table for completions (one "--name<TAB>arg<TAB>help" a line).
+ * returns their number, or -1 with e (64: what is wrong and the nearest option there is; 74: help could not be
+ * printed). -h, --help, --version print to stdout and set stop. --help=man prints the man page (roff),
+ * --help=completion the table for completions (one "--name<TAB>arg<TAB>help" a line).
  */
 int opt_parse(const struct program *p, void *values, int argc, char **argv, struct err *e);
 

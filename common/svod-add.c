@@ -91,10 +91,8 @@ int main(int argc, char **argv)
 		return e.code;
 	}
 	code = run(&o, argv + 1, n, &l);
-	if (fflush(stdout) || ferror(stdout)) {
-		err_sys(&e, EX_IOERR, "standard output");
-		log_err(&l, &e);
-		return EX_IOERR;
-	}
-	return code;
+	if (err_flush(&e))
+		return code;
+	log_err(&l, &e);
+	return e.code;
 }

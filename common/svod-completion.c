@@ -35,10 +35,8 @@ static bool print_script(const char *shell, struct err *e)
 		fd = open(buf_str(&path), O_RDONLY | O_CLOEXEC);
 	if (fd < 0 || buf_read_fd(&script, fd, 1 << 20))
 		err_set(e, EX_USAGE, _("%s: bash, zsh or fish is wanted"), shell);
-	else if (fwrite(script.p, 1, script.n, stdout) != script.n || fflush(stdout))
-		err_sys(e, EX_IOERR, "standard output");
 	else
-		ok = true;
+		ok = (fwrite(script.p, 1, script.n, stdout), err_flush(e));
 	if (fd >= 0)
 		close(fd);
 	buf_free(&name);

@@ -84,5 +84,8 @@ int main(int argc, char **argv)
 	printf("svod %s\n", SVOD_VERSION);
 	ok = say_checks();
 	say_corpus();
-	return fflush(stdout) ? EX_IOERR : ok ? 0 : EX_UNAVAILABLE;
+	if (err_flush(&e))
+		return ok ? 0 : EX_UNAVAILABLE;
+	log_err(&l, &e);
+	return e.code;
 }

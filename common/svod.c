@@ -12,12 +12,13 @@
 
 #include "buf.h"
 #include "data.h"
+#include "err.h"
 #include "i18n.h"
 #include "version.h"
 
 struct command {
 	const char *name, *summary;
-	bool question;              /* asked of svod-query */
+	bool question; /* asked of svod-query */
 };
 
 static const struct command commands[] = {
@@ -109,6 +110,16 @@ static int unknown(const char *name)
 	return EX_USAGE;
 }
 
+static int finish(int code)
+{
+	struct err e = { 0 };
+
+	if (err_flush(&e))
+		return code;
+	fprintf(stderr, "svod: %s\n", e.text);
+	return e.code;
+}
+
 int main(int argc, char **argv)
 {
 	struct buf dir = { 0 }, path = { 0 };
@@ -127,11 +138,11 @@ int main(int argc, char **argv)
 	}
 	if (argc < 2 || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
 		print_help(buf_str(&dir));
-		return argc < 2 ? EX_USAGE : fflush(stdout) ? EX_IOERR : 0;
+		return finish(argc < 2 ? EX_USAGE : 0);
 	}
 	if (!strcmp(argv[1], "--version")) {
 		printf("svod %s\n", SVOD_VERSION);
-		return fflush(stdout) ? EX_IOERR : 0;
+		return finish(0);
 	}
 	c = find(argv[1]);
 	if (!c)

@@ -31,7 +31,7 @@ bool query_flush(struct query *q, struct err *e)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return err_sys(e, EX_IOERR, "standard output");
+			return err_sys(e, EX_IOERR, "%s", _("standard output"));
 		at += (size_t)n;
 	}
 	buf_reset(&q->out);

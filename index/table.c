@@ -220,7 +220,7 @@ static struct span title_of(const struct column *c, struct buf *scratch)
 /* Natural widths, then flexible columns share what the terminal leaves, by how much they want. */
 static void find_widths(struct table *t, size_t width[])
 {
-	size_t fixed = 0, wanted = 0, columns = 0, left;
+	size_t fixed = 0, wanted = 0, columns = 0, left, most;
 	struct buf title = { 0 };
 
 	for (size_t i = 0; next_column(t, &i, COL_TEXT); i++, columns++) {
@@ -238,10 +238,11 @@ static void find_widths(struct table *t, size_t width[])
 	if (t->width == 0 || wanted <= left)
 		return;
 	wanted = 0; /* one very long cell does not starve the other columns */
+	most = left > LEAST_FLEX ? left : LEAST_FLEX;
 	for (size_t i = 0; next_column(t, &i, COL_TEXT); i++) {
 		if (!(t->columns[i].flags & COL_FLEX))
 			continue;
-		width[i] = width[i] < left ? width[i] : left;
+		width[i] = width[i] < most ? width[i] : most;
 		wanted += width[i];
 	}
 	for (size_t i = 0; next_column(t, &i, COL_TEXT); i++) {

@@ -114,6 +114,11 @@ for p in read clean extract resolve; do
 	[ "$got" = 74 ] && grep -q 'standard output' "$T/err" || { echo "not ok: svod-$p on a full disk gives $got"; cat "$T/err"; failed=1; }
 done
 
+for p in svod svod-read svod-doctor svod-query; do
+	"$B/$p" --help >/dev/full 2>"$T/err"
+	[ $? = 74 ] && grep -q 'standard output' "$T/err" || { echo "not ok: $p --help on a full disk"; failed=1; }
+done
+
 # a target that cannot be written
 mkdir -p "$T/db.dir"
 expect 73 'db.dir' "$B/svod-index" "$T/db.dir" "$T/stream"

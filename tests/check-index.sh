@@ -93,6 +93,10 @@ gives '<mark class="deadline"' "$B/svod-query" report plan
 sort one two >want
 sort back | cmp -s - want || fail 'the exported stream is not the one that was indexed'
 
+# a narrow terminal: a column of words stays readable, however little room the others leave
+COLUMNS=20 "$B/svod-query" check -o table >out 2>err
+[ "$(wc -l <out)" -lt 40 ] || fail 'a narrow terminal makes a line a letter'
+
 # queries by name
 exits 0 "$B/svod-query" search обучение --save кадры
 gives '[обучение]' "$B/svod-query" search --saved кадры

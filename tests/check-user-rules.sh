@@ -47,6 +47,14 @@ sed -i 's/past/before/' "$T/my/ago.rules"
 extract | grep -q '"value":"before"' || fail "a changed rule is not seen"
 # no room for a cache: nothing goes wrong
 XDG_CACHE_HOME=/nowhere/at/all extract | grep -q '"value":"before"' || fail "rules do not work without a cache"
+# what stands beside rules: a mark that editors of Windows put before them is no part of them, a pipe is not waited for
+mkdir -p "$T/marked" "$T/pipe"
+{ printf '\357\273\277'; printf 'rule w.a\n\ttype word\n\tpattern слово\n\tyes "⟦слово⟧"\n\tno "иное"\n'; } >"$T/marked/a.rules"
+"$B/svod-rules" --rules "$T/marked" check >/dev/null 2>"$T/err" || fail "a byte order mark: $(cat "$T/err")"
+mkfifo "$T/pipe/a.rules"
+timeout 20 "$B/svod-rules" --rules "$T/pipe" check >/dev/null 2>&1
+[ $? = 66 ] || fail 'a pipe among the rules is waited for'
+
 # an example that fails
 sed -i 's/= before/= later/' "$T/my/ago.rules"
 extract >/dev/null 2>"$T/err" && fail "a failing example is not refused"

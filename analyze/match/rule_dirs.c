@@ -29,11 +29,16 @@ static void stir(struct reading *r, unsigned long long x)
 
 static bool read_whole(struct reading *r, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe would be waited for */
+	struct stat st;
 	int rc;
 
 	if (fd < 0)
 		return err_sys(r->e, EX_NOINPUT, "%s", path);
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+		close(fd);
+		return err_set(r->e, EX_NOINPUT, "%s: not a file", path);
+	}
 	buf_reset(&r->text);
 	rc = buf_read_fd(&r->text, fd, RULE_FILE_BYTES);
 	close(fd);
@@ -42,7 +47,7 @@ static bool read_whole(struct reading *r, const char *path)
 	if (rc > 0)
 		return err_set(r->e, EX_CONFIG, "%s: a rule file of more than 8 MB", path);
 	if (r->v->file && !utf8_valid(buf_span(&r->text)))
-		return err_set(r->e, EX_CONFIG, "%s: not UTF-8", path);
+		return err_set(r->e, EX_CONFIG, "%s: not UTF-8. Save it as UTF-8", path);
 	return true;
 }
 
@@ -63,7 +68,7 @@ static size_t list_files(const char *dir, const char *ending, char ***out)
 	size_t n = 0, cap = 0;
 
 	*out = NULL;
-	for (struct dirent *entry; d && n < RULE_FILES && (entry = readdir(d));) {
+	for (struct dirent *entry; d && (entry = readdir(d));) {
 		if (!has_ending(entry->d_name, ending))
 			continue;
 		MEM_ROOM(*out, n, cap);
@@ -74,6 +79,12 @@ static size_t list_files(const char *dir, const char *ending, char ***out)
 	if (n)
 		qsort(*out, n, sizeof **out, by_name);
 	return n;
+}
+
+/* Editors of Windows put a byte order mark before UTF-8. */
+static struct span without_mark(struct span text)
+{
+	return span_starts(text, SPAN("\xEF\xBB\xBF")) ? span_sub(text, 3, text.n) : text;
 }
 
 static bool read_file(struct reading *r, const char *dir, const char *shown, const char *name, bool is_lexicon)
@@ -87,7 +98,7 @@ static bool read_file(struct reading *r, const char *dir, const char *shown, con
 		return true;
 	buf_reset(&r->shown);
 	buf_addf(&r->shown, "%s/%s", shown, name);
-	r->v->file(r->v->ctx, buf_span(&r->shown), buf_span(&r->text), is_lexicon);
+	r->v->file(r->v->ctx, buf_span(&r->shown), without_mark(buf_span(&r->text)), is_lexicon);
 	return true;
 }
 
@@ -95,7 +106,7 @@ static bool read_files(struct reading *r, const char *dir, const char *shown, co
 {
 	char **names;
 	size_t n = list_files(dir, ending, &names);
-	bool ok = true;
+	bool ok = n <= RULE_FILES || err_set(r->e, EX_CONFIG, "%s: more than %d rule files", dir, RULE_FILES);
 
 	for (size_t i = 0; i < n; i++) {
 		ok = ok && read_file(r, dir, shown, names[i], is_lexicon);

@@ -157,7 +157,5 @@ int rules_command(const struct rules_options *o, char **argv, int n, const struc
 		return e->code;
 	code = commands[i].run(&w);
 	ruleset_free(w.rs);
-	if (fflush(stdout) != 0 && !e->code)
-		err_sys(e, EX_IOERR, "standard output");
-	return code;
+	return err_flush(e) ? code : e->code;
 }

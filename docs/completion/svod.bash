@@ -6,7 +6,7 @@ _svod_list() {
 }
 _svod() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-	if [ "$COMP_CWORD" = 1 ]; then
+	if [ "$COMP_CWORD" = 1 ] || [ "$command" = help ]; then
 		COMPREPLY=($(compgen -W "$(svod --help | awk '/^  [a-z]+ /{print $1}' | grep -v '^svod$')" -- "$cur"))
 		return
 	fi
@@ -27,6 +27,10 @@ _svod() {
 		COMPREPLY=($(compgen -W "$(_svod_list docs 1)" -- "$cur") $(compgen -f -- "$cur"))
 	elif [ "$command" = list ]; then
 		COMPREPLY=($(compgen -W "docs orgs types words saved" -- "$cur"))
+	elif [ "$command" = completion ]; then
+		COMPREPLY=($(compgen -W "bash zsh fish" -- "$cur"))
+	elif [ "$command" = rules ] && [ "$COMP_CWORD" = 2 ]; then
+		COMPREPLY=($(compgen -W "check test list explain profile coverage" -- "$cur"))
 	else
 		COMPREPLY=($(compgen -f -- "$cur"))
 	fi

@@ -252,7 +252,8 @@ static bool put_documents(struct target *t, char **operands, int n, struct err *
 	while (ok && sqlite3_step(st) == SQLITE_ROW) {
 		ok = put_document(t, sqlite3_column_int64(st, 0), e);
 		if (ok && !t->to && t->format == EXPORT_JSONL) { /* a corpus need not fit into memory */
-			ok = write_all(STDOUT_FILENO, buf_span(&t->all)) || err_sys(e, EX_IOERR, "standard output");
+			ok = write_all(STDOUT_FILENO, buf_span(&t->all)) ||
+			     err_sys(e, EX_IOERR, "%s", _("standard output"));
 			buf_reset(&t->all);
 		}
 	}

@@ -64,7 +64,8 @@ static void put_when(const struct jval *norm, struct buf *out)
 
 static void open_item(const struct item *i, struct buf *out)
 {
-	buf_addf(out, "<%s xml:id=\"%.*s\"", element_of(i->type), SPAN_ARG(i->id));
+	buf_addf(out, "<%s", element_of(i->type));
+	put_attribute("xml:id", i->id, out);
 	if (i->type == ITEM_DATE || i->type == ITEM_DEADLINE) {
 		put_attribute("type", span_of(item_type_names[i->type]), out);
 		put_when(i->norm, out);
@@ -226,15 +227,20 @@ void export_brat(const struct doc *d, struct buf *ann)
 
 		if (!span_trim(text).n)
 			continue;
-		buf_addf(ann, "T%zu\t%.*s ", i + 1, SPAN_ARG(type));
+		buf_addf(ann, "T%zu\t", i + 1);
+		buf_add_plain(ann, type, "");
+		buf_putc(ann, ' ');
 		put_pieces(d, it, ann);
 		buf_putc(ann, '\t');
-		for (size_t k = 0; k < text.n; k++)
-			buf_putc(ann, text.p[k] == '\n' ? ' ' : text.p[k]);
+		buf_add_plain(ann, text, "");
 		buf_putc(ann, '\n');
-		if (value_of(it).n)
-			buf_addf(ann, "N%zu\tReference T%zu svod:%.*s\t%.*s\n", ++notes, i + 1, SPAN_ARG(it->id),
-				 SPAN_ARG(value_of(it)));
+		if (!value_of(it).n)
+			continue;
+		buf_addf(ann, "N%zu\tReference T%zu svod:", ++notes, i + 1);
+		buf_add_plain(ann, it->id, "");
+		buf_putc(ann, '\t');
+		buf_add_plain(ann, value_of(it), "");
+		buf_putc(ann, '\n');
 	}
 }
 

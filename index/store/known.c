@@ -3,6 +3,7 @@
 #include "known.h"
 
 #include "db_p.h"
+#include "i18n.h"
 
 bool known_print(struct db *db, FILE *out, struct err *e)
 {
@@ -18,5 +19,5 @@ bool known_print(struct db *db, FILE *out, struct err *e)
 	sqlite3_finalize(s);
 	if (step != SQLITE_DONE)
 		return db_fail(db, e);
-	return fflush(out) == 0 || err_sys(e, EX_IOERR, "standard output");
+	return fflush(out) == 0 || err_sys(e, EX_IOERR, "%s", _("standard output"));
 }
