@@ -47,6 +47,15 @@ static int about(int argc, char **argv)
 	return common.stop ? common.stop - 1 : e.code;
 }
 
+static void free_lists(struct query_options *o)
+{
+	struct opt_list *lists[] = { &o->doc,        &o->country, &o->year, &o->type, &o->org, &o->who,
+				     &o->convention, &o->section, &o->lang, &o->kind, &o->has };
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		opt_list_free(lists[i]);
+}
+
 static bool ask(struct query *q, const struct command *c, char **operands, int n, struct err *e)
 {
 	struct buf path = { 0 };
@@ -94,5 +103,6 @@ int main(int argc, char **argv)
 	db_close(q.db);
 	buf_free(&q.out);
 	free(q.argv);
+	free_lists(&o);
 	return e.code ? e.code : q.nothing ? 1 : 0;
 }

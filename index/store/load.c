@@ -3,6 +3,7 @@
 #include "load.h"
 
 #include "db_p.h"
+#include "limit.h"
 #include "pack.h"
 
 /* One JSON value out of a column into the document's arena; NULL where the column is. */
@@ -125,6 +126,8 @@ static bool load_blocks(struct db *db, long long doc, struct json_parser *p, str
 	if (ok) {
 		sqlite3_bind_int64(st, 1, doc);
 		bytes = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
+		if (bytes < 0 || bytes > LIMIT_LINE_BYTES)
+			ok = err_set(e, EX_DATAERR, "no text is %lld bytes long", (long long)bytes);
 	}
 	sqlite3_finalize(st);
 	st = NULL;
