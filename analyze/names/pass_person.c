@@ -239,6 +239,8 @@ static struct span person_role(const struct person_pass *p, const struct person 
 	while (c.last > c.head && p->ts->t[c.last].kind == TOKEN_MARK && p->ts->t[c.last].mark != '\'')
 		c.last--;
 	drop_bracket(p->ts, &c);
+	while (c.last > c.head && token_is(p->ts, c.last, "подпись")) /* Председатель ______ (подпись) */
+		c.last--;
 	if (p->ts->t[who->role].lang == LANG_RU)
 		c.parse = token_parse(p->ts, who->role, M_NOUN, who->cases);
 	if (!c.parse && p->ts->t[who->role].lang == LANG_RU)

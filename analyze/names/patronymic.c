@@ -22,7 +22,7 @@ bool patronymic_at(const struct tokens *ts, size_t i)
 					    "ївні",   "ївну",  "ївною", "авіч",   "авіча",  "авічу",   "овіч",  "овіча",
 					    "овічу",  "евіч",  "евіча", "евічу",  "аўна",   "аўны",    "аўне",  "аўну",
 					    "еўна",   "еўны",  "еўне",  "ұлы",    "қызы",   "улы",     "кызы",  "уулу",
-					    "оглы",   NULL };
+					    "оглы",   "оглу",  NULL };
 
 	return token_is_word(ts, i) && ts->t[i].cap && (!ts->t[i].caps || ts->t[i].loud) &&
 	       utf8_count(token_fold(ts, i)) >= 6 && ends_in(token_fold(ts, i), ends);

@@ -9,10 +9,18 @@ size_t person_letters(const struct tokens *ts, size_t i)
 	return utf8_count(token_fold(ts, i));
 }
 
+/* Дж. Атаев, Чж. Ли: two letters that stand for one sound */
+static bool is_digraph(const struct tokens *ts, size_t i)
+{
+	static const char *const letters[] = { "дж", "дз", "чж", "цз", NULL };
+
+	return token_in(ts, i, letters) && !ts->t[i].caps;
+}
+
 bool person_is_initial(const struct tokens *ts, size_t i)
 {
-	return token_is_word(ts, i) && ts->t[i].cap && person_letters(ts, i) == 1 && token_is_mark(ts, i + 1, '.') &&
-	       tokens_same_block(ts, i, i + 1);
+	return token_is_word(ts, i) && ts->t[i].cap && (person_letters(ts, i) == 1 || is_digraph(ts, i)) &&
+	       token_is_mark(ts, i + 1, '.') && tokens_same_block(ts, i, i + 1);
 }
 
 bool person_ends_in(struct span word, const char *const *ends)
@@ -79,4 +87,21 @@ const struct morph_parse *person_name_parse(struct tokens *ts, size_t i, unsigne
 			return p;
 	}
 	return NULL;
+}
+
+struct person person_empty(size_t first)
+{
+	return (struct person){ .first = first,
+				.last = first,
+				.surname = first,
+				.initials = { TOKEN_NONE, TOKEN_NONE },
+				.given = TOKEN_NONE,
+				.particle = TOKEN_NONE,
+				.patronymic = TOKEN_NONE };
+}
+
+bool person_is_name_word(struct tokens *ts, size_t i)
+{
+	return person_may_be_surname(ts, i) && !ts->t[i].latin && (!ts->t[i].caps || ts->t[i].loud) &&
+	       person_letters(ts, i) >= 3;
 }

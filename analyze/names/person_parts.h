@@ -2,7 +2,7 @@
 #ifndef SVOD_PERSON_PARTS_H
 #define SVOD_PERSON_PARTS_H
 
-#include "tokens.h"
+#include "person_scan.h"
 
 /* Code points of the word. */
 size_t person_letters(const struct tokens *ts, size_t i);
@@ -27,5 +27,11 @@ bool person_is_common_word(struct tokens *ts, size_t i);
  * none; borrowed from the tokens.
  */
 const struct morph_parse *person_name_parse(struct tokens *ts, size_t i, unsigned tag);
+
+/* A person of whom nothing but the first token is known. */
+struct person person_empty(size_t first);
+
+/* A word with a capital that may be a first name or surname in Cyrillic letters: no abbreviation. */
+bool person_is_name_word(struct tokens *ts, size_t i);
 
 #endif

@@ -433,3 +433,20 @@ bool person_signs_below_role(struct tokens *ts, const struct lexicon *roles, con
 	return person_role_at(ts, roles, at) != LEXICON_NONE ||
 	       (tokens_same_block(ts, at, at + 1) && person_role_at(ts, roles, at + 1) != LEXICON_NONE);
 }
+
+unsigned person_cases_before(struct tokens *ts, const struct lexicon *roles, size_t first)
+{
+	enum { MARKS = 3 };
+	static const char *const listened[] = { "слушали", "заслушали", NULL };
+	size_t at = first;
+
+	while (at > 0 && first - at < MARKS && ts->t[at - 1].kind == TOKEN_MARK)
+		at--;
+	if (at > 0 && token_in(ts, at - 1, listened))
+		return M_ACC;
+	if (at < 2 || !token_is(ts, at - 1, "тов") || !token_is_mark(ts, at, '.') ||
+	    !tokens_same_block(ts, at - 2, first) || !token_is_word(ts, at - 2) ||
+	    token_info(ts, at - 2)->tags & (M_PREP | M_VERB) || person_role_at(ts, roles, at - 2) != LEXICON_NONE)
+		return 0;
+	return token_parse(ts, at - 2, M_NOUN, 0) ? M_GEN : 0;
+}

@@ -21,4 +21,7 @@ void person_english_role(struct tokens *ts, const struct lexicon *roles, struct 
 /* A name alone in its line, below a line that begins with a role: how many documents are signed. */
 bool person_signs_below_role(struct tokens *ts, const struct lexicon *roles, const struct person *p);
 
+/* СЛУШАЛИ: Сабирова Е.С.; доклад тов. Сабирова Е.С.: whom, and whose (bits of M_CASES); 0: nothing tells it. */
+unsigned person_cases_before(struct tokens *ts, const struct lexicon *roles, size_t first);
+
 #endif

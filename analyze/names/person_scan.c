@@ -7,6 +7,7 @@
 #include "patronymic.h"
 #include "person_parts.h"
 #include "person_role.h"
+#include "person_turkic.h"
 #include "utf8.h"
 
 enum { ROLE_NEAR = 10 /* for names that only a role proves */ };
@@ -98,7 +99,7 @@ static bool is_body_of(struct tokens *ts, const struct lexicon *roles, const str
 /* True: what p covers is done with, though an eponym is not added. */
 static bool add_person(struct tokens *ts, const struct lexicon *roles, struct persons *ps, struct person p)
 {
-	unsigned cases;
+	unsigned cases, before;
 	bool named, nominative;
 
 	/* в Республике Марий Эл */
@@ -110,6 +111,7 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 	named = p.cases != 0;
 	cases = p.cases;
 	nominative = p.nominative;
+	before = person_cases_before(ts, roles, p.first);
 	person_guess_case(ts, roles, ps, &p);
 	if (p.latin ? !person_beside_role(ts, roles, &p)
 		    : p.needs_role && !person_signs_below_role(ts, roles, &p) &&
@@ -118,7 +120,10 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 		return false;
 	if (p.latin)
 		person_english_role(ts, roles, &p);
-	if (named) {
+	if (p.initials[0] != TOKEN_NONE && p.initials[0] > p.surname && ts->t[p.first].lang == LANG_RU && before) {
+		p.cases = before;
+		p.nominative = false;
+	} else if (named) {
 		p.cases = cases;
 		p.nominative = nominative;
 	} else {
@@ -127,17 +132,6 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 	ARENA_ROOM(ts->arena, ps->v, ps->n, ps->cap);
 	ps->v[ps->n++] = p;
 	return true;
-}
-
-static struct person empty_person(size_t first)
-{
-	return (struct person){ .first = first,
-				.last = first,
-				.surname = first,
-				.initials = { TOKEN_NONE, TOKEN_NONE },
-				.given = TOKEN_NONE,
-				.particle = TOKEN_NONE,
-				.patronymic = TOKEN_NONE };
 }
 
 /* Initials that begin at i, one or two, each with its point; *next is the token behind them. */
@@ -201,7 +195,7 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 	static const char *const endings[] = { "a", "v", "s", "g", NULL };
 	size_t next;
 
-	*p = empty_person(i);
+	*p = person_empty(i);
 	if (!person_may_be_surname(ts, i) || !tokens_same_block(ts, i, i + 1) || !take_initials(ts, i + 1, p, &next))
 		return false;
 	/* Розділ І., Глава V.: the number of a part */
@@ -238,7 +232,7 @@ static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 {
 	size_t next;
 
-	*p = empty_person(i);
+	*p = person_empty(i);
 	/* John P. Smith: the first of three */
 	if (ts->t[i].latin && i > 0 && tokens_same_block(ts, i - 1, i) && is_latin_name(ts, i - 1) &&
 	    !token_says(ts, i - 1, WORDS_ROLE_BEFORE_INITIALS))
@@ -255,27 +249,28 @@ static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
-static bool is_name_word(struct tokens *ts, size_t i)
-{
-	return person_may_be_surname(ts, i) && !ts->t[i].latin && (!ts->t[i].caps || ts->t[i].loud) &&
-	       person_letters(ts, i) >= 3;
-}
-
 /*
  * Слушали Ивана Петровича Сидорова, секретаря ФНПР Наталью Николаевну Кузьмину: the sentence's first word, a common one
  * and letters are no surname where one stands behind the patronymic
  */
 static bool stands_before_full_name(struct tokens *ts, size_t i)
 {
-	return tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 3) &&
+	return tokens_same_block(ts, i, i + 3) && person_is_name_word(ts, i + 3) &&
 	       (ts->t[i].first || person_is_common_word(ts, i) || is_letters(ts, i));
+}
+
+/* Григорій ОСОВИЙ: how papers are signed; four letters tell it from an abbreviation */
+static bool is_loud_surname(struct tokens *ts, size_t i)
+{
+	return token_is_word(ts, i) && ts->t[i].caps && !ts->t[i].latin && person_letters(ts, i) >= 4 &&
+	       !tokens_same_block(ts, i, i + 1) && !person_is_common_word(ts, i);
 }
 
 /* Омарова Ерлана Тулегеновича, Георгію Федоровичу Труханову: the patronymic proves names that no dictionary has */
 static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 {
-	*p = empty_person(i);
-	if (!tokens_same_block(ts, i, i + 2) || !is_name_word(ts, i) || !is_name_word(ts, i + 1) ||
+	*p = person_empty(i);
+	if (!tokens_same_block(ts, i, i + 2) || !person_is_name_word(ts, i) || !person_is_name_word(ts, i + 1) ||
 	    patronymic_at(ts, i))
 		return false;
 	if (patronymic_at(ts, i + 2) && stands_before_full_name(ts, i))
@@ -283,7 +278,7 @@ static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 	if (patronymic_at(ts, i + 2)) {
 		p->given = i + 1;
 		p->patronymic = i + 2;
-	} else if (patronymic_at(ts, i + 1) && is_name_word(ts, i + 2)) {
+	} else if (patronymic_at(ts, i + 1) && (person_is_name_word(ts, i + 2) || is_loud_surname(ts, i + 2))) {
 		p->given = i;
 		p->patronymic = i + 1;
 		p->surname = i + 2;
@@ -301,7 +296,7 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 	const struct morph_parse *given = i + 1 < ts->n ? person_name_parse(ts, i + 1, M_NAME) : NULL;
 	const struct morph_parse *patronymic = i + 2 < ts->n ? person_name_parse(ts, i + 2, M_PATR) : NULL;
 
-	*p = empty_person(i);
+	*p = person_empty(i);
 	if (!given || !tokens_same_block(ts, i, i + 1) || !person_may_be_surname(ts, i))
 		return false;
 	/* Уважаемая Тамара Петровна! */
@@ -323,19 +318,30 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
+/* Вахтанг Р. Беридзе */
+static bool given_initial_surname(struct tokens *ts, size_t i, struct person *p)
+{
+	const struct morph_parse *given = person_name_parse(ts, i, M_NAME);
+
+	*p = person_empty(i);
+	if (!tokens_same_block(ts, i, i + 3) || !person_is_initial(ts, i + 1) || !person_is_name_word(ts, i) ||
+	    (!given && person_is_common_word(ts, i)) || ts->t[i].caps || !person_is_name_word(ts, i + 3) ||
+	    !(given || (token_info(ts, i)->n == 0 || token_info(ts, i)->tags & M_PREDICTED)) ||
+	    (tokens_same_block(ts, i, i + 4) && person_is_initial(ts, i + 4)) || person_ends_like_surname(ts, i))
+		return false;
+	p->given = i;
+	p->patronymic = i + 1;
+	p->surname = p->last = i + 3;
+	p->genders = gender_of(given);
+	return true;
+}
+
 /* A word that no dictionary has, or has as a name: what first names and surnames of many peoples are. */
 static bool is_unknown_name(struct tokens *ts, size_t i)
 {
 	return person_may_be_surname(ts, i) && !ts->t[i].latin && !ts->t[i].caps && !ts->t[i].loud &&
 	       person_letters(ts, i) >= 3 && !person_is_common_word(ts, i) &&
 	       (!is_known_place(ts, i) || person_ends_like_surname(ts, i));
-}
-
-/* Григорій ОСОВИЙ: how papers are signed; four letters tell it from an abbreviation */
-static bool is_loud_surname(struct tokens *ts, size_t i)
-{
-	return token_is_word(ts, i) && ts->t[i].caps && !ts->t[i].latin && person_letters(ts, i) >= 4 &&
-	       !tokens_same_block(ts, i, i + 1) && !person_is_common_word(ts, i);
 }
 
 /* председатель Ион Гурэу: a first name that is a word as well, in the sentence, before what no dictionary has */
@@ -348,15 +354,26 @@ static bool is_word_and_name(struct tokens *ts, size_t i)
 	       !ts->t[i + 1].caps;
 }
 
+/* Прэзідэнта Рэспублікі Беларусь */
+static bool names_republic(const struct tokens *ts, size_t i)
+{
+	static const char *const stems[] = { "республик", "рэспублік", "республік" };
+	bool is = false;
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		is |= span_starts(token_fold(ts, i), span_of(stems[k]));
+	return is;
+}
+
 /* председатель Сатыбалды Даулеталин: behind a role, two words that can only be a name */
 static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 {
-	*p = empty_person(i);
+	*p = person_empty(i);
 	if (!tokens_same_block(ts, i, i + 1) || (ts->t[i].first && i > 0 && tokens_same_block(ts, i - 1, i)) ||
 	    (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK &&
 	     !(ts->t[i - 1].mark == '\'' && (person_ends_like_surname(ts, i + 1) || ts->t[i].lang == LANG_BE))) ||
 	    !(is_unknown_name(ts, i) || is_word_and_name(ts, i)) ||
-	    !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)))
+	    !(is_unknown_name(ts, i + 1) || is_loud_surname(ts, i + 1)) || names_republic(ts, i))
 		return false;
 	if (tokens_same_block(ts, i, i + 2) &&
 	    ((token_is_mark(ts, i + 2, '"') && !person_ends_like_surname(ts, i + 1)) ||
@@ -398,7 +415,7 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 	const struct morph_parse *given = person_name_parse(ts, i, M_NAME), *patronymic;
 	size_t next = i + 1;
 
-	*p = empty_person(i);
+	*p = person_empty(i);
 	if (!given || next >= ts->n || !tokens_same_block(ts, i, next))
 		return false;
 	/* Аким … области: a role that is also a first name */
@@ -437,9 +454,9 @@ static bool slavic_name(struct tokens *ts, size_t i, struct person *p)
 {
 	struct given_name given;
 
-	*p = empty_person(i);
+	*p = person_empty(i);
 	if (!given_name_at(ts, i, &given) || !tokens_same_block(ts, i, i + 1) ||
-	    !(is_name_word(ts, i + 1) || is_loud_surname(ts, i + 1)) || person_is_common_word(ts, i + 1) ||
+	    !(person_is_name_word(ts, i + 1) || is_loud_surname(ts, i + 1)) || person_is_common_word(ts, i + 1) ||
 	    patronymic_at(ts, i + 1) || given_name_at(ts, i + 1, &(struct given_name){ 0 }))
 		return false;
 	p->given = i;
@@ -450,67 +467,13 @@ static bool slavic_name(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
-static bool is_particle(const struct tokens *ts, size_t i)
-{
-	static const char *const particles[] = { "уулу", "улуу", "улы",  "ұлы",  "оглы", "оглу",
-						 "кызы", "қызы", "гызы", "кизи", "угли", NULL };
-
-	return token_in(ts, i, particles);
-}
-
-/* Azerbaijani and Uzbek: the father's name before it is a patronymic, the surname stands beside */
-static bool is_child_of(const struct tokens *ts, size_t i)
-{
-	static const char *const particles[] = { "оглы", "оглу", "гызы", "кызы", "угли", "кизи", NULL };
-
-	return token_in(ts, i, particles);
-}
-
-/* Асан уулу Бакыт, Жумабек кызы Айгуль, Айгуль Жумабек кызы: whose son or daughter, and the name */
-static bool turkic_name(struct tokens *ts, size_t i, struct person *p)
-{
-	size_t last = i + 2;
-
-	*p = empty_person(i);
-	if (!is_name_word(ts, i) || !tokens_same_block(ts, i, last))
-		return false;
-	/* Рустама Мамед оглы Алиева; Алиев Рустам Мамед оглы */
-	if (tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 1) && is_child_of(ts, i + 2) &&
-	    is_name_word(ts, i + 3) && !token_is(ts, i + 2, "уулу")) {
-		p->given = i;
-		p->patronymic = i + 1;
-		p->surname = p->last = i + 3;
-		return true;
-	}
-	if (tokens_same_block(ts, i, i + 3) && is_name_word(ts, i + 1) && is_name_word(ts, i + 2) &&
-	    is_child_of(ts, i + 3) && person_ends_like_surname(ts, i)) {
-		p->given = i + 1;
-		p->patronymic = i + 2;
-		p->last = i + 3;
-		return true;
-	}
-	if (is_particle(ts, i + 1) && is_name_word(ts, last)) {
-		p->particle = i + 1;
-		p->given = last;
-	} else if (is_particle(ts, last) && is_name_word(ts, i + 1) && !ts->t[last].cap &&
-		   !(tokens_same_block(ts, i, last + 1) && is_name_word(ts, last + 1))) {
-		p->particle = last;
-		p->given = i;
-		p->surname = i + 1;
-	} else {
-		return false;
-	}
-	p->last = last;
-	return true;
-}
-
 /* Ms Jane Carter, General Secretary Jane Carter, Jane Carter, President: capitals beside a role or title */
 static bool english_name(struct tokens *ts, size_t i, struct person *p)
 {
 	static const char *const daughters[] = { "kyzy", "uulu", "qyzy", "uly", "ogly", "gyzy", NULL };
 	size_t last = i + 1;
 
-	*p = empty_person(i);
+	*p = person_empty(i);
 	if (!is_latin_name(ts, i) || person_letters(ts, i) < 2)
 		return false;
 	if (tokens_same_block(ts, i, i + 2) && person_letters(ts, i + 1) == 1 && token_is_mark(ts, i + 2, '.'))
@@ -544,8 +507,9 @@ static bool begins_with_role(struct tokens *ts, const struct lexicon *roles, con
 struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 {
 	static bool (*const patterns[])(struct tokens * ts, size_t i, struct person * p) = {
-		turkic_name, surname_first,         initials_first,     with_patronymic, surname_and_full_name,
-		slavic_name, full_name_and_surname, role_and_two_names, english_name,
+		person_turkic,         given_initial_surname, surname_first, initials_first,
+		with_patronymic,       surname_and_full_name, slavic_name,   person_turkic_two_names,
+		full_name_and_surname, role_and_two_names,    english_name,
 	};
 	struct persons ps = { 0 };
 

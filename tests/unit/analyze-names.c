@@ -280,6 +280,24 @@ static void places_stand_outside_other_names(void **state)
 	CHECK(cases, ITEM_PLACE);
 }
 
+static void cases_of_persons_are_told_by_what_stands_before(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "СЛУШАЛИ\nСабирова Е.С.: о работе. Предложения тов. Тагирова М.Г. приняты.",
+		  "Сабиров Е.С. | Тагиров М.Г." },
+		{ "ru", "Выступила тов. Юсупова Л.Н. с отчётом.", "Юсупова Л.Н." },
+		{ "ru", "Приехали Дж. Картер и Вахтанг Р. Беридзе, директор Ш. Амини.",
+		  "Картер Дж. | Беридзе В.Р. | Амини Ш." },
+		{ "ru", "Капитан Эльхан Тофикоглу Гусейнов ушёл.", "Гусейнов Э.Т." },
+		{ "uk", "Секретарю Козюбі О.М. доповісти.\nПрезидент Вадим Олегович КОВАЛЕНКО",
+		  "Козюба О.М. | Коваленко В.О." },
+		{ "ky", "БК мүчөсү Айнура Токтогулова сотко катышты.", "Токтогулова Айнура" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_PERSON);
+}
+
 static void towns_are_told_by_what_stands_with_them(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -640,6 +658,7 @@ int main(void)
 		cmocka_unit_test(other_languages_name_bodies_too),
 		cmocka_unit_test(persons_stand_in_the_nominative),
 		cmocka_unit_test(places_stand_outside_other_names),
+		cmocka_unit_test(cases_of_persons_are_told_by_what_stands_before),
 		cmocka_unit_test(towns_are_told_by_what_stands_with_them),
 		cmocka_unit_test(events_have_a_name_of_their_own),
 		cmocka_unit_test(papers_name_many_bodies_at_once),
