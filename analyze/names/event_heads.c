@@ -56,6 +56,8 @@ const struct event_head *event_head_at(const struct event_heads *heads, struct t
 	    !token_parse(ts, i, M_NOUN | M_SING, 0))
 		return NULL;
 	word = token_fold(ts, i);
+	if (utf8_count(word) < 3) /* Абенова Г. Т.: an initial, though the dictionary has г. as a year */
+		return NULL;
 	/* смотр-конкурс, семинар-практикум: the last part is the noun */
 	if (memrchr(word.p, '-', word.n) && !span_starts(word, SPAN("семинар-совещани")))
 		word = span_sub(word, (size_t)((const char *)memrchr(word.p, '-', word.n) + 1 - word.p), word.n);

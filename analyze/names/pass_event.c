@@ -5,6 +5,8 @@
  */
 #include "passes.h"
 
+#include "recase.h"
+
 #include "canonical.h"
 #include "event_heads.h"
 #include "naming.h"
@@ -146,6 +148,16 @@ static struct span undo_first_part(struct event_pass *p, struct span name)
 	return name;
 }
 
+/* семинар Федерации … «Труд и климат»: the token behind the body that holds it, TOKEN_NONE: none stands there */
+static size_t behind_organizer(const struct event_pass *p, size_t head)
+{
+	const struct item *org = tokens_same_block(p->ts, head, head + 1)
+					 ? item_index_at(&p->orgs, p->ts->t[head + 1].start, ITEM_ORG)
+					 : NULL;
+
+	return org ? tokens_from(p->ts, org->end) : TOKEN_NONE;
+}
+
 /* конкурс «…», семинар на тему «…»: the title is the item, the head stands in the canonical name. */
 static bool titled(struct event_pass *p, size_t head, const struct event_head *h, size_t *last)
 {
@@ -167,8 +179,13 @@ static bool titled(struct event_pass *p, size_t head, const struct event_head *h
 		if (org_noun_phrase(&p->scan, at, M_GEN, &of, &proper) && !proper && of - head <= OF_WORDS)
 			at = of + 1;
 		c.last = at - 1;
+		if (!token_is_mark(p->ts, at, '"') && behind_organizer(p, head) != TOKEN_NONE) {
+			at = behind_organizer(p, head);
+			c.last = head;
+		}
 	}
-	if (!tokens_same_block(p->ts, head, at + 1) || !token_is_mark(p->ts, at, '"') || !p->ts->t[at + 1].cap)
+	if (!tokens_same_block(p->ts, head, at + 2) || !token_is_mark(p->ts, at, '"') ||
+	    !(p->ts->t[at + 1].cap || (p->ts->t[at + 1].kind == TOKEN_NUMBER && token_is_word(p->ts, at + 2))))
 		return false;
 	end = org_quote_end(&p->scan, at);
 	if (end == TOKEN_NONE || end < at + 2)
@@ -276,6 +293,57 @@ static struct span lowered_noun(const struct event_pass *p, struct span name)
 	return lowered;
 }
 
+/* Центральный комитет → Центрального комитета: the organ whose plenums a union has; empty: no such name */
+static struct span plenary_genitive(struct arena *a, const struct morph *m, struct span name)
+{
+	static const struct {
+		const char *from, *to;
+	} known[] = {
+		{ "скі камітэт", "скага камітэта" },    { "ны камітэт", "нага камітэта" },
+		{ "льний комітет", "льного комітету" }, { "ський комітет", "ського комітету" },
+		{ "льна рада", "льної ради" },          { "льны савет", "льнага савета" },
+	};
+	static const struct span heads[] = { { " комитет", 15 }, { " совет", 11 } };
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		struct span from = span_of(known[i].from);
+		size_t at = span_find(name, from, 0);
+
+		if (at != SPAN_NONE)
+			return arena_printf(a, "%.*s%s%.*s", SPAN_ARG(span_sub(name, 0, at)), known[i].to,
+					    SPAN_ARG(span_sub(name, at + from.n, name.n)));
+	}
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (span_find(name, heads[i], 0) != SPAN_NONE)
+			return recase(a, m, name, M_NOM, M_GEN);
+	return (struct span){ 0 };
+}
+
+/* III пленум: of the central or republican committee of the union that speaks, in the genitive; empty: none is named */
+static struct span plenary_organ(const struct event_pass *p)
+{
+	static const char *const levels[] = { "Центральн", "Республиканск", "Рэспубліканск", "Цэнтральн", "Генеральн" };
+
+	for (size_t i = 0; p->issuer.n && i < p->d->n_items; i++) {
+		const struct item *it = &p->d->items[i];
+		struct span name = it->type == ITEM_ORG ? jval_str(it->norm, "canonical") : (struct span){ 0 };
+
+		for (size_t k = 0; name.n && k < sizeof levels / sizeof *levels; k++)
+			if (span_starts(name, span_of(levels[k])) && span_ends(name, p->issuer))
+				return plenary_genitive(&p->d->arena, p->ts->morph, name);
+	}
+	return (struct span){ 0 };
+}
+
+/* Whose meeting a number alone names: a congress is the issuer's, a plenum its committee's. */
+static struct span meets(const struct event_pass *p, struct span name)
+{
+	struct span organ =
+		span_ends(name, SPAN("пленум")) || span_ends(name, SPAN("Пленум")) ? plenary_organ(p) : p->issuer;
+
+	return organ.n ? organ : p->issuer;
+}
+
 static bool is_founding(const struct event_pass *p, size_t head)
 {
 	return head > 0 && tokens_same_block(p->ts, head - 1, head) && token_is_word(p->ts, head - 1) &&
@@ -331,7 +399,7 @@ static bool meeting(struct event_pass *p, size_t head, struct span kind, size_t 
 		if (!p->issuer.n && c.first == head)
 			return false;
 		if (p->issuer.n)
-			name = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(p->issuer));
+			name = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(meets(p, name)));
 	}
 	*last = c.last;
 	add_event(p, c.first, c.last, name, kind);
@@ -468,7 +536,7 @@ static void extend_to_body(struct doc *d, struct item *event)
 /* VI з'їзд: a congress that a rule found with its number alone is the issuer's */
 static void name_issuer(struct event_pass *p, struct item *event)
 {
-	static const char *const congresses[] = { "з'їзд", "з’їзд", "з'езд", "з’езд" };
+	static const char *const congresses[] = { "з'їзд", "з’їзд", "з'езд", "з’езд", "конгрес", "кангрэс", "пленум" };
 	struct span name = jval_str(event->norm, "canonical");
 	bool congress = false;
 
@@ -476,7 +544,7 @@ static void name_issuer(struct event_pass *p, struct item *event)
 		congress |= span_ends(name, span_of(congresses[k]));
 	if (congress && p->issuer.n && event->rule.n && span_starts(event->rule, SPAN("event.")))
 		jval_set_str(&p->d->arena, event->norm, "canonical",
-			     arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(p->issuer)));
+			     arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(meets(p, name))));
 }
 
 /* II съезд Союза … Армении И. О. Петросян: a person's name is no part of the event's; a token each */

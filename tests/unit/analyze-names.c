@@ -286,8 +286,8 @@ static void cases_of_persons_are_told_by_what_stands_before(void **state)
 		{ "ru", "СЛУШАЛИ\nСабирова Е.С.: о работе. Предложения тов. Тагирова М.Г. приняты.",
 		  "Сабиров Е.С. | Тагиров М.Г." },
 		{ "ru", "Выступила тов. Юсупова Л.Н. с отчётом.", "Юсупова Л.Н." },
-		{ "ru", "Приехали Дж. Картер и Вахтанг Р. Беридзе, директор Ш. Амини.",
-		  "Картер Дж. | Беридзе В.Р. | Амини Ш." },
+		{ "ru", "Приехали Дж. Атаев и Вахтанг Р. Беридзе, директор Ш. Амини.",
+		  "Атаев Дж. | Беридзе В.Р. | Амини Ш." },
 		{ "ru", "Капитан Эльхан Тофикоглу Гусейнов ушёл.", "Гусейнов Э.Т." },
 		{ "uk", "Секретарю Козюбі О.М. доповісти.\nПрезидент Вадим Олегович КОВАЛЕНКО",
 		  "Козюба О.М. | Коваленко В.О." },
@@ -296,6 +296,24 @@ static void cases_of_persons_are_told_by_what_stands_before(void **state)
 
 	(void)state;
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_PERSON);
+}
+
+static void titles_and_numbers_name_events(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "Провести семинар Международной конфедерации ткачей «Нити и труд будущего» и кампанию «10 дней "
+		  "тишины», отчётную неделю «Открытый профком», лагерь «Волна».",
+		  "Семинар «Нити и труд будущего» | Кампания «10 дней тишины» | Отчётная неделя «Открытый профком» | "
+		  "Лагерь «Волна»" },
+		{ "ru",
+		  "Центральный комитет Профсоюза рыбаков Крыма (далее – Профсоюз) решил доложить III пленуму. "
+		  "Присутствовала Абенова Г.Т.",
+		  "III пленум Центрального комитета Профсоюза" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_EVENT);
 }
 
 static void towns_are_told_by_what_stands_with_them(void **state)
@@ -659,6 +677,7 @@ int main(void)
 		cmocka_unit_test(persons_stand_in_the_nominative),
 		cmocka_unit_test(places_stand_outside_other_names),
 		cmocka_unit_test(cases_of_persons_are_told_by_what_stands_before),
+		cmocka_unit_test(titles_and_numbers_name_events),
 		cmocka_unit_test(towns_are_told_by_what_stands_with_them),
 		cmocka_unit_test(events_have_a_name_of_their_own),
 		cmocka_unit_test(papers_name_many_bodies_at_once),
