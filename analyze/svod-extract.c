@@ -15,8 +15,8 @@ struct extract_options {
 };
 
 static const struct example examples[] = {
-	{ "svod-read plan.docx | svod-clean | svod-extract", "items of one document" },
-	{ "svod-extract --rules my-rules clean.jsonl", "with rules of your own behind the built-in ones" },
+	{ "svod-read plan.docx | svod-clean | svod-extract", N_("items of one document") },
+	{ "svod-extract --rules my-rules clean.jsonl", N_("with rules of your own behind the built-in ones") },
 	{ NULL, NULL },
 };
 
@@ -25,29 +25,29 @@ static const struct opt opts[] = {
 	  .kind = OPT_LIST,
 	  .offset = offsetof(struct extract_options, rules),
 	  .arg = "DIR",
-	  .help = "adds the rule files of a directory; they extend or override the built-in ones (also "
-		  "SVOD_RULES=DIR:DIR)" },
+	  .help = N_("adds the rule files of a directory; they extend or override the built-in ones (also "
+		     "SVOD_RULES=DIR:DIR)") },
 	{ .name = "only-rules",
 	  .kind = OPT_FLAG,
 	  .offset = offsetof(struct extract_options, no_builtin),
-	  .help = "leaves the built-in rules out" },
+	  .help = N_("leaves the built-in rules out") },
 	{ .name = "strict",
 	  .kind = OPT_FLAG,
 	  .offset = offsetof(struct extract_options, strict),
-	  .help = "stops at the first bad document" },
+	  .help = N_("stops at the first bad document") },
 	{ .name = NULL },
 };
 
 static const struct program program = {
 	.name = "svod-extract",
-	.summary = "finds dates, numbers, organizations and other items in the svod stream",
+	.summary = N_("finds dates, numbers, organizations and other items in the svod stream"),
 	.operands = "[FILE|-]...",
 	.examples = examples,
 	.opts = opts,
-	.details =
+	.details = N_(
 		"Exit codes: 0, 64 usage, 65 a bad line, 66 no input, 74 output failed, 78 a rule file with an error.\n"
 		"Rules: svod-rules(5). A rule file that fails its own examples is refused; see what it says with "
-		"svod-rules check.",
+		"svod-rules check."),
 };
 
 struct extract {

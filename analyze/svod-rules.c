@@ -8,11 +8,11 @@
 #include "rules_cmd.h"
 
 static const struct example examples[] = {
-	{ "svod rules check", "reads all rule files, compiles them, runs every example" },
-	{ "svod rules test date.", "the examples of the rules whose name begins with date." },
+	{ "svod rules check", N_("reads all rule files, compiles them, runs every example") },
+	{ "svod rules test date.", N_("the examples of the rules whose name begins with date.") },
 	{ "svod rules explain \"Принято 30 ноября 2022 г.\"",
-	  "which rules were tried, what matched, who suppressed whom" },
-	{ "svod rules coverage clean.jsonl", "rules that never fired on a stream" },
+	  N_("which rules were tried, what matched, who suppressed whom") },
+	{ "svod rules coverage clean.jsonl", N_("rules that never fired on a stream") },
 	{ NULL, NULL },
 };
 
@@ -21,48 +21,49 @@ static const struct opt opts[] = {
 	  .kind = OPT_LIST,
 	  .offset = offsetof(struct rules_options, rules),
 	  .arg = "DIR",
-	  .help = "adds the rule files of a directory (also SVOD_RULES=DIR:DIR)" },
+	  .help = N_("adds the rule files of a directory (also SVOD_RULES=DIR:DIR)") },
 	{ .name = "only-rules",
 	  .kind = OPT_FLAG,
 	  .offset = offsetof(struct rules_options, no_builtin),
-	  .help = "leaves the built-in rules out" },
+	  .help = N_("leaves the built-in rules out") },
 	{ .name = "stamp",
 	  .kind = OPT_STRING,
 	  .offset = offsetof(struct rules_options, stamp),
 	  .arg = "FILE",
-	  .help = "check: writes the hash of a rule set that passed, so that svod-extract trusts it" },
+	  .help = N_("check: writes the hash of a rule set that passed, so that svod-extract trusts it") },
 	{ .name = "in",
 	  .kind = OPT_STRING,
 	  .offset = offsetof(struct rules_options, in),
 	  .arg = "KIND",
-	  .help = "explain: kind of the block (para item cell heading …)" },
+	  .help = N_("explain: kind of the block (para item cell heading …)") },
 	{ .name = "under",
 	  .kind = OPT_STRING,
 	  .offset = offsetof(struct rules_options, under),
 	  .arg = "TEXT",
-	  .help = "explain: the heading above" },
+	  .help = N_("explain: the heading above") },
 	{ .name = "after",
 	  .kind = OPT_STRING,
 	  .offset = offsetof(struct rules_options, after),
 	  .arg = "TEXT",
-	  .help = "explain: the block before, which introduces a list" },
+	  .help = N_("explain: the block before, which introduces a list") },
 	{ .name = "column",
 	  .kind = OPT_STRING,
 	  .offset = offsetof(struct rules_options, column),
 	  .arg = "TEXT",
-	  .help = "explain: the heading of the table column" },
+	  .help = N_("explain: the heading of the table column") },
 	{ .name = NULL },
 };
 
 static const struct program program = {
 	.name = "svod-rules",
-	.summary = "checks, tests and explains the rules of svod-extract",
+	.summary = N_("checks, tests and explains the rules of svod-extract"),
 	.operands = "check | test [NAME] | list [NAME] | explain TEXT | profile [FILE] | coverage [FILE]",
 	.examples = examples,
 	.opts = opts,
-	.details = "Exit codes: 0; 1 a rule was not found, or rules never fired; 64 usage; 66 no input; 78 a rule file "
+	.details =
+		N_("Exit codes: 0; 1 a rule was not found, or rules never fired; 64 usage; 66 no input; 78 a rule file "
 		   "with an\n"
-		   "error or a failing example. The language: svod-rules(5).",
+		   "error or a failing example. The language: svod-rules(5)."),
 };
 
 int main(int argc, char **argv)

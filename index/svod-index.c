@@ -17,8 +17,8 @@ struct options {
 };
 
 static const struct opt opts[] = {
-	{ "prune", 0, OPT_FLAG, offsetof(struct options, prune), NULL, N_("remove documents whose files are gone"),
-	  NULL, 0, 0 },
+	{ "prune", 0, OPT_FLAG, offsetof(struct options, prune), NULL,
+	  N_("remove documents whose files are gone, as seen from this folder"), NULL, 0, 0 },
 	{ "remove", 0, OPT_FLAG, offsetof(struct options, remove), NULL, N_("remove the files named after DB"), NULL, 0,
 	  0 },
 	{ "known", 0, OPT_FLAG, offsetof(struct options, known), NULL,

@@ -74,13 +74,13 @@ static int run_examples(struct work *w, const char *prefix)
 	fputs(buf_str(&passing), stderr);
 	buf_free(&passing);
 	if (ruleset_errors(w->rs)) {
-		printf("%zu rules, %zu complaints\n", ruleset_rules(w->rs), ruleset_errors(w->rs));
+		printf(_("%zu rules, %zu complaints\n"), ruleset_rules(w->rs), ruleset_errors(w->rs));
 		return EX_CONFIG;
 	}
 	if (prefix && r.run == 0)
 		return no_such_rule(w, prefix);
-	printf("%zu rules, %zu examples: all as they say", ruleset_rules(w->rs), r.run - r.known);
-	printf(r.known ? "; %zu known failures\n" : "\n", r.known);
+	printf(_("%zu rules, %zu examples: all as they say"), ruleset_rules(w->rs), r.run - r.known);
+	printf(r.known ? _("; %zu known failures\n") : "\n", r.known);
 	return 0;
 }
 
@@ -114,7 +114,7 @@ static int cmd_list(struct work *w)
 static int cmd_explain(struct work *w)
 {
 	if (w->n != 1) {
-		err_set(w->e, EX_USAGE, "explain takes one text: svod rules explain \"до 1 мая 2023 года\"");
+		err_set(w->e, EX_USAGE, _("explain takes one text: svod rules explain \"до 1 мая 2023 года\""));
 		return EX_USAGE;
 	}
 	return explain_show(w->rs, w->o, w->args[0], w->e);
@@ -148,7 +148,7 @@ int rules_command(const struct rules_options *o, char **argv, int n, const struc
 		i++;
 	if (n == 0 || i == sizeof commands / sizeof *commands) {
 		err_set(e, EX_USAGE,
-			"what is to be done? check, test, list, explain, profile or coverage: svod rules --help");
+			_("what is to be done? check, test, list, explain, profile or coverage: svod rules --help"));
 		return EX_USAGE;
 	}
 	w.src = (struct ruleset_source){ o->rules.v, o->rules.n, getenv("SVOD_RULES"), o->no_builtin };

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "i18n.h"
 #include "matcher.h"
 
 static struct span rule_type(const struct ruleset *rs, const struct rule *r)
@@ -23,14 +24,14 @@ void rule_show(struct ruleset *rs, struct rule *r, bool in_full)
 		return;
 	for (const struct field *f = r->entry->first; f; f = f->next)
 		printf("\t%-16.*s %.*s\n", SPAN_ARG(f->key), SPAN_ARG(f->value));
-	printf("\t# begins at:");
+	printf("\t# %s", _("begins at:"));
 	for (size_t i = 0; i < r->triggers.n && i < 40; i++) {
 		static const char *const kinds[] = { "", "#", "Aa", "AA", "^" };
 		const struct trigger *t = &r->triggers.v[i];
 
 		printf(" %s%.*s%s", kinds[t->kind], SPAN_ARG(t->text), t->whole ? "$" : "");
 	}
-	printf(r->triggers.n > 40 ? " … %zu stems\n" : "\n", r->triggers.n);
+	printf(r->triggers.n > 40 ? _(" … %zu stems\n") : "\n", r->triggers.n);
 }
 
 static void add_block(struct doc *d, struct buf *text, enum block_kind kind, const char *s)
@@ -52,8 +53,8 @@ static bool make_doc(const struct rules_options *o, const char *s, struct doc *d
 		for (kind = 0; kind < BLOCK_KINDS && strcmp(o->in, block_kind_names[kind]);)
 			kind++;
 	if (kind == BLOCK_KINDS)
-		return err_set(e, EX_USAGE, "--in %s: no such kind of block: para title heading item cell note caption",
-			       o->in);
+		return err_set(e, EX_USAGE,
+			       _("--in %s: no such kind of block: para title heading item cell note caption"), o->in);
 	add_block(d, &text, BLOCK_HEADING, o->under);
 	add_block(d, &text, BLOCK_PARA, o->after);
 	add_block(d, &text, BLOCK_CELL, o->column);
@@ -76,22 +77,23 @@ static void show_report(const struct doc *d, const struct match_report *r)
 {
 	printf("  %-28.*s \"%.*s\"", SPAN_ARG(r->rule), SPAN_ARG(doc_slice(d, r->start, r->end)));
 	if (r->match_start != r->start || r->match_end != r->end)
-		printf(" in \"%.*s\"", SPAN_ARG(doc_slice(d, r->match_start, r->match_end)));
+		printf(_(" in \"%.*s\""), SPAN_ARG(doc_slice(d, r->match_start, r->match_end)));
 	if (r->groups.n)
 		printf("  (%.*s)", SPAN_ARG(r->groups));
+	putchar('\n');
 	if (r->refused)
-		printf("\n    refused: %s does not hold\n", r->refused);
+		printf(_("    refused: %s does not hold\n"), r->refused);
 	else if (r->winner.n)
-		printf("\n    suppressed by %.*s\n", SPAN_ARG(r->winner));
+		printf(_("    suppressed by %.*s\n"), SPAN_ARG(r->winner));
 	else
-		printf(r->blocks ? "\n    blocks what it overlaps\n" : "\n    became an item\n");
+		printf("    %s\n", r->blocks ? _("blocks what it overlaps") : _("became an item"));
 }
 
 static void show_items(const struct doc *d)
 {
 	struct buf b = { 0 };
 
-	printf("Items:\n");
+	printf("%s\n", _("Items:"));
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *x = &d->items[i];
 		struct json_out j = { &b, false };
@@ -104,14 +106,14 @@ static void show_items(const struct doc *d)
 	}
 	buf_free(&b);
 	if (d->n_items == 0)
-		printf("  none\n");
+		printf("  %s\n", _("nothing"));
 }
 
 static void show_tried(const struct ruleset *rs, const struct matcher *m)
 {
 	bool any = false;
 
-	printf("Tried without a match:\n ");
+	printf("%s\n ", _("Tried without a match:"));
 	for (size_t i = 0; i < rs->n_rules; i++) {
 		struct rule_count c = matcher_count(m, i);
 
@@ -120,8 +122,10 @@ static void show_tried(const struct ruleset *rs, const struct matcher *m)
 			any = true;
 		}
 	}
-	printf(any ? "\n"
-		   : " none (no trigger of any other rule stands in this text, or one of its needs is missing)\n");
+	if (!any)
+		printf(" %s",
+		       _("none (no trigger of any other rule stands in this text, or one of its needs is missing)"));
+	putchar('\n');
 }
 
 int explain_show(struct ruleset *rs, const struct rules_options *o, const char *text, struct err *e)
@@ -134,14 +138,14 @@ int explain_show(struct ruleset *rs, const struct rules_options *o, const char *
 		matcher_run(m, &d);
 		doc_sort_items(&d);
 		show_items(&d);
-		printf("Matches:\n");
+		printf("%s\n", _("Matches:"));
 		for (size_t i = 0; i < matcher_reports(m); i++) {
 			struct match_report r = matcher_report(m, i);
 
 			show_report(&d, &r);
 		}
 		if (matcher_reports(m) == 0)
-			printf("  none\n");
+			printf("  %s\n", _("nothing"));
 		show_tried(rs, m);
 	}
 	doc_free(&d);
@@ -187,8 +191,10 @@ static int print_counts(const struct ruleset *rs, const struct matcher *m, bool 
 		v[i] = matcher_count(m, i);
 	if (!only_silent && rs->n_rules)
 		qsort(v, rs->n_rules, sizeof *v, by_time);
-	printf(only_silent ? "Rules that gave nothing:\n" : "%10s %8s %8s %8s  rule\n", "ms", "tried", "matched",
-	       "items");
+	if (only_silent)
+		printf("%s\n", _("Rules that gave nothing:"));
+	else
+		printf("%10s %8s %8s %8s  %s\n", "ms", "tried", "matched", "items", "rule");
 	for (size_t i = 0; i < rs->n_rules; i++) {
 		bool counts = rs->rules[i].type != -2;
 
@@ -197,10 +203,10 @@ static int print_counts(const struct ruleset *rs, const struct matcher *m, bool 
 			printf("%10.3f %8zu %8zu %8zu  %.*s\n", v[i].ms, v[i].tried, v[i].matched, v[i].items,
 			       SPAN_ARG(v[i].rule));
 		else if (counts && !v[i].matched)
-			printf("  %-32.*s tried %zu times\n", SPAN_ARG(v[i].rule), v[i].tried);
+			printf(_("  %-32.*s tried %zu times\n"), SPAN_ARG(v[i].rule), v[i].tried);
 	}
 	if (only_silent)
-		printf("%zu of %zu rules\n", silent, rs->n_rules);
+		printf(_("%zu of %zu rules\n"), silent, rs->n_rules);
 	free(v);
 	return only_silent && silent > 0;
 }
