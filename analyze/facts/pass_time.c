@@ -247,8 +247,10 @@ static bool is_yearly(const struct times *t, const struct item *it, struct span 
 		value = span_sub(value, 3, value.n);
 	else if (span_ends(value, SPAN("/..")) && beside_recurrence(t, it))
 		value = span_sub(value, 0, value.n - 3);
-	return value.n == 8 && (span_starts(value, SPAN("@?-")) || span_starts(value, SPAN("@+0Y-"))) &&
-	       (span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period;
+	if (value.n != 8 || !(span_starts(value, SPAN("@?-")) || span_starts(value, SPAN("@+0Y-"))))
+		return false;
+	return ((span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period) ||
+	       (!span_is(kind, "report") && beside_recurrence(t, it)); /* "раз в год, до 8 марта" */
 }
 
 /* "Until" words make an @? interval; the value is @?-10-01 or ../@?-10-01 and may have its year twice. */
