@@ -90,6 +90,73 @@ static bool is_code(const struct resolver *r, const struct act *a)
 	return span_is(kind, "code") || span_is(kind, "constitution");
 }
 
+/* Who issues laws: a country's letters behind it are the country, not a body of a union. */
+static bool is_of_state(struct span before)
+{
+	static const char *const stems[] = { "Президент", "Правительств", "Парламент", "кодекс",     "Закон",
+					     "закон",     "Министерств",  "Мажилис",   "Конституци", "Кабинет" };
+	size_t at = before.n;
+
+	while (at > 0 && before.p[at - 1] != ' ')
+		at--;
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (span_starts(span_sub(before, at, before.n), span_of(stems[i])))
+			return true;
+	return false;
+}
+
+/* "Указ Президента РФ", "Трудовой кодекс РК": the country by its name; letters of others are the document's own. */
+static struct span with_country(const struct resolver *r, struct doc *d, struct span s)
+{
+	const struct lexicon *l = r->lexicon[LEX_COUNTRIES];
+
+	for (long row = 0; row < lexicon_rows(l); row++) {
+		struct span abbr = lexicon_cell(l, row, "abbr"), iso = lexicon_cell(l, row, "iso");
+		size_t at = abbr.n ? span_find(s, abbr, 0) : SPAN_NONE;
+
+		if (at == SPAN_NONE || at == 0 || s.p[at - 1] != ' ' ||
+		    !(at + abbr.n == s.n || s.p[at + abbr.n] == ' ') ||
+		    !(span_is(iso, "RU") || span_eq(iso, jval_str(d->meta, "country"))) ||
+		    !is_of_state(span_sub(s, 0, at - 1)))
+			continue;
+		return arena_printf(&d->arena, "%.*s%.*s%.*s", (int)at, s.p, SPAN_ARG(lexicon_cell(l, row, "genitive")),
+				    (int)(s.n - at - abbr.n), s.p + at + abbr.n);
+	}
+	return s;
+}
+
+/* "на 2020-2022 гг.", "г.г.": years are written out. */
+static struct span with_years(struct doc *d, struct span s)
+{
+	static const char *const shortened[] = { " гг.", " г.г.", " гг" };
+
+	for (size_t i = 0; i < sizeof shortened / sizeof *shortened; i++) {
+		struct span end = span_of(shortened[i]);
+
+		if (span_ends(s, end) && s.n > end.n && s.p[s.n - end.n - 1] >= '0' && s.p[s.n - end.n - 1] <= '9')
+			return arena_printf(&d->arena, "%.*s годы", (int)(s.n - end.n), s.p);
+	}
+	return s;
+}
+
+/* "Трудовой кодекс", and no country: that of the document. */
+static struct span code_of_country(const struct resolver *r, struct doc *d, const struct act *a, struct span s)
+{
+	const struct lexicon *l = r->lexicon[LEX_COUNTRIES];
+	struct span country = jval_str(d->meta, "country");
+
+	if (!span_is(lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "kind"), "code") ||
+	    !span_is(jval_str(d->meta, "lang"), "ru") ||
+	    !span_eq(s, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")) ||
+	    span_find_char(s, ' ', 0) == SPAN_NONE)
+		return s;
+	for (long row = 0; country.n && row < lexicon_rows(l); row++)
+		if (span_eq(lexicon_cell(l, row, "iso"), country) && lexicon_cell(l, row, "genitive").n)
+			return arena_printf(&d->arena, "%.*s %.*s", SPAN_ARG(s),
+					    SPAN_ARG(lexicon_cell(l, row, "genitive")));
+	return s;
+}
+
 struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
 {
 	struct buf b = { 0 };
@@ -112,7 +179,7 @@ struct span act_canonical(const struct resolver *r, struct doc *d, const struct 
 	}
 	done = with_hyphens(d, text_squeeze(&d->arena, arena_dup(&d->arena, buf_span(&b))));
 	buf_free(&b);
-	return done;
+	return code_of_country(r, d, a, with_years(d, with_country(r, d, done)));
 }
 
 static void set_if(struct doc *d, struct item *it, const char *key, struct span value)

@@ -7,6 +7,7 @@
 #include "acts.h"
 
 #include "act_name.h"
+#include "act_text.h"
 #include "morph.h"
 #include "utf8.h"
 
@@ -79,20 +80,6 @@ static size_t word_behind(const struct reading *x, size_t at)
 	return words_from(x->w, at);
 }
 
-/* Do a dash between blanks and a figure go on with the figure that ends here, and no year: "№ 3 - 5", "№ 12 – 2024
- * год"? */
-static bool spaced_dash(struct span text, size_t start, size_t end)
-{
-	size_t at = end + 3, digits = 0;
-
-	if (end == start || text.p[end - 1] < '0' || text.p[end - 1] > '9' || end + 4 > text.n ||
-	    text.p[end + 1] != '-' || text.p[end + 2] != ' ')
-		return false;
-	while (at + digits < text.n && text.p[at + digits] >= '0' && text.p[at + digits] <= '9')
-		digits++;
-	return digits > 0 && digits < 4;
-}
-
 /* "законопроект о ратификации Конвенции № 190": the number of what it is about. */
 static bool in_instrument(const struct reading *x, size_t at)
 {
@@ -125,7 +112,7 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 		size_t at = end;
 		unsigned c = utf8_next(text, &at);
 
-		if (c == ' ' && spaced_dash(text, start, end)) { /* "№ 3 - 5" */
+		if (c == ' ' && act_spaced_dash(text, start, end)) { /* "№ 3 - 5" */
 			end += sizeof " - " - 1;
 			continue;
 		}
@@ -234,16 +221,6 @@ static bool read_time(struct reading *x, size_t i, size_t *next)
 	return true;
 }
 
-/* "Профсоюза", "Федерации": one word that the text itself has made a name; abbreviations stay. */
-static bool is_short_name(struct span printed, struct span canonical)
-{
-	size_t at = 0;
-
-	utf8_next(printed, &at);
-	return span_find_char(printed, ' ', 0) == SPAN_NONE && canonical.n > printed.n + 8 && at < printed.n &&
-	       !utf8_is_upper(utf8_next(printed, &at));
-}
-
 /* "… соглашения на 2023–2025 годы Министерство постановляет": a nominative owns no act. */
 static bool is_subject(const struct reading *x, size_t i)
 {
@@ -267,7 +244,7 @@ static bool read_issuer(struct reading *x, size_t i, size_t *next)
 	x->a->issuer = jval_str(it->norm, "canonical");
 	if (!x->a->issuer.n)
 		x->a->issuer = item_text(x->d, it);
-	if (is_short_name(item_text(x->d, it), x->a->issuer)) {
+	if (act_is_short_name(item_text(x->d, it), x->a->issuer)) {
 		x->a->issuer_at = (struct word){ it->start, it->end };
 		x->a->issuer_full = act_name_genitive(x->r, x->d, x->a->issuer);
 	}
@@ -295,13 +272,6 @@ static bool read_country_abbr(struct reading *x, size_t i)
 	return false;
 }
 
-/* "Белорусского" is of a union, "Российской" of the country when "Федерации" follows. */
-static bool is_adjective(struct span word)
-{
-	return span_ends(word, SPAN("ского")) || span_ends(word, SPAN("ським")) || span_ends(word, SPAN("ским")) ||
-	       span_ends(word, SPAN("ских")) || span_ends(word, SPAN("ському")) || span_ends(word, SPAN("скому"));
-}
-
 /* "Республики Казахстан", "Российской Федерации", "України", "РК" */
 static bool read_country(struct reading *x, size_t i, size_t *next)
 {
@@ -310,7 +280,7 @@ static bool read_country(struct reading *x, size_t i, size_t *next)
 
 	if (read_country_abbr(x, i)) {
 		*next = i + 1;
-	} else if (k < x->w->n && !is_adjective(word_at(x, k)) &&
+	} else if (k < x->w->n && !act_is_of_country(word_at(x, k)) &&
 		   phrases_at(x->r->phrases[LEX_COUNTRIES], x->r->fold, x->w, k, x->w->n, &hit)) {
 		x->a->iso = lexicon_cell(x->r->lexicon[LEX_COUNTRIES], hit.row, "iso");
 		*next = k + hit.words;
@@ -359,12 +329,17 @@ static bool breaks(const struct reading *x, size_t i)
 /* Where "о мерах …" ends: with its clause. */
 static void read_about(struct reading *x, size_t i)
 {
-	size_t k = i + 1;
+	size_t k = i + 1, next;
 
-	for (; k < x->w->n && k < i + MAX_ABOUT && !breaks(x, k) && !is_verb(x, k) &&
-	       !word_list_has(x->r->lists, WORDS_ACCORDING, word_at(x, k));
-	     k++)
-		continue;
+	while (k < x->w->n && k < i + MAX_ABOUT && !breaks(x, k) && !is_verb(x, k) &&
+	       !word_list_has(x->r->lists, WORDS_ACCORDING, word_at(x, k))) {
+		next = k + 1;
+		if (k > i + 1 && (read_number(x, k, &next) ||
+				  (word_list_has(x->r->lists, WORDS_FROM, word_at(x, k)) && read_time(x, k, &next))))
+			k = next > k ? next : k + 1; /* "Закон о занятости № 9 от 3 мая 2012 года" */
+		else
+			k++;
+	}
 	x->a->about = true;
 	if (x->w->v[k - 1].end > x->a->end)
 		x->a->end = x->w->v[k - 1].end;
@@ -397,6 +372,7 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 {
 	bool parties = i < x->w->n && word_list_has(x->r->lists, WORDS_BETWEEN, word_at(x, i));
 	size_t between = 0, next = i;
+	bool titled = false;
 
 	while (i < x->w->n && between <= (parties ? MAX_PARTIES : MAX_BETWEEN)) {
 		bool direct = between == 0, broken = breaks(x, i) && !(parties && span_is(span_trim(gap(x, i)), ","));
@@ -410,6 +386,8 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 			free_words = free_words && !x->a->title.n && !(x->a->period.n && is_agreement(x));
 			continue;
 		}
+		if (!broken && direct && free_words && is_about_word(x->r, word_at(x, i)))
+			titled = true; /* "о профсоюзах": without quotes */
 		if (broken || is_verb(x, i) || tells_when(x, i) ||
 		    (has_identity(x->a) && word_list_has(x->r->lists, WORDS_NEXT_ACT, word_at(x, i))) ||
 		    (!free_words && !direct))
@@ -417,6 +395,7 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 		between++;
 		i++;
 	}
+	x->a->about |= titled && (x->a->number.n || x->a->date.n); /* which tell nothing more then */
 }
 
 /* "Соглашения о …" at the beginning of a line are several. */
