@@ -42,8 +42,7 @@ static bool find_organ(const struct org_names *n, struct span letters, long row)
 	return false;
 }
 
-/* find_organ reads the whole document, so it is asked once for each abbreviation of a place. */
-static bool stands_for_organ(const struct org_names *n, struct span letters, long row)
+bool org_body_stands_for_organ(const struct org_names *n, struct span letters, long row)
 {
 	enum { UNKNOWN, NO, YES };
 
@@ -80,7 +79,7 @@ static bool country_change(const struct org_names *n, size_t i, struct canonical
 	key = canonical_key(arena_of(n), span_sub(n->scan->text, ts->t[i].start, ts->t[i].end));
 	if (is_ambiguous_state(n, row))
 		return false;
-	if (!span_is(lexicon_cell(n->place_abbrs, row, "kind"), "country") && stands_for_organ(n, key, row))
+	if (!span_is(lexicon_cell(n->place_abbrs, row, "kind"), "country") && org_body_stands_for_organ(n, key, row))
 		return false;
 	if (org_names_short(n, key, i) != ORG_NO_BODY && !span_is(lexicon_cell(n->place_abbrs, row, "kind"), "country"))
 		return false;

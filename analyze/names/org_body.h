@@ -34,4 +34,10 @@ bool org_is_union_word(struct span key);
 /* The body of that name, added with that kind when it is new; it has no mention by this. */
 size_t org_body_named(struct org_names *n, struct span name, struct span kind);
 
+/*
+ * Do the letters of that row of place_abbrs (a key) mean an organ in this document: РК where it has a Республиканский
+ * комитет and nothing of Kazakhstan? Asked of the document once for each row.
+ */
+bool org_body_stands_for_organ(const struct org_names *n, struct span letters, long row);
+
 #endif

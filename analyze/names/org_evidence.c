@@ -20,6 +20,7 @@ struct evidence {
 	const struct org_scan *s;
 	const struct lexicon *roles, *not_orgs;
 	const bool *taken;
+	const struct span_index *quotes; /* names in quotes of the bodies that are known */
 	struct org_guesses all;
 };
 
@@ -334,6 +335,23 @@ static bool any_taken(const struct evidence *e, size_t first, size_t last)
 	return false;
 }
 
+/* А. Серова («Риф»), For "Reef": what one body is called in quotes, with no other noun before that it may be of */
+static bool is_known_quote(const struct evidence *e, size_t first, size_t last)
+{
+	static const char *const small[] = { "for", "of", "by", "and", "with", "to", "from", NULL };
+	struct tokens *ts = e->s->ts;
+	const struct span_entry *known = span_index_get(
+		e->quotes, canonical_key(ts->arena, span_sub(e->s->text, ts->t[first].start, ts->t[last].end)));
+	size_t before = first - 2;
+
+	if (!known || known->next)
+		return false;
+	if (first < 2 || !tokens_same_block(ts, before, first) || !token_is_word(ts, before))
+		return true;
+	return token_in(ts, before, small) ||
+	       (token_info(ts, before)->tags & (M_PREP | M_CONJ) && !ts->t[before].latin);
+}
+
 static void collect(struct evidence *e)
 {
 	static bool (*const kinds[])(const struct evidence *e, size_t i,
@@ -352,7 +370,7 @@ static void collect(struct evidence *e)
 				continue;
 			g = (struct org_guess){ i, last, lemma_key(e, i, last), base_name(e, i, last), false };
 			g.proved = kinds[k] == office_word || kinds[k] == with_eponym || of_employers(ts, i) ||
-				   has_witness(e, i, last);
+				   (kinds[k] == quoted && is_known_quote(e, i, last)) || has_witness(e, i, last);
 			ARENA_ROOM(ts->arena, e->all.v, e->all.n, e->all.cap);
 			e->all.v[e->all.n++] = g;
 			i = last;
@@ -379,9 +397,9 @@ static int by_place(const void *a, const void *b)
 }
 
 struct org_guesses org_evidence(const struct org_scan *s, const struct lexicon *roles, const struct lexicon *not_orgs,
-				const bool *taken)
+				const bool *taken, const struct span_index *quotes)
 {
-	struct evidence e = { .s = s, .roles = roles, .not_orgs = not_orgs, .taken = taken };
+	struct evidence e = { .s = s, .roles = roles, .not_orgs = not_orgs, .taken = taken, .quotes = quotes };
 	size_t kept = 0;
 
 	collect(&e);

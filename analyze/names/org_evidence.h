@@ -3,6 +3,7 @@
 #define SVOD_ORG_EVIDENCE_H
 
 #include "org_scan.h"
+#include "span_index.h"
 
 /*
  * Names that nothing in themselves gives away: abbreviations that nobody defines (ДПНИ), words of another script (BBC),
@@ -24,9 +25,9 @@ struct org_guesses {
 /*
  * The mentions of names that are proved somewhere, in text order. taken: a token each, true where another name stands
  * already. In a plan's column of the responsible, abbreviations are bodies. roles: lexicon of role nouns; not_orgs:
- * words that are no bodies.
+ * words that are no bodies. quotes: names in quotes of the bodies that are known.
  */
 struct org_guesses org_evidence(const struct org_scan *s, const struct lexicon *roles, const struct lexicon *not_orgs,
-				const bool *taken);
+				const bool *taken, const struct span_index *quotes);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "canonical.h"
 #include "org_phrase.h"
+#include "utf8.h"
 
 enum {
 	ADJECTIVES = 3, /* of one body */
@@ -20,6 +21,7 @@ struct shared {
 	size_t item[ORG_SHARED_MAX], end[ORG_SHARED_MAX], n;
 	size_t from[ORG_SHARED_MAX], to[ORG_SHARED_MAX]; /* level of a group of items; none where to is 0 */
 	bool grouped;
+	bool dashed; /* each has its sum behind it: Кобринскому – 900 руб., Пинскому – … */
 };
 
 static bool is_joint(const struct org_scan *s, size_t i)
@@ -90,6 +92,21 @@ static bool is_feminine(const struct org_scan *s, size_t i)
 	return false;
 }
 
+/* Кобринскому – 900 руб., Пинскому …: the joint behind what the item gets, or at itself */
+static size_t behind_sum(struct shared *l, size_t at)
+{
+	enum { SUM_TOKENS = 9 };
+	const struct tokens *ts = l->s->ts;
+
+	if (!token_is_mark(ts, at, '-') || !tokens_same_block(ts, at, at + 1) || ts->t[at + 1].kind != TOKEN_NUMBER)
+		return at;
+	l->dashed = true;
+	for (size_t i = at + 2; i < at + SUM_TOKENS && tokens_same_block(ts, at, i + 1); i++)
+		if ((is_joint(l->s, i) || token_is_mark(ts, i, ';')) && is_regional(l->s, i + 1))
+			return i;
+	return at;
+}
+
 /* Adjectives joined by commas and "and", each group a body; returns the token behind the list. */
 static size_t take_list(struct shared *l, size_t i)
 {
@@ -108,8 +125,9 @@ static size_t take_list(struct shared *l, size_t i)
 			end++;
 		l->item[l->n] = at;
 		l->end[l->n++] = end;
-		at = end_group(l, end + 1);
-		if (!is_joint(l->s, at) || !is_regional(l->s, at + 1))
+		at = behind_sum(l, end_group(l, end + 1));
+		if (!(is_joint(l->s, at) || (l->dashed && token_is_mark(l->s->ts, at, ';'))) ||
+		    !is_regional(l->s, at + 1))
 			break;
 		at++;
 	}
@@ -148,6 +166,8 @@ static bool take_noun(struct shared *l, size_t i)
 static void add_word(const struct shared *l, size_t i, unsigned tag, unsigned number, struct buf *out)
 {
 	const struct morph_parse *p = NULL;
+	struct buf word = { 0 };
+	size_t at = 0;
 
 	if (number == M_SING)
 		p = token_parse(l->s->ts, i, tag | number | l->gender, l->in_cases);
@@ -157,7 +177,15 @@ static void add_word(const struct shared *l, size_t i, unsigned tag, unsigned nu
 		p = token_parse(l->s->ts, i, tag | number, 0);
 	if (out->n)
 		buf_putc(out, ' ');
-	canonical_word(l->s->ts, l->s->text, i, p, M_NOM | M_SING | l->gender, out);
+	canonical_word(l->s->ts, l->s->text, i, p, M_NOM | M_SING | l->gender, &word);
+	/* Районным комитетам: Кобринскому – …: a sentence's capital */
+	if (i < l->item[0] && l->s->ts->t[i].first && l->s->ts->t[i].cap) {
+		unsigned c = utf8_next(buf_span(&word), &at);
+
+		buf_put_utf8(out, utf8_lower(c));
+	}
+	buf_add(out, span_sub(buf_span(&word), at, word.n));
+	buf_free(&word);
 }
 
 static struct span name_of(const struct shared *l, size_t item)
@@ -199,12 +227,28 @@ static bool noun_before(struct shared *l, size_t i)
 	     at-- > 0 && i - at < NOUN_BACK + 2 && token_is_word(l->s->ts, at) && tokens_same_block(l->s->ts, at, i);)
 		if (take_noun(l, at)) {
 			l->level = l->head;
+			while (l->dashed && l->level > 0 && tokens_same_block(l->s->ts, l->level - 1, i) &&
+			       token_says(l->s->ts, l->level - 1, WORDS_BRANCH_LEVEL))
+				l->level--;
 			return true;
 		}
 	return false;
 }
 
-size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v)
+/* Where no noun stands before sums for each, the noun of the list before: областных комитетов … Гродненскому – 10 руб.
+ */
+static bool noun_of_list_before(struct shared *l, const struct org_shared_noun *noun)
+{
+	if (!l->dashed || !noun->known || !(adjective_cases(l->s, l->item[0], M_SING) & M_DAT))
+		return false;
+	l->head = noun->head;
+	l->level = noun->level;
+	l->gender = noun->gender;
+	l->in_cases = M_CASES;
+	return true;
+}
+
+size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v, struct org_shared_noun *noun)
 {
 	struct shared l = { .s = s };
 	bool behind;
@@ -215,13 +259,14 @@ size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v)
 	at = take_list(&l, i);
 	if (l.n < 2)
 		return 0;
-	behind = noun_behind(&l, at);
-	if (!behind && !noun_before(&l, i))
+	behind = !l.dashed && noun_behind(&l, at);
+	if (!behind && !noun_before(&l, i) && !noun_of_list_before(&l, noun))
 		return 0;
 	if (!l.grouped && !(adjective_cases(s, i, M_SING) & (l.in_cases | (behind ? 0u : (unsigned)M_NOM))))
 		return 0;
 	for (size_t k = 0; k < l.n; k++)
 		v[k] = (struct org_shared){ l.item[k], l.end[k], name_of(&l, k) };
+	*noun = (struct org_shared_noun){ l.head, l.level, l.gender, true };
 	if (behind)
 		v[l.n - 1].last = l.head;
 	return l.n;

@@ -116,9 +116,13 @@ static void index_initials(struct org_pass *p)
 /* ЦС where the document has a Центральный Совет: the letters begin the words of an organ's name up to its noun. */
 static size_t body_by_initials(const struct org_pass *p, size_t i)
 {
-	const struct span_entry *e = span_index_get(&p->initials, token_fold(p->scan.ts, i));
+	struct span letters = token_fold(p->scan.ts, i);
+	const struct span_entry *e = span_index_get(&p->initials, letters);
+	long row = e ? lexicon_find(p->names.place_abbrs, letters) : LEXICON_NONE;
 
-	return e ? e->value : ORG_NO_BODY;
+	/* Трудового кодекса РК in a paper with a Ревизионная комиссия */
+	return e && (row == LEXICON_NONE || org_body_stands_for_organ(&p->names, letters, row)) ? e->value
+												: ORG_NO_BODY;
 }
 
 static bool is_capitals(struct span s)
@@ -392,9 +396,10 @@ static struct span union_behind(struct org_pass *p, struct org_shared *last)
 static void mention_shared(struct org_pass *p, struct span inside)
 {
 	struct org_shared v[ORG_SHARED_MAX];
+	struct org_shared_noun noun = { 0 };
 
 	for (size_t i = 0; i < p->scan.ts->n; i++) {
-		size_t n = p->scan.ts->t[i].cap ? org_shared_at(&p->scan, i, v) : 0;
+		size_t n = p->scan.ts->t[i].cap ? org_shared_at(&p->scan, i, v, &noun) : 0;
 		struct span of = n ? union_behind(p, &v[n - 1]) : (struct span){ 0 };
 
 		if (!of.n)
@@ -438,7 +443,7 @@ static void mention_guesses(struct org_pass *p, const struct naming *n)
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t k = p->v[i].first; k <= p->v[i].last; k++)
 			taken[k] = true;
-	found = org_evidence(&p->scan, n->roles, n->not_orgs, taken);
+	found = org_evidence(&p->scan, n->roles, n->not_orgs, taken, &p->names.by_quote);
 	for (size_t i = 0; i < found.n; i++) {
 		size_t body = org_body_in_quotes(&p->names, found.v[i].name);
 
@@ -535,8 +540,7 @@ static void add_outermost(struct org_pass *p)
 	}
 }
 
-/* председатель Томской организации Профсоюза Иванова А. А.: the body right before a person with a role is the role's.
- */
+/* председатель Томской организации Иванова А. А.: the body right before a person with a role is the role's. */
 static void join_persons(struct org_pass *p)
 {
 	const struct tokens *ts = p->scan.ts;

@@ -586,6 +586,22 @@ static void names_end_where_something_else_begins(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void what_stands_elsewhere_gives_the_whole_name(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "Профсоюз егерей Алтая (далее – Профсоюз) решил.\nРайонным комитетам погасить долги: Кобринскому – "
+		  "900 руб., Пинскому – 1 100 руб.",
+		  "Профсоюз егерей Алтая | Профсоюз егерей Алтая | Кобринский районный комитет Профсоюза | Пинский "
+		  "районный комитет Профсоюза" },
+		{ "ru", "Союз рыбацких артелей «Риф» согласен.\nЗа участников: А. Серова («Риф»).",
+		  "Союз рыбацких артелей «Риф» | Союз рыбацких артелей «Риф»" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void a_bracket_may_hold_two_short_names(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -685,6 +701,7 @@ int main(void)
 		cmocka_unit_test(names_go_as_far_as_they_are_theirs),
 		cmocka_unit_test(organs_belong_to_the_body_that_speaks),
 		cmocka_unit_test(coined_and_clipped_names_stand_for_the_union_of_the_paper),
+		cmocka_unit_test(what_stands_elsewhere_gives_the_whole_name),
 		cmocka_unit_test(a_bracket_may_hold_two_short_names),
 		cmocka_unit_test(names_end_where_something_else_begins),
 		cmocka_unit_test(meetings_and_days_are_events),
