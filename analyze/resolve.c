@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base_form.h"
+#include "ilo_titles.h"
 #include "morph.h"
 #include "naming.h"
 #include "passes.h"
@@ -77,11 +78,13 @@ bool resolver_open(struct resolver *r, struct err *e)
 		if (lexicons[i].phrases)
 			r->phrases[i] = phrases_new(r->lexicon[i], lexicons[i].phrases);
 	}
+	r->instruments = ilo_titles_new(r->lexicon[LEX_ILO]);
 	return true;
 }
 
 void resolver_close(struct resolver *r)
 {
+	ilo_titles_free(r->instruments);
 	for (int i = 0; i < RESOLVE_LEXICONS; i++) {
 		phrases_free(r->phrases[i]);
 		lexicon_close(r->lexicon[i]);

@@ -25,6 +25,7 @@ struct naming;
 struct base_forms;
 struct tokens;
 struct phrase_memo;
+struct ilo_titles;
 
 enum resolve_lexicon {
 	LEX_COLUMNS,            /* headings of plan columns: what a cell means */
@@ -52,6 +53,7 @@ struct resolver {
 	struct base_forms *base;                   /* Ukrainian and Belarusian; opens its dictionaries when asked */
 	struct naming *naming;                     /* lexicons of names */
 	struct word_lists *lists;                  /* short lists of words */
+	struct ilo_titles *instruments;            /* titles of LEX_ILO, by the letters they begin with */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
 	struct word_cache known_words;              /* what tokens know of words */
 	struct tokens *tokens;                      /* of the current document, for the passes that look for names */

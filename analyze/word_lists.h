@@ -76,6 +76,8 @@ enum word_use {
 	WORDS_HAS_OFFICES,        /* heads of names that go on with the town */
 	WORDS_HEARD,              /* stands before a speaker in minutes */
 	WORDS_HEREAFTER,          /* opens the bracket with a short name */
+	WORDS_ILO,                /* the ILO, or a word of its name */
+	WORDS_INSTRUMENT_BETWEEN, /* may stand between that head and the title, or behind the title */
 	WORDS_INSTRUMENT_HEAD,    /* heads the name of a convention or a recommendation */
 	WORDS_IN_FAVOUR,          /* before what is fought for */
 	WORDS_ISSUERS_ORGAN,      /* opens the name of an organ of the issuer's */
@@ -99,6 +101,7 @@ enum word_use {
 	WORDS_NEVER_IN_NAMES,     /* a name is over before it */
 	WORDS_NEXT_ACT,           /* joins the next act of several */
 	WORDS_NEXT_FIGURE,        /* joins the next figure of one noun */
+	WORDS_NOT_ILO,            /* before "convention": of another organization (Европейская конвенция) */
 	WORDS_NO_REGION,          /* adjectives in -ск- that are made from no name of a place */
 	WORDS_NO_SURNAME,         /* opens a salutation and is no surname */
 	WORDS_NUMBERED,           /* things that are numbered rather than counted */
@@ -139,6 +142,9 @@ enum word_use {
 	WORDS_POINTED_AT,           /* points to the act itself or one named before */
 	WORDS_POINTS_BACK,          /* points back to a body that was named */
 	WORDS_PROPER_BEHIND,        /* a proper name stands uninflected behind it */
+	WORDS_RECOMMENDATION,       /* heads the name of a recommendation */
+	WORDS_REVISED,              /* says that an instrument is the revised one of its title */
+	WORDS_TITLE_GOES_ON,        /* behind a title: it is a longer one, and another */
 	WORDS_PROTOCOL,             /* heads the name of a protocol to a convention */
 	WORDS_RANK,                 /* opens a role */
 	WORDS_RATE,                 /* heads a column whose figures are not added up */

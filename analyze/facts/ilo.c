@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Titles of instruments are compared word by word, by their beginnings, because Russian inflects them. */
+/* What stands around a title tells whether it is one: a head before it, a year, the ILO, quotes, and where it ends. */
 #include "ilo.h"
 
+#include <string.h>
+
+#include "ilo_titles.h"
+#include "morph.h"
 #include "utf8.h"
 
 /* LAST_* as adopted by the 113th session of the Conference (2025). */
-enum { LAST_CONVENTION = 192, LAST_RECOMMENDATION = 209, TITLE_WORDS = 40, SAME_BYTES = 10, SKIPPED = 8 };
+enum {
+	LAST_CONVENTION = 192,
+	LAST_RECOMMENDATION = 209,
+	SKIPPED = 10, /* words between a head and its title: "МОТ (пересмотренная) от 1 июля 1949 года" */
+	YEAR_BEHIND = 5, /* words from the end of a title to its year: "от 28 июня 1930 года" */
+	LONG_TITLE = 5,  /* words after which a title in quotes may go on */
+	LIST_WORDS = 4,  /* words between two titles of a list: "1973 года, а также" */
+};
 
 static const struct lexicon *table(const struct resolver *r)
 {
@@ -28,155 +39,313 @@ bool ilo_exists(const struct resolver *r, struct span code)
 struct span ilo_title(const struct resolver *r, struct span code, struct span lang)
 {
 	long row = lexicon_find(table(r), code);
-	struct span ru = lexicon_cell(table(r), row, "title_ru");
+	struct span ru = lexicon_cell(table(r), row, "title_ru"), uk = lexicon_cell(table(r), row, "title_uk");
 
+	if (span_is(lang, "uk") && uk.n)
+		return uk;
 	return ru.n && !span_is(lang, "en") ? ru : lexicon_cell(table(r), row, "title_en");
 }
 
-struct title {
-	char fold[512];
-	struct word v[TITLE_WORDS];
-	size_t n;
+/* What was seen of an instrument on the way to its title. */
+struct seen {
+	struct span year;
+	bool ilo, revised, quoted;
 };
 
-/* The words of a title, folded, years left out. */
-static void read_title(struct title *t, struct span text)
+static struct span word_at(const struct resolver *r, const struct words *w, size_t i)
 {
-	struct span s = span_make(t->fold, text.n < sizeof t->fold ? text.n : sizeof t->fold);
-	size_t from = 0;
-	bool inside = false;
-
-	t->n = 0;
-	utf8_fold(span_sub(text, 0, s.n), t->fold);
-	for (size_t at = 0; at <= s.n && t->n < TITLE_WORDS;) {
-		size_t here = at;
-		bool is = at < s.n && utf8_is_word(utf8_next(s, &at));
-
-		if (is && !inside)
-			from = here;
-		if (inside && !is && (s.p[from] < '0' || s.p[from] > '9'))
-			t->v[t->n++] = (struct word){ from, here };
-		inside = is;
-		if (here == s.n)
-			break;
-	}
-}
-
-static struct span title_word(const struct title *t, size_t i)
-{
-	return span_make(t->fold + t->v[i].start, t->v[i].end - t->v[i].start);
-}
-
-/* Equal, or equal for the first letters of both: свободе – свободы. */
-static bool same_word(struct span a, struct span b)
-{
-	size_t n = a.n < b.n ? a.n : b.n;
-
-	if (n < SAME_BYTES)
-		return span_eq(a, b) ||
-		       (n > 4 && a.n > n - 3 && b.n > n - 3 && span_eq(span_sub(a, 0, n - 2), span_sub(b, 0, n - 2)));
-	return span_eq(span_sub(a, 0, SAME_BYTES), span_sub(b, 0, SAME_BYTES));
+	return i < w->n ? word_text(r->fold, w->v[i]) : (struct span){ 0 };
 }
 
 static struct span year_at(const struct resolver *r, const struct words *w, size_t i)
 {
-	struct span s = i < w->n ? word_text(r->fold, w->v[i]) : (struct span){ 0 };
+	struct span s = word_at(r, w, i);
 	long long year;
 
 	return s.n == 4 && span_to_long(s, &year) && year > 1918 && year < 2100 ? s : (struct span){ 0 };
 }
 
-/* English: the title ends with the head. */
-static bool match_english(const struct resolver *r, const struct words *w, size_t i, long row, struct ilo_match *m)
+/* What stands between word i and the next one. */
+static struct span gap_behind(const struct resolver *r, const struct words *w, size_t i)
 {
-	struct title t;
-	size_t head;
-	struct span year = year_at(r, w, i + 1);
-
-	read_title(&t, lexicon_cell(table(r), row, "title_en"));
-	for (head = t.n; head-- > 0;)
-		if (span_is(title_word(&t, head), "convention") || span_is(title_word(&t, head), "recommendation"))
-			break;
-	if (head == SPAN_NONE || head < 1 || i < head)
-		return false;
-	for (size_t k = 0; k <= head; k++)
-		if (!span_eq(title_word(&t, k), word_text(r->fold, w->v[i - head + k])))
-			return false;
-	if (year.n && !span_eq(year, lexicon_cell(table(r), row, "year")))
-		return false;
-	*m = (struct ilo_match){ lexicon_cell(table(r), row, "code"), i - head, year.n ? i + 1 : i };
-	return true;
+	return i + 1 < w->n ? span_sub(r->fold, w->v[i].end, w->v[i + 1].start) : (struct span){ 0 };
 }
 
-/* "о", "про": a title begins behind it. */
-static bool is_about(struct span word)
+static bool has_any(struct span s, const char *const *marks)
 {
-	return span_is(word, "о") || span_is(word, "об") || span_is(word, "про");
-}
-
-/* Russian and Ukrainian: head, perhaps organization, year and "пересмотренная", then the title from its preposition on.
- */
-static bool match_slavic(const struct resolver *r, const struct words *w, size_t i, long row, struct span title,
-			 struct ilo_match *m)
-{
-	struct title t;
-	size_t from = 0, at = i + 1;
-	struct span year = { 0 };
-
-	read_title(&t, title);
-	while (from < t.n && !is_about(title_word(&t, from)))
-		from++;
-	if (from + 1 >= t.n)
-		return false;
-	for (; at < w->n && at < i + SKIPPED; at++) {
-		struct span word = word_text(r->fold, w->v[at]);
-
-		if (is_about(word))
-			break;
-		if (year_at(r, w, at).n)
-			year = year_at(r, w, at);
-	}
-	if (at + (t.n - from) > w->n || (year.n && !span_eq(year, lexicon_cell(table(r), row, "year"))))
-		return false;
-	for (size_t k = from; k < t.n; k++)
-		if (!same_word(title_word(&t, k), word_text(r->fold, w->v[at + k - from])))
-			return false;
-	*m = (struct ilo_match){ lexicon_cell(table(r), row, "code"), i, at + t.n - from - 1 };
-	return true;
-}
-
-static bool match_either(const struct resolver *r, const struct words *w, size_t i, long row, struct ilo_match *m)
-{
-	static const char *const titles[] = { "title_ru", "short_ru", "short_uk" };
-	bool recommendation = span_starts(word_text(r->fold, w->v[i]), SPAN("рекоменд"));
-
-	if (recommendation != (lexicon_cell(table(r), row, "code").p[0] == 'R'))
-		return false;
-	for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
-		if (match_slavic(r, w, i, row, lexicon_cell(table(r), row, titles[k]), m))
+	for (; *marks; marks++)
+		if (span_find(s, span_of(*marks), 0) != SPAN_NONE)
 			return true;
 	return false;
 }
 
+static bool has_quote(struct span s)
+{
+	static const char *const quotes[] = { "«", "»", "\"", "“", "”", "„", NULL };
+
+	return has_any(s, quotes);
+}
+
+/* A sentence or a member of a list ends here. A full stop after "г." and other short words does not. */
+static bool breaks(const struct resolver *r, const struct words *w, size_t i)
+{
+	static const char *const ends[] = { ";", "!", "?", "…", NULL };
+	struct span gap = gap_behind(r, w, i), word = word_at(r, w, i);
+
+	return has_any(gap, ends) || (span_find_char(gap, '.', 0) != SPAN_NONE && utf8_count(word) > 2);
+}
+
+/* A year, a day, the ILO, "пересмотренная": what may stand between a head and its title, and behind that. */
+static bool goes_between(const struct resolver *r, const struct words *w, size_t i, struct seen *s)
+{
+	struct span word = word_at(r, w, i);
+	long long number;
+
+	if (year_at(r, w, i).n)
+		s->year = word;
+	else if (word_list_has(r->lists, WORDS_ILO, word))
+		s->ilo = true;
+	else if (word_list_has(r->lists, WORDS_REVISED, word))
+		s->revised = true;
+	else if (!word_list_has(r->lists, WORDS_INSTRUMENT_BETWEEN, word) &&
+		 (word.n > 3 || !span_to_long(word, &number)))
+		return false;
+	return true;
+}
+
+static bool row_is(const struct resolver *r, long row, const char *column, const char *what)
+{
+	return span_is(lexicon_cell(table(r), row, column), what);
+}
+
+static bool row_revised(const struct resolver *r, long row)
+{
+	return span_find(lexicon_cell(table(r), row, "title_en"), SPAN("(Revised)"), 0) != SPAN_NONE;
+}
+
+/* Of two instruments with one title: the revised one where that is said, the one in force, the newer one. */
+static bool rather(const struct resolver *r, const struct seen *s, long a, long b)
+{
+	bool force_a = row_is(r, a, "status", "in force"), force_b = row_is(r, b, "status", "in force");
+
+	if (s->revised && row_revised(r, a) != row_revised(r, b))
+		return row_revised(r, a);
+	if (force_a != force_b)
+		return force_a;
+	return span_cmp(lexicon_cell(table(r), a, "year"), lexicon_cell(table(r), b, "year")) > 0;
+}
+
+/* The longest title of that year (any, where none is said); LEXICON_NONE: none. */
+static long choose(const struct resolver *r, const struct seen *s, const struct ilo_hit *hits, size_t n, size_t *words)
+{
+	long best = LEXICON_NONE;
+
+	*words = 0;
+	for (size_t k = 0; k < n; k++) {
+		if (hits[k].words < *words ||
+		    (s->year.n && !span_eq(s->year, lexicon_cell(table(r), hits[k].row, "year"))))
+			continue;
+		if (hits[k].words > *words || rather(r, s, hits[k].row, best))
+			best = hits[k].row;
+		*words = hits[k].words;
+	}
+	return best;
+}
+
+/* Words that carry a title on and make it another one: "среди молодёжи", a noun in the genitive ("женщин"). */
+static bool carries_on(const struct resolver *r, struct span word)
+{
+	struct morph_parse parses[MORPH_MAX];
+
+	if (word_list_has(r->lists, WORDS_TITLE_GOES_ON, word))
+		return true;
+	return morph_parses(r->morph, word, parses) && !(parses[0].tags & M_PREDICTED) &&
+	       parses[0].tags & (M_NOUN | M_ADJ) && parses[0].tags & M_GEN;
+}
+
+/* "… и членах их семей", "… и равных возможностях": behind "и" a title goes on in the case that "о" asks for. */
+static bool joins_on(const struct resolver *r, struct span word)
+{
+	struct morph_parse parses[MORPH_MAX];
+	size_t n = word_list_has(r->lists, WORDS_INSTRUMENT_HEAD, word) ? 0 : morph_parses(r->morph, word, parses);
+	bool locative = false;
+
+	for (size_t k = 0; k < n; k++) {
+		if (parses[k].tags & M_NOM || !(parses[k].tags & (M_NOUN | M_ADJ)))
+			return false;
+		locative |= (parses[k].tags & M_LOC) != 0;
+	}
+	return locative;
+}
+
+/* Does a title that covers up to word last end there? s->quoted: it was opened by a quote. */
+static bool ends_at(const struct resolver *r, const struct words *w, size_t last, size_t n_words, struct seen *s)
+{
+	struct span gap = gap_behind(r, w, last), next = word_at(r, w, last + 1);
+	struct seen ahead = { 0 };
+
+	if (last + 1 >= w->n)
+		return true;
+	if (s->quoted)
+		return has_quote(gap) || n_words >= LONG_TITLE || span_find_char(gap, '(', 0) != SPAN_NONE;
+	if (span_is(gap, "-"))
+		return false;
+	if (span_trim(gap).n || goes_between(r, w, last + 1, &ahead))
+		return true;
+	if (word_list_has(r->lists, WORDS_LIST_AND, next))
+		return !joins_on(r, word_at(r, w, last + 2));
+	return !carries_on(r, next);
+}
+
+/* Years, dates and "МОТ" directly behind a title that ends at word last; returns the word of the year, or last. */
+static size_t look_behind(const struct resolver *r, const struct words *w, size_t last, struct seen *s)
+{
+	struct seen behind = { 0 };
+
+	for (size_t k = last + 1; k < w->n && k <= last + YEAR_BEHIND; k++) {
+		if (breaks(r, w, k - 1) || !goes_between(r, w, k, &behind))
+			break;
+		if (!behind.year.n)
+			continue;
+		s->year = behind.year;
+		last = k;
+		break;
+	}
+	s->ilo |= behind.ilo;
+	s->revised |= behind.revised;
+	return last;
+}
+
+/* Are the words [first, last] within one sentence and one pair of quotes? */
+static bool is_whole(const struct resolver *r, const struct words *w, size_t first, size_t last)
+{
+	for (size_t k = first; k < last; k++)
+		if (breaks(r, w, k) || has_quote(gap_behind(r, w, k)))
+			return false;
+	return true;
+}
+
+/* The title whose first word behind "о" is at; what stood before is in s. The words of it in m. */
+static bool title_at(const struct resolver *r, const struct words *w, size_t at, char kind, struct seen *s,
+		     struct ilo_match *m)
+{
+	struct ilo_hit hits[ILO_HITS];
+	size_t n = ilo_titles_at(r->instruments, ILO_BEHIND_HEAD, kind, r->fold, w, at, hits), kept = 0, words;
+	bool before = s->year.n;
+	long row;
+
+	for (size_t k = 0; k < n; k++) {
+		size_t last = at + hits[k].words - 1;
+
+		if (is_whole(r, w, at, last) && (before || ends_at(r, w, last, hits[k].words, s)))
+			hits[kept++] = hits[k];
+	}
+	row = choose(r, s, hits, kept, &words);
+	if (row == LEXICON_NONE)
+		return false;
+	m->last = at + words - 1;
+	if (!before) {
+		struct seen behind = *s;
+		size_t year = look_behind(r, w, m->last, &behind);
+		size_t dated_words;
+		long dated = choose(r, &behind, hits, kept, &dated_words);
+
+		s->ilo |= behind.ilo;
+		if (dated !=
+		    LEXICON_NONE) { /* a year that none of them has is of something else: of the ratification */
+			row = dated;
+			words = dated_words;
+			s->year = behind.year;
+			m->year = behind.year.n ? year : 0;
+			m->last = at + words - 1;
+		}
+	}
+	m->code = lexicon_cell(table(r), row, "code");
+	/* recommendations of all sorts are about the same things; a title of one word is said of many */
+	return s->year.n || s->ilo || s->quoted || (kind == 'C' && words > 1);
+}
+
+/* Конвенция [МОТ] [(пересмотренная)] [1949 года] о …; false also where something else stands before "о". */
+static bool behind_head(const struct resolver *r, const struct words *w, size_t i, char kind, struct ilo_match *m)
+{
+	struct seen s = { 0 };
+	size_t at = i + 1;
+
+	for (; at < w->n && at <= i + SKIPPED; at++) {
+		if (breaks(r, w, at - 1))
+			return false;
+		s.quoted |= has_quote(gap_behind(r, w, at - 1));
+		if (ilo_is_about(word_at(r, w, at)))
+			break;
+		if (!goes_between(r, w, at, &s))
+			return false;
+	}
+	m->first = i;
+	return at + 1 < w->n && ilo_is_about(word_at(r, w, at)) && title_at(r, w, at + 1, kind, &s, m);
+}
+
+/* … Convention[ (Revised)][, 1949]; … туралы [1949 жылғы] конвенция. */
+static bool before_head(const struct resolver *r, const struct words *w, size_t i, char kind, struct ilo_match *m)
+{
+	struct ilo_hit hits[ILO_HITS];
+	struct seen s = { 0 }, behind = { 0 };
+	size_t at = i, n, words;
+	long row;
+
+	while (at > 0 && at + YEAR_BEHIND > i && !breaks(r, w, at - 1) && goes_between(r, w, at - 1, &s))
+		at--;
+	if (!at || breaks(r, w, at - 1))
+		return false;
+	n = ilo_titles_at(r->instruments, ILO_BEFORE_HEAD, kind, r->fold, w, at - 1, hits);
+	m->last = i;
+	for (size_t k = i + 1; k < w->n && k <= i + 2 && !breaks(r, w, k - 1) && goes_between(r, w, k, &behind); k++)
+		if (behind.year.n) {
+			s.year = behind.year;
+			m->last = k;
+			break;
+		}
+	s.revised |= behind.revised;
+	row = n ? choose(r, &s, hits, n, &words) : LEXICON_NONE;
+	if (row == LEXICON_NONE)
+		return false;
+	m->first = at - words;
+	s.ilo |= m->first > 0 && word_list_has(r->lists, WORDS_ILO, word_at(r, w, m->first - 1));
+	m->code = lexicon_cell(table(r), row, "code");
+	return is_whole(r, w, m->first, at - 1) && (kind == 'C' || s.year.n || s.ilo);
+}
+
 bool ilo_by_title(const struct resolver *r, const struct words *w, size_t i, struct ilo_match *m)
 {
-	struct span head = word_text(r->fold, w->v[i]);
-	bool english = span_starts(head, SPAN("convention")) || span_starts(head, SPAN("recommendation"));
-	size_t best = 0;
-	int ties = 0;
+	struct span head = word_at(r, w, i);
+	char kind = word_list_has(r->lists, WORDS_RECOMMENDATION, head) ? 'R' : 'C';
 
-	for (long row = 0; row < lexicon_rows(table(r)); row++) {
-		struct ilo_match one;
-		size_t length;
+	*m = (struct ilo_match){ 0 };
+	if (i && word_list_has(r->lists, WORDS_NOT_ILO, word_at(r, w, i - 1)))
+		return false;
+	return behind_head(r, w, i, kind, m) || before_head(r, w, i, kind, m);
+}
 
-		if (!(english ? match_english(r, w, i, row, &one) : match_either(r, w, i, row, &one)))
-			continue;
-		length = one.last - one.first + 1;
-		if (length < best)
-			continue;
-		ties = length > best ? 1 : ties + 1;
-		best = length;
-		*m = one;
+bool ilo_next_title(const struct resolver *r, const struct words *w, const struct ilo_match *before,
+		    struct ilo_match *m)
+{
+	struct seen s = { .ilo = true }, skipped = { 0 };
+	char kind = before->code.p[0];
+	size_t from = (before->year > before->last ? before->year : before->last) + 1, at = from;
+	bool comma = false;
+
+	for (; at < w->n && at <= from + LIST_WORDS; at++) {
+		struct span word = word_at(r, w, at), gap = gap_behind(r, w, at - 1);
+
+		if (span_find_char(gap, '.', 0) != SPAN_NONE && utf8_count(word_at(r, w, at - 1)) > 2)
+			return false;
+		comma |= span_find_char(gap, ',', 0) != SPAN_NONE || span_find_char(gap, ';', 0) != SPAN_NONE ||
+			 word_list_has(r->lists, WORDS_LIST_AND, word);
+		s.quoted = has_quote(gap);
+		if (ilo_is_about(word))
+			break;
+		if (!goes_between(r, w, at, &skipped) && !word_list_has(r->lists, WORDS_LIST_AND, word))
+			return false;
 	}
-	return ties == 1;
+	*m = (struct ilo_match){ .first = at };
+	return comma && at + 1 < w->n && ilo_is_about(word_at(r, w, at)) && title_at(r, w, at + 1, kind, &s, m);
 }

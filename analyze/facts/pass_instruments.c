@@ -207,29 +207,39 @@ static bool known_between(const struct item_index *known, size_t start, size_t e
 	return k < known->n && item_index_get(known, k)->start < end;
 }
 
+/* The item of an instrument that is named by title at the words of m. */
+static void add_titled(struct doc *d, const struct block *b, const struct words *w, const struct ilo_match *m)
+{
+	size_t start = w->v[m->first].start, end = w->v[m->last].end;
+	struct item *it;
+
+	if (span_starts(doc_slice(d, end, b->end), SPAN("»")))
+		end += sizeof "»" - 1;
+	it = doc_add_item(d, m->code.p[0] == 'R' ? ITEM_RECOMMENDATION : ITEM_CONVENTION, start, end, "instruments");
+	jval_set_str(&d->arena, it->norm, "value", m->code);
+	jval_set_true(&d->arena, it->norm, "by_title");
+}
+
+/* Is there no known instrument in these words? "20 конвенций, включая Конвенцию № 122 о …" */
+static bool is_new(const struct item_index *known, const struct words *w, const struct ilo_match *m)
+{
+	return !known_between(known, w->v[m->first].start, w->v[m->last].end);
+}
+
 static void find_titles(const struct resolver *r, struct doc *d, const struct item_index *known, const struct block *b)
 {
 	struct words w = resolver_words(r, b->start, b->end);
 
 	for (size_t i = 0; i < w.n; i++) {
-		struct ilo_match m;
-		struct item *it;
-		size_t start, end;
+		struct ilo_match m, next;
 
 		if (!is_instrument_head(r, word_text(r->fold, w.v[i])) || covered(d, known, w.v[i].start, w.v[i].end) ||
-		    !ilo_by_title(r, &w, i, &m))
+		    !ilo_by_title(r, &w, i, &m) || !is_new(known, &w, &m))
 			continue;
-		start = w.v[m.first].start;
-		end = w.v[m.last].end;
-		if (known_between(known, start, end)) /* "20 конвенций, включая Конвенцию № 122 о …" */
-			continue;
-		if (span_starts(doc_slice(d, end, b->end), SPAN("»")))
-			end += sizeof "»" - 1;
-		it = doc_add_item(d, m.code.p[0] == 'R' ? ITEM_RECOMMENDATION : ITEM_CONVENTION, start, end,
-				  "instruments");
-		jval_set_str(&d->arena, it->norm, "value", m.code);
-		jval_set_true(&d->arena, it->norm, "by_title");
-		i = m.last;
+		add_titled(d, b, &w, &m);
+		for (; ilo_next_title(r, &w, &m, &next) && is_new(known, &w, &next); m = next)
+			add_titled(d, b, &w, &next);
+		i = m.last > i ? m.last : i;
 	}
 }
 

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Instruments of the ILO that are named by title alone, in the languages of unions; and what only looks like one. */
+#include <string.h>
+
+#include "analyze-doc.h"
+
+static const struct titled {
+	const char *codes; /* in the order of the sentence; "": none */
+	const char *text;
+} titled[] = {
+	{ "C088", "Съезд требует ратифицировать Конвенцию об организации службы занятости." },
+	{ "C127", "На складе нарушается конвенция 1967 года о максимальном грузе." },
+	{ "R091", "Рекомендация МОТ о коллективных договорах распространяется на малые предприятия." },
+	{ "R163", "Федерация опирается на Рекомендацию 1981 года о содействии коллективным переговорам." },
+	{ "C183", "Конвенция МОТ об охране материнства даёт четырнадцать недель отпуска." },
+	{ "C103", "Конвенция (пересмотренная) 1952 года об охране материнства действует до сих пор." },
+	{ "C003", "По Конвенции 1919 года об охране материнства отпуск короче." },
+	{ "C132", "Республика присоединилась к Конвенции об оплачиваемых отпусках (пересмотренной) в мае." },
+	{ "C103", "Предлагаем денонсировать Конвенцию об охране материнства, 1952 год." },
+	{ "C029 C105 C182", "Не ратифицированы конвенции о принудительном труде, об упразднении "
+			    "принудительного труда и о наихудших формах детского труда." },
+	{ "C173 C177", "Конвенции МОТ «О защите требований трудящихся в случае "
+		       "неплатежеспособности предпринимателя» и «О надомном труде» ждут своего часа." },
+	{ "C184", "Конвенция о безопасности и гигиене труда в сельском хозяйстве нужна совхозам." },
+	{ "C137", "Конвенцией о портовых работах занялся союз докеров." },
+	{ "C114", "О конвенции о трудовых договорах рыбаков на пирсе не слышали." },
+	{ "C186", "Согласно Конвенции Международной организации труда о труде в морском "
+		  "судоходстве экипаж кормит судовладелец." },
+	{ "C029", "Просим изучить Конвенцию МОТ от 28 июня 1930 года о принудительном труде." },
+	{ "C120", "Приведено по Конвенции о гигиене в торговле и учреждениях от 8 июля 1964 года." },
+	{ "C153", "Вагоновожатым поможет Конвенция о продолжительности рабочего времени "
+		  "и периодах отдыха на дорожном транспорте." },
+	{ "C162", "Котельщики ссылались на Конвенцию МОТ об асбесте." },
+	{ "R130", "Прочитана лекция о Рекомендации «О рассмотрении жалоб на предприятии с целью их разрешения»." },
+	{ "P155", "Протокол 2002 года к Конвенции 1981 года о безопасности и гигиене труда подписан." },
+	{ "R162", "Лесорубы знают Рекомендацию 1980 года о пожилых трудящихся наизусть." },
+	{ "C183", "Україна ратифікувала Конвенцію про охорону материнства." },
+	{ "C177", "Спілка домагається ратифікації Конвенції МОП про надомну працю." },
+	{ "C081", "Конвенція 1947 року про інспекцію праці у промисловості й торгівлі забороняє мораторій." },
+	{ "C095 C132", "Порушено конвенції про захист заробітної плати та про оплачувані відпустки." },
+	{ "R189", "Рекомендація МОП щодо загальних умов стимулювання створення робочих "
+		  "місць на малих та середніх підприємствах корисна для нас." },
+	{ "C029", "Прафсаюз нагадаў пра Канвенцыю аб прымусовай працы." },
+	{ "C081", "Канвенцыя МАП аб інспекцыі працы парушаецца." },
+	{ "C029", "Кәсіподақ ХЕҰ-ның Мәжбүрлі еңбек туралы конвенциясын ратификациялауды сұрайды." },
+	{ "C081", "Еңбек инспекциясы туралы 1947 жылғы конвенция бұзылды." },
+	{ "C089", "The union cites the Night Work (Women) Convention (Revised), 1948 in its letter." },
+	{ "C183", "We ask for the Maternity Protection Convention to be ratified." },
+	{ "R091", "The Collective Agreements Recommendation, 1951 remains useful." },
+	{ "R162", "The ILO Older Workers Recommendation was read aloud." },
+	{ "", "Конвенция о безработице среди молодёжи так и не написана." },
+	{ "", "Конвенция паромщиков о безработице собралась в мае." },
+	{ "", "Министерство издало рекомендации по охране труда." },
+	{ "", "Конвенция ООН о правах ребёнка и Конвенция о правах ребёнка висят на стене." },
+	{ "", "Рекомендации о коллективных договорах разработаны обкомом профсоюза." },
+	{ "", "Европейская конвенция о социальном обеспечении моряков здесь ни при чём." },
+	{ "", "Итоги конвенции. О безработице говорили все." },
+	{ "", "Делегаты партийной конвенции о минимальном возрасте не спорили." },
+	{ "", "Recommendation on night work was given by the doctor." },
+	{ "", "A recommendation about older workers came from the hotel." },
+	{ "C081", "Конвенция об инспекции\nтруда помогла шахтёрам." },
+};
+
+static void append_codes(const struct fixture *f, struct buf *out)
+{
+	for (size_t i = 0; i < f->d.n_items; i++) {
+		const struct item *it = &f->d.items[i];
+
+		if (it->type != ITEM_CONVENTION && it->type != ITEM_RECOMMENDATION && it->type != ITEM_PROTOCOL)
+			continue;
+		buf_addf(out, "%s%.*s", out->n ? " " : "", SPAN_ARG(jval_str(it->norm, "value")));
+	}
+}
+
+static void titles_without_number_are_resolved(void **state)
+{
+	struct fixture *f = *state;
+
+	for (size_t k = 0; k < sizeof titled / sizeof *titled; k++) {
+		const struct line lines[] = { { BLOCK_PARA, NULL, titled[k].text }, { 0 } };
+		struct buf got = { 0 };
+
+		resolve_lines(f, lines, "instruments");
+		append_codes(f, &got);
+		if (strcmp(buf_str(&got), titled[k].codes) != 0)
+			fail_msg("%s: %s, not %s", titled[k].text, buf_str(&got), titled[k].codes);
+		buf_free(&got);
+	}
+}
+
+static void the_year_tells_instruments_of_one_title_apart(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Конвенция 1936 года об оплачиваемых отпусках старше других." },
+		{ BLOCK_PARA, NULL, "Конвенция МОТ «Об оплачиваемых отпусках» (1970 г.) её заменила." },
+		{ BLOCK_PARA, NULL, "Конвенция об оплачиваемых отпусках, как и прежде, не соблюдается." },
+		{ BLOCK_PARA, NULL, "Конвенция 1999 года об оплачиваемых отпусках никому не известна." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	assert_int_equal(count(f, ITEM_CONVENTION), 3);
+	assert_norm(nth(f, ITEM_CONVENTION, 0), "value", "C052");
+	assert_norm(nth(f, ITEM_CONVENTION, 1), "value", "C132");
+	assert_norm(nth(f, ITEM_CONVENTION, 2), "value", "C132");
+	assert_text(f, nth(f, ITEM_CONVENTION, 2), "Конвенция об оплачиваемых отпусках");
+}
+
+static void the_year_of_a_ratification_is_not_the_year_of_the_title(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Конвенция о принудительном труде (1956 г.), Конвенция о надомном труде (2012 г.)." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	assert_norm(nth(f, ITEM_CONVENTION, 0), "value", "C029");
+	assert_norm(nth(f, ITEM_CONVENTION, 1), "value", "C177");
+}
+
+static void a_longer_title_is_another_one(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Конвенция о минимальном возрасте вступления в брак." },
+		{ BLOCK_PARA, NULL, "Конвенция «О равном вознаграждении и участии в прибылях» не принята." },
+		{ BLOCK_PARA, NULL, "Конвенция о равном вознаграждении и равных возможностях не принята." },
+		{ BLOCK_PARA, NULL, "Конвенция о безопасности и гигиене труда в строительстве принята." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	assert_int_equal(count(f, ITEM_CONVENTION), 1);
+	assert_norm(nth(f, ITEM_CONVENTION, 0), "value", "C167");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(titles_without_number_are_resolved),
+		cmocka_unit_test(the_year_tells_instruments_of_one_title_apart),
+		cmocka_unit_test(the_year_of_a_ratification_is_not_the_year_of_the_title),
+		cmocka_unit_test(a_longer_title_is_another_one),
+	};
+
+	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
+}
