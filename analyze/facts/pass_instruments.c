@@ -213,7 +213,9 @@ static void add_titled(struct doc *d, const struct block *b, const struct words 
 	size_t start = w->v[m->first].start, end = w->v[m->last].end;
 	struct item *it;
 
-	if (span_starts(doc_slice(d, end, b->end), SPAN("»")))
+	/* a quote that was opened within; one that a list opens before its title stays outside */
+	if (span_starts(doc_slice(d, end, b->end), SPAN("»")) &&
+	    span_find(doc_slice(d, start, end), SPAN("«"), 0) != SPAN_NONE)
 		end += sizeof "»" - 1;
 	it = doc_add_item(d, m->code.p[0] == 'R' ? ITEM_RECOMMENDATION : ITEM_CONVENTION, start, end, "instruments");
 	jval_set_str(&d->arena, it->norm, "value", m->code);
