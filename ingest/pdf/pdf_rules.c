@@ -119,14 +119,26 @@ static int next_edge(const unsigned char *a, const unsigned char *b, int x, int 
 	return x;
 }
 
+static const unsigned char *row_of(struct picture im, int y)
+{
+	return im.p + (size_t)y * (size_t)im.width;
+}
+
+/* Most rows of a page, and all between two rules of a table, are like the one above. */
+static bool same_row(struct picture im, int y)
+{
+	return y > 0 && memcmp(row_of(im, y - 1), row_of(im, y), (size_t)im.width) == 0;
+}
+
 /* Edges along rows: between a row of pixels and the next one. */
 static void find_across(struct picture im, struct rules *out)
 {
 	const struct search s = { out, SHORT_H / im.scale, im.scale };
 	for (int y = 0; y + 1 < im.height; y++) {
-		const unsigned char *a = im.p + (size_t)y * (size_t)im.width, *b = a + im.width;
 		struct run r = { 0 };
-		for (int x = 0; (x = next_edge(a, b, x, im.width)) < im.width; x++)
+		if (same_row(im, y + 1))
+			continue;
+		for (int x = 0; (x = next_edge(row_of(im, y), row_of(im, y + 1), x, im.width)) < im.width; x++)
 			note_edge(&s, &r, x, y + 1);
 		end_run(&s, &r, y + 1);
 	}
@@ -137,13 +149,20 @@ static void find_down(struct picture im, struct rules *out)
 {
 	const struct search s = { out, MIN_V / im.scale, im.scale };
 	struct run *r = mem_alloc((size_t)im.width * sizeof *r);
+	int *edges = mem_alloc((size_t)im.width * sizeof *edges), n = 0;
 	for (int y = 0; y < im.height; y++) {
-		const unsigned char *a = im.p + (size_t)y * (size_t)im.width;
-		for (int x = 0; (x = next_edge(a, a + 1, x, im.width - 1)) < im.width - 1; x++)
-			note_edge(&s, &r[x], y, x + 1);
+		const unsigned char *a = row_of(im, y);
+		if (!same_row(im, y)) {
+			n = 0;
+			for (int x = 0; (x = next_edge(a, a + 1, x, im.width - 1)) < im.width - 1; x++)
+				edges[n++] = x;
+		}
+		for (int i = 0; i < n; i++)
+			note_edge(&s, &r[edges[i]], y, edges[i] + 1);
 	}
 	for (int x = 0; x < im.width; x++)
 		end_run(&s, &r[x], x + 1);
+	free(edges);
 	free(r);
 }
 

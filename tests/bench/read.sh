@@ -1,6 +1,7 @@
 #!/bin/sh
 # make bench-read: quality of svod-read | svod-clean on ../shared/documents (score_text.py), then CPU a MB of text on one
-# large document of each format (document 000 thirty times), beside the other readers that are installed.
+# large document of each format (document 000 thirty times), beside the other readers that are installed. The tools take
+# turns, and the least of seven runs of each counts: what other work on the machine adds to a run is not the tool's.
 set -u
 cd "$(dirname "$0")/../.."
 B=${1:-build/release/bin}
@@ -18,6 +19,12 @@ echo "== words, order and errors (PDF without the scans)"
 "$B/svod-read" -q "$docs"/docx "$docs"/odt "$docs"/rtf "$docs"/doc "$docs"/html "$docs"/txt "$docs"/pdf |
 	"$B/svod-clean" -q | python3 "$docs/score_text.py" --stream "$docs/gold" | sed "s#^$docs/##"
 
+if command -v tesseract >/dev/null || ls /usr/share/tesseract-ocr/*/tessdata/rus.traineddata >/dev/null 2>&1; then
+	echo "== scans"
+	"$B/svod-read" -q "$docs"/scan | "$B/svod-clean" -q | python3 "$docs/score_text.py" --stream "$docs/gold" |
+		sed "s#^$docs/##"
+fi
+
 echo "== charsets: samples of documents/enc that decode to the right text"
 "$B/svod-read" -q "$docs"/enc | python3 -c '
 import json, os, re, sys
@@ -34,7 +41,7 @@ for line in sys.stdin:
         print("wrong:", path)
 print(f"{good} of {n}")'
 
-echo "== CPU: ms a MB of text, median of 5"
+echo "== CPU: ms a MB of text, least of 7, and how many times the tool beside it"
 python3 - "$docs" "$T" "$B" <<'PY'
 import os, re, resource, shutil, struct, subprocess, sys, zipfile
 docs, out, bins = sys.argv[1:]
@@ -159,16 +166,26 @@ def bigger_doc(source, name):
 bigger_doc(f"{docs}/doc/000.doc", f"{out}/big.doc")
 
 
-def cpu(command):
-    runs = []
-    size = 0
-    for _ in range(5):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        p = subprocess.run(command, shell=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        runs.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        size = len(p.stdout)
-    return sorted(runs)[2] * 1000, size
+def spent(command):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    p = subprocess.run(command, shell=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000, len(p.stdout)
+
+
+def race(commands):
+    """ms of CPU of each, least of seven runs in turns, and how many bytes came out"""
+    runs = [[spent(c) for c in commands] for _ in range(7)]
+    return [min(r[i] for r in runs) for i in range(len(commands))]
+
+
+def show(form, what, commands, unit, label="{:.1f}"):
+    """a line a command, the first of them ours; unit(results) gives what a line counts in"""
+    got = race(commands)
+    for (ms, _), command in zip(got, commands):
+        tool = os.path.basename(command.split()[0])
+        ratio = f"\t{got[0][0] / ms:.2f} of it" if ms and command is not commands[0] else ""
+        print(f"{form}\t{tool}\t{label.format(ms / unit(got))}{what}{ratio}", flush=True)
 
 
 peers = {
@@ -184,30 +201,22 @@ for form, others in peers.items():
     if form == "doc":
         rows.append((" ".join([f"{docs}/doc/000.doc"] * times), "\t(thirty documents of 52 KB)"))
     for operand, what in rows:
-        for command in [f"{bins}/svod-read -q {{}}"] + others:
-            tool = os.path.basename(command.split()[0])
-            if shutil.which(command.split()[0]):
-                ms, size = cpu(command.format(operand))
-                print(f"{form}\t{tool}\t{ms / (one * times):.1f}{what}")
+        tools = [f"{bins}/svod-read -q {{}}"] + [o for o in others if shutil.which(o.split()[0])]
+        show(form, what, [t.format(operand) for t in tools], lambda got: one * times)
 # PDF: document 000 thirty times over (qpdf), and the six documents, of which two in columns and tables are drawn too
 pdfs = [f"{docs}/pdf/{name}" for name in sorted(os.listdir(f"{docs}/pdf"))]
 if shutil.which("qpdf"):
     subprocess.run(["qpdf", "--empty", "--pages"] + [pdfs[0]] * times + ["--", f"{out}/big.pdf"], check=False)
 for what, files in (("", [f"{out}/big.pdf"]), ("\t(six documents of 20 to 40 KB, a run each)", pdfs)):
-    if not shutil.which("pdftotext") or not os.path.exists(files[0]):
-        continue
-    text = cpu("".join(f"pdftotext {f} -;" for f in files))[1] / 1e6
-    for tool, operand in ((f"{bins}/svod-read -q --ocr=never", ""), ("pdftotext", "-")):
-        ms, _ = cpu("".join(f"{tool} {f} {operand};" for f in files))
-        print(f"pdf\t{os.path.basename(tool.split()[0])}\t{ms / text:.1f}{what}")
+    if shutil.which("pdftotext") and os.path.exists(files[0]):
+        tools = [f"{bins}/svod-read -q --ocr=never {{}};", "pdftotext {} -;"]
+        show("pdf", what, ["".join(t.format(f) for f in files) for t in tools], lambda got: got[1][1] / 1e6)
 
 # what a run costs before the first byte of text: the program, its libraries, the sandbox
 open(f"{out}/small.html", "w", encoding="utf-8").write("<p>Профсоюз</p>")
 again(f"{docs}/docx/000.docx", f"{out}/small.docx", "word/document.xml",
       lambda s: s[:s.index("<w:body>") + 8] + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + s[s.rindex("<w:sectPr"):])
-for tool, form in (("svod-read", "html"), ("xmllint --html --noout", "html"), ("svod-read", "docx"), ("docx2txt", "docx")):
-    name = tool.split()[0]
-    if name == "svod-read" or shutil.which(name):
-        ms, _ = cpu((f"{bins}/svod-read -q" if name == "svod-read" else tool) + f" {out}/small.{form}")
-        print(f"{form}\t{name}\t{ms:.1f} ms\t(a document of one word)")
+for form, peer in (("html", "xmllint --html --noout"), ("docx", "docx2txt")):
+    tools = [f"{bins}/svod-read -q"] + ([peer] if shutil.which(peer.split()[0]) else [])
+    show(form, "\t(a document of one word)", [f"{t} {out}/small.{form}" for t in tools], lambda got: 1, "{:.1f} ms")
 PY
