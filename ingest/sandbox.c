@@ -13,6 +13,7 @@
 #include <malloc.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -283,6 +284,8 @@ void sandbox_limit(size_t memory_mb, long cpu_s)
 	limit(RLIMIT_CPU, (rlim_t)cpu_s);
 	limit(RLIMIT_CORE, 0);
 	limit(RLIMIT_FSIZE, 0);
+	/* what a library says on a standard error that is a file is lost; it is no reason to end */
+	(void)signal(SIGXFSZ, SIG_IGN);
 }
 
 enum { WARM_PER_BYTE = 8, WARM_MOST = 1 << 20 }; /* memory for each byte of a source, and at most */

@@ -1,7 +1,8 @@
 #!/bin/sh
 # make bench-read: quality of svod-read | svod-clean on ../shared/documents (score_text.py), then CPU a MB of text on one
 # large document of each format (document 000 thirty times), beside the other readers that are installed. The tools take
-# turns, and the least of seven runs of each counts: what other work on the machine adds to a run is not the tool's.
+# turns; the least of seven runs of each counts, since what other work on the machine adds to a run is not the tool's, and
+# the ratio is the middle one of those of the seven turns.
 set -u
 cd "$(dirname "$0")/../.."
 B=${1:-build/release/bin}
@@ -41,7 +42,7 @@ for line in sys.stdin:
         print("wrong:", path)
 print(f"{good} of {n}")'
 
-echo "== CPU: ms a MB of text, least of 7, and how many times the tool beside it"
+echo "== CPU: ms a MB of text, least of 7; svod-read takes so many times what the tool does (middle of 7)"
 python3 - "$docs" "$T" "$B" <<'PY'
 import os, re, resource, shutil, struct, subprocess, sys, zipfile
 docs, out, bins = sys.argv[1:]
@@ -174,17 +175,18 @@ def spent(command):
 
 
 def race(commands):
-    """ms of CPU of each, least of seven runs in turns, and how many bytes came out"""
+    """of each: least ms of CPU in seven turns, bytes that came out, and how many times its ms the first one took"""
     runs = [[spent(c) for c in commands] for _ in range(7)]
-    return [min(r[i] for r in runs) for i in range(len(commands))]
+    ratios = [sorted(r[0][0] / max(r[i][0], 0.001) for r in runs)[3] for i in range(len(commands))]
+    return [(*min(r[i] for r in runs), ratios[i]) for i in range(len(commands))]
 
 
 def show(form, what, commands, unit, label="{:.1f}"):
     """a line a command, the first of them ours; unit(results) gives what a line counts in"""
     got = race(commands)
-    for (ms, _), command in zip(got, commands):
+    for (ms, _, times), command in zip(got, commands):
         tool = os.path.basename(command.split()[0])
-        ratio = f"\t{got[0][0] / ms:.2f} of it" if ms and command is not commands[0] else ""
+        ratio = f"\t{times:.2f} times" if command is not commands[0] else ""
         print(f"{form}\t{tool}\t{label.format(ms / unit(got))}{what}{ratio}", flush=True)
 
 

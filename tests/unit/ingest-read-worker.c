@@ -152,6 +152,24 @@ static void the_sandbox_has_no_network_no_writing_no_processes(void **state)
 	assert_int_equal(probe(), 0);
 }
 
+/* What a library says on a standard error that is a file is not written, and ends nothing. */
+static void writing_to_a_file_fails_and_goes_on(void **state)
+{
+	FILE *file = tmpfile();
+	pid_t pid = fork();
+	int status = 0;
+
+	(void)state;
+	assert_non_null(file);
+	if (pid == 0) {
+		sandbox_limit(64, 10);
+		_exit(write(fileno(file), "x", 1) < 0 && errno == EFBIG ? 0 : 1);
+	}
+	waitpid(pid, &status, 0);
+	fclose(file);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -160,6 +178,7 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_read_gives_a_line_without_text),
 		cmocka_unit_test(members_of_an_archive_are_documents),
 		cmocka_unit_test(the_sandbox_has_no_network_no_writing_no_processes),
+		cmocka_unit_test(writing_to_a_file_fails_and_goes_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
