@@ -52,8 +52,9 @@ mkdir -p "$T/marked" "$T/pipe"
 { printf '\357\273\277'; printf 'rule w.a\n\ttype word\n\tpattern слово\n\tyes "⟦слово⟧"\n\tno "иное"\n'; } >"$T/marked/a.rules"
 "$B/svod-rules" --rules "$T/marked" check >/dev/null 2>"$T/err" || fail "a byte order mark: $(cat "$T/err")"
 mkfifo "$T/pipe/a.rules"
-timeout 20 "$B/svod-rules" --rules "$T/pipe" check >/dev/null 2>&1
-[ $? = 66 ] || fail 'a pipe among the rules is waited for'
+code=0
+timeout 20 "$B/svod-rules" --rules "$T/pipe" check >/dev/null 2>&1 || code=$?
+[ $code = 66 ] || fail 'a pipe among the rules is waited for'
 
 # an example that fails
 sed -i 's/= before/= later/' "$T/my/ago.rules"
