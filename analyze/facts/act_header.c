@@ -107,7 +107,8 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 		if (!a->start && !a->end)
 			*a = (struct act){ .kind_row = hit.row };
 		a->start = b->start;
-		a->head_end = w.v[hit.words - 1].end;
+		if (!a->head_end)
+			a->head_end = w.v[hit.words - 1].end;
 		*block = i;
 		return true;
 	}
@@ -186,7 +187,8 @@ static struct span speaker_above(struct head_pass *p, size_t block)
 	size_t at, second;
 	char *name;
 
-	if (org && same_letters(p, jval_str(org->norm, "canonical"), org))
+	if (org && (same_letters(p, jval_str(org->norm, "canonical"), org) ||
+		    (org->start == block_body(b) && org->end == b->end && jval_str(org->norm, "parent").n)))
 		return act_name_genitive(p->r, p->d, jval_str(org->norm, "canonical"));
 	if (b)
 		w = resolver_words(p->r, b->start, b->end);

@@ -247,7 +247,8 @@ static bool is_yearly(const struct times *t, const struct item *it, struct span 
 		value = span_sub(value, 3, value.n);
 	else if (span_ends(value, SPAN("/..")) && beside_recurrence(t, it))
 		value = span_sub(value, 0, value.n - 3);
-	if (value.n != 8 || !(span_starts(value, SPAN("@?-")) || span_starts(value, SPAN("@+0Y-"))))
+	if (!((value.n == sizeof "@?-10-01" - 1 && span_starts(value, SPAN("@?-"))) ||
+	      (value.n == sizeof "@+0Y-10-01" - 1 && span_starts(value, SPAN("@+0Y-")))))
 		return false;
 	return ((span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period) ||
 	       (!span_is(kind, "report") && beside_recurrence(t, it)); /* "раз в год, до 8 марта" */
@@ -271,18 +272,19 @@ static void fill(const struct times *t, struct item *it, struct span value)
 	} else {
 		/* no year anywhere: what is known stays, as a day of every year has it */
 		for (size_t i = 0; i < value.n; i++) {
-			if (value.p[i] == '@' && i + 1 < value.n && value.p[i + 1] == '?') {
-				buf_putc(&b, '-');
-				i++;
-			} else {
-				buf_putc(&b, value.p[i]);
-			}
+			struct span rest = span_sub(value, i, value.n);
+
+			buf_putc(&b, value.p[i] == '@' ? '-' : value.p[i]);
+			if (span_starts(rest, SPAN("@?")))
+				i += sizeof "@?" - 2;
+			else if (span_starts(rest, SPAN("@+0Y")))
+				i += sizeof "@+0Y" - 2;
 		}
 		filled = buf_span(&b);
 		if (span_starts(filled,
 				SPAN("../--"))) /* a day of every year needs no open end: "relation" says before */
 			filled = span_sub(filled, 3, filled.n);
-		jval_set_str(&t->d->arena, it->norm, "value", unstated ? filled : SPAN(""));
+		jval_set_str(&t->d->arena, it->norm, "value", unstated || is_yearly(t, it, value) ? filled : SPAN(""));
 		if (!is_yearly(t, it, value))
 			jval_set_true(&t->d->arena, it->norm, "incomplete");
 	}
@@ -383,11 +385,12 @@ static bool is_of_the_day(struct span value)
 }
 
 /* "The current year" of a statute is any year; "today" is a manner of speaking. */
-static bool is_generic(const struct doc *d, struct span value)
+static bool is_generic(const struct times *t, const struct item *it, struct span value)
 {
+	const struct doc *d = t->d;
 	struct span kind = jval_str(d->meta, "kind");
 
-	if (!timeval_open(value) || span_find(value, SPAN("@?"), 0) != SPAN_NONE)
+	if (!timeval_open(value) || span_find(value, SPAN("@?"), 0) != SPAN_NONE || is_yearly(t, it, value))
 		return false;
 	if (span_is(value, "@+0D"))
 		return true;
@@ -464,7 +467,7 @@ bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 		struct item *it = &d->items[i];
 		struct span value = jval_str(it->norm, "value");
 
-		if (!is_time(it) || is_generic(d, value))
+		if (!is_time(it) || is_generic(&t, it, value))
 			continue;
 		unbind_base(&t, it, i ? &d->items[i - 1] : NULL);
 		value = jval_str(it->norm, "value");
