@@ -383,6 +383,13 @@ static bool is_world_congress(const struct org_scan *s, const struct org_cand *c
 	       token_says(s->ts, c->first, WORDS_MEETING_KIND);
 }
 
+/* УК РФ: letters of a legal form before those of a country are a code of laws */
+static bool is_code(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->form && c->quote == TOKEN_NONE && c->last == c->first + 1 &&
+	       token_says(s->ts, c->last, WORDS_COUNTRY_BEHIND);
+}
+
 /* немецкий профсоюз IG Metall, французская Всеобщая конфедерация труда: where it is from is no part of the name */
 static void drop_origin(const struct org_scan *s, struct org_cand *c)
 {
@@ -406,6 +413,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	adjective = c->first < c->head && !c->form;
 	if (c->known != LEXICON_NONE)
 		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
+	if (is_code(s, c))
+		return ORG_NO;
 	if (c->row == LEXICON_NONE)
 		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;
 	if (c->head != TOKEN_NONE && token_is(s->ts, c->head + 1, "законодательства") && c->last > c->head &&
