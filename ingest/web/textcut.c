@@ -35,15 +35,6 @@ static bool worth_cutting(struct span s, bool lines)
 	return false;
 }
 
-static size_t count(struct span s, char c)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == c;
-	return n;
-}
-
 /* Behind the first of these marks from at on; the end where there is none. */
 static size_t behind(struct span s, size_t at, struct span mark)
 {
@@ -71,14 +62,21 @@ static size_t quoted_tag_end(struct span s, size_t lt, size_t first)
 	return first;
 }
 
+/* Does a value in double quotes end at the end of the tag, the > or /> left aside? It does not begin there: ="> */
+static bool ends_in_value(const char *tag, size_t n)
+{
+	n -= n > 3 && tag[n - 2] == '/' ? 2 : 1;
+	return n > 3 && tag[n - 1] == '"' && tag[n - 2] != '=';
+}
+
 static size_t tag_end(struct span s, size_t lt)
 {
-	size_t end = behind(s, lt, SPAN(">"));
-	struct span tag = span_sub(s, lt, end);
+	const char *tag = s.p + lt, *gt = memchr(tag, '>', s.n - lt);
+	size_t n = gt ? (size_t)(gt + 1 - tag) : s.n - lt;
 
-	if (count(tag, '"') % 2 == 0 && !memchr(tag.p, '\'', tag.n))
-		return end;
-	return quoted_tag_end(s, lt, end);
+	if (tag[1] == '/' || (!memchr(tag, '\'', n) && (ends_in_value(tag, n) || !memchr(tag, '"', n))))
+		return lt + n;
+	return quoted_tag_end(s, lt, lt + n);
 }
 
 /* Where the markup ends that the < at lt begins; 0: it is a sign of the text. */
@@ -112,38 +110,48 @@ static size_t next_markup(struct span s, size_t at, size_t *end)
 }
 
 /* Word's <![if …]> is a comment to browsers, and text to libxml2: it becomes one as long. */
-static void put_markup(struct textcut *c, struct span markup)
+static void put_condition(struct textcut *c, size_t n)
 {
-	size_t from = c->compact.n;
+	char *to;
 
-	buf_add(&c->compact, markup);
-	if (!c->html || !span_starts(markup, SPAN("<![")) || markup.n < 7)
-		return;
-	memset(c->compact.p + from, 'x', markup.n);
-	memcpy(c->compact.p + from, "<!--", 4);
-	memcpy(c->compact.p + from + markup.n - 3, "-->", 3);
+	buf_room(&c->compact, n);
+	to = c->compact.p + c->compact.n;
+	memset(to, 'x', n);
+	memcpy(to, "<!--", 4);
+	memcpy(to + n - 3, "-->", 3);
+	c->compact.n += n;
+}
+
+static bool is_condition(struct span markup)
+{
+	return markup.n >= 7 && span_starts(markup, SPAN("<!["));
 }
 
 void textcut_make(struct textcut *c, struct span source, bool html)
 {
-	size_t at = 0, end;
+	size_t at = 0, end, done = 0; /* what lies before done is in compact */
 
-	*c = (struct textcut){ .source = source, .html = html };
+	*c = (struct textcut){ .source = source };
 	c->off = !source.n || memchr(source.p, SIGN, source.n) || !utf8_valid(source);
 	if (c->off)
 		return;
 	buf_room(&c->compact, source.n + 16);
-	while (at < source.n) {
+	for (; at < source.n; at = end) {
 		size_t lt = next_markup(source, at, &end);
-		struct span text = span_sub(source, at, lt);
+		struct span text = span_sub(source, at, lt), markup = span_sub(source, lt, end);
 
-		if (at && end > lt && worth_cutting(text, html))
+		if (at && end > lt && worth_cutting(text, html)) {
+			buf_add(&c->compact, span_sub(source, done, at));
 			put_placeholder(c, text);
-		else
-			buf_add(&c->compact, text);
-		put_markup(c, span_sub(source, lt, end));
-		at = end;
+			done = lt;
+		}
+		if (html && is_condition(markup)) {
+			buf_add(&c->compact, span_sub(source, done, lt));
+			put_condition(c, markup.n);
+			done = end;
+		}
 	}
+	buf_add(&c->compact, span_sub(source, done, source.n));
 }
 
 void textcut_free(struct textcut *c)

@@ -18,7 +18,6 @@ struct textcut {
 	struct buf compact; /* what is to be parsed */
 	struct textcut_piece *v;
 	size_t n, cap;
-	bool html;
 	bool off; /* nothing was cut: compact is not used, parse the source */
 };
 
