@@ -438,6 +438,15 @@ static void glossary_line(const struct org_scan *s, const struct org_cands *cs, 
 			.short_first = i, .short_last = at - 1, .cand = cand, .caps = true, .glossary = true });
 }
 
+/* с профсоюзными центрами России (ФНПР): letters that begin otherwise name one of several, not all of them */
+static bool names_one_of_several(const struct org_scan *s, const struct org_cand *c, const struct abbr_def *def)
+{
+	struct span letters = token_fold(s->ts, def->short_first), word = token_fold(s->ts, c->first);
+	size_t a = 0, b = 0;
+
+	return c->plural && def->caps && letters.n && word.n && utf8_next(letters, &a) != utf8_next(word, &b);
+}
+
 struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_cands *cs)
 {
 	struct abbr_defs ds = { 0 };
@@ -459,7 +468,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		if (!short_in_bracket(s, i, &def))
 			continue;
 		def.cand = cand_of_short(s, cs, longest, i - 1, &def);
-		if (def.cand == TOKEN_NONE)
+		if (def.cand == TOKEN_NONE || names_one_of_several(s, &cs->v[def.cand], &def))
 			continue;
 		add_def(s, &ds, def);
 		if (token_says(s->ts, i + 1, WORDS_SHORT_NAMED) || token_says(s->ts, i + 2, WORDS_SHORT_NAMED))
