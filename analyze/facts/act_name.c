@@ -157,7 +157,8 @@ static struct span code_of_country(const struct resolver *r, struct doc *d, cons
 	return s;
 }
 
-struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
+/* The canonical name: nominative head, issuer or country, title or what it is about, period; else "от … № …". */
+static struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
 {
 	struct buf b = { 0 };
 	struct span done;

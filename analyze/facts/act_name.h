@@ -7,9 +7,6 @@
 /* A name in the genitive, as far as the dictionary knows it ("Белорусский профсоюз …" → "Белорусского профсоюза …"). */
 struct span act_name_genitive(const struct resolver *r, struct doc *d, struct span name);
 
-/* The canonical name: nominative head, issuer or country, title or what it is about, period; else "от … № …". */
-struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a);
-
 /* Canonical name, kind, number, date, period and issuer of an act into the item's norm. */
 void act_put_norm(const struct resolver *r, struct doc *d, struct item *it, const struct act *a);
 

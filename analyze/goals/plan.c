@@ -29,7 +29,8 @@ static bool is_number_sign(struct span s)
 	return span_starts(s, SPAN("№")) && s.n <= sizeof "№ п/п" + 2;
 }
 
-enum plan_column plan_meaning(const struct resolver *r, struct doc *d, size_t start, size_t end)
+/* The meaning of a heading, or PLAN_COLUMNS where the lexicon knows none. */
+static enum plan_column plan_meaning(const struct resolver *r, struct doc *d, size_t start, size_t end)
 {
 	struct words w = resolver_words(r, start, end);
 	struct phrase_hit best = { 0 }, hit;

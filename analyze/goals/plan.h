@@ -35,7 +35,4 @@ struct plan_head {
 bool plan_read_head(const struct resolver *r, struct doc *d, const struct grid *g, int row, struct plan_head *head,
 		    int *rows);
 
-/* The meaning of a heading, or PLAN_COLUMNS where the lexicon knows none. */
-enum plan_column plan_meaning(const struct resolver *r, struct doc *d, size_t start, size_t end);
-
 #endif

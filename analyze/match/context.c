@@ -80,7 +80,8 @@ static void enter_cell(struct walk *w, int i, struct context *out)
 	out->above = w->above[b->col];
 }
 
-struct context *context_make(struct arena *a, const struct block *blocks, size_t n)
+/* Contexts of all blocks, in the arena. */
+static struct context *context_make(struct arena *a, const struct block *blocks, size_t n)
 {
 	struct context *out = arena_alloc(a, (n + 1) * sizeof *out);
 	struct walk w = { .blocks = blocks };

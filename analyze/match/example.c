@@ -122,7 +122,8 @@ static bool read_marks(struct reading *r, struct rule_example *x)
 	return ok || complain(r, "⟦ and ⟧ come in pairs around a text, at most eight of them");
 }
 
-bool example_parse(struct ruleset *rs, struct rule *rule, const struct field *f)
+/* Examples: the text behind yes, no or known-failure. */
+static bool example_parse(struct ruleset *rs, struct rule *rule, const struct field *f)
 {
 	struct reading r = { rs, f, f->value };
 	struct rule_example *x = arena_alloc(&rs->arena, sizeof *x);

@@ -179,8 +179,6 @@ bool matcher_may_begin(struct matcher *m, const struct rule_state *s, size_t at,
 /* Is the rule for such blocks, and stands all it needs in the stretch, or where a match from there may end? */
 bool matcher_wants(const struct matcher *m, const struct rule *r, size_t stretch);
 
-/* Contexts of all blocks, in the arena. */
-struct context *context_make(struct arena *a, const struct block *blocks, size_t n);
 /* The context of one block. */
 const struct context *context_of(struct matcher *m, int block);
 

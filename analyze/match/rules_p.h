@@ -221,8 +221,6 @@ void rule_source_naive(struct ruleset *rs, struct rule *r, struct buf *out);
 /* The compiled rule; made on first use, never NULL. */
 struct regex *rule_regex(struct ruleset *rs, struct rule *r);
 
-/* Examples: the text behind yes, no or known-failure. */
-bool example_parse(struct ruleset *rs, struct rule *r, const struct field *f);
 bool field_is_example(const struct field *f);
 
 #endif

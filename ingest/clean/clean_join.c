@@ -105,7 +105,7 @@ static size_t word_end(struct span s, size_t at)
 	return i;
 }
 
-struct vocabulary *vocabulary_new(struct span text)
+static struct vocabulary *vocabulary_new(struct span text)
 {
 	struct vocabulary *v = mem_alloc(sizeof *v);
 
@@ -243,8 +243,9 @@ static enum hyphen between_words(const struct vocabulary *v, const struct word_o
 	return is_compound(o, left, right) ? HYPHEN_KEEP : HYPHEN_DROP;
 }
 
-enum hyphen hyphen_at_line_end(const struct vocabulary *v, const struct word_oracle *o, struct span before,
-			       struct span after)
+/* before ends with the hyphen, after begins with the next line; both without blanks at the break. */
+static enum hyphen hyphen_at_line_end(const struct vocabulary *v, const struct word_oracle *o, struct span before,
+				      struct span after)
 {
 	struct span left = { before.p, before.n }, right;
 	size_t at = 0, end;

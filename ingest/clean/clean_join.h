@@ -17,7 +17,6 @@ enum hyphen { HYPHEN_DASH, HYPHEN_KEEP, HYPHEN_DROP };
 
 /* The words of a document, for that question. Words divided at a line end are not among them. */
 struct vocabulary;
-struct vocabulary *vocabulary_new(struct span text);
 void vocabulary_free(struct vocabulary *v);
 
 /* Does the language have this word? knows may be NULL: no dictionary. */
@@ -25,10 +24,6 @@ struct word_oracle {
 	bool (*knows)(void *ctx, struct span word);
 	void *ctx;
 };
-
-/* before ends with the hyphen, after begins with the next line; both without blanks at the break. */
-enum hyphen hyphen_at_line_end(const struct vocabulary *v, const struct word_oracle *o, struct span before,
-			       struct span after);
 
 /*
  * Is a number divided by the line end between both, so that nothing stands between its parts: a date behind the day

@@ -122,7 +122,8 @@ static int by_name(const void *a, const void *b)
 	return span_cmp(((const struct odt_style *)a)->name, ((const struct odt_style *)b)->name);
 }
 
-const struct odt_style *odt_style_find(struct odt_styles *s, struct span name)
+/* NULL: no such style. Valid until the next style is read. */
+static const struct odt_style *odt_style_find(struct odt_styles *s, struct span name)
 {
 	const struct odt_style key = { .name = name };
 

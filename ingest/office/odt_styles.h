@@ -45,8 +45,6 @@ struct odt_styles {
 bool odt_styles_start(struct odt_styles *s, const struct xml_tag *tag);
 bool odt_styles_end(struct odt_styles *s, struct span name);
 
-/* NULL: no such style. Valid until the next style is read. */
-const struct odt_style *odt_style_find(struct odt_styles *s, struct span name);
 const struct odt_list_style *odt_list_find(const struct odt_styles *s, struct span name);
 
 /* Does the style, or one that it inherits from, have that name? */

@@ -79,7 +79,8 @@ void ocr_run_free(struct ocr_run *r)
 	free(r);
 }
 
-void ocr_run_hint(struct ocr_run *r, struct span text)
+/* Text of the document that was found elsewhere: speaks for its languages. */
+static void ocr_run_hint(struct ocr_run *r, struct span text)
 {
 	char *small = mem_alloc(text.n + 1);
 	utf8_fold(text, small);

@@ -24,9 +24,6 @@ enum { OCR_BATCH = 6 };
 struct ocr_run *ocr_run_new(const struct reader_input *in, struct err *e);
 void ocr_run_free(struct ocr_run *r);
 
-/* Text of the document that was found elsewhere: speaks for its languages. */
-void ocr_run_hint(struct ocr_run *r, struct span text);
-
 /* Recognizes at most OCR_BATCH pages; pages is the length of the document, for the progress. */
 void ocr_run_batch(struct ocr_run *r, struct ocr_page *p, size_t n, int pages);
 

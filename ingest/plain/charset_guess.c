@@ -132,7 +132,8 @@ static bool next_telling_line(struct span *rest, struct span *line)
 	return false;
 }
 
-size_t guess_sample_bytes(struct span s, const struct charset_table *t, unsigned out[GUESS_SAMPLE])
+/* The first characters of s that matter for guessing (those on lines with more than ASCII), decoded by table. */
+static size_t guess_sample_bytes(struct span s, const struct charset_table *t, unsigned out[GUESS_SAMPLE])
 {
 	struct span line;
 	size_t n = 0;

@@ -17,8 +17,6 @@ struct guess_score guess_score(const unsigned *c, size_t n);
 
 enum { GUESS_SAMPLE = 16384 }; /* characters that are looked at */
 
-/* The first characters of s that matter for guessing (those on lines with more than ASCII), decoded by table. */
-size_t guess_sample_bytes(struct span s, const struct charset_table *t, unsigned out[GUESS_SAMPLE]);
 /* The same for UTF-8. */
 size_t guess_sample_utf8(struct span s, unsigned out[GUESS_SAMPLE]);
 
