@@ -121,3 +121,17 @@ int buf_read_fd(struct buf *b, int fd, size_t max)
 		}
 	}
 }
+
+bool buf_write_fd(int fd, struct span s)
+{
+	while (s.n) {
+		ssize_t n = write(fd, s.p, s.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		s = span_sub(s, (size_t)n, s.n);
+	}
+	return true;
+}

@@ -58,4 +58,7 @@ void buf_free(struct buf *b);
 /* Reads all of fd up to max bytes. 0: all read; 1: there was more than max; -1: errno says why. */
 int buf_read_fd(struct buf *b, int fd, size_t max);
 
+/* Writes all of s to fd, going on behind a signal. False: errno says why, and a part may have been written. */
+bool buf_write_fd(int fd, struct span s);
+
 #endif

@@ -19,18 +19,8 @@ void sink_start(struct sink *s, int fd)
 
 static void sink_flush(struct sink *s)
 {
-	size_t at = 0;
-
-	while (at < s->b.n && !s->failed) {
-		ssize_t n = write(s->fd, s->b.p + at, s->b.n - at);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			s->failed = errno;
-		else
-			at += (size_t)n;
-	}
+	if (!s->failed && !buf_write_fd(s->fd, buf_span(&s->b)))
+		s->failed = errno;
 	buf_reset(&s->b);
 }
 

@@ -2,7 +2,6 @@
 /* What all questions share: where the answer goes and in which form. */
 #include "query.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,17 +22,8 @@ bool query_for_people(const struct query *q)
 
 bool query_flush(struct query *q, struct err *e)
 {
-	size_t at = 0;
-
-	while (at < q->out.n) {
-		ssize_t n = write(STDOUT_FILENO, q->out.p + at, q->out.n - at);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return err_sys(e, EX_IOERR, "%s", _("standard output"));
-		at += (size_t)n;
-	}
+	if (!buf_write_fd(STDOUT_FILENO, buf_span(&q->out)))
+		return err_sys(e, EX_IOERR, "%s", _("standard output"));
 	buf_reset(&q->out);
 	return true;
 }

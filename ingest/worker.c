@@ -58,20 +58,6 @@ struct child {
 	struct buf scratch;
 };
 
-static void write_all(int fd, const char *p, size_t n)
-{
-	while (n) {
-		ssize_t k = write(fd, p, n);
-
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0)
-			_exit(EX_IOERR); /* the parent is gone */
-		p += k;
-		n -= (size_t)k;
-	}
-}
-
 static void send_frame(struct child *c, enum frame_kind kind, struct span payload)
 {
 	struct frame_head h = { .bytes = payload.n, .kind = (char)kind };
@@ -80,8 +66,8 @@ static void send_frame(struct child *c, enum frame_kind kind, struct span payloa
 	memset(head, 0, sizeof head);
 	memcpy(head, &h.bytes, sizeof h.bytes);
 	head[sizeof h.bytes] = h.kind;
-	write_all(c->fd, head, sizeof head);
-	write_all(c->fd, payload.p, payload.n);
+	if (!buf_write_fd(c->fd, span_make(head, sizeof head)) || !buf_write_fd(c->fd, payload))
+		_exit(EX_IOERR); /* the parent is gone */
 }
 
 static void on_progress(void *ctx, int page, int pages)

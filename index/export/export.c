@@ -21,20 +21,6 @@ enum export_format { EXPORT_JSONL, EXPORT_JSON, EXPORT_CSV, EXPORT_SQLITE, EXPOR
 
 /* ---- where it goes ---- */
 
-static bool write_all(int fd, struct span s)
-{
-	while (s.n) {
-		ssize_t n = write(fd, s.p, s.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		s = span_sub(s, (size_t)n, s.n);
-	}
-	return true;
-}
-
 static bool write_file(const char *path, struct span s, struct err *e)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
@@ -42,7 +28,7 @@ static bool write_file(const char *path, struct span s, struct err *e)
 
 	if (fd < 0)
 		return err_sys(e, EX_CANTCREAT, "%s", path);
-	ok = write_all(fd, s);
+	ok = buf_write_fd(fd, s);
 	ok = close(fd) == 0 && ok;
 	return ok || err_sys(e, EX_IOERR, "%s", path);
 }
@@ -252,7 +238,7 @@ static bool put_documents(struct target *t, char **operands, int n, struct err *
 	while (ok && sqlite3_step(st) == SQLITE_ROW) {
 		ok = put_document(t, sqlite3_column_int64(st, 0), e);
 		if (ok && !t->to && t->format == EXPORT_JSONL) { /* a corpus need not fit into memory */
-			ok = write_all(STDOUT_FILENO, buf_span(&t->all)) ||
+			ok = buf_write_fd(STDOUT_FILENO, buf_span(&t->all)) ||
 			     err_sys(e, EX_IOERR, "%s", _("standard output"));
 			buf_reset(&t->all);
 		}

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Lists of goals: what opens one, which blocks are its items, what is a goal in an item, and lists that an item of a
+ * list opens in its turn.
+ */
+#include "goal_list.h"
+
+#include "goal_block.h"
+#include "goal_forms.h"
+#include "goal_party.h"
+#include "utf8.h"
+#include "verbs.h"
+
+/* A lead stands close to its colon; a heading that opens a list is short; an item's infinitive is not far. */
+enum {
+	LEAD_FROM_END = 9,
+	NOUN_FROM_END = 8,
+	HEADING_WORDS = 14,
+	INFINITIVE_WITHIN = 16,
+	ORDER_WITHIN = 28, /* behind whom it is given to, and by when */
+	SUBLEAD_WORDS = 12,
+	TOP_NUMBER = 4, /* goal_mark_kind of "1." */
+};
+
+/* Where the last sentence of a block begins. */
+static size_t last_sentence(const struct doc *d, const struct block *b)
+{
+	size_t from = block_body(b), start = from, stop;
+
+	while (goal_next_sentence(d, &from, b->end, &start, &stop))
+		continue;
+	return start;
+}
+
+/* "The Company shall, in accordance with the Act …:" a circumstance parts the lead before word i from its list. */
+static bool is_parted(const struct doc *d, const struct words *w, size_t i)
+{
+	return i < w->n && span_starts(doc_slice(d, w->v[i - 1].end, w->v[i].start), SPAN(","));
+}
+
+/* The lead that a block ending with a colon closes on; *from gets the byte where the lead begins. */
+bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *lead, size_t *from)
+{
+	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), b->end);
+	bool found = false;
+
+	for (size_t i = 0; i < w.n; i++) {
+		struct lead one;
+		size_t left;
+
+		if (!goal_lead_at(p->g.r, &w, i, w.n, LEAD_LEAD | LEAD_NOUN, LEAD_LIST, &one))
+			continue;
+		left = w.n - i - one.words;
+		if (left > (one.kind == LEAD_NOUN ? NOUN_FROM_END : LEAD_FROM_END) &&
+		    !is_parted(p->g.d, &w, i + one.words))
+			continue;
+		if (p->g.statute && i && span_starts(word_text(p->g.r->fold, w.v[i - 1]), SPAN("достижен")))
+			continue; /* what is done for its aims is no aim of a charter */
+		if (one.kind == LEAD_NOUN && (found || w.n > HEADING_WORDS || !goal_noun_counts(p->g.r, &w, i)))
+			continue;
+		*lead = one;
+		*from = w.v[i].start;
+		found = true;
+	}
+	return found;
+}
+
+/*
+ * Whom a list of demands or orders is meant for: "поручает Исполкому:", "calls on employers to:" behind the lead that
+ * begins at byte from; "жұмыс берушілерден талап етеді:", in the ablative, before it.
+ */
+static struct span who_is_asked(const struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
+{
+	struct span lang = jval_str(p->g.d->meta, "lang");
+	bool demand = span_is(span_of(lead->level), "demand"), late = span_is(lang, "kk") || span_is(lang, "ky");
+	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), late ? from : b->end);
+	size_t subject, asked;
+
+	if (!w.n || lead->against ||
+	    !(demand || (lead->after == AFTER_ACTION && span_is(span_of(lead->level), "directive"))))
+		return (struct span){ 0 };
+	if (!late) {
+		size_t first = words_from(&w, from) + lead->words;
+		size_t last = w.n - span_is(word_text(p->g.r->fold, w.v[w.n - 1]), "to");
+
+		return goal_asked(&p->g, &w, first, last);
+	}
+	subject = goal_subject_words(&p->g, &w);
+	asked = goal_asked_words(&p->g, &w, subject, w.n);
+	return asked > subject ? goal_asked_name(&p->g, &w, subject, asked) : (struct span){ 0 };
+}
+
+/* "requests the Government to:": infinitives without a mark of their own follow. */
+static bool ends_with_to(const struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), b->end);
+
+	return w.n > 1 && span_is(word_text(p->g.r->fold, w.v[w.n - 1]), "to");
+}
+
+void goal_list_open(struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
+{
+	if (p->list.active && p->list.lead.after == AFTER_ORDER && goal_has_mark(b) &&
+	    goal_mark_kind(b) == p->list.marks)
+		p->outer = p->list;
+	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
+	p->list.opener = goal_mark_kind(b);
+	p->list.actor = who_is_asked(p, b, lead, from);
+	if (ends_with_to(p, b))
+		p->list.lead.after = AFTER_ANY;
+	if (!p->list.actor.n && lead->kind == LEAD_LEAD && !span_is(span_of(lead->level), "action"))
+		p->list.actor = goal_actor(&p->g, block_body(b), from);
+}
+
+/* "чтобы завод вернул долги;" in a list of demands or aims: what is wished for stands behind the conjunction. */
+static bool opens_with_wish(const struct goal_pass *p, const struct words *w)
+{
+	return w->n > 3 && word_list_has(p->g.r->lists, WORDS_SO_THAT, word_text(p->g.r->fold, w->v[0]));
+}
+
+bool goal_list_accepts(struct goal_pass *p, const struct words *w)
+{
+	size_t at, limit = p->g.marked ? ORDER_WITHIN : INFINITIVE_WITHIN;
+	enum verb_form form;
+
+	if (!w->n)
+		return false;
+	limit = limit < w->n ? limit : w->n;
+	form = verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at);
+	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY || opens_with_wish(p, w))
+		return true;
+	if (p->list.lead.after == AFTER_ORDER && (goal_is_order(p->g.r, w) || goal_keeps_control(p->g.r, w)))
+		return true;
+	if ((p->plan || p->list.addressee.n || span_is(span_of(p->list.lead.level), "action")) &&
+	    goal_ends_in_verbal_noun(&p->g, w))
+		return true;
+	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
+}
+
+/*
+ * "Профсоюз выступает: – за равную оплату; – против детского труда": what each item stands for or against begins behind
+ * its preposition. True: it has been put.
+ */
+static bool put_stance(struct goal_pass *p, const struct words *w, size_t end)
+{
+	struct lead lead = p->list.lead;
+	size_t from = 1;
+
+	if (!span_is(span_of(lead.level), "principle") || w->n < 2)
+		return false;
+	if (!word_list_has(p->g.r->lists, WORDS_AGAINST, word_text(p->g.r->fold, w->v[0]))) {
+		if (!word_list_has(p->g.r->lists, WORDS_IN_FAVOUR, word_text(p->g.r->fold, w->v[0])))
+			return false;
+		(void)!goal_put(&p->g, w->v[1].start, end, &lead, p->list.actor);
+		return true;
+	}
+	lead.level = "demand";
+	lead.against = true;
+	for (size_t i = 2; i + 1 < w->n; i++) {
+		if (!word_list_has(p->g.r->lists, WORDS_AGAINST, word_text(p->g.r->fold, w->v[i])) ||
+		    !word_list_has(p->g.r->lists, WORDS_SECOND_LEAD, word_text(p->g.r->fold, w->v[i - 1])))
+			continue;
+		(void)!goal_put(&p->g, w->v[from].start, w->v[i - 2].end, &lead, p->list.actor);
+		from = i + 1;
+	}
+	(void)!goal_put(&p->g, w->v[from].start, end, &lead, p->list.actor);
+	return true;
+}
+
+/* "Activities: 3.1. The Union undertakes to host …": an item that has a lead of its own states its goal itself. */
+static bool states_by_lead(struct goal_pass *p, const struct words *w, size_t start, size_t end)
+{
+	size_t before = p->g.d->n_items, at;
+
+	if (!span_is(span_of(p->list.lead.level), "action") || p->plan ||
+	    verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at) != VERB_NONE)
+		return false;
+	goal_in_sentence(&p->g, start, end);
+	return p->g.d->n_items > before;
+}
+
+void goal_list_put_part(struct goal_pass *p, size_t start, size_t end)
+{
+	struct goal_list *l = &p->list;
+	struct words w = resolver_words(p->g.r, start, end);
+	struct span actor = l->actor;
+	struct lead against;
+	struct item *it;
+	size_t at;
+
+	if (l->addressee.n)
+		actor = l->addressee;
+	if (l->lead.after == AFTER_ORDER && goal_last_char(p->g.d, start, end) == ':' &&
+	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at) && !goal_is_order(p->g.r, &w)) {
+		l->addressee = goal_addressee(&p->g, w.v[0].start, end);
+		return;
+	}
+	if (l->lead.kind == LEAD_NOUN && goal_states_itself(&p->g, &w)) {
+		goal_in_sentence(&p->g, start, end);
+		return;
+	}
+	if (put_stance(p, &w, end) || states_by_lead(p, &w, start, end))
+		return;
+	if (!goal_list_accepts(p, &w)) {
+		if (p->plan) /* "… талап етеміз" between actions */
+			goal_in_sentence(&p->g, start, end);
+		return;
+	}
+	end = goal_before_terms(&p->g, &w, end);
+	if (opens_with_wish(p, &w)) {
+		const struct item *body = item_index_at(&p->g.r->names, w.v[1].start, ITEM_ORG);
+
+		start = w.v[1].start;
+		actor = body ? jval_str(body->norm, "canonical") : actor;
+	}
+	start = goal_behind_asked(&p->g, &w, start, span_is(span_of(l->lead.level), "demand"), &actor);
+	if (l->lead.after == AFTER_ORDER && goal_is_order(p->g.r, &w))
+		start = goal_behind_body(&p->g, start, end, &actor);
+	if (l->lead.after == AFTER_ORDER) {
+		start = goal_behind_addressee(&p->g, &w, start, &actor);
+		if (goal_last_char(p->g.d, start, end) == ':' && resolver_words(p->g.r, start, end).n < 3)
+			return;
+	}
+	against = l->lead;
+	start = goal_behind_ban(&p->g, start, end, &against);
+	it = goal_put(&p->g, start, end, &against, actor);
+	if (it && goal_last_char(p->g.d, start, end) == ':')
+		l->nested = p->g.d->n_items - 1;
+}
+
+/* Where the goal that begins at start ends: at a semicolon, unless what follows is no action ("…; свыше 10 лет – …").
+ */
+size_t goal_list_part_end(struct goal_pass *p, size_t start, size_t end)
+{
+	struct span text = span_sub(p->g.d->text, 0, end);
+	size_t at = span_find_char(text, ';', start);
+
+	while (p->g.marked && at != SPAN_NONE) { /* an item of a list is one, but for what it forbids */
+		struct words w = resolver_words(p->g.r, at + 1, end);
+
+		if (word_list_phrase(p->g.r->lists, WORDS_BAN, p->g.r->fold, &w, 0, w.n))
+			return at;
+		at = span_find_char(text, ';', at + 1);
+	}
+	while (at != SPAN_NONE && p->list.lead.after != AFTER_ANY) {
+		size_t next = span_find_char(text, ';', at + 1);
+		struct words w = resolver_words(p->g.r, at + 1, next == SPAN_NONE ? end : next);
+
+		if (!w.n || goal_list_accepts(p, &w))
+			break;
+		at = next;
+	}
+	return at == SPAN_NONE ? end : at;
+}
+
+/* One item of the list; what a semicolon divides are goals of their own. */
+void goal_list_put_item(struct goal_pass *p, const struct block *b)
+{
+	size_t start = block_body(b);
+	unsigned last = goal_last_char(p->g.d, start, b->end);
+
+	if (goal_mark_kind(b) == p->list.marks)
+		p->list.addressee = (struct span){ 0 };
+	while (start < b->end) {
+		size_t end = goal_list_part_end(p, start, b->end);
+
+		goal_list_put_part(p, start, end);
+		start = end + 1;
+	}
+	if (!p->list.items++) {
+		p->list.marked = goal_has_mark(b);
+		p->list.marks = goal_mark_kind(b);
+	}
+	p->list.semicolon = last == ';' || last == ',' || last == ':';
+	p->list.full_stop = last == '.';
+}
+
+/* A short line with a colon inside a list ("В области охраны труда:") divides it. */
+bool goal_list_is_sublead(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+
+	if (goal_last_char(p->g.d, b->start, b->end) != ':' || !w.n || w.n > SUBLEAD_WORDS)
+		return false;
+	if (p->list.lead.after == AFTER_ORDER && goal_has_mark(b)) /* an order of the list: whom it is given to */
+		return false;
+	return !p->list.items || word_list_has(p->g.r->lists, WORDS_SUBLEAD, word_text(p->g.r->fold, w.v[0]));
+}
+
+/*
+ * Goes on with the goal whose text ended with a colon: its own, differently marked list belongs to it. "Поручить
+ * Исполкому:" with actions below is no goal, it says who is to do them.
+ */
+bool goal_list_goes_into_nested(struct goal_pass *p, const struct block *b)
+{
+	struct goal_list *l = &p->list;
+	struct item *it;
+
+	if (l->nested == SPAN_NONE || b->kind == BLOCK_HEADING || !goal_has_mark(b) || goal_mark_kind(b) == l->marks)
+		return false;
+	it = &p->g.d->items[l->nested];
+	if (l->lead.after == AFTER_ORDER && goal_opens_with_infinitive(&p->g, block_body(b), b->end)) {
+		struct words w = resolver_words(p->g.r, it->start, it->end);
+		size_t k = item_index_from(&p->g.r->names, it->start);
+
+		if (k < p->g.r->names.n && item_index_get(&p->g.r->names, k)->end <= it->end)
+			l->addressee = jval_str(item_index_get(&p->g.r->names, k)->norm, "canonical");
+		else if (w.n > 1)
+			l->addressee = goal_addressee(&p->g, w.v[1].start, it->end);
+		p->g.d->n_items--;
+		return false;
+	}
+	it->end = b->end;
+	while (it->end > it->start && (p->g.d->text.p[it->end - 1] == ';' || p->g.d->text.p[it->end - 1] == '.' ||
+				       p->g.d->text.p[it->end - 1] == ' '))
+		it->end--;
+	jval_set_str(&p->g.d->arena, it->norm, "text", text_squeeze(&p->g.d->arena, item_text(p->g.d, it)));
+	return true;
+}
+
+static bool opens_with_action(struct goal_pass *p, const struct block *b)
+{
+	return goal_opening(p->g.r, block_body(b), b->end) != VERB_NONE;
+}
+
+/* Is this block an item of the open list? */
+bool goal_list_continues(struct goal_pass *p, const struct block *b)
+{
+	const struct goal_list *l = &p->list;
+
+	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE)
+		return false;
+	if (goal_has_mark(b) && goal_mark_kind(b) == l->opener)
+		return false;
+	if (l->lead.after == AFTER_ORDER && l->marks >= TOP_NUMBER && goal_mark_kind(b) > l->marks)
+		return true; /* 2.2. below 2. */
+	if (goal_has_mark(b))
+		return !l->items || goal_mark_kind(b) == l->marks ||
+		       (l->marked && goal_mark_kind(b) != 0 && !l->full_stop) || l->semicolon;
+	if (l->items && l->marked && l->full_stop)
+		return false;
+	if (goal_starts_lower(p->g.d, b))
+		return true;
+	return (!l->items || l->semicolon) && (l->lead.after == AFTER_ORDER || opens_with_action(p, b));
+}
