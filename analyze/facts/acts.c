@@ -95,19 +95,17 @@ static bool in_instrument(const struct reading *x, size_t at)
 /* "№ 10-ФЗ", "N 5", "No. 12": true and *next behind it. */
 static bool read_number(struct reading *x, size_t i, size_t *next)
 {
-	static const char *const signs[] = { "№", NULL };
 	struct span text = span_sub(x->d->text, 0, x->w->v[x->w->n - 1].end);
-	size_t start = x->w->v[i].start, end = start, sign = span_find(gap(x, i), SPAN("№"), 0);
+	size_t start = x->w->v[i].start, end = start, sign = span_find(gap(x, i), SPAN("№"), 0), dash;
 
 	sign = sign == SPAN_NONE ? start : start - gap(x, i).n + sign;
-	if (!has_any(gap(x, i), signs)) {
+	if (sign == start) {
 		struct span word = word_at(x, i);
 
 		if ((!span_is(word, "n") && !span_is(word, "no") && !span_is(word, "nr")) || i + 1 >= x->w->n)
 			return false;
 		start = end = x->w->v[i + 1].start;
 	}
-
 	while (end < text.n && end - start < MAX_NUMBER_BYTES) {
 		size_t at = end;
 		unsigned c = utf8_next(text, &at);
@@ -124,6 +122,10 @@ static bool read_number(struct reading *x, size_t i, size_t *next)
 	if (x->a->number.n || end == start || !span_has_digit(doc_slice(x->d, start, end)) || in_instrument(x, start))
 		return false;
 	x->a->number = doc_slice(x->d, start, end);
+	dash = span_find(x->a->number, SPAN(" - "), 0);
+	if (dash != SPAN_NONE) /* "№ 3 - 5" is № 3-5 */
+		x->a->number = arena_printf(&x->d->arena, "%.*s-%.*s", (int)dash, x->a->number.p,
+					    (int)(x->a->number.n - dash - 3), x->a->number.p + dash + 3);
 	x->a->number_at = (struct word){ sign, end };
 	x->a->end = end;
 	*next = word_behind(x, end);
@@ -367,6 +369,12 @@ static bool is_agreement(const struct reading *x)
 	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "agreement");
 }
 
+/* "№ 3-5 Информация «…»": a capital behind the number begins another paper's name; in quotes it is the title's. */
+static bool names_next(const struct reading *x, size_t i)
+{
+	return x->a->number.n && is_capital(x, i) && !has_any(gap(x, i), opening_quotes);
+}
+
 /* Reads components from word i on; words between them are tolerated when another component follows. */
 static void read_components(struct reading *x, size_t i, bool free_words)
 {
@@ -388,7 +396,7 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 		}
 		if (!broken && direct && free_words && is_about_word(x->r, word_at(x, i)))
 			titled = true; /* "о профсоюзах": without quotes */
-		if (broken || is_verb(x, i) || tells_when(x, i) ||
+		if (broken || is_verb(x, i) || tells_when(x, i) || names_next(x, i) ||
 		    (has_identity(x->a) && word_list_has(x->r->lists, WORDS_NEXT_ACT, word_at(x, i))) ||
 		    (!free_words && !direct))
 			break;
@@ -483,9 +491,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	struct span need;
 	size_t next;
 
-	if (!read_head(&x, i, &hit))
-		return false;
-	if (is_foreign(&x, hit.row))
+	if (!read_head(&x, i, &hit) || is_foreign(&x, hit.row))
 		return false;
 	*a = (struct act){ .kind_row = hit.row, .start = w->v[i].start, .end = w->v[i + hit.words - 1].end };
 	a->head_end = hit.words > 1 && is_about_word(r, word_text(r->fold, w->v[i + hit.words - 1]))

@@ -361,13 +361,19 @@ static void end_para(struct rtf *r)
 		rtf_put_char(r, ' ');
 }
 
+/* A word that is not known: a group that begins with \* and it is to be passed over. */
+static void unknown_word(struct rtf *r)
+{
+	if (r->star && r->s.dest != DEST_STYLES)
+		r->s.dest = DEST_SKIP;
+}
+
 static void do_word(struct rtf *r, const struct rtf_token *t)
 {
 	const struct word *w = LOOKUP(t->name, words);
 
 	if (!w) {
-		if (r->star && r->s.dest != DEST_STYLES)
-			r->s.dest = DEST_SKIP;
+		unknown_word(r);
 		return;
 	}
 	switch (w->action) {

@@ -38,6 +38,20 @@ static void a_title_in_quotes_ends_an_act_and_others_may_follow(void **state)
 	assert_text(f, nth(f, ITEM_LEGAL_ACT, 3), "«О бакенах»");
 }
 
+static void a_citation_ends_with_its_number_where_another_paper_begins(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "К Закону Республики Беларусь № 3 - 5 Справка «О паромах» приложена." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 1);
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, 0), "Закону Республики Беларусь № 3 - 5");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "number", "3-5");
+}
+
 static void a_paper_of_a_meeting_is_named_by_the_meeting(void **state)
 {
 	static const struct line lines[] = {
@@ -270,6 +284,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(acts_are_named_by_head_country_and_title),
 		cmocka_unit_test(a_title_in_quotes_ends_an_act_and_others_may_follow),
+		cmocka_unit_test(a_citation_ends_with_its_number_where_another_paper_begins),
 		cmocka_unit_test(a_paper_of_a_meeting_is_named_by_the_meeting),
 		cmocka_unit_test(the_article_before_an_act_is_kept),
 		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
