@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a document is: kind and title from the head of its first page, number, date and period beside them, country by
- * the names it speaks of. A second head of its own ("ИНФОРМАЦИЯ" behind a resolution, "Приложение …") begins a part.
- * Fields that an earlier stage filled in stay as they are.
+ * What a document is: kind and title from the head of its first page, number, date and period beside them. A second
+ * head of its own ("ИНФОРМАЦИЯ" behind a resolution, "Приложение …") begins a part. Fields that an earlier stage filled
+ * in stay as they are.
  */
-#include "naming.h"
+#include "doc_country.h"
 #include "passes.h"
-#include "tokens.h"
 #include "utf8.h"
 
 /* A head stands near the beginning; a line that is a head and nothing else is short. */
@@ -16,11 +15,7 @@ enum {
 	BARE_WORDS = 3,
 	TITLE_WORDS = 60,
 	ANNEX_WORDS = 30,
-	MAX_COUNTRIES = 128,
 	MAX_PARTS = 64,
-	HEAD_WEIGHT = 20,
-	PLACE_WORDS = 8,
-	CLEARLY = 2, /* a text is of the country that is named so many times as often as any other */
 	HEAD_BYTES = 500,
 	LINE_BYTES = 120,
 	SIGNED_BYTES = 240,
@@ -382,72 +377,6 @@ static void find_parts(const struct facts *f, struct jval *meta, const struct he
 	jval_set(&f->d->arena, meta, "parts", parts);
 }
 
-/* "г. Ленкорань, Азербайджан": the line of the head that byte `at` is in says only where a paper was written. */
-static bool in_place_line(const struct facts *f, size_t at)
-{
-	const struct block *b = &f->d->blocks[doc_block_at(f->d, at)];
-
-	return b->kind == BLOCK_PARA && resolver_words(f->r, b->start, b->end).n <= PLACE_WORDS &&
-	       span_find_char(doc_slice(f->d, b->start, at), ',', 0) != SPAN_NONE;
-}
-
-/*
- * The country most spoken of, none where another comes near it, as in a survey of many; names in the head and the title
- * weigh more. *any: one is named at all.
- */
-static struct span country_of(const struct facts *f, size_t head_end, bool *any)
-{
-	struct words w = resolver_words(f->r, 0, f->d->text.n);
-	long count[MAX_COUNTRIES] = { 0 }, best = 0, second = 0, others = 0;
-	long rows = lexicon_rows(f->r->lexicon[LEX_COUNTRIES]);
-	struct span iso = { 0 };
-
-	for (size_t i = 0; i < w.n; i++) {
-		struct phrase_hit hit;
-
-		if (phrases_at(f->r->phrases[LEX_COUNTRIES], f->r->fold, &w, i, w.n, &hit) && hit.row < MAX_COUNTRIES)
-			count[hit.row] += w.v[i].start < head_end && !in_place_line(f, w.v[i].start) ? HEAD_WEIGHT : 1;
-	}
-	for (long row = 0; row < rows && row < MAX_COUNTRIES; row++) {
-		others += count[row] > 0;
-		if (count[row] <= best) {
-			second = count[row] > second ? count[row] : second;
-			continue;
-		}
-		second = best;
-		best = count[row];
-		iso = lexicon_cell(f->r->lexicon[LEX_COUNTRIES], row, "iso");
-	}
-	*any = others > 0;
-	if (best == 1 && others > 1 && span_is(jval_str(f->d->meta, "lang"), "en")) /* named in passing */
-		return (struct span){ 0 };
-	return best < CLEARLY * second + (second > 1) ? (struct span){ 0 } : iso;
-}
-
-/* The country of the towns that the head names ("г. Актобе, 3 марта"); none where they lie in several. */
-static struct span country_of_towns(const struct facts *f)
-{
-	struct tokens *ts = f->r->tokens;
-	size_t end = f->d->n_blocks < HEAD_BLOCKS ? f->d->text.n : f->d->blocks[HEAD_BLOCKS - 1].end;
-	const struct lexicon *places = f->r->naming->places;
-	struct span found = { 0 };
-
-	for (size_t i = 0, last; i < ts->n && ts->t[i].start < end; i++) {
-		long row = ts->t[i].cap || ts->t[i].loud ? gazetteer_at(f->r->naming->known_places, ts, i, &last)
-							 : LEXICON_NONE;
-		struct span country;
-
-		if (row == LEXICON_NONE)
-			continue;
-		country = lexicon_cell(places, row, "country");
-		if (found.n && !span_eq(found, country))
-			return (struct span){ 0 };
-		found = country;
-		i = last;
-	}
-	return found;
-}
-
 /* The day in block i, where it says when the paper was signed or adopted, or says the place and the day alone. */
 static struct span day_of_signing(const struct facts *f, size_t i)
 {
@@ -529,24 +458,11 @@ static void put_letter(const struct facts *f, struct jval *o)
 	}
 }
 
-/* Unions that write these languages are of one country, where the text names none at all. */
-static struct span country_of_language(const struct facts *f)
-{
-	static const char *const countries[][2] = { { "be", "BY" }, { "uk", "UA" }, { "kk", "KZ" }, { "ky", "KG" } };
-	struct span lang = jval_str(f->d->meta, "lang");
-
-	for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
-		if (span_is(lang, countries[i][0]))
-			return span_of(countries[i][1]);
-	return (struct span){ 0 };
-}
-
 bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct facts f = { r, d };
 	struct head head;
 	size_t head_end = 0;
-	bool any;
 
 	(void)e;
 	if (!d->n_blocks)
@@ -561,9 +477,6 @@ bool pass_docfacts(struct resolver *r, struct doc *d, struct err *e)
 	}
 	put_day_of_signing(&f, doc_meta(d));
 	put_signatory(&f, doc_meta(d));
-	set_once(&f, doc_meta(d), "country", country_of(&f, head_end, &any));
-	if (!any) /* a survey of countries has none of its own, wherever it was written */
-		set_once(&f, doc_meta(d), "country", country_of_towns(&f));
-	set_once(&f, doc_meta(d), "country", country_of_language(&f));
+	set_once(&f, doc_meta(d), "country", doc_country(r, d, head_end));
 	return true;
 }

@@ -110,6 +110,9 @@ static bool continues(const struct seam *s)
 		return false;
 	if (is_rest_of_heading(s))
 		return true;
+	if (s->gap && s->opening == OPENS_UPPER && !sign_has_lower(s->before) &&
+	    sign_has_lower(s->after)) /* a letterhead in capitals, and a line that is not */
+		return false;
 	if (s->full) /* one blank line is noise, three and more are a page end, two were meant */
 		return s->blanks != 2;
 	if (s->opening == OPENS_UPPER)
