@@ -98,6 +98,12 @@ static long weight_of(const struct ground *g, const struct item_index *bodies, c
 	return 1;
 }
 
+/* "на кыргызском и русском языках": is the word behind those of countries one for a tongue? */
+static bool names_tongue(const struct ground *g, const struct words *w, size_t behind)
+{
+	return behind < w->n && word_list_has(g->r->lists, WORDS_LANGUAGE, word_text(g->r->fold, w->v[behind]));
+}
+
 static void count_countries(const struct ground *g, size_t head_end, struct tally *t)
 {
 	struct item_index bodies = item_index_of(g->d, 1u << ITEM_ORG);
@@ -109,7 +115,7 @@ static void count_countries(const struct ground *g, size_t head_end, struct tall
 
 		last = end > i ? end : i + 1;
 		t->any = t->any || n;
-		if (n < MANY) /* of those that a survey lists it is of none */
+		if (n < MANY && !names_tongue(g, &w, last)) /* of those that a survey lists it is of none */
 			for (size_t k = 0; k < n; k++)
 				t->count[rows[k]] += weight_of(g, &bodies, &w, i, head_end);
 	}

@@ -155,6 +155,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	fold = arena_alloc(&d->arena, d->text.n + 1);
 	utf8_fold(d->text, fold);
 	r->fold = span_make(fold, d->text.n);
+	r->lang = jval_str(d->meta, "lang");
 	r->words = words_of(&d->arena, r->fold, 0, d->text.n);
 	forget_phrases(r, d);
 	r->issuer = (struct span){ 0 };
@@ -168,7 +169,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	doc_sort_items(d);
 	doc_number_items(d);
 	doc_add_made(d, "svod-resolve");
-	r->fold = (struct span){ 0 };
+	r->fold = r->lang = (struct span){ 0 };
 	r->words = (struct words){ 0 };
 	r->tokens = NULL;
 	return ok;

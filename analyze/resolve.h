@@ -62,6 +62,7 @@ struct resolver {
 	struct phrase_memo *memo[RESOLVE_LEXICONS]; /* see resolver_phrase_at; NULL: not asked yet */
 	struct words words;                         /* of the whole document */
 	struct span fold;                           /* utf8_fold of the current document's text: the same offsets */
+	struct span lang;                           /* BCP 47, of the current document; empty: not known */
 	const char *only;                           /* run this pass alone (--pass), NULL: all */
 };
 

@@ -60,6 +60,7 @@ enum word_use {
 	WORDS_DENIES_BEFORE,      /* denies the verb before it */
 	WORDS_DEPUTY_SHORTENED,   /* shortened with a full stop before a role */
 	WORDS_DONE_WHEN,          /* before the time when something was done under an act */
+	WORDS_DRAFT,              /* a paper that is not in force yet */
 	WORDS_DUTY,               /* phrases of a duty or a demand */
 	WORDS_EMPTY_ADJECTIVE,    /* adjectives that say nothing of what is counted */
 	WORDS_ENGLISH_PLURAL,     /* English plurals without s */
@@ -84,7 +85,9 @@ enum word_use {
 	WORDS_KEEPS_CONTROL,      /* verbs with which a head keeps or gives the control of an order */
 	WORDS_KIND_NOUN,          /* nouns that tell of what kind the next one is */
 	WORDS_LAST_FIGURE,        /* joins the last of several figures of one noun */
+	WORDS_LANGUAGE,           /* behind an adjective that names a tongue */
 	WORDS_LAST_PART,          /* joins the last of several parts */
+	WORDS_LAW,                /* an act of a parliament */
 	WORDS_LETTERHEAD,         /* tells that a line of capitals is a body */
 	WORDS_LIST_AND,           /* stands before a further member of a list */
 	WORDS_LEVEL,              /* adjectives that say how far a body reaches */

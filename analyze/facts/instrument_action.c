@@ -19,6 +19,7 @@ enum {
 	DENIAL_WORDS = 3,
 	BASIS_WORDS = 2,
 	USE_WORDS = 8,
+	LAW_WORDS = 16,
 	LIST_GAP = 200, /* bytes between two instruments of a list */
 	OPENS_WITHIN = 16
 };
@@ -103,11 +104,34 @@ static bool turns_between(const struct resolver *r, const struct words *w, size_
 	return false;
 }
 
+/*
+ * "Закон … «О ратификации Конвенции …»": a law of that name has ratified it; a draft law is about to. Is the
+ * ratification at word k the beginning of a quoted title?
+ */
+static bool is_in_law(const struct resolver *r, const struct words *w, size_t k)
+{
+	if (!k || (span_find(gap_before(r, w, k - 1), SPAN("«"), 0) == SPAN_NONE &&
+		   span_find_char(gap_before(r, w, k - 1), '"', 0) == SPAN_NONE))
+		return false;
+	for (size_t i = k > LAW_WORDS ? k - LAW_WORDS : 0; i < k; i++)
+		if (word_list_has(r->lists, WORDS_DRAFT, word_text(r->fold, w->v[i])))
+			return false;
+	for (size_t i = k > LAW_WORDS ? k - LAW_WORDS : 0; i < k; i++)
+		if (word_list_has(r->lists, WORDS_LAW, word_text(r->fold, w->v[i])))
+			return true;
+	return false;
+}
+
 /* The action of a hit at word k; empty for a ratification that did not happen. */
 static struct span action_at(const struct resolver *r, const struct words *w, size_t k, const struct phrase_hit *hit)
 {
 	struct span action = action_of(r, hit);
 
+	if (k &&
+	    word_list_has(r->lists, WORDS_AGAINST, word_text(r->fold, w->v[k - 1]))) /* "письмо против присоединения" */
+		return (struct span){ 0 };
+	if (span_is(action, "ratify") && is_in_law(r, w, k))
+		return SPAN("ratified");
 	return span_is(action, "ratified") && is_denied(r, w, k) ? (struct span){ 0 } : action;
 }
 
@@ -153,6 +177,16 @@ static struct span verb_of_use(const struct resolver *r, const struct words *w, 
 	return (struct span){ 0 };
 }
 
+/* "Конвенций № 135 и 154, ратифицированных страной, и Конвенции № 153": a participle behind a number tells of that. */
+static bool belongs_backward(const struct resolver *r, const struct words *w, size_t k)
+{
+	struct morph_parse p[MORPH_MAX];
+
+	return opens_with(r, w, k, ',') && span_has_digit(word_text(r->fold, w->v[k - 1])) && r->morph &&
+	       morph_parses(r->morph, word_text(r->fold, w->v[k]), p) > 0 && (p[0].tags & M_PARTICIPLE) &&
+	       !(p[0].tags & M_ADJ_SHORT);
+}
+
 /* The action word that ends nearest before word i (the longer of two); *end: behind its last word, 0: none. */
 static struct span action_before(const struct resolver *r, const struct words *w, size_t i, size_t *end)
 {
@@ -161,7 +195,8 @@ static struct span action_before(const struct resolver *r, const struct words *w
 
 	*end = 0;
 	for (size_t k = 0; k < i; k++)
-		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, i, &hit) && k + hit.words > *end) {
+		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, i, &hit) && k + hit.words > *end &&
+		    !belongs_backward(r, w, k)) {
 			*end = k + hit.words;
 			best = hit;
 			at = k;
@@ -368,6 +403,12 @@ static struct span countries_at(const struct resolver *r, const struct words *w,
 	return one;
 }
 
+/* "на кыргызском, русском и узбекском языках": do the countries before word `to` name tongues? */
+static bool are_tongues(const struct resolver *r, const struct words *w, size_t to)
+{
+	return to < w->n && word_list_has(r->lists, WORDS_LANGUAGE, word_text(r->fold, w->v[to]));
+}
+
 /* "опыт Финляндии", "the Labour Code of the Republic of Armenia": a country at word k that does nothing itself. */
 static bool is_of_others(const struct resolver *r, const struct words *w, size_t k)
 {
@@ -394,7 +435,7 @@ struct span instrument_country(const struct resolver *r, struct doc *d, const st
 		if ((w.v[k].start < it->end && w.v[k].end > it->start) || !country_at(r, &w, k, &words).n)
 			continue;
 		found = countries_at(r, &w, k, &last);
-		if (far >= best || is_of_others(r, &w, k))
+		if (far >= best || is_of_others(r, &w, k) || are_tongues(r, &w, last))
 			continue;
 		country = found;
 		best = far;
@@ -410,6 +451,12 @@ static bool opens_item(const struct doc *d, const struct item *it)
 	return b && b->kind == BLOCK_ITEM && it->start <= block_body(b) + OPENS_WITHIN;
 }
 
+/* "3) внести в парламент законопроекты о ратификации:": an item that introduces items below it. */
+static bool is_lead(const struct doc *d, const struct block *b)
+{
+	return b->kind != BLOCK_ITEM || (b->end > b->start && d->text.p[b->end - 1] == ':');
+}
+
 /* In a list the line that introduces it governs. */
 static struct span action_of_lead(const struct resolver *r, struct doc *d, const struct item *it)
 {
@@ -419,7 +466,7 @@ static struct span action_of_lead(const struct resolver *r, struct doc *d, const
 		const struct block *b = &d->blocks[i];
 		struct words w;
 
-		if (b->hidden || b->kind == BLOCK_ITEM)
+		if (b->hidden || !is_lead(d, b))
 			continue;
 		w = resolver_words(r, b->start, b->end);
 		return action_before(r, &w, w.n, &end);

@@ -12,41 +12,50 @@ enum { MAX_BEFORE = 5, MIN_LETTERS = 4 };
 struct ending {
 	const char *text;
 	enum verb_form form;
+	const char *lang; /* "входить", a present tense in Ukrainian, ends as a Russian infinitive does */
 };
 
-/* The first that fits decides; VERB_NONE rows keep nouns out that merely end like verbs. */
+/* The first that fits decides; VERB_NONE rows keep nouns out that merely end like verbs: область, дзейнасць, кінець. */
 static const struct ending endings[] = {
-	{ "сть", VERB_NONE }, /* область, деятельность, часть */
-	{ "сць", VERB_NONE }, /* дзейнасць */
-	{ "ється", VERB_NONE },        { "ються", VERB_NONE },       { "яється", VERB_NONE }, /* uk, present */
-	{ "ться", VERB_INFINITIVE },   { "тись", VERB_INFINITIVE },  { "чься", VERB_INFINITIVE },
-	{ "тися", VERB_INFINITIVE }, /* uk */
-	{ "цца", VERB_INFINITIVE },  /* be */
-	{ "ать", VERB_INFINITIVE },    { "ять", VERB_INFINITIVE },   { "ить", VERB_INFINITIVE },
-	{ "еть", VERB_INFINITIVE },    { "оть", VERB_INFINITIVE },   { "уть", VERB_INFINITIVE },
-	{ "ыть", VERB_INFINITIVE },    { "йти", VERB_INFINITIVE },   { "вести", VERB_INFINITIVE },
-	{ "нести", VERB_INFINITIVE },  { "рести", VERB_INFINITIVE }, { "везти", VERB_INFINITIVE },
-	{ "асти", VERB_INFINITIVE },   { "ести", VERB_INFINITIVE },  { "лечь", VERB_INFINITIVE },
-	{ "беречь", VERB_INFINITIVE }, { "мочь", VERB_INFINITIVE },  { "тичь", VERB_INFINITIVE },
-	{ "увати", VERB_INFINITIVE },  { "ювати", VERB_INFINITIVE }, { "ити", VERB_INFINITIVE },
-	{ "яти", VERB_INFINITIVE },    { "кати", VERB_INFINITIVE },  { "вати", VERB_INFINITIVE },
-	{ "гати", VERB_INFINITIVE },   { "щати", VERB_INFINITIVE },  { "шати", VERB_INFINITIVE },
-	{ "чати", VERB_INFINITIVE },   { "мати", VERB_INFINITIVE },  { "нути", VERB_INFINITIVE },
-	{ "класці", VERB_INFINITIVE }, { "весці", VERB_INFINITIVE }, { "несці", VERB_INFINITIVE },
-	{ "везці", VERB_INFINITIVE },  { "йсці", VERB_INFINITIVE },  { "аць", VERB_INFINITIVE },
-	{ "яць", VERB_INFINITIVE },    { "іць", VERB_INFINITIVE },   { "ыць", VERB_INFINITIVE },
-	{ "эць", VERB_INFINITIVE },    { "ець", VERB_INFINITIVE },   { "уць", VERB_INFINITIVE },
-	{ "ание", VERB_NOUN },         { "ения", VERB_NOUN },        { "ение", VERB_NOUN },
-	{ "ания", VERB_NOUN },         { "ению", VERB_NOUN },        { "анию", VERB_NOUN },
-	{ "ением", VERB_NOUN },        { "анием", VERB_NOUN },       { "ении", VERB_NOUN },
-	{ "ании", VERB_NOUN },         { "яние", VERB_NOUN },        { "витие", VERB_NOUN },
-	{ "вития", VERB_NOUN },        { "витию", VERB_NOUN },       { "нятие", VERB_NOUN },
-	{ "нятия", VERB_NOUN },        { "нятию", VERB_NOUN },       { "ствие", VERB_NOUN },
-	{ "ствия", VERB_NOUN },        { "ствию", VERB_NOUN },       { "изация", VERB_NOUN },
-	{ "изации", VERB_NOUN },       { "изацию", VERB_NOUN },      { "ення", VERB_NOUN },
-	{ "ання", VERB_NOUN },         { "енню", VERB_NOUN },        { "анню", VERB_NOUN },
-	{ "виток", VERB_NOUN },        { "енне", VERB_NOUN },        { "анне", VERB_NOUN },
+	{ "сть", VERB_NONE, "ru" },         { "сць", VERB_NONE, "be" },          { "вець", VERB_NONE, "uk" },
+	{ "інець", VERB_NONE, "uk" },       { "ється", VERB_NONE, "uk" },        { "ються", VERB_NONE, "uk" },
+	{ "яється", VERB_NONE, "uk" },      { "ться", VERB_INFINITIVE, "ru" },   { "тись", VERB_INFINITIVE, "ru" },
+	{ "тись", VERB_INFINITIVE, "uk" },  { "чься", VERB_INFINITIVE, "ru" },   { "тися", VERB_INFINITIVE, "uk" },
+	{ "цца", VERB_INFINITIVE, "be" },   { "ать", VERB_INFINITIVE, "ru" },    { "ять", VERB_INFINITIVE, "ru" },
+	{ "ить", VERB_INFINITIVE, "ru" },   { "еть", VERB_INFINITIVE, "ru" },    { "оть", VERB_INFINITIVE, "ru" },
+	{ "уть", VERB_INFINITIVE, "ru" },   { "ыть", VERB_INFINITIVE, "ru" },    { "йти", VERB_INFINITIVE, "ru" },
+	{ "вести", VERB_INFINITIVE, "ru" }, { "нести", VERB_INFINITIVE, "ru" },  { "рести", VERB_INFINITIVE, "ru" },
+	{ "везти", VERB_INFINITIVE, "ru" }, { "асти", VERB_INFINITIVE, "ru" },   { "ести", VERB_INFINITIVE, "ru" },
+	{ "лечь", VERB_INFINITIVE, "ru" },  { "беречь", VERB_INFINITIVE, "ru" }, { "мочь", VERB_INFINITIVE, "ru" },
+	{ "тичь", VERB_INFINITIVE, "ru" },  { "йти", VERB_INFINITIVE, "uk" },    { "вести", VERB_INFINITIVE, "uk" },
+	{ "нести", VERB_INFINITIVE, "uk" }, { "увати", VERB_INFINITIVE, "uk" },  { "ювати", VERB_INFINITIVE, "uk" },
+	{ "ити", VERB_INFINITIVE, "uk" },   { "яти", VERB_INFINITIVE, "uk" },    { "кати", VERB_INFINITIVE, "uk" },
+	{ "вати", VERB_INFINITIVE, "uk" },  { "гати", VERB_INFINITIVE, "uk" },   { "щати", VERB_INFINITIVE, "uk" },
+	{ "шати", VERB_INFINITIVE, "uk" },  { "чати", VERB_INFINITIVE, "uk" },   { "мати", VERB_INFINITIVE, "uk" },
+	{ "нути", VERB_INFINITIVE, "uk" },  { "класці", VERB_INFINITIVE, "be" }, { "весці", VERB_INFINITIVE, "be" },
+	{ "несці", VERB_INFINITIVE, "be" }, { "везці", VERB_INFINITIVE, "be" },  { "йсці", VERB_INFINITIVE, "be" },
+	{ "аць", VERB_INFINITIVE, "be" },   { "яць", VERB_INFINITIVE, "be" },    { "іць", VERB_INFINITIVE, "be" },
+	{ "ыць", VERB_INFINITIVE, "be" },   { "эць", VERB_INFINITIVE, "be" },    { "ець", VERB_INFINITIVE, "be" },
+	{ "уць", VERB_INFINITIVE, "be" },   { "ание", VERB_NOUN, "ru" },         { "ения", VERB_NOUN, "ru" },
+	{ "ение", VERB_NOUN, "ru" },        { "ания", VERB_NOUN, "ru" },         { "ению", VERB_NOUN, "ru" },
+	{ "анию", VERB_NOUN, "ru" },        { "ением", VERB_NOUN, "ru" },        { "анием", VERB_NOUN, "ru" },
+	{ "ении", VERB_NOUN, "ru" },        { "ании", VERB_NOUN, "ru" },         { "яние", VERB_NOUN, "ru" },
+	{ "витие", VERB_NOUN, "ru" },       { "вития", VERB_NOUN, "ru" },        { "витию", VERB_NOUN, "ru" },
+	{ "нятие", VERB_NOUN, "ru" },       { "нятия", VERB_NOUN, "ru" },        { "нятию", VERB_NOUN, "ru" },
+	{ "ствие", VERB_NOUN, "ru" },       { "ствия", VERB_NOUN, "ru" },        { "ствию", VERB_NOUN, "ru" },
+	{ "изация", VERB_NOUN, "ru" },      { "изации", VERB_NOUN, "ru" },       { "изацию", VERB_NOUN, "ru" },
+	{ "ення", VERB_NOUN, "uk" },        { "ання", VERB_NOUN, "uk" },         { "енню", VERB_NOUN, "uk" },
+	{ "анню", VERB_NOUN, "uk" },        { "виток", VERB_NOUN, "ru" },        { "енне", VERB_NOUN, "be" },
+	{ "анне", VERB_NOUN, "be" },
 };
+
+/* Is an ending of one language to be looked for in a text of another? Where Slavic ones disagree, only in its own. */
+static bool may_be_in(struct span text, const char *lang)
+{
+	bool slavic = span_is(text, "ru") || span_is(text, "uk") || span_is(text, "be");
+
+	return !slavic || span_is(text, lang);
+}
 
 /* "переглядати", "погасити", which the dictionary knows as they stand; "депутати" it knows as "депутат". */
 static bool is_ukrainian_infinitive(const struct resolver *r, struct span word)
@@ -71,13 +80,13 @@ enum verb_form verb_form_of(const struct resolver *r, struct span word)
 		return VERB_NONE;
 	if (morph_parses(r->morph, word, parse) && !(parse[0].tags & M_PREDICTED)) {
 		noun = (parse[0].tags & M_NOUN) != 0;
-		if (!noun)
+		if (!noun && may_be_in(r->lang, "ru"))
 			return parse[0].tags & M_INF ? VERB_INFINITIVE : VERB_NONE;
 	}
 	if (span_ends(word, SPAN("ти")) && is_ukrainian_infinitive(r, word))
 		return VERB_INFINITIVE;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (span_ends(word, span_of(endings[i].text)))
+		if (may_be_in(r->lang, endings[i].lang) && span_ends(word, span_of(endings[i].text)))
 			return noun && endings[i].form == VERB_INFINITIVE ? VERB_NONE : endings[i].form;
 	return VERB_NONE;
 }

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Instruments of the ILO that are named by title alone, in the languages of unions; and what only looks like one. */
+/*
+ * Instruments of the ILO that are named by title alone, in the languages of unions; what only looks like one; and what
+ * is done with them.
+ */
 #include <string.h>
 
 #include "analyze-doc.h"
@@ -137,6 +140,64 @@ static void a_longer_title_is_another_one(void **state)
 	assert_norm(nth(f, ITEM_CONVENTION, 0), "value", "C167");
 }
 
+static const struct deed {
+	const char *action; /* "": none */
+	const char *text;
+} deeds[] = {
+	{ "ratify", "Просим ратифицировать Конвенцию об охране материнства." },
+	{ "ratified", "Вступил в силу Закон «О ратификации Конвенции об охране материнства»." },
+	{ "ratify", "В сенат внесён проект закона «О ратификации Конвенции об охране материнства»." },
+	{ "ratified", "Пленум приветствует ратификацию Конвенции об охране материнства." },
+	{ "ratified", "После ратификации Конвенции об охране материнства отпуск вырос." },
+	{ "", "Союз фабрикантов выступил против ратификации Конвенции об охране материнства." },
+	{ "discuss", "Провести с министерством консультации о Конвенции об охране материнства." },
+	{ "", "Договор заключён в соответствии с Конвенцией об охране материнства." },
+	{ "implement", "Работодатель обязан предоставлять отпуск в соответствии с Конвенцией об охране материнства." },
+	{ "ratified", "The union welcomes the ratification of the Maternity Protection Convention." },
+};
+
+static void words_around_tell_what_is_done(void **state)
+{
+	struct fixture *f = *state;
+
+	for (size_t k = 0; k < sizeof deeds / sizeof *deeds; k++) {
+		const struct line lines[] = { { BLOCK_PARA, NULL, deeds[k].text }, { 0 } };
+
+		resolve_lines(f, lines, "instruments");
+		if (!span_is(jval_str(nth(f, ITEM_CONVENTION, 0)->norm, "action"), deeds[k].action))
+			fail_msg("%s: %.*s", deeds[k].text,
+				 SPAN_ARG(jval_str(nth(f, ITEM_CONVENTION, 0)->norm, "action")));
+	}
+}
+
+static void an_item_that_ends_with_a_colon_governs_those_below(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_ITEM, "2)", "2) внести в парламент законы о ратификации:" },
+		{ BLOCK_ITEM, "-", "- Конвенции о надомном труде;" },
+		{ BLOCK_ITEM, "-", "- Конвенции об охране материнства;" },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	assert_norm(nth(f, ITEM_CONVENTION, 0), "action", "ratify");
+	assert_norm(nth(f, ITEM_CONVENTION, 1), "action", "ratify");
+}
+
+static void a_present_tense_of_ukrainian_is_no_russian_infinitive(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("uk"));
+	add_line(f, BLOCK_PARA, NULL,
+		 "Договір укладено з профспілкою, яка входить до федерації, відповідно до Конвенції про охорону "
+		 "материнства.");
+	resolve(f, "instruments");
+	assert_norm(nth(f, ITEM_CONVENTION, 0), "action", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -144,6 +205,9 @@ int main(void)
 		cmocka_unit_test(the_year_tells_instruments_of_one_title_apart),
 		cmocka_unit_test(the_year_of_a_ratification_is_not_the_year_of_the_title),
 		cmocka_unit_test(a_longer_title_is_another_one),
+		cmocka_unit_test(words_around_tell_what_is_done),
+		cmocka_unit_test(a_present_tense_of_ukrainian_is_no_russian_infinitive),
+		cmocka_unit_test(an_item_that_ends_with_a_colon_governs_those_below),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
