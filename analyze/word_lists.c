@@ -99,6 +99,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_NEVER_IN_NAMES] = "never_in_names",
 	[WORDS_NEXT_ACT] = "next_act",
 	[WORDS_NEXT_FIGURE] = "next_figure",
+	[WORDS_NOT_ALLOW] = "not_allow",
 	[WORDS_NOT_ILO] = "not_ilo",
 	[WORDS_NO_REGION] = "no_region",
 	[WORDS_NO_SURNAME] = "no_surname",

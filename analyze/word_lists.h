@@ -104,12 +104,13 @@ enum word_use {
 	WORDS_NEVER_IN_NAMES,     /* a name is over before it */
 	WORDS_NEXT_ACT,           /* joins the next act of several */
 	WORDS_NEXT_FIGURE,        /* joins the next figure of one noun */
-	WORDS_NOT_ILO,            /* before "convention": of another organization (Европейская конвенция) */
-	WORDS_NO_REGION,          /* adjectives in -ск- that are made from no name of a place */
-	WORDS_NO_SURNAME,         /* opens a salutation and is no surname */
-	WORDS_NUMBERED,           /* things that are numbered rather than counted */
-	WORDS_COURSE,             /* where a union teaches: with a quote behind it an event (школа «…») */
-	WORDS_EXECUTIVE,          /* organs in one word, which nobody else has (Исполком) */
+	WORDS_NOT_ALLOW,          /* opens an item that denies what must not happen: a goal with its verb */
+	WORDS_NOT_ILO,    /* before "convention": of another organization (Европейская конвенция) */
+	WORDS_NO_REGION,  /* adjectives in -ск- that are made from no name of a place */
+	WORDS_NO_SURNAME, /* opens a salutation and is no surname */
+	WORDS_NUMBERED,   /* things that are numbered rather than counted */
+	WORDS_COURSE,     /* where a union teaches: with a quote behind it an event (школа «…») */
+	WORDS_EXECUTIVE,  /* organs in one word, which nobody else has (Исполком) */
 	WORDS_OFFICE_TO, /* concern of an office, with to what behind it (по содействию занятости) */
 	WORDS_OFFICE_WITH,          /* concern of an office, with whom behind it (по связям с …) */
 	WORDS_OF_OTHERS,            /* before a country whose people or deeds are only told of */

@@ -110,6 +110,8 @@ size_t goal_behind_ban(const struct goal_ctx *g, size_t start, size_t end, struc
 	struct words w = resolver_words(g->r, start, end);
 	size_t n = word_list_phrase(g->r->lists, WORDS_BAN, g->r->fold, &w, 0, w.n);
 
+	if (word_list_phrase(g->r->lists, WORDS_NOT_ALLOW, g->r->fold, &w, 0, w.n))
+		lead->against = true;
 	if (!n || w.n < n + 2 || verb_form_of(g->r, word_text(g->r->fold, w.v[n])) == VERB_INFINITIVE)
 		return start;
 	lead->against = true;

@@ -30,8 +30,8 @@ bool goal_is_enumerated(const struct goal_ctx *g, const struct words *w);
 bool goal_states_itself(const struct goal_ctx *g, const struct words *w);
 
 /*
- * "Запретить выход в одиночку": the goal begins behind the ban, and lead gets the polarity. Returns start where there
- * is none.
+ * "Запретить выход в одиночку": the goal begins behind the ban, and lead gets the polarity; of "Не допускать
+ * увольнений" lead gets the polarity alone. Returns start where there is no ban.
  */
 size_t goal_behind_ban(const struct goal_ctx *g, size_t start, size_t end, struct lead *lead);
 

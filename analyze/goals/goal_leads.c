@@ -8,9 +8,17 @@ struct name {
 };
 
 static const struct name kinds_by_name[] = {
-	{ "lead", LEAD_LEAD },   { "noun", LEAD_NOUN }, { "copula", LEAD_COPULA }, { "tail", LEAD_TAIL },
-	{ "grant", LEAD_GRANT }, { "stop", LEAD_STOP }, { "speech", LEAD_SPEECH }, { "party", LEAD_PARTY },
-	{ "state", LEAD_STATE }, { NULL, 0 },
+	{ "lead", LEAD_LEAD },
+	{ "noun", LEAD_NOUN },
+	{ "copula", LEAD_COPULA },
+	{ "tail", LEAD_TAIL },
+	{ "grant", LEAD_GRANT },
+	{ "stop", LEAD_STOP },
+	{ "speech", LEAD_SPEECH },
+	{ "party", LEAD_PARTY },
+	{ "state", LEAD_STATE },
+	{ "permit", LEAD_PERMIT },
+	{ NULL, 0 },
 };
 static const struct name wheres[] = {
 	{ "list", LEAD_LIST }, { "inline", LEAD_INLINE }, { "both", LEAD_BOTH }, { NULL, LEAD_BOTH }

@@ -16,6 +16,7 @@ enum lead_kind {
 	LEAD_SPEECH = 1 << 6,
 	LEAD_PARTY = 1 << 7,
 	LEAD_STATE = 1 << 8,
+	LEAD_PERMIT = 1 << 9,
 };
 enum lead_where { LEAD_LIST = 1, LEAD_INLINE = 2, LEAD_BOTH = 3 };
 enum lead_after { AFTER_ANY, AFTER_ACTION, AFTER_ORDER };

@@ -65,6 +65,20 @@ bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *
 	return found;
 }
 
+bool goal_list_is_permit(struct goal_pass *p, const struct block *b, size_t *from)
+{
+	struct words w;
+	struct lead permit;
+
+	*from = last_sentence(p->g.d, b);
+	w = resolver_words(p->g.r, *from, b->end);
+	for (size_t i = 0; i < w.n; i++)
+		if (goal_lead_at(p->g.r, &w, i, w.n, LEAD_PERMIT, LEAD_LIST, &permit) &&
+		    w.n - i - permit.words <= LEAD_FROM_END)
+			return true;
+	return false;
+}
+
 /*
  * Whom a list of demands or orders is meant for: "поручает Исполкому:", "calls on employers to:" behind the lead that
  * begins at byte from; "жұмыс берушілерден талап етеді:", in the ablative, before it.
@@ -105,6 +119,7 @@ void goal_list_open(struct goal_pass *p, const struct block *b, const struct lea
 		p->outer = p->list;
 	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
 	p->list.opener = goal_mark_kind(b);
+	p->list.silent = lead->kind == LEAD_PERMIT;
 	p->list.actor = who_is_asked(p, b, lead, from);
 	if (ends_with_to(p, b))
 		p->list.lead.after = AFTER_ANY;
@@ -188,6 +203,8 @@ void goal_list_put_part(struct goal_pass *p, size_t start, size_t end)
 	struct item *it;
 	size_t at;
 
+	if (l->silent)
+		return;
 	if (l->addressee.n)
 		actor = l->addressee;
 	if (l->lead.after == AFTER_ORDER && goal_last_char(p->g.d, start, end) == ':' &&
@@ -238,7 +255,8 @@ size_t goal_list_part_end(struct goal_pass *p, size_t start, size_t end)
 	while (p->g.marked && at != SPAN_NONE) { /* an item of a list is one, but for what it forbids */
 		struct words w = resolver_words(p->g.r, at + 1, end);
 
-		if (word_list_phrase(p->g.r->lists, WORDS_BAN, p->g.r->fold, &w, 0, w.n))
+		if (word_list_phrase(p->g.r->lists, WORDS_BAN, p->g.r->fold, &w, 0, w.n) ||
+		    word_list_phrase(p->g.r->lists, WORDS_NOT_ALLOW, p->g.r->fold, &w, 0, w.n))
 			return at;
 		at = span_find_char(text, ';', at + 1);
 	}
@@ -253,6 +271,26 @@ size_t goal_list_part_end(struct goal_pass *p, size_t start, size_t end)
 	return at == SPAN_NONE ? end : at;
 }
 
+/*
+ * "Избрать комитет. Отделу подготовить план.": each sentence of an item that orders something is a goal; what explains
+ * an order stays with it. Returns where the order that begins at start ends.
+ */
+static size_t order_end(struct goal_pass *p, size_t start, size_t end)
+{
+	size_t from = start, first, stop, next;
+
+	if (p->list.lead.after != AFTER_ORDER || !goal_next_sentence(p->g.d, &from, end, &first, &stop))
+		return end;
+	while (goal_next_sentence(p->g.d, &from, end, &first, &next)) {
+		struct words w = resolver_words(p->g.r, first, next);
+
+		if (w.n > 1 && goal_list_accepts(p, &w) && goal_before_terms(&p->g, &w, next) == next)
+			return stop;
+		stop = next;
+	}
+	return end;
+}
+
 /* One item of the list; what a semicolon divides are goals of their own. */
 void goal_list_put_item(struct goal_pass *p, const struct block *b)
 {
@@ -264,8 +302,10 @@ void goal_list_put_item(struct goal_pass *p, const struct block *b)
 	while (start < b->end) {
 		size_t end = goal_list_part_end(p, start, b->end);
 
-		goal_list_put_part(p, start, end);
-		start = end + 1;
+		size_t stop = order_end(p, start, end);
+
+		goal_list_put_part(p, start, stop);
+		start = stop < end ? stop : end + 1;
 	}
 	if (!p->list.items++) {
 		p->list.marked = goal_has_mark(b);

@@ -10,6 +10,7 @@ struct goal_list {
 	struct lead lead;
 	struct span actor;
 	int items;      /* so far */
+	bool silent;    /* its items are no goals: what may be done, or was done */
 	bool marked;    /* its items have list marks */
 	bool semicolon; /* the last item ended with ; or , */
 	bool full_stop; /* the last item ended with a full stop */
@@ -29,6 +30,12 @@ struct goal_pass {
 
 /* The lead that a block ending with a colon closes on; *from gets the byte where it begins. False: none. */
 bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *lead, size_t *from);
+
+/*
+ * "Работник имеет право:", "Профсоюзу удалось:": does the block that ends with a colon announce a list that states no
+ * goals? *from gets the byte where its last sentence begins.
+ */
+bool goal_list_is_permit(struct goal_pass *p, const struct block *b, size_t *from);
 
 /* Opens the list that the lead at byte from of the block announces; one of orders that it interrupts is kept in
  * p->outer. */

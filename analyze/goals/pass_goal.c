@@ -7,6 +7,7 @@
 #include "goal_block.h"
 #include "goal_forms.h"
 #include "goal_list.h"
+#include "goal_piece.h"
 #include "passes.h"
 #include "utf8.h"
 #include "verbs.h"
@@ -84,6 +85,8 @@ static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block
 	struct lead any;
 	size_t from, next;
 
+	if (goal_has_mark(b) && goal_opens_with_infinitive(&p->g, block_body(b), b->end))
+		return false;
 	for (size_t colon = span_find_char(text, ':', block_body(b)); colon != SPAN_NONE;
 	     colon = span_find_char(text, ':', colon + 1)) {
 		size_t at = colon + 1;
@@ -108,7 +111,7 @@ static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block
 	return false;
 }
 
-/* The level of what an item says without a lead, by the kind of the paper; NULL: nothing. */
+/* The level of what an item says without a lead that is known, by the kind of the paper; NULL: nothing. */
 static const char *bare_level(const struct goal_pass *p)
 {
 	struct span kind = jval_str(p->g.d->meta, "kind");
@@ -117,9 +120,11 @@ static const char *bare_level(const struct goal_pass *p)
 		return "action";
 	if (p->g.agreement)
 		return "commitment";
+	if (p->g.statute || span_is(kind, "convention"))
+		return NULL;
 	if (span_is(kind, "programme"))
 		return "task";
-	return span_is(kind, "resolution") ? "directive" : NULL;
+	return span_is(kind, "resolution") ? "directive" : span_is(kind, "statement") ? "demand" : "goal";
 }
 
 /*
@@ -163,8 +168,8 @@ static bool takes_bare_item(struct goal_pass *p, const struct block *b)
 		return false;
 	}
 	goal_list_put_item(p, b);
-	p->list.active =
-		p->plan || p->list.nested != SPAN_NONE; /* beside it other items of an agreement state theirs */
+	p->list.active = p->plan || p->list.nested != SPAN_NONE ||
+			 (!p->g.agreement && p->list.semicolon); /* items of an agreement state theirs */
 	return true;
 }
 
@@ -249,6 +254,11 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		goal_list_open(p, b, &lead, from);
 		return;
 	}
+	if (colon && goal_list_is_permit(p, b, &from)) {
+		read_sentences(p, b, from);
+		goal_list_open(p, b, &(struct lead){ .kind = LEAD_PERMIT, .level = "" }, from);
+		return;
+	}
 	if (colon && opens_party(p, b))
 		return;
 	if (p->g.statute && p->list.active && p->list.lead.kind == LEAD_NOUN && goal_has_mark(b) && colon)
@@ -272,16 +282,41 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		takes_circumstance(p, b);
 }
 
+/* Is a list of goals printed inside the block, behind marks of its own? */
+static bool holds_list(struct goal_pass *p, const struct block *b)
+{
+	struct block rest = *b, head = goal_next_piece(p->g.d, &rest), first;
+	struct lead lead;
+	size_t from;
+
+	if (rest.start == rest.end)
+		return false;
+	first = goal_next_piece(p->g.d, &rest);
+	if (goal_has_mark(b) && goal_mark_kind(b) == goal_mark_kind(&first))
+		return true;
+	if (goal_opens_with_infinitive(&p->g, block_body(&first), first.end))
+		return true;
+	return !goal_opens_with_infinitive(&p->g, block_body(&head), head.end) &&
+	       goal_closing_lead(p, &head, &lead, &from);
+}
+
 static void one_paragraph(struct goal_pass *p, const struct block *b)
 {
-	struct block lead, item;
+	struct block lead, item, rest = *b;
 
-	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE || !cut_at_lead(p, b, &lead, &item)) {
+	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE) {
 		one_block(p, b);
-		return;
+	} else if (holds_list(p, b)) {
+		while (rest.start < rest.end) {
+			item = goal_next_piece(p->g.d, &rest);
+			one_block(p, &item);
+		}
+	} else if (cut_at_lead(p, b, &lead, &item)) {
+		one_block(p, &lead);
+		one_block(p, &item);
+	} else {
+		one_block(p, b);
 	}
-	one_block(p, &lead);
-	one_block(p, &item);
 }
 
 /*

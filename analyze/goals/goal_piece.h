@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_GOAL_PIECE_H
+#define SVOD_GOAL_PIECE_H
+
+#include "doc.h"
+
+/*
+ * Cuts the next piece off *rest: up to a mark of a list that is printed inside the block ("ставит задачи: а) …; б) …",
+ * "• …; • …", "(i) …; (ii) …"), or all of it. *rest goes on behind; its start reaches its end with the last piece. A
+ * piece behind a mark is an item with that mark.
+ */
+struct block goal_next_piece(const struct doc *d, struct block *rest);
+
+#endif

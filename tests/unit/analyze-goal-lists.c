@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists of goals: which open, where an item ends, and which lists are of something else. */
+#include "analyze-doc.h"
+
+#include <string.h>
+
+static void items_printed_in_one_paragraph_are_goals_each(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ПРОГРАММА профсоюза гончаров" },
+		{ BLOCK_PARA, NULL,
+		  "Профсоюз берёт на себя обязательства: а) обжечь печи; б) к 1 мая замесить глину." },
+		{ BLOCK_ITEM, "•", "расписать 40 ваз; • нанять двух мастеров; • купить круг." },
+		{ BLOCK_ITEM, "1)", "нанимать подмастерьев, предлагая выбор: а) утро, б) вечер;" },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 6);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "обжечь печи");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "к 1 мая замесить глину");
+	assert_text(f, nth(f, ITEM_GOAL, 3), "нанять двух мастеров");
+	assert_text(f, nth(f, ITEM_GOAL, 5), "нанимать подмастерьев, предлагая выбор: а) утро, б) вечер");
+}
+
+static void english_items_behind_letters_are_goals_each(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "The Council calls on employers to: (i) repair the kilns; (ii) publish wages every year." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "publish wages every year");
+}
+
+/* An item of two sentences. */
+static void add_sentences(struct fixture *f, const char *mark, const char *first, const char *second)
+{
+	char text[200];
+	size_t start = f->text.n, middle;
+
+	snprintf(text, sizeof text, "%s %s", first, second);
+	add_line(f, BLOCK_ITEM, mark, text);
+	middle = start + strlen(mark) + 1 + strlen(first);
+	doc_add_sentence(&f->d, start, middle);
+	doc_add_sentence(&f->d, middle + 1, f->text.n - 1);
+}
+
+static void sentences_of_an_order_are_orders_each(void **state)
+{
+	struct fixture *f = *state;
+	struct doc *d = start_doc(f);
+
+	add_line(f, BLOCK_PARA, NULL, "Совет ПОСТАНОВЛЯЕТ:");
+	doc_add_sentence(d, 0, f->text.n - 1);
+	add_sentences(f, "1.", "Избрать комиссию из 5 гончаров.", "Комиссии подготовить отчёт.");
+	add_sentences(f, "2.", "Открыть музей.", "Первым его увидел сторож.");
+	resolve(f, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 3);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "Избрать комиссию из 5 гончаров");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "подготовить отчёт");
+	assert_text(f, nth(f, ITEM_GOAL, 2), "Открыть музей. Первым его увидел сторож");
+}
+
+static void a_list_of_actions_is_one_of_goals_whatever_announces_it(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ОТЧЁТ о работе совета" },
+		{ BLOCK_PARA, NULL, "Совет вносит на рассмотрение такие предложения:" },
+		{ BLOCK_ITEM, "а)", "утроить тираж;" },
+		{ BLOCK_ITEM, "б)", "к лету 2030 года открыть тир." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "к лету 2030 года открыть тир");
+}
+
+static void what_may_be_done_or_was_done_is_no_goal(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "КОЛЛЕКТИВНЫЙ ДОГОВОР мастерской" },
+		{ BLOCK_ITEM, "1.", "Гончар вправе:" },
+		{ BLOCK_ITEM, "-", "отказаться от сверхурочных;" },
+		{ BLOCK_ITEM, "-", "взять отгул." },
+		{ BLOCK_PARA, NULL, "За год совету удалось:" },
+		{ BLOCK_ITEM, "а)", "сохранить печь." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 0);
+}
+
+static void what_must_not_happen_keeps_its_verb(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Президиум постановил:" },
+		{ BLOCK_ITEM, "1.", "Не допускать простоя печей." },
+		{ BLOCK_ITEM, "2.", "Запретить ночной обжиг." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "Не допускать простоя печей");
+	assert_norm(nth(f, ITEM_GOAL, 0), "polarity", "against");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "ночной обжиг");
+	assert_norm(nth(f, ITEM_GOAL, 1), "polarity", "against");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(items_printed_in_one_paragraph_are_goals_each),
+		cmocka_unit_test(english_items_behind_letters_are_goals_each),
+		cmocka_unit_test(sentences_of_an_order_are_orders_each),
+		cmocka_unit_test(a_list_of_actions_is_one_of_goals_whatever_announces_it),
+		cmocka_unit_test(what_may_be_done_or_was_done_is_no_goal),
+		cmocka_unit_test(what_must_not_happen_keeps_its_verb),
+	};
+
+	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
+}
