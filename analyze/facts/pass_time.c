@@ -248,7 +248,8 @@ static bool is_yearly(const struct times *t, const struct item *it, struct span 
 	else if (span_ends(value, SPAN("/..")) && beside_recurrence(t, it))
 		value = span_sub(value, 0, value.n - 3);
 	if (!((value.n == sizeof "@?-10-01" - 1 && span_starts(value, SPAN("@?-"))) ||
-	      (value.n == sizeof "@+0Y-10-01" - 1 && span_starts(value, SPAN("@+0Y-")))))
+	      (value.n == sizeof "@+0Y-10-01" - 1 &&
+	       (span_starts(value, SPAN("@+0Y-")) || span_starts(value, SPAN("@+1Y-"))))))
 		return false;
 	return ((span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period) ||
 	       (!span_is(kind, "report") && beside_recurrence(t, it)); /* "раз в год, до 8 марта" */
@@ -257,7 +258,7 @@ static bool is_yearly(const struct times *t, const struct item *it, struct span 
 /* "Until" words make an @? interval; the value is @?-10-01 or ../@?-10-01 and may have its year twice. */
 static void fill(const struct times *t, struct item *it, struct span value)
 {
-	bool unstated = span_find(value, SPAN("@?"), 0) != SPAN_NONE;
+	bool unstated = span_find(value, SPAN("@?"), 0) != SPAN_NONE || span_find(value, SPAN("@="), 0) != SPAN_NONE;
 	struct span filled;
 	struct buf b = { 0 };
 	int year = unstated && !is_yearly(t, it, value) ? year_for(t, it, value) : t->now.year;
@@ -275,9 +276,9 @@ static void fill(const struct times *t, struct item *it, struct span value)
 			struct span rest = span_sub(value, i, value.n);
 
 			buf_putc(&b, value.p[i] == '@' ? '-' : value.p[i]);
-			if (span_starts(rest, SPAN("@?")))
+			if (span_starts(rest, SPAN("@?")) || span_starts(rest, SPAN("@=")))
 				i += sizeof "@?" - 2;
-			else if (span_starts(rest, SPAN("@+0Y")))
+			else if (span_starts(rest, SPAN("@+0Y")) || span_starts(rest, SPAN("@+1Y")))
 				i += sizeof "@+0Y" - 2;
 		}
 		filled = buf_span(&b);
@@ -355,6 +356,7 @@ static void unbind_base(const struct times *t, struct item *it, const struct ite
 		span_ends(span_sub(t->r->fold, 0, it->start), SPAN("% ")); /* the heading of a column: "% к 2023 г." */
 	bool change = measures(before, it) &&
 		      (span_is(unit, "%") || span_is(unit, "раз") || span_is(unit, "процентный пункт")) &&
+		      !span_starts(span_sub(t->r->fold, before->start, before->end), SPAN("до ")) &&
 		      !span_ends(span_sub(t->r->fold, 0, before->start), SPAN("до ")); /* "до 60 % к 2027 году" */
 
 	if (!(change || (sign && !measures(before, it))) || !span_starts(value, SPAN("../")) ||
@@ -390,7 +392,8 @@ static bool is_generic(const struct times *t, const struct item *it, struct span
 	const struct doc *d = t->d;
 	struct span kind = jval_str(d->meta, "kind");
 
-	if (!timeval_open(value) || span_find(value, SPAN("@?"), 0) != SPAN_NONE || is_yearly(t, it, value))
+	if (!timeval_open(value) || span_find(value, SPAN("@?"), 0) != SPAN_NONE ||
+	    span_find(value, SPAN("@="), 0) != SPAN_NONE || is_yearly(t, it, value))
 		return false;
 	if (span_is(value, "@+0D"))
 		return true;

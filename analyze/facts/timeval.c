@@ -122,7 +122,7 @@ static bool fill_one(struct span v, size_t *at, struct day now, int year, struct
 	bool minus;
 	int n = 0;
 
-	if (*at < v.n && v.p[*at] == '?') {
+	if (*at < v.n && (v.p[*at] == '?' || v.p[*at] == '=')) {
 		++*at;
 		if (year)
 			buf_addf(out, "%04d", year);

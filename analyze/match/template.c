@@ -52,6 +52,16 @@ static bool find_function(struct compile *c, struct span name, struct fn *fn)
 		SPAN_ARG(name));
 }
 
+/* A name of more patterns than a reference has room for would be lost without a word. */
+static bool in_too_many(const struct rule *r, struct span name)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n_names; i++)
+		n += span_eq(r->names[i], name);
+	return n > GROUP_ALIASES;
+}
+
 static bool compile_group(struct compile *c, struct span inside)
 {
 	struct template_part *part = new_part(c);
@@ -66,6 +76,10 @@ static bool compile_group(struct compile *c, struct span inside)
 	part->group = rule_group(c->r, name);
 	if (part->group.n == 0)
 		return diag_add(&c->rs->diags, &c->f->at, name.p, "the pattern has no group %.*s", SPAN_ARG(name));
+	if (in_too_many(c->r, name))
+		return diag_add(&c->rs->diags, &c->f->at, name.p,
+				"the group %.*s stands in more than %d patterns; split the rule", SPAN_ARG(name),
+				GROUP_ALIASES);
 	while (inside.p) {
 		struct span fn = span_cut(&inside, ':');
 
