@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Date or deadline, by what stands around: the cell, the goal, the verb, the preposition. */
-#include "deadline.h"
+#include "deadline_p.h"
 
 #include <limits.h>
 #include <string.h>
@@ -15,29 +15,9 @@ enum {
 	CUE_NORM = 1 << 1,
 	CUE_PAST = 1 << 2,
 	NORM_WORDS = 8,
-	AROUND = 4000 /* bytes */,
+	LIST_BLOCKS = 60,
 	FAR_UP = 400, /* blocks */
 	LINE_BYTES = 1000
-};
-
-struct stretch {
-	size_t start, end;
-	size_t reach; /* the furthest end up to here */
-};
-
-struct stretches {
-	struct stretch *v;
-	size_t n, cap;
-};
-
-struct deadlines {
-	struct resolver *r;
-	struct doc *d;
-	struct day now;
-	bool now_guessed; /* from the period: the document names no day of its own */
-	struct span kind;
-	struct stretches goals, cells, names;
-	struct item_index times;
 };
 
 static void add(struct doc *d, struct stretches *s, size_t start, size_t end)
@@ -88,24 +68,6 @@ struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now
 
 /* ---- what stands around ---- */
 
-/* The sentence of an item, or its block; of a very long one what is near. */
-static struct stretch around(const struct deadlines *dl, const struct item *it)
-{
-	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
-	struct stretch s = { b ? block_body(b) : it->start, b ? b->end : it->end, 0 };
-	size_t lo = doc_sentence_at(dl->d, it->start);
-
-	if (lo < dl->d->n_sentences && dl->d->sentences[lo].start <= it->start) {
-		s.start = dl->d->sentences[lo].start > s.start ? dl->d->sentences[lo].start : s.start;
-		s.end = dl->d->sentences[lo].end < s.end ? dl->d->sentences[lo].end : s.end;
-	}
-	if (it->start - s.start > AROUND)
-		s.start = it->start - AROUND;
-	if (s.end > it->end + AROUND)
-		s.end = it->end + AROUND;
-	return s;
-}
-
 static unsigned cue_of(const struct deadlines *dl, long row)
 {
 	struct span cue = lexicon_cell(dl->r->lexicon[LEX_TIME_CUES], row, "cue");
@@ -116,7 +78,7 @@ static unsigned cue_of(const struct deadlines *dl, long row)
 /* Cues in the sentence; how long a rule holds counts only a few words before the time. */
 static unsigned cues(const struct deadlines *dl, const struct item *it)
 {
-	struct stretch s = around(dl, it);
+	struct stretch s = beside_sentence(dl, it);
 	struct words w = resolver_words(dl->r, s.start, s.end);
 	size_t self = words_from(&w, it->start), behind = words_from(&w, it->end);
 	unsigned found = 0;
@@ -147,7 +109,7 @@ static bool one_of(struct span word, const char *const *list)
 /* "Заменить до 1 июня": an infinitive in what announces; not where it is a right or a possibility. */
 static bool has_infinitive(const struct deadlines *dl, const struct item *it)
 {
-	struct stretch s = around(dl, it);
+	struct stretch s = beside_sentence(dl, it);
 	struct words w = resolver_words(dl->r, s.start, s.end);
 	bool found = false;
 
@@ -161,36 +123,7 @@ static bool has_infinitive(const struct deadlines *dl, const struct item *it)
 	return found;
 }
 
-/* The words before the item: at[0] is the nearest. Returns how many there are in its block. */
-static size_t words_before(const struct deadlines *dl, const struct item *it, struct span *at, size_t max)
-{
-	struct stretch s = around(dl, it);
-	size_t from = it->start > s.start + 200 ? it->start - 200 : s.start;
-	struct words w;
-	size_t n;
-
-	while (from > s.start && ((unsigned char)dl->r->fold.p[from] & 0xC0) == 0x80)
-		from--;
-	w = resolver_words(dl->r, from, it->start);
-	for (n = 0; n < max && n < w.n; n++)
-		at[n] = word_text(dl->r->fold, w.v[w.n - 1 - n]);
-	return n;
-}
-
-static bool is_verb(const struct deadlines *dl, struct span word)
-{
-	struct morph_parse p[MORPH_MAX];
-	size_t n = morph_parses(dl->r->morph, word, p);
-
-	return n > 0 && (p[0].tags & (M_INF | M_VERB)) != 0;
-}
-
 /* ---- the decision ---- */
-
-static bool is_year(struct span value)
-{
-	return value.n == 4;
-}
 
 /* "план на 2026 год", "итоги 2022 года", "за 2023 год": a period belongs to a thing; "в 2026 году" dates an action. */
 static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, struct span value)
@@ -202,20 +135,15 @@ static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, 
 	    span_starts(behind, SPAN(" арналган"))) /* "… жылға арналған жоспар" */
 		return true;
 	before[1] = (struct span){ 0 };
-	if (words_before(dl, it, before, 2) == 0)
+	if (beside_words(dl, it, before, 2) == 0)
 		return false;
 	if (word_list_has(dl->r->lists, WORDS_PERIOD_OF, before[0]) &&
 	    word_list_has(dl->r->lists, WORDS_SCHEDULED, before[1])) /* "намечен на 2026 год" */
 		return false;
 	if (word_list_has(dl->r->lists, WORDS_PERIOD_OF, before[0]))
 		return value.n < 10 || span_find_char(value, '/', 0) == 4;
-	return is_year(value) && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 &&
-	       !word_list_has(dl->r->lists, WORDS_DATES_ACTION, before[0]) && !is_verb(dl, before[0]);
-}
-
-static bool is_years(struct span value)
-{
-	return value.n == 4 || (value.n == 9 && value.p[4] == '/') || (value.n == 7 && value.p[2] == '/');
+	return beside_is_year(value) && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 &&
+	       !word_list_has(dl->r->lists, WORDS_DATES_ACTION, before[0]) && !beside_is_verb(dl, before[0]);
 }
 
 static bool kind_is(const struct deadlines *dl, const char *const *kinds)
@@ -239,21 +167,13 @@ static bool own_year_is_past(const struct deadlines *dl, const struct item *it, 
 	struct day t;
 	size_t n;
 
-	if (!is_year(value) || !time_day_of(value, &t) || t.year != dl->now.year || dl->now.month <= 6)
+	if (!beside_is_year(value) || !time_day_of(value, &t) || t.year != dl->now.year || dl->now.month <= 6)
 		return false;
-	n = words_before(dl, it, before, 4);
+	n = beside_words(dl, it, before, 4);
 	for (size_t i = 1; i < n; i++)
-		if (is_verb(dl, before[i]))
+		if (beside_is_verb(dl, before[i]))
 			return false;
 	return true;
-}
-
-/* "the decision of 12 July", "рішення від 3 липня": the day is part of what a thing is called. */
-static bool names_thing(const struct deadlines *dl, const struct item *it)
-{
-	struct span before[1];
-
-	return words_before(dl, it, before, 1) > 0 && word_list_has(dl->r->lists, WORDS_DATED, before[0]);
 }
 
 /* "по состоянию на 1 января", "станом на 1 січня", "as of 1 January": how things stood that day. */
@@ -261,7 +181,7 @@ static bool is_as_of(const struct deadlines *dl, const struct item *it)
 {
 	struct span before[2];
 
-	return words_before(dl, it, before, 2) == 2 && word_list_has(dl->r->lists, WORDS_AS_OF, before[1]);
+	return beside_words(dl, it, before, 2) == 2 && word_list_has(dl->r->lists, WORDS_AS_OF, before[1]);
 }
 
 /* "план на II квартал", "взносы за март": behind a preposition of what a thing is for. */
@@ -269,14 +189,14 @@ static bool is_for(const struct deadlines *dl, const struct item *it)
 {
 	struct span before[1];
 
-	return words_before(dl, it, before, 1) > 0 && word_list_has(dl->r->lists, WORDS_PERIOD_OF, before[0]);
+	return beside_words(dl, it, before, 1) > 0 && word_list_has(dl->r->lists, WORDS_PERIOD_OF, before[0]);
 }
 
 static bool in_goal(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	int first, last;
 
-	if (names_thing(dl, it))
+	if (beside_names_thing(dl, it, value) || beside_dates_figure(dl, it, value))
 		return false;
 	if (value.n && value.p[0] == 'P' && jval_true(it->norm, "relative")) /* "за последние 12 месяцев" */
 		return false;
@@ -287,7 +207,7 @@ static bool in_goal(const struct deadlines *dl, const struct item *it, struct sp
 		return false;
 	if (span_ends(value, SPAN("/..")) && (cues(dl, it) & CUE_NORM)) /* "с 1 января … устанавливается" */
 		return false;
-	return !((is_years(value) || is_for(dl, it)) && belongs_to_thing(dl, it, value));
+	return !((beside_is_years(value) || is_for(dl, it)) && belongs_to_thing(dl, it, value));
 }
 
 /* Does a heading above say that this part tells of how things are ("Анализ текущей ситуации")? */
@@ -347,18 +267,12 @@ static bool counted_from_event(const struct deadlines *dl, const struct item *it
 	return !kind_is(dl, telling) || ((cue & CUE_PLAN) && !(cue & CUE_PAST));
 }
 
-/* What stands behind "../" of a bound. */
-static struct span last_part(struct span value)
-{
-	return span_starts(value, SPAN("../")) ? span_sub(value, 3, value.n) : value;
-}
-
 /* "объявит 5 мая митинг": a verb of the present or the future about a day to come; "действует до 5 мая" is no deed. */
 static bool tells_future(const struct deadlines *dl, const struct item *it)
 {
 	static const char *const ends[] = { "ет",   "ит",   "ут",   "ют",   "ат",   "ят",
 					    "ется", "ится", "утся", "ются", "атся", "ятся" };
-	struct stretch s = around(dl, it);
+	struct stretch s = beside_sentence(dl, it);
 	struct words w = resolver_words(dl->r, s.start, s.end);
 	bool found = false;
 
@@ -380,7 +294,7 @@ static bool tells_future(const struct deadlines *dl, const struct item *it)
 /* "Прежние нормы применяются до 1 мая": how long things stay as they are. */
 static bool tells_state(const struct deadlines *dl, const struct item *it)
 {
-	struct stretch s = around(dl, it);
+	struct stretch s = beside_sentence(dl, it);
 	struct words w = resolver_words(dl->r, s.start, s.end);
 
 	for (size_t i = 0; i < w.n; i++)
@@ -389,10 +303,41 @@ static bool tells_state(const struct deadlines *dl, const struct item *it)
 	return false;
 }
 
+/* "We call on the governments to": what the list below begins with is asked for. */
+static bool lead_asks(const struct deadlines *dl, const struct item *it)
+{
+	static const char *const ends[] = { " to", " shall", " must", " will" };
+
+	for (int i = it->block - 1; i >= 0 && it->block - i < LIST_BLOCKS; i--) {
+		const struct block *b = &dl->d->blocks[i];
+		struct span fold = span_trim(span_sub(dl->r->fold, block_body(b), b->end));
+
+		if (b->hidden || (b->kind == BLOCK_ITEM && b->level >= dl->d->blocks[it->block].level &&
+				  !span_ends(fold, SPAN(" to"))))
+			continue;
+		if (span_ends(fold, SPAN(":")))
+			fold = span_trim(span_sub(fold, 0, fold.n - 1));
+		for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+			if (span_ends(fold, span_of(ends[k])))
+				return true;
+		return false;
+	}
+	return false;
+}
+
+/* Is it something that is to be done, by the form of the sentence? */
+static bool is_announced(const struct deadlines *dl, const struct item *it)
+{
+	static const char *const announcing[] = { "agreement", "charter", "resolution", "plan", "programme", NULL };
+	bool in_list = it->block >= 0 && dl->d->blocks[it->block].kind == BLOCK_ITEM;
+
+	return ((kind_is(dl, announcing) || in_list) && has_infinitive(dl, it)) || (in_list && lead_asks(dl, it));
+}
+
 static bool outside(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	static const char *const announcing[] = { "agreement", "charter", "resolution", "plan", "programme", NULL };
-	unsigned cue = cues(dl, it) | (kind_is(dl, announcing) && has_infinitive(dl, it) ? CUE_PLAN : 0);
+	unsigned cue = cues(dl, it) | (is_announced(dl, it) ? CUE_PLAN : 0);
 	int now = dl->now.year * 10000 + dl->now.month * 100 + dl->now.day;
 	int first, last;
 
@@ -402,14 +347,15 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 		return recurs(dl, it, cue);
 	if (!timeval_extent(value, &first, &last))
 		return (cue & CUE_PLAN) || (span_is(value, "as-needed") && recurs(dl, it, cue));
-	if (is_past(dl, value) || (cue & CUE_NORM) || belongs_to_thing(dl, it, value))
+	if (is_past(dl, value) || (cue & CUE_NORM) || belongs_to_thing(dl, it, value) ||
+	    beside_names_thing(dl, it, value))
 		return false;
-	if (!(cue & CUE_PAST) && dl->now.day && last_part(value).n >= sizeof "2020-01" - 1 &&
+	if (!(cue & CUE_PAST) && dl->now.day && beside_last_part(value).n >= sizeof "2020-01" - 1 &&
 	    (first ? first : last) > now && last < 99990000 && tells_future(dl, it))
 		return true;
 	if (cue & CUE_PLAN)
 		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);
-	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !is_years(value) &&
+	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !beside_is_years(value) &&
 	       (first ? first : last) > now && last < 99990000 &&
 	       dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE && !tells_state(dl, it);
 }
@@ -445,15 +391,6 @@ static bool closes_action(const struct deadlines *dl, const struct item *it)
 	       span_ends(span_sub(dl->d->text, 0, it->start), SPAN(". "));
 }
 
-/* "Срок: в течение года." behind what is to be done. */
-static bool is_labelled(const struct deadlines *dl, const struct item *it)
-{
-	struct span before[1];
-
-	return it->start > 2 && span_ends(span_sub(dl->d->text, 0, it->start), SPAN(": ")) &&
-	       words_before(dl, it, before, 1) > 0 && word_list_has(dl->r->lists, WORDS_TERMS, before[0]);
-}
-
 /* "ЯНВАРЬ", "II квартал" above what a plan lists for it. */
 static bool heads_plan(const struct deadlines *dl, const struct item *it, struct span value)
 {
@@ -461,7 +398,7 @@ static bool heads_plan(const struct deadlines *dl, const struct item *it, struct
 
 	return b && span_is(dl->kind, "plan") && b->kind != BLOCK_CELL && b->kind != BLOCK_ITEM &&
 	       it->start == block_body(b) && it->end + 1 >= b->end && value.n < sizeof "2020-01-01" - 1 &&
-	       (!is_year(value) || jval_true(it->norm, "heading"));
+	       (!beside_is_year(value) || jval_true(it->norm, "heading"));
 }
 
 bool deadline_is(struct deadlines *dl, const struct item *it)
@@ -470,7 +407,7 @@ bool deadline_is(struct deadlines *dl, const struct item *it)
 
 	if (covers(&dl->cells, it))
 		return true;
-	if (heads_plan(dl, it, value) || closes_action(dl, it) || is_labelled(dl, it))
+	if (heads_plan(dl, it, value) || closes_action(dl, it) || beside_is_labelled(dl, it))
 		return true;
 	if (jval_true(it->norm, "holiday"))
 		return false;

@@ -20,6 +20,9 @@ enum {
 	HEADINGS_UP = 12,
 	ANCHOR_WORDS = 7,
 	SPAN_YEARS = 60,
+	HEAD_BYTES = 2400,
+	HEAD_YEARS = 3,
+	JOINT_BYTES = 8,
 	LONG_SENTENCE = 2000
 };
 
@@ -194,17 +197,52 @@ static bool tells_past(const struct times *t, const struct item *it)
 	return past;
 }
 
+/* "за IV квартал": what is measured for a quarter or a month is over. */
+static bool is_span_before(const struct times *t, const struct item *it, struct span value)
+{
+	return value.n < sizeof "2020-01-01" - 1 && span_ends(span_sub(t->r->fold, 0, it->start), SPAN(" за ")) &&
+	       !span_is(jval_str(t->d->meta, "kind"), "plan");
+}
+
+/* "7 ноября и 25 декабря 2022 г.": the year is said with the last day. 0: it is not. */
+static int year_behind(const struct times *t, const struct item *it, struct span value)
+{
+	static const char *const joints[] = { ", ",    " и ",    " та ",   " і ",       " й ",
+					      " and ", " және ", " жана ", ", а также " };
+	const struct item *next = it + 1, *end = t->d->items + t->d->n_items;
+	struct span between, v;
+	struct day day;
+
+	while (next < end && (!is_time(next) || next->start < it->end))
+		next++;
+	if (value.n != sizeof "@?-01-01" - 1 || next >= end || next->start - it->end > 2 * JOINT_BYTES)
+		return 0;
+	between = span_sub(t->r->fold, it->end, next->start);
+	v = jval_str(next->norm, "value");
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (span_is(between, joints[i])) {
+			if (span_starts(v, SPAN("@?-")) && v.n == value.n)
+				return year_behind(t, next, v);
+			return v.n == sizeof "2020-01-01" - 1 && !timeval_open(v) && time_day_of(v, &day) ? day.year
+													  : 0;
+		}
+	return 0;
+}
+
 /*
  * Without any year nearby the document's own year serves; a report tells of months before its date, and what is to be
  * done until a month that has passed is to be done in the next year.
  */
 static int year_for(const struct times *t, const struct item *it, struct span value)
 {
-	int year = year_around(t, it);
+	int year = year_behind(t, it, value);
 	struct buf b = { 0 };
 	int first, last;
 	int now = t->now.year * 10000 + t->now.month * 100 + t->now.day;
 
+	if (year)
+		return year;
+	year = year_around(t, it);
 	if (t->period &&
 	    span_is(jval_str(t->d->meta, "kind"), "plan")) /* "отчёт за прошлый год. Срок – до 20 января" */
 		return t->period;
@@ -218,7 +256,7 @@ static int year_for(const struct times *t, const struct item *it, struct span va
 	if (timeval_extent(buf_span(&b), &first, &last)) {
 		if (first == 0 && last < now)
 			year++;
-		else if (first > now && (is_report(t->d) || tells_past(t, it)))
+		else if (first > now && (is_report(t->d) || is_span_before(t, it, buf_span(&b)) || tells_past(t, it)))
 			year--;
 	}
 	buf_free(&b);
@@ -440,6 +478,46 @@ static struct day date_of_document(const struct doc *d, int *period)
 	return now;
 }
 
+/* A single day, from the year of first to the year of last? */
+static bool is_day_of(const struct item *it, int first, int last, struct day *out)
+{
+	struct span v = jval_str(it->norm, "value");
+
+	return is_time(it) && v.n == sizeof "2020-01-01" - 1 && !timeval_open(v) && time_day_of(v, out) &&
+	       out->year >= first && out->year <= last;
+}
+
+/* "(к VII съезду, Баку, 21 ноября 2025 года)": the latest day that the head of the paper names, outside names of acts.
+ */
+static struct day day_of_head(const struct times *t, int latest)
+{
+	struct day best = { 0 }, day;
+
+	for (size_t i = 0; i < t->d->n_items && t->d->items[i].start < HEAD_BYTES; i++)
+		if (!t->in_act[i] && is_day_of(&t->d->items[i], latest - HEAD_YEARS, latest, &day) &&
+		    calendar_count(day) > (best.year ? calendar_count(best) : 0))
+			best = day;
+	return best;
+}
+
+/* "Звіт за 2025 рік (розглянуто 23 січня 2026 р.)": the year that the head of a report names, 0: none or several. */
+static int year_of_report(const struct times *t)
+{
+	int year = 0;
+
+	for (size_t i = 0; i < t->d->n_items && t->d->items[i].start < HEAD_BYTES / 2; i++) {
+		const struct item *it = &t->d->items[i];
+		struct span v = jval_str(it->norm, "value");
+
+		if (!is_time(it) || v.n != 4 || it->block < 0 || t->d->blocks[it->block].kind == BLOCK_PARA)
+			continue;
+		if (year && span_year(v) != year)
+			return 0;
+		year = span_year(v);
+	}
+	return year;
+}
+
 /* The document has no date and no period: the latest year that it speaks of. */
 static int latest_year(const struct doc *d)
 {
@@ -453,6 +531,25 @@ static int latest_year(const struct doc *d)
 	return year;
 }
 
+/* A few days are when a paper was discussed, not what it is about. */
+static bool is_meeting(struct span period)
+{
+	int first, last;
+
+	return timeval_extent(period, &first, &last) && last / 100 == first / 100;
+}
+
+static void find_day(struct times *t)
+{
+	int latest = latest_year(t->d);
+	struct day head = latest ? day_of_head(t, latest) : (struct day){ 0 };
+
+	if (head.year)
+		t->now = head;
+	else if (!t->now.year)
+		t->now.year = latest;
+}
+
 bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct times t = { .r = r, .d = d };
@@ -464,8 +561,10 @@ bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 	t.in_act = find_in_acts(d);
 	t.now = date_of_document(d, &t.period);
 	t.starts = t.period ? 0 : span_year(jval_str(d->meta, "period"));
-	if (!t.now.year)
-		t.now.year = latest_year(d);
+	if (is_report(d) && is_meeting(jval_str(d->meta, "period")) && year_of_report(&t))
+		t.period = year_of_report(&t);
+	if (!t.now.year || (is_report(d) && !t.now.day))
+		find_day(&t);
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item *it = &d->items[i];
 		struct span value = jval_str(it->norm, "value");
