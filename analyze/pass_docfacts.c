@@ -13,6 +13,7 @@ enum {
 	HEAD_BLOCKS = 16,
 	HEAD_FIRST_WORDS = 4,
 	BARE_WORDS = 3,
+	SENTENCE_WORDS = 8,
 	TITLE_WORDS = 60,
 	ANNEX_WORDS = 30,
 	MAX_PARTS = 64,
@@ -91,6 +92,13 @@ static bool is_sentence_item(const struct doc *d, const struct block *b)
 	return b->kind == BLOCK_ITEM && (last == '.' || last == ';');
 }
 
+/* "Отчет составляется организациями и представляется до 1 марта." tells of papers; "ОТЧЁТ …" is one. */
+static bool is_sentence(const struct doc *d, const struct block *b, const struct words *w)
+{
+	return b->kind == BLOCK_PARA && w->n > SENTENCE_WORDS && d->text.p[b->end - 1] == '.' &&
+	       !printed_in_capitals(d, w->v[0]);
+}
+
 /* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */
 static bool is_head(const struct facts *f, size_t index, struct head *head)
 {
@@ -100,7 +108,8 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 	size_t first;
 	unsigned c;
 
-	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w) || is_stamp(f, &w) || is_sentence_item(f->d, b))
+	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w) || is_stamp(f, &w) || is_sentence_item(f->d, b) ||
+	    is_sentence(f->d, b, &w))
 		return false;
 	first = w.v[0].start;
 	c = utf8_next(f->d->text, &first);

@@ -306,6 +306,31 @@ static void put_name(struct head_pass *p, struct item *it, const struct act *a, 
 				  SPAN_ARG(subject)));
 }
 
+/* "ПОСТАНОВЛЕНИЕ ПРЕЗИДИУМА": the body that the line of the head ends with, right behind the head; or NULL. */
+static const struct item *body_behind(const struct head_pass *p, const struct act *a, size_t block)
+{
+	struct words w = resolver_words(p->r, a->head_end, p->d->blocks[block].end);
+	const struct item *it = w.n ? item_index_at(&p->r->names, w.v[0].start, ITEM_ORG) : NULL;
+
+	return it && it->end >= w.v[w.n - 1].end ? it : NULL;
+}
+
+/* Постановление Президиума «Об итогах …»; without a subject Постановление Президиума от 03.04.2024 № 2. */
+static void name_of_body(struct head_pass *p, struct item *it, const struct act *a, const struct item *body,
+			 struct span subject)
+{
+	struct span speaker = act_name_genitive(p->r, p->d, jval_str(body->norm, "canonical")),
+		    kind = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative"),
+		    name = jval_str(it->norm, "canonical");
+
+	if (subject.n)
+		put_name(p, it, a, speaker, subject);
+	else if (span_starts(name, kind))
+		jval_set_str(&p->d->arena, it->norm, "canonical",
+			     arena_printf(&p->d->arena, "%.*s %.*s%.*s", SPAN_ARG(kind), SPAN_ARG(speaker),
+					  SPAN_ARG(span_sub(name, kind.n, name.n))));
+}
+
 /*
  * A header that is its head alone is named by who speaks, above or below it, and what it is about: Постановление
  * Президиума «Об итогах …». Where it has no subject its date and number tell it from others (put_norm).
@@ -314,7 +339,12 @@ static void name_header(struct head_pass *p, struct item *it, const struct act *
 {
 	struct span head = doc_slice(p->d, a->start, a->head_end), title = jval_str(p->d->meta, "title"), speaker,
 		    subject, motto;
+	const struct item *body = body_behind(p, a, block);
 
+	if (body && !is_lasting(p, a)) {
+		name_of_body(p, it, a, body, subject_below(p, block));
+		return;
+	}
 	speaker = act_meeting(p->r, p->d, block, &motto);
 	if (speaker.n && a->title.n && !a->issuer.n) /* VII СЪЕЗД / РЕЗОЛЮЦИЯ «О …» */
 		put_name(p, it, a, speaker, a->title);
@@ -356,7 +386,8 @@ bool act_header_put(struct resolver *r, struct doc *d, struct act_header *out)
 	*out = (struct act_header){ .item = d->n_items - 1, .start = a.start, .head_end = a.head_end };
 	if (a.kind_row != LEXICON_NONE)
 		out->words = resolver_words(r, a.start, a.end);
-	if (d->blocks[block].end <= a.head_end + 1) /* the lines below add date and number, no words of its name */
+	if (d->blocks[block].end <= a.head_end + 1 ||
+	    body_behind(&p, &a, block)) /* the lines below add date and number, no words of its name */
 		a.end = a.head_end;
 	act_put_norm(r, d, it, &a);
 	if (a.kind_row == LEXICON_NONE) {
