@@ -42,8 +42,10 @@ static bool is_womans(const struct tokens *ts, size_t surname)
 	static const char *const fixed[] = {
 		"о", "к", "ч", "ш", "ь", "й", "н", "р", "х", "ц", "д", "т", "с", "л", NULL
 	};
-	static const char *const womans[] = { "ська", "цька", "зька", "ская", "цкая", "ова", "ева", "єва",
-					      "ава",  "іна",  "їна",  "ына",  "енка", "ая",  NULL };
+	static const char *const womans[] = { "скую",  "цкую",  "скай",  "цкай",  "ську", "цьку", "зьку",
+					      "ської", "цької", "ській", "цькій", "ська", "цька", "зька",
+					      "ская",  "цкая",  "ова",   "ева",   "єва",  "ава",  "іна",
+					      "їна",   "ына",   "енка",  "ая",    NULL };
 
 	return token_is_word(ts, surname) &&
 	       (ends_in(token_fold(ts, surname), fixed) || ends_in(token_fold(ts, surname), womans));
@@ -96,11 +98,23 @@ struct span turkic_stem(struct span word, size_t n)
 	return (struct span){ 0 };
 }
 
+static const char *const russian[] = { "ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", NULL };
+
+struct span turkic_russian_surname(struct span name)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct span stem = span_sub(name, 0, name.n - span_of(cases[i]).n);
+
+		if (span_ends(name, span_of(cases[i])) && ends_in(stem, russian) && !ends_in(name, russian))
+			return stem;
+	}
+	return name;
+}
+
 struct span turkic_surname(struct span name)
 {
 	/* endings that few surnames have of their own */
 	enum { SURE = 36 };
-	static const char *const russian[] = { "ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", NULL };
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct span stem = span_sub(name, 0, name.n - span_of(cases[i]).n);

@@ -19,6 +19,9 @@ bool given_name_at(const struct tokens *ts, size_t i, struct given_name *out);
 /* The nominative of a word by the case endings of Kazakh and Kyrgyz surnames and nouns; the word where it has none. */
 struct span turkic_surname(struct span name);
 
+/* Likewise, but only a surname with a Russian ending before that of the case: Серовға is Серов. */
+struct span turkic_russian_surname(struct span name);
+
 /* The n-th shorter form of a Kazakh or Kyrgyz word without a case ending, from 0; empty: there are no more. */
 struct span turkic_stem(struct span word, size_t n);
 

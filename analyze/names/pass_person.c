@@ -58,7 +58,9 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 		}
 		name = buf_span(&lowered);
 	}
-	if (t->latin || who->nominative || is_moldovan(p, who))
+	if (t->lang == LANG_TURKIC && who->nominative)
+		buf_add(out, turkic_russian_surname(name));
+	else if (t->latin || who->nominative || is_moldovan(p, who))
 		buf_add(out, name);
 	else if (t->lang == LANG_TURKIC)
 		buf_add(out, turkic_surname(name));

@@ -15,6 +15,7 @@ struct ending {
 
 #define POSSESSIVE "ов ев ин ын"
 #define ADJECTIVE "ск цк"
+#define HARD_K "бк вк дк зк йк лк мк нк пк рк тк шк жк чк"
 #define OBLIQUE_F (M_GEN | M_DAT | M_INS | M_LOC)
 
 static const struct ending endings[] = {
@@ -76,7 +77,10 @@ static const struct ending endings[] = {
 	{ "", "і", "а", M_DAT | M_LOC, 0 },
 	{ "енк єнк энк", "ом", "о", M_INS, 0 },
 	{ "енк єнк энк", "ові", "о", M_DAT, 0 },
-	{ "бк вк дк зк йк лк мк нк пк рк тк шк жк чк", "ом", "о", M_INS, 0 },
+	{ HARD_K, "ом", "о", M_INS, 0 },
+	{ HARD_K, "а", "о", M_GEN | M_ACC, M_MASC }, /* Рибалка of Рибалко; Мельника has a vowel before */
+	{ HARD_K, "у", "о", M_DAT, M_MASC },
+	{ HARD_K, "ові", "о", M_DAT, M_MASC },
 	{ "", "ця", "ець", M_GEN | M_ACC, M_MASC },
 	{ "", "цю", "ець", M_DAT, M_MASC },
 	{ "", "цеві", "ець", M_DAT, M_MASC },
@@ -93,6 +97,8 @@ static const struct ending endings[] = {
 	{ "", "ы", "а", M_GEN, 0 },
 	{ "", "и", "а", M_GEN, 0 },
 	{ "", "е", "", M_LOC, M_MASC },
+	{ "", "е", "а", M_DAT | M_LOC, M_FEM },
+	{ "", "ой", "а", M_INS, M_FEM },
 	{ "е о и і", "я", "й", M_GEN | M_ACC, M_MASC },
 	{ "е о и і", "ю", "й", M_DAT, M_MASC },
 	{ "е о и і", "ем", "й", M_INS, M_MASC },
@@ -131,9 +137,10 @@ static bool stem_fits(struct span stem, const char *stems)
 /* Седых, Кличко, Дурново, Живаго, Гиске: in no case another form. */
 static bool never_declines(struct span folded)
 {
-	static const char *const fixed[] = { "ани", "ари",  "ини",  "ури",  "иани", "уани", "елиа", "ых",    "их",
-					     "ко",  "ово",  "аго",  "яго",  "ки",   "ли",   "дзе",  "швили", "оол",
-					     "улы", "кызы", "оглы", "уулу", "ұлы",  "қызы", "ия",   "о",     "э" };
+	static const char *const fixed[] = { "ани",   "ари",  "ини",  "ури",  "иани", "уани", "елиа", "ых",
+					     "их",    "ко",   "ово",  "аго",  "яго",  "ки",   "ли",   "дзе",
+					     "швили", "оол",  "заде", "анлы", "имлы", "амлы", "улы",  "кызы",
+					     "оглы",  "уулу", "ұлы",  "қызы", "ия",   "о",    "э" };
 
 	if (span_ends(folded, SPAN("ого")) || span_ends(folded, SPAN("его")))
 		return false;
@@ -150,6 +157,9 @@ static bool part_in_cases(struct span part, struct span f, unsigned cases, unsig
 		const struct ending *e = &endings[i];
 		struct span tail = span_of(e->ending), stem = span_sub(f, 0, f.n - tail.n);
 
+		/* Данте is no dative of a woman unless she is known to be one */
+		if (!genders && e->gender == M_FEM && span_is(tail, "е"))
+			continue;
 		if (!(e->cases & cases) || (genders && e->gender && !(e->gender & genders)) || !span_ends(f, tail) ||
 		    !stem_fits(stem, e->stems))
 			continue;
@@ -168,6 +178,12 @@ static void part_nominative(struct span part, unsigned cases, unsigned genders, 
 
 	if (part.n < sizeof folded)
 		utf8_fold(part, folded);
+	/* г-же Кожокару: only a man's name has this ending in the dative */
+	if (part.n < sizeof folded && genders == M_FEM && !(cases & M_ACC) && cases & M_DAT &&
+	    span_ends(f, SPAN("у"))) {
+		buf_add(out, part);
+		return;
+	}
 	if (part.n >= sizeof folded || never_declines(f) ||
 	    (!part_in_cases(part, f, cases, genders, out) &&
 	     !part_in_cases(part, f, M_CASES & ~(unsigned)M_LOC, genders, out)))

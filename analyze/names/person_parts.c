@@ -2,6 +2,7 @@
 /* What a word may be in the name of a person. */
 #include "person_parts.h"
 
+#include "person_pair.h"
 #include "utf8.h"
 
 size_t person_letters(const struct tokens *ts, size_t i)
@@ -35,13 +36,12 @@ bool person_ends_in(struct span word, const char *const *ends)
 bool person_may_be_surname(struct tokens *ts, size_t i)
 {
 	static const char *const infinitives[] = { "ити", "ати", "яти", "іти", "ути", "тися", NULL };
-	static const char *const particles[] = { "ли", "ан", NULL }; /* Korean surnames that are small words as well */
 	const struct token_info *info;
 
 	if (!token_is_word(ts, i) || !ts->t[i].cap || (ts->t[i].caps && !ts->t[i].loud && person_letters(ts, i) < 4) ||
 	    person_letters(ts, i) < 2)
 		return false;
-	if (token_in(ts, i, particles))
+	if (person_is_korean(ts, i))
 		return true;
 	if (ts->t[i].first && token_says(ts, i, WORDS_NO_SURNAME))
 		return false;
@@ -69,7 +69,7 @@ bool person_is_common_word(struct tokens *ts, size_t i)
 
 	if (ts->t[i].lang != LANG_RU)
 		return info->head != LEXICON_NONE;
-	if (info->n == 0 || info->tags & (M_SURN | M_PREDICTED))
+	if (info->n == 0 || info->tags & (M_SURN | M_PREDICTED) || person_is_korean(ts, i))
 		return false;
 	/* Рафиков, Айдарбеков: forms of a first name as well */
 	return !(info->tags & (M_GEOX | M_NAME) && person_ends_like_surname(ts, i));

@@ -251,18 +251,26 @@ static bool is_listed_role(const struct tokens *ts, size_t i)
 	return ts->t[i].lang == LANG_UK || ts->t[i].lang == LANG_BE;
 }
 
+/* Four forms: nominative, genitive and accusative, dative, instrumental; five: the accusative has its own. */
 static unsigned cases_by_list(struct tokens *ts, const struct lexicon *roles, size_t role)
 {
+	static const unsigned four[] = { M_NOM, M_GEN | M_ACC, M_DAT, M_INS };
+	static const unsigned five[] = { M_NOM, M_GEN, M_DAT, M_ACC, M_INS };
 	struct span forms = lexicon_cell(roles, person_role_at(ts, roles, role), "lemma");
 	struct span word = token_fold(ts, role);
+	size_t at = 0, n = 0;
+	bool found = false;
 
-	for (size_t k = 0; forms.p; k++) {
-		struct span form = span_trim(span_cut(&forms, '|'));
-
-		if (span_eq(form, word))
-			return k > 0 && k < 4 ? M_GEN | M_DAT | M_ACC | M_INS : M_NOM;
-	}
-	return 0;
+	for (; forms.p; n++)
+		if (span_eq(span_trim(span_cut(&forms, '|')), word) && !found) {
+			at = n;
+			found = true;
+		}
+	if (!found || at == 0)
+		return found ? M_NOM : 0;
+	if (n == 4)
+		return four[at];
+	return n == 5 ? five[at] : M_GEN | M_DAT | M_ACC | M_INS;
 }
 
 /* The person before it in a list (Ясеневой А. П., Вязову К. Л. и …), or NULL. */
@@ -296,6 +304,11 @@ static unsigned address_cases(const struct tokens *ts, size_t first)
 		unsigned cases;
 	} forms[] = { { "жа", M_NOM }, { "жи", M_GEN }, { "же", M_DAT | M_LOC }, { "жу", M_ACC }, { "жой", M_INS } };
 
+	for (size_t i = 0; first > 0 && tokens_same_block(ts, first - 1, first) &&
+			   span_starts(token_fold(ts, first - 1), SPAN("г-ж")) && i < sizeof forms / sizeof *forms;
+	     i++)
+		if (span_ends(token_fold(ts, first - 1), span_of(forms[i].end)))
+			return forms[i].cases;
 	if (first < 3 || !tokens_same_block(ts, first - 3, first) || !token_is_mark(ts, first - 2, '-') ||
 	    !ts->t[first - 1].glued || !token_is(ts, first - 3, "г"))
 		return 0;

@@ -5,6 +5,8 @@
 
 #include "given_name.h"
 #include "patronymic.h"
+#include "person_eponym.h"
+#include "person_pair.h"
 #include "person_parts.h"
 #include "person_role.h"
 #include "person_turkic.h"
@@ -12,40 +14,18 @@
 
 enum { ROLE_NEAR = 10 /* for names that only a role proves */ };
 
-static bool is_eponym(const struct tokens *ts, size_t first)
-{
-	size_t at = first;
-
-	/* Қаныш Сәтбаев атындағы университет */
-	for (size_t k = first + 1; k < first + 7 && tokens_same_block(ts, first, k); k++)
-		if (token_says(ts, k, WORDS_EPONYM_BEHIND))
-			return true;
-	/* имени первого Президента … Б. Н. Ельцина */
-	for (size_t k = 0; k < 5 && at > 1 && tokens_same_block(ts, at - 1, first) && token_is_word(ts, at - 1);
-	     k++, at--)
-		if (token_says(ts, at - 1, WORDS_EPONYM))
-			return true;
-	at = first;
-
-	if (at > 0 && token_is_mark(ts, at - 1, '.'))
-		at--;
-	return at > 0 && tokens_same_block(ts, at - 1, first) && token_says(ts, at - 1, WORDS_EPONYM);
-}
-
-/* Фонд Ф. Эберта, Гаагский университет Э. Роттердамского: a body's head right before an eponym in the genitive */
-static bool is_named_body(struct tokens *ts, size_t first)
-{
-	if (first == 0 || !tokens_same_block(ts, first - 1, first) || !token_is_word(ts, first - 1))
-		return false;
-	return token_says(ts, first - 1, WORDS_NAMED_BODY);
-}
-
 static unsigned gender_of(const struct morph_parse *p)
 {
 	return p ? p->tags & (M_MASC | M_FEM) : 0;
 }
 
 /* ---- patterns ---- */
+
+/* восстановить Давида Гогишвили: behind an infinitive nobody stands in the nominative */
+static bool is_asked_of(struct tokens *ts, size_t first)
+{
+	return first > 0 && tokens_same_block(ts, first - 1, first) && token_parse(ts, first - 1, M_INF, 0);
+}
 
 /* Full names: patronymic and given name tell the case better than what stands before. */
 static void cases_of_given(struct tokens *ts, struct person *p)
@@ -70,30 +50,15 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 		p->nominative = true;
 		return;
 	}
+	/* Эркина Касымова may be she or his genitive: what stands before tells */
+	if (known && ((!(p->cases & M_NOM) && p->cases & cases & (M_GEN | M_DAT | M_INS)) ||
+		      (cases & M_ACC && is_asked_of(ts, p->first))))
+		cases &= ~(unsigned)M_NOM;
 	if (cases & M_NOM)
 		cases = M_NOM;
 	p->nominative = cases == M_NOM && !(info->tags & M_PREDICTED);
 	if (cases)
 		p->cases = p->cases & cases ? p->cases & cases : cases;
-}
-
-/*
- * Фонд Ф. Эберта, Фонда Конрада Аденауэра: who a body is named after. Директор Фонда Быкова Ш. М. is its director, and
- * so is a name in the genitive behind the fund of a director in the genitive.
- */
-static bool is_body_of(struct tokens *ts, const struct lexicon *roles, const struct person *p)
-{
-	/* юристы Центра Ю. Заозерская и …: no genitive */
-	static const char *const nominatives[] = { "ая", "ий", "ый", "ов", "ев", "ёв", "ин", "ын", NULL };
-
-	if (!is_named_body(ts, p->first))
-		return false;
-	if (p->initials[0] == p->first)
-		return !person_ends_in(token_fold(ts, p->surname), nominatives);
-	return p->initials[0] == TOKEN_NONE && p->given == p->first && p->patronymic == TOKEN_NONE &&
-	       token_parse(ts, p->given, M_NAME | M_SING | M_GEN, 0) &&
-	       !(p->first > 1 && tokens_same_block(ts, p->first - 2, p->first) &&
-		 person_role_at(ts, roles, p->first - 2) != LEXICON_NONE);
 }
 
 /* True: what p covers is done with, though an eponym is not added. */
@@ -106,14 +71,14 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 	if (p.first > 0 && tokens_same_block(ts, p.first - 1, p.first) && p.given == p.first &&
 	    p.patronymic == TOKEN_NONE && span_starts(token_fold(ts, p.first - 1), SPAN("республик")))
 		return true;
-	if (is_eponym(ts, p.first) || is_body_of(ts, roles, &p))
+	if (person_is_eponym(ts, roles, &p))
 		return true; /* not a person, and no other one in it */
 	named = p.cases != 0;
 	cases = p.cases;
 	nominative = p.nominative;
 	before = person_cases_before(ts, roles, p.first);
 	person_guess_case(ts, roles, ps, &p);
-	if (p.latin ? !person_beside_role(ts, roles, &p)
+	if (p.latin ? p.needs_role && !person_beside_role(ts, roles, &p)
 		    : p.needs_role && !person_signs_below_role(ts, roles, &p) &&
 			      (p.role == TOKEN_NONE ||
 			       (p.role < p.first && p.first - p.role > (p.near ? PERSON_ROLE_NEXT : ROLE_NEAR))))
@@ -126,7 +91,7 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 	} else if (named) {
 		p.cases = cases;
 		p.nominative = nominative;
-	} else {
+	} else if (!person_pair_case(ts, &p)) {
 		cases_of_given(ts, &p);
 	}
 	ARENA_ROOM(ts->arena, ps->v, ps->n, ps->cap);
@@ -141,6 +106,10 @@ static bool take_initials(const struct tokens *ts, size_t i, struct person *p, s
 		return false;
 	p->initials[0] = i;
 	*next = i + 2;
+	/* Ж.-П. Мартен */
+	if (token_is_mark(ts, *next, '-') && ts->t[*next].glued && tokens_same_block(ts, i, *next + 1) &&
+	    person_is_initial(ts, *next + 1))
+		++*next;
 	if (tokens_same_block(ts, i, *next) && person_is_initial(ts, *next)) {
 		p->initials[1] = *next;
 		*next += 2;
@@ -188,6 +157,17 @@ static bool is_known_place(struct tokens *ts, size_t i)
 	return false;
 }
 
+/* Абдрахман, Темир: a first name and nothing else; beside initials it is a surname */
+static bool is_first_name_only(struct tokens *ts, size_t i)
+{
+	const struct token_info *info = token_info(ts, i);
+
+	for (size_t k = 0; k < info->n; k++)
+		if (!(info->parse[k].tags & M_NAME))
+			return false;
+	return info->n > 0 && !ts->t[i].caps;
+}
+
 /* Иванова И. И. */
 static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 {
@@ -214,7 +194,7 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 	if (is_known_place(ts, i) && !token_parse(ts, i, M_SURN, 0) && tokens_same_block(ts, i, next) &&
 	    person_may_be_surname(ts, next))
 		return false;
-	return p->initials[1] != TOKEN_NONE || !person_is_common_word(ts, i);
+	return p->initials[1] != TOKEN_NONE || !person_is_common_word(ts, i) || is_first_name_only(ts, i);
 }
 
 /* A Latin capital word that is neither the head of a body's name nor in capitals throughout. */
@@ -225,6 +205,24 @@ static bool is_latin_name(struct tokens *ts, size_t i)
 
 	return token_is_word(ts, i) && ts->t[i].latin && ts->t[i].cap && !token_in(ts, i, small) &&
 	       (!ts->t[i].caps || ts->t[i].loud) && token_info(ts, i)->head == LEXICON_NONE;
+}
+
+/* О. Олимов, М. Ранцева: beside an initial no word stands in the genitive of many, and none that ends like a surname */
+static bool is_no_nominative(struct tokens *ts, size_t i)
+{
+	return person_ends_like_surname(ts, i) && token_info(ts, i)->head == LEXICON_NONE &&
+	       !token_parse(ts, i, M_NOM, 0);
+}
+
+/* (О. Зубок), Н. Сорока;: a name between the marks of a list */
+static bool stands_alone(const struct tokens *ts, size_t first, size_t last)
+{
+	bool opens = first > 0 && tokens_same_block(ts, first - 1, first) && !ts->t[first].first &&
+		     (token_is_mark(ts, first - 1, '(') || token_is_mark(ts, first - 1, ','));
+	bool closes = tokens_same_block(ts, last, last + 1) &&
+		      (token_is_mark(ts, last + 1, ')') || token_is_mark(ts, last + 1, ','));
+
+	return opens && closes && !ts->t[last].caps;
 }
 
 /* И. И. Иванова */
@@ -239,13 +237,18 @@ static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 		return false;
 	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !person_may_be_surname(ts, next))
 		return false;
-	if (p->initials[1] == TOKEN_NONE && person_is_common_word(ts, next)) {
+	if (p->initials[1] == TOKEN_NONE && person_is_common_word(ts, next) && !is_first_name_only(ts, next) &&
+	    !is_no_nominative(ts, next)) {
 		if (token_info(ts, next)->head != LEXICON_NONE || (!is_known_place(ts, next) && ts->t[i].first))
 			return false;
-		p->needs_role = true; /* депутат Ю. Сквира, председатель съезда И. Зубок */
+		/* депутат Ю. Сквира, председатель съезда И. Зубок; but (О. Зубок) is nothing else */
+		p->needs_role = !stands_alone(ts, i, next);
 		p->near = !is_known_place(ts, next);
 	}
 	p->surname = p->last = next;
+	/* А. К. Бейшебай кызы */
+	if (tokens_same_block(ts, i, next + 1) && person_is_particle(ts, next + 1))
+		p->particle = p->last = next + 1;
 	return true;
 }
 
@@ -263,7 +266,24 @@ static bool stands_before_full_name(struct tokens *ts, size_t i)
 static bool is_loud_surname(struct tokens *ts, size_t i)
 {
 	return token_is_word(ts, i) && ts->t[i].caps && !ts->t[i].latin && person_letters(ts, i) >= 4 &&
-	       !tokens_same_block(ts, i, i + 1) && !person_is_common_word(ts, i);
+	       (!tokens_same_block(ts, i, i + 1) || tokens_new_line(ts, i + 1)) && !person_is_common_word(ts, i);
+}
+
+/* Вадим Олегович ЧУМАЧЕНКО: behind a patronymic too long for the letters of a body */
+static bool is_long_and_loud(struct tokens *ts, size_t i)
+{
+	enum { LETTERS = 6 };
+
+	return token_is_word(ts, i) && ts->t[i].caps && !ts->t[i].latin && !person_is_common_word(ts, i) &&
+	       (person_letters(ts, i) >= LETTERS || person_ends_like_surname(ts, i));
+}
+
+/* Віншуем Крысціну Грыцкевіч: behind a woman's first name that is no patronymic */
+static bool is_womans_surname(struct tokens *ts, size_t i)
+{
+	struct given_name given;
+
+	return patronymic_gender(ts, i) == M_MASC && given_name_at(ts, i - 1, &given) && given.gender == M_FEM;
 }
 
 /* Омарова Ерлана Тулегеновича, Георгію Федоровичу Труханову: the patronymic proves names that no dictionary has */
@@ -273,12 +293,13 @@ static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 	if (!tokens_same_block(ts, i, i + 2) || !person_is_name_word(ts, i) || !person_is_name_word(ts, i + 1) ||
 	    patronymic_at(ts, i))
 		return false;
-	if (patronymic_at(ts, i + 2) && stands_before_full_name(ts, i))
+	if (patronymic_at(ts, i + 2) && (stands_before_full_name(ts, i) || is_womans_surname(ts, i + 2)))
 		return false;
 	if (patronymic_at(ts, i + 2)) {
 		p->given = i + 1;
 		p->patronymic = i + 2;
-	} else if (patronymic_at(ts, i + 1) && (person_is_name_word(ts, i + 2) || is_loud_surname(ts, i + 2))) {
+	} else if (patronymic_at(ts, i + 1) &&
+		   (person_is_name_word(ts, i + 2) || is_loud_surname(ts, i + 2) || is_long_and_loud(ts, i + 2))) {
 		p->given = i;
 		p->patronymic = i + 1;
 		p->surname = i + 2;
@@ -318,21 +339,38 @@ static bool surname_and_full_name(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
+/* Рагимли, Гасанзаде: a surname and no first name */
+static bool ends_beyond_doubt(const struct tokens *ts, size_t i)
+{
+	static const char *const ends[] = { "ли", "лы", "заде", "дзе", "швили", "ян", "баев", "кулов", "зода", NULL };
+
+	return person_ends_in(token_fold(ts, i), ends);
+}
+
 /* Вахтанг Р. Беридзе */
 static bool given_initial_surname(struct tokens *ts, size_t i, struct person *p)
 {
 	const struct morph_parse *given = person_name_parse(ts, i, M_NAME);
+	struct given_name by_list = { 0 };
+	bool listed = given_name_at(ts, i, &by_list);
 
 	*p = person_empty(i);
 	if (!tokens_same_block(ts, i, i + 3) || !person_is_initial(ts, i + 1) || !person_is_name_word(ts, i) ||
 	    (!given && person_is_common_word(ts, i)) || ts->t[i].caps || !person_is_name_word(ts, i + 3) ||
-	    !(given || (token_info(ts, i)->n == 0 || token_info(ts, i)->tags & M_PREDICTED)) ||
-	    (tokens_same_block(ts, i, i + 4) && person_is_initial(ts, i + 4)) || person_ends_like_surname(ts, i))
+	    !(given || listed || token_info(ts, i)->n == 0 || token_info(ts, i)->tags & M_PREDICTED) ||
+	    (tokens_same_block(ts, i, i + 4) && person_is_initial(ts, i + 4)) ||
+	    (person_ends_like_surname(ts, i) && !(given && !token_parse(ts, i, M_SURN, 0)) &&
+	     !(span_ends(token_fold(ts, i), SPAN("ин")) && ends_beyond_doubt(ts, i + 3))))
 		return false;
 	p->given = i;
 	p->patronymic = i + 1;
 	p->surname = p->last = i + 3;
 	p->genders = gender_of(given);
+	if (listed) {
+		p->genders = by_list.gender;
+		p->cases = by_list.cases & M_NOM ? M_NOM : by_list.cases;
+		p->nominative = by_list.cases & M_NOM;
+	}
 	return true;
 }
 
@@ -382,6 +420,7 @@ static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 		return false;
 	p->given = i;
 	p->surname = p->last = i + 1;
+	person_pair_order(ts, p);
 	p->needs_role = true;
 	p->near = ts->t[i].lang != LANG_RU;
 	return true;
@@ -446,6 +485,11 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 	    !(person_ends_like_surname(ts, next) && !token_parse(ts, i, M_GEOX, 0)))
 		return false;
 	p->surname = p->last = next;
+	/* Ким Виолетта */
+	if (p->patronymic == TOKEN_NONE && person_is_korean(ts, i) && token_parse(ts, next, M_NAME | M_NOM, 0)) {
+		p->given = next;
+		p->surname = i;
+	}
 	return true;
 }
 
@@ -457,7 +501,8 @@ static bool slavic_name(struct tokens *ts, size_t i, struct person *p)
 	*p = person_empty(i);
 	if (!given_name_at(ts, i, &given) || !tokens_same_block(ts, i, i + 1) ||
 	    !(person_is_name_word(ts, i + 1) || is_loud_surname(ts, i + 1)) || person_is_common_word(ts, i + 1) ||
-	    patronymic_at(ts, i + 1) || given_name_at(ts, i + 1, &(struct given_name){ 0 }))
+	    (patronymic_at(ts, i + 1) && !is_womans_surname(ts, i + 1)) ||
+	    given_name_at(ts, i + 1, &(struct given_name){ 0 }))
 		return false;
 	p->given = i;
 	p->surname = p->last = i + 1;
@@ -465,6 +510,17 @@ static bool slavic_name(struct tokens *ts, size_t i, struct person *p)
 	p->genders = given.gender;
 	p->nominative = given.cases & M_NOM;
 	return true;
+}
+
+/* Gulnara Asanova, Levan Beridze: surnames of the region in Latin letters; a few towns end so as well */
+static bool tells_itself(const struct tokens *ts, size_t i)
+{
+	static const char *const ends[] = { "shvili", "dze", "zade", "yan", "enko", "ova", "eva", "ov", "ev", NULL };
+	static const char *const towns[] = { "geneva", "moldova", "kiev",   "rostov",    "saratov", "tambov", "azov",
+					     "lvov",   "pskov",   "genova", "terranova", "innova",  NULL };
+
+	return person_letters(ts, i) >= 5 && person_ends_in(token_fold(ts, i), ends) && !token_in(ts, i, towns) &&
+	       !(ts->t[i].loud);
 }
 
 /* Ms Jane Carter, General Secretary Jane Carter, Jane Carter, President: capitals beside a role or title */
@@ -490,9 +546,11 @@ static bool english_name(struct tokens *ts, size_t i, struct person *p)
 		p->latin = p->needs_role = true;
 		return true;
 	}
+	if (last == i + 3)
+		p->patronymic = i + 1;
 	p->given = i;
 	p->surname = p->last = last;
-	p->needs_role = true;
+	p->needs_role = !(tells_itself(ts, last) && !token_is_mark(ts, last + 1, '\''));
 	p->latin = true;
 	return true;
 }
@@ -509,7 +567,7 @@ struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 	static bool (*const patterns[])(struct tokens * ts, size_t i, struct person * p) = {
 		person_turkic,         given_initial_surname, surname_first, initials_first,
 		with_patronymic,       surname_and_full_name, slavic_name,   person_turkic_two_names,
-		full_name_and_surname, role_and_two_names,    english_name,
+		full_name_and_surname, role_and_two_names,    person_pair,   english_name,
 	};
 	struct persons ps = { 0 };
 

@@ -2,9 +2,10 @@
 /* Names of persons as Turkic peoples have them: whose child, and two words of which the second ends like a surname. */
 #include "person_turkic.h"
 
+#include "patronymic.h"
 #include "person_parts.h"
 
-static bool is_particle(const struct tokens *ts, size_t i)
+bool person_is_particle(const struct tokens *ts, size_t i)
 {
 	static const char *const particles[] = { "уулу", "улуу", "улы",  "ұлы",  "оглы", "оглу",
 						 "кызы", "қызы", "гызы", "кизи", "угли", NULL };
@@ -43,10 +44,10 @@ bool person_turkic(struct tokens *ts, size_t i, struct person *p)
 		p->last = i + 3;
 		return true;
 	}
-	if (is_particle(ts, i + 1) && person_is_name_word(ts, last)) {
+	if (person_is_particle(ts, i + 1) && person_is_name_word(ts, last)) {
 		p->particle = i + 1;
 		p->given = last;
-	} else if (is_particle(ts, last) && person_is_name_word(ts, i + 1) && !ts->t[last].cap &&
+	} else if (person_is_particle(ts, last) && person_is_name_word(ts, i + 1) && !ts->t[last].cap &&
 		   !(tokens_same_block(ts, i, last + 1) && person_is_name_word(ts, last + 1))) {
 		p->particle = last;
 		p->given = i;
@@ -58,6 +59,18 @@ bool person_turkic(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
+/* (…, Токтогулова Айнура, …): alone between the marks of a list */
+static bool is_listed_alone(const struct tokens *ts, size_t first, size_t last)
+{
+	bool opens = first == 0 || !tokens_same_block(ts, first - 1, first) || tokens_new_line(ts, first) ||
+		     ts->t[first - 1].kind == TOKEN_MARK;
+	bool closes = !tokens_same_block(ts, last, last + 1) || tokens_new_line(ts, last + 1) ||
+		      ts->t[last + 1].kind == TOKEN_MARK;
+
+	return opens && closes && !(first > 0 && token_is_mark(ts, first - 1, '"')) &&
+	       !token_is_mark(ts, last + 1, '"');
+}
+
 /* Айнура Токтогулова: in Kazakh and Kyrgyz papers two words of which the second ends like a surname */
 bool person_turkic_two_names(struct tokens *ts, size_t i, struct person *p)
 {
@@ -65,8 +78,25 @@ bool person_turkic_two_names(struct tokens *ts, size_t i, struct person *p)
 
 	*p = person_empty(i);
 	if (ts->t[i].lang != LANG_TURKIC || !tokens_same_block(ts, i, i + 1) || !person_is_name_word(ts, i) ||
-	    !person_is_name_word(ts, i + 1) || ts->t[i].caps || ts->t[i + 1].caps || person_letters(ts, i + 1) < 6 ||
-	    !person_ends_in(token_fold(ts, i + 1), ends) || person_ends_in(token_fold(ts, i), ends) ||
+	    !person_is_name_word(ts, i + 1) || ts->t[i].caps || ts->t[i + 1].caps)
+		return false;
+	if (person_letters(ts, i) >= 6 && person_ends_in(token_fold(ts, i), ends) && is_listed_alone(ts, i, i + 1) &&
+	    !person_ends_in(token_fold(ts, i + 1), ends) && token_info(ts, i + 1)->head == LEXICON_NONE) {
+		p->given = p->last = i + 1;
+		p->nominative = true;
+		p->cases = M_NOM;
+		return true;
+	}
+	/* Әсел Нұрланқызы */
+	if (patronymic_at(ts, i + 1) && person_letters(ts, i) >= 4 && !patronymic_at(ts, i)) {
+		p->given = i;
+		p->surname = p->last = i + 1;
+		p->nominative = true;
+		p->cases = M_NOM;
+		return true;
+	}
+	if (person_letters(ts, i + 1) < 6 || !person_ends_in(token_fold(ts, i + 1), ends) ||
+	    person_ends_in(token_fold(ts, i), ends) ||
 	    (tokens_same_block(ts, i, i + 2) && (token_is_mark(ts, i + 2, '"') || ts->t[i + 2].cap)))
 		return false;
 	p->given = i;

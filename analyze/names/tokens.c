@@ -535,6 +535,12 @@ bool tokens_same_block(const struct tokens *ts, size_t i, size_t k)
 	return i < ts->n && k < ts->n && ts->t[i].block == ts->t[k].block;
 }
 
+bool tokens_new_line(const struct tokens *ts, size_t i)
+{
+	return i > 0 && i < ts->n &&
+	       span_find_char(span_sub(ts->text, ts->t[i - 1].end, ts->t[i].start), '\n', 0) != SPAN_NONE;
+}
+
 size_t tokens_from(const struct tokens *ts, size_t at)
 {
 	size_t lo;

@@ -71,6 +71,9 @@ const struct token_info *token_info(struct tokens *ts, size_t i);
 /* Tokens i and k stand in one block. False where one of them is out of range. */
 bool tokens_same_block(const struct tokens *ts, size_t i, size_t k);
 
+/* Does token i begin a line of its own: an end of line stands before it, though its block goes on? */
+bool tokens_new_line(const struct tokens *ts, size_t i);
+
 /* Index of the first token that starts at or after byte at; n: none. */
 size_t tokens_from(const struct tokens *ts, size_t at);
 

@@ -318,7 +318,7 @@ static void persons_of_many_languages_are_found(void **state)
 		{ "ru", "Слово взял Сергей Юшкевич.", "Юшкевич Сергей" },
 		{ "ru", "В гостях председатель Федерации профсоюзов Грузии И. П. Беридзе.", "Беридзе И.П." },
 		{ "ru", "Председатель Сахиб Велиев закрыл заседание.", "Велиев Сахиб" },
-		{ "en", "Aizada Bakyt kyzy, director, met John M. Carter, editor.", "Bakyt kyzy Aizada | Carter John" },
+		{ "en", "Aizada Bakyt kyzy, director, met John M. Carter, editor.", "Bakyt kyzy Aizada | Carter J.M." },
 		{ "kk", "Жиналысқа одақ өкілі Данияр Сейтқалиев келді.", "Сейтқалиев Данияр" },
 		{ "ky", "Аткаруу төраганын орун басары А. Б. Токтосуновго жүктөлсүн.", "Токтосунов А.Б." },
 	};
