@@ -287,6 +287,8 @@ static bool denied_behind(const struct resolver *r, const struct words *w, size_
 	for (size_t k = i; k < i + DENIAL_WORDS && k < w->n; k++) {
 		struct span word = word_text(r->fold, w->v[k]);
 
+		if (opens_with(r, w, k, ';'))
+			return false;
 		if (word_list_has(r->lists, WORDS_SAYS_NO, word))
 			return true;
 		if (span_has_digit(word))
@@ -358,7 +360,7 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 		return SPAN("implement");
 	}
 	*said = from > 0;
-	if (has_own_verb(r, &w, first)) {
+	if (from < first && has_own_verb(r, &w, first)) {
 		*said = true;
 		return action_after(r, &w, last);
 	}
@@ -443,12 +445,16 @@ struct span instrument_country(const struct resolver *r, struct doc *d, const st
 	return country;
 }
 
-/* "- № 47 «О …»": an item that is the instrument, rather than a sentence of its own. */
-static bool opens_item(const struct doc *d, const struct item *it)
+/* "- № 47 «О …»": an item that is the instrument, rather than a sentence that tells something of it. */
+static bool is_listed(const struct resolver *r, const struct doc *d, const struct item *it)
 {
 	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
+	struct words behind;
 
-	return b && b->kind == BLOCK_ITEM && it->start <= block_body(b) + OPENS_WITHIN;
+	if (!b || b->kind != BLOCK_ITEM || it->start > block_body(b) + OPENS_WITHIN)
+		return false;
+	behind = resolver_words(r, it->end, b->end);
+	return !has_verb(r, &behind, 0, behind.n);
 }
 
 /* "3) внести в парламент законопроекты о ратификации:": an item that introduces items below it. */
@@ -503,7 +509,7 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 	if (continues_list(r, d, before, it))
 		return jval_str(before->norm, "action");
 	action = action_in(r, d, it, &basis, &said);
-	if (action.n || basis || said || !opens_item(d, it))
+	if (action.n || basis || said || !is_listed(r, d, it))
 		return action;
 	return action_of_lead(r, d, it);
 }
