@@ -70,6 +70,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_FUNCTION] = "function",
 	[WORDS_GAMES] = "games",
 	[WORDS_HAS_OFFICES] = "has_offices",
+	[WORDS_HAPPENED] = "happened",
 	[WORDS_HEARD] = "heard",
 	[WORDS_HEREAFTER] = "hereafter",
 	[WORDS_ILO] = "ilo",

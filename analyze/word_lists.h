@@ -75,6 +75,7 @@ enum word_use {
 	WORDS_FUNCTION,           /* words between nouns that name nothing */
 	WORDS_GAMES,              /* games, which a capital and whose they are make an event */
 	WORDS_HAS_OFFICES,        /* heads of names that go on with the town */
+	WORDS_HAPPENED,           /* tells that a ratification has been made */
 	WORDS_HEARD,              /* stands before a speaker in minutes */
 	WORDS_HEREAFTER,          /* opens the bracket with a short name */
 	WORDS_ILO,                /* the ILO, or a word of its name */

@@ -366,6 +366,10 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 	}
 	if (span_is(before, "ratified") && denied_behind(r, &w, last))
 		return (struct span){ 0 };
+	if (span_is(before, "ratify") && last < w.n &&
+	    word_list_has(r->lists, WORDS_HAPPENED,
+			  word_text(r->fold, w.v[last]))) /* "ратификация … зарегистрирована" */
+		return SPAN("ratified");
 	if (*basis || (from && !turns_between(r, &w, from, first)))
 		return *basis ? action : before;
 	return action_after(r, &w, last);
