@@ -34,12 +34,14 @@ struct image_head {
 /* Changes with what is laid out, as far as sizes tell, and with PCRE2, whose compiled patterns are in it. */
 static uint64_t build_number(void)
 {
-	const size_t sizes[] = {
-		sizeof(struct ruleset),    sizeof(struct rule),    sizeof(struct guard),   sizeof(struct template_part),
-		sizeof(struct norm_field), sizeof(struct set),     sizeof(struct trigger), sizeof(struct trigger_table),
-		sizeof(struct stem),       sizeof(struct entry),   sizeof(struct field),   sizeof(struct class_trigger),
-		sizeof(struct rule_use),   sizeof(struct hit_use), REGEX_VERSION
-	};
+	const size_t sizes[] = { sizeof(struct ruleset),       sizeof(struct rule),
+				 sizeof(struct guard),         sizeof(struct template_part),
+				 sizeof(struct norm_field),    sizeof(struct set),
+				 sizeof(struct trigger),       sizeof(struct trigger_table),
+				 sizeof(struct stem),          sizeof(struct stem_slot),
+				 sizeof(struct entry),         sizeof(struct field),
+				 sizeof(struct class_trigger), sizeof(struct rule_use),
+				 sizeof(struct hit_use),       REGEX_VERSION };
 	char version[REGEX_VERSION];
 	struct span name = regex_version(version);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Word starts and the folded shadow, byte by byte: the reference for the vectorized forms, and their last bytes. */
+/* Word starts and the folded shadow, byte by byte: the reference for the vectorized forms. */
 #include "scan.h"
 
 #include "charset.h"
@@ -22,22 +22,6 @@ static bool is_ascii_letter(unsigned char b)
 	return (unsigned char)((b | 0x20) - 'a') < 26;
 }
 
-bool scan_is_odd_space(struct span text, size_t i)
-{
-	const unsigned char *p = (const unsigned char *)text.p;
-	size_t n = text.n;
-
-	if (p[i] == '\t')
-		return true;
-	if (p[i] == 0xC2)
-		return i + 1 < n && p[i + 1] == 0xA0;
-	if (i + 2 >= n || (p[i] != 0xE2 && p[i] != 0xE3))
-		return false;
-	if (p[i] == 0xE3)
-		return p[i + 1] == 0x80 && p[i + 2] == 0x80;
-	return (p[i + 1] == 0x80 && (p[i + 2] <= 0x8A || p[i + 2] == 0xAF)) || (p[i + 1] == 0x81 && p[i + 2] == 0x9F);
-}
-
 static bool is_cyrillic_lead(unsigned char b)
 {
 	return b >= 0xD0 && b <= 0xD4;
@@ -54,22 +38,14 @@ static bool is_repair(struct span text, size_t i)
 	return i + 2 < text.n && is_cyrillic_lead(p[i]) && is_ascii_letter(p[i + 2]);
 }
 
-bool scan_is_plain_sign(struct span text, size_t at)
+bool scan_text_scalar(struct span text, const struct scan_out *out)
 {
-	const unsigned char *p = (const unsigned char *)text.p + at;
+	enum byte_class last = OTHER, now;
+	bool odd = false;
 
-	return at + 2 < text.n && p[0] == 0xE2 && (p[1] == 0x80 || (p[1] == 0x84 && p[2] == 0x96));
-}
-
-bool scan_tail(struct span text, size_t from, struct scan_carry carry, const struct scan_out *out)
-{
-	enum byte_class last = carry.letter ? LETTER : carry.digit ? DIGIT : OTHER, now;
-
-	for (size_t w = from / 64; w <= text.n / 64; w++) {
-		out->words[w] = out->digits[w] = out->signs[w] =
-			0; /* before from only the end of a character lies in it */
-	}
-	for (size_t i = from; i < text.n; i++) {
+	for (size_t w = 0; w <= text.n / 64; w++)
+		out->words[w] = out->digits[w] = out->signs[w] = 0;
+	for (size_t i = 0; i < text.n; i++) {
 		unsigned char b = (unsigned char)text.p[i];
 		uint64_t bit = (uint64_t)1 << (i & 63);
 
@@ -84,11 +60,10 @@ bool scan_tail(struct span text, size_t from, struct scan_carry carry, const str
 			out->signs[i / 64] |= bit;
 		last = now;
 	}
-	if (from < text.n)
-		utf8_fold(span_sub(text, from, text.n), out->folded + from);
-	for (size_t i = from < 4 ? 0 : from - 4; i < text.n && !carry.odd; i++) /* 4: two letters across from */
-		carry.odd = is_repair(text, i);
-	return carry.odd;
+	utf8_fold(text, out->folded);
+	for (size_t i = 0; i < text.n && !odd; i++)
+		odd = is_repair(text, i);
+	return odd;
 }
 
 void scan_fold_char(struct span text, size_t at, char *folded)
@@ -121,7 +96,7 @@ bool scan_text(enum scan_path path, struct span text, const struct scan_out *out
 	case SCAN_PATHS:
 		break;
 	}
-	return scan_tail(text, 0, (struct scan_carry){ 0 }, out);
+	return scan_text_scalar(text, out);
 }
 
 /* From where on something may need repair. */

@@ -33,7 +33,7 @@ typedef vec flags;
 
 bool scan_text_avx2(struct span text, const struct scan_out *out)
 {
-	return scan_tail(text, 0, (struct scan_carry){ 0 }, out);
+	return scan_text_scalar(text, out);
 }
 
 size_t scan_clean_avx2(struct span text, size_t from)

@@ -4,7 +4,8 @@
 
 #include "scan.h"
 
-/* The forms that scan.c chooses from. Without the instructions (other CPUs) they are the scalar one. */
+/* As scan_text: the forms that scan.c chooses from. Without the instructions (other CPUs) they are the scalar one. */
+bool scan_text_scalar(struct span text, const struct scan_out *out);
 bool scan_text_sse(struct span text, const struct scan_out *out);
 bool scan_text_avx2(struct span text, const struct scan_out *out);
 
@@ -23,20 +24,37 @@ struct scan_carry {
 	uint64_t latin;         /* the last byte is such a letter */
 	uint64_t cyrillic;      /* bits 1, 0: the last two bytes are lead bytes of Cyrillic */
 	uint64_t odd;           /* something may need repair */
-	uint64_t pair, rare;    /* the piece ends within a letter in a pair, a rare one (which begins at rare_at) */
-	size_t rare_at;
+	uint64_t pair;          /* the last byte is the first of Ё or of a letter in a pair */
+	uint64_t rare;          /* so many bytes before the end begins a rare letter; 0: none, or it ends there too */
 };
-
-/* Bytes [from, text.n) the scalar way, with their mask words; from is a character boundary. As scan_text. */
-bool scan_tail(struct span text, size_t from, struct scan_carry carry, const struct scan_out *out);
 
 /* Folds the one character at `at`. */
 void scan_fold_char(struct span text, size_t at, char *folded);
 
 /* Does the character there need repair by itself, as white space that is no plain space? */
-bool scan_is_odd_space(struct span text, size_t at);
+static inline bool scan_is_odd_space(struct span text, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)text.p;
+	size_t n = text.n;
+
+	if (p[at] == '\t')
+		return true;
+	if (p[at] == 0xC2)
+		return at + 1 < n && p[at + 1] == 0xA0;
+	if (at + 2 >= n || (p[at] != 0xE2 && p[at] != 0xE3))
+		return false;
+	if (p[at] == 0xE3)
+		return p[at + 1] == 0x80 && p[at + 2] == 0x80;
+	return (p[at + 1] == 0x80 && (p[at + 2] <= 0x8A || p[at + 2] == 0xAF)) ||
+	       (p[at + 1] == 0x81 && p[at + 2] == 0x9F);
+}
 
 /* A dash, a quote, №: the signs of our texts whose lead byte begins letters too. */
-bool scan_is_plain_sign(struct span text, size_t at);
+static inline bool scan_is_plain_sign(struct span text, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)text.p + at;
+
+	return at + 2 < text.n && p[0] == 0xE2 && (p[1] == 0x80 || (p[1] == 0x84 && p[2] == 0x96));
+}
 
 #endif

@@ -6,10 +6,13 @@
  * gives: flags, with equal, at_most, keep (0 where a flag is not set) and bits (the flags as bits, the first byte's
  * lowest). No include guard: it is a template.
  *
- * Folding in place of a table: Ѐ–Џ D0 80–8F → D1 90–9F, А–П D0 90–9F → D0 B0–BF, Р–Я D0 A0–AF → D1 80–8F; Ё D0 81 and
- * ё D1 91 → е D0 B5; A–Z + 20. Kazakh, Kyrgyz and old letters stand in pairs, the capital even: D1 A0–BF, D2 8A–BF, D3
- * 90–BF; they are folded where a block has one. All other letters with a case are rare and folded one by one.
+ * Folding in place of a table: Ѐ–Џ D0 80–8F → D1 90–9F, А–П D0 90–9F → D0 B0–BF, Р–Я D0 A0–AF → D1 80–8F; A–Z + 20.
+ * Where a block has one: Ё D0 81 and ё D1 91 → е D0 B5; Kazakh, Kyrgyz and old letters, which stand in pairs, the
+ * capital even: D1 A0–BF, D2 8A–BF, D3 90–BF. All other letters with a case are rare and folded one by one.
  */
+
+/* For what the compiler would call where two use it, though one of them runs once a text. */
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
 
 TARGET static inline vec load(const char *p)
 {
@@ -54,8 +57,7 @@ static const uint8_t lead_moves[16] = { [8] = 1, [10] = 1 };
  * again for every use, which is half of the work.
  */
 struct constants {
-	vec d0, d1, yo_upper, yo_lower, yo_move, minus_one, old, first_special, latin_a, latin_z, latin_move, space,
-		tab, c2, nbsp, half;
+	vec d0, d1, yo_upper, yo_lower, old, first_special, latin_a, latin_z, latin_move, space, tab, c2, nbsp, half;
 };
 
 TARGET static inline void make_constants(struct constants *k)
@@ -64,8 +66,6 @@ TARGET static inline void make_constants(struct constants *k)
 				 .d1 = all(0xD1),
 				 .yo_upper = all(0x81),
 				 .yo_lower = all(0x91),
-				 .yo_move = all(0x24),
-				 .minus_one = all(0xFF),
 				 .old = all(0xA0),
 				 .first_special = all(0xC3),
 				 .latin_a = all('A'),
@@ -86,14 +86,10 @@ TARGET static inline vec upper_half(const struct constants *k, vec v)
 
 TARGET static inline vec fold_vector(const struct constants *k, vec before, vec v, vec after)
 {
-	flags d0 = equal(v, k->d0), behind_d0 = equal(before, k->d0);
-	flags yo = (equal(after, k->yo_upper) & d0) | (equal(after, k->yo_lower) & equal(v, k->d1));
-	flags tail_yo = (equal(v, k->yo_upper) & behind_d0) | (equal(v, k->yo_lower) & equal(before, k->d1));
 	vec moved = v + keep(at_most(v - k->latin_a, k->latin_z), k->latin_move);
 
-	moved += keep(behind_d0, lookup(tail_moves, upper_half(k, v)));
-	moved += keep(d0, lookup(lead_moves, upper_half(k, after)));
-	return moved + keep(tail_yo, k->yo_move) + keep(yo, k->minus_one);
+	moved += keep(equal(before, k->d0), lookup(tail_moves, upper_half(k, v)));
+	return moved + keep(equal(v, k->d0), lookup(lead_moves, upper_half(k, after)));
 }
 
 enum { AHEAD = 1024 /* bytes: each document is a new place for the processor's own foresight */ };
@@ -105,12 +101,13 @@ struct masks {
 };
 
 /* Returns the bytes that it looked at; last: those before. */
-TARGET static inline vec scan_vector(const struct constants *k, const char *p, vec last, char *folded, unsigned shift,
+TARGET ALWAYS_INLINE vec scan_vector(const struct constants *k, const char *p, vec last, char *folded, unsigned shift,
 				     struct masks *m)
 {
 	vec v = load(p), after = load(p + 1);
 	vec class = lookup(by_upper, upper_half(k, v)) & lookup(by_lower, v & k->half);
-	flags old = equal(v, k->d1) & at_most(k->old, after);
+	flags d0 = equal(v, k->d0), d1 = equal(v, k->d1);
+	flags more = (d1 & (at_most(k->old, after) | equal(after, k->yo_lower))) | (d0 & equal(after, k->yo_upper));
 
 	*(vec_anywhere *)folded = fold_vector(k, behind(last, v), v, after);
 	m->tails |= bits(class) << shift; /* the highest bit */
@@ -119,13 +116,13 @@ TARGET static inline vec scan_vector(const struct constants *k, const char *p, v
 	m->latin |= bits_with(class, IS_LATIN) << shift;
 	m->cyrillic |= bits_with(class, IS_CYRILLIC) << shift;
 	m->spaces |= bits(at_most(v, k->space)) << shift;
-	m->special |= bits((at_most(k->first_special, v) & ~(equal(v, k->d0) | equal(v, k->d1))) | old) << shift;
+	m->special |= bits((at_most(k->first_special, v) & ~(d0 | d1)) | more) << shift;
 	m->odd |= bits(equal(v, k->tab) | (equal(v, k->c2) & equal(after, k->nbsp))) << shift;
 	return v;
 }
 
-/* The letters in pairs of a block; returns their lead bytes. */
-TARGET static uint64_t fold_pairs(struct span text, size_t at, char *folded)
+/* Ё and the letters in pairs of a block; returns the lead bytes that are done with. */
+TARGET static uint64_t fold_more(struct span text, size_t at, char *folded)
 {
 	vec last = at > 0 ? load(text.p + at - WIDTH) : (vec){ 0 };
 	uint64_t leads = 0;
@@ -134,45 +131,61 @@ TARGET static uint64_t fold_pairs(struct span text, size_t at, char *folded)
 		const char *p = text.p + at + i;
 		vec_anywhere *to = (vec_anywhere *)(folded + at + i);
 		vec v = load(p), after = load(p + 1), before = behind(last, v);
-		flags tails = (is(before, 0xD1) & from(v, 0xA0)) | (is(before, 0xD2) & from(v, 0x8A)) |
+		flags pairs = (is(before, 0xD1) & from(v, 0xA0)) | (is(before, 0xD2) & from(v, 0x8A)) |
 			      (is(before, 0xD3) & from(v, 0x90));
+		flags yo = (is(v, 0xD0) & is(after, 0x81)) | (is(v, 0xD1) & is(after, 0x91));
+		flags yo_tails = (is(before, 0xD0) & is(v, 0x81)) | (is(before, 0xD1) & is(v, 0x91));
 
-		*to += keep(tails, ~v & all(1));
-		leads |= bits(is(v, 0xD1) | (is(v, 0xD2) & from(after, 0x8A)) | (is(v, 0xD3) & from(after, 0x90))) << i;
+		*to += keep(pairs, ~v & all(1)) + keep(yo, all(0xFF)) + keep(yo_tails, all(0x24));
+		leads |= bits(is(v, 0xD0) | is(v, 0xD1) | (is(v, 0xD2) & from(after, 0x8A)) |
+			      (is(v, 0xD3) & from(after, 0x90)))
+			 << i;
 		last = v;
 	}
 	return leads;
 }
 
-/* A block with letters whose case is not in fold_vector, or behind one that ends with such a lead byte. */
-TARGET static void fold_special(struct span text, size_t at, uint64_t special, struct scan_carry *carry, char *folded)
+/* Without the signs, which most of them are. */
+TARGET static inline uint64_t special_letters(struct span text, size_t at, uint64_t special, struct scan_carry *carry)
 {
-	uint64_t rare = special & ~fold_pairs(text, at, folded);
-
-	if (carry->rare) /* the store of this block undid its last bytes */
-		scan_fold_char(text, carry->rare_at, folded);
-	carry->rare = false;
-	for (; rare; rare &= rare - 1) {
-		size_t lead = at + (size_t)__builtin_ctzll(rare);
+	for (uint64_t left = special; left; left &= left - 1) {
+		size_t lead = at + (size_t)__builtin_ctzll(left);
 
 		carry->odd |= scan_is_odd_space(text, lead);
 		if (scan_is_plain_sign(text, lead))
-			continue;
-		scan_fold_char(text, lead, folded);
-		carry->rare = lead >= at + 61; /* its last bytes may be in the next block */
-		carry->rare_at = lead;
+			special ^= left & -left;
+	}
+	return special;
+}
+
+/* A block with letters whose case is not in fold_vector, or behind one that ends with such a lead byte. */
+TARGET static void fold_special(struct span text, size_t at, uint64_t special, struct scan_carry *carry, char *folded)
+{
+	uint64_t rare;
+
+	special = special_letters(text, at, special, carry);
+	if (!(special | carry->pair | carry->rare))
+		return;
+	rare = special & ~fold_more(text, at, folded);
+	if (carry->rare) /* the store of this block undid its last bytes */
+		scan_fold_char(text, at - carry->rare, folded);
+	carry->rare = 0;
+	for (; rare; rare &= rare - 1) {
+		unsigned bit = (unsigned)__builtin_ctzll(rare);
+
+		scan_fold_char(text, at + bit, folded);
+		carry->rare = bit > 60 ? 64 - bit : 0; /* its last bytes may be in the next block */
 	}
 	carry->pair = special >> 63;
 }
 
 /* As scan_vector. */
-TARGET static inline vec scan_block(const struct constants *k, struct span text, size_t at, vec last,
+TARGET ALWAYS_INLINE vec scan_block(const struct constants *k, struct span text, size_t at, vec last,
 				    struct scan_carry *carry, const struct scan_out *out)
 {
 	struct masks m = { 0 };
 	uint64_t letters, mixed;
 
-	__builtin_prefetch(text.p + at + AHEAD);
 #pragma GCC unroll 4
 	for (unsigned i = 0; i < 64; i += WIDTH)
 		last = scan_vector(k, text.p + at + i, last, out->folded + at + i, i, &m);
@@ -194,28 +207,44 @@ TARGET static inline vec scan_block(const struct constants *k, struct span text,
 	return last;
 }
 
-/*
- * Whole blocks of 64 bytes, each read one byte beyond; the rest by scan_tail, from a character boundary: when a block
- * ends inside a character, its last bytes are done again.
- */
+/* The last bytes, at most 64 of them, as a block of which the rest is zeros; there is one before it unless at is 0. */
+TARGET static bool scan_rest(const struct constants *k, struct span text, size_t at, vec last, struct scan_carry carry,
+			     const struct scan_out *out)
+{
+	enum { BEFORE = 64 };
+	char bytes[BEFORE + 64 + WIDTH] = { 0 }, folded[BEFORE + 64 + SCAN_SLACK];
+	uint64_t words[2], digits[2], signs[2];
+	struct scan_out piece = { folded, words, digits, signs };
+	size_t n = text.n - at;
+
+	if (at > 0)
+		memcpy(bytes, text.p + at - BEFORE, BEFORE);
+	if (n > 0) /* an empty text need not be anywhere */
+		memcpy(bytes + BEFORE, text.p + at, n);
+	scan_block(k, span_make(bytes, BEFORE + n), BEFORE, last, &carry, &piece);
+	memcpy(out->folded + at, folded + BEFORE, n);
+	out->words[at / 64] = words[1];
+	out->digits[at / 64] = digits[1];
+	out->signs[at / 64] = signs[1];
+	if (n == 64)
+		out->words[at / 64 + 1] = out->digits[at / 64 + 1] = out->signs[at / 64 + 1] = 0;
+	return carry.odd;
+}
+
+/* Whole blocks of 64 bytes, each read one byte beyond, and the rest. */
 TARGET bool TEXT(struct span text, const struct scan_out *out)
 {
 	struct scan_carry carry = { 0 };
 	struct constants k;
 	vec last = { 0 };
-	size_t at = 0, lead;
+	size_t at = 0;
 
 	make_constants(&k);
-	for (; at + 64 < text.n; at += 64)
+	for (; at + 64 < text.n; at += 64) {
+		__builtin_prefetch(text.p + at + AHEAD);
 		last = scan_block(&k, text, at, last, &carry, out);
-	if (at > 0) {
-		for (lead = at; lead > 0 && ((unsigned char)text.p[lead] & 0xC0) == 0x80;)
-			lead--;
-		scan_fold_char(text, lead, out->folded);
-		while (at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80)
-			at++;
 	}
-	return scan_tail(text, at, carry, out);
+	return scan_rest(&k, text, at, last, carry, out);
 }
 
 TARGET size_t CLEAN(struct span text, size_t at)

@@ -51,10 +51,10 @@ static bool is_of_class(const struct matcher *m, const struct trigger_table *t, 
 	       (at + 4 > v->cased.n || memcmp(v->cased.p + at, v->folded.p + at, 4) != 0);
 }
 
+/* A step for each place and none to foresee: whether a word is kept is chance. Compiled for every number of levels. */
 static inline __attribute__((always_inline)) size_t sift_levels(const struct matcher *m, const struct trigger_table *t,
-								unsigned *places, size_t n, size_t levels)
+								unsigned *places, size_t n, size_t levels, bool classes)
 {
-	bool classes = t->has_digits || t->has_case;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -62,7 +62,7 @@ static inline __attribute__((always_inline)) size_t sift_levels(const struct mat
 		bool may = may_begin(t, load8(m->view.folded.p + at), levels);
 
 		places[kept] = (unsigned)at;
-		kept += may || (classes && is_of_class(m, t, at));
+		kept += classes ? may || is_of_class(m, t, at) : may;
 	}
 	return kept;
 }
@@ -70,17 +70,19 @@ static inline __attribute__((always_inline)) size_t sift_levels(const struct mat
 /* Keeps the places where something of the table may stand; returns how many. */
 static size_t sift(const struct matcher *m, const struct trigger_table *t, unsigned *places, size_t n)
 {
+	if (t->has_digits || t->has_case)
+		return sift_levels(m, t, places, n, t->n_active, true);
 	switch (t->n_active) {
 	case 0:
-		return sift_levels(m, t, places, n, 0);
+		return 0;
 	case 1:
-		return sift_levels(m, t, places, n, 1);
+		return sift_levels(m, t, places, n, 1, false);
 	case 2:
-		return sift_levels(m, t, places, n, 2);
+		return sift_levels(m, t, places, n, 2, false);
 	case 3:
-		return sift_levels(m, t, places, n, 3);
+		return sift_levels(m, t, places, n, 3, false);
 	default:
-		return sift_levels(m, t, places, n, STEM_LEVELS);
+		return sift_levels(m, t, places, n, STEM_LEVELS, false);
 	}
 }
 
@@ -97,11 +99,7 @@ static void push_class(struct matcher *m, const struct trigger_table *t, size_t 
 	push_hit(m, at, t->n_stems + class, t->uses[t->n_stems + class].n_rules > 0);
 }
 
-static bool word_ends(struct span text, size_t at)
-{
-	return at >= text.n || !byte_is_letter((unsigned char)text.p[at]);
-}
-
+/* Behind the text stand zeros. */
 static inline bool stem_stands(const struct stem *stem, const char *p)
 {
 	uint64_t differ = 0;
@@ -109,24 +107,41 @@ static inline bool stem_stands(const struct stem *stem, const char *p)
 #pragma GCC unroll 3
 	for (size_t i = 0; i < STEM_BYTES / 8; i++)
 		differ |= (load8(p + 8 * i) ^ stem->head[i]) & stem->head_mask[i];
+	if (stem->whole)
+		differ |= byte_is_letter((unsigned char)p[stem->text.n]);
 	return differ == 0;
 }
 
-/* Stems of one level at a word start; the bloom filter has let the key pass. */
-static void look_up_level(struct matcher *m, const struct trigger_table *t, const struct stem_level *l, uint64_t key,
-			  size_t at)
+/* Writes the hit in any case, and tells whether it is one. */
+static inline size_t put_stem(const struct matcher *m, const struct trigger_table *t, size_t number, size_t at,
+			      struct hit *to)
 {
-	struct span text = m->view.folded;
+	const struct stem *stem = &t->stems[number];
 
-	for (unsigned i = level_find(l, key & l->mask); i; i = t->stems[i - 1].next) {
-		const struct stem *stem = &t->stems[i - 1];
+	*to = (struct hit){ (unsigned)at, number & INT32_MAX, stem->has_rules };
+	return stem_stands(stem, m->view.folded.p + at);
+}
 
-		if (!stem_stands(stem, text.p + at))
-			continue;
-		if (stem->whole && !word_ends(text, at + stem->text.n))
-			continue;
-		push_hit(m, at, i - 1, t->uses[i - 1].n_rules > 0);
-	}
+/*
+ * Stems of one level at a word start; the bloom filter has let the key pass. Whether a stem stands there, and whether
+ * the key has a second one, is chance: no step depends on it. Few keys have more than two.
+ */
+static inline void look_up_level(struct matcher *m, const struct trigger_table *t, const struct stem_level *l,
+				 uint64_t key, size_t at)
+{
+	const struct stem_slot *slot = level_find(l, key & l->mask);
+	struct hit *to;
+
+	if (!slot->n)
+		return;
+	while (m->n_hits + slot->n + 1 > m->cap_hits)
+		m->hits = mem_room(m->hits, &m->cap_hits, sizeof *m->hits);
+	to = m->hits + m->n_hits;
+	to += put_stem(m, t, slot->first, at, to);
+	to += put_stem(m, t, slot->first + 1, at, to) & (slot->n > 1);
+	for (unsigned i = 2; i < slot->n; i++)
+		to += put_stem(m, t, slot->first + i, at, to);
+	m->n_hits = (size_t)(to - m->hits);
 }
 
 static inline void look_up_stems(struct matcher *m, const struct trigger_table *t, size_t at)
@@ -134,7 +149,7 @@ static inline void look_up_stems(struct matcher *m, const struct trigger_table *
 	uint64_t key = load8(m->view.folded.p + at);
 
 	for (size_t i = 0; i < t->n_active; i++)
-		if (level_may_have(t->active[i], key))
+		if (t->n_active == 1 || level_may_have(t->active[i], key))
 			look_up_level(m, t, t->active[i], key, at);
 }
 

@@ -229,12 +229,30 @@ static void join_uses(struct building *b)
 	free(chains);
 }
 
-static uint64_t stem_key(const struct stem *s, int level)
+static uint64_t stem_key(struct span text, int level)
 {
 	char bytes[8] = { 0 };
 
-	memcpy(bytes, s->text.p, s->text.n < 8 ? s->text.n : 8);
+	memcpy(bytes, text.p, text.n < 8 ? text.n : 8);
 	return load8(bytes) & level_masks[level];
+}
+
+/* A stem, and where it is to stand: by its key, then by its number, so that the order of the rules is kept. */
+struct stem_place {
+	int level;
+	uint64_t key;
+	size_t number;
+};
+
+static int by_key(const void *x, const void *y)
+{
+	const struct stem_place *a = x, *b = y;
+
+	if (a->level != b->level)
+		return a->level < b->level ? -1 : 1;
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->number < b->number ? -1 : a->number > b->number;
 }
 
 static void set_head(struct stem *s)
@@ -253,40 +271,61 @@ static void set_head(struct stem *s)
 	}
 }
 
-static void insert_stem(struct trigger_table *t, size_t number, int level)
+/* Puts stems and what they are for in the order of places. */
+static void order_stems(struct ruleset *rs, struct trigger_table *t, struct stem_place *places)
 {
-	struct stem_level *l = &t->levels[level];
-	uint64_t key = stem_key(&t->stems[number], level);
-	size_t h = stem_hash(key);
-	size_t i = h & (l->slots - 1);
+	struct stem *stems = arena_alloc(&rs->arena, (t->n_stems + 1) * sizeof *stems);
+	struct hit_use *uses = mem_alloc((t->n_stems + 1) * sizeof *uses);
 
-	set_head(&t->stems[number]);
-	while (l->first[i] && l->keys[i] != key)
-		i = (i + 1) & (l->slots - 1);
-	l->keys[i] = key;
-	t->stems[number].next = l->first[i];
-	l->first[i] = (unsigned)number + 1;
+	for (size_t i = 0; i < t->n_stems; i++)
+		places[i] = (struct stem_place){ level_of(t->stems[i].text.n),
+						 stem_key(t->stems[i].text, level_of(t->stems[i].text.n)), i };
+	if (t->n_stems)
+		qsort(places, t->n_stems, sizeof *places, by_key);
+	for (size_t i = 0; i < t->n_stems; i++) {
+		stems[i] = t->stems[places[i].number];
+		uses[i] = t->uses[places[i].number];
+		stems[i].has_rules = uses[i].n_rules > 0;
+		set_head(&stems[i]);
+	}
+	memcpy(t->uses, uses, t->n_stems * sizeof *uses);
+	t->stems = stems;
+	free(uses);
+}
+
+static void insert_stem(struct stem_level *l, uint64_t key, size_t number)
+{
+	struct stem_slot *slot = level_find(l, key);
+	size_t h = stem_hash(key);
+
+	if (!slot->n)
+		*slot = (struct stem_slot){ .key = key, .first = (unsigned)number };
+	slot->n++;
 	l->bloom[(h >> 6) & 1023] |= (uint64_t)1 << (h & 63);
 }
 
 static void make_levels(struct ruleset *rs, struct trigger_table *t)
 {
+	struct stem_place *places = mem_alloc((t->n_stems + 1) * sizeof *places);
 	size_t counts[STEM_LEVELS] = { 0 };
 
+	order_stems(rs, t, places);
 	for (size_t i = 0; i < t->n_stems; i++)
-		counts[level_of(t->stems[i].text.n)]++;
-	for (int l = 0; l < STEM_LEVELS; l++) {
-		if (!counts[l])
+		counts[places[i].level]++;
+	for (int i = 0; i < STEM_LEVELS; i++) {
+		struct stem_level *l = &t->levels[i];
+
+		if (!counts[i])
 			continue;
-		t->active[t->n_active++] = &t->levels[l];
-		t->levels[l].mask = level_masks[l];
-		for (t->levels[l].slots = 16; t->levels[l].slots < 2 * counts[l] + 1;)
-			t->levels[l].slots *= 2;
-		t->levels[l].keys = arena_alloc(&rs->arena, t->levels[l].slots * sizeof *t->levels[l].keys);
-		t->levels[l].first = arena_alloc(&rs->arena, t->levels[l].slots * sizeof *t->levels[l].first);
+		t->active[t->n_active++] = l;
+		l->mask = level_masks[i];
+		for (l->n_slots = 16; l->n_slots < 2 * counts[i] + 1;)
+			l->n_slots *= 2;
+		l->slots = arena_alloc(&rs->arena, l->n_slots * sizeof *l->slots);
 	}
-	for (size_t i = t->n_stems; i-- > 0;)
-		insert_stem(t, i, level_of(t->stems[i].text.n));
+	for (size_t i = 0; i < t->n_stems; i++)
+		insert_stem(&t->levels[places[i].level], places[i].key, i);
+	free(places);
 }
 
 struct trigger_table *triggers_make(struct ruleset *rs, int phase)

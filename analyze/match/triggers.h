@@ -14,14 +14,19 @@ struct stem {
 	struct span text;
 	uint64_t head[STEM_BYTES / 8], head_mask[STEM_BYTES / 8]; /* the text, 8 bytes at a time */
 	bool whole;
-	unsigned next; /* number + 1 of the next stem with the same key, 0: none */
+	bool has_rules; /* not needs only */
+};
+
+/* The stems of a level with one key, which stand side by side. */
+struct stem_slot {
+	uint64_t key;
+	unsigned first, n; /* n = 0: free */
 };
 
 struct stem_level {
 	uint64_t mask;
-	uint64_t *keys;
-	unsigned *first;      /* number of the first stem + 1; 0: free slot */
-	size_t slots;         /* power of two; 0: no stem on this level */
+	struct stem_slot *slots;
+	size_t n_slots;       /* power of two; 0: no stem on this level */
 	uint64_t bloom[1024]; /* 64 Ki bits: most words stop here */
 };
 
@@ -51,7 +56,7 @@ struct hit_use {
 };
 
 struct trigger_table {
-	struct stem *stems;
+	struct stem *stems; /* one more than there are, so that two can be looked at always */
 	size_t n_stems, cap_stems;
 	struct stem_level levels[STEM_LEVELS];
 	struct class_trigger *classes;
@@ -98,15 +103,14 @@ static inline bool level_may_have(const struct stem_level *l, uint64_t key)
 	return l->bloom[(h >> 6) & 1023] >> (h & 63) & 1;
 }
 
-/* Number + 1 of the first stem in the chain for key, 0: none. */
-static inline unsigned level_find(const struct stem_level *l, uint64_t key)
+/* The slot of the key, or a free one. */
+static inline struct stem_slot *level_find(const struct stem_level *l, uint64_t key)
 {
-	for (size_t i = stem_hash(key) & (l->slots - 1);; i = (i + 1) & (l->slots - 1)) {
-		if (!l->first[i])
-			return 0;
-		if (l->keys[i] == key)
-			return l->first[i];
-	}
+	size_t i = stem_hash(key) & (l->n_slots - 1);
+
+	while (l->slots[i].n && l->slots[i].key != key)
+		i = (i + 1) & (l->n_slots - 1);
+	return &l->slots[i];
 }
 
 #endif
