@@ -104,6 +104,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_NOT_ILO] = "not_ilo",
 	[WORDS_NO_REGION] = "no_region",
 	[WORDS_NO_SURNAME] = "no_surname",
+	[WORDS_NO_STANCE] = "no_stance",
 	[WORDS_NUMBERED] = "numbered",
 	[WORDS_COURSE] = "course",
 	[WORDS_EXECUTIVE] = "executive",

@@ -109,6 +109,7 @@ enum word_use {
 	WORDS_NOT_ILO,    /* before "convention": of another organization (Европейская конвенция) */
 	WORDS_NO_REGION,  /* adjectives in -ск- that are made from no name of a place */
 	WORDS_NO_SURNAME, /* opens a salutation and is no surname */
+	WORDS_NO_STANCE,          /* behind "за": when, how or by whose means, not what is fought for */
 	WORDS_NUMBERED,   /* things that are numbered rather than counted */
 	WORDS_COURSE,     /* where a union teaches: with a quote behind it an event (школа «…») */
 	WORDS_EXECUTIVE,  /* organs in one word, which nobody else has (Исполком) */

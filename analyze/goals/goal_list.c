@@ -112,6 +112,24 @@ static bool ends_with_to(const struct goal_pass *p, const struct block *b)
 	return w.n > 1 && span_is(word_text(p->g.r->fold, w.v[w.n - 1]), "to");
 }
 
+bool goal_list_announced(const struct goal_pass *p, const struct block *b)
+{
+	unsigned last = goal_last_char(p->g.d, b->start, b->end);
+
+	return last == ':' || ((last == 'o' || last == 't') && ends_with_to(p, b));
+}
+
+/* "договорились, что в этот период:": what is agreed stands in clauses. */
+static bool agrees_that(const struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
+{
+	struct words w = resolver_words(p->g.r, from, b->end);
+
+	for (size_t i = lead->words; i < w.n && i < lead->words + 3; i++)
+		if (word_list_has(p->g.r->lists, WORDS_THAT, word_text(p->g.r->fold, w.v[i])))
+			return span_is(span_of(lead->level), "commitment") || span_is(span_of(lead->level), "directive");
+	return false;
+}
+
 void goal_list_open(struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
 {
 	if (p->list.active && p->list.lead.after == AFTER_ORDER && goal_has_mark(b) &&
@@ -121,7 +139,7 @@ void goal_list_open(struct goal_pass *p, const struct block *b, const struct lea
 	p->list.opener = goal_mark_kind(b);
 	p->list.silent = lead->kind == LEAD_PERMIT;
 	p->list.actor = who_is_asked(p, b, lead, from);
-	if (ends_with_to(p, b))
+	if (ends_with_to(p, b) || agrees_that(p, b, lead, from))
 		p->list.lead.after = AFTER_ANY;
 	if (!p->list.actor.n && lead->kind == LEAD_LEAD && !span_is(span_of(lead->level), "action"))
 		p->list.actor = goal_actor(&p->g, block_body(b), from);
@@ -182,12 +200,15 @@ static bool put_stance(struct goal_pass *p, const struct words *w, size_t end)
 	return true;
 }
 
-/* "Activities: 3.1. The Union undertakes to host …": an item that has a lead of its own states its goal itself. */
+/*
+ * "Activities: 3.1. The Union undertakes to host …", "– Роботодавцю забороняється …": an item that has a lead of its own
+ * states its goal itself.
+ */
 static bool states_by_lead(struct goal_pass *p, const struct words *w, size_t start, size_t end)
 {
 	size_t before = p->g.d->n_items, at;
 
-	if (!span_is(span_of(p->list.lead.level), "action") || p->plan ||
+	if (p->list.lead.after == AFTER_ORDER || p->plan ||
 	    verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at) != VERB_NONE)
 		return false;
 	goal_in_sentence(&p->g, start, end);
@@ -219,7 +240,7 @@ void goal_list_put_part(struct goal_pass *p, size_t start, size_t end)
 	if (put_stance(p, &w, end) || states_by_lead(p, &w, start, end))
 		return;
 	if (!goal_list_accepts(p, &w)) {
-		if (p->plan) /* "… талап етеміз" between actions */
+		if (p->plan || l->lead.after == AFTER_ORDER) /* "… талап етеміз" between actions */
 			goal_in_sentence(&p->g, start, end);
 		return;
 	}
@@ -315,12 +336,25 @@ void goal_list_put_item(struct goal_pass *p, const struct block *b)
 	p->list.full_stop = last == '.';
 }
 
+bool goal_list_asks_next(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	unsigned last = goal_last_char(p->g.d, b->start, b->end);
+
+	return (last == ':' || last == 0x2013 || last == 0x2014) && w.n > 1 && !goal_has_mark(b) &&
+	       span_is(span_of(p->list.lead.level), "demand") &&
+	       word_list_has(p->g.r->lists, WORDS_FROM, word_text(p->g.r->fold, w.v[0]));
+}
+
 /* A short line with a colon inside a list ("В области охраны труда:") divides it. */
 bool goal_list_is_sublead(struct goal_pass *p, const struct block *b)
 {
 	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	unsigned last = goal_last_char(p->g.d, b->start, b->end);
 
-	if (goal_last_char(p->g.d, b->start, b->end) != ':' || !w.n || w.n > SUBLEAD_WORDS)
+	if (goal_list_asks_next(p, b))
+		return true;
+	if (last != ':' || !w.n || w.n > SUBLEAD_WORDS)
 		return false;
 	if (p->list.lead.after == AFTER_ORDER && goal_has_mark(b)) /* an order of the list: whom it is given to */
 		return false;

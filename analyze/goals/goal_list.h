@@ -28,6 +28,9 @@ struct goal_pass {
 	struct goal_list outer; /* the list of orders that an item of it interrupts with a list of its own */
 };
 
+/* Does the block end with a colon, or with the "to" of the infinitives below? */
+bool goal_list_announced(const struct goal_pass *p, const struct block *b);
+
 /* The lead that a block ending with a colon closes on; *from gets the byte where it begins. False: none. */
 bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *lead, size_t *from);
 
@@ -55,6 +58,9 @@ size_t goal_list_part_end(struct goal_pass *p, size_t start, size_t end);
 
 /* Do these words say something that the open list is a list of? */
 bool goal_list_accepts(struct goal_pass *p, const struct words *w);
+
+/* "от дирекции завода —", "від уряду:" in a list of demands: who is asked for the items below. */
+bool goal_list_asks_next(struct goal_pass *p, const struct block *b);
 
 /* A short line with a colon inside a list ("В области охраны труда:") divides it. */
 bool goal_list_is_sublead(struct goal_pass *p, const struct block *b);

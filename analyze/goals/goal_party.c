@@ -30,6 +30,24 @@ static unsigned cases_of(const struct resolver *r, struct span word)
 	return cases;
 }
 
+/* Do an adjective and the noun behind it agree in a dative, and in no case that an object has ("Правовой инспекции")? */
+static bool agrees_in_dative(const struct goal_ctx *g, struct span adjective, struct span noun)
+{
+	struct morph_parse a[MORPH_MAX], n[MORPH_MAX];
+	size_t n_a = morph_parses(g->r->morph, adjective, a), n_n = morph_parses(g->r->morph, noun, n);
+	unsigned cases = 0;
+
+	for (size_t i = 0; i < n_a; i++)
+		for (size_t k = 0; k < n_n; k++) {
+			unsigned both = a[i].tags & n[k].tags;
+			bool agree = (both & M_PLUR) || ((both & M_SING) && (both & M_GENDERS));
+
+			if ((a[i].tags & M_ADJ) && (n[k].tags & M_NOUN) && agree)
+				cases |= both & M_CASES;
+		}
+	return (cases & M_DAT) && !(cases & (M_NOM | M_ACC));
+}
+
 /*
  * Is the first word of an order, whose infinitive is word verb, a dative? One that may be its object (работу, контроль)
  * is none, unless the object stands behind the infinitive: "Комиссии провести проверку".
@@ -38,6 +56,8 @@ static bool is_dative(const struct goal_ctx *g, const struct words *w, size_t ve
 {
 	unsigned cases = cases_of(g->r, word_text(g->r->fold, w->v[0]));
 
+	if (verb > 1 && agrees_in_dative(g, word_text(g->r->fold, w->v[0]), word_text(g->r->fold, w->v[1])))
+		return true;
 	if (!(cases & M_DAT))
 		return false;
 	if (!(cases & (M_NOM | M_ACC)))
@@ -61,7 +81,8 @@ static bool ends_dative(struct span word)
 
 static bool opens_with_dative(const struct goal_ctx *g, const struct words *w, size_t verb)
 {
-	struct span first = w->n ? word_text(g->r->fold, w->v[0]) : (struct span){ 0 };
+	size_t hyphen = w->n > 1 && span_is(doc_slice(g->d, w->v[0].end, w->v[1].start), "-") && verb > 1;
+	struct span first = w->n ? word_text(g->r->fold, w->v[hyphen]) : (struct span){ 0 };
 	const struct item *body = w->n ? item_index_at(&g->r->names, w->v[0].start, ITEM_ORG) : NULL;
 
 	if (body && body->end < w->v[verb].start && resolver_words(g->r, body->start, body->end).n == 1)

@@ -6,8 +6,10 @@
  */
 #include "goal_sentence.h"
 
+#include "goal_clause.h"
 #include "goal_forms.h"
 #include "goal_party.h"
+#include "goal_stance.h"
 #include "utf8.h"
 #include "verbs.h"
 
@@ -20,33 +22,6 @@ enum {
 	SUBJECT_WORDS = 3,
 	ASKED_WITHIN = 8
 };
-
-struct clause {
-	struct goal_ctx *g;
-	struct words w;
-	size_t start, end; /* the sentence */
-};
-
-static struct span word_at(const struct clause *c, size_t i)
-{
-	return word_text(c->g->r->fold, c->w.v[i]);
-}
-
-/* The text between word i - 1 (or the beginning) and word i. */
-static struct span gap_before(const struct clause *c, size_t i)
-{
-	return doc_slice(c->g->d, i ? c->w.v[i - 1].end : c->start, c->w.v[i].start);
-}
-
-static bool gap_has(const struct clause *c, size_t i, const char *sign)
-{
-	return i < c->w.n && span_find(gap_before(c, i), span_of(sign), 0) != SPAN_NONE;
-}
-
-static bool is_dash_gap(const struct clause *c, size_t i)
-{
-	return gap_has(c, i, " – ") || gap_has(c, i, " — ") || gap_has(c, i, " - ");
-}
 
 /* Does text[start, end) end with a sign that ends a sentence? */
 static bool closed(const struct doc *d, size_t start, size_t end)
@@ -212,12 +187,6 @@ bool goal_find_infinitive(const struct resolver *r, const struct words *w, size_
 	return false;
 }
 
-/* Does "и" stand before word k, so that a second lead goes on from there: "выступает против … и выступает за …"? */
-static bool joined(const struct clause *c, size_t k)
-{
-	return k > 1 && word_list_has(c->g->r->lists, WORDS_SECOND_LEAD, word_at(c, k - 1));
-}
-
 static bool is_demand(const struct lead *lead)
 {
 	return span_starts(span_of(lead->level), SPAN("demand"));
@@ -230,15 +199,16 @@ static bool gives_order(const struct lead *lead)
 }
 
 /* Where the clause that begins at word i ends: before a stop phrase that a comma announces, or with the sentence. */
-static size_t clause_end(const struct clause *c, size_t i, size_t *next)
+static size_t clause_end(const struct clause *c, size_t i, const struct lead *lead, size_t *next)
 {
 	struct lead stop;
 
 	for (size_t k = i + 1; k < c->w.n; k++) {
 		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_STOP | LEAD_LEAD, LEAD_INLINE, &stop) ||
 		    (stop.kind == LEAD_LEAD &&
-		     ((stop.after != AFTER_ANY && !is_demand(&stop)) || !joined(c, k) ||
-		      span_is(span_of(stop.level), "commitment")))) /* "shall … and shall …" */
+		     ((stop.after != AFTER_ANY && !is_demand(&stop)) || !clause_joined(c, k) ||
+		      span_is(span_of(stop.level), "commitment") || /* "shall … and shall …" */
+		      (!stop.against && span_is(span_of(stop.level), lead->level)))))
 			continue;
 		if (stop.kind == LEAD_LEAD) {
 			size_t end = c->w.v[k - 2].end;
@@ -246,7 +216,7 @@ static size_t clause_end(const struct clause *c, size_t i, size_t *next)
 			*next = k;
 			return span_starts(doc_slice(c->g->d, end, c->end), SPAN("»")) ? end + 2 : end;
 		}
-		if (gap_has(c, k, ",") || span_is(word_at(c, k), "и")) {
+		if (clause_gap_has(c, k, ",") || span_is(clause_word(c, k), "и")) {
 			*next = k;
 			return c->w.v[k - 1].end;
 		}
@@ -259,7 +229,7 @@ static size_t clause_end(const struct clause *c, size_t i, size_t *next)
 static bool is_subjunctive(const struct clause *c, size_t k)
 {
 	for (; k < c->w.n; k++)
-		if (span_is(word_at(c, k), "be") || span_is(word_at(c, k), "should"))
+		if (span_is(clause_word(c, k), "be") || span_is(clause_word(c, k), "should"))
 			return true;
 	return false;
 }
@@ -282,8 +252,8 @@ static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 {
 	static const char *const ends[] = { "но", "ly", "нее" };
 
-	while (k > from && !gap_has(c, k, ",")) {
-		struct span word = word_at(c, k - 1);
+	while (k > from && !clause_gap_has(c, k, ",")) {
+		struct span word = clause_word(c, k - 1);
 		size_t before = time_before(c, k);
 		bool adverb = span_is(word, "не") || span_is(word, "ня") || span_is(word, "not");
 
@@ -291,7 +261,7 @@ static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 			adverb |= word.n > 8 && span_ends(word, span_of(ends[i]));
 		if (before >= from && before < k)
 			k = before - (before > from && word_list_has(c->g->r->lists, WORDS_BEFORE_TIME,
-								     word_at(c, before - 1))); /* "в I квартале" */
+								     clause_word(c, before - 1))); /* "в I квартале" */
 		else if (adverb)
 			k--;
 		else
@@ -307,7 +277,8 @@ static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 static size_t behind_that(const struct clause *c, size_t k, size_t within)
 {
 	for (size_t i = k; i <= k + within && i + 2 < c->w.n; i++)
-		if (word_list_has(c->g->r->lists, WORDS_SO_THAT, word_at(c, i)) && (i == k || gap_has(c, i, ",")))
+		if (word_list_has(c->g->r->lists, WORDS_SO_THAT, clause_word(c, i)) &&
+		    (i == k || clause_gap_has(c, i, ",")))
 			return i + 1;
 	return k;
 }
@@ -319,49 +290,32 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	size_t at, limit = k + INFINITIVE_WITHIN < c->w.n ? k + INFINITIVE_WITHIN : c->w.n;
 	bool demand = is_demand(lead) || gives_order(lead);
 
-	if (k >= c->w.n || gap_has(c, k, ".") || gap_has(c, k, ";"))
+	if (k >= c->w.n || clause_gap_has(c, k, ".") || clause_gap_has(c, k, ";"))
 		return SPAN_NONE;
-	if (span_is(word_at(c, k), "that") && lead->level[0] == 'd' && is_subjunctive(c, k + 1))
+	if (span_is(clause_word(c, k), "that") && lead->level[0] == 'd' && is_subjunctive(c, k + 1))
 		return k + 1;
 	at = behind_that(c, k, demand ? ASKED_WITHIN : 1);
 	if (at != k)
 		return at;
-	if (demand && k + 2 < c->w.n && span_is(word_at(c, k), "that"))
-		return k + 1;                                         /* "demands that wages rise" */
-	if (word_list_has(c->g->r->lists, WORDS_THAT, word_at(c, k))) /* "договорились, что индексация проводится …" */
+	if (demand && k + 2 < c->w.n && span_is(clause_word(c, k), "that"))
+		return k + 1; /* "demands that wages rise" */
+	if (word_list_has(c->g->r->lists, WORDS_THAT,
+			  clause_word(c, k))) /* "договорились, что индексация проводится …" */
 		return span_is(span_of(lead->level), "commitment") && k + 2 < c->w.n ? k + 1 : SPAN_NONE;
 	if (lead->after == AFTER_ANY)
-		return k + (span_is(word_at(c, k), "also") || span_is(word_at(c, k), "therefore"));
-	if (span_is(word_at(c, k), "по") || span_is(word_at(c, k), "на"))
+		return k + (span_is(clause_word(c, k), "also") || span_is(clause_word(c, k), "therefore"));
+	if (span_is(clause_word(c, k), "по") || span_is(clause_word(c, k), "на"))
 		k++;
 	if (k < c->w.n && verb_opens(r, r->fold, &c->w, k, c->w.n, &at) != VERB_NONE)
 		return k;
 	if (!goal_find_infinitive(r, &c->w, k, limit, &at))
 		return SPAN_NONE;
 	for (size_t j = k + 1; j <= at; j++)
-		if (gap_has(c, j, ";") || gap_has(c, j, " – "))
+		if (clause_gap_has(c, j, ";") || clause_gap_has(c, j, " – "))
 			return SPAN_NONE;
-	if (demand && !gap_has(c, at, ":"))
-		return at && span_is(word_at(c, at - 1), "to") ? at : with_adverbs(c, k, at);
-	return demand || gap_has(c, at, ":") || (at && span_is(word_at(c, at - 1), "to")) ? at : k;
-}
-
-/* "выступает за мир и против наёмного труда": what is fought for ends where what is fought against begins. */
-static void take_opposite(struct clause *c, size_t k, size_t *end, const struct lead *lead)
-{
-	struct lead other = *lead;
-
-	if (!span_is(span_of(lead->level), "principle"))
-		return;
-	for (size_t i = k + 2; i + 1 < c->w.n && c->w.v[i].start < *end; i++) {
-		if (!word_list_has(c->g->r->lists, WORDS_AGAINST, word_at(c, i)) || !joined(c, i))
-			continue;
-		other.level = "demand";
-		other.against = true;
-		goal_put(c->g, c->w.v[i + 1].start, *end, &other, goal_actor(c->g, c->start, c->w.v[k].start));
-		*end = c->w.v[i - 2].end;
-		return;
-	}
+	if (demand && !clause_gap_has(c, at, ":"))
+		return at && span_is(clause_word(c, at - 1), "to") ? at : with_adverbs(c, k, at);
+	return demand || clause_gap_has(c, at, ":") || (at && span_is(clause_word(c, at - 1), "to")) ? at : k;
 }
 
 /* "Наказывать за такой отказ запрещается.": what is forbidden stands before the verb that closes the sentence. */
@@ -374,22 +328,10 @@ static size_t take_forbidden(struct clause *c, size_t i, const struct lead *lead
 	return c->w.n;
 }
 
-/* "возражает против отмены … и против штрафов": each is a demand of its own; returns the word of the last one. */
-static size_t take_each_against(struct clause *c, size_t k, size_t end, const struct lead *lead, struct span actor)
-{
-	for (size_t i = k + 2; lead->against && i + 1 < c->w.n && c->w.v[i].start < end; i++) {
-		if (!word_list_has(c->g->r->lists, WORDS_AGAINST, word_at(c, i)) || !joined(c, i))
-			continue;
-		goal_put(c->g, c->w.v[k].start, c->w.v[i - 2].end, lead, actor);
-		k = i + 1;
-	}
-	return k;
-}
-
 /* "to" before an infinitive, "чтобы" before what is wished for: not part of who is asked. */
 static bool opens_clause(const struct clause *c, size_t k)
 {
-	return span_is(word_at(c, k), "to") || word_list_has(c->g->r->lists, WORDS_SO_THAT, word_at(c, k));
+	return span_is(clause_word(c, k), "to") || word_list_has(c->g->r->lists, WORDS_SO_THAT, clause_word(c, k));
 }
 
 /* A goal behind the lead at word i; returns the word to go on from. */
@@ -401,22 +343,22 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 
 	if (k == SPAN_NONE && lead->against)
 		return take_forbidden(c, i, lead);
-	if (k == SPAN_NONE)
+	if (k == SPAN_NONE || (goal_no_stance(c, k) && word_list_has(c->g->r->lists, WORDS_IN_FAVOUR,
+								     clause_word(c, i + lead->words - 1))))
 		return i + lead->words;
-	end = clause_end(c, k, &next);
-	take_opposite(c, k, &end, &one);
+	end = clause_end(c, k, lead, &next);
 	if (k + 1 >= c->w.n || c->w.v[k + 1].start >= end) /* one word says nothing */
 		return next;
-	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(word_at(c, i - 1), "не"))
+	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(clause_word(c, i - 1), "не"))
 		return i + lead->words;
 	actor = (is_demand(lead) || gives_order(lead)) && !lead->against && lead->after == AFTER_ACTION &&
-				!word_list_has(c->g->r->lists, WORDS_SO_THAT_STUB, word_at(c, i + lead->words))
+				!word_list_has(c->g->r->lists, WORDS_SO_THAT_STUB, clause_word(c, i + lead->words))
 			? goal_asked(c->g, &c->w, i + lead->words, k - opens_clause(c, k - 1))
 			: (struct span){ 0 };
-	if (!actor.n && !joined(c, i) && !word_list_has(c->g->r->lists, WORDS_WE_ASK, word_at(c, i + lead->words - 1)))
+	if (!actor.n && !clause_joined(c, i) &&
+	    !word_list_has(c->g->r->lists, WORDS_WE_ASK, clause_word(c, i + lead->words - 1)))
 		actor = goal_actor(c->g, c->start, c->w.v[i].start);
-	k = take_each_against(c, k, end, &one, actor);
-	goal_put(c->g, c->w.v[k].start, end, &one, actor);
+	goal_put_stances(c, k, end, &one, actor);
 	return next;
 }
 
@@ -438,11 +380,11 @@ static size_t behind_copula(const struct clause *c, size_t i)
 	struct lead copula;
 
 	for (size_t k = i; k < c->w.n && k <= i + COPULA_WITHIN; k++) {
-		if (is_dash_gap(c, k) && i < ONE_OF_WITHIN)
+		if (clause_gap_is_dash(c, k) && i < ONE_OF_WITHIN)
 			return k;
 		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_COPULA, LEAD_INLINE, &copula))
 			continue;
-		if (k && span_is(word_at(c, k - 1), "не"))
+		if (k && span_is(clause_word(c, k - 1), "не"))
 			return SPAN_NONE;
 		return k + copula.words;
 	}
@@ -479,9 +421,9 @@ static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
 		return i + noun->words;
 	if (noun->after == AFTER_ACTION && verb_opens(c->g->r, c->g->r->fold, &c->w, k, c->w.n, &at) == VERB_NONE)
 		return i + noun->words;
-	if (verb_form_of(c->g->r, word_at(c, k)) == VERB_NONE && span_is(word_at(c, k), "не"))
+	if (verb_form_of(c->g->r, clause_word(c, k)) == VERB_NONE && span_is(clause_word(c, k), "не"))
 		return i + noun->words;
-	end = clause_end(c, k, &next);
+	end = clause_end(c, k, noun, &next);
 	goal_put(c->g, c->w.v[k].start, end, noun, (struct span){ 0 });
 	return next;
 }
@@ -491,7 +433,7 @@ static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
 {
 	static const char *const endings[] = { "уды",  "уді",  "уға",  "уге", "юге", "юға", "ууга",
 					       "үүгө", "оого", "өөгө", "у",   "уын", "уін" };
-	struct span before = i ? word_at(c, i - 1) : (struct span){ 0 };
+	struct span before = i ? clause_word(c, i - 1) : (struct span){ 0 };
 	const struct item *name;
 	size_t start = c->start, subject = goal_subject_words(c->g, &c->w), asked;
 
@@ -539,12 +481,12 @@ static size_t over_times(const struct clause *c, size_t k)
 /* A passive grant is the whole sentence; an active one begins with its verb, the party before it is the actor. */
 static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 {
-	struct span verb = word_at(c, i);
+	struct span verb = clause_word(c, i);
 	bool passive =
 		span_ends(verb, SPAN("ся")) || span_ends(verb, SPAN("ься")) || grant->words > 1 || ends_late(verb);
 	size_t start = c->start, k = i;
 
-	while (k && verb_may_precede(c->g->r, word_at(c, k - 1)))
+	while (k && verb_may_precede(c->g->r, clause_word(c, k - 1)))
 		k--;
 	k = over_times(c, k);
 	if (!passive)

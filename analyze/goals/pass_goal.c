@@ -7,6 +7,7 @@
 #include "goal_block.h"
 #include "goal_forms.h"
 #include "goal_list.h"
+#include "goal_party.h"
 #include "goal_piece.h"
 #include "passes.h"
 #include "utf8.h"
@@ -37,7 +38,8 @@ static void put_closing_order(struct goal_pass *p, size_t start, size_t end)
 
 static void read_sentences(struct goal_pass *p, const struct block *b, size_t end)
 {
-	bool orders = p->plan || span_is(jval_str(p->g.d->meta, "kind"), "resolution");
+	bool orders = p->plan || span_is(jval_str(p->g.d->meta, "kind"), "resolution") ||
+		      span_is(jval_str(p->g.d->meta, "kind"), "statement");
 	size_t from = block_body(b), start, stop;
 
 	while (goal_next_sentence(p->g.d, &from, end, &start, &stop)) {
@@ -216,7 +218,7 @@ static bool opens_party(struct goal_pass *p, const struct block *b)
 
 static void one_block(struct goal_pass *p, const struct block *b)
 {
-	bool colon = goal_last_char(p->g.d, b->start, b->end) == ':',
+	bool colon = goal_list_announced(p, b),
 	     heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
 	struct lead lead;
 	size_t from, before;
@@ -240,7 +242,11 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		return;
 	p->list.nested = SPAN_NONE;
 	if (p->list.active && !heading && goal_list_is_sublead(p, b) && !goal_closing_lead(p, b, &lead, &from)) {
+		struct words w = resolver_words(p->g.r, block_body(b), b->end);
+
 		p->list.items = 0;
+		if (goal_list_asks_next(p, b))
+			p->list.actor = goal_asked(&p->g, &w, 0, w.n);
 		return;
 	}
 	if (heading && p->list.active && p->list.lead.after == AFTER_ORDER && b->mark.n && !p->list.opener &&
