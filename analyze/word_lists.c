@@ -40,6 +40,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_BELONGS] = "belongs",
 	[WORDS_BETWEEN] = "between",
 	[WORDS_BRANCH_LEVEL] = "branch_level",
+	[WORDS_CARRIES_OUT] = "carries_out",
 	[WORDS_CHANGE_VERB] = "change_verb",
 	[WORDS_CHARTER] = "charter",
 	[WORDS_CIRCUMSTANCE] = "circumstance",

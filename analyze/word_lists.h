@@ -45,6 +45,7 @@ enum word_use {
 	WORDS_BELONGS,            /* a noun whose genitive is a body */
 	WORDS_BETWEEN,            /* before the parties of an agreement */
 	WORDS_BRANCH_LEVEL,       /* how far a branch reaches whose union goes without saying */
+	WORDS_CARRIES_OUT,        /* before the paper that is carried out */
 	WORDS_CHANGE_VERB,        /* verbs that say to how much something is brought */
 	WORDS_CHARTER,            /* titles a body's statutes */
 	WORDS_CIRCUMSTANCE,       /* adjectives that tell where or how, not what is counted */

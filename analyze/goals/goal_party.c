@@ -342,8 +342,7 @@ struct span goal_asked_name(const struct goal_ctx *g, const struct words *w, siz
 	return it && it->end == w->v[to - 1].end ? jval_str(it->norm, "canonical") : span_sub(s, 0, s.n - ABLATIVE);
 }
 
-/* The third person of the present or the future. */
-static bool is_present(const struct goal_ctx *g, struct span word)
+bool goal_is_finite(const struct goal_ctx *g, struct span word)
 {
 	static const char *const ru[] = { "ет",   "ит",   "ют",   "ут",   "ят",   "ат",
 					  "ется", "ится", "ются", "утся", "ятся", NULL };
@@ -379,7 +378,7 @@ bool goal_party_acts(const struct goal_ctx *g, const struct words *w, size_t *ve
 		if (word_list_has(g->r->lists, WORDS_RELATIVE, word) ||
 		    goal_lead_at(g->r, w, k, w->n, LEAD_STATE | LEAD_LEAD, LEAD_INLINE, &state))
 			return false;
-		if (!is_present(g, word))
+		if (!goal_is_finite(g, word))
 			continue;
 		*verb = k;
 		return true;

@@ -41,6 +41,9 @@ struct span goal_asked_name(const struct goal_ctx *g, const struct words *w, siz
  */
 bool goal_party_acts(const struct goal_ctx *g, const struct words *w, size_t *verb);
 
+/* Is this word a verb in the third person of the present or the future, and nothing else? */
+bool goal_is_finite(const struct goal_ctx *g, struct span word);
+
 /* "… Срок – до 1 мая. Ответственный – …": the end of the goal before such sentences. */
 size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end);
 

@@ -10,6 +10,7 @@
 #include "goal_forms.h"
 #include "goal_party.h"
 #include "goal_stance.h"
+#include "morph.h"
 #include "utf8.h"
 #include "verbs.h"
 
@@ -198,12 +199,22 @@ static bool gives_order(const struct lead *lead)
 	return span_is(span_of(lead->level), "directive") && lead->after == AFTER_ACTION;
 }
 
+/* Is what follows the lead a thing and no deed: "осуждает давление и заявляет …" goes on with another verb? */
+static bool stands_for_thing(const struct lead *lead)
+{
+	return lead->after == AFTER_ANY && (lead->against || span_is(span_of(lead->level), "principle"));
+}
+
 /* Where the clause that begins at word i ends: before a stop phrase that a comma announces, or with the sentence. */
 static size_t clause_end(const struct clause *c, size_t i, const struct lead *lead, size_t *next)
 {
 	struct lead stop;
 
 	for (size_t k = i + 1; k < c->w.n; k++) {
+		if (stands_for_thing(lead) && clause_joined(c, k) && goal_is_finite(c->g, clause_word(c, k))) {
+			*next = k;
+			return c->w.v[k - 2].end;
+		}
 		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_STOP | LEAD_LEAD, LEAD_INLINE, &stop) ||
 		    (stop.kind == LEAD_LEAD &&
 		     ((stop.after != AFTER_ANY && !is_demand(&stop)) || !clause_joined(c, k) ||
@@ -334,6 +345,31 @@ static bool opens_clause(const struct clause *c, size_t k)
 	return span_is(clause_word(c, k), "to") || word_list_has(c->g->r->lists, WORDS_SO_THAT, clause_word(c, k));
 }
 
+/* "разработан в целях исполнения Указа …": an aim that only names a paper says nothing of its own. */
+static bool carries_out_law(const struct clause *c, size_t k)
+{
+	return word_list_has(c->g->r->lists, WORDS_CARRIES_OUT, clause_word(c, k)) && k + 1 < c->w.n &&
+	       item_index_over(&c->g->acts, c->w.v[k + 1].start, c->w.v[k + 1].end);
+}
+
+/* "статья 42 Конституции гарантирует …", "Конвенция № 87 требует …": what a law or a convention says of itself. */
+static bool tells_of_law(const struct clause *c, size_t i)
+{
+	static const char *const own[] = { "agreement", "programme", "plan", "strategy", "resolution", "charter" };
+	const struct item *act = i ? item_index_last(&c->g->acts, c->start, c->w.v[i].start) : NULL;
+	struct span between, kind;
+
+	if (!act)
+		return false;
+	between = span_trim(doc_slice(c->g->d, act->end, c->w.v[i].start));
+	kind = jval_str(act->norm, "kind");
+	for (size_t k = 0; k < sizeof own / sizeof *own; k++)
+		if (span_is(kind, own[k]))
+			return false;
+	return !between.n || (span_ends(between, SPAN(")")) && span_find_char(between, '.', 0) == SPAN_NONE) ||
+	       span_is(between, "»");
+}
+
 /* A goal behind the lead at word i; returns the word to go on from. */
 static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 {
@@ -343,11 +379,15 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 
 	if (k == SPAN_NONE && lead->against)
 		return take_forbidden(c, i, lead);
+	if (tells_of_law(c, i))
+		return c->w.n;
 	if (k == SPAN_NONE || (goal_no_stance(c, k) && word_list_has(c->g->r->lists, WORDS_IN_FAVOUR,
 								     clause_word(c, i + lead->words - 1))))
 		return i + lead->words;
 	end = clause_end(c, k, lead, &next);
 	if (k + 1 >= c->w.n || c->w.v[k + 1].start >= end) /* one word says nothing */
+		return next;
+	if (span_is(span_of(one.level), "aim") && carries_out_law(c, k))
 		return next;
 	if (span_starts(span_of(one.level), SPAN("demand")) && i && span_is(clause_word(c, i - 1), "не"))
 		return i + lead->words;
@@ -408,6 +448,37 @@ static bool take_reversed(struct clause *c, size_t i, const struct lead *noun)
 	return false;
 }
 
+/* May this word open what an aim is: a noun that is no genitive, an adjective of one, or an infinitive? */
+static bool opens_aim(const struct resolver *r, struct span word)
+{
+	struct morph_parse parse[MORPH_MAX];
+	size_t n = morph_parses(r->morph, word, parse);
+	unsigned cases = 0;
+
+	for (size_t i = 0; i < n; i++)
+		cases |= parse[i].tags & M_CASES;
+	return verb_form_of(r, word) == VERB_INFINITIVE || ((cases & (M_NOM | M_ACC)) && !(cases & M_GEN));
+}
+
+/*
+ * "Стороны считают главной целью Соглашения повышение …": the copula stands before noun i, and what the aim is behind
+ * the genitives of the noun. SPAN_NONE: it does not.
+ */
+static size_t behind_genitives(const struct clause *c, size_t i, const struct lead *noun)
+{
+	struct lead copula;
+	size_t k = i > ONE_OF_WITHIN ? i - ONE_OF_WITHIN : 0;
+	bool before = false;
+
+	for (; k < i; k++)
+		before |= goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_COPULA, LEAD_INLINE, &copula) &&
+			  !word_list_has(c->g->r->lists, WORDS_DENIES, k ? clause_word(c, k - 1) : (struct span){ 0 });
+	for (k = i + noun->words; before && k < c->w.n && k <= i + noun->words + ONE_OF_WITHIN; k++)
+		if (clause_gap_has(c, k, ",") || opens_aim(c->g->r, clause_word(c, k)))
+			return clause_gap_has(c, k, ",") ? SPAN_NONE : k;
+	return SPAN_NONE;
+}
+
 static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
 {
 	size_t k, at, next, end;
@@ -416,7 +487,9 @@ static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
 		return i + noun->words;
 	if (take_reversed(c, i, noun))
 		return c->w.n;
-	k = behind_copula(c, i + noun->words);
+	k = behind_genitives(c, i, noun);
+	if (k == SPAN_NONE)
+		k = behind_copula(c, i + noun->words);
 	if (k == SPAN_NONE || k >= c->w.n)
 		return i + noun->words;
 	if (noun->after == AFTER_ACTION && verb_opens(c->g->r, c->g->r->fold, &c->w, k, c->w.n, &at) == VERB_NONE)

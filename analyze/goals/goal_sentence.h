@@ -11,6 +11,7 @@ struct goal_ctx {
 	struct doc *d;
 	bool agreement;         /* grants in the present tense count */
 	bool statute;           /* only explicit aims count */
+	struct item_index acts; /* legal acts, conventions and recommendations */
 	struct item_index rows; /* goals of plans, made before */
 	struct span section;    /* number of the section, printed; empty: none */
 	int count;              /* goals of the section so far */

@@ -348,6 +348,7 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 	(void)e;
 	resolver_index(r, d);
 	p.g.rows = item_index_of(d, 1u << ITEM_GOAL);
+	p.g.acts = item_index_of(d, 1u << ITEM_LEGAL_ACT | 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION);
 	p.list.nested = SPAN_NONE;
 	p.plan = span_is(jval_str(d->meta, "kind"), "plan");
 	p.g.statute = span_is(jval_str(d->meta, "kind"), "charter");
