@@ -99,6 +99,19 @@ static bool is_sentence(const struct doc *d, const struct block *b, const struct
 	       !printed_in_capitals(d, w->v[0]);
 }
 
+/* "ВЫПИСКА" above "из протокола …": does the head go on in the block below, in small letters? */
+static bool goes_on_below(const struct facts *f, size_t index, const struct words *w)
+{
+	const struct block *next = index + 1 < f->d->n_blocks ? &f->d->blocks[index + 1] : NULL;
+	size_t at = next ? next->start : 0;
+	unsigned c;
+
+	if (!next || w->n > 1 || !shown(next) || next->kind == BLOCK_CELL || next->start == next->end)
+		return false;
+	c = utf8_next(f->d->text, &at);
+	return utf8_is_letter(c) && !utf8_is_upper(c);
+}
+
 /* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */
 static bool is_head(const struct facts *f, size_t index, struct head *head)
 {
@@ -106,11 +119,15 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 	struct words w = resolver_words(f->r, block_body(b), b->end);
 	struct phrase_hit hit;
 	size_t first;
+	bool below;
 	unsigned c;
 
 	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w) || is_stamp(f, &w) || is_sentence_item(f->d, b) ||
 	    is_sentence(f->d, b, &w))
 		return false;
+	below = goes_on_below(f, index, &w);
+	if (below)
+		w = resolver_words(f->r, block_body(b), f->d->blocks[index + 1].end);
 	first = w.v[0].start;
 	c = utf8_next(f->d->text, &first);
 	if (!utf8_is_upper(c) && !((b->kind == BLOCK_TITLE || is_turkic(f)) && c >= '0' && c <= '9' &&
@@ -127,7 +144,7 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 		    !printed_in_capitals(f->d, w.v[i]) && i >= HEAD_FIRST_WORDS - 1)
 			continue;
 		*head = (struct head){ index, lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"),
-				       w.n <= BARE_WORDS && i + hit.words == w.n };
+				       below || (w.n <= BARE_WORDS && i + hit.words == w.n) };
 		return true;
 	}
 	return false;

@@ -41,6 +41,15 @@ bool goal_starts_lower(const struct doc *d, const struct block *b)
 	return utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
+/* "II.", "IV)" */
+static bool is_roman(struct span mark)
+{
+	for (size_t i = 0; i < mark.n; i++)
+		if (mark.p[i] != 'I' && mark.p[i] != 'V' && mark.p[i] != 'X' && (!i || i + 1 < mark.n))
+			return false;
+	return true;
+}
+
 int goal_mark_kind(const struct block *b)
 {
 	struct span m = b->mark;
@@ -52,6 +61,8 @@ int goal_mark_kind(const struct block *b)
 		return b->kind == BLOCK_ITEM ? -1 : 0;
 	if (!utf8_is_word(utf8_next(m, &at)))
 		return 1;
+	if (is_roman(m))
+		return -3;
 	if (m.p[0] < '0' || m.p[0] > '9')
 		return 2;
 	for (size_t i = 0; i < m.n; i++) {

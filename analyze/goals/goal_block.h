@@ -15,7 +15,7 @@ bool goal_starts_lower(const struct doc *d, const struct block *b);
 
 /*
  * The kind of a list mark: 0 none, 1 bullet, 2 letter, 3 number with a bracket, 4 "1.", 5 "1.1." …; -1 an item without
- * mark. Equal marks are one list.
+ * mark, -3 a Roman number. Equal marks are one list.
  */
 int goal_mark_kind(const struct block *b);
 

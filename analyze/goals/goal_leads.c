@@ -23,7 +23,11 @@ static const struct name kinds_by_name[] = {
 static const struct name wheres[] = {
 	{ "list", LEAD_LIST }, { "inline", LEAD_INLINE }, { "both", LEAD_BOTH }, { NULL, LEAD_BOTH }
 };
-static const struct name afters[] = { { "action", AFTER_ACTION }, { "order", AFTER_ORDER }, { NULL, AFTER_ANY } };
+static const struct name afters[] = { { "action", AFTER_ACTION },
+				      { "order", AFTER_ORDER },
+				      { "verb", AFTER_VERB },
+				      { "that", AFTER_THAT },
+				      { NULL, AFTER_ANY } };
 static const char *const levels[] = { "aim",       "goal",       "task",   "means",  "principle",
 				      "directive", "commitment", "demand", "action", NULL };
 

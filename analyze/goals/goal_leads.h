@@ -19,7 +19,7 @@ enum lead_kind {
 	LEAD_PERMIT = 1 << 9,
 };
 enum lead_where { LEAD_LIST = 1, LEAD_INLINE = 2, LEAD_BOTH = 3 };
-enum lead_after { AFTER_ANY, AFTER_ACTION, AFTER_ORDER };
+enum lead_after { AFTER_ANY, AFTER_ACTION, AFTER_ORDER, AFTER_VERB, AFTER_THAT };
 
 struct lead {
 	enum lead_kind kind;

@@ -56,6 +56,8 @@ bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *
 			continue;
 		if (p->g.statute && i && span_starts(word_text(p->g.r->fold, w.v[i - 1]), SPAN("достижен")))
 			continue; /* what is done for its aims is no aim of a charter */
+		if (found && span_is(span_of(one.level), "action"))
+			continue; /* "договорились, что в период действия Соглашения:" */
 		if (one.kind == LEAD_NOUN && (found || w.n > HEADING_WORDS || !goal_noun_counts(p->g.r, &w, i)))
 			continue;
 		*lead = one;
@@ -126,7 +128,8 @@ static bool agrees_that(const struct goal_pass *p, const struct block *b, const 
 
 	for (size_t i = lead->words; i < w.n && i < lead->words + 3; i++)
 		if (word_list_has(p->g.r->lists, WORDS_THAT, word_text(p->g.r->fold, w.v[i])))
-			return span_is(span_of(lead->level), "commitment") || span_is(span_of(lead->level), "directive");
+			return span_is(span_of(lead->level), "commitment") ||
+			       span_is(span_of(lead->level), "directive");
 	return false;
 }
 
@@ -201,18 +204,26 @@ static bool put_stance(struct goal_pass *p, const struct words *w, size_t end)
 }
 
 /*
- * "Activities: 3.1. The Union undertakes to host …", "– Роботодавцю забороняється …": an item that has a lead of its own
- * states its goal itself.
+ * "Activities: 3.1. The Union undertakes to host …", "– Роботодавцю забороняється …": an item that has a lead of its
+ * own states its goal itself.
  */
 static bool states_by_lead(struct goal_pass *p, const struct words *w, size_t start, size_t end)
 {
 	size_t before = p->g.d->n_items, at;
 
-	if (p->list.lead.after == AFTER_ORDER || p->plan ||
+	if (p->list.lead.after == AFTER_ORDER || p->plan || !w->n ||
+	    goal_is_finite(&p->g, word_text(p->g.r->fold, w->v[0])) || goal_opens_with_infinitive(&p->g, start, end) ||
 	    verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at) != VERB_NONE)
 		return false;
 	goal_in_sentence(&p->g, start, end);
 	return p->g.d->n_items > before;
+}
+
+/* "От Правительства …" in a list of demands. */
+static bool asks_from(const struct goal_pass *p, const struct words *w)
+{
+	return w->n > 1 && span_is(span_of(p->list.lead.level), "demand") &&
+	       word_list_has(p->g.r->lists, WORDS_FROM, word_text(p->g.r->fold, w->v[0]));
 }
 
 void goal_list_put_part(struct goal_pass *p, size_t start, size_t end)
@@ -231,6 +242,11 @@ void goal_list_put_part(struct goal_pass *p, size_t start, size_t end)
 	if (l->lead.after == AFTER_ORDER && goal_last_char(p->g.d, start, end) == ':' &&
 	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at) && !goal_is_order(p->g.r, &w)) {
 		l->addressee = goal_addressee(&p->g, w.v[0].start, end);
+		return;
+	}
+	if (asks_from(p, &w) && goal_last_char(p->g.d, start, end) == ':' &&
+	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at)) {
+		l->addressee = goal_asked(&p->g, &w, 0, w.n);
 		return;
 	}
 	if (l->lead.kind == LEAD_NOUN && goal_states_itself(&p->g, &w)) {
@@ -341,9 +357,19 @@ bool goal_list_asks_next(struct goal_pass *p, const struct block *b)
 	struct words w = resolver_words(p->g.r, block_body(b), b->end);
 	unsigned last = goal_last_char(p->g.d, b->start, b->end);
 
-	return (last == ':' || last == 0x2013 || last == 0x2014) && w.n > 1 && !goal_has_mark(b) &&
-	       span_is(span_of(p->list.lead.level), "demand") &&
-	       word_list_has(p->g.r->lists, WORDS_FROM, word_text(p->g.r->fold, w.v[0]));
+	return (last == ':' || last == 0x2013 || last == 0x2014) && !goal_has_mark(b) && asks_from(p, &w);
+}
+
+bool goal_list_put_before(struct goal_pass *p, const struct block *b, size_t from)
+{
+	struct block head = *b;
+	size_t at = last_sentence(p->g.d, b);
+
+	if (!p->list.active || at <= block_body(b) || at > from || !goal_list_continues(p, b))
+		return false;
+	head.end = at;
+	goal_list_put_item(p, &head);
+	return true;
 }
 
 /* A short line with a colon inside a list ("В области охраны труда:") divides it. */
@@ -356,8 +382,8 @@ bool goal_list_is_sublead(struct goal_pass *p, const struct block *b)
 		return true;
 	if (last != ':' || !w.n || w.n > SUBLEAD_WORDS)
 		return false;
-	if (p->list.lead.after == AFTER_ORDER && goal_has_mark(b)) /* an order of the list: whom it is given to */
-		return false;
+	if (goal_has_mark(b) && (p->list.lead.after == AFTER_ORDER || asks_from(p, &w)))
+		return false; /* an item of the list: whom it is given to */
 	return !p->list.items || word_list_has(p->g.r->lists, WORDS_SUBLEAD, word_text(p->g.r->fold, w.v[0]));
 }
 

@@ -50,6 +50,12 @@ bool goal_list_continues(struct goal_pass *p, const struct block *b);
 /* A block as an item of the open list: its goals, and what it says of the list (marks, closing signs). */
 void goal_list_put_item(struct goal_pass *p, const struct block *b);
 
+/*
+ * "4. … ввести доплаты. Призывает работодателей:": the sentences before the one that holds byte from, as an item of the
+ * list that was open until then. False: there are none, or the block belongs to no list.
+ */
+bool goal_list_put_before(struct goal_pass *p, const struct block *b, size_t from);
+
 /* Text [start, end) of an item as a goal of the open list, where it is one. */
 void goal_list_put_part(struct goal_pass *p, size_t start, size_t end);
 

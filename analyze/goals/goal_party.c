@@ -30,7 +30,8 @@ static unsigned cases_of(const struct resolver *r, struct span word)
 	return cases;
 }
 
-/* Do an adjective and the noun behind it agree in a dative, and in no case that an object has ("Правовой инспекции")? */
+/* Do an adjective and the noun behind it agree in a dative, and in no case that an object has ("Правовой инспекции")?
+ */
 static bool agrees_in_dative(const struct goal_ctx *g, struct span adjective, struct span noun)
 {
 	struct morph_parse a[MORPH_MAX], n[MORPH_MAX];
@@ -230,9 +231,9 @@ size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t
 /* Does a dash stand before word k? */
 static bool behind_a_dash(const struct goal_ctx *g, const struct words *w, size_t k)
 {
-	struct span gap = span_trim(doc_slice(g->d, w->v[k - 1].end, w->v[k].start));
+	struct span gap = doc_slice(g->d, w->v[k - 1].end, w->v[k].start);
 
-	return span_ends(gap, SPAN("–")) || span_ends(gap, SPAN("—")) || span_is(gap, "-");
+	return span_ends(gap, SPAN("– ")) || span_ends(gap, SPAN("— ")) || span_ends(gap, SPAN(" - "));
 }
 
 size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t start, bool demand, struct span *actor)

@@ -58,6 +58,18 @@ static size_t mark_at(struct span text, size_t from, size_t at)
 	return n && after < text.n && utf8_is_letter(utf8_next(text, &after)) ? n : 0;
 }
 
+void goal_see_mark(const struct doc *d, struct block *b)
+{
+	struct span text = span_sub(d->text, 0, b->end);
+	size_t n = b->kind == BLOCK_PARA && !b->mark.n ? label(text, b->start) : 0, body = b->start + n + 1;
+
+	if (!n || body >= b->end || !utf8_is_letter(utf8_next(text, &body)))
+		return;
+	b->kind = BLOCK_ITEM;
+	b->mark = span_sub(text, b->start, b->start + n);
+	b->body = b->start + n + 1;
+}
+
 struct block goal_next_piece(const struct doc *d, struct block *rest)
 {
 	struct span text = span_sub(d->text, 0, rest->end);

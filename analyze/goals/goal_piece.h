@@ -11,4 +11,8 @@
  */
 struct block goal_next_piece(const struct doc *d, struct block *rest);
 
+/* A paragraph that begins with such a mark which no reader has seen ("(ii) рекомендовать …") becomes an item with it.
+ */
+void goal_see_mark(const struct doc *d, struct block *b);
+
 #endif

@@ -10,6 +10,7 @@
 #include "goal_forms.h"
 #include "goal_party.h"
 #include "goal_stance.h"
+#include "goal_tail.h"
 #include "morph.h"
 #include "utf8.h"
 #include "verbs.h"
@@ -18,6 +19,7 @@
 enum {
 	COPULA_WITHIN = 16,
 	INFINITIVE_WITHIN = 14,
+	ADDRESSEES_WITHIN = 40, /* "Просим Конфедерацию (МКП), союз UNI и центры – А, Б, В – поддержать …" */
 	ACTOR_BYTES = 120,
 	ONE_OF_WITHIN = 4,
 	SUBJECT_WORDS = 3,
@@ -294,6 +296,18 @@ static size_t behind_that(const struct clause *c, size_t k, size_t within)
 	return k;
 }
 
+/* "ожидаем, что правительство внесёт …": the word behind the conjunction and a pronoun; SPAN_NONE: no conjunction. */
+static size_t behind_expected(const struct clause *c, size_t k)
+{
+	struct morph_parse parse[MORPH_MAX];
+
+	if (k + 3 >= c->w.n || !word_list_has(c->g->r->lists, WORDS_THAT, clause_word(c, k)))
+		return SPAN_NONE;
+	if (morph_parses(c->g->r->morph, clause_word(c, k + 1), parse) && (parse[0].tags & M_PRON))
+		return k + 2;
+	return k + 1;
+}
+
 /* The word where the goal behind a lead begins; SPAN_NONE: there is none. */
 static size_t goal_word(const struct clause *c, size_t k, const struct lead *lead)
 {
@@ -301,15 +315,21 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	size_t at, limit = k + INFINITIVE_WITHIN < c->w.n ? k + INFINITIVE_WITHIN : c->w.n;
 	bool demand = is_demand(lead) || gives_order(lead);
 
+	if (demand && limit < c->w.n)
+		limit = k + ADDRESSEES_WITHIN < c->w.n ? k + ADDRESSEES_WITHIN : c->w.n;
 	if (k >= c->w.n || clause_gap_has(c, k, ".") || clause_gap_has(c, k, ";"))
 		return SPAN_NONE;
 	if (span_is(clause_word(c, k), "that") && lead->level[0] == 'd' && is_subjunctive(c, k + 1))
 		return k + 1;
+	if (lead->after == AFTER_VERB)
+		return verb_opens(r, r->fold, &c->w, k, c->w.n, &at) == VERB_INFINITIVE ? k : SPAN_NONE;
 	at = behind_that(c, k, demand ? ASKED_WITHIN : 1);
 	if (at != k)
 		return at;
 	if (demand && k + 2 < c->w.n && span_is(clause_word(c, k), "that"))
 		return k + 1; /* "demands that wages rise" */
+	if (lead->after == AFTER_THAT)
+		return behind_expected(c, k);
 	if (word_list_has(c->g->r->lists, WORDS_THAT,
 			  clause_word(c, k))) /* "договорились, что индексация проводится …" */
 		return span_is(span_of(lead->level), "commitment") && k + 2 < c->w.n ? k + 1 : SPAN_NONE;
@@ -322,7 +342,7 @@ static size_t goal_word(const struct clause *c, size_t k, const struct lead *lea
 	if (!goal_find_infinitive(r, &c->w, k, limit, &at))
 		return SPAN_NONE;
 	for (size_t j = k + 1; j <= at; j++)
-		if (clause_gap_has(c, j, ";") || clause_gap_has(c, j, " – "))
+		if (clause_gap_has(c, j, ";") || (!demand && clause_gap_has(c, j, " – ")))
 			return SPAN_NONE;
 	if (demand && !clause_gap_has(c, at, ":"))
 		return at && span_is(clause_word(c, at - 1), "to") ? at : with_adverbs(c, k, at);
@@ -381,8 +401,8 @@ static size_t take_lead(struct clause *c, size_t i, const struct lead *lead)
 		return take_forbidden(c, i, lead);
 	if (tells_of_law(c, i))
 		return c->w.n;
-	if (k == SPAN_NONE || (goal_no_stance(c, k) && word_list_has(c->g->r->lists, WORDS_IN_FAVOUR,
-								     clause_word(c, i + lead->words - 1))))
+	if (k == SPAN_NONE || (goal_no_stance(c, k) &&
+			       word_list_has(c->g->r->lists, WORDS_IN_FAVOUR, clause_word(c, i + lead->words - 1))))
 		return i + lead->words;
 	end = clause_end(c, k, lead, &next);
 	if (k + 1 >= c->w.n || c->w.v[k + 1].start >= end) /* one word says nothing */
@@ -501,36 +521,6 @@ static size_t take_noun(struct clause *c, size_t i, const struct lead *noun)
 	return next;
 }
 
-/* "… қамтамасыз етуге міндеттенеді": a verbal noun in the dative stands directly before. */
-static size_t take_tail(struct clause *c, size_t i, const struct lead *tail)
-{
-	static const char *const endings[] = { "уды",  "уді",  "уға",  "уге", "юге", "юға", "ууга",
-					       "үүгө", "оого", "өөгө", "у",   "уын", "уін" };
-	struct span before = i ? clause_word(c, i - 1) : (struct span){ 0 };
-	const struct item *name;
-	size_t start = c->start, subject = goal_subject_words(c->g, &c->w), asked;
-
-	if (subject && subject < i)
-		start = c->w.v[subject - 1].end;
-	asked = is_demand(tail) ? goal_asked_words(c->g, &c->w, subject, i - 1) : subject;
-	for (size_t k = 0; i && k < sizeof endings / sizeof *endings; k++) {
-		if (!span_ends(before, span_of(endings[k])))
-			continue;
-		name = item_index_at(&c->g->r->names, c->w.v[0].start, ITEM_ORG);
-		if (name && name->end < c->w.v[i].start)
-			start = name->end;
-		while (start < c->w.v[i].start && c->g->d->text.p[start] == ' ')
-			start++;
-		if (asked > subject)
-			goal_put(c->g, c->w.v[asked].start, c->w.v[i - 1].end, tail,
-				 goal_asked_name(c->g, &c->w, subject, asked));
-		else
-			goal_put(c->g, start, c->w.v[i - 1].end, tail, goal_actor(c->g, c->start, start));
-		return c->w.n;
-	}
-	return i + tail->words;
-}
-
 /* Kazakh and Kyrgyz passives stand at the end: … беріледі, … төлөнөт. */
 static bool ends_late(struct span verb)
 {
@@ -564,6 +554,8 @@ static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 	k = over_times(c, k);
 	if (!passive)
 		start = c->w.v[k].start;
+	if (c->w.n < k + 2 || (passive && c->w.n <= SUBJECT_WORDS)) /* "Дополнительно предоставляется:" */
+		return c->w.n;
 	goal_put(c->g, start, c->end, grant, passive ? (struct span){ 0 } : goal_actor(c->g, c->start, start));
 	return c->w.n;
 }
@@ -586,7 +578,7 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 		else if (lead.kind == LEAD_NOUN)
 			i = take_noun(&c, i, &lead);
 		else if (lead.kind == LEAD_TAIL)
-			i = take_tail(&c, i, &lead);
+			i = goal_take_tail(&c, i, &lead);
 		else
 			i = take_grant(&c, i, &lead);
 	}

@@ -218,8 +218,7 @@ static bool opens_party(struct goal_pass *p, const struct block *b)
 
 static void one_block(struct goal_pass *p, const struct block *b)
 {
-	bool colon = goal_list_announced(p, b),
-	     heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
+	bool colon = goal_list_announced(p, b), heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
 	struct lead lead;
 	size_t from, before;
 
@@ -255,7 +254,7 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		return;
 	}
 	if ((colon || heading) && goal_closing_lead(p, b, &lead, &from) && !(p->g.statute && lead.kind != LEAD_NOUN)) {
-		if (!heading)
+		if (!heading && !goal_list_put_before(p, b, from))
 			read_sentences(p, b, from);
 		goal_list_open(p, b, &lead, from);
 		return;
@@ -361,6 +360,7 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 		while (i + 1 < d->n_blocks && !goal_block_skipped(&d->blocks[i + 1]) &&
 		       runs_on(&p, &whole, &d->blocks[i + 1]))
 			whole.end = d->blocks[++i].end;
+		goal_see_mark(d, &whole);
 		one_paragraph(&p, &whole);
 	}
 	return true;

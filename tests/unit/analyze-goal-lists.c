@@ -117,6 +117,63 @@ static void what_must_not_happen_keeps_its_verb(void **state)
 	assert_norm(nth(f, ITEM_GOAL, 1), "polarity", "against");
 }
 
+static void whom_a_list_asks_changes_below_it(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "РЕЗОЛЮЦИЯ гончаров" },
+		{ BLOCK_HEADING, "I.", "Требует" },
+		{ BLOCK_ITEM, "1.", "От совета города:" },
+		{ BLOCK_ITEM, "-", "починить мост;" },
+		{ BLOCK_ITEM, "-", "открыть рынок." },
+		{ BLOCK_ITEM, "2.", "От хозяев печей – вернуть взносы." },
+		{ BLOCK_HEADING, "II.", "Выступает" },
+		{ BLOCK_ITEM, "а)", "за тишину;" },
+		{ BLOCK_ITEM, "б)", "против дыма и против шума." },
+		{ BLOCK_PARA, NULL, "Требуем:" },
+		{ BLOCK_PARA, NULL, "от дирекции –" },
+		{ BLOCK_ITEM, "а)", "выдать перчатки." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 7);
+	assert_norm(nth(f, ITEM_GOAL, 1), "actor", "Совет города");
+	assert_text(f, nth(f, ITEM_GOAL, 2), "вернуть взносы");
+	assert_text(f, nth(f, ITEM_GOAL, 5), "шума");
+	assert_norm(nth(f, ITEM_GOAL, 6), "actor", "Дирекция");
+}
+
+static void what_was_agreed_may_be_a_clause(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "СОГЛАШЕНИЕ гончаров" },
+		{ BLOCK_ITEM, "1.", "Стороны договорились, что в период его действия:" },
+		{ BLOCK_ITEM, "-", "плата за обжиг вырастет вдвое;" },
+		{ BLOCK_ITEM, "-", "печи не опустеют." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+}
+
+static void a_mark_that_no_reader_saw_is_one(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "The Guild asks the mayor to" },
+		{ BLOCK_PARA, NULL, "(i) repair the bridge;" },
+		{ BLOCK_PARA, NULL, "(ii) open the market." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "open the market");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -126,6 +183,9 @@ int main(void)
 		cmocka_unit_test(a_list_of_actions_is_one_of_goals_whatever_announces_it),
 		cmocka_unit_test(what_may_be_done_or_was_done_is_no_goal),
 		cmocka_unit_test(what_must_not_happen_keeps_its_verb),
+		cmocka_unit_test(whom_a_list_asks_changes_below_it),
+		cmocka_unit_test(what_was_agreed_may_be_a_clause),
+		cmocka_unit_test(a_mark_that_no_reader_saw_is_one),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
