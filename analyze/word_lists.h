@@ -69,6 +69,8 @@ enum word_use {
 	WORDS_EPONYM,             /* before a name: a thing is called by it */
 	WORDS_EPONYM_BEHIND,      /* behind a name: a thing is called by it */
 	WORDS_EVERY_UNIONS,       /* people whom every union has, so that they name none */
+	WORDS_OFFICE_SECOND, /* clipped words that go on the clipped name of a ministry behind "and" (Минтруда и соцзащиты) */
+	WORDS_EXPERTS, /* people of whom a committee or group consists, before what it is for (комитет экспертов по …) */
 	WORDS_ENUMERATOR,         /* counts what a speaker says: phrases */
 	WORDS_EXCEPT,             /* before what is left out of what was said */
 	WORDS_FREE_TO,            /* gives a right or a possibility, no task */

@@ -198,12 +198,28 @@ static bool is_chaired(const struct org_scan *s, const struct org_cand *c)
 	return is && is_own_organ(s, c);
 }
 
+/* отделом социальной защиты Профсоюза: what it is for and whose it is; not in somebody's role */
+static bool is_unions_department(const struct org_scan *s, const struct org_cand *c)
+{
+	const struct token_info *of = token_is_word(s->ts, c->last) ? token_info(s->ts, c->last) : NULL;
+
+	if (!of || c->plural || c->last < c->head + 2 || is_in_role(s, c) || c->row == LEXICON_NONE ||
+	    !span_is(lexicon_cell(s->heads, c->row, "kind"), "department") ||
+	    (c->first > 0 && token_says(s->ts, c->first - 1, WORDS_BELONGS)))
+		return false;
+	if (org_is_abbreviation(s, c->last))
+		return span_find(token_fold(s->ts, c->last), SPAN("п"), 0) != SPAN_NONE;
+	return org_is_capital(s, c->last) && of->head != LEXICON_NONE &&
+	       org_head_flags(s->heads, of->head) & ORG_ALIAS &&
+	       span_is(lexicon_cell(s->heads, of->head, "kind"), "union");
+}
+
 static enum org_verdict accept_small(const struct org_scan *s, const struct org_cand *c)
 {
 	bool identity =
 		(org_has_identity(s, c->head + 1, c->last) && c->tail) || (c->flags & ORG_STRONG && of_country(s, c));
 
-	if (is_town_office(s, c))
+	if (is_town_office(s, c) || is_unions_department(s, c))
 		return ORG_NAME;
 	if (c->flags & (ORG_CAP | ORG_QUOTE))
 		return ORG_WEAK;

@@ -176,6 +176,17 @@ static unsigned adjective_numbers(const struct org_scan *s, size_t i, unsigned i
 	return numbers;
 }
 
+/* инновационных и малых предприятий: behind "and" what may be a noun as well is an adjective before one */
+static bool is_before_noun(const struct org_scan *s, size_t joint, unsigned in_case)
+{
+	size_t noun = joint + 2;
+
+	return tokens_same_block(s->ts, joint, noun) && token_is_word(s->ts, noun) &&
+	       token_parse(s->ts, joint + 1, M_ADJ | M_PLUR | in_case, 0) &&
+	       token_parse(s->ts, noun, M_NOUN | M_PLUR | in_case, 0) && !s->ts->t[noun].cap &&
+	       !stands_for_people(s, joint + 1);
+}
+
 bool org_noun_phrase(const struct org_scan *s, size_t i, unsigned in_case, size_t *last, bool *proper)
 {
 	unsigned numbers = M_NUMBERS;
@@ -199,7 +210,7 @@ bool org_noun_phrase(const struct org_scan *s, size_t i, unsigned in_case, size_
 		/* государственных, банковских учреждений; профессионального и высшего образования */
 		if ((token_is_mark(s->ts, at, ',') || is_and(s, at)) && tokens_same_block(s->ts, i, at + 1) &&
 		    token_is_word(s->ts, at + 1) && adjective_in_case(s, at + 1, in_case) &&
-		    !noun_in_case(s, at + 1, in_case, 0)) {
+		    (!noun_in_case(s, at + 1, in_case, 0) || is_before_noun(s, at, in_case))) {
 			at++;
 			listed = true;
 		}
@@ -312,7 +323,7 @@ size_t org_quote_end(const struct org_scan *s, size_t i)
  */
 bool org_quote_is_name(const struct org_scan *s, size_t i)
 {
-	static const char *const title_words[] = { "о", "об", "за", "в", "на", "про", NULL };
+	static const char *const title_words[] = { "о", "об", "за", "в", "на", "про", "пра", "аб", "по", "к", NULL };
 	size_t at = i + 1;
 
 	while (token_is_mark(s->ts, at, '"'))

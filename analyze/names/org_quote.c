@@ -16,6 +16,18 @@ static bool begins_with_head(const struct org_scan *s, size_t first)
 	return false;
 }
 
+/* a plan, a programme: what a union has, and what has a title itself */
+static bool is_paper(const struct org_scan *s, size_t i)
+{
+	static const char *const papers[] = { "план",    "программ", "проект", "закон", "тем",
+					      "програм", "праграм",  "праект", "проєкт" };
+
+	for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
+		if (span_starts(token_fold(s->ts, i), span_of(papers[k])))
+			return true;
+	return false;
+}
+
 /* Профсоюз печатников Казахстана «Таңба»: a union's own name, unless something titled is what is spoken of */
 static bool is_unions_own(const struct org_scan *s, const struct org_cand *c, size_t at)
 {
@@ -35,27 +47,22 @@ static bool is_unions_own(const struct org_scan *s, const struct org_cand *c, si
 	if (before == 0 || !tokens_same_block(s->ts, before - 1, before) || !token_is_word(s->ts, before - 1))
 		return true;
 	row = token_info(s->ts, before - 1)->head;
-	/* Программа действий Союза … «Твёрдая почва» */
+	/* Программа действий Союза … «Твёрдая почва»; one word is the union's, behind whatever paper of it */
 	for (size_t k = before; k > 0 && before - k < BACK && tokens_same_block(s->ts, k - 1, before); k--)
 		if (token_says(s->ts, k - 1, WORDS_TITLED))
-			return false;
+			return is_paper(s, k - 1) && (end == at + 2 || (end == at + 4 && token_is_mark(s->ts, at + 2, '-')));
 	return !(row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "media"));
 }
 
 bool org_quote_is_events(const struct org_scan *s, const struct org_cand *c, size_t at)
 {
 	enum { TITLE_TOKENS = 4 }; /* with the quote: a union's own name is shorter */
-	static const char *const papers[] = { "план",    "программ", "проект", "закон", "тем",
-					      "програм", "праграм",  "праект", "проєкт" };
 	size_t end = org_quote_end(s, at);
-	bool paper = false;
 
 	if (end == TOKEN_NONE || end < at + TITLE_TOKENS || c->first == 0 ||
 	    !tokens_same_block(s->ts, c->first - 1, c->first) || !token_is_word(s->ts, c->first - 1))
 		return false;
-	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-		paper |= span_starts(token_fold(s->ts, c->first - 1), span_of(papers[i]));
-	return !paper && token_says(s->ts, c->first - 1, WORDS_TITLED);
+	return !is_paper(s, c->first - 1) && token_says(s->ts, c->first - 1, WORDS_TITLED);
 }
 
 bool org_quote_is_own(const struct org_scan *s, const struct org_cand *c, size_t at)

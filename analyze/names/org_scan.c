@@ -113,7 +113,10 @@ static bool has_own_noun(const struct org_scan *s, size_t i, size_t head)
 {
 	const struct token_info *info;
 
-	if (i + 1 >= head || !token_is_word(s->ts, i + 1) || !s->ts->t[i + 1].cap)
+	if (i + 1 >= head || !token_is_word(s->ts, i + 1))
+		return false;
+	/* Генерального директора Международного бюро: who somebody is */
+	if (!s->ts->t[i + 1].cap && !token_parse(s->ts, i + 1, M_NOUN | M_ANIM, 0))
 		return false;
 	info = token_info(s->ts, i + 1);
 	for (size_t k = 0; k < info->n; k++)

@@ -176,6 +176,39 @@ static void take_with(struct tail *t)
 	t->proper_last = false;
 }
 
+/* профсоюз работников предприятий с иностранными инвестициями, с участием иностранного капитала */
+static bool take_kind_of_works(struct tail *t)
+{
+	static const char *const with[] = { "с", "со", NULL };
+	static const char *const works[] = { "предприят", "организац", "учрежден", "компани", "обществ" };
+	static const char *const kinds[] = { "иностранн", "негосударств", "смешанн", "частн", "государств",
+					     "зарубежн",  "различн",      "разн",    "вредн", "особ" };
+	struct tokens *ts = t->s->ts;
+	size_t last, more;
+	bool proper = false, fits = false, part = token_is(ts, t->at + 1, "участием");
+
+	if (t->c->row == LEXICON_NONE || !token_in(ts, t->at, with) || !tokens_same_block(ts, t->at, t->at + 1) ||
+	    !token_is_word(ts, t->at - 1) || !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union"))
+		return false;
+	for (size_t i = 0; i < sizeof works / sizeof *works; i++)
+		fits |= span_starts(token_fold(ts, t->at - 1), span_of(works[i]));
+	for (size_t i = 0; fits && !part && i < sizeof kinds / sizeof *kinds; i++)
+		part |= span_starts(token_fold(ts, t->at + 1), span_of(kinds[i]));
+	if (!fits || !part || !org_noun_phrase(t->s, t->at + 1, M_INS, &last, &proper))
+		return false;
+	if (token_is(ts, last, "участием") && org_noun_phrase(t->s, last + 1, M_GEN, &more, &proper))
+		last = more;
+	take(t, last, proper);
+	return true;
+}
+
+/* Комитет экспертов по применению …: whose committee it is stands before what it is for */
+static bool is_of_experts(const struct tail *t)
+{
+	return t->parts == 1 && t->c->flags & (ORG_ORGAN | ORG_PO) && t->at == t->c->head + 2 &&
+	       token_says(t->s->ts, t->at - 1, WORDS_EXPERTS);
+}
+
 static bool take_po(struct tail *t)
 {
 	size_t last;
@@ -188,7 +221,7 @@ static bool take_po(struct tail *t)
 	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote)
 		return false;
 	/* behind a proper name only organs and offices go on: Агентство Республики Казахстан по делам … */
-	if (t->parts &&
+	if (t->parts && !is_of_experts(t) &&
 	    !(t->proper_last && (t->c->form || t->c->flags & ORG_ORGAN ||
 				 (is_office(t->s, t->c) && (t->s->ts->t[t->at - 1].caps ||
 							    token_says(t->s->ts, t->at + 1, WORDS_OFFICE_CONCERN))))))
@@ -324,7 +357,7 @@ static bool is_quoted_letters(const struct tail *t)
 
 static bool take_quote(struct tail *t)
 {
-	static const char *const for_what[] = { "за", "о", "об", NULL };
+	static const char *const for_what[] = { "за", "о", "об", "про", "пра", "аб", NULL };
 	size_t end;
 
 	if (!token_is_mark(t->s->ts, t->at, '"') || t->c->quote != TOKEN_NONE || !org_quote_is_name(t->s, t->at))
@@ -528,13 +561,45 @@ static bool take_member_states(struct tail *t)
 	return true;
 }
 
+/* Минтруда и соцзащиты, Минтрудом и соцразвития РФ */
+static bool take_office_second(struct tail *t)
+{
+	static const char *const and[] = { "и", "та", "і", NULL };
+	const struct tokens *ts = t->s->ts;
+
+	if (!token_in(ts, t->at, and) || !tokens_same_block(ts, t->at - 1, t->at + 1) || ts->t[t->at + 1].cap ||
+	    !token_is_word(ts, t->at - 1) || !token_says(ts, t->at + 1, WORDS_OFFICE_SECOND) ||
+	    !span_starts(token_fold(ts, t->at - 1), SPAN("мин")) || token_info(t->s->ts, t->at - 1)->head == LEXICON_NONE ||
+	    !(org_head_flags(t->s->heads, token_info(t->s->ts, t->at - 1)->head) & ORG_ITSELF))
+		return false;
+	take(t, t->at + 1, false);
+	return true;
+}
+
+/* профсоюза ИГ Металл: letters of a foreign name and its word, which nothing here declines */
+static bool take_letters_and_word(struct tail *t)
+{
+	struct tokens *ts = t->s->ts;
+	size_t at = t->at;
+
+	if (t->parts || !org_is_abbreviation(t->s, at) || !tokens_same_block(ts, at, at + 1) ||
+	    !token_is_word(ts, at + 1) || !org_is_capital(t->s, at + 1) || ts->t[at + 1].latin != ts->t[at].latin ||
+	    org_is_barrier(t->s, at + 1) || token_info(ts, at + 1)->head != LEXICON_NONE || t->c->row == LEXICON_NONE ||
+	    !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") || token_parse(ts, at + 1, M_GEN, 0) ||
+	    utf8_count(token_fold(ts, at)) > 3)
+		return false;
+	take(t, at + 1, true);
+	return true;
+}
+
 static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
 		take_town,  take_more_territory, take_eponym,       take_bare_eponym, take_form,
 		take_quote, take_number,         take_over_bracket, take_bracket,     take_sphere,
 		take_po,    take_territory,      take_pri,          take_workplace,   take_v,
-		take_for,   take_member_states,  take_genitive,     take_uninflected,
+		take_for,   take_member_states,  take_office_second, take_letters_and_word,
+		take_kind_of_works, take_genitive,     take_uninflected,
 	};
 	bool went_on = true;
 

@@ -50,6 +50,8 @@ static const struct ending be[] = {
 	{ "ым", ADJ_M | M_INS | M_LOC },
 	{ "ім", ADJ_M | M_INS | M_LOC },
 	{ "ым", ADJ_N | M_INS | M_LOC },
+	{ "ым", ADJ_P | M_DAT },
+	{ "ім", ADJ_P | M_DAT },
 	{ "ае", ADJ_N | M_NOM },
 	{ "ыя", ADJ_P | M_NOM },
 	{ "ія", ADJ_P | M_NOM },
