@@ -170,6 +170,15 @@ static size_t next_short(const struct org_scan *s, size_t at)
 	return at;
 }
 
+/* ФРГ, США, which no body has for its short name */
+static bool names_country(const struct org_scan *s, size_t i)
+{
+	long row = s->not_orgs ? lexicon_find(s->not_orgs, token_fold(s->ts, i)) : LEXICON_NONE;
+
+	return row != LEXICON_NONE && span_is(lexicon_cell(s->not_orgs, row, "meaning"), "place") &&
+	       utf8_count(token_fold(s->ts, i)) > 2;
+}
+
 /* The short name in the bracket that opens at i: sets its tokens; false where the bracket holds something else. */
 static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *def)
 {
@@ -202,8 +211,10 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	if (!words || words > SHORT_WORDS || !tokens_same_block(s->ts, i, at))
 		return false;
 	def->caps = all_caps(s, def->short_first, def->short_last);
-	if (!said && words == 1 && !s->ts->t[def->short_first].caps && org_is_place(s, def->short_first))
-		return false; /* Союз «…» (Монголия) */
+	if (!said && words == 1 &&
+	    (names_country(s, def->short_first) ||
+	     (!s->ts->t[def->short_first].caps && org_is_place(s, def->short_first))))
+		return false; /* Союз «…» (Монголия), (ФРГ) */
 	if (s->ts->t[at].kind != TOKEN_MARK && !(said && next_short(s, at) != TOKEN_NONE))
 		return false;
 	if (!said && words == 1 && token_is_mark(s->ts, at, ')') &&

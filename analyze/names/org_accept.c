@@ -436,7 +436,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if (c->head != TOKEN_NONE && token_is(s->ts, c->head + 1, "законодательства") && c->last > c->head &&
 	    span_starts(token_fold(s->ts, c->head), SPAN("собрани"))) /* a journal of laws */
 		return ORG_NO;
-	if (is_course(s, c))
+	if (is_course(s, c) ||
+	    (c->head != TOKEN_NONE && token_says(s->ts, c->head, WORDS_UNIONS_MEETING) && union_tail(s, c)))
 		return ORG_NO;
 	if (is_numbered_meeting(s, c) || is_world_congress(s, c))
 		return ORG_NO;

@@ -4,6 +4,7 @@
 
 #include "bisect.h"
 #include "org_phrase.h"
+#include "org_row.h"
 #include "utf8.h"
 
 /* ---- names ---- */
@@ -245,79 +246,6 @@ size_t org_body_find(const struct org_names *n, struct span key)
 	return e ? e->value : ORG_NO_BODY;
 }
 
-static struct span first_name(struct span names)
-{
-	return span_trim(span_cut(&names, '|'));
-}
-
-/* Letters that only this language's texts have. */
-static bool in_language(struct span name, enum token_lang lang)
-{
-	static const char *const letters[] = {
-		[LANG_RU] = "",
-		[LANG_UK] = "і ї є",
-		[LANG_BE] = "ў і",
-		[LANG_TURKIC] = "ұ ғ қ ө ү ң",
-		[LANG_EN] = "e a I T P C E",
-	};
-	struct span list = span_of(letters[lang]);
-	size_t at = 0;
-
-	if (lang == LANG_EN && name.n && utf8_next(name, &at) >= 0x80)
-		return false; /* Глобальный союз IndustriALL */
-
-	while (list.p && list.n)
-		if (span_find(name, span_cut(&list, ' '), 0) != SPAN_NONE)
-			return true;
-	return false;
-}
-
-/* Letters that only the other one of Ukrainian and Belarusian has. */
-static bool is_neighbour(struct span name, enum token_lang lang)
-{
-	if (lang == LANG_UK)
-		return span_find(name, SPAN("ў"), 0) != SPAN_NONE || span_find(name, SPAN("ы"), 0) != SPAN_NONE;
-	return lang == LANG_BE &&
-	       (span_find(name, SPAN("и"), 0) != SPAN_NONE ||
-		(span_find(name, SPAN("ў"), 0) == SPAN_NONE && span_find(name, SPAN("ы"), 0) == SPAN_NONE &&
-		 span_find(name, SPAN("ая"), 0) == SPAN_NONE));
-}
-
-/* The name in the language of the mention; the first of the row where it has none in that language. */
-static struct span name_in(struct span names, enum token_lang lang)
-{
-	struct span rest = names;
-
-	while (lang != LANG_RU && rest.p) {
-		struct span name = span_trim(span_cut(&rest, '|'));
-
-		if (in_language(name, lang) && !is_neighbour(name, lang))
-			return name;
-	}
-	return first_name(names);
-}
-
-/* Kazakh or Kyrgyz: the name of the row that begins like the mention; else as name_in. */
-static struct span name_like(struct span names, enum token_lang lang, struct span mention)
-{
-	enum { COMMON = 10 }; /* bytes */
-	struct span rest = names, best = { 0 };
-	size_t longest = COMMON;
-
-	while (lang == LANG_TURKIC && rest.p) {
-		struct span name = span_trim(span_cut(&rest, '|'));
-		size_t same = 0;
-
-		while (same < name.n && same < mention.n && name.p[same] == mention.p[same])
-			same++;
-		if (same > longest) {
-			longest = same;
-			best = name;
-		}
-	}
-	return best.n ? best : name_in(names, lang);
-}
-
 static size_t new_body(struct org_names *n, struct span canonical, long known)
 {
 	struct org_body *b;
@@ -326,10 +254,10 @@ static size_t new_body(struct org_names *n, struct span canonical, long known)
 	b = &n->bodies[n->n];
 	*b = (struct org_body){ .canonical = canonical, .known = known };
 	if (known != LEXICON_NONE) {
-		b->official = first_name(lexicon_cell(n->known, known, "name"));
-		b->canonical = name_like(lexicon_cell(n->known, known, "name"), n->lang, canonical);
-		b->abbr = name_in(lexicon_cell(n->known, known, "abbr"), n->lang == LANG_EN ? LANG_EN : LANG_RU);
-		if (n->lang == LANG_EN && !in_language(b->canonical, LANG_EN) && in_language(b->abbr, LANG_EN))
+		b->official = org_row_first(lexicon_cell(n->known, known, "name"));
+		b->canonical = org_row_like(lexicon_cell(n->known, known, "name"), n->lang, canonical);
+		b->abbr = org_row_name(lexicon_cell(n->known, known, "abbr"), n->lang == LANG_EN ? LANG_EN : LANG_RU);
+		if (n->lang == LANG_EN && !org_row_is_in(b->canonical, LANG_EN) && org_row_is_in(b->abbr, LANG_EN))
 			b->canonical = b->abbr;
 		b->kind = lexicon_cell(n->known, known, "kind");
 		b->country = lexicon_cell(n->known, known, "country");
@@ -353,7 +281,7 @@ static size_t body_by_name(struct org_names *n, struct span name, long known)
 	if (known != LEXICON_NONE && n->by_known[known])
 		return n->by_known[known] - 1;
 	if (known != LEXICON_NONE)
-		key = canonical_key(arena_of(n), name_in(lexicon_cell(n->known, known, "name"), n->lang));
+		key = canonical_key(arena_of(n), org_row_name(lexicon_cell(n->known, known, "name"), n->lang));
 	b = org_body_find(n, key);
 	return b != ORG_NO_BODY ? b : new_body(n, name, known);
 }
@@ -398,6 +326,27 @@ static bool is_same_kind(const struct org_names *n, const struct org_cand *c, co
 	       (is_union_head(n, c->row) && org_is_union_word(b->key) && (b->form || is_union_head(n, b->row)));
 }
 
+/* ВОП «Гута» of the Всеукраїнське об’єднання профспілок … «Гута»: the letters begin words of the union's name */
+static bool is_by_letters(const struct org_names *n, const struct org_cand *c, const struct org_body *b)
+{
+	struct span letters = token_fold(n->scan->ts, c->first),
+		    all = org_body_initials(arena_of(n), b->key, ORG_ALL_WORDS);
+	size_t at = 0, k = 0;
+	bool first = true;
+
+	if (!c->form || c->quote != c->first + 1 || b->form || !org_is_union_word(b->key))
+		return false;
+	while (at < letters.n) {
+		unsigned want = utf8_next(letters, &at);
+
+		while (k < all.n && utf8_next(all, &k) != want)
+			if (first || k >= all.n)
+				return false;
+		first = false;
+	}
+	return letters.n > 0;
+}
+
 static size_t body_by_quote(const struct org_names *n, const struct org_cand *c, struct span quote)
 {
 	enum { MIN_INITIALS = 3 };
@@ -406,7 +355,8 @@ static size_t body_by_quote(const struct org_names *n, const struct org_cand *c,
 	if (!quote.n)
 		return ORG_NO_BODY;
 	for (const struct span_entry *e = span_index_get(&n->by_quote, quote); e; e = e->next)
-		if (e->value < best && is_same_kind(n, c, &n->bodies[e->value]))
+		if (e->value < best &&
+		    (is_same_kind(n, c, &n->bodies[e->value]) || is_by_letters(n, c, &n->bodies[e->value])))
 			best = e->value;
 	/* «СКРУЦ» for «Северо-Кавказский региональный учебный центр» */
 	if (!c->form || utf8_count(quote) < MIN_INITIALS)
@@ -540,7 +490,7 @@ void org_body_add_short(struct org_names *n, struct span text, size_t body, size
 	n->shorts[n->n_shorts] = (struct org_short){ canonical_key(arena_of(n), text), body, at, caps };
 	add_meaning(n, n->n_shorts++);
 	if (caps && (!n->bodies[body].abbr.n || n->bodies[body].known == LEXICON_NONE ||
-		     in_language(n->bodies[body].abbr, LANG_EN) != in_language(text, LANG_EN)))
+		     org_row_is_in(n->bodies[body].abbr, LANG_EN) != org_row_is_in(text, LANG_EN)))
 		n->bodies[body].abbr = text;
 	else if (!caps && !n->bodies[body].alias.n)
 		n->bodies[body].alias = text;

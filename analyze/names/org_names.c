@@ -11,8 +11,10 @@
 #include "org_brand.h"
 #include "org_clipped.h"
 #include "org_join.h"
+#include "org_letters.h"
 #include "org_owner.h"
 #include "org_phrase.h"
+#include "org_short.h"
 #include "org_state.h"
 #include "org_turkic.h"
 
@@ -24,34 +26,6 @@ static struct arena *arena_of(const struct org_names *n)
 }
 
 /* ---- the order in which things become clear ---- */
-
-static struct span tokens_text(const struct org_names *n, size_t first, size_t last)
-{
-	const struct token *t = n->scan->ts->t;
-
-	/* (далее – отраслевой профсоюз): the canonical text would give it a capital */
-	if (!t[first].cap && !n->scan->ts->t[first].latin && t[first].lang == LANG_RU)
-		return span_sub(n->scan->text, t[first].start, t[last].end);
-	return canonical_text(n->scan, first, last);
-}
-
-/* (далее – Наниматели): the dictionary may not have the word, so that its cases are defined with it */
-static void add_cases_of_many(struct org_names *n, const struct abbr_def *d)
-{
-	static const char *const ends[] = { "ов", "ей", "ам", "ям", "ами", "ями", "ах", "ях" };
-	enum { SHORTEST = 12 }; /* bytes */
-	struct span text = tokens_text(n, d->short_first, d->short_last);
-
-	if (d->caps || d->short_first != d->short_last || text.n < SHORTEST ||
-	    n->scan->ts->t[d->short_first].lang != LANG_RU ||
-	    token_info(n->scan->ts, d->short_first)->head != LEXICON_NONE ||
-	    !(span_ends(text, SPAN("и")) || span_ends(text, SPAN("ы"))))
-		return;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		org_body_add_short(
-			n, arena_printf(arena_of(n), "%.*s%s", SPAN_ARG(span_sub(text, 0, text.n - 2)), ends[i]),
-			n->body[d->cand], d->short_first, false);
-}
 
 static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 {
@@ -65,9 +39,9 @@ static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 			org_body_settle(n, d->cand);
 		if (d->glossary && n->cands.v[d->cand].flags & ORG_ORGAN && !n->cands.v[d->cand].tail)
 			n->bodies[n->body[d->cand]].is_class = true;
-		org_body_add_short(n, tokens_text(n, d->short_first, d->short_last), n->body[d->cand], d->short_first,
-				   d->caps);
-		add_cases_of_many(n, d);
+		org_body_add_short(n, org_short_text(n, d->short_first, d->short_last), n->body[d->cand],
+				   d->short_first, d->caps);
+		org_short_cases(n, d);
 	}
 }
 
@@ -175,95 +149,6 @@ static void own_council(struct org_names *n)
 	}
 }
 
-/*
- * Are those letters how the members of a union call it for short? They begin words of its name in their order, the
- * first and the last one's among them, and most of the words have one: ГМПР, СРПА of "союз работников просвещения и
- * дошкольных учреждений армении".
- */
-static bool are_letters_of(struct span letters, struct span key)
-{
-	static const char *const joints[] = { "и", "в", "по", "та", "і", "й", "ды", "у", "of", "and", "the", "for" };
-	size_t words = 0, hits = 0, at = 0;
-	bool last = false, joint;
-
-	for (struct span rest = key; rest.n;) {
-		struct span word = span_cut(&rest, ' ');
-		size_t k = 0, next = at;
-
-		joint = false;
-		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-			joint |= span_is(word, joints[i]);
-		if (joint || !word.n)
-			continue;
-		words++;
-		last = at < letters.n && utf8_next(word, &k) == utf8_next(letters, &next);
-		if (!last && hits == 0)
-			return false;
-		at = last ? next : at;
-		hits += last;
-	}
-	return at == letters.n && last && hits >= 3 && 3 * hits >= 2 * words;
-}
-
-/* The bodies by the letters of all their words but joints. */
-static void index_letters(const struct org_names *n, struct span_index *letters)
-{
-	enum { SHORTEST = 4 };
-
-	for (size_t b = 0; b < n->n; b++) {
-		struct span all = org_body_initials(arena_of(n), n->bodies[b].key, ORG_ALL_WORDS);
-
-		if (n->bodies[b].mentions && !n->bodies[b].is_class && !n->bodies[b].abbr.n &&
-		    utf8_count(all) >= SHORTEST)
-			span_index_add(letters, arena_of(n), all, b);
-	}
-}
-
-/* The body whose initials stand in the document without a word of explanation: the issuer's may leave out some words.
- */
-static size_t body_of_letters(const struct org_names *n, const struct span_index *index, struct span letters)
-{
-	const struct span_entry *e;
-
-	if (n->issuer != ORG_NO_BODY && !n->bodies[n->issuer].abbr.n &&
-	    are_letters_of(letters, n->bodies[n->issuer].key))
-		return n->issuer;
-	e = span_index_get(index, letters);
-	return e && !e->next ? e->value : ORG_NO_BODY;
-}
-
-/* Capitals that the text nowhere explains, but that are the initials of a body that it names: ГМПР, ФП РТ. */
-static void learn_initials(struct org_names *n)
-{
-	const struct tokens *ts = n->scan->ts;
-	struct span_index index = { 0 };
-
-	index_letters(n, &index);
-	for (size_t i = 0; i < ts->n; i++) {
-		bool pair = token_is_word(ts, i + 1) && ts->t[i + 1].caps && tokens_same_block(ts, i, i + 1) &&
-			    !ts->t[i + 1].loud;
-		size_t last, body = ORG_NO_BODY;
-
-		if (!token_is_word(ts, i) || !ts->t[i].caps || ts->t[i].loud)
-			continue;
-		for (last = i + pair; body == ORG_NO_BODY; last--) {
-			struct span text = span_sub(n->scan->text, ts->t[i].start, ts->t[last].end);
-			struct span letters = token_fold(ts, i);
-
-			if (last > i)
-				letters = arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(letters),
-						       SPAN_ARG(token_fold(ts, last)));
-			if (!span_index_get(&n->by_short, canonical_key(arena_of(n), text)) &&
-			    org_names_known_abbr(n, text) == ORG_NO_BODY)
-				body = body_of_letters(n, &index, letters);
-			if (body != ORG_NO_BODY)
-				org_body_add_short(n, text, body, i, true);
-			if (last == i)
-				break;
-		}
-	}
-}
-
 /* How far the candidates were searched for the body that a noun stands for: those behind are settled later. */
 struct seen {
 	size_t to; /* candidates */
@@ -339,6 +224,32 @@ static bool *organs_in_use(const struct org_names *n)
 	return used;
 }
 
+/*
+ * заседание Исполнительного комитета ФНПР. Исполком принял …: an organ alone is the one that was named in full shortly
+ * before, whosever it is.
+ */
+static size_t organ_before(const struct org_names *n, size_t cand, struct span key)
+{
+	enum { NEAR = 60 };
+	const struct org_cand *c = &n->cands.v[cand];
+	struct span names = lexicon_cell(n->scan->heads, c->row, "lemma"),
+		    full = org_clipped_full(n->naming->clipped, n->lang, span_trim(span_cut(&names, '|')));
+
+	for (size_t k = cand; k-- > 0 && c->first - n->cands.v[k].first <= NEAR;) {
+		struct org_cand other = n->cands.v[k];
+		struct span of;
+
+		if (n->verdict[k] != ORG_NAME || n->body[k] == ORG_NO_BODY || other.head == TOKEN_NONE ||
+		    other.plural || other.last == other.head || !(other.flags & ORG_ORGAN) || other.last >= c->first)
+			continue;
+		other.last = other.head;
+		of = canonical_key(arena_of(n), canonical_name(n->scan, &other, NULL, 0));
+		if (span_eq(of, key) || (full.n && span_eq(of, full)))
+			return n->body[k];
+	}
+	return ORG_NO_BODY;
+}
+
 /* A capital noun alone: what it is defined as, else the body that has this head. */
 static void settle_short(struct org_names *n, struct heads *h, const bool *used, size_t i)
 {
@@ -352,6 +263,8 @@ static void settle_short(struct org_names *n, struct heads *h, const bool *used,
 		body = body_with_head(n, h, key, i);
 	if (body != ORG_NO_BODY && c->flags & ORG_ORGAN && !span_starts(n->bodies[body].key, key))
 		body = ORG_NO_BODY;
+	if (body == ORG_NO_BODY && c->flags & ORG_ORGAN && !c->loud && n->lang == LANG_RU)
+		body = organ_before(n, i, key);
 	if (body == ORG_NO_BODY && !c->capital && !(c->loud && c->flags & ORG_ORGAN) &&
 	    !(n->issuer != ORG_NO_BODY && c->row != LEXICON_NONE && used[c->row]) &&
 	    !(n->issuer != ORG_NO_BODY && token_says(n->scan->ts, c->head, WORDS_EXECUTIVE)) &&
@@ -548,7 +461,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	call_as_printed(n);
 	find_issuer(n);
 	org_brand_learn(n);
-	learn_initials(n);
+	org_letters_learn(n);
 	own_council(n);
 	org_state_addressee(n);
 	used = organs_in_use(n);

@@ -50,7 +50,8 @@ static bool is_unions_own(const struct org_scan *s, const struct org_cand *c, si
 	/* Программа действий Союза … «Твёрдая почва»; one word is the union's, behind whatever paper of it */
 	for (size_t k = before; k > 0 && before - k < BACK && tokens_same_block(s->ts, k - 1, before); k--)
 		if (token_says(s->ts, k - 1, WORDS_TITLED))
-			return is_paper(s, k - 1) && (end == at + 2 || (end == at + 4 && token_is_mark(s->ts, at + 2, '-')));
+			return is_paper(s, k - 1) &&
+			       (end == at + 2 || (end == at + 4 && token_is_mark(s->ts, at + 2, '-')));
 	return !(row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "media"));
 }
 

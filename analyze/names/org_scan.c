@@ -247,9 +247,32 @@ static bool ends_like_form(const struct org_scan *s, size_t i)
 	return false;
 }
 
+/* ДК «Металлург», КПТ «Жолдас», SRL «Ungheni»: letters right before a short name in quotes say what kind of body it is
+ */
+static bool is_before_name(const struct org_scan *s, size_t i)
+{
+	enum { SHORTEST = 2, LONGEST = 6, QUOTE_TOKENS = 9 };
+	const struct tokens *ts = s->ts;
+	size_t letters, end;
+
+	if (!ts->t[i].caps || ts->t[i].loud || !tokens_same_block(ts, i, i + 2) || !token_is_mark(ts, i + 1, '"') ||
+	    ts->t[i].lang == LANG_EN || ts->t[i].lang == LANG_TURKIC || org_is_roman(s, i) || org_is_titled(s, i + 1) ||
+	    (s->not_orgs && lexicon_find(s->not_orgs, token_fold(ts, i)) != LEXICON_NONE))
+		return false;
+	/* ГБУ ДПО «…»: the first of them is the form */
+	if (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].caps)
+		return false;
+	letters = utf8_count(token_fold(ts, i));
+	if (letters < SHORTEST || letters > LONGEST || !org_quote_is_name(s, i + 1) ||
+	    ts->t[i + 2].kind != TOKEN_WORD || lexicon_find(s->forms, token_fold(ts, i + 2)) != LEXICON_NONE)
+		return false;
+	end = org_quote_end(s, i + 1);
+	return end != TOKEN_NONE && end - i <= QUOTE_TOKENS && gazetteer_at(s->known, s->ts, i, &end) == LEXICON_NONE;
+}
+
 static bool is_form(const struct org_scan *s, size_t i)
 {
-	if (token_is_word(s->ts, i) && (is_form_with_ending(s, i) || ends_like_form(s, i)))
+	if (token_is_word(s->ts, i) && (is_form_with_ending(s, i) || ends_like_form(s, i) || is_before_name(s, i)))
 		return true;
 	return token_is_word(s->ts, i) && s->ts->t[i].cap && s->ts->t[i].end - s->ts->t[i].start >= 4 &&
 	       (s->ts->t[i].caps || s->ts->t[i].end - s->ts->t[i].start >= 6) &&
@@ -265,6 +288,24 @@ static bool is_only_place(const struct org_scan *s, size_t first, size_t head)
 		if (gazetteer_at(s->places, s->ts, i, &last) != LEXICON_NONE && last >= head)
 			return true;
 	return false;
+}
+
+/* Trade Union of Ferry Workers “Korpu”: the name of one word or two that it has for itself */
+static void take_english_quote(const struct org_scan *s, struct org_cand *c)
+{
+	enum { QUOTE_TOKENS = 4 };
+	size_t open = c->last + 1, end;
+	struct span kind = lexicon_cell(s->heads, c->row, "kind");
+
+	if (!tokens_same_block(s->ts, c->last, open + 1) || !token_is_mark(s->ts, open, '"') ||
+	    !(span_is(kind, "union") || span_is(kind, "association") || span_is(kind, "fund")) ||
+	    s->ts->t[open + 1].kind != TOKEN_WORD || !s->ts->t[open + 1].cap)
+		return;
+	end = org_quote_end(s, open);
+	if (end == TOKEN_NONE || end - open > QUOTE_TOKENS)
+		return;
+	c->quote = open;
+	c->last = end;
 }
 
 static void add_final(const struct org_scan *s, struct org_cands *cs, size_t head)
@@ -295,7 +336,9 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 	c->last = last;
 	c->row = token_info(s->ts, head)->head;
 	c->flags = org_head_flags(s->heads, c->row);
-	c->tail = first < head || last > head;
+	if (english)
+		take_english_quote(s, c);
+	c->tail = first < head || c->last > head;
 	c->proper = c->tail;
 	note_capitals(s, c);
 	for (size_t i = head + 1; i <= last && english; i++)

@@ -61,6 +61,7 @@ struct org_scan {
 	struct gazetteer *known;           /* bodies */
 	struct gazetteer *places;          /* regions, cities, countries */
 	const struct lexicon *forms;       /* legal forms in capitals */
+	const struct lexicon *not_orgs;    /* letters that are no bodies (ГОСТ); NULL: unknown */
 	const bool *barrier;               /* a token each: a person's name, which no body's name crosses */
 	const struct org_aliases *aliases; /* short names that the document defines; NULL: not known yet */
 };

@@ -7,6 +7,7 @@
 #include "org_eponym.h"
 #include "org_phrase.h"
 #include "org_quote.h"
+#include "org_tail_p.h"
 #include "org_territory.h"
 
 #include "utf8.h"
@@ -14,25 +15,6 @@
 /* ---- the tail, part by part ---- */
 
 enum { PARTS_MAX = 30 /* of one name: no body's is longer, and a text of nothing but heads must end */ };
-
-struct tail {
-	const struct org_scan *s;
-	struct org_cand *c;
-	size_t at;     /* next token */
-	bool new_name; /* behind a short name: is it another body's full name? Министерство, Министерство труда РК */
-	bool proper_last; /* the last part was a proper name: no list goes on behind it */
-	unsigned parts, parts_at_quote;
-};
-
-static void take(struct tail *t, size_t last, bool proper)
-{
-	t->c->last = last;
-	t->c->tail = true;
-	t->c->proper |= proper;
-	t->proper_last = proper;
-	t->at = last + 1;
-	t->parts++;
-}
 
 /* Конфедерация промышленников и предпринимателей: both are people */
 static bool are_professions(const struct org_scan *s, size_t last)
@@ -133,9 +115,9 @@ static bool take_genitive(struct tail *t)
 		t->c->flags |= ORG_LIST;
 	if (token_says(t->s->ts, last, WORDS_PEOPLE_OF_TRADES) || are_professions(t->s, last))
 		t->c->flags |= ORG_LIST;
-	take(t, last, proper);
+	org_tail_take(t, last, proper);
 	if ((t->c->flags & ORG_LIST) && !proper && org_list_behind(t->s, &last, M_GEN, &proper))
-		take(t, last, proper);
+		org_tail_take(t, last, proper);
 	return true;
 }
 
@@ -154,9 +136,9 @@ static void take_to(struct tail *t)
 		return;
 	if (token_is(t->s->ts, last, "торговле") && org_noun_phrase(t->s, last + 1, M_INS, &with, &proper))
 		last = with;
-	take(t, last, proper);
+	org_tail_take(t, last, proper);
 	if (org_list_behind(t->s, &last, M_DAT, &proper))
-		take(t, last, proper);
+		org_tail_take(t, last, proper);
 	t->proper_last = false;
 }
 
@@ -170,36 +152,10 @@ static void take_with(struct tail *t)
 	if (!token_says(t->s->ts, t->at - 1, WORDS_OFFICE_WITH) || !token_in(t->s->ts, t->at, with) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_INS, &last, &proper))
 		return;
-	take(t, last, proper);
+	org_tail_take(t, last, proper);
 	if (org_list_behind(t->s, &last, M_INS, &proper))
-		take(t, last, proper);
+		org_tail_take(t, last, proper);
 	t->proper_last = false;
-}
-
-/* профсоюз работников предприятий с иностранными инвестициями, с участием иностранного капитала */
-static bool take_kind_of_works(struct tail *t)
-{
-	static const char *const with[] = { "с", "со", NULL };
-	static const char *const works[] = { "предприят", "организац", "учрежден", "компани", "обществ" };
-	static const char *const kinds[] = { "иностранн", "негосударств", "смешанн", "частн", "государств",
-					     "зарубежн",  "различн",      "разн",    "вредн", "особ" };
-	struct tokens *ts = t->s->ts;
-	size_t last, more;
-	bool proper = false, fits = false, part = token_is(ts, t->at + 1, "участием");
-
-	if (t->c->row == LEXICON_NONE || !token_in(ts, t->at, with) || !tokens_same_block(ts, t->at, t->at + 1) ||
-	    !token_is_word(ts, t->at - 1) || !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union"))
-		return false;
-	for (size_t i = 0; i < sizeof works / sizeof *works; i++)
-		fits |= span_starts(token_fold(ts, t->at - 1), span_of(works[i]));
-	for (size_t i = 0; fits && !part && i < sizeof kinds / sizeof *kinds; i++)
-		part |= span_starts(token_fold(ts, t->at + 1), span_of(kinds[i]));
-	if (!fits || !part || !org_noun_phrase(t->s, t->at + 1, M_INS, &last, &proper))
-		return false;
-	if (token_is(ts, last, "участием") && org_noun_phrase(t->s, last + 1, M_GEN, &more, &proper))
-		last = more;
-	take(t, last, proper);
-	return true;
 }
 
 /* Комитет экспертов по применению …: whose committee it is stands before what it is for */
@@ -228,10 +184,10 @@ static bool take_po(struct tail *t)
 		return false;
 	if (!t->parts && tail_of_alias(t, t->at))
 		return false;
-	take(t, last, proper);
+	org_tail_take(t, last, proper);
 	t->proper_last = false;
 	if (org_list_behind(t->s, &last, M_DAT, &proper))
-		take(t, last, proper);
+		org_tail_take(t, last, proper);
 	take_with(t);
 	take_to(t);
 	return true;
@@ -250,10 +206,10 @@ static bool take_sphere(struct tail *t)
 	    !token_says(t->s->ts, t->at + 1, WORDS_OFFICE_SPHERE) ||
 	    !org_noun_phrase(t->s, t->at + 2, M_GEN, &last, &proper))
 		return false;
-	take(t, last, proper);
+	org_tail_take(t, last, proper);
 	t->proper_last = false;
 	if (org_list_behind(t->s, &last, M_GEN, &proper))
-		take(t, last, proper);
+		org_tail_take(t, last, proper);
 	return true;
 }
 
@@ -267,7 +223,7 @@ static bool take_territory(struct tail *t)
 	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !org_is_capital(t->s, t->at + 1) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
 		return false;
-	take(t, last, true);
+	org_tail_take(t, last, true);
 	return true;
 }
 
@@ -279,7 +235,7 @@ static bool take_pri(struct tail *t)
 	if (!(t->c->flags & ORG_PRI) || !token_is(t->s->ts, t->at, "при") ||
 	    !org_noun_phrase(t->s, t->at + 1, M_LOC, &last, &proper) || !proper)
 		return false;
-	take(t, last, true);
+	org_tail_take(t, last, true);
 	return true;
 }
 
@@ -292,7 +248,7 @@ static bool take_v(struct tail *t)
 	if (!(t->c->flags & ORG_V) || !token_in(t->s->ts, t->at, in) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_LOC, &last, &proper) || !proper || !org_is_capital(t->s, t->at + 1))
 		return false;
-	take(t, last, true);
+	org_tail_take(t, last, true);
 	return true;
 }
 
@@ -302,7 +258,7 @@ static bool take_eponym(struct tail *t)
 
 	if (last == TOKEN_NONE)
 		return false;
-	take(t, last, true);
+	org_tail_take(t, last, true);
 	return true;
 }
 
@@ -320,7 +276,7 @@ static bool take_bare_eponym(struct tail *t)
 	    !org_is_capital(t->s, t->at + 1) || !token_is_word(t->s->ts, t->at + 1) ||
 	    !token_parse(t->s->ts, t->at, M_NAME | M_SING | M_GEN, 0))
 		return false;
-	take(t, t->at + 1, true);
+	org_tail_take(t, t->at + 1, true);
 	return true;
 }
 
@@ -330,7 +286,7 @@ static bool take_town(struct tail *t)
 
 	if (last == TOKEN_NONE)
 		return false;
-	take(t, last, true);
+	org_tail_take(t, last, true);
 	return true;
 }
 
@@ -343,7 +299,7 @@ static bool take_more_territory(struct tail *t)
 		last = org_second_territory_end(t->s, t->at);
 	if (last == TOKEN_NONE)
 		return false;
-	take(t, last, true);
+	org_tail_take(t, last, true);
 	return true;
 }
 
@@ -380,7 +336,7 @@ static bool take_quote(struct tail *t)
 	if (end > t->at + 4 && tail_of_alias(t, t->at + 1))
 		return false;
 	t->c->quote = t->at;
-	take(t, end, true);
+	org_tail_take(t, end, true);
 	t->parts_at_quote = t->parts;
 	return true;
 }
@@ -399,28 +355,7 @@ static bool take_form(struct tail *t)
 	if (end == TOKEN_NONE)
 		return false;
 	t->c->quote = at;
-	take(t, end, true);
-	t->parts_at_quote = t->parts;
-	return true;
-}
-
-/* первинна організація Профспілки … на КП «…»: where a union's organization works */
-static bool take_workplace(struct tail *t)
-{
-	static const char *const at[] = { "на", "в", "у", "ў", NULL };
-	size_t form = t->at + 1, end;
-
-	if (t->c->quote != TOKEN_NONE || !t->parts || t->c->row == LEXICON_NONE || !token_in(t->s->ts, t->at, at) ||
-	    !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") || !(t->c->flags & ORG_GENERIC) ||
-	    !tokens_same_block(t->s->ts, t->at, form + 1) || !token_is_word(t->s->ts, form) ||
-	    !t->s->ts->t[form].caps || lexicon_find(t->s->forms, token_fold(t->s->ts, form)) == LEXICON_NONE ||
-	    !token_is_mark(t->s->ts, form + 1, '"'))
-		return false;
-	end = org_quote_end(t->s, form + 1);
-	if (end == TOKEN_NONE)
-		return false;
-	t->c->quote = form + 1;
-	take(t, end, true);
+	org_tail_take(t, end, true);
 	t->parts_at_quote = t->parts;
 	return true;
 }
@@ -466,14 +401,14 @@ static bool take_uninflected(struct tail *t)
 		return false;
 	/* РЕСПУБЛИКИ КАЗАХСТАН in a heading */
 	if (tok->loud && token_says(ts, t->at - 1, WORDS_PROPER_BEHIND) && org_is_place(t->s, t->at)) {
-		take(t, t->at, true);
+		org_tail_take(t, t->at, true);
 		return true;
 	}
 	if (!org_is_capital(t->s, t->at) || org_is_postal_code(t->s, t->at))
 		return false;
 	/* областной организации Росуглепрофа */
 	if (abbr_is_compound(t->s, t->at) && span_ends(token_fold(ts, t->at), SPAN("а"))) {
-		take(t, t->at, true);
+		org_tail_take(t, t->at, true);
 		return true;
 	}
 	if (tok->latin && !is_number_sign(t->s, t->at) && !numbers_meeting(t->s, t->at) &&
@@ -483,12 +418,12 @@ static bool take_uninflected(struct tail *t)
 		while (tokens_same_block(ts, last, last + 1) && token_is_word(ts, last + 1) && ts->t[last + 1].latin &&
 		       ts->t[last + 1].cap)
 			last++;
-		take(t, last, true);
+		org_tail_take(t, last, true);
 		return true;
 	}
 	if (!token_says(ts, t->at - 1, WORDS_PROPER_BEHIND) && !is_unions_region(t))
 		return false;
-	take(t, t->at, true);
+	org_tail_take(t, t->at, true);
 	return true;
 }
 
@@ -500,7 +435,7 @@ static bool take_number(struct tail *t)
 	    t->c->flags & (ORG_STRONG | ORG_ORGAN))
 		return false;
 	t->c->numbered = true;
-	take(t, t->at + 1, true);
+	org_tail_take(t, t->at + 1, true);
 	return true;
 }
 
@@ -514,7 +449,7 @@ static bool take_bracket(struct tail *t)
 	    !token_parse(t->s->ts, t->at + 1, M_NOUN | M_PLUR | M_GEN, 0) || !org_is_capital(t->s, t->at + 3) ||
 	    !token_parse(t->s->ts, t->at + 3, M_GEN, 0))
 		return false;
-	take(t, t->at + 2, false);
+	org_tail_take(t, t->at + 2, false);
 	return true;
 }
 
@@ -529,7 +464,7 @@ static bool take_over_bracket(struct tail *t)
 	    !org_is_capital(t->s, t->at + 3) || org_is_barrier(t->s, t->at + 3) ||
 	    !org_noun_phrase(t->s, t->at + 3, M_GEN, &last, &proper))
 		return false;
-	take(t, last, true);
+	org_tail_take(t, last, true);
 	return true;
 }
 
@@ -541,65 +476,36 @@ static bool take_for(struct tail *t)
 	if (!token_is(t->s->ts, t->at, "для") || !t->parts || !(t->c->flags & (ORG_PO | ORG_V)) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_GEN, &last, &proper) || !(proper || t->c->capital))
 		return false;
-	take(t, last, proper);
-	return true;
-}
-
-/* Межпарламентская Ассамблея государств – участников СНГ: whose states they are */
-static bool take_member_states(struct tail *t)
-{
-	static const char *const of[] = { "государств", "стран", "держав", "дзяржаў", NULL };
-	static const char *const members[] = { "участников", "участниц", "членов", "учасниць", "учасників", NULL };
-	size_t at = t->at, last;
-	bool proper = false;
-
-	if (!t->parts || !token_is_mark(t->s->ts, at, '-') || !token_in(t->s->ts, at - 1, of) ||
-	    !tokens_same_block(t->s->ts, at, at + 2) || !token_in(t->s->ts, at + 1, members) ||
-	    !org_noun_phrase(t->s, at + 2, M_GEN, &last, &proper) || !proper)
-		return false;
-	take(t, last, true);
-	return true;
-}
-
-/* Минтруда и соцзащиты, Минтрудом и соцразвития РФ */
-static bool take_office_second(struct tail *t)
-{
-	static const char *const and[] = { "и", "та", "і", NULL };
-	const struct tokens *ts = t->s->ts;
-
-	if (!token_in(ts, t->at, and) || !tokens_same_block(ts, t->at - 1, t->at + 1) || ts->t[t->at + 1].cap ||
-	    !token_is_word(ts, t->at - 1) || !token_says(ts, t->at + 1, WORDS_OFFICE_SECOND) ||
-	    !span_starts(token_fold(ts, t->at - 1), SPAN("мин")) || token_info(t->s->ts, t->at - 1)->head == LEXICON_NONE ||
-	    !(org_head_flags(t->s->heads, token_info(t->s->ts, t->at - 1)->head) & ORG_ITSELF))
-		return false;
-	take(t, t->at + 1, false);
-	return true;
-}
-
-/* профсоюза ИГ Металл: letters of a foreign name and its word, which nothing here declines */
-static bool take_letters_and_word(struct tail *t)
-{
-	struct tokens *ts = t->s->ts;
-	size_t at = t->at;
-
-	if (t->parts || !org_is_abbreviation(t->s, at) || !tokens_same_block(ts, at, at + 1) ||
-	    !token_is_word(ts, at + 1) || !org_is_capital(t->s, at + 1) || ts->t[at + 1].latin != ts->t[at].latin ||
-	    org_is_barrier(t->s, at + 1) || token_info(ts, at + 1)->head != LEXICON_NONE || t->c->row == LEXICON_NONE ||
-	    !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") || token_parse(ts, at + 1, M_GEN, 0) ||
-	    utf8_count(token_fold(ts, at)) > 3)
-		return false;
-	take(t, at + 1, true);
+	org_tail_take(t, last, proper);
 	return true;
 }
 
 static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
-		take_town,  take_more_territory, take_eponym,       take_bare_eponym, take_form,
-		take_quote, take_number,         take_over_bracket, take_bracket,     take_sphere,
-		take_po,    take_territory,      take_pri,          take_workplace,   take_v,
-		take_for,   take_member_states,  take_office_second, take_letters_and_word,
-		take_kind_of_works, take_genitive,     take_uninflected,
+		org_tail_company_of_branch,
+		take_town,
+		take_more_territory,
+		take_eponym,
+		take_bare_eponym,
+		take_form,
+		take_quote,
+		take_number,
+		take_over_bracket,
+		take_bracket,
+		take_sphere,
+		take_po,
+		take_territory,
+		take_pri,
+		org_tail_workplace,
+		take_v,
+		take_for,
+		org_tail_member_states,
+		org_tail_office_second,
+		org_tail_letters_and_word,
+		org_tail_kind_of_works,
+		take_genitive,
+		take_uninflected,
 	};
 	bool went_on = true;
 

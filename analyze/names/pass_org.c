@@ -274,7 +274,6 @@ static void mention_abbreviations(struct org_pass *p)
 	index_initials(p);
 	for (size_t i = ts->n; i-- > 0;) {
 		struct mention m = { .first = i };
-
 		bool guessed = ts->t[i].lang == LANG_UK || ts->t[i].lang == LANG_BE; /* no dictionary: any word */
 
 		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i])
@@ -577,7 +576,8 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 				    .heads = r->naming->heads,
 				    .known = r->naming->known_orgs,
 				    .places = r->naming->known_places,
-				    .forms = r->naming->forms };
+				    .forms = r->naming->forms,
+				    .not_orgs = r->naming->not_orgs };
 	p.scan.responsible = org_columns(r, d);
 	p.names.scan = &p.scan;
 	p.names.lang = tokens_language(r->tokens);

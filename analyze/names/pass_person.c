@@ -70,6 +70,10 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 		out->n -= 2; /* Шаўчэнка: Belarusian writes an unstressed о as а */
 		buf_puts(out, "а");
 	}
+	if (t->lang == LANG_BE && span_ends(buf_span(out), SPAN("в"))) { /* Сакалоў: no Belarusian word ends in в */
+		out->n -= 2;
+		buf_puts(out, "ў");
+	}
 	/* Ukrainian adjectives end in -ий where Russian ones end in -ый */
 	if (t->lang == LANG_UK && span_ends(buf_span(out), SPAN("ый"))) {
 		out->n -= 4;

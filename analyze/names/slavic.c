@@ -90,8 +90,9 @@ static const char *const function_words[] = {
 
 static bool is_verb(struct span w)
 {
-	static const char *const ends[] = { "ть",  "ати", "ити", "яти", "ути", "є",  "ла",  "ли",  "ло",  "ють", "емо",
-					    "імо", "ць",  "лі",  "ася", "ося", "ся", "кае", "тае", "дае", "уе",  "юе" };
+	static const char *const ends[] = { "ести", "ости", "езти", "огти", "йти", "оти", "ть",  "ати", "ити", "яти",
+					    "ути",  "є",    "ла",   "ли",   "ло",  "ють", "емо", "імо", "ць",  "лі",
+					    "ася",  "ося",  "ся",   "кае",  "тае", "дае", "уе",  "юе" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(w, span_of(ends[i])))

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Capitals that a paper nowhere explains, but that are the initials of a body that it names. */
+#include "org_letters.h"
+
+#include "org_body.h"
+#include "utf8.h"
+
+static struct arena *arena_of(const struct org_names *n)
+{
+	return n->scan->ts->arena;
+}
+
+/*
+ * Are those letters how the members of a union call it for short? They begin words of its name in their order, the
+ * first and the last one's among them, and most of the words have one: ГМПР, СРПА of "союз работников просвещения и
+ * дошкольных учреждений армении".
+ */
+static bool are_letters_of(struct span letters, struct span key)
+{
+	static const char *const joints[] = { "и", "в", "по", "та", "і", "й", "ды", "у", "of", "and", "the", "for" };
+	size_t words = 0, hits = 0, at = 0;
+	bool last = false, joint;
+
+	for (struct span rest = key; rest.n;) {
+		struct span word = span_cut(&rest, ' ');
+		size_t k = 0, next = at;
+
+		joint = false;
+		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+			joint |= span_is(word, joints[i]);
+		if (joint || !word.n)
+			continue;
+		words++;
+		last = at < letters.n && utf8_next(word, &k) == utf8_next(letters, &next);
+		if (!last && hits == 0)
+			return false;
+		at = last ? next : at;
+		hits += last;
+	}
+	return at == letters.n && last && hits >= 3 && 3 * hits >= 2 * words;
+}
+
+/* ЕФП of "евразийская федерация профсоюзов элеваторов и мельниц": the letters end with the word for a union */
+static bool are_first_letters_of(struct span letters, struct span key)
+{
+	enum { SHORTEST = 3 };
+	size_t at = 0;
+
+	for (struct span rest = key; rest.n && at < letters.n;) {
+		struct span word = span_cut(&rest, ' ');
+		size_t k = 0;
+
+		if (!word.n || utf8_next(word, &k) != utf8_next(letters, &at))
+			return false;
+		if (at == letters.n)
+			return utf8_count(letters) >= SHORTEST && org_is_union_word(word) && rest.n;
+	}
+	return false;
+}
+
+/* The bodies by the letters of all their words but joints. */
+static void index_letters(const struct org_names *n, struct span_index *letters)
+{
+	enum { SHORTEST = 4 };
+
+	for (size_t b = 0; b < n->n; b++) {
+		struct span all = org_body_initials(arena_of(n), n->bodies[b].key, ORG_ALL_WORDS);
+
+		if (n->bodies[b].mentions && !n->bodies[b].is_class && !n->bodies[b].abbr.n &&
+		    utf8_count(all) >= SHORTEST)
+			span_index_add(letters, arena_of(n), all, b);
+	}
+}
+
+/* The body whose initials stand in the document without a word of explanation: the issuer's may leave out some words.
+ */
+static size_t body_of_letters(const struct org_names *n, const struct span_index *index, struct span letters)
+{
+	const struct span_entry *e;
+
+	if (n->issuer != ORG_NO_BODY && !n->bodies[n->issuer].abbr.n &&
+	    (are_letters_of(letters, n->bodies[n->issuer].key) ||
+	     are_first_letters_of(letters, n->bodies[n->issuer].key)))
+		return n->issuer;
+	e = span_index_get(index, letters);
+	return e && !e->next ? e->value : ORG_NO_BODY;
+}
+
+/* Capitals that the text nowhere explains, but that are the initials of a body that it names: ГМПР, ФП РТ. */
+void org_letters_learn(struct org_names *n)
+{
+	const struct tokens *ts = n->scan->ts;
+	struct span_index index = { 0 };
+
+	index_letters(n, &index);
+	for (size_t i = 0; i < ts->n; i++) {
+		bool pair = token_is_word(ts, i + 1) && ts->t[i + 1].caps && tokens_same_block(ts, i, i + 1) &&
+			    !ts->t[i + 1].loud;
+		size_t last, body = ORG_NO_BODY;
+
+		if (!token_is_word(ts, i) || !ts->t[i].caps || ts->t[i].loud)
+			continue;
+		for (last = i + pair; body == ORG_NO_BODY; last--) {
+			struct span text = span_sub(n->scan->text, ts->t[i].start, ts->t[last].end);
+			struct span letters = token_fold(ts, i);
+
+			if (last > i)
+				letters = arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(letters),
+						       SPAN_ARG(token_fold(ts, last)));
+			if (!span_index_get(&n->by_short, canonical_key(arena_of(n), text)) &&
+			    org_names_known_abbr(n, text) == ORG_NO_BODY)
+				body = body_of_letters(n, &index, letters);
+			if (body != ORG_NO_BODY)
+				org_body_add_short(n, text, body, i, true);
+			if (last == i)
+				break;
+		}
+	}
+}

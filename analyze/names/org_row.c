@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A known body has a name in each language: which of them a paper means. */
+#include "org_row.h"
+
+#include "utf8.h"
+
+struct span org_row_first(struct span names)
+{
+	return span_trim(span_cut(&names, '|'));
+}
+
+/* Letters that only this language's texts have. */
+bool org_row_is_in(struct span name, enum token_lang lang)
+{
+	static const char *const letters[] = {
+		[LANG_RU] = "",
+		[LANG_UK] = "і ї є",
+		[LANG_BE] = "ў і",
+		[LANG_TURKIC] = "ұ ғ қ ө ү ң",
+		[LANG_EN] = "e a I T P C E",
+	};
+	struct span list = span_of(letters[lang]);
+	size_t at = 0;
+
+	if (lang == LANG_EN && name.n && utf8_next(name, &at) >= 0x80)
+		return false; /* Глобальный союз IndustriALL */
+
+	while (list.p && list.n)
+		if (span_find(name, span_cut(&list, ' '), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
+/* Letters that only the other one of Ukrainian and Belarusian has. */
+static bool is_neighbour(struct span name, enum token_lang lang)
+{
+	if (lang == LANG_UK)
+		return span_find(name, SPAN("ў"), 0) != SPAN_NONE || span_find(name, SPAN("ы"), 0) != SPAN_NONE;
+	return lang == LANG_BE &&
+	       (span_find(name, SPAN("и"), 0) != SPAN_NONE ||
+		(span_find(name, SPAN("ў"), 0) == SPAN_NONE && span_find(name, SPAN("ы"), 0) == SPAN_NONE &&
+		 span_find(name, SPAN("ая"), 0) == SPAN_NONE));
+}
+
+/* The name in the language of the mention; the first of the row where it has none in that language. */
+struct span org_row_name(struct span names, enum token_lang lang)
+{
+	struct span rest = names;
+
+	while (lang != LANG_RU && rest.p) {
+		struct span name = span_trim(span_cut(&rest, '|'));
+
+		if (org_row_is_in(name, lang) && !is_neighbour(name, lang))
+			return name;
+	}
+	return org_row_first(names);
+}
+
+/* Kazakh or Kyrgyz: the name of the row that begins like the mention; else as name_in. */
+struct span org_row_like(struct span names, enum token_lang lang, struct span mention)
+{
+	enum { COMMON = 10 }; /* bytes */
+	struct span rest = names, best = { 0 };
+	size_t longest = COMMON;
+
+	while (lang == LANG_TURKIC && rest.p) {
+		struct span name = span_trim(span_cut(&rest, '|'));
+		size_t same = 0;
+
+		while (same < name.n && same < mention.n && name.p[same] == mention.p[same])
+			same++;
+		if (same > longest) {
+			longest = same;
+			best = name;
+		}
+	}
+	return best.n ? best : org_row_name(names, lang);
+}

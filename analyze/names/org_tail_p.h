@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ORG_TAIL_P_H
+#define SVOD_ORG_TAIL_P_H
+
+/* Shared by the parts of which tails are made (org_tail.c, org_tail_parts.c). */
+#include "org_scan.h"
+
+struct tail {
+	const struct org_scan *s;
+	struct org_cand *c;
+	size_t at;     /* next token */
+	bool new_name; /* behind a short name: is it another body's full name? Министерство, Министерство труда РК */
+	bool proper_last; /* the last part was a proper name: no list goes on behind it */
+	unsigned parts, parts_at_quote;
+};
+
+/* The tail goes on to that token; proper: with a proper name. */
+void org_tail_take(struct tail *t, size_t last, bool proper);
+
+/* Each: does a part of its kind begin at t->at? Then it is taken. */
+bool org_tail_kind_of_works(struct tail *t); /* предприятий с иностранными инвестициями */
+bool org_tail_company_of_branch(struct tail *t); /* филиал «Южный» ПАО «Трасса» */
+bool org_tail_workplace(struct tail *t);         /* первинна організація … на КП «…» */
+bool org_tail_member_states(struct tail *t); /* Ассамблея государств – участников СНГ */
+bool org_tail_office_second(struct tail *t);    /* Минтруда и соцзащиты */
+bool org_tail_letters_and_word(struct tail *t); /* профсоюза ИГ Металл */
+
+#endif

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parts of names that few bodies have: branches of companies, ministries in clipped words, unions of kinds of works. */
+#include "org_tail_p.h"
+
+#include "org_phrase.h"
+#include "utf8.h"
+
+void org_tail_take(struct tail *t, size_t last, bool proper)
+{
+	t->c->last = last;
+	t->c->tail = true;
+	t->c->proper |= proper;
+	t->proper_last = proper;
+	t->at = last + 1;
+	t->parts++;
+}
+
+/* профсоюз работников предприятий с иностранными инвестициями, с участием иностранного капитала */
+bool org_tail_kind_of_works(struct tail *t)
+{
+	static const char *const with[] = { "с", "со", NULL };
+	static const char *const works[] = { "предприят", "организац", "учрежден", "компани", "обществ" };
+	static const char *const kinds[] = { "иностранн", "негосударств", "смешанн", "частн", "государств",
+					     "зарубежн",  "различн",      "разн",    "вредн", "особ" };
+	struct tokens *ts = t->s->ts;
+	size_t last, more;
+	bool proper = false, fits = false, part = token_is(ts, t->at + 1, "участием");
+
+	if (t->c->row == LEXICON_NONE || !token_in(ts, t->at, with) || !tokens_same_block(ts, t->at, t->at + 1) ||
+	    !token_is_word(ts, t->at - 1) || !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union"))
+		return false;
+	for (size_t i = 0; i < sizeof works / sizeof *works; i++)
+		fits |= span_starts(token_fold(ts, t->at - 1), span_of(works[i]));
+	for (size_t i = 0; fits && !part && i < sizeof kinds / sizeof *kinds; i++)
+		part |= span_starts(token_fold(ts, t->at + 1), span_of(kinds[i]));
+	if (!fits || !part || !org_noun_phrase(t->s, t->at + 1, M_INS, &last, &proper))
+		return false;
+	if (token_is(ts, last, "участием") && org_noun_phrase(t->s, last + 1, M_GEN, &more, &proper))
+		last = more;
+	org_tail_take(t, last, proper);
+	return true;
+}
+
+/* филиал «Южный» ПАО «Трасса», филиал № 3 РУП «Бумага»: the company whose branch it is */
+bool org_tail_company_of_branch(struct tail *t)
+{
+	static const char *const branches[] = { "филиал", "філі", "філія", "подразделен", "отделени" };
+	const struct tokens *ts = t->s->ts;
+	size_t form = t->at, end;
+	bool branch = false, number = !t->parts;
+
+	for (size_t i = 0; i < sizeof branches / sizeof *branches; i++)
+		branch |= span_starts(token_fold(ts, t->c->head), span_of(branches[i]));
+	if (!branch || (t->parts && !(t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote)))
+		return false;
+	if (number) {
+		if (!(token_is_mark(ts, t->at, 0x2116) || token_is(ts, t->at, "n")) ||
+		    !tokens_same_block(ts, t->at, t->at + 2) || ts->t[t->at + 1].kind != TOKEN_NUMBER)
+			return false;
+		form = t->at + 2;
+	}
+	if (!tokens_same_block(ts, t->at, form + 1) || !token_is_word(ts, form) || !ts->t[form].caps ||
+	    lexicon_find(t->s->forms, token_fold(ts, form)) == LEXICON_NONE || !token_is_mark(ts, form + 1, '"'))
+		return false;
+	end = org_quote_end(t->s, form + 1);
+	if (end == TOKEN_NONE)
+		return false;
+	if (t->c->quote == TOKEN_NONE)
+		t->c->quote = form + 1;
+	org_tail_take(t, end, true);
+	t->parts_at_quote = t->parts;
+	return true;
+}
+
+/* первинна організація Профспілки … на КП «…»: where a union's organization works */
+bool org_tail_workplace(struct tail *t)
+{
+	static const char *const at[] = { "на", "в", "у", "ў", NULL };
+	size_t form = t->at + 1, end;
+
+	if (t->c->quote != TOKEN_NONE || !t->parts || t->c->row == LEXICON_NONE || !token_in(t->s->ts, t->at, at) ||
+	    !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") || !(t->c->flags & ORG_GENERIC) ||
+	    !tokens_same_block(t->s->ts, t->at, form + 1) || !token_is_word(t->s->ts, form) ||
+	    !t->s->ts->t[form].caps || lexicon_find(t->s->forms, token_fold(t->s->ts, form)) == LEXICON_NONE ||
+	    !token_is_mark(t->s->ts, form + 1, '"'))
+		return false;
+	end = org_quote_end(t->s, form + 1);
+	if (end == TOKEN_NONE)
+		return false;
+	t->c->quote = form + 1;
+	org_tail_take(t, end, true);
+	t->parts_at_quote = t->parts;
+	return true;
+}
+
+/* Межпарламентская Ассамблея государств – участников СНГ: whose states they are */
+bool org_tail_member_states(struct tail *t)
+{
+	static const char *const of[] = { "государств", "стран", "держав", "дзяржаў", NULL };
+	static const char *const members[] = { "участников", "участниц", "членов", "учасниць", "учасників", NULL };
+	size_t at = t->at, last;
+	bool proper = false;
+
+	if (!t->parts || !token_is_mark(t->s->ts, at, '-') || !token_in(t->s->ts, at - 1, of) ||
+	    !tokens_same_block(t->s->ts, at, at + 2) || !token_in(t->s->ts, at + 1, members) ||
+	    !org_noun_phrase(t->s, at + 2, M_GEN, &last, &proper) || !proper)
+		return false;
+	org_tail_take(t, last, true);
+	return true;
+}
+
+/* Минтруда и соцзащиты, Минтрудом и соцразвития РФ */
+bool org_tail_office_second(struct tail *t)
+{
+	static const char *const and[] = { "и", "та", "і", NULL };
+	const struct tokens *ts = t->s->ts;
+
+	if (!token_in(ts, t->at, and) || !tokens_same_block(ts, t->at - 1, t->at + 1) || ts->t[t->at + 1].cap ||
+	    !token_is_word(ts, t->at - 1) || !token_says(ts, t->at + 1, WORDS_OFFICE_SECOND) ||
+	    !span_starts(token_fold(ts, t->at - 1), SPAN("мин")) ||
+	    token_info(t->s->ts, t->at - 1)->head == LEXICON_NONE ||
+	    !(org_head_flags(t->s->heads, token_info(t->s->ts, t->at - 1)->head) & ORG_ITSELF))
+		return false;
+	org_tail_take(t, t->at + 1, false);
+	return true;
+}
+
+/* профсоюза ИГ Металл: letters of a foreign name and its word, which nothing here declines */
+bool org_tail_letters_and_word(struct tail *t)
+{
+	struct tokens *ts = t->s->ts;
+	size_t at = t->at;
+
+	if (t->parts || !org_is_abbreviation(t->s, at) || !tokens_same_block(ts, at, at + 1) ||
+	    !token_is_word(ts, at + 1) || !org_is_capital(t->s, at + 1) || ts->t[at + 1].latin != ts->t[at].latin ||
+	    org_is_barrier(t->s, at + 1) || token_info(ts, at + 1)->head != LEXICON_NONE || t->c->row == LEXICON_NONE ||
+	    !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") || token_parse(ts, at + 1, M_GEN, 0) ||
+	    utf8_count(token_fold(ts, at)) > 3)
+		return false;
+	org_tail_take(t, at + 1, true);
+	return true;
+}
