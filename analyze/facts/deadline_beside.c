@@ -4,6 +4,7 @@
 
 #include "deadline_p.h"
 #include "morph.h"
+#include "utf8.h"
 
 enum { AROUND = 4000 /* bytes */, SESSION_BYTES = 160, LABEL_BYTES = 90 };
 
@@ -65,6 +66,20 @@ struct span beside_last_part(struct span value)
 	return span_starts(value, SPAN("../")) ? span_sub(value, 3, value.n) : value;
 }
 
+/* "по Программе действий профсоюза в 2020–2025 годах": a capital inside the sentence names a paper. */
+static bool is_titled_paper(const struct deadlines *dl, struct span word)
+{
+	static const char *const papers[] = { "программ", "план", "праграм", "програм" };
+	size_t at = (size_t)(word.p - dl->r->fold.p), here = at, there = at;
+
+	if (at == 0 || dl->r->fold.p[at - 1] != ' ' || utf8_next(dl->d->text, &here) == utf8_next(dl->r->fold, &there))
+		return false;
+	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+		if (span_starts(word, span_of(papers[i])))
+			return true;
+	return false;
+}
+
 /* "Концепция безопасного труда до 2030 года": how far a paper looks, not when something is to be done. */
 static bool is_horizon(const struct deadlines *dl, const struct item *it, struct span value)
 {
@@ -76,6 +91,8 @@ static bool is_horizon(const struct deadlines *dl, const struct item *it, struct
 	if (!beside_is_years(beside_last_part(value)))
 		return false;
 	for (size_t i = 0; i < n; i++) {
+		if (value.n == sizeof "2020/2025" - 1 && is_titled_paper(dl, before[i]))
+			return true;
 		for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
 			if (span_starts(before[i], span_of(papers[k])))
 				return true;
@@ -150,6 +167,26 @@ static bool labels_terms(const struct deadlines *dl, struct span fold)
 	return true;
 }
 
+/* "Провести собрания в следующие сроки:" above the list. */
+static bool under_terms(const struct deadlines *dl, int block)
+{
+	static const char *const ends[] = {
+		"сроки:", "строки:", "терміни:", "тэрміны:", "мерзімдерде:", "мөөнөттөрдө:"
+	};
+
+	for (int i = block - 1; i >= 0; i--) {
+		const struct block *b = &dl->d->blocks[i];
+		struct span fold = span_trim(span_sub(dl->r->fold, b->start, b->end));
+
+		for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+			if (span_ends(fold, span_of(ends[k])))
+				return true;
+		if (b->kind != BLOCK_ITEM && !b->hidden)
+			return false;
+	}
+	return false;
+}
+
 /* "Сроки реализации: I этап – 2025 г., II этап – 2026 г.", also where the label is the cell before. */
 static bool is_in_terms(const struct deadlines *dl, const struct item *it)
 {
@@ -163,6 +200,8 @@ static bool is_in_terms(const struct deadlines *dl, const struct item *it)
 		return b->col == 1 && it->block > 0 && b[-1].table == b->table && b[-1].row == b->row && !b[-1].head &&
 		       b[-1].end - b[-1].start < LABEL_BYTES &&
 		       labels_terms(dl, span_sub(dl->r->fold, block_body(&b[-1]), b[-1].end));
+	if (b->kind == BLOCK_ITEM && under_terms(dl, it->block))
+		return true;
 	fold = span_sub(dl->r->fold, block_body(b), it->start);
 	colon = span_find_char(fold, ':', 0);
 	return colon != SPAN_NONE && colon < LABEL_BYTES && labels_terms(dl, span_sub(fold, 0, colon));
