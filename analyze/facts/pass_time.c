@@ -9,6 +9,7 @@
 #include "deadline.h"
 #include "morph.h"
 #include "passes.h"
+#include "time_frame.h"
 #include "timeval.h"
 #include "utf8.h"
 #include "verbs.h"
@@ -20,8 +21,7 @@ enum {
 	HEADINGS_UP = 12,
 	ANCHOR_WORDS = 7,
 	SPAN_YEARS = 60,
-	HEAD_BYTES = 2400,
-	HEAD_YEARS = 3,
+	FEAST_BYTES = 90,
 	JOINT_BYTES = 8,
 	LONG_SENTENCE = 2000
 };
@@ -29,34 +29,9 @@ enum {
 struct times {
 	struct resolver *r;
 	struct doc *d;
-	struct day now; /* the document's date; year alone where only that is known */
-	bool *in_act;   /* item by item: inside the name of an act */
-	int period;     /* the one year that the document is about, 0: none */
-	int starts;     /* the first year of a period of several, 0: unknown */
+	struct time_frame frame;
+	bool *in_act; /* item by item: inside the name of an act */
 };
-
-static bool is_time(const struct item *it)
-{
-	return it->type == ITEM_DATE || it->type == ITEM_DEADLINE;
-}
-
-static int span_year(struct span value)
-{
-	struct day t;
-
-	if (span_starts(value, SPAN("../")))
-		value = span_sub(value, 3, value.n);
-	time_day_of(value, &t);
-	return t.year;
-}
-
-/* The one year of a value: both ends of an interval lie in it. */
-static int single_year(struct span value)
-{
-	int first, last;
-
-	return timeval_extent(value, &first, &last) && first / 10000 == last / 10000 ? first / 10000 : 0;
-}
 
 /* Years of acts do not date what is told, but for the document's own name: acts[i] of the item with index i. Items are
  * sorted. */
@@ -89,10 +64,10 @@ static int year_in(const struct times *t, size_t start, size_t end, size_t sente
 	while (i-- > first) {
 		const struct item *it = &t->d->items[i];
 		struct span v = jval_str(it->norm, "value");
-		int y = is_time(it) && !timeval_open(v) ? single_year(v) : 0;
+		int y = time_is(it) && !timeval_open(v) ? time_single_year(v) : 0;
 
 		if (y && (it->start >= sentence || !jval_true(it->norm, "relative")) && !t->in_act[i] &&
-		    (!t->now.year || (y > t->now.year - 6 && y < t->now.year + 6)))
+		    (!t->frame.now.year || (y > t->frame.now.year - 6 && y < t->frame.now.year + 6)))
 			return y;
 	}
 	return 0;
@@ -108,7 +83,7 @@ static int year_of_heading(const struct times *t, const struct block *b)
 		struct span v = jval_str(it->norm, "value");
 		int first, last;
 
-		if (!is_time(it) || it->start < b->start || !timeval_extent(v, &first, &last) || t->in_act[i])
+		if (!time_is(it) || it->start < b->start || !timeval_extent(v, &first, &last) || t->in_act[i])
 			continue;
 		if (first / 10000 != last / 10000 || (year && first / 10000 != year))
 			return 0;
@@ -165,11 +140,6 @@ static int year_around(const struct times *t, const struct item *it)
 	return 0;
 }
 
-static bool is_report(const struct doc *d)
-{
-	return span_is(jval_str(d->meta, "kind"), "report");
-}
-
 /* "С опозданием, 29 ноября, выплачена премия": the sentence tells of what is over. */
 static bool tells_past(const struct times *t, const struct item *it)
 {
@@ -205,6 +175,33 @@ static bool is_span_before(const struct times *t, const struct item *it, struct 
 }
 
 /* "7 ноября и 25 декабря 2022 г.": the year is said with the last day. 0: it is not. */
+/* "31 грудня звітного року" */
+static bool names_own_year(const struct times *t, const struct item *it)
+{
+	static const char *const words[] = { "отчетн", "звітн", "справаздачн" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (span_find(span_sub(t->r->fold, it->start, it->end), span_of(words[i]), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
+/* "осенью того же года": the year of the time before, wherever it stands. */
+static int year_before(const struct times *t, const struct item *it)
+{
+	size_t i = doc_item_from(t->d, it->start);
+
+	for (size_t back = 0; i-- > 0 && back < LOOK_ITEMS; back++) {
+		const struct item *before = &t->d->items[i];
+		struct span v = jval_str(before->norm, "value");
+
+		if (time_is(before) && before->end <= it->start && !t->in_act[i] && !timeval_open(v) &&
+		    time_first_year(v))
+			return time_first_year(v);
+	}
+	return 0;
+}
+
 static int year_behind(const struct times *t, const struct item *it, struct span value)
 {
 	static const char *const joints[] = { ", ",    " и ",    " та ",   " і ",       " й ",
@@ -213,7 +210,7 @@ static int year_behind(const struct times *t, const struct item *it, struct span
 	struct span between, v;
 	struct day day;
 
-	while (next < end && (!is_time(next) || next->start < it->end))
+	while (next < end && (!time_is(next) || next->start < it->end))
 		next++;
 	if (value.n != sizeof "@?-01-01" - 1 || next >= end || next->start - it->end > 2 * JOINT_BYTES)
 		return 0;
@@ -235,28 +232,31 @@ static int year_behind(const struct times *t, const struct item *it, struct span
  */
 static int year_for(const struct times *t, const struct item *it, struct span value)
 {
-	int year = year_behind(t, it, value);
+	int year = span_find(value, SPAN("@="), 0) != SPAN_NONE && !names_own_year(t, it) ? year_before(t, it)
+											  : year_behind(t, it, value);
 	struct buf b = { 0 };
 	int first, last;
-	int now = t->now.year * 10000 + t->now.month * 100 + t->now.day;
+	int now = t->frame.now.year * 10000 + t->frame.now.month * 100 + t->frame.now.day;
 
 	if (year)
 		return year;
 	year = year_around(t, it);
-	if (t->period &&
+	if (t->frame.period &&
 	    span_is(jval_str(t->d->meta, "kind"), "plan")) /* "отчёт за прошлый год. Срок – до 20 января" */
-		return t->period;
-	if (year || t->period)
-		return year ? year : t->period;
-	year = t->now.year;
-	if (year && t->starts > year) /* "III кв." of a programme for the years to come: of each of them, or of one */
+		return t->frame.period;
+	if (year || t->frame.period)
+		return year ? year : t->frame.period;
+	year = t->frame.now.year;
+	if (year &&
+	    t->frame.starts > year) /* "III кв." of a programme for the years to come: of each of them, or of one */
 		return 0;
-	if (!year || !t->now.month || !timeval_fill(value, t->now, year, &b))
+	if (!year || !t->frame.now.month || !timeval_fill(value, t->frame.now, year, &b))
 		return year;
 	if (timeval_extent(buf_span(&b), &first, &last)) {
 		if (first == 0 && last < now)
 			year++;
-		else if (first > now && (is_report(t->d) || is_span_before(t, it, buf_span(&b)) || tells_past(t, it)))
+		else if (first > now &&
+			 (time_in_report(t->d) || is_span_before(t, it, buf_span(&b)) || tells_past(t, it)))
 			year--;
 	}
 	buf_free(&b);
@@ -270,8 +270,33 @@ static bool beside_recurrence(const struct times *t, const struct item *it)
 	size_t start = i < t->d->n_sentences ? t->d->sentences[i].start : it->start;
 	size_t end = i < t->d->n_sentences ? t->d->sentences[i].end : it->end;
 
-	for (size_t k = doc_item_from(t->d, start); k < t->d->n_items && t->d->items[k].start < end; k++)
-		if (is_time(&t->d->items[k]) && span_starts(jval_str(t->d->items[k].norm, "value"), SPAN("R")))
+	for (size_t k = doc_item_from(t->d, start); k < t->d->n_items && t->d->items[k].start < end; k++) {
+		const struct item *other = &t->d->items[k];
+		const struct item *a = other->start < it->start ? other : it, *b = a == it ? other : it;
+
+		if (time_is(other) && span_starts(jval_str(other->norm, "value"), SPAN("R")) &&
+		    span_find_char(span_sub(t->r->fold, a->end, b->start), ';', 0) == SPAN_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* "ко Дню шахтёра (24 августа)": a feast comes every year. */
+static bool is_feast(const struct times *t, const struct item *it, struct span value)
+{
+	static const char *const kinds[] = { "agreement", "charter", "programme" };
+	static const char *const feasts[] = { " день ",    " дню ",   " дня ",   " днем ",
+					      " праздник", " дзень ", " дзеня ", " свят" };
+	size_t from = it->start > FEAST_BYTES ? it->start - FEAST_BYTES : 0;
+	struct span before = span_sub(t->r->fold, from, it->start), kind = jval_str(t->d->meta, "kind");
+	bool lasting = false;
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		lasting |= span_is(kind, kinds[i]);
+	if (!lasting || t->frame.period || value.n != sizeof "@?-10-01" - 1 || !span_starts(value, SPAN("@?-")))
+		return false;
+	for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++)
+		if (span_find(before, span_of(feasts[i]), 0) != SPAN_NONE)
 			return true;
 	return false;
 }
@@ -281,6 +306,8 @@ static bool is_yearly(const struct times *t, const struct item *it, struct span 
 {
 	struct span kind = jval_str(t->d->meta, "kind");
 
+	if (is_feast(t, it, value))
+		return true;
 	if (span_starts(value, SPAN("../")))
 		value = span_sub(value, 3, value.n);
 	else if (span_ends(value, SPAN("/..")) && beside_recurrence(t, it))
@@ -289,7 +316,7 @@ static bool is_yearly(const struct times *t, const struct item *it, struct span 
 	      (value.n == sizeof "@+0Y-10-01" - 1 &&
 	       (span_starts(value, SPAN("@+0Y-")) || span_starts(value, SPAN("@+1Y-"))))))
 		return false;
-	return ((span_is(kind, "agreement") || span_is(kind, "charter")) && !t->period) ||
+	return ((span_is(kind, "agreement") || span_is(kind, "charter")) && !t->frame.period) ||
 	       (!span_is(kind, "report") && beside_recurrence(t, it)); /* "раз в год, до 8 марта" */
 }
 
@@ -299,10 +326,10 @@ static void fill(const struct times *t, struct item *it, struct span value)
 	bool unstated = span_find(value, SPAN("@?"), 0) != SPAN_NONE || span_find(value, SPAN("@="), 0) != SPAN_NONE;
 	struct span filled;
 	struct buf b = { 0 };
-	int year = unstated && !is_yearly(t, it, value) ? year_for(t, it, value) : t->now.year;
+	int year = unstated && !is_yearly(t, it, value) ? year_for(t, it, value) : t->frame.now.year;
 
 	if (!is_yearly(t, it, value) &&
-	    timeval_fill(value, t->now.year ? t->now : (struct day){ t->period, 0, 0 }, year, &b)) {
+	    timeval_fill(value, t->frame.now.year ? t->frame.now : (struct day){ t->frame.period, 0, 0 }, year, &b)) {
 		jval_set_str(&t->d->arena, it->norm, "value", buf_span(&b));
 		if (unstated)
 			jval_set_true(&t->d->arena, it->norm, "year_inferred");
@@ -457,99 +484,6 @@ static void note_impossible(struct doc *d, const struct item *it, struct span va
 	n->end = it->end;
 }
 
-static struct day date_of_document(const struct doc *d, int *period)
-{
-	struct span when = jval_str(d->meta, "period");
-	struct day now, from;
-	int first = span_year(when), last;
-
-	*period = single_year(when);
-	time_day_of(jval_str(d->meta, "date"), &now);
-	/* a law's date in the first lines is not the document's */
-	if (now.year && first && now.year < first - 5)
-		now = (struct day){ 0 };
-	if (now.year)
-		return now;
-	/* a report is written when its period is over, a plan before it begins */
-	if (is_report(d) && timeval_extent(when, &first, &last) && last < 99990000)
-		return (struct day){ last / 10000, last / 100 % 100, last % 100 };
-	if (time_day_of(when, &from))
-		now = (struct day){ from.year, 0, 0 };
-	return now;
-}
-
-/* A single day, from the year of first to the year of last? */
-static bool is_day_of(const struct item *it, int first, int last, struct day *out)
-{
-	struct span v = jval_str(it->norm, "value");
-
-	return is_time(it) && v.n == sizeof "2020-01-01" - 1 && !timeval_open(v) && time_day_of(v, out) &&
-	       out->year >= first && out->year <= last;
-}
-
-/* "(к VII съезду, Баку, 21 ноября 2025 года)": the latest day that the head of the paper names, outside names of acts.
- */
-static struct day day_of_head(const struct times *t, int latest)
-{
-	struct day best = { 0 }, day;
-
-	for (size_t i = 0; i < t->d->n_items && t->d->items[i].start < HEAD_BYTES; i++)
-		if (!t->in_act[i] && is_day_of(&t->d->items[i], latest - HEAD_YEARS, latest, &day) &&
-		    calendar_count(day) > (best.year ? calendar_count(best) : 0))
-			best = day;
-	return best;
-}
-
-/* "Звіт за 2025 рік (розглянуто 23 січня 2026 р.)": the year that the head of a report names, 0: none or several. */
-static int year_of_report(const struct times *t)
-{
-	int year = 0;
-
-	for (size_t i = 0; i < t->d->n_items && t->d->items[i].start < HEAD_BYTES / 2; i++) {
-		const struct item *it = &t->d->items[i];
-		struct span v = jval_str(it->norm, "value");
-
-		if (!is_time(it) || v.n != 4 || it->block < 0 || t->d->blocks[it->block].kind == BLOCK_PARA)
-			continue;
-		if (year && span_year(v) != year)
-			return 0;
-		year = span_year(v);
-	}
-	return year;
-}
-
-/* The document has no date and no period: the latest year that it speaks of. */
-static int latest_year(const struct doc *d)
-{
-	int year = 0;
-
-	for (size_t i = 0; i < d->n_items; i++) {
-		int y = is_time(&d->items[i]) ? single_year(jval_str(d->items[i].norm, "value")) : 0;
-
-		year = y > year && y < 2100 ? y : year;
-	}
-	return year;
-}
-
-/* A few days are when a paper was discussed, not what it is about. */
-static bool is_meeting(struct span period)
-{
-	int first, last;
-
-	return timeval_extent(period, &first, &last) && last / 100 == first / 100;
-}
-
-static void find_day(struct times *t)
-{
-	int latest = latest_year(t->d);
-	struct day head = latest ? day_of_head(t, latest) : (struct day){ 0 };
-
-	if (head.year)
-		t->now = head;
-	else if (!t->now.year)
-		t->now.year = latest;
-}
-
 bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct times t = { .r = r, .d = d };
@@ -559,17 +493,12 @@ bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 	(void)e;
 	doc_sort_items(d);
 	t.in_act = find_in_acts(d);
-	t.now = date_of_document(d, &t.period);
-	t.starts = t.period ? 0 : span_year(jval_str(d->meta, "period"));
-	if (is_report(d) && is_meeting(jval_str(d->meta, "period")) && year_of_report(&t))
-		t.period = year_of_report(&t);
-	if (!t.now.year || (is_report(d) && !t.now.day))
-		find_day(&t);
+	t.frame = time_frame_of(d, t.in_act);
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item *it = &d->items[i];
 		struct span value = jval_str(it->norm, "value");
 
-		if (!is_time(it) || is_generic(&t, it, value))
+		if (!time_is(it) || is_generic(&t, it, value))
 			continue;
 		unbind_base(&t, it, i ? &d->items[i - 1] : NULL);
 		value = jval_str(it->norm, "value");
@@ -579,18 +508,18 @@ bool pass_time(struct resolver *r, struct doc *d, struct err *e)
 			add_anchor(&t, it);
 		note_impossible(d, it, jval_str(it->norm, "value"));
 	}
-	dl = deadlines_of(r, d, t.now);
+	dl = deadlines_of(r, d, t.frame.now);
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item it = d->items[i];
 		struct span value = jval_str(it.norm, "value");
 
-		if (is_time(&it) && deadline_is(dl, &it)) {
+		if (time_is(&it) && deadline_is(dl, &it)) {
 			it.type = ITEM_DEADLINE;
 			it.id = (struct span){ 0 };
 		}
-		if (is_time(&it) && jval_true(it.norm, "heading") && !span_is(jval_str(d->meta, "kind"), "plan"))
+		if (time_is(&it) && jval_true(it.norm, "heading") && !span_is(jval_str(d->meta, "kind"), "plan"))
 			continue;
-		if (is_time(&it) && (timeval_open(value) || !value.n ||
+		if (time_is(&it) && (timeval_open(value) || !value.n ||
 				     (it.type == ITEM_DATE && (is_habit(value) || jval_true(it.norm, "during")))))
 			continue;
 		d->items[n++] = it;
