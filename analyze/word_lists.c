@@ -49,6 +49,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_COUNTRY] = "country",
 	[WORDS_COUNTRY_BEHIND] = "country_behind",
 	[WORDS_COUNT_OF] = "count_of",
+	[WORDS_UNIT_COLUMN] = "unit_column",
 	[WORDS_DATED] = "dated",
 	[WORDS_DATES_ACTION] = "dates_action",
 	[WORDS_DECISION] = "decision",

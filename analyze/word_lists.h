@@ -54,6 +54,7 @@ enum word_use {
 	WORDS_COUNTRY,            /* adjectives made from the name of a country */
 	WORDS_COUNTRY_BEHIND,     /* stands with a capital behind the letters of an office that is of it */
 	WORDS_COUNT_OF,           /* says that what stands behind it is counted */
+	WORDS_UNIT_COLUMN,        /* opens the heading of the column of units */
 	WORDS_DATED,              /* before the day that a thing is called by */
 	WORDS_DATES_ACTION,       /* before a year that dates an action */
 	WORDS_DECISION,           /* what an organ adopts */

@@ -127,6 +127,11 @@ static struct span unit_name(struct tokens *ts, size_t first, size_t noun, const
 	return s;
 }
 
+struct span counted_name(struct tokens *ts, size_t first, size_t noun, const struct morph_parse *p)
+{
+	return unit_name(ts, first, noun, p, true);
+}
+
 /* ---- Russian ---- */
 
 /* "150 уполномоченных", "186 тыс. работающих": a participle or adjective that has become a noun for people. */

@@ -32,6 +32,10 @@ struct counted {
 struct counted counted_after(struct tokens *ts, struct base_forms *base, size_t at, size_t block_end, double value,
 			     struct span lang);
 
+/* "Первичные организации": the noun of token noun with the adjectives of tokens from first on, in the nominative
+ * singular; p: the noun's parse. In the arena. */
+struct span counted_name(struct tokens *ts, size_t first, size_t noun, const struct morph_parse *p);
+
 /* Is token i, a word, one that cannot be counted: a preposition or conjunction that begins what follows the figure? */
 bool counted_is_function_word(const struct tokens *ts, size_t i);
 

@@ -3,6 +3,7 @@
 #include "number_table.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "buf.h"
 #include "counted.h"
@@ -10,7 +11,19 @@
 #include "total.h"
 #include "units.h"
 
-enum { CAPTION_BLOCKS = 2, NAME_BYTES = 24, PLURAL_LEAST = 12 /* bytes */ };
+enum {
+	CAPTION_BLOCKS = 2,
+	CAPTION_BYTES = 400,
+	NAME_BYTES = 24,
+	PLURAL_LEAST = 12 /* bytes */,
+	WORD_LEAST = 6 /* bytes */,
+	UNIT_COLUMN_WORDS = 4
+};
+
+static struct span fold_of(const struct number_table *n, size_t start, size_t end)
+{
+	return span_sub(n->r->fold, start, end);
+}
 
 /* Headings stand in the first rows. Of those above row below that cover the column the lowest is returned; NULL: none.
  */
@@ -46,15 +59,16 @@ static void with_adjectives(struct number_table *n, const struct block *head, si
 	struct counted c;
 
 	while (first > 0 && ts->t[first - 1].start >= head->start && token_is_word(ts, first - 1) &&
-	       token_parse(ts, first - 1, M_ADJ | M_GEN, M_PLUR))
+	       (token_parse(ts, first - 1, M_ADJ | M_GEN, M_PLUR) ||
+		(token_parse(ts, first - 1, M_ADJ | M_NOM, M_PLUR) && token_parse(ts, i, M_NOUN | M_NOM, M_PLUR))))
 		first--;
 	if (first == i)
 		return;
 	c = counted_after(ts, n->r->base, ts->t[first].start, ts->t[i].end, 5, SPAN("ru"));
-	if (c.kind == COUNTED_NOUN && c.end == ts->t[i].end) {
-		buf_reset(unit);
-		buf_add(unit, c.unit);
-	}
+	buf_reset(unit);
+	buf_add(unit, c.kind == COUNTED_NOUN && c.end == ts->t[i].end
+			      ? c.unit
+			      : counted_name(ts, first, i, token_parse(ts, i, M_NOUN | M_PLUR, M_GEN | M_NOM)));
 }
 
 /* "Мүчөлөр", "Бастауыш ұйымдар": Kazakh and Kyrgyz headings are plurals, which agglutinate. */
@@ -64,12 +78,40 @@ static bool turkic_heading(struct number_table *n, const struct block *head, str
 					       "лор", "лөр", "дор", "дөр", "тор", "төр" };
 	struct span s = span_trim(span_sub(n->r->fold, block_body(head), head->end));
 
+	if (span_ends(s, SPAN(" саны"))) /* "Мүшелер саны" */
+		s = span_sub(s, 0, s.n - SPAN(" саны").n);
 	for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
 		if (s.n > PLURAL_LEAST && span_ends(s, span_of(plurals[i])) && !span_has_digit(s) &&
 		    span_find_char(s, ',', 0) == SPAN_NONE) {
 			jval_set_str(&n->d->arena, it->norm, "unit", span_sub(s, 0, s.n - span_of(plurals[i]).n));
 			return true;
 		}
+	return false;
+}
+
+/* "Кількість працівників", "Перевірок": the noun that is not in its dictionary form. */
+static bool slavic_heading(struct number_table *n, const struct block *head, struct item *it, struct span lang)
+{
+	struct tokens *ts = n->r->tokens;
+
+	for (size_t i = tokens_from(ts, head->start); i < ts->n && ts->t[i].start < head->end; i++) {
+		struct counted c;
+		size_t blank;
+
+		if (!token_is_word(ts, i) || ts->t[i].end - ts->t[i].start < WORD_LEAST ||
+		    counted_is_function_word(ts, i) || word_list_has(n->r->lists, WORDS_COUNT_OF, token_fold(ts, i)))
+			continue;
+		c = counted_after(ts, n->r->base, ts->t[i].start, head->end, 5, lang);
+		if (c.kind != COUNTED_NOUN)
+			continue;
+		for (blank = c.unit.n; blank > 0 && c.unit.p[blank - 1] != ' ';)
+			blank--;
+		if (span_ends(fold_of(n, head->start, c.end), span_sub(c.unit, blank, c.unit.n)) ||
+		    unit_is_measure(n->r->lists, c.unit))
+			return false;
+		jval_set_str(&n->d->arena, it->norm, "unit", c.unit);
+		return true;
+	}
 	return false;
 }
 
@@ -116,6 +158,11 @@ static bool noun_of_heading(struct number_table *n, const struct block *head, st
 	return jval_str(it->norm, "unit").n > 0;
 }
 
+static bool says_percent(const struct number_table *n, const struct block *head)
+{
+	return span_find_char(doc_slice(n->d, head->start, head->end), '%', 0) != SPAN_NONE;
+}
+
 /* Unit and scale that the lexicon knows in the words of a heading: "Объём финансирования, тыс. леев". */
 static bool known_unit(struct number_table *n, const struct block *head, struct span *unit, double *by)
 {
@@ -139,8 +186,11 @@ static bool known_unit(struct number_table *n, const struct block *head, struct 
 			*unit = lexicon_cell(l, hit.row, "unit");
 		i += hit.words - 1;
 	}
-	if (!unit->n && span_find_char(doc_slice(n->d, head->start, head->end), '%', 0) != SPAN_NONE)
-		*unit = SPAN("%");
+	if (says_percent(n, head) &&
+	    (!unit->n || span_ends(span_trim(fold_of(n, head->start, head->end)), SPAN("%")))) {
+		*unit = SPAN("%"); /* "Доля работников с договором, %" */
+		*by = 1;
+	}
 	return unit->n > 0;
 }
 
@@ -156,6 +206,8 @@ static bool unit_of_heading(struct number_table *n, const struct block *head, st
 			return false;
 		if (span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky")))
 			return turkic_heading(n, head, it);
+		if (span_starts(lang, SPAN("uk")) || span_starts(lang, SPAN("be")))
+			return slavic_heading(n, head, it, lang);
 		return people_heading(n, head, it) || noun_of_heading(n, head, it);
 	}
 	jval_set_str(&n->d->arena, it->norm, "unit", unit);
@@ -164,15 +216,57 @@ static bool unit_of_heading(struct number_table *n, const struct block *head, st
 	return true;
 }
 
-/* The first cell of the row. */
-static const struct block *row_label(const struct doc *d, int block)
+/* "3.", "1.2", "IV": nothing but figures? */
+static bool is_figures(const struct number_table *n, const struct block *b)
 {
-	const struct block *b = &d->blocks[block];
+	struct span s = span_trim(fold_of(n, b->start, b->end));
 
-	for (int i = block; i >= 0 && d->blocks[i].table == b->table && d->blocks[i].row == b->row; i--)
-		if (d->blocks[i].col == 0)
-			return &d->blocks[i];
+	for (size_t i = 0; i < s.n; i++)
+		if (!strchr("0123456789.,;:()-+%ivx ", s.p[i]))
+			return false;
+	return true;
+}
+
+/* The first cell of the row that has words: "3." in front of them numbers the row. */
+static const struct block *row_label(const struct number_table *n, int block)
+{
+	const struct block *b = &n->d->blocks[block];
+	const struct block *label = NULL;
+
+	for (int i = block; i >= 0 && n->d->blocks[i].table == b->table && n->d->blocks[i].row == b->row; i--)
+		if (i != block && resolver_words(n->r, n->d->blocks[i].start, n->d->blocks[i].end).n &&
+		    !is_figures(n, &n->d->blocks[i]))
+			label = &n->d->blocks[i];
+	return label;
+}
+
+/* "Ед. изм.": the cell of the row in the column of units; NULL: there is none. */
+static const struct block *unit_cell(const struct number_table *n, const struct block *cell)
+{
+	int col = -1;
+
+	for (size_t i = (size_t)n->first; i < n->d->n_blocks && n->d->blocks[i].table == cell->table; i++) {
+		const struct block *b = &n->d->blocks[i];
+		struct words w = resolver_words(n->r, b->start, b->end);
+
+		if (b->row > cell->row)
+			break;
+		if ((b->head || b->row == 0) && w.n && w.n < UNIT_COLUMN_WORDS &&
+		    word_list_has(n->r->lists, WORDS_UNIT_COLUMN, word_text(n->r->fold, w.v[0])))
+			col = b->col;
+		else if (b->row == cell->row && b->col == col && b->row > 0)
+			return b;
+	}
 	return NULL;
+}
+
+/* "2024 г.", "2027 (план)": a column of a year, which names no unit. */
+static bool is_year_heading(const struct number_table *n, const struct block *head)
+{
+	struct span s = span_trim(fold_of(n, block_body(head), head->end));
+
+	return s.n >= 4 && (span_starts(s, SPAN("20")) || span_starts(s, SPAN("19"))) && s.p[2] >= '0' &&
+	       s.p[2] <= '9' && s.p[3] >= '0' && s.p[3] <= '9';
 }
 
 static int by_number(const void *x, const void *y)
@@ -228,7 +322,7 @@ static bool unit_of_headings(struct number_table *n, const struct block *cell, c
 	if (above && is_kind_alone(n, head) && unit_of_heading(n, above, it, true))
 		return true;
 	for (; head; head = heading_above(n, cell, head->row))
-		if (unit_of_heading(n, head, it, true))
+		if (unit_of_heading(n, head, it, !is_year_heading(n, head)))
 			return true;
 	return false;
 }
@@ -240,6 +334,17 @@ static bool is_total_heading(struct number_table *n, const struct block *head)
 	return w.n == 1 && opens_total(n->r->lists, n->r->fold, &w);
 }
 
+/* What stands over a table and tells of other figures is no caption of it. */
+static bool is_caption(const struct number_table *n, const struct block *b)
+{
+	if (b->end - b->start > CAPTION_BYTES)
+		return false;
+	for (size_t i = doc_item_from(n->d, b->start); i < n->d->n_items && n->d->items[i].start < b->end; i++)
+		if (n->d->items[i].type == ITEM_NUMBER)
+			return false;
+	return true;
+}
+
 /* "Таблица 2. Смета, тыс. сомов": money in thousands is said of all figures below, whatever their rows name. */
 static bool caption_is_scaled(struct number_table *n, struct item *it)
 {
@@ -247,21 +352,27 @@ static bool caption_is_scaled(struct number_table *n, struct item *it)
 	struct span unit;
 	double by;
 
-	return caption && caption->table == 0 && known_unit(n, caption, &unit, &by) && by > 1 && unit_is_money(unit) &&
-	       unit_of_heading(n, caption, it, false);
+	return caption && caption->table == 0 && is_caption(n, caption) && known_unit(n, caption, &unit, &by) &&
+	       by > 1 && unit_is_money(unit) && unit_of_heading(n, caption, it, false);
 }
 
 /* Without any heading a figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */
 bool number_from_heading(struct number_table *n, struct item *it)
 {
 	const struct block *cell = &n->d->blocks[it->block];
-	const struct block *label = row_label(n->d, it->block);
-	const struct block *head;
+	const struct block *label, *head, *unit;
 
 	enter_table(n, it->block);
+	label = row_label(n, it->block);
 	head = heading_above(n, cell, cell->row);
 	if (cell->col == 0 || !head || names_rows(n->r, span_sub(n->r->fold, head->start, head->end)))
 		return false;
+	if (unit_of_heading(n, head, it, false))
+		return true;
+	unit = unit_cell(n, cell);
+	if (unit && unit != cell &&
+	    (unit_of_heading(n, unit, it, false) || (label && label != unit && unit_of_heading(n, label, it, true))))
+		return true;
 	if (unit_of_headings(n, cell, head, it))
 		return true;
 	if (cell->col > 1 && is_total_heading(n, head)) { /* "Всего" behind the columns that it adds up */
@@ -274,14 +385,14 @@ bool number_from_heading(struct number_table *n, struct item *it)
 	}
 	if (caption_is_scaled(n, it))
 		return true;
-	if (label && label != cell && !span_has_digit(span_sub(n->d->text, label->start, label->end))) {
+	if (label && (is_year_heading(n, head) || !span_has_digit(span_sub(n->d->text, label->start, label->end)))) {
 		struct words w = resolver_words(n->r, label->start, label->end);
 
-		if (unit_of_heading(n, label, it, opens_total(n->r->lists, n->r->fold, &w))) /* "Всего проверок" */
-			return true;
+		if (unit_of_heading(n, label, it, is_year_heading(n, head) || opens_total(n->r->lists, n->r->fold, &w)))
+			return true; /* "Всего проверок", or what the figures of the years below are */
 	}
 	for (int i = n->first - 1; i >= 0 && n->first - i <= CAPTION_BLOCKS && n->d->blocks[i].table == 0; i--)
-		if (unit_of_heading(n, &n->d->blocks[i], it, false))
+		if (is_caption(n, &n->d->blocks[i]) && unit_of_heading(n, &n->d->blocks[i], it, false))
 			return true;
 	return !n->plan;
 }
