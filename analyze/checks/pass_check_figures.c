@@ -19,9 +19,13 @@ enum {
 	MIN_STEM = 8,
 	MAX_ENDING = 6,
 	MIN_ALONE = 100,
-	CLOSED_PARTS = 3
+	MIN_UNLIKE = 50, /* a total whose parts are called otherwise */
+	CLOSED_PARTS = 3,
+	ASIDE = 3
 };
 #define CLOSED_SHARE 0.9
+#define NEARLY 0.03 /* of the total */
+#define SMALL 1e-9
 
 struct figure {
 	size_t item; /* index */
@@ -123,29 +127,91 @@ static bool same_sentence(const struct figures *f, size_t a, size_t b)
 	return true;
 }
 
-/* By a phrase, or by a colon: "58 организаций: 21 на станциях, …". */
+/* By a phrase, or by a colon or a bracket: "58 организаций: 21 на станциях, …", "8 аварий (в шахтах 3, …)". */
 static bool announced(const struct figures *f, size_t total, size_t part)
 {
 	size_t from = item_of(f, total)->end, to = item_of(f, part)->start;
+	struct span between = doc_slice(f->d, from, to);
 
-	return announces_parts(f, from, to) || span_find_char(doc_slice(f->d, from, to), ':', 0) != SPAN_NONE;
+	return announces_parts(f, from, to) || span_find_char(between, ':', 0) != SPAN_NONE ||
+	       span_starts(span_trim(between), SPAN("("));
 }
 
-/* The figures behind the announcement, whatever they are called, that add up to the total exactly. */
-static bool exact_in_sentence(struct figures *f, size_t total)
+static bool whole(const struct figures *f, size_t total, double sum)
 {
+	return fabs(sum - f->v[total].value) < SMALL * (1 + f->v[total].value);
+}
+
+/* How many brackets are open between the end of figure a and figure b. */
+static int depth_at(const struct figures *f, size_t a, size_t b)
+{
+	struct span between = doc_slice(f->d, item_of(f, a)->end, item_of(f, b)->start);
+	int depth = 0;
+
+	for (size_t i = 0; i < between.n; i++)
+		depth += between.p[i] == '(' ? 1 : between.p[i] == ')' ? -1 : 0;
+	return depth;
+}
+
+/*
+ * The figures from first on, brackets inside them apart, until they reach the total: exactly two of one sentence that
+ * are announced, or three and more of a paragraph, are its parts.
+ */
+static bool parts_from(struct figures *f, size_t total, size_t first)
+{
+	bool said = announced(f, total, first) && same_sentence(f, total, first), same_unit = true;
 	size_t parts[MAX_PARTS], n = 0;
 	double sum = 0;
 
-	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && same_sentence(f, total, i) && sum < f->v[total].value;
-	     i++) {
+	for (size_t i = first; i < f->n && n < MAX_PARTS && sum < f->v[total].value - SMALL; i++) {
+		if (item_of(f, i)->block != item_of(f, total)->block || f->v[i].value >= f->v[total].value)
+			return false;
+		if (n && depth_at(f, first, i) > 0)
+			continue;
+		said = said && same_sentence(f, first, i);
+		same_unit = same_unit && (!f->v[i].unit.n || same_stem(f->v[i].unit, f->v[total].unit));
 		parts[n++] = i;
 		sum += f->v[i].value;
 	}
-	if (n < 2 || fabs(sum - f->v[total].value) > 1e-6 || !announced(f, total, parts[0]))
+	if (!whole(f, total, sum) || n < 2 ||
+	    (!said && (n < CLOSED_PARTS || f->v[total].value < (same_unit ? MIN_TOTAL : MIN_UNLIKE))))
 		return false;
 	put_sum(f, total, parts, n, sum, "ok");
 	return true;
+}
+
+/* Parts behind the total; a figure or two may stand between that tell something else of it. */
+static bool exact_behind(struct figures *f, size_t total)
+{
+	for (size_t first = total + 1; first < f->n && first <= total + ASIDE; first++) {
+		if (item_of(f, first)->block != item_of(f, total)->block)
+			break;
+		if (parts_from(f, total, first))
+			return true;
+	}
+	return false;
+}
+
+/* "Гродненскому 9 200 руб., Могилёвскому 3 750 руб.; всего 12 950 руб.", "I – 64,5; II – 116,5; всего 181 млн". */
+static bool exact_before(struct figures *f, size_t total)
+{
+	static const double scales[] = { 1, 1e3, 1e6, 1e9 };
+	struct words w = resolver_words(f->r, f->d->blocks[item_of(f, total)->block].start, item_of(f, total)->start);
+	size_t parts[MAX_PARTS], n = 0;
+	double sum = 0;
+
+	if (!w.n || !word_list_has(f->r->lists, WORDS_TOTAL, word_text(f->r->fold, w.v[w.n - 1])))
+		return false;
+	for (size_t i = total; i-- > 0 && n < MAX_PARTS && item_of(f, i)->block == item_of(f, total)->block;) {
+		parts[n++] = i;
+		sum += f->v[i].value;
+		for (size_t k = 0; n > 1 && k < sizeof scales / sizeof *scales; k++)
+			if (whole(f, total, sum * scales[k])) {
+				put_sum(f, total, parts, n, sum * scales[k], "ok");
+				return true;
+			}
+	}
+	return false;
 }
 
 /* "912 обращений. Из них по вопросам:" and a list whose items bring a figure each. */
@@ -184,6 +250,8 @@ static bool falls_short(const struct figures *f, size_t total, const size_t *par
 
 	if (n < CLOSED_PARTS || f->v[total].loose || sum < CLOSED_SHARE * f->v[total].value)
 		return false;
+	if (sum > (1 - NEARLY) * f->v[total].value)
+		return true;
 	w = resolver_words(f->r, item_of(f, parts[n - 2])->end, item_of(f, parts[n - 1])->start);
 	for (size_t k = 0; k < w.n; k++)
 		if (word_list_has(f->r->lists, WORDS_LAST_PART, word_text(f->r->fold, w.v[k])))
@@ -217,7 +285,10 @@ static bool sum_in_sentence(struct figures *f, size_t total)
 		parts[n++] = i;
 		sum += f->v[i].value;
 	}
-	if (n < 2 || !announces_parts(f, item_of(f, total)->end, item_of(f, parts[0])->start))
+	if (n < 2 || !announced(f, total, parts[0]))
+		return false;
+	if (!announces_parts(f, item_of(f, total)->end, item_of(f, parts[0])->start) &&
+	    (n < CLOSED_PARTS || fabs(sum - f->v[total].value) > NEARLY * f->v[total].value))
 		return false;
 	if (sum > f->v[total].value + 1e-6 && f->v[parts[0]].value < f->v[total].value)
 		put_sum(f, total, parts, n, sum, "warn");
@@ -230,13 +301,21 @@ static bool sum_in_sentence(struct figures *f, size_t total)
 	return true;
 }
 
+/* Columns are added up by pass_check_tables. */
+static bool in_cell(const struct figures *f, size_t figure)
+{
+	int block = item_of(f, figure)->block;
+
+	return block >= 0 && f->d->blocks[block].kind == BLOCK_CELL;
+}
+
 /* The next figures of the same unit add up exactly: then they are the parts. */
 static bool sum_of_following(struct figures *f, size_t total)
 {
 	size_t parts[MAX_PARTS], n = 0;
 	double sum = 0;
 
-	if (f->v[total].value < MIN_TOTAL || f->v[total].loose || !f->v[total].unit.n)
+	if (f->v[total].value < MIN_TOTAL || f->v[total].loose || !f->v[total].unit.n || in_cell(f, total))
 		return false;
 	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && sum < f->v[total].value; i++) {
 		if (!same_stem(f->v[i].unit, f->v[total].unit))
@@ -287,7 +366,7 @@ static bool sum_above(struct figures *f, size_t total)
 	}
 	if (n < 2)
 		return false;
-	put_sum(f, total, parts, n, sum, fabs(sum - f->v[total].value) < 1e-6 ? "ok" : "error");
+	put_sum(f, total, parts, n, sum, fabs(sum - f->v[total].value) < 1e-6 ? "ok" : "warn");
 	return true;
 }
 
@@ -337,7 +416,8 @@ bool pass_check_figures(struct resolver *r, struct doc *d, struct err *e)
 
 	(void)e;
 	for (size_t i = 0; i < f.n; i++) {
-		if (!exact_in_sentence(&f, i) && !sum_in_sentence(&f, i) && !sum_above(&f, i) && !sum_of_list(&f, i))
+		if (!exact_behind(&f, i) && !exact_before(&f, i) && !sum_in_sentence(&f, i) && !sum_above(&f, i) &&
+		    !sum_of_list(&f, i))
 			sum_of_following(&f, i);
 		if (f.v[i].value >= MIN_EQUAL && !f.v[i].loose)
 			find_equal(&f, i);

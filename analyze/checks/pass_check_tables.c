@@ -48,6 +48,14 @@ static double cell_number(const struct doc *d, const struct grid_cell *c)
 	return n && !*rest ? value : NAN;
 }
 
+/* "–": nothing to add. */
+static bool is_dash(const struct doc *d, const struct grid_cell *c)
+{
+	struct span s = span_trim(doc_slice(d, c->start, c->end));
+
+	return span_is(s, "-") || span_is(s, "–") || span_is(s, "—");
+}
+
 static bool is_total(const struct resolver *r, const struct grid_cell *c)
 {
 	struct words w;
@@ -89,7 +97,7 @@ static bool add_up(const struct resolver *r, const struct doc *d, const struct g
 		} else if (!isnan(value)) {
 			out->sum += value;
 			out->rows++;
-		} else if (!grid_empty(c) && !closes_group(r, g, i)) {
+		} else if (!grid_empty(c) && !is_dash(d, c) && !closes_group(r, g, i)) {
 			return out->rows >= MIN_ROWS && i < 2;
 		}
 	}
@@ -146,7 +154,20 @@ static bool has_parts(const struct resolver *r, const struct doc *d, const struc
 	return false;
 }
 
-static void check_row(const struct resolver *r, struct doc *d, const struct grid *g, int row)
+/*
+ * What a figure of the cell counts: 1000 where the heading says "тыс. сомов" and its item has the full value; 1 where
+ * it has none.
+ */
+static double unit_of_cell(const struct item_index *numbers, const struct grid_cell *c, double printed)
+{
+	const struct item *it = item_index_last(numbers, c->start, c->end);
+	double ratio = it ? check_number(it) / printed : 1;
+
+	return ratio > 1 ? ratio : 1;
+}
+
+static void check_row(const struct resolver *r, struct doc *d, const struct grid *g, int row,
+		      const struct item_index *numbers)
 {
 	bool parts = has_parts(r, d, g, row);
 
@@ -155,6 +176,7 @@ static void check_row(const struct resolver *r, struct doc *d, const struct grid
 		double stated = grid_empty(c) ? NAN : cell_number(d, c);
 		struct column sum;
 		struct item *check;
+		double unit;
 		bool ok;
 
 		if (isnan(stated) || !add_up(r, d, g, row, col, &sum))
@@ -164,19 +186,21 @@ static void check_row(const struct resolver *r, struct doc *d, const struct grid
 		if (!ok && (parts || sum.n_totals > 1 || (sum.groups && sum.group_rows < MIN_ROWS) ||
 			    is_rate(r, d, g, row, col)))
 			continue;
-		check = check_add(d, c->start, c->end, "sum", ok ? "ok" : "error");
-		check_figures(d, check, stated, ok ? stated : sum.groups ? sum.group : sum.sum);
+		check = check_add(d, c->start, c->end, "sum", ok ? "ok" : "warn");
+		unit = unit_of_cell(numbers, c, stated);
+		check_figures(d, check, stated * unit, (ok ? stated : sum.groups ? sum.group : sum.sum) * unit);
 	}
 }
 
 bool pass_check_tables(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct grids all = grids_of(d);
+	struct item_index numbers = item_index_of(d, 1u << ITEM_NUMBER);
 
 	(void)e;
 	for (size_t i = 0; i < all.n; i++)
 		for (int row = MIN_ROWS; row < all.v[i].rows; row++)
 			if (is_total(r, grid_own(&all.v[i], row, 0)) || is_total(r, grid_own(&all.v[i], row, 1)))
-				check_row(r, d, &all.v[i], row);
+				check_row(r, d, &all.v[i], row, &numbers);
 	return true;
 }
