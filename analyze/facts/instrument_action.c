@@ -24,6 +24,14 @@ enum {
 	OPENS_WITHIN = 16
 };
 
+/* The instrument that is asked about. */
+struct governed {
+	const struct resolver *r;
+	struct doc *d;
+	const struct item *it;
+	const struct item_index *instruments;
+};
+
 static struct span action_of(const struct resolver *r, const struct phrase_hit *hit)
 {
 	return lexicon_cell(r->lexicon[LEX_INSTRUMENT_ACTIONS], hit->row, "action");
@@ -32,6 +40,17 @@ static struct span action_of(const struct resolver *r, const struct phrase_hit *
 static bool is_late_verb(struct span lang)
 {
 	return span_is(lang, "kk") || span_is(lang, "ky");
+}
+
+/*
+ * The action word at word k, up to word end: none inside an instrument, whose title tells nothing of it ("О применении
+ * принципов …"), and no ratification of a recommendation.
+ */
+static bool governs_at(const struct governed *g, const struct words *w, size_t k, size_t end, struct phrase_hit *hit)
+{
+	return resolver_phrase_at(g->r, LEX_INSTRUMENT_ACTIONS, w, k, end, hit) &&
+	       !item_index_over(g->instruments, w->v[k].start, w->v[k].end) &&
+	       !(g->it->type == ITEM_RECOMMENDATION && span_starts(action_of(g->r, hit), SPAN("ratif")));
 }
 
 /* "пока не ратифицировал", "has not ratified", "ратификациялаган эмес": what was not done. */
@@ -157,19 +176,19 @@ static bool is_of(const struct resolver *r, struct span word, unsigned tags)
 }
 
 /* "обсудить на заседании президиума выполнение Конвенции": what is done with the application at word at, if told. */
-static struct span verb_of_use(const struct resolver *r, const struct words *w, size_t at)
+static struct span verb_of_use(const struct governed *g, const struct words *w, size_t at)
 {
 	struct phrase_hit hit;
 	struct span action;
 
 	for (size_t k = at; k-- > 0 && at - k <= USE_WORDS;) {
-		if (!resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, at, &hit)) {
-			if (is_of(r, word_text(r->fold, w->v[k]),
+		if (!governs_at(g, w, k, at, &hit)) {
+			if (is_of(g->r, word_text(g->r->fold, w->v[k]),
 				  M_VERB | M_INF)) /* "изучает опыт и добивается применения" */
 				break;
 			continue;
 		}
-		action = action_of(r, &hit);
+		action = action_of(g->r, &hit);
 		return span_is(action, "discuss") || span_is(action, "report") || span_is(action, "inform")
 			       ? action
 			       : (struct span){ 0 };
@@ -188,15 +207,15 @@ static bool belongs_backward(const struct resolver *r, const struct words *w, si
 }
 
 /* The action word that ends nearest before word i (the longer of two); *end: behind its last word, 0: none. */
-static struct span action_before(const struct resolver *r, const struct words *w, size_t i, size_t *end)
+static struct span action_before(const struct governed *g, const struct words *w, size_t i, size_t *end)
 {
+	const struct resolver *r = g->r;
 	struct phrase_hit hit, best = { 0 };
 	size_t at = 0;
 
 	*end = 0;
 	for (size_t k = 0; k < i; k++)
-		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, i, &hit) && k + hit.words > *end &&
-		    !belongs_backward(r, w, k)) {
+		if (governs_at(g, w, k, i, &hit) && k + hit.words > *end && !belongs_backward(r, w, k)) {
 			*end = k + hit.words;
 			best = hit;
 			at = k;
@@ -204,7 +223,7 @@ static struct span action_before(const struct resolver *r, const struct words *w
 	if (word_list_within(r->lists, WORDS_EXCEPT, r->fold, w, *end, i)) /* "ratified all, except No. 155" */
 		return (struct span){ 0 };
 	if (*end && (!action_of(r, &best).n || tells_of_use(action_of(r, &best), word_text(r->fold, w->v[at])))) {
-		struct span verb = verb_of_use(r, w, at);
+		struct span verb = verb_of_use(g, w, at);
 
 		if (verb.n)
 			return verb;
@@ -213,27 +232,40 @@ static struct span action_before(const struct resolver *r, const struct words *w
 }
 
 /* The first action word at or behind word i, within its clause. */
-static struct span action_after(const struct resolver *r, const struct words *w, size_t i)
+static struct span action_after(const struct governed *g, const struct words *w, size_t i)
 {
 	struct phrase_hit hit;
 
-	for (size_t k = i; k < w->n && !(k > i && opens_with(r, w, k, ';')); k++)
-		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, w->n, &hit))
-			return action_at(r, w, k, &hit);
+	for (size_t k = i; k < w->n && !(k > i && opens_with(g->r, w, k, ';')); k++)
+		if (governs_at(g, w, k, w->n, &hit))
+			return action_at(g->r, w, k, &hit);
 	return (struct span){ 0 };
 }
 
+/* "Конвенции № 156, ратифицированной страной": a participle behind a comma at word i. */
+static struct span participle_behind(const struct governed *g, const struct words *w, size_t i)
+{
+	struct phrase_hit hit;
+	struct span word = word_text(g->r->fold, w->v[i]);
+
+	if (!opens_with(g->r, w, i, ',') || !governs_at(g, w, i, w->n, &hit) || !is_of(g->r, word, M_PARTICIPLE))
+		return (struct span){ 0 };
+	return action_of(g->r, &hit);
+}
+
 /* "…, которую Беларусь ратифицировала": a relative clause behind the item outweighs what stands before it. */
-static struct span action_behind(const struct resolver *r, const struct words *w, size_t i)
+static struct span action_behind(const struct governed *g, const struct words *w, size_t i)
 {
 	struct phrase_hit hit;
 	size_t end = i + RELATIVE_WORDS < w->n ? i + RELATIVE_WORDS : w->n;
 
-	if (i >= w->n || !word_list_has(r->lists, WORDS_WHICH, word_text(r->fold, w->v[i])))
+	if (i >= w->n)
 		return (struct span){ 0 };
+	if (!word_list_has(g->r->lists, WORDS_WHICH, word_text(g->r->fold, w->v[i])))
+		return participle_behind(g, w, i);
 	for (size_t k = i; k < end; k++)
-		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, w->n, &hit))
-			return action_of(r, &hit);
+		if (governs_at(g, w, k, w->n, &hit))
+			return action_of(g->r, &hit);
 	return (struct span){ 0 };
 }
 
@@ -330,28 +362,30 @@ static void sentence_of(const struct doc *d, const struct item *it, size_t *star
  * they tell of nothing ("has not ratified"). Nearest first: a relative clause behind it; in
  * Kazakh and Kyrgyz the verb behind its object; the words before it; what follows.
  */
-static struct span action_in(const struct resolver *r, struct doc *d, const struct item *it, bool *basis, bool *said)
+static struct span action_in(const struct governed *g, bool *basis, bool *said)
 {
+	const struct resolver *r = g->r;
+	const struct item *it = g->it;
 	struct span action, before;
 	size_t start, end, first, last, from;
 	struct words w;
 
-	sentence_of(d, it, &start, &end);
+	sentence_of(g->d, it, &start, &end);
 	w = resolver_words(r, start, end);
 	first = words_from(&w, it->start);
 	last = words_from(&w, it->end);
-	before = action_before(r, &w, first, &from);
+	before = action_before(g, &w, first, &from);
 	*basis = *said = false;
-	action = action_behind(r, &w, last);
+	action = action_behind(g, &w, last);
 	if (action.n)
 		return action;
-	if (is_late_verb(jval_str(d->meta, "lang"))) {
+	if (is_late_verb(jval_str(g->d->meta, "lang"))) {
 		*basis = is_basis(r, &w, last, last + BASIS_WORDS);
 		if (*basis)
 			return action;
 		if (is_participle(r, &w, from, first))
 			return before;
-		action = action_after(r, &w, last);
+		action = action_after(g, &w, last);
 		return action.n ? action : before;
 	}
 	*basis = is_basis(r, &w, from, first);
@@ -362,7 +396,7 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 	*said = from > 0;
 	if (from < first && has_own_verb(r, &w, first)) {
 		*said = true;
-		return action_after(r, &w, last);
+		return action_after(g, &w, last);
 	}
 	if (span_is(before, "ratified") && denied_behind(r, &w, last))
 		return (struct span){ 0 };
@@ -372,7 +406,7 @@ static struct span action_in(const struct resolver *r, struct doc *d, const stru
 		return SPAN("ratified");
 	if (*basis || (from && !turns_between(r, &w, from, first)))
 		return *basis ? action : before;
-	return action_after(r, &w, last);
+	return action_after(g, &w, last);
 }
 
 /* A country of the sentence at word k that is no part of a longer name: its code, else empty. */
@@ -450,15 +484,21 @@ struct span instrument_country(const struct resolver *r, struct doc *d, const st
 }
 
 /* "- № 47 «О …»": an item that is the instrument, rather than a sentence that tells something of it. */
-static bool is_listed(const struct resolver *r, const struct doc *d, const struct item *it)
+static bool is_listed(const struct governed *g)
 {
-	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
+	const struct item *it = g->it;
+	const struct block *b = it->block >= 0 ? &g->d->blocks[it->block] : NULL;
 	struct words behind;
 
-	if (!b || b->kind != BLOCK_ITEM || it->start > block_body(b) + OPENS_WITHIN)
+	if (!b || b->kind != BLOCK_ITEM ||
+	    (it->start > block_body(b) + OPENS_WITHIN && !item_index_last(g->instruments, b->start, it->start)))
 		return false;
-	behind = resolver_words(r, it->end, b->end);
-	return !has_verb(r, &behind, 0, behind.n);
+	behind = resolver_words(g->r, it->end, b->end);
+	for (size_t k = 0; k < behind.n; k++)
+		if (!item_index_over(g->instruments, behind.v[k].start, behind.v[k].end) &&
+		    has_verb(g->r, &behind, k, k + 1))
+			return false;
+	return true;
 }
 
 /* "3) внести в парламент законопроекты о ратификации:": an item that introduces items below it. */
@@ -467,19 +507,25 @@ static bool is_lead(const struct doc *d, const struct block *b)
 	return b->kind != BLOCK_ITEM || (b->end > b->start && d->text.p[b->end - 1] == ':');
 }
 
-/* In a list the line that introduces it governs. */
-static struct span action_of_lead(const struct resolver *r, struct doc *d, const struct item *it)
+/* In a list the line that introduces it governs; where that tells of nothing, the heading above ("Ратифицировано"). */
+static struct span action_of_lead(const struct governed *g)
 {
+	const struct doc *d = g->d;
+	bool led = false;
 	size_t end;
 
-	for (int i = it->block - 1; i >= 0 && i > it->block - LEAD_BLOCKS; i--) {
+	for (int i = g->it->block - 1; i >= 0 && i > g->it->block - LEAD_BLOCKS; i--) {
 		const struct block *b = &d->blocks[i];
+		struct span action;
 		struct words w;
 
-		if (b->hidden || !is_lead(d, b))
+		if (b->hidden || !is_lead(d, b) || (led && b->kind != BLOCK_HEADING && b->kind != BLOCK_TITLE))
 			continue;
-		w = resolver_words(r, b->start, b->end);
-		return action_before(r, &w, w.n, &end);
+		w = resolver_words(g->r, b->start, b->end);
+		action = action_before(g, &w, w.n, &end);
+		if (end || b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE)
+			return action;
+		led = true;
 	}
 	return (struct span){ 0 };
 }
@@ -505,15 +551,18 @@ static bool continues_list(const struct resolver *r, const struct doc *d, const 
 	       !has_verb(r, &w, 0, w.n);
 }
 
-struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before)
+struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before,
+			      const struct item_index *instruments)
 {
+	const struct governed g = { r, d, it, instruments };
 	bool basis, said;
 	struct span action;
 
-	if (continues_list(r, d, before, it))
+	if (continues_list(r, d, before, it) &&
+	    !(it->type == ITEM_RECOMMENDATION && span_starts(jval_str(before->norm, "action"), SPAN("ratif"))))
 		return jval_str(before->norm, "action");
-	action = action_in(r, d, it, &basis, &said);
-	if (action.n || basis || said || !is_listed(r, d, it))
+	action = action_in(&g, &basis, &said);
+	if (action.n || basis || said || !is_listed(&g))
 		return action;
-	return action_of_lead(r, d, it);
+	return action_of_lead(&g);
 }

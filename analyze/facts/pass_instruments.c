@@ -19,7 +19,8 @@ enum {
 	RECENT = 8,
 	TO_IT_WORDS = 4,
 	RANGE_MAX = 20, /* from the first to the last */
-	YEAR_BEHIND = sizeof ", 2019" - 1
+	YEAR_BEHIND = sizeof ", 2019" - 1,
+	INSTRUMENTS = 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL
 };
 
 static bool is_instrument(const struct item *it)
@@ -314,20 +315,19 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 		if (!d->blocks[i].hidden)
 			find_protocols(r, d, &known, &d->blocks[i], &protocols);
 	drop_inside(d, &protocols);
-	known = item_index_of(d, 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL);
+	known = item_index_of(d, INSTRUMENTS);
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (!d->blocks[i].hidden)
 			find_titles(r, d, &known, &d->blocks[i]);
 	resolver_index(r, d);
-	for (size_t i = 0; i < d->n_items; i++) {
-		struct item *it = &d->items[i];
+	known = item_index_of(d, INSTRUMENTS);
+	for (size_t k = 0; k < known.n; k++) { /* in the order of the text: lists share an action */
+		struct item *it = &d->items[known.v[k]];
 		struct span official, action, country;
 
-		if (!is_instrument(it))
-			continue;
 		begin_with_title(r, d, it);
 		official = ilo_title(r, jval_str(it->norm, "value"), lang);
-		action = instrument_action(r, d, it, before);
+		action = instrument_action(r, d, it, before, &known);
 		before = it;
 		if (official.n)
 			jval_set_str(&d->arena, it->norm, "official", official);
