@@ -147,6 +147,12 @@ static bool is_joint(const struct tokens *ts, size_t i)
 	return token_is_mark(ts, i, ',') || (token_is_word(ts, i) && token_in(ts, i, conj));
 }
 
+/* "17 новых", "9 крупных": an adjective that the dictionary also knows as a thing; people are nouns. */
+static bool stands_for_noun(struct tokens *ts, size_t i, const struct morph_parse *p)
+{
+	return !(p->tags & M_ANIM) && adjective_parse(ts, i) && !names_people(ts, i);
+}
+
 static struct counted russian(struct tokens *ts, size_t i, size_t block_end, double value)
 {
 	struct counted c = { 0 };
@@ -171,7 +177,7 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 		if (p && (!adjective_parse(ts, i) || !token_is_word(ts, i + 1) || ts->t[i + 1].start >= block_end)) {
 			struct buf b = { 0 };
 
-			c.kind = COUNTED_NOUN;
+			c.kind = stands_for_noun(ts, i, p) ? COUNTED_ADJ : COUNTED_NOUN;
 			c.end = ts->t[i].end;
 			c.unit = unit_name(ts, first, i, p, plain && adjectives <= 2);
 			morph_lemma(ts->morph, token_fold(ts, i), p, &b);
@@ -341,6 +347,12 @@ static bool opens_clause(const struct tokens *ts, size_t first, bool comma)
 	       listed(ts, first - 1, WORDS_BEFORE_COUNTED);
 }
 
+/* "Членских организаций стало 17": a verb or a short participle. */
+static bool is_deed(struct tokens *ts, size_t i)
+{
+	return token_is_word(ts, i) && (token_parse(ts, i, M_VERB, 0) || token_parse(ts, i, M_ADJ_SHORT, 0));
+}
+
 struct span counted_before(struct tokens *ts, size_t start, bool comma)
 {
 	size_t i = tokens_from(ts, start), noun, first;
@@ -348,7 +360,9 @@ struct span counted_before(struct tokens *ts, size_t start, bool comma)
 	struct buf b = { 0 };
 	struct span unit;
 
-	if (i < 2 || !(token_is_mark(ts, i - 1, ':') || (token_is_mark(ts, i - 1, '-') && !ts->t[i - 1].glued)) ||
+	if (i < 2 ||
+	    !(token_is_mark(ts, i - 1, ':') || (token_is_mark(ts, i - 1, '-') && !ts->t[i - 1].glued) ||
+	      is_deed(ts, i - 1)) ||
 	    !tokens_same_block(ts, i - 2, i))
 		return (struct span){ 0 };
 	for (noun = i - 2; noun > 0 && token_is_word(ts, noun) && i - noun < COUNTED_WORDS; noun--) {

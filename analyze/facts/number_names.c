@@ -41,6 +41,26 @@ static bool is_bare_figure(const struct doc *d, const struct item *it)
 	return true;
 }
 
+bool number_is_quoted(const struct tokens *ts, const struct doc *d, const struct item *it)
+{
+	size_t i = tokens_from(ts, it->start), behind = tokens_from(ts, it->end);
+
+	return is_bare_figure(d, it) && i > 0 && (token_is_mark(ts, i - 1, '"') || token_is_mark(ts, i - 1, '\'')) &&
+	       (token_is_mark(ts, behind, '"') || token_is_mark(ts, behind, '\''));
+}
+
+bool number_is_list_mark(const struct tokens *ts, const struct doc *d, const struct item *it)
+{
+	size_t i = tokens_from(ts, it->start), behind = tokens_from(ts, it->end);
+
+	if (!is_bare_figure(d, it) || it->end - it->start > 2 || behind + 1 >= ts->n ||
+	    !(token_is_mark(ts, behind, '.') || token_is_mark(ts, behind, ')')) || !ts->t[behind].glued ||
+	    !token_is_word(ts, behind + 1) || !ts->t[behind + 1].cap || !tokens_same_block(ts, i, behind + 1))
+		return false;
+	return i == 0 || !tokens_same_block(ts, i - 1, i) || token_is_mark(ts, i - 1, ':') ||
+	       token_is_mark(ts, i - 1, ';') || token_is_mark(ts, i - 1, '.');
+}
+
 /* "Conventions Nos 102, 155 and 187": for each item, is it a figure that names an instrument? */
 bool *numbers_of_instruments(struct doc *d)
 {

@@ -145,6 +145,8 @@ void number_add_tail(const struct resolver *r, struct doc *d, struct item *it, s
 {
 	add_up_to(r, d, it);
 	add_per(r, d, it);
+	if (span_is(jval_str(it->norm, "unit"), "часть") && span_starts(lang, SPAN("ru")))
+		add_of(r, d, it);
 	if (!span_is(jval_str(it->norm, "unit"), "%"))
 		return;
 	if (number_is_turkic(lang))

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "counted.h"
+#include "number_chain.h"
+#include "number_clause.h"
 #include "number_names.h"
 #include "number_table.h"
 #include "number_tail.h"
@@ -36,14 +38,8 @@ struct numbers {
 	struct item *last;  /* the number before, as kept */
 	size_t names_end;   /* the furthest end of a name that began so far */
 	struct number_table table;
+	size_t next; /* index of the item behind the one that is looked at */
 };
-
-static struct span lang_of(const struct doc *d, const struct item *it)
-{
-	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
-
-	return b && b->lang.n ? b->lang : jval_str(d->meta, "lang");
-}
 
 static double value_of(const struct item *it)
 {
@@ -116,38 +112,10 @@ static bool reaches(const struct numbers *n, int from, const struct item *it)
 	return true;
 }
 
-/* "(в 2022 г. – 2 118)" */
-static bool behind_dash(const struct numbers *n, const struct item *it)
-{
-	size_t i = tokens_from(n->r->tokens, it->start);
-
-	return i > 0 && token_is_mark(n->r->tokens, i - 1, '-') && !n->r->tokens->t[i - 1].glued;
-}
-
-/* What follows a figure that stands for its noun: the end of the clause, a verb, a preposition; not another word. */
-static bool may_stand_alone(struct numbers *n, const struct item *it, size_t end)
-{
-	struct tokens *ts = n->r->tokens;
-	size_t i = tokens_from(ts, it->end);
-	const struct morph_parse *p;
-
-	if (i >= ts->n || ts->t[i].start >= end || span_ends(item_text(n->d, it), SPAN("."))) /* "8 млн." */
-		return true;
-	if (ts->t[i].kind == TOKEN_MARK)
-		return (ts->t[i].mark != ')' || behind_dash(n, it)) && ts->t[i].mark != '/' && ts->t[i].mark != ':';
-	if (ts->t[i].kind != TOKEN_WORD)
-		return false;
-	if (word_list_has(n->r->lists, WORDS_BEHIND_FIGURE, token_fold(ts, i)) || counted_is_function_word(ts, i) ||
-	    token_info(ts, i)->tags & (M_VERB | M_INF | M_PREP | M_CONJ | M_ADJ_SHORT | M_ADV))
-		return true;
-	p = token_parse(ts, i, M_ADJ, M_NOM);
-	return p != NULL;
-}
-
 /* "число обращений выросло с 310 до 640": what is counted stands behind the word for its count. */
 static void counted_by_name(struct numbers *n, const struct item *it)
 {
-	struct span lang = lang_of(n->d, it);
+	struct span lang = number_lang(n->d, it);
 	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->start);
 	struct buf b = { 0 };
@@ -208,7 +176,7 @@ static bool has_ending(const struct numbers *n, const struct item *it)
 /* "Первичных организаций – 1 846" */
 static bool named_before(struct numbers *n, const struct item *it)
 {
-	struct span lang = lang_of(n->d, it), unit;
+	struct span lang = number_lang(n->d, it), unit;
 
 	if (lang.n && !span_starts(lang, SPAN("ru")))
 		return false;
@@ -225,17 +193,6 @@ static bool named_before(struct numbers *n, const struct item *it)
 	return true;
 }
 
-/* "питание – 36 500, проезд – 15 500;": nothing but a sign behind the figure. */
-static bool ends_clause(const struct numbers *n, const struct item *it)
-{
-	const struct tokens *ts = n->r->tokens;
-	size_t i = tokens_from(ts, it->end);
-
-	return span_ends(item_text(n->d, it), SPAN(".")) || i >= ts->n || ts->t[i].block != it->block ||
-	       token_is_mark(ts, i, ',') || token_is_mark(ts, i, ';') || token_is_mark(ts, i, '.') ||
-	       (token_is_mark(ts, i, ')') && behind_dash(n, it));
-}
-
 /* "выполнено 41, не выполнено семь", "nine complaints; two were examined": a numeral in words that stands for its noun.
  */
 static bool word_stands_for(const struct numbers *n, const struct item *it)
@@ -246,14 +203,15 @@ static bool word_stands_for(const struct numbers *n, const struct item *it)
 	if (value_of(it) < 2 || n->counted_block != it->block ||
 	    (i > 0 && word_list_has(n->r->lists, WORDS_ALL_OF, token_fold(ts, i - 1))))
 		return false;
-	return ends_clause(n, it) || has_multiplier(n, it) || span_starts(lang_of(n->d, it), SPAN("en"));
+	return number_ends_clause(n->r, n->d, it) || has_multiplier(n, it) || number_is_done_to(n->r, n->d, it) ||
+	       span_starts(number_lang(n->d, it), SPAN("en"));
 }
 
 /* "365,9 тыс. руб., в том числе: на обучение – 74,2; на помощь – 118,3": parts in the scale of their sum. */
 static bool shares_scale(const struct numbers *n, const struct item *it)
 {
 	return n->money_scale > 1 && n->money_block == it->block && value_of(it) != floor(value_of(it)) &&
-	       !has_multiplier(n, it) && behind_dash(n, it) && ends_clause(n, it);
+	       !has_multiplier(n, it) && number_behind_dash(n->r, it) && number_ends_clause(n->r, n->d, it);
 }
 
 /* "Расходы по разделам, тыс. тенге: I – 11 200, II – 8 940": what the lead of the list says of all its figures. */
@@ -267,8 +225,8 @@ static bool said_by_lead(struct numbers *n, struct item *it)
 	while (colon > b->start && n->d->text.p[colon - 1] != ':')
 		colon--;
 	w = resolver_words(n->r, b->start, colon);
-	if (colon == b->start || has_multiplier(n, it) || !in_digits(n->d, it) || !behind_dash(n, it) ||
-	    !ends_clause(n, it))
+	if (colon == b->start || has_multiplier(n, it) || !in_digits(n->d, it) || !number_behind_dash(n->r, it) ||
+	    !number_ends_clause(n->r, n->d, it))
 		return false;
 	for (by = w.n > LEAD_WORDS ? w.n - LEAD_WORDS : 0; by < w.n; by++) {
 		double scale = number_scale(n->r, w.v[by].start, colon);
@@ -291,12 +249,20 @@ static bool said_by_lead(struct numbers *n, struct item *it)
 	return false;
 }
 
+/* "долг 1,7 млрд тенге перед 500 рабочими, из него 910 млн …": people are not counted in millions. */
+static bool is_millions(const struct numbers *n, const struct item *it)
+{
+	return n->money.n && n->money_block == it->block && number_scale(n->r, it->start, it->end) >= 1e6;
+}
+
 static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 {
 	bool scaled = n->money_last && shares_scale(n, it);
-	bool money = scaled || (n->money_last &&
-				(has_multiplier(n, it) || /* "4 млн тенге, …, 310 тыс. – …" */
-				 (n->money_block == it->block && value_of(it) >= LEAST_SUM && ends_clause(n, it))));
+	bool money =
+		scaled || is_millions(n, it) ||
+		(n->money_last &&
+		 (has_multiplier(n, it) || /* "4 млн тенге, …, 310 тыс. – …" */
+		  (n->money_block == it->block && value_of(it) >= LEAST_SUM && number_ends_clause(n->r, n->d, it))));
 	struct span unit;
 
 	if (number_in_list_of_names(n->r->tokens, it))
@@ -311,7 +277,7 @@ static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 		return false;
 	if (value_of(it) != floor(value_of(it)) && !money && !has_multiplier(n, it))
 		return false;
-	if (!alone && !may_stand_alone(n, it, end))
+	if (!alone && !number_may_stand_alone(n->r, n->d, it, end))
 		return false;
 	jval_set_str(&n->d->arena, it->norm, "unit", unit);
 	if (scaled && jval_get(it->norm, "value"))
@@ -338,7 +304,7 @@ static bool is_one_word(const struct numbers *n, const struct item *it)
 static bool one_of_measure(const struct numbers *n, const struct item *it)
 {
 	size_t end = n->d->blocks[it->block].end;
-	struct counted c = counted_after(n->r->tokens, n->r->base, it->end, end, 1, lang_of(n->d, it));
+	struct counted c = counted_after(n->r->tokens, n->r->base, it->end, end, 1, number_lang(n->d, it));
 
 	return c.kind == COUNTED_NOUN && unit_is_measure(n->r->lists, c.unit) && !span_ends(c.unit, SPAN("раз")) &&
 	       !span_ends(c.unit, SPAN("часть"));
@@ -355,7 +321,7 @@ static bool counts_people(const struct numbers *n, const struct item *it)
 /* "пострадали 14 рабочих, из них двое погибли": those who were counted before, where they are people. */
 static struct span people_counted(const struct numbers *n, const struct item *it)
 {
-	bool turkic = number_is_turkic(lang_of(n->d, it));
+	bool turkic = number_is_turkic(number_lang(n->d, it));
 	struct morph_parse p[MORPH_MAX];
 	size_t blank = n->counted.n, parses;
 
@@ -413,7 +379,7 @@ static bool is_total(struct numbers *n, const struct item *it)
 /* The noun stands behind a later figure. */
 static bool ahead(struct numbers *n, struct item *it, size_t end)
 {
-	struct counted c = counted_ahead(n->r->tokens, n->r->base, it->end, end, lang_of(n->d, it));
+	struct counted c = counted_ahead(n->r->tokens, n->r->base, it->end, end, number_lang(n->d, it));
 
 	if (c.kind != COUNTED_NOUN)
 		return false;
@@ -426,7 +392,7 @@ static bool ahead(struct numbers *n, struct item *it, size_t end)
 static bool is_deed(const struct numbers *n, const struct item *it)
 {
 	const struct tokens *ts = n->r->tokens;
-	struct span lang = lang_of(n->d, it), word;
+	struct span lang = number_lang(n->d, it), word;
 	size_t i = tokens_from(ts, it->end);
 
 	if (number_is_turkic(lang))
@@ -445,9 +411,10 @@ static bool settle(struct numbers *n, struct item *it)
 	double value = value_of(it);
 	struct counted c;
 
-	if (number_is_initialled(n->d, it))
+	if (number_is_initialled(n->d, it) || number_is_list_mark(n->r->tokens, n->d, it) ||
+	    number_is_quoted(n->r->tokens, n->d, it))
 		return false;
-	if (jval_str(it->norm, "unit").n)
+	if (jval_str(it->norm, "unit").n || (n->names_end < it->end && number_from_chain(n->r, d, n->next, it)))
 		return true;
 	if (n->names_end >= it->end || it->block < 0 || (is_one_word(n, it) && !one_of_measure(n, it)))
 		return false;
@@ -457,9 +424,12 @@ static bool settle(struct numbers *n, struct item *it)
 		return false;
 	if (jval_get(it->norm, "total"))
 		value = jval_num(it->norm, "total", value);
-	if (number_is_turkic(lang_of(d, it)) && has_ending(n, it))
+	if (number_is_turkic(number_lang(d, it)) && has_ending(n, it))
 		return elliptic(n, it, end, true);
-	c = counted_after(n->r->tokens, n->r->base, it->end, end, has_multiplier(n, it) ? 1000 : value, lang_of(d, it));
+	c = number_closes_sentence(n->r, n->d, it)
+		    ? (struct counted){ 0 }
+		    : counted_after(n->r->tokens, n->r->base, it->end, end, has_multiplier(n, it) ? 1000 : value,
+				    number_lang(d, it));
 	if (c.kind == COUNTED_NOUN && counts_people(n, it) && is_deed(n, it))
 		c.kind = COUNTED_NONE;
 	switch (c.kind) {
@@ -488,7 +458,8 @@ static bool settle(struct numbers *n, struct item *it)
 		it->end = c.end;
 		return true;
 	case COUNTED_LABEL:
-		if (!c.unit.n || in_digits(d, it) || value < 2) /* "в два этапа": words count */
+		if (!c.unit.n || (in_digits(d, it) && !number_is_shared_out(n->r->tokens, c.end)) ||
+		    value < 2) /* "в два этапа": words count */
 			return false;
 		jval_set_str(&d->arena, it->norm, "unit", c.unit);
 		it->end = c.end;
@@ -555,13 +526,14 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 	for (size_t i = 0; i < d->n_items; i++) {
 		struct item it = d->items[i];
 
+		n.next = i + 1;
 		if (it.type == ITEM_NUMBER) {
 			if (names[i] || overlaps_earlier(&n, &it) || !settle(&n, &it))
 				continue;
 			scale_range(&n, &it);
-			number_name_locally(d, &it, r->fold, lang_of(d, &it));
+			number_name_locally(d, &it, r->fold, number_lang(d, &it));
 			if (it.block >= 0)
-				number_add_tail(r, d, &it, lang_of(d, &it));
+				number_add_tail(r, d, &it, number_lang(d, &it));
 			remember(&n, &it);
 		}
 		if (is_name(&it) && it.end > n.names_end)

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands around a figure in its clause: may it stand for its noun, does the clause end with it? */
+#include "number_clause.h"
+
+#include "counted.h"
+#include "number_table.h"
+#include "utf8.h"
+
+struct span number_lang(const struct doc *d, const struct item *it)
+{
+	const struct block *b = it->block >= 0 ? &d->blocks[it->block] : NULL;
+
+	return b && b->lang.n ? b->lang : jval_str(d->meta, "lang");
+}
+
+/* "(в 2022 г. – 2 118)" */
+bool number_behind_dash(const struct resolver *r, const struct item *it)
+{
+	size_t i = tokens_from(r->tokens, it->start);
+
+	return i > 0 && token_is_mark(r->tokens, i - 1, '-') && !r->tokens->t[i - 1].glued;
+}
+
+/* "60 договоров (было 22)" */
+static bool behind_was(const struct resolver *r, const struct item *it)
+{
+	static const char *const was[] = { "было",   "был",  "была", "были", "стало", "осталось", "против",
+					   "вместо", "було", "були", "was",  "were",  "from",     NULL };
+	size_t i = tokens_from(r->tokens, it->start);
+
+	return i > 0 && token_in(r->tokens, i - 1, was);
+}
+
+/* What follows a figure that stands for its noun: the end of the clause, a verb, a preposition; not another word. */
+bool number_may_stand_alone(const struct resolver *r, const struct doc *d, const struct item *it, size_t end)
+{
+	struct tokens *ts = r->tokens;
+	size_t i = tokens_from(ts, it->end);
+	const struct morph_parse *p;
+
+	if (i >= ts->n || ts->t[i].start >= end || span_ends(item_text(d, it), SPAN("."))) /* "8 млн." */
+		return true;
+	if (ts->t[i].kind == TOKEN_MARK)
+		return (ts->t[i].mark != ')' || number_behind_dash(r, it) || behind_was(r, it)) &&
+		       ts->t[i].mark != '/' && ts->t[i].mark != ':';
+	if (ts->t[i].kind != TOKEN_WORD)
+		return false;
+	if (word_list_has(r->lists, WORDS_BEHIND_FIGURE, token_fold(ts, i)) || counted_is_function_word(ts, i) ||
+	    token_info(ts, i)->tags & (M_VERB | M_INF | M_PREP | M_CONJ | M_ADJ_SHORT | M_ADV))
+		return true;
+	p = token_parse(ts, i, M_ADJ, M_NOM);
+	return p != NULL;
+}
+
+/* "питание – 36 500, проезд – 15 500;": nothing but a sign behind the figure. */
+bool number_ends_clause(const struct resolver *r, const struct doc *d, const struct item *it)
+{
+	const struct tokens *ts = r->tokens;
+	size_t i = tokens_from(ts, it->end);
+
+	return span_ends(item_text(d, it), SPAN(".")) || i >= ts->n || ts->t[i].block != it->block ||
+	       token_is_mark(ts, i, ',') || token_is_mark(ts, i, ';') || token_is_mark(ts, i, '.') ||
+	       (token_is_mark(ts, i, ')') && number_behind_dash(r, it));
+}
+
+/* "по трём отказано, ещё два не рассмотрены" */
+bool number_is_done_to(const struct resolver *r, const struct doc *d, const struct item *it)
+{
+	struct tokens *ts = r->tokens;
+	size_t i = tokens_from(ts, it->end);
+
+	if (!span_starts(number_lang(d, it), SPAN("ru")))
+		return false;
+	i += token_is(ts, i, "не");
+	return token_is_word(ts, i) && ts->t[i].block == it->block && token_parse(ts, i, M_ADJ_SHORT, 0);
+}
+
+/* "– 604,2 млн. Ставка …": what follows is another sentence. */
+bool number_closes_sentence(const struct resolver *r, const struct doc *d, const struct item *it)
+{
+	const struct tokens *ts = r->tokens;
+	size_t i = tokens_from(ts, it->end);
+
+	return span_ends(item_text(d, it), SPAN(".")) && number_scale(r, it->start, it->end) > 1 &&
+	       token_is_word(ts, i) && ts->t[i].cap;
+}
+
+/* "3 группы по 12 детей": counted, not named. */
+bool number_is_shared_out(const struct tokens *ts, size_t end)
+{
+	size_t i = tokens_from(ts, end);
+
+	return token_is(ts, i, "по") && i + 1 < ts->n && ts->t[i + 1].kind == TOKEN_NUMBER;
+}
