@@ -88,10 +88,14 @@ static void read_source(struct doc *d, struct json_ref v)
 	}
 }
 
-/* As span_is, for names whose length is not known here. */
+/* As span_is, for names whose length is not known here: they are short, and most differ in the first letter. */
 static bool named(struct span s, const char *name)
 {
-	return s.n && s.p[0] == name[0] && span_is(s, name);
+	size_t i = 0;
+
+	while (i < s.n && name[i] && s.p[i] == name[i])
+		i++;
+	return i == s.n && !name[i];
 }
 
 static enum block_kind kind_of(struct span name)
@@ -392,6 +396,8 @@ bool doc_parse(struct json_parser *p, struct span line, struct doc *d, struct er
 
 /* ---- lines ---- */
 
+enum { READ_BYTES = 1 << 16 /* what is read at once is still in the nearest caches when it is parsed */ };
+
 struct doc_reader {
 	int fd;
 	const char *name;
@@ -440,9 +446,9 @@ static bool fill(struct doc_reader *r, struct err *e)
 	if (r->in.n > LIMIT_LINE_BYTES)
 		return err_set(e, EX_DATAERR, "%s: line %ld: longer than %zu bytes", r->name, r->line + 1,
 			       (size_t)LIMIT_LINE_BYTES);
-	buf_room(&r->in, (1 << 20) + JSON_SLACK);
+	buf_room(&r->in, READ_BYTES + JSON_SLACK);
 	do
-		got = read(r->fd, r->in.p + r->in.n, 1 << 20);
+		got = read(r->fd, r->in.p + r->in.n, READ_BYTES);
 	while (got < 0 && errno == EINTR);
 	if (got < 0)
 		return err_sys(e, EX_IOERR, "%s", r->name);

@@ -9,7 +9,10 @@
 
 #include "i18n.h"
 
-enum { PIPE_BYTES = 1 << 20 };
+enum {
+	PIPE_BYTES = 1 << 20,
+	WRITE_BYTES = 1 << 16, /* what is written at once is still in the nearest caches */
+};
 
 void sink_start(struct sink *s, int fd)
 {
@@ -26,7 +29,7 @@ static void sink_flush(struct sink *s)
 
 void sink_flush_if_full(struct sink *s)
 {
-	if (s->b.n >= PIPE_BYTES / 2)
+	if (s->b.n >= WRITE_BYTES)
 		sink_flush(s);
 }
 
