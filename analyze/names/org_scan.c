@@ -308,6 +308,19 @@ static void take_english_quote(const struct org_scan *s, struct org_cand *c)
 	c->last = end;
 }
 
+/* "Association Agreements", "Trade Union Act": an English noun behind the chain that it only describes. */
+static bool names_paper(const struct org_scan *s, size_t i)
+{
+	static const char *const papers[] = { "agreement", "agreements", "act", "law", "treaty", "charter", "code" };
+
+	if (i >= s->ts->n || !tokens_same_block(s->ts, i - 1, i) || !s->ts->t[i].cap)
+		return false;
+	for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
+		if (span_is(token_fold(s->ts, i), papers[k]))
+			return true;
+	return false;
+}
+
 static void add_final(const struct org_scan *s, struct org_cands *cs, size_t head)
 {
 	size_t first, last;
@@ -317,6 +330,8 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 	if (org_is_of_union(s, head, head + 1))
 		return;
 	if (english ? !org_english_chain(s, head, &first, &last) : !org_turkic_chain(s, head, &first, &last))
+		return;
+	if (is_only_place(s, first, head) || (english && names_paper(s, last + 1)))
 		return;
 	/* the last noun of a chain is its head: the others lie inside it */
 	if (cs->n && cs->v[cs->n - 1].first == first && cs->v[cs->n - 1].last == last) {

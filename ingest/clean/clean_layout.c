@@ -10,6 +10,7 @@ enum {
 	SPLIT_BLANKS = 5, /* so many blanks behind ; or . stand for a line break that another program lost */
 	MIN_WIDTH = 40,
 	MAX_WIDTH = 140, /* longer lines are paragraphs */
+	FEW = 10,
 };
 
 static bool is_blank(char b)
@@ -92,17 +93,19 @@ static int by_size(const void *x, const void *y)
 
 /*
  * The width to which the text is wrapped: many lines end near it and almost none goes beyond. Lines of tables do not
- * count.
+ * count. Where a blank line stands behind nearly every line, each is a paragraph.
  */
 static size_t wrap_width(struct doc *d, const struct layout *ls)
 {
 	size_t *chars = arena_alloc(&d->arena, (ls->n + 1) * sizeof *chars);
-	size_t n = 0, width, near = 0;
+	size_t n = 0, width, near = 0, adjoining = 0;
 
 	for (size_t i = 0; i < ls->n; i++)
-		if (!ls->v[i].tab && ls->v[i].chars > 0)
+		if (!ls->v[i].tab && ls->v[i].chars > 0) {
 			chars[n++] = ls->v[i].chars;
-	if (n < 3)
+			adjoining += !ls->v[i].gap;
+		}
+	if (n < 3 || adjoining * FEW < n)
 		return 0;
 	qsort(chars, n, sizeof *chars, by_size);
 	width = chars[n - 1 - n / 50];

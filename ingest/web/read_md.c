@@ -67,6 +67,14 @@ static void look_at_line(struct span line, struct traits *t)
 
 enum { LOOK_BYTES = 1 << 20 };
 
+/* One heading may be a line of notes that begins with "#": then the name tells. */
+static bool is_called_markdown(const char *name)
+{
+	struct span s = span_of(name ? name : "");
+
+	return span_ends(s, SPAN(".md")) || span_ends(s, SPAN(".markdown"));
+}
+
 static bool sniff(const struct reader_input *in)
 {
 	struct span rest = span_sub(in->bytes, 0, LOOK_BYTES);
@@ -76,6 +84,8 @@ static bool sniff(const struct reader_input *in)
 		return false;
 	while (rest.n)
 		look_at_line(span_cut(&rest, '\n'), &t);
+	if (is_called_markdown(in->name) && (t.headings || t.links || t.strong || t.fences))
+		return true;
 	return t.rules > 0 || t.headings + t.links >= 2 || t.strong >= 4 || t.fences >= 2 ||
 	       (t.headings && t.strong >= 2);
 }
