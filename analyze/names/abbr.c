@@ -6,7 +6,7 @@
 #include "org_phrase.h"
 #include "utf8.h"
 
-enum { SHORT_WORDS = 6 };
+enum { SHORT_WORDS = 6, ABBR_LETTERS = 8 /* ПОСТАНОВЛЯЕТ: is none */ };
 
 static void add_def(const struct org_scan *s, struct abbr_defs *ds, struct abbr_def def)
 {
@@ -99,7 +99,9 @@ static size_t cand_of_letters(const struct org_scan *s, const struct org_cands *
 			      size_t abbr)
 {
 	for (size_t i = cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last; i++)
-		if (cs->v[i].last == last && is_initials(s, abbr, cs->v[i].first, last))
+		if (cs->v[i].last == last && (is_initials(s, abbr, cs->v[i].first, last) ||
+					      (cs->v[i].quote != TOKEN_NONE && token_is_mark(s->ts, last, '\'') &&
+					       is_initials(s, abbr, cs->v[i].quote + 1, last - 1))))
 			return i;
 	return TOKEN_NONE;
 }
@@ -119,7 +121,8 @@ static bool all_caps(const struct org_scan *s, size_t first, size_t last)
 	for (size_t i = first; i <= last; i++)
 		if (s->ts->t[i].kind == TOKEN_WORD && !s->ts->t[i].caps &&
 		    !(s->ts->t[i].cap && !s->ts->t[i].latin && s->ts->t[i].end - s->ts->t[i].start >= 4 &&
-		      utf8_count(token_fold(s->ts, i)) <= 6 && token_info(s->ts, i)->n == 0))
+		      utf8_count(token_fold(s->ts, i)) <= 6 && token_info(s->ts, i)->n == 0 &&
+		      !(s->ts->t[i].lang == LANG_TURKIC && token_info(s->ts, i)->head != LEXICON_NONE)))
 			return false;
 	return true;
 }
@@ -148,11 +151,17 @@ static bool is_office_word(const struct org_scan *s, size_t i)
 /* Общероссийский профессиональный союз … (Профсоюз связи): a union's capital noun, and a genitive before the bracket */
 static bool names_union(const struct org_scan *s, size_t i, size_t bracket)
 {
-	long row = token_info(s->ts, i)->head;
+	size_t adjectives = 0;
+	long row;
 
-	return row != LEXICON_NONE && s->ts->t[i].cap && !s->ts->t[i].loud && bracket > 0 &&
-	       token_is_word(s->ts, bracket - 1) && token_parse(s->ts, bracket - 1, M_GEN, 0) &&
-	       token_parse(s->ts, i, M_NOUN | M_SING | M_NOM, 0) &&
+	/* (ОБЩЕРОССИЙСКИЙ ПРОФСОЮЗ ОБРАЗОВАНИЯ) */
+	while (adjectives++ < 2 && token_info(s->ts, i)->head == LEXICON_NONE &&
+	       token_parse(s->ts, i, M_ADJ | M_SING | M_NOM, 0) && tokens_same_block(s->ts, i, i + 1) &&
+	       token_is_word(s->ts, i + 1))
+		i++;
+	row = token_info(s->ts, i)->head;
+	return row != LEXICON_NONE && s->ts->t[i].cap && bracket > 0 && token_is_word(s->ts, bracket - 1) &&
+	       token_parse(s->ts, bracket - 1, M_GEN, 0) && token_parse(s->ts, i, M_NOUN | M_SING | M_NOM, 0) &&
 	       span_is(lexicon_cell(s->heads, row, "kind"), "union") && org_head_flags(s->heads, row) & ORG_ALIAS;
 }
 
@@ -210,7 +219,9 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	}
 	if (!words || words > SHORT_WORDS || !tokens_same_block(s->ts, i, at))
 		return false;
-	def->caps = all_caps(s, def->short_first, def->short_last);
+	def->caps = all_caps(s, def->short_first, def->short_last) &&
+		    !(s->ts->t[def->short_first].loud && words > 1 &&
+		      utf8_count(token_fold(s->ts, def->short_first)) > ABBR_LETTERS);
 	if (!said && words == 1 &&
 	    (names_country(s, def->short_first) ||
 	     (!s->ts->t[def->short_first].caps && org_is_place(s, def->short_first))))
@@ -435,7 +446,7 @@ static void glossary_line(const struct org_scan *s, const struct org_cands *cs, 
 
 	while (tokens_same_block(s->ts, i, at) && token_is_word(s->ts, at) && s->ts->t[at].caps && at - i < 3)
 		at++;
-	if (at == i ||
+	if (at == i || utf8_count(token_fold(s->ts, i)) > ABBR_LETTERS ||
 	    !(token_is_mark(s->ts, at, '-') || token_is_mark(s->ts, at, '=') || token_is_mark(s->ts, at, ':')))
 		return;
 	cand = cand_starting(cs, at + 1);

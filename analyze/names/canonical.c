@@ -122,6 +122,30 @@ static void add_loud(struct span word, bool capital, struct buf *out)
 	}
 }
 
+/* … ПРОФСОЮЗОВ (ФТП): alone in a bracket and no word */
+static bool is_bracketed_letters(const struct org_scan *s, size_t i)
+{
+	enum { LETTERS = 7 };
+	const struct token_info *info = token_info(s->ts, i);
+
+	if (i == 0 || !token_is_mark(s->ts, i - 1, '(') || !token_is_mark(s->ts, i + 1, ')') ||
+	    utf8_count(token_fold(s->ts, i)) > LETTERS)
+		return false;
+	for (size_t k = 0; k < info->n; k++)
+		if (!(info->parse[k].tags & M_PREDICTED) && info->parse[k].paradigm != SLAVIC_GUESS)
+			return false;
+	return true;
+}
+
+/* РОССИЙСКОЙ ФЕДЕРАЦИИ: the second word of a country */
+static bool is_federation_of_place(const struct org_scan *s, size_t i)
+{
+	size_t last;
+
+	return i > 0 && span_starts(token_fold(s->ts, i), SPAN("федерац")) && s->places &&
+	       gazetteer_at(s->places, s->ts, i - 1, &last) != LEXICON_NONE && last == i;
+}
+
 /* In a heading of capitals: names keep a capital, short words without vowels stay abbreviations. */
 static void add_printed(const struct org_scan *s, size_t i, struct span printed, struct buf *out)
 {
@@ -149,13 +173,14 @@ static void add_printed(const struct org_scan *s, size_t i, struct span printed,
 		add_loud(printed, false, out);
 		return;
 	}
-	if (!t->loud || !t->caps || t->end - t->start <= 2 ||
+	if (!t->loud || !t->caps || t->end - t->start <= 2 || is_bracketed_letters(s, i) ||
 	    (t->info && t->info->n && t->info->tags & M_FIXED && utf8_count(printed) < 6)) {
 		buf_add(out, printed);
 		return;
 	}
 	add_loud(printed,
-		 (token_parse(s->ts, i, M_GEOX, 0) && !token_parse(s->ts, i, M_ADJ, 0)) ||
+		 (i > 0 && token_is_mark(s->ts, i - 1, '"')) || is_federation_of_place(s, i) ||
+			 (token_parse(s->ts, i, M_GEOX, 0) && !token_parse(s->ts, i, M_ADJ, 0)) ||
 			 (s->places && gazetteer_at(s->places, s->ts, i, &last) != LEXICON_NONE),
 		 out);
 }

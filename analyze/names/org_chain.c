@@ -213,6 +213,17 @@ static bool is_of_workers(const struct org_scan *s, size_t i)
 	return token_says(s->ts, i, WORDS_OF_WORKERS);
 }
 
+static bool is_owner_of_part(const struct org_scan *s, size_t i, size_t head)
+{
+	static const char *const parts[] = { "бөлім", "бөлүм", "инспекция" };
+	bool part = false;
+
+	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+		part |= span_starts(token_fold(s->ts, head), span_of(parts[k]));
+	return part && i + 1 < head && token_is_word(s->ts, i) && s->ts->t[i].cap && !s->ts->t[i + 1].cap &&
+	       is_own_name(s, i) && org_turkic_genitive(token_fold(s->ts, i));
+}
+
 bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
 	static const char *const and[] = { "және", "жана", "мен", "менен", NULL };
@@ -245,6 +256,11 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		}
 		if (org_turkic_list(s, head, at - 1))
 			continue;
+		/* Одақтың құқық бөлімі: whose department it is */
+		if (is_owner_of_part(s, at - 1, head)) {
+			*first = at - 1;
+			break;
+		}
 		if (t->kind != TOKEN_WORD || (s->barrier && s->barrier[at - 1]) ||
 		    (is_own_name(s, at - 1) && !org_is_of_union(s, at - 1, head)) ||
 		    (org_turkic_stop(s, at - 1) && !is_territory(s, at - 1, head)) ||

@@ -112,12 +112,36 @@ static bool may_be_issuer(const struct org_names *n, size_t i)
 	       (org_is_union_word(b->key) || (n->lang == LANG_EN && b->abbr.n));
 }
 
+/*
+ * ФЕДЕРАЦИЯ НЕЗАВИСИМЫХ ПРОФСОЮЗОВ РОССИИ, below it a regional union of unions: of two letterheads in capitals the
+ * lower one is who speaks, where the upper one is a centre that everybody knows.
+ */
+static size_t last_of_letterhead(const struct org_names *n)
+{
+	enum { TOP = 60 };
+	size_t first = ORG_NO_BODY, last = ORG_NO_BODY;
+
+	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < TOP && n->cands.v[i].loud; i++) {
+		const struct org_cand *c = &n->cands.v[i];
+		bool inside = i > 0 && c->last <= n->cands.v[i - 1].last;
+
+		if (inside || n->verdict[i] != ORG_NAME || n->body[i] == ORG_NO_BODY || c->flags & ORG_GENERIC ||
+		    c->plural || !span_is(n->bodies[n->body[i]].kind, "union"))
+			continue;
+		if (first == ORG_NO_BODY)
+			first = n->body[i];
+		else
+			last = n->body[i];
+	}
+	return first != ORG_NO_BODY && n->bodies[first].known != LEXICON_NONE && last != first ? last : ORG_NO_BODY;
+}
+
 /* Who speaks: a body with a short name that is a word, else the union named first that has the noun of the paper. */
 static void find_issuer(struct org_names *n)
 {
 	struct span noun;
 
-	n->issuer = ORG_NO_BODY;
+	n->issuer = last_of_letterhead(n);
 	for (size_t i = 0; i < n->n_shorts && n->issuer == ORG_NO_BODY; i++)
 		if (!n->shorts[i].caps && org_is_union_word(n->bodies[n->shorts[i].body].key) &&
 		    !span_starts(n->shorts[i].key, SPAN("профком")) &&

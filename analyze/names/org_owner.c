@@ -102,8 +102,9 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind"),
 		    inside = org_names_inside(n, n->issuer);
 
-	if (!inside.n || !(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))) ||
-	    c->first == c->head || c->last != c->head || span_starts(token_fold(ts, c->head), SPAN("министр")) ||
+	if (!inside.n || span_starts(name, inside) || !(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))) ||
+	    (c->first == c->head && !token_says(ts, c->head, WORDS_ORGAN_ALONE)) || c->last != c->head ||
+	    span_starts(token_fold(ts, c->head), SPAN("министр")) ||
 	    org_is_of_union(n->scan, c->head - 1, c->head)) /* Кәсіподақ комитеті */
 		return name;
 	for (size_t i = c->first; i < c->head; i++)

@@ -103,7 +103,8 @@ static bool is_bare_genitive(const struct org_scan *s, size_t i, unsigned in_cas
 	struct span word = token_fold(s->ts, i);
 	size_t at = word.n;
 
-	if ((s->ts->t[i].lang != LANG_UK && s->ts->t[i].lang != LANG_BE) || number != M_PLUR || !(in_case & M_GEN) ||
+	if ((s->ts->t[i].lang != LANG_UK && s->ts->t[i].lang != LANG_BE) ||
+	    (number != M_PLUR && !token_is_mark(s->ts, i + 1, '"')) || !(in_case & M_GEN) ||
 	    (s->ts->t[i].cap && !s->ts->t[i].loud) || utf8_count(word) < 4 || token_info(s->ts, i)->n)
 		return false;
 	utf8_prev(word, &at);

@@ -290,6 +290,23 @@ static bool is_only_place(const struct org_scan *s, size_t first, size_t head)
 	return false;
 }
 
+/* Шарттың бөлімі, Программанын бөлүмү: a part of a paper */
+static bool is_part_of_paper(const struct org_scan *s, size_t head)
+{
+	static const char *const papers[] = { "шарт", "келісім",  "бағдарлам", "жарғы",    "заң",    "кодекс", "жоспар",
+					      "есеп", "баяндама", "келишим",   "программ", "мыйзам", "устав",  "план" };
+	enum { WORDS = 3 };
+
+	if (!span_starts(token_fold(s->ts, head), SPAN("бөлім")) &&
+	    !span_starts(token_fold(s->ts, head), SPAN("бөлүм")))
+		return false;
+	for (size_t k = 1; k <= WORDS && k <= head && tokens_same_block(s->ts, head - k, head); k++)
+		for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+			if (span_starts(token_fold(s->ts, head - k), span_of(papers[i])))
+				return true;
+	return false;
+}
+
 /* Trade Union of Ferry Workers “Korpu”: the name of one word or two that it has for itself */
 static void take_english_quote(const struct org_scan *s, struct org_cand *c)
 {
@@ -328,6 +345,8 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 	struct org_cand *c;
 
 	if (org_is_of_union(s, head, head + 1))
+		return;
+	if (!english && is_part_of_paper(s, head))
 		return;
 	if (english ? !org_english_chain(s, head, &first, &last) : !org_turkic_chain(s, head, &first, &last))
 		return;

@@ -407,6 +407,10 @@ static bool names_republic(const struct tokens *ts, size_t i)
 static bool role_and_two_names(struct tokens *ts, size_t i, struct person *p)
 {
 	*p = person_empty(i);
+	/* Кабінету Міністрів України: a body's noun goes on */
+	if (i > 0 && (ts->t[i].lang == LANG_UK || ts->t[i].lang == LANG_BE) && tokens_same_block(ts, i - 1, i) &&
+	    token_is_word(ts, i - 1) && ts->t[i - 1].cap && token_info(ts, i - 1)->head != LEXICON_NONE)
+		return false;
 	if (!tokens_same_block(ts, i, i + 1) || (ts->t[i].first && i > 0 && tokens_same_block(ts, i - 1, i)) ||
 	    (i > 0 && tokens_same_block(ts, i - 1, i) && ts->t[i - 1].kind == TOKEN_MARK &&
 	     !(ts->t[i - 1].mark == '\'' && (person_ends_like_surname(ts, i + 1) || ts->t[i].lang == LANG_BE))) ||

@@ -26,7 +26,7 @@ static void names_end_where_their_grammar_ends(void **state)
 		  "Отдел охраны труда Профсоюза | Профсоюз швейников" },
 		{ "uk", "Доручити Фонду імені Івана Франка провести семінар.", "Фонд імені Івана Франка" },
 		{ "en", "The Trade Union of Ferry Crews of Batumi “Talga” signed it.",
-		  "Trade Union of Ferry Crews of Batumi “Talga”" },
+		  "Trade Union of Ferry Crews of Batumi «Talga»" },
 	};
 
 	(void)state;
