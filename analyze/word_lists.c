@@ -65,6 +65,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_EPONYM] = "eponym",
 	[WORDS_EPONYM_BEHIND] = "eponym_behind",
 	[WORDS_EVERY_UNIONS] = "every_unions",
+	[WORDS_ROLE_OVER] = "role_over",
 	[WORDS_ORGAN_ALONE] = "organ_alone",
 	[WORDS_UNIONS_MEETING] = "unions_meeting",
 	[WORDS_OFFICE_SECOND] = "office_second",

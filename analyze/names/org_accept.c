@@ -299,7 +299,9 @@ static bool is_organ_of_union(const struct org_scan *s, const struct org_cand *c
 {
 	bool adjective = c->first < c->head;
 
-	if (!(c->flags & ORG_ORGAN) || !adjective || !c->tail || c->flags & ORG_CAP)
+	if (!(c->flags & ORG_ORGAN || (adjective && !c->plural && token_says(s->ts, c->head - 1, WORDS_BRANCH_LEVEL) &&
+				       token_says(s->ts, c->head, WORDS_ORGANIZATIONS))) ||
+	    !adjective || !c->tail || c->flags & ORG_CAP)
 		return false;
 	for (size_t i = c->head + 1; i + 1 <= c->last; i++)
 		if (token_says(s->ts, i, WORDS_ORGAN_OF_UNION) && token_is_word(s->ts, i + 1))
@@ -312,10 +314,11 @@ static bool is_organ_of_short_name(const struct org_scan *s, const struct org_ca
 {
 	const struct token_info *of;
 
-	if (!(c->flags & ORG_ORGAN) || c->plural || c->last != c->head + 1 || !(c->first < c->head || c->weak_capital))
+	if (!(c->flags & ORG_ORGAN) || c->plural || c->last != c->head + 1 ||
+	    !(c->first < c->head || c->weak_capital || c->loud))
 		return false;
 	of = token_info(s->ts, c->last);
-	return org_is_capital(s, c->last) && of->head != LEXICON_NONE &&
+	return (org_is_capital(s, c->last) || (c->loud && s->ts->t[c->last].loud)) && of->head != LEXICON_NONE &&
 	       org_head_flags(s->heads, of->head) & ORG_ALIAS &&
 	       span_is(lexicon_cell(s->heads, of->head, "kind"), "union");
 }

@@ -2,6 +2,7 @@
 /* Names whose noun comes last (Kazakh, Kyrgyz), and chains of capitals (English). */
 #include "org_chain.h"
 
+#include "org_phrase.h"
 #include "org_turkic.h"
 
 enum { CHAIN_WORDS = 20 };
@@ -213,6 +214,19 @@ static bool is_of_workers(const struct org_scan *s, size_t i)
 	return token_says(s->ts, i, WORDS_OF_WORKERS);
 }
 
+/* Астанада ҚР Кәсіподақтар …: where it was, before a name */
+static bool opens_in_locative(const struct org_scan *s, size_t i)
+{
+	static const char *const ends[] = { "да", "де", "та", "те", "до", "дө", "то", "тө", NULL };
+
+	if (!token_is_word(s->ts, i) || !s->ts->t[i].first || s->ts->t[i].caps || !s->ts->t[i + 1].cap)
+		return false;
+	for (const char *const *e = ends; *e; e++)
+		if (span_ends(token_fold(s->ts, i), span_of(*e)) && org_is_place(s, i))
+			return true;
+	return false;
+}
+
 static bool is_owner_of_part(const struct org_scan *s, size_t i, size_t head)
 {
 	static const char *const parts[] = { "бөлім", "бөлүм", "инспекция" };
@@ -256,6 +270,8 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		}
 		if (org_turkic_list(s, head, at - 1))
 			continue;
+		if (opens_in_locative(s, at - 1))
+			break;
 		/* Одақтың құқық бөлімі: whose department it is */
 		if (is_owner_of_part(s, at - 1, head)) {
 			*first = at - 1;

@@ -102,7 +102,8 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind"),
 		    inside = org_names_inside(n, n->issuer);
 
-	if (!inside.n || span_starts(name, inside) || !(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))) ||
+	if (!inside.n || span_starts(name, inside) ||
+	    !(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))) ||
 	    (c->first == c->head && !token_says(ts, c->head, WORDS_ORGAN_ALONE)) || c->last != c->head ||
 	    span_starts(token_fold(ts, c->head), SPAN("министр")) ||
 	    org_is_of_union(n->scan, c->head - 1, c->head)) /* Кәсіподақ комитеті */
@@ -143,6 +144,8 @@ struct span org_owner_added(const struct org_names *n, const struct org_cand *c,
 	    c->plural)
 		return name;
 	inside = org_names_inside(n, n->issuer);
+	if (inside.n && span_ends(name, inside)) /* ПРЕЗИДИУМ ФЕДЕРАЦИИ */
+		return name;
 	if (c->row != LEXICON_NONE && span_is(lexicon_cell(n->scan->heads, c->row, "lemma"), "филиал") &&
 	    n->bodies[n->issuer].quote_text.n && span_find_char(n->bodies[n->issuer].alias, ' ', 0) != SPAN_NONE)
 		return arena_printf(arena_of(n), "%.*s «%.*s»", SPAN_ARG(name),

@@ -258,6 +258,19 @@ static bool opens_other_name(const struct org_scan *s, size_t i, size_t last)
 	return org_is_capital(s, i) && !org_is_abbreviation(s, i);
 }
 
+/* взаимодействию с общественными организациями: the end of whom the noun at i is with, i: with nobody */
+static size_t with_whom(const struct org_scan *s, size_t i)
+{
+	static const char *const with[] = { "с", "со", NULL };
+	size_t last;
+	bool ignored = false;
+
+	return token_says(s->ts, i, WORDS_OFFICE_WITH) && token_in(s->ts, i + 1, with) &&
+			       org_noun_phrase(s, i + 2, M_INS, &last, &ignored)
+		       ? last
+		       : i;
+}
+
 /* ", NP … и NP" or "и NP" behind last; true: *last is moved to the end of the list. */
 bool org_list_behind(const struct org_scan *s, size_t *last, unsigned in_case, bool *proper)
 {
@@ -277,6 +290,7 @@ bool org_list_behind(const struct org_scan *s, size_t *last, unsigned in_case, b
 		for (size_t more; org_noun_phrase(s, np + 1, M_GEN, &more, &ignored) &&
 				  !opens_other_name(s, np + 1, more) && !org_is_abbreviation(s, np + 1);)
 			np = more;
+		np = with_whom(s, np);
 		end = np;
 		at = np + 1;
 		some = true;

@@ -298,6 +298,8 @@ static bool take_more_territory(struct tail *t)
 
 	if (last == TOKEN_NONE && t->proper_last)
 		last = org_second_territory_end(t->s, t->at);
+	if (last == TOKEN_NONE && t->parts)
+		last = org_bracket_end(t->s, t->at);
 	if (last == TOKEN_NONE)
 		return false;
 	org_tail_take(t, last, true);

@@ -30,6 +30,17 @@ size_t org_second_name_end(const struct org_scan *s, size_t i)
 	return TOKEN_NONE;
 }
 
+size_t org_bracket_end(const struct org_scan *s, size_t i)
+{
+	static const char *const before[] = { "саха", "рс", NULL };
+
+	if (i == 0 || !token_is_mark(s->ts, i, '(') || !tokens_same_block(s->ts, i - 1, i + 2) ||
+	    !token_in(s->ts, i - 1, before) || !token_is_word(s->ts, i + 1) || !token_is_mark(s->ts, i + 2, ')') ||
+	    !span_starts(token_fold(s->ts, i + 1), SPAN("я")))
+		return TOKEN_NONE;
+	return i + 2;
+}
+
 size_t org_second_territory_end(const struct org_scan *s, size_t i)
 {
 	static const char *const and[] = { "и", "та", "і", NULL };

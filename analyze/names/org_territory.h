@@ -18,4 +18,7 @@ size_t org_second_name_end(const struct org_scan *s, size_t i);
 /* … Астраханской области и Республики Дагестан: a second territory, which has its noun, from "and" on */
 size_t org_second_territory_end(const struct org_scan *s, size_t i);
 
+/* Республики Саха (Якутия), РС(Я): the end of the other name in the bracket that opens at i, or TOKEN_NONE. */
+size_t org_bracket_end(const struct org_scan *s, size_t i);
+
 #endif

@@ -239,7 +239,8 @@ static struct span person_role(const struct person_pass *p, const struct person 
 	if (who->role == TOKEN_NONE || (who->role >= who->first && who->role <= who->last))
 		return (struct span){ 0 };
 	for (size_t i = who->role; who->role < who->first && i < c.last; i++)
-		if (token_is_mark(p->ts, i + 1, ',') || token_is_mark(p->ts, i + 1, ':') || p->taken[i + 1])
+		if (token_is_mark(p->ts, i + 1, ',') || token_is_mark(p->ts, i + 1, ':') || p->taken[i + 1] ||
+		    token_says(p->ts, i + 1, WORDS_ROLE_OVER))
 			c.last = i;
 	drop_salutation(p->ts, &c);
 	while (c.last > c.head && p->ts->t[c.last].kind == TOKEN_MARK && p->ts->t[c.last].mark != '\'')

@@ -5,6 +5,7 @@
 
 #include "given_name.h"
 #include "patronymic.h"
+#include "person_english.h"
 #include "person_eponym.h"
 #include "person_pair.h"
 #include "person_parts.h"
@@ -197,16 +198,6 @@ static bool surname_first(struct tokens *ts, size_t i, struct person *p)
 	return p->initials[1] != TOKEN_NONE || !person_is_common_word(ts, i) || is_first_name_only(ts, i);
 }
 
-/* A Latin capital word that is neither the head of a body's name nor in capitals throughout. */
-static bool is_latin_name(struct tokens *ts, size_t i)
-{
-	static const char *const small[] = { "for", "the", "on",   "in", "at",     "by",
-					     "and", "of",  "from", "to", "signed", NULL };
-
-	return token_is_word(ts, i) && ts->t[i].latin && ts->t[i].cap && !token_in(ts, i, small) &&
-	       (!ts->t[i].caps || ts->t[i].loud) && token_info(ts, i)->head == LEXICON_NONE;
-}
-
 /* О. Олимов, М. Ранцева: beside an initial no word stands in the genitive of many, and none that ends like a surname */
 static bool is_no_nominative(struct tokens *ts, size_t i)
 {
@@ -232,7 +223,7 @@ static bool initials_first(struct tokens *ts, size_t i, struct person *p)
 
 	*p = person_empty(i);
 	/* John P. Smith: the first of three */
-	if (ts->t[i].latin && i > 0 && tokens_same_block(ts, i - 1, i) && is_latin_name(ts, i - 1) &&
+	if (ts->t[i].latin && i > 0 && tokens_same_block(ts, i - 1, i) && person_is_latin_name(ts, i - 1) &&
 	    !token_says(ts, i - 1, WORDS_ROLE_BEFORE_INITIALS))
 		return false;
 	if (!take_initials(ts, i, p, &next) || !tokens_same_block(ts, i, next) || !person_may_be_surname(ts, next))
@@ -452,6 +443,16 @@ static bool is_undeclined(struct tokens *ts, size_t given, size_t i)
 	       token_parse(ts, i, M_NOUN | M_SING | M_NOM | M_MASC, 0) && !token_parse(ts, i, M_GEOX, 0);
 }
 
+/* Ульяне Михайловой: Ульян has that form as well, but no man's surname has */
+static bool only_she_ends_so(struct span surname)
+{
+	static const char *const ends[] = {
+		"овой", "евой", "иной", "ской", "цкой", "ская", "цкая", "скую", "цкую", NULL
+	};
+
+	return person_ends_in(surname, ends);
+}
+
 /* Елена Тимашова, Ивана Петровича Сидорова */
 static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 {
@@ -479,8 +480,10 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 		return false;
 	/* Людмила Черных; президент Игорь Зубок: a word like others, with a capital behind a first name */
 	if (person_is_common_word(ts, next) && !patronymic) {
-		p->needs_role = p->near = !(is_adjective_surname(ts, i, next) || person_ends_like_surname(ts, next) ||
-					    is_undeclined(ts, i, next));
+		p->needs_role = !(is_adjective_surname(ts, i, next) || person_ends_like_surname(ts, next) ||
+				  is_undeclined(ts, i, next));
+		/* председатель областной организации Владимир Савик: a first name may be a surname as well */
+		p->near = p->needs_role && !is_first_name_only(ts, next);
 		if (ts->t[next].caps)
 			return false;
 	}
@@ -489,6 +492,9 @@ static bool full_name_and_surname(struct tokens *ts, size_t i, struct person *p)
 	    !(person_ends_like_surname(ts, next) && !token_parse(ts, i, M_GEOX, 0)))
 		return false;
 	p->surname = p->last = next;
+	if (p->patronymic == TOKEN_NONE && only_she_ends_so(token_fold(ts, next)) &&
+	    token_parse(ts, i, M_NAME | M_FEM, 0))
+		p->genders = M_FEM;
 	/* Ким Виолетта */
 	if (p->patronymic == TOKEN_NONE && person_is_korean(ts, i) && token_parse(ts, next, M_NAME | M_NOM, 0)) {
 		p->given = next;
@@ -516,49 +522,6 @@ static bool slavic_name(struct tokens *ts, size_t i, struct person *p)
 	return true;
 }
 
-/* Gulnara Asanova, Levan Beridze: surnames of the region in Latin letters; a few towns end so as well */
-static bool tells_itself(const struct tokens *ts, size_t i)
-{
-	static const char *const ends[] = { "shvili", "dze", "zade", "yan", "enko", "ova", "eva", "ov", "ev", NULL };
-	static const char *const towns[] = { "geneva", "moldova", "kiev",   "rostov",    "saratov", "tambov", "azov",
-					     "lvov",   "pskov",   "genova", "terranova", "innova",  NULL };
-
-	return person_letters(ts, i) >= 5 && person_ends_in(token_fold(ts, i), ends) && !token_in(ts, i, towns) &&
-	       !(ts->t[i].loud);
-}
-
-/* Ms Jane Carter, General Secretary Jane Carter, Jane Carter, President: capitals beside a role or title */
-static bool english_name(struct tokens *ts, size_t i, struct person *p)
-{
-	static const char *const daughters[] = { "kyzy", "uulu", "qyzy", "uly", "ogly", "gyzy", NULL };
-	size_t last = i + 1;
-
-	*p = person_empty(i);
-	if (!is_latin_name(ts, i) || person_letters(ts, i) < 2)
-		return false;
-	if (tokens_same_block(ts, i, i + 2) && person_letters(ts, i + 1) == 1 && token_is_mark(ts, i + 2, '.'))
-		last = i + 3; /* Jane M. Carter */
-	if (!tokens_same_block(ts, i, last) || !is_latin_name(ts, last) || person_letters(ts, last) < 2 ||
-	    (tokens_same_block(ts, i, last + 1) && is_latin_name(ts, last + 1)))
-		return false;
-	/* Aizada Marat kyzy */
-	if (tokens_same_block(ts, i, last + 1) && token_in(ts, last + 1, daughters)) {
-		p->particle = last + 1;
-		p->given = i;
-		p->surname = last;
-		p->last = last + 1;
-		p->latin = p->needs_role = true;
-		return true;
-	}
-	if (last == i + 3)
-		p->patronymic = i + 1;
-	p->given = i;
-	p->surname = p->last = last;
-	p->needs_role = !(tells_itself(ts, last) && !token_is_mark(ts, last + 1, '\''));
-	p->latin = true;
-	return true;
-}
-
 /* Председатель М. М. Орда: the role is no surname */
 static bool begins_with_role(struct tokens *ts, const struct lexicon *roles, const struct person *p)
 {
@@ -571,7 +534,7 @@ struct persons person_scan(struct tokens *ts, const struct lexicon *roles)
 	static bool (*const patterns[])(struct tokens * ts, size_t i, struct person * p) = {
 		person_turkic,         given_initial_surname, surname_first, initials_first,
 		with_patronymic,       surname_and_full_name, slavic_name,   person_turkic_two_names,
-		full_name_and_surname, role_and_two_names,    person_pair,   english_name,
+		full_name_and_surname, role_and_two_names,    person_pair,   person_english,
 	};
 	struct persons ps = { 0 };
 

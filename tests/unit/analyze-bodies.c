@@ -63,12 +63,55 @@ static void short_names_stand_in_every_case(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void letterheads_in_capitals_keep_their_names(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "ФЕДЕРАЦИЯ НЕЗАВИСИМЫХ ПРОФСОЮЗОВ РОССИИ\n"
+		  "СОЮЗ ОРГАНИЗАЦИЙ ПРОФСОЮЗОВ «ФЕДЕРАЦИЯ ПРОФСОЮЗОВ ПРИОКСКОЙ ОБЛАСТИ» (ФППО)\n"
+		  "ПРЕЗИДИУМ ФЕДЕРАЦИИ\nПрезидиум ФППО отметил рост.",
+		  "Федерация независимых профсоюзов России | "
+		  "Союз организаций профсоюзов «Федерация профсоюзов приокской области» | "
+		  "Союз организаций профсоюзов «Федерация профсоюзов приокской области» | "
+		  "Президиум ФППО | Президиум ФППО" },
+		{ "uk", "Президія ЦК профспілки\nПОСТАНОВЛЯЄ:\nЧленським організаціям звітувати.",
+		  "Президія ЦК профспілки" },
+		{ "kk",
+		  "«Таулы» кеншілер салалық кәсіптік одағы (бұдан әрі – Одақ)\nТөралқа шешті. Одақтың құқық бөлімі "
+		  "тексерсін.",
+		  "«Таулы» кеншілер салалық кәсіптік одағы | «Таулы» кеншілер салалық кәсіптік одағы | "
+		  "Одақтың Төралқасы | Одақтың құқық бөлімі" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
+static void names_of_real_papers_go_to_their_end(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Состав утвердило Правительство Республики Саха (Якутия).",
+		  "Правительство Республики Саха (Якутия)" },
+		{ "ru", "Прошла встреча районной организации профсоюза работников леса.",
+		  "Районная организация профсоюза работников леса" },
+		{ "ru", "Закрыт детский сад «Теремок».", "Детский сад «Теремок»" },
+		{ "uk", "Виставка у Міжнародному центрі культури і мистецтв профспілок тривала.",
+		  "Міжнародний центр культури і мистецтв профспілок" },
+		{ "kk", "Астанада ҚР Кәсіподақтар федерациясының отырысы өтті.", "ҚР Кәсіподақтар федерациясы" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_end_where_their_grammar_ends),
 		cmocka_unit_test(letters_before_a_name_in_quotes_are_a_body),
 		cmocka_unit_test(short_names_stand_in_every_case),
+		cmocka_unit_test(letterheads_in_capitals_keep_their_names),
+		cmocka_unit_test(names_of_real_papers_go_to_their_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
