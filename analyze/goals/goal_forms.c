@@ -90,7 +90,8 @@ bool goal_states_itself(const struct goal_ctx *g, const struct words *w)
 
 	if (w->n <= 3 || !goal_lead_at(g->r, w, 0, w->n, LEAD_NOUN, LEAD_INLINE, &noun))
 		return false;
-	if (span_find(doc_slice(g->d, w->v[0].end, w->v[w->n - 1].start), SPAN(" – "), 0) != SPAN_NONE)
+	if (span_find(doc_slice(g->d, w->v[0].end, w->v[w->n - 1].start), SPAN(" – "), 0) != SPAN_NONE ||
+	    span_find(doc_slice(g->d, w->v[0].end, w->v[w->n - 1].start), SPAN(": "), 0) != SPAN_NONE)
 		return true;
 	for (size_t i = 1; i + 1 < w->n && i < COPULA_WITHIN; i++)
 		if (goal_lead_at(g->r, w, i, w->n, LEAD_COPULA, LEAD_INLINE, &copula))

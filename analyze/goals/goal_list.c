@@ -95,6 +95,8 @@ static struct span who_is_asked(const struct goal_pass *p, const struct block *b
 	if (!w.n || lead->against ||
 	    !(demand || (lead->after == AFTER_ACTION && span_is(span_of(lead->level), "directive"))))
 		return (struct span){ 0 };
+	if (!late && word_list_has(p->g.r->lists, WORDS_FROM, word_text(p->g.r->fold, w.v[0])))
+		return goal_asked(&p->g, &w, 0, words_from(&w, from)); /* "От хозяина ждём:" */
 	if (!late) {
 		size_t first = words_from(&w, from) + lead->words;
 		size_t last = w.n - span_is(word_text(p->g.r->fold, w.v[w.n - 1]), "to");
@@ -334,6 +336,7 @@ void goal_list_put_item(struct goal_pass *p, const struct block *b)
 	size_t start = block_body(b);
 	unsigned last = goal_last_char(p->g.d, start, b->end);
 
+	p->list.nested_marks = goal_mark_kind(b);
 	if (goal_mark_kind(b) == p->list.marks)
 		p->list.addressee = (struct span){ 0 };
 	while (start < b->end) {
@@ -396,7 +399,8 @@ bool goal_list_goes_into_nested(struct goal_pass *p, const struct block *b)
 	struct goal_list *l = &p->list;
 	struct item *it;
 
-	if (l->nested == SPAN_NONE || b->kind == BLOCK_HEADING || !goal_has_mark(b) || goal_mark_kind(b) == l->marks)
+	if (l->nested == SPAN_NONE || b->kind == BLOCK_HEADING || !goal_has_mark(b) || goal_mark_kind(b) == l->marks ||
+	    goal_mark_kind(b) == l->nested_marks)
 		return false;
 	it = &p->g.d->items[l->nested];
 	if (l->lead.after == AFTER_ORDER && goal_opens_with_infinitive(&p->g, block_body(b), b->end)) {

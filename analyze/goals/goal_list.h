@@ -18,6 +18,7 @@ struct goal_list {
 	int opener;     /* kind of mark of the block that opened it: the next such block ends it */
 	struct span addressee; /* whom an item names before its own list: "2. Председателям организаций:" */
 	size_t nested; /* index in items of the goal whose own list goes on; SPAN_NONE: none */
+	int nested_marks; /* the kind of mark of that goal's item: the next such item ends the list of its own */
 };
 
 /* What the pass knows of the document while it goes through its blocks. */

@@ -78,7 +78,8 @@ static bool is_adverbial(struct span s)
 /* "Мы", "МЫ": who speaks is said elsewhere. */
 static bool is_we(struct span s)
 {
-	static const char *const pronouns[] = { "мы", "нам", "ми", "we", "біз", "биз" };
+	static const char *const pronouns[] = { "мы",	"нам",	"ми",	"we",	"біз",	"биз",
+						"наши", "наші", "нашы", "наш", "our",  "что" };
 	char fold[8];
 
 	if (s.n > sizeof fold)
@@ -440,7 +441,7 @@ static size_t behind_copula(const struct clause *c, size_t i)
 	struct lead copula;
 
 	for (size_t k = i; k < c->w.n && k <= i + COPULA_WITHIN; k++) {
-		if (clause_gap_is_dash(c, k) && i < ONE_OF_WITHIN)
+		if ((clause_gap_is_dash(c, k) || clause_gap_has(c, k, ": ")) && i < ONE_OF_WITHIN)
 			return k;
 		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_COPULA, LEAD_INLINE, &copula))
 			continue;
