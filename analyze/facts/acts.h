@@ -40,8 +40,8 @@ bool act_read_further(const struct resolver *r, struct doc *d, const struct word
 		      struct act *a);
 
 /*
- * A further act of a list of titles: "законами «О занятости», «О пенсиях»", whose quote opens before word i. False where
- * there is no title of a law.
+ * A further act of a list of titles: "законами «О занятости», «О пенсиях»", whose quote opens before word i. False
+ * where there is no title of a law.
  */
 bool act_read_further_title(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
 			    struct act *a);

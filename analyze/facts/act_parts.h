@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_ACT_PARTS_H
+#define SVOD_ACT_PARTS_H
+
+#include "acts.h"
+
+/* A citation while it is read. */
+struct reading {
+	const struct resolver *r;
+	struct doc *d;
+	const struct words *w;
+	struct act *a;
+};
+
+/* Signs that open a quotation; the last one is NULL. */
+extern const char *const reading_quotes[];
+
+/* Word i, folded. */
+struct span reading_word(const struct reading *x, size_t i);
+
+/* The text between word i and the one before it; before the first one, what the block begins with. */
+struct span reading_gap(const struct reading *x, size_t i);
+
+/* Is one of these signs in s? The last sign is NULL. */
+bool reading_has_any(struct span s, const char *const *signs);
+
+bool reading_is_capital(const struct reading *x, size_t i);
+
+/* The organization, and the time, that begins at byte at; NULL: none. */
+const struct item *reading_name_at(const struct reading *x, size_t at);
+const struct item *reading_time_at(const struct reading *x, size_t at);
+
+/*
+ * Each reads one part that begins at word i into x->a: "№ 10-ФЗ", «О занятости», "от 3 мая 2012 года", an issuer, a
+ * country. True: it stood there; x->a->end and *next are behind it.
+ */
+bool reading_number(struct reading *x, size_t i, size_t *next);
+bool reading_title(struct reading *x, size_t i, size_t *next);
+bool reading_time(struct reading *x, size_t i, size_t *next);
+bool reading_issuer(struct reading *x, size_t i, size_t *next);
+bool reading_country(struct reading *x, size_t i, size_t *next);
+
+#endif
