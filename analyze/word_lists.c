@@ -178,6 +178,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_SO_THAT] = "so_that",
 	[WORDS_SO_THAT_STUB] = "so_that_stub",
 	[WORDS_DONE_BY] = "done_by",
+	[WORDS_PUBLISHED_IN] = "published_in",
 	[WORDS_SPEAKS] = "speaks",
 	[WORDS_STAMP] = "stamp",
 	[WORDS_STANDS_FOR_PEOPLE] = "stands_for_people",
@@ -191,6 +192,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_THAT] = "that",
 	[WORDS_TITLE] = "title",
 	[WORDS_TITLED] = "titled",
+	[WORDS_TITLE_ABOUT] = "title_about",
 	[WORDS_TITLE_OF_ACT] = "title_of_act",
 	[WORDS_TOTAL] = "total",
 	[WORDS_TOWN] = "town",
@@ -209,6 +211,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_WHICH_BODY] = "which_body",
 	[WORDS_WHOSE] = "whose",
 	[WORDS_WHOSE_BODY] = "whose_body",
+	[WORDS_WITH] = "with",
 	[WORDS_WITH_AIM] = "with_aim",
 };
 

@@ -116,7 +116,7 @@ enum word_use {
 	WORDS_NOT_ILO,    /* before "convention": of another organization (Европейская конвенция) */
 	WORDS_NO_REGION,  /* adjectives in -ск- that are made from no name of a place */
 	WORDS_NO_SURNAME, /* opens a salutation and is no surname */
-	WORDS_NO_STANCE,          /* behind "за": when, how or by whose means, not what is fought for */
+	WORDS_NO_STANCE,  /* behind "за": when, how or by whose means, not what is fought for */
 	WORDS_NUMBERED,   /* things that are numbered rather than counted */
 	WORDS_COURSE,     /* where a union teaches: with a quote behind it an event (школа «…») */
 	WORDS_EXECUTIVE,  /* organs in one word, which nobody else has (Исполком) */
@@ -183,6 +183,7 @@ enum word_use {
 	WORDS_SO_THAT,              /* conjunctions before what is wished for */
 	WORDS_SO_THAT_STUB,         /* the pronoun that such a conjunction leans on */
 	WORDS_DONE_BY,              /* with "by" before a name it proves a person */
+	WORDS_PUBLISHED_IN,         /* what an act is printed in, which is no title of it */
 	WORDS_SPEAKS,               /* behind a name it proves a person */
 	WORDS_STAMP,                /* opens the stamp that tells by what a paper was approved */
 	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */
@@ -196,6 +197,7 @@ enum word_use {
 	WORDS_THAT,                 /* before what was agreed or said */
 	WORDS_TITLE,                /* before a name it proves a person */
 	WORDS_TITLED,               /* what stands in quotes behind it is a title, not a body */
+	WORDS_TITLE_ABOUT,          /* before what an act is about, behind its number or issuer */
 	WORDS_TITLE_OF_ACT,         /* tells that a chain of capitals is the title of an act */
 	WORDS_TOTAL,                /* opens a row or a line of totals */
 	WORDS_TOWN,                 /* stands before the name of a town or village */
@@ -214,6 +216,7 @@ enum word_use {
 	WORDS_WHICH_BODY,           /* adjectives that say which body is meant, and name none */
 	WORDS_WHOSE,                /* before what a share is of */
 	WORDS_WHOSE_BODY,           /* says in Kazakh and Kyrgyz whose body it is, before the noun */
+	WORDS_WITH,                 /* before the other party of an agreement */
 	WORDS_WITH_AIM,             /* before an aim that is a circumstance */
 	WORD_USES
 };

@@ -107,21 +107,64 @@ static bool names_next(const struct reading *x, size_t i)
 	return x->a->number.n && reading_is_capital(x, i) && !reading_has_any(reading_gap(x, i), reading_quotes);
 }
 
+/* Signs that the list of an agreement's parties does not cross; commas and "(далее – Союз)" it does. */
+static bool breaks_parties(const struct reading *x, size_t i)
+{
+	static const char *const signs[] = { ";", ":", ". ", "\n", NULL };
+	struct span g = reading_gap(x, i);
+
+	return reading_has_any(g, signs) || (span_find_char(g, '(', 0) != SPAN_NONE && breaks(x, i));
+}
+
+/* A party of an agreement that begins at word i. */
+static bool read_party(struct reading *x, size_t i, size_t *next)
+{
+	const struct item *it = reading_name_at(x, x->w->v[i].start);
+
+	if (!it && x->w->v[i].start >= 2) /* a quoted name */
+		it = reading_name_at(x, x->w->v[i].start - 2);
+	if (!it || it->end <= x->a->end)
+		return false;
+	x->a->party = true;
+	x->a->end = it->end;
+	*next = words_from(x->w, it->end);
+	return true;
+}
+
+/* "между …" and, where a body follows, "с …" open the parties of an agreement. */
+static bool opens_parties(const struct reading *x, size_t i)
+{
+	if (!is_agreement(x) || i + 1 >= x->w->n)
+		return false;
+	return word_list_has(x->r->lists, WORDS_BETWEEN, reading_word(x, i)) ||
+	       (word_list_has(x->r->lists, WORDS_WITH, reading_word(x, i)) &&
+		(reading_name_at(x, x->w->v[i + 1].start) || reading_name_at(x, x->w->v[i + 1].start - 2)));
+}
+
+/* "постановление в газете «Труд»": where it was printed and not what it is called. */
+static bool tells_where(const struct reading *x, size_t i)
+{
+	return word_list_has(x->r->lists, WORDS_PUBLISHED_IN, reading_word(x, i));
+}
+
 /* Reads components from word i on; words between them are tolerated when another component follows. */
 static void read_components(struct reading *x, size_t i, bool free_words)
 {
-	bool parties = i < x->w->n && word_list_has(x->r->lists, WORDS_BETWEEN, reading_word(x, i));
+	bool parties = false, titled = false;
 	size_t between = 0, next = i;
-	bool titled = false;
 
 	while (i < x->w->n && between <= (parties ? MAX_PARTIES : MAX_BETWEEN)) {
-		bool direct = between == 0,
-		     broken = breaks(x, i) && !(parties && span_is(span_trim(reading_gap(x, i)), ","));
+		bool direct = between == 0, broken = parties ? breaks_parties(x, i) : breaks(x, i);
 
-		if ((!broken && reading_title(x, i, &next)) || reading_number(x, i, &next) ||
-		    reading_time(x, i, &next) ||
-		    (!broken && (direct || x->a->described) && reading_issuer(x, i, &next)) ||
-		    (!broken && direct && reading_country(x, i, &next))) {
+		if (!broken && direct && opens_parties(x, i)) {
+			parties = free_words = true;
+			i++;
+			continue;
+		}
+		if ((!broken && !parties && reading_title(x, i, &next)) || (!parties && reading_number(x, i, &next)) ||
+		    reading_time(x, i, &next) || (!broken && parties && read_party(x, i, &next)) ||
+		    (!broken && !parties && (direct || x->a->described) && reading_issuer(x, i, &next)) ||
+		    (!broken && (direct || x->a->described) && reading_country(x, i, &next))) {
 			i = next > i ? next : i + 1;
 			between = 0;
 			/* behind its title an act is nearly at its end, and behind its period an agreement */
@@ -130,14 +173,30 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 		}
 		if (!broken && direct && free_words && is_about_word(x->r, reading_word(x, i)))
 			titled = true; /* "о профсоюзах": without quotes */
-		if (broken || is_verb(x, i) || tells_when(x, i) || names_next(x, i) ||
-		    (has_identity(x->a) && word_list_has(x->r->lists, WORDS_NEXT_ACT, reading_word(x, i))) ||
+		if (broken || is_verb(x, i) || tells_when(x, i) || tells_where(x, i) || names_next(x, i) ||
+		    (!parties && has_identity(x->a) &&
+		     word_list_has(x->r->lists, WORDS_NEXT_ACT, reading_word(x, i))) ||
 		    (!free_words && !direct))
 			break;
 		between++;
 		i++;
 	}
-	x->a->about |= titled && (x->a->number.n || x->a->date.n); /* which tell nothing more then */
+	/* which tell nothing more then */
+	x->a->about |= titled && between == 0 && (x->a->number.n || x->a->date.n);
+}
+
+/* "Закон № 12 об отпусках", "постановление Кабинета Министров о складах": what it is about behind the rest. */
+static void read_about_behind(struct reading *x)
+{
+	struct span kind = lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind");
+	size_t i = words_from(x->w, x->a->end);
+
+	if (x->a->about || x->a->title.n || !has_identity(x->a) || i + 1 >= x->w->n || i == 0 || breaks(x, i) ||
+	    !(span_is(kind, "law") || span_is(kind, "order") || span_is(kind, "resolution")) ||
+	    !word_list_has(x->r->lists, WORDS_TITLE_ABOUT, reading_word(x, i)) ||
+	    !span_is(span_trim(reading_gap(x, i)), ""))
+		return;
+	read_about(x, i);
 }
 
 /* "Соглашения о …" at the beginning of a line are several. */
@@ -158,7 +217,7 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 	if (span_is(need, "always"))
 		return true;
 	if (span_is(need, "capital"))
-		return capital || a->issuer.n || a->period.n;
+		return capital || a->issuer.n || a->period.n || (a->party && is_agreement(x));
 	if (span_is(need, "order"))
 		return has_identity(a) || (a->about && a->party);
 	if (span_is(need, "country"))
@@ -170,13 +229,15 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 	if (span_is(need, "numbered"))
 		return a->number.n || (a->date.n && a->issuer.n) || (a->title.n && capital);
 	if (span_is(need, "dated"))
-		return capital && (a->date.n || a->number.n || (a->period.n && a->title.n));
+		return capital &&
+		       (a->date.n || a->number.n || (a->period.n && a->end > a->head_end + MAX_PERIOD_BYTES));
 	if (span_is(need, "issuer"))
 		return a->issuer.n || (capital && a->period.n);
 	if (span_is(need, "about"))
 		return capital || a->number.n || a->date.n;
 	if (span_is(need, "agreement"))
-		return capital && !is_plural(x, i) ? a->party || has_identity(a) : a->date.n && a->number.n;
+		return capital && !is_plural(x, i) ? a->party || has_identity(a)
+						   : (a->date.n && a->number.n) || (a->party && a->period.n);
 	/* "о ходе выполнения коллективного договора на 2024–2026 годы" */
 	return has_identity(a) &&
 	       (capital || (a->period.n && a->end - a->head_end <= MAX_PERIOD_BYTES && is_agreement(x)));
@@ -228,6 +289,8 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	if (!read_head(&x, i, &hit) || is_foreign(&x, hit.row))
 		return false;
 	*a = (struct act){ .kind_row = hit.row, .start = w->v[i].start, .end = w->v[i + hit.words - 1].end };
+	if (hit.words > 1 && word_list_has(r->lists, WORDS_BETWEEN, word_text(r->fold, w->v[i + hit.words - 1])))
+		hit.words--; /* the parties follow */
 	a->head_end = hit.words > 1 && is_about_word(r, word_text(r->fold, w->v[i + hit.words - 1]))
 			      ? w->v[i + hit.words - 2].end
 			      : a->end;
@@ -236,7 +299,8 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	a->described = span_is(need, "capital+identity") && reading_is_capital(&x, i);
 	if (is_pointed_at(&x, i))
 		return false;
-	if (span_is(need, "about") || span_is(need, "agreement"))
+	if (span_is(need, "about") ||
+	    (span_is(need, "agreement") && is_about_word(r, word_text(r->fold, w->v[next - 1]))))
 		read_about(&x, next - 1);
 	read_components(&x, next, !span_is(need, "always") && !span_is(need, "about") && !span_is(need, "agreement"));
 	if (span_is(need, "order") && next + 1 < w->n && reading_is_capital(&x, next) && !has_identity(a))
@@ -244,6 +308,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	if (!a->about && next < w->n && is_about_word(r, word_text(r->fold, w->v[next])) && !breaks(&x, next) &&
 	    !a->title.n && !span_is(need, "always") && !span_is(need, "capital"))
 		read_about(&x, next);
+	read_about_behind(&x);
 	a->party = a->party || find_party(&x);
 	return certain(&x, i, need);
 }
