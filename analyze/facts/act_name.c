@@ -7,6 +7,8 @@
 #include "recase.h"
 #include "utf8.h"
 
+enum { OFFICE_WORDS = 6 }; /* "Министерства промышленности и строительства" */
+
 static void put_date(struct buf *out, struct span iso, struct span lang)
 {
 	const char *of = span_is(lang, "uk") ? "від" : span_is(lang, "be") ? "ад" : "от";
@@ -97,11 +99,16 @@ static bool is_of_state(struct span before)
 					     "закон",     "Министерств",  "Мажилис",   "Конституци", "Кабинет" };
 	size_t at = before.n;
 
-	while (at > 0 && before.p[at - 1] != ' ')
+	for (int words = 0; words < OFFICE_WORDS; words++) {
+		while (at > 0 && before.p[at - 1] != ' ')
+			at--;
+		for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+			if (span_starts(span_sub(before, at, before.n), span_of(stems[i])))
+				return true;
+		if (!at)
+			return false;
 		at--;
-	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-		if (span_starts(span_sub(before, at, before.n), span_of(stems[i])))
-			return true;
+	}
 	return false;
 }
 
@@ -128,13 +135,14 @@ static struct span with_country(const struct resolver *r, struct doc *d, struct 
 /* "на 2020-2022 гг.", "г.г.": years are written out. */
 static struct span with_years(struct doc *d, struct span s)
 {
-	static const char *const shortened[] = { " гг.", " г.г.", " гг" };
+	static const char *const shortened[] = { " гг.", " г.г.", " гг", " рр.", " рр" };
 
 	for (size_t i = 0; i < sizeof shortened / sizeof *shortened; i++) {
 		struct span end = span_of(shortened[i]);
 
 		if (span_ends(s, end) && s.n > end.n && s.p[s.n - end.n - 1] >= '0' && s.p[s.n - end.n - 1] <= '9')
-			return arena_printf(&d->arena, "%.*s годы", (int)(s.n - end.n), s.p);
+			return arena_printf(&d->arena, "%.*s %s", (int)(s.n - end.n), s.p,
+					    span_starts(end, SPAN(" р")) ? "роки" : "годы");
 	}
 	return s;
 }

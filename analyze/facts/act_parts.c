@@ -120,11 +120,19 @@ static bool in_name(const struct reading *x, size_t at)
 	return it && it->end - at < MAX_TITLE_BYTES && !span_starts(doc_slice(x->d, it->start, at), SPAN("«"));
 }
 
+/* "«О Стратегии «Узбекистан – 2030», Закон …": does one sign, before byte at, close both quotations? */
+static bool closes_both(struct span text, size_t at)
+{
+	size_t next = at + (at < text.n && text.p[at] == ' ');
+
+	return next >= text.n || !utf8_is_letter(utf8_next(text, &next));
+}
+
 /* A quoted title that begins before word i. */
 bool reading_title(struct reading *x, size_t i, size_t *next)
 {
 	struct span text = span_sub(x->d->text, 0, x->d->text.n), before = reading_gap(x, i);
-	size_t at = x->w->v[i].start;
+	size_t at = x->w->v[i].start, inner = SPAN_NONE, behind = at;
 	int depth = 1;
 
 	if (x->a->title.n || !reading_has_any(before, reading_quotes) || in_name(x, at))
@@ -135,14 +143,24 @@ bool reading_title(struct reading *x, size_t i, size_t *next)
 
 		if (c == 0xab || c == 0x201e)
 			depth++;
-		if ((c != 0xbb && c != 0x201d && c != '"' && c != 0x201c) || --depth > 0)
+		if (c != 0xbb && c != 0x201d && c != '"' && c != 0x201c)
 			continue;
-		x->a->title = doc_slice(x->d, x->w->v[i].start, from);
-		x->a->end = at;
-		*next = word_behind(x, at);
-		return true;
+		if (--depth == 0) {
+			inner = from;
+			behind = at;
+			break;
+		}
+		if (inner == SPAN_NONE && closes_both(text, at)) {
+			inner = from;
+			behind = at;
+		}
 	}
-	return false;
+	if (inner == SPAN_NONE)
+		return false;
+	x->a->title = doc_slice(x->d, x->w->v[i].start, inner);
+	x->a->end = behind;
+	*next = word_behind(x, behind);
+	return true;
 }
 
 /* Years, halves and quarters are what an act is for, not when it was made; so is a month behind "на". */
@@ -153,6 +171,14 @@ static bool is_period(const struct reading *x, size_t i, struct span value)
 	if (value.n < sizeof "2020-01" - 1 || value.n >= sizeof "2020-01-01" - 1)
 		return false;
 	return value.p[sizeof "2020-" - 1] > '9' || span_is(reading_word(x, i), "на");
+}
+
+/* Strategies and programmes have a year by which they end: "Стратегия развития края до 2035 года". */
+static bool is_programme(const struct reading *x)
+{
+	struct span kind = lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind");
+
+	return x->a->kind_row != LEXICON_NONE && (span_is(kind, "strategy") || span_is(kind, "programme"));
 }
 
 /* A date or a period, with "от", "на" before it. */
@@ -172,6 +198,12 @@ bool reading_time(struct reading *x, size_t i, size_t *next)
 	if (!it || it->end > x->d->text.n)
 		return false;
 	value = jval_str(it->norm, "value");
+	if (span_starts(value, SPAN("../")) && value.n == sizeof "../2030" - 1 && is_programme(x)) {
+		x->a->period = value;
+		x->a->end = it->end;
+		*next = word_behind(x, it->end);
+		return true;
+	}
 	if (!value.n || value.p[0] < '0' || value.p[0] > '9')
 		return false;
 	if (value.n == sizeof "2020-01-01" - 1 && (x->a->date.n || (k == i && span_ends(reading_gap(x, i), SPAN("(")))))

@@ -296,7 +296,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 			      : a->end;
 	next = i + hit.words;
 	need = lexicon_cell(r->lexicon[LEX_ACT_KINDS], hit.row, "need");
-	a->described = span_is(need, "capital+identity") && reading_is_capital(&x, i);
+	a->described = (span_is(need, "capital+identity") || span_is(need, "dated")) && reading_is_capital(&x, i);
 	if (is_pointed_at(&x, i))
 		return false;
 	if (span_is(need, "about") ||
