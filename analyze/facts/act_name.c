@@ -11,7 +11,7 @@ enum { OFFICE_WORDS = 6 }; /* "Министерства промышленнос
 
 static void put_date(struct buf *out, struct span iso, struct span lang)
 {
-	const char *of = span_is(lang, "uk") ? "від" : span_is(lang, "be") ? "ад" : "от";
+	const char *of = span_is(lang, "uk") ? "від" : span_is(lang, "be") ? "ад" : span_is(lang, "en") ? "of" : "от";
 
 	if (iso.n == sizeof "2020-01-01" - 1)
 		buf_addf(out, " %s %.2s.%.2s.%.4s", of, iso.p + 8, iso.p + 5, iso.p);
@@ -92,6 +92,11 @@ static bool is_code(const struct resolver *r, const struct act *a)
 	return span_is(kind, "code") || span_is(kind, "constitution");
 }
 
+static bool is_agreement(const struct resolver *r, const struct act *a)
+{
+	return span_is(lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "kind"), "agreement");
+}
+
 /* Who issues laws: a country's letters behind it are the country, not a body of a union. */
 static bool is_of_state(struct span before)
 {
@@ -122,7 +127,7 @@ static struct span with_country(const struct resolver *r, struct doc *d, struct 
 		size_t at = abbr.n ? span_find(s, abbr, 0) : SPAN_NONE;
 
 		if (at == SPAN_NONE || at == 0 || s.p[at - 1] != ' ' ||
-		    !(at + abbr.n == s.n || s.p[at + abbr.n] == ' ') ||
+		    !(at + abbr.n == s.n || s.p[at + abbr.n] == ' ' || s.p[at + abbr.n] == ',') ||
 		    !(span_is(iso, "RU") || span_eq(iso, jval_str(d->meta, "country"))) ||
 		    !is_of_state(span_sub(s, 0, at - 1)))
 			continue;
@@ -181,7 +186,7 @@ static struct span act_canonical(const struct resolver *r, struct doc *d, const 
 	done = without_brackets(d, arena_dup(&d->arena, buf_span(&b)));
 	buf_reset(&b);
 	buf_add(&b, done);
-	if (!a->title.n && !a->about && !a->period.n && !is_code(r, a)) {
+	if (!a->title.n && !a->about && !a->period.n && !is_code(r, a) && !(a->party && is_agreement(r, a))) {
 		put_date(&b, a->date, jval_str(d->meta, "lang"));
 		if (a->number.n)
 			buf_addf(&b, " № %.*s", SPAN_ARG(a->number));

@@ -198,7 +198,8 @@ bool reading_time(struct reading *x, size_t i, size_t *next)
 	if (!it || it->end > x->d->text.n)
 		return false;
 	value = jval_str(it->norm, "value");
-	if (span_starts(value, SPAN("../")) && value.n == sizeof "../2030" - 1 && is_programme(x)) {
+	if (span_starts(value, SPAN("../")) && value.n == sizeof "../2030" - 1 && is_programme(x) &&
+	    (span_starts(item_text(x->d, it), SPAN("до ")) || span_starts(item_text(x->d, it), SPAN("да ")))) {
 		x->a->period = value;
 		x->a->end = it->end;
 		*next = word_behind(x, it->end);
@@ -222,8 +223,7 @@ bool reading_time(struct reading *x, size_t i, size_t *next)
 	return true;
 }
 
-/* "… соглашения на 2023–2025 годы Министерство постановляет": a nominative owns no act. */
-static bool is_subject(const struct reading *x, size_t i)
+bool reading_is_subject(const struct reading *x, size_t i)
 {
 	struct morph_parse p[MORPH_MAX];
 	size_t n = x->r->morph ? morph_parses(x->r->morph, reading_word(x, i), p) : 0;
@@ -234,18 +234,25 @@ static bool is_subject(const struct reading *x, size_t i)
 	return (tags & M_NOM) && !(tags & (M_GEN | M_PREDICTED));
 }
 
+/* A charter is called by the full name of the body; other acts as they are cited ("решение Президиума"). */
+static bool is_charter(const struct reading *x)
+{
+	return x->a->kind_row != LEXICON_NONE &&
+	       span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "charter");
+}
+
 bool reading_issuer(struct reading *x, size_t i, size_t *next)
 {
 	const struct item *it = reading_name_at(x, x->w->v[i].start);
 
 	if (!it && x->w->v[i].start >= 2) /* a quoted name */
 		it = reading_name_at(x, x->w->v[i].start - 2);
-	if (!it || x->a->issuer.n || (x->a->period.n && is_subject(x, i)))
+	if (!it || x->a->issuer.n || (x->a->period.n && reading_is_subject(x, i)))
 		return false;
 	x->a->issuer = jval_str(it->norm, "canonical");
 	if (!x->a->issuer.n)
 		x->a->issuer = item_text(x->d, it);
-	if (act_is_short_name(item_text(x->d, it), x->a->issuer)) {
+	if (act_is_short_name(item_text(x->d, it), x->a->issuer) && is_charter(x)) {
 		x->a->issuer_at = (struct word){ it->start, it->end };
 		x->a->issuer_full = act_name_genitive(x->r, x->d, x->a->issuer);
 	}

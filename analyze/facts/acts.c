@@ -13,6 +13,21 @@
 /* Words that may stand between a head and its date, number, title or period; of a description "о …" */
 enum { MAX_BETWEEN = 16, MAX_ABOUT = 26, OFFICIAL_WORDS = 6, MAX_PARTIES = 40, MAX_PERIOD_BYTES = 40 };
 
+/* "Трудовому кодексу" is Russian and Ukrainian: of equal heads that of the document's language counts. */
+static void of_the_tongue(const struct reading *x, size_t i, struct phrase_hit *hit)
+{
+	const struct lexicon *l = x->r->lexicon[LEX_ACT_KINDS];
+	struct phrase_hit hits[PHRASE_HITS];
+	size_t n = phrases_all(x->r->phrases[LEX_ACT_KINDS], x->r->fold, x->w, i, x->w->n, hits);
+
+	for (size_t k = 0; k < n; k++)
+		if (hits[k].words == hit->words &&
+		    span_eq(lexicon_cell(l, hits[k].row, "lang"), jval_str(x->d->meta, "lang"))) {
+			*hit = hits[k];
+			return;
+		}
+}
+
 /* The head at word i: it does not reach into a quoted title (Закон «О …»). */
 static bool read_head(const struct reading *x, size_t i, struct phrase_hit *hit)
 {
@@ -20,6 +35,7 @@ static bool read_head(const struct reading *x, size_t i, struct phrase_hit *hit)
 
 	if (!phrases_at(heads, x->r->fold, x->w, i, x->w->n, hit))
 		return false;
+	of_the_tongue(x, i, hit);
 	for (size_t k = i + 1; k < i + hit->words; k++)
 		if (reading_has_any(reading_gap(x, k), reading_quotes))
 			return phrases_at(heads, x->r->fold, x->w, i, k, hit);
@@ -75,6 +91,8 @@ static void read_about(struct reading *x, size_t i)
 			k++;
 	}
 	x->a->about = true;
+	while (k > i + 2 && word_list_has(x->r->lists, WORDS_FUNCTION, reading_word(x, k - 1)))
+		k--;
 	if (x->w->v[k - 1].end > x->a->end)
 		x->a->end = x->w->v[k - 1].end;
 }
@@ -113,6 +131,8 @@ static bool breaks_parties(const struct reading *x, size_t i)
 	static const char *const signs[] = { ";", ":", ". ", "\n", NULL };
 	struct span g = reading_gap(x, i);
 
+	if (span_find_char(g, ',', 0) != SPAN_NONE && !x->a->party && span_is(jval_str(x->d->meta, "lang"), "en"))
+		return true; /* "between our unions, the Declaration" */
 	return reading_has_any(g, signs) || (span_find_char(g, '(', 0) != SPAN_NONE && breaks(x, i));
 }
 
@@ -137,8 +157,14 @@ static bool opens_parties(const struct reading *x, size_t i)
 	if (!is_agreement(x) || i + 1 >= x->w->n)
 		return false;
 	return word_list_has(x->r->lists, WORDS_BETWEEN, reading_word(x, i)) ||
-	       (word_list_has(x->r->lists, WORDS_WITH, reading_word(x, i)) &&
+	       (!x->a->period.n && word_list_has(x->r->lists, WORDS_WITH, reading_word(x, i)) &&
 		(reading_name_at(x, x->w->v[i + 1].start) || reading_name_at(x, x->w->v[i + 1].start - 2)));
+}
+
+/* "по решению Программы молодёжный лагерь «Волна»": what the programme does has a name of its own. */
+static bool is_programme(const struct reading *x)
+{
+	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "programme");
 }
 
 /* "постановление в газете «Труд»": where it was printed and not what it is called. */
@@ -174,6 +200,7 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 		if (!broken && direct && free_words && is_about_word(x->r, reading_word(x, i)))
 			titled = true; /* "о профсоюзах": without quotes */
 		if (broken || is_verb(x, i) || tells_when(x, i) || tells_where(x, i) || names_next(x, i) ||
+		    (!parties && is_programme(x) && reading_is_subject(x, i)) ||
 		    (!parties && has_identity(x->a) &&
 		     word_list_has(x->r->lists, WORDS_NEXT_ACT, reading_word(x, i))) ||
 		    (!free_words && !direct))
@@ -279,6 +306,16 @@ static bool is_foreign(const struct reading *x, long row)
 	return (span_is(lang, "kk") || span_is(lang, "ky")) && span_is(of, "ru");
 }
 
+/* "Кодекс (№ 296-З от 26.07.1999)": the bracket that the citation opened is of it. */
+static void close_bracket(struct reading *x)
+{
+	struct span s = doc_slice(x->d, x->a->start, x->a->end);
+
+	if (span_find_char(s, '(', 0) != SPAN_NONE && span_find_char(s, ')', 0) == SPAN_NONE &&
+	    x->a->end < x->d->text.n && x->d->text.p[x->a->end] == ')')
+		x->a->end++;
+}
+
 bool act_read(const struct resolver *r, struct doc *d, const struct words *w, size_t i, struct act *a)
 {
 	struct reading x = { r, d, w, a };
@@ -309,6 +346,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	    !a->title.n && !span_is(need, "always") && !span_is(need, "capital"))
 		read_about(&x, next);
 	read_about_behind(&x);
+	close_bracket(&x);
 	a->party = a->party || find_party(&x);
 	return certain(&x, i, need);
 }

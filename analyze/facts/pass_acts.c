@@ -310,6 +310,14 @@ static bool in_title(const struct act_pass *p, const struct act *last, size_t at
 	return last->title.n && at >= start && at < start + last->title.n;
 }
 
+/* "Указ «О Стратегии «Узбекистан – 2030»": a strategy named in the title is cited, too. */
+static bool is_titled_programme(const struct act_pass *p, const struct act *a)
+{
+	struct span kind = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "kind");
+
+	return a->title.n && (span_is(kind, "strategy") || span_is(kind, "programme"));
+}
+
 static void one_block(struct act_pass *p, size_t index)
 {
 	const struct block *b = &p->d->blocks[index];
@@ -320,11 +328,13 @@ static void one_block(struct act_pass *p, size_t index)
 		struct alias *alias = find_alias(p, b, w.v[i]);
 		struct item *it;
 
-		if (in_title(p, &last, w.v[i].start))
-			continue;
+		bool inside = in_title(p, &last, w.v[i].start);
+
 		if (!act_read(p->r, p->d, &w, i, &a)) {
 			size_t to;
 
+			if (inside)
+				continue;
 			if (names_itself(p, &w, i, &to))
 				put_self(p, &w, i, to);
 			else if (alias && !act_starts(p, w.v[i].start))
@@ -333,10 +343,12 @@ static void one_block(struct act_pass *p, size_t index)
 				put_bare_agreement(p, &w, i);
 			continue;
 		}
+		if (inside && !is_titled_programme(p, &a))
+			continue;
 		if (act_starts(p, a.start) || (a.start > p->header.start && a.start < p->header.head_end))
 			continue;
 		it = doc_add_item(p->d, ITEM_LEGAL_ACT, a.start, a.end, "acts");
-		last = a;
+		last = inside ? last : a;
 		put_norm(p, it, &a);
 		cite_header(p, it);
 		learn_alias(p, &a, it);
