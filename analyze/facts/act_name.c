@@ -65,9 +65,14 @@ static struct span without_brackets(struct doc *d, struct span s)
 {
 	size_t open = span_find_char(s, '(', 0), close = open == SPAN_NONE ? open : span_find_char(s, ')', open);
 
-	if (close == SPAN_NONE)
-		return s;
-	return arena_printf(&d->arena, "%.*s%.*s", (int)open, s.p, (int)(s.n - close - 1), s.p + close + 1);
+	while (close != SPAN_NONE) {
+		size_t before = open && s.p[open - 1] == ' ' ? open - 1 : open;
+
+		s = arena_printf(&d->arena, "%.*s%.*s", (int)before, s.p, (int)(s.n - close - 1), s.p + close + 1);
+		open = span_find_char(s, '(', 0);
+		close = open == SPAN_NONE ? open : span_find_char(s, ')', open);
+	}
+	return s;
 }
 
 static struct span with_hyphens(struct doc *d, struct span s)

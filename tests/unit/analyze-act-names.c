@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How far a citation of an act reaches, and what the act is called. */
+#include "analyze-doc.h"
+
+static void assert_act(struct fixture *f, int n, const char *text, const char *canonical)
+{
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, n), text);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, n), "canonical", canonical);
+}
+
+static void an_agreement_has_its_parties(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Подписано Отраслевое соглашение между Министерством торговли Республики Казахстан (далее – "
+		  "Министерство), Профсоюзом гончаров Казахстана и Ассоциацией «Круг»." },
+		{ BLOCK_PARA, NULL, "Действует отраслевое соглашение с Министерством торговли Республики Казахстан." },
+		{ BLOCK_PARA, NULL, "Меморандум о взаимопонимании с Профсоюзом гончаров Монголии подписан." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical",
+		    "Отраслевое соглашение между Министерством торговли Республики Казахстан, Профсоюзом гончаров "
+		    "Казахстана и Ассоциацией «Круг»");
+	assert_act(f, 1, "отраслевое соглашение с Министерством торговли Республики Казахстан",
+		   "Отраслевое соглашение с Министерством торговли Республики Казахстан");
+	assert_act(f, 2, "Меморандум о взаимопонимании с Профсоюзом гончаров Монголии",
+		   "Меморандум о взаимопонимании с Профсоюзом гончаров Монголии");
+}
+
+static void what_an_act_is_about_may_stand_behind_its_number(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Принят Закон № 245/2006 об обжиге глины, но не исполнен." },
+		{ BLOCK_PARA, NULL, "Отменён приказ № 7 о найме гончаров и о складах." },
+		{ BLOCK_PARA, NULL, "Постановление № 12 в газете «Глина» опубликовано." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_act(f, 0, "Закон № 245/2006 об обжиге глины", "Закон об обжиге глины");
+	assert_act(f, 1, "приказ № 7 о найме гончаров и о складах", "Приказ о найме гончаров и о складах");
+	assert_act(f, 2, "Постановление № 12", "Постановление № 12");
+}
+
+static void one_sign_may_close_two_quotations(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Указ Президента № 9 «О Стратегии «Глина – 2040», Закон «О печах» исполнены." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, 0), "Указ Президента № 9 «О Стратегии «Глина – 2040»");
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, 1), "Стратегии «Глина – 2040»");
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, 2), "Закон «О печах»");
+}
+
+static void heads_are_of_the_language_of_the_document(void **state)
+{
+	static const struct line ru[] = {
+		{ BLOCK_PARA, NULL, "Согласно Трудовому кодексу Грузии рабочие гончарных мастерских отдыхают." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	start_doc(f);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("ru"));
+	add_line(f, ru[0].kind, NULL, ru[0].text);
+	resolve(f, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Трудовой кодекс Грузии");
+	start_doc(f);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("uk"));
+	add_line(f, BLOCK_PARA, NULL, "Згідно з проєктом Трудового кодексу гончарі відпочивають.");
+	resolve(f, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Трудовий кодекс");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_agreement_has_its_parties),
+		cmocka_unit_test(what_an_act_is_about_may_stand_behind_its_number),
+		cmocka_unit_test(one_sign_may_close_two_quotations),
+		cmocka_unit_test(heads_are_of_the_language_of_the_document),
+	};
+
+	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
+}
