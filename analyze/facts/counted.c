@@ -153,6 +153,49 @@ static bool stands_for_noun(struct tokens *ts, size_t i, const struct morph_pars
 	return !(p->tags & M_ANIM) && adjective_parse(ts, i) && !names_people(ts, i);
 }
 
+static struct span joined(struct tokens *ts, struct span a, const char *between, struct span b)
+{
+	return arena_printf(ts->arena, "%.*s%s%.*s", SPAN_ARG(a), between, SPAN_ARG(b));
+}
+
+/* "7 видам спорта", "9 станциях метро": the noun alone would say nothing. */
+static bool add_kind(struct tokens *ts, size_t i, size_t block_end, struct counted *c)
+{
+	static const char *const kinds[] = { "вид", "станция", "тип", "единица" };
+	bool kind = false;
+
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+		kind |= span_is(c->unit, kinds[k]);
+	if (!kind || !token_is_word(ts, i + 1) || ts->t[i + 1].start >= block_end || ts->t[i + 1].cap ||
+	    listed(ts, i + 1, WORDS_FUNCTION) || !token_parse(ts, i + 1, M_NOUN | M_GEN, 0))
+		return false;
+	c->unit = joined(ts, c->unit, " ", token_fold(ts, i + 1));
+	c->end = ts->t[i + 1].end;
+	return true;
+}
+
+/* "158 представлений и рекомендаций": a second noun of the same case and number, and nothing that belongs to it. */
+static void add_second(struct tokens *ts, size_t i, const struct morph_parse *first, size_t block_end,
+		       struct counted *c)
+{
+	unsigned want = M_NOUN | M_PLUR | (first->tags & (M_GEN | OBLIQUE));
+	const struct morph_parse *p;
+	struct buf b = { 0 };
+
+	if (!(first->tags & M_PLUR) || !token_is(ts, i + 1, "и") || !token_is_word(ts, i + 2) ||
+	    ts->t[i + 2].start >= block_end || ts->t[i + 2].cap || token_parse(ts, i + 2, M_ADJ, 0))
+		return;
+	p = token_parse(ts, i + 2, want, 0);
+	if (!p || (p->tags & M_ANIM) != (first->tags & M_ANIM) ||
+	    (token_is_word(ts, i + 3) && ts->t[i + 3].start < block_end && token_parse(ts, i + 3, M_NOUN | M_GEN, 0) &&
+	     !listed(ts, i + 3, WORDS_FUNCTION)))
+		return;
+	put_noun(ts, i + 2, p, &b);
+	c->unit = joined(ts, c->unit, " и ", buf_span(&b));
+	c->end = ts->t[i + 2].end;
+	buf_free(&b);
+}
+
 static struct counted russian(struct tokens *ts, size_t i, size_t block_end, double value)
 {
 	struct counted c = { 0 };
@@ -174,12 +217,16 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 		if (!token_is_word(ts, i) || utf8_count(token_fold(ts, i)) < 3)
 			break;
 		p = noun_parse(ts, i, &asks, &other);
+		if (p && span_starts(token_fold(ts, i), SPAN("соглашен"))) /* отраслевых, территориальных: its kinds */
+			plain = true;
 		if (p && (!adjective_parse(ts, i) || !token_is_word(ts, i + 1) || ts->t[i + 1].start >= block_end)) {
 			struct buf b = { 0 };
 
 			c.kind = stands_for_noun(ts, i, p) ? COUNTED_ADJ : COUNTED_NOUN;
 			c.end = ts->t[i].end;
-			c.unit = unit_name(ts, first, i, p, plain && adjectives <= 2);
+			c.unit = unit_name(ts, first, i, p, plain && adjectives <= 3);
+			if (c.kind == COUNTED_NOUN && !add_kind(ts, i, block_end, &c))
+				add_second(ts, i, p, block_end, &c);
 			morph_lemma(ts->morph, token_fold(ts, i), p, &b);
 			c.label = i == first && word_list_has(ts->lists, WORDS_NUMBERED, buf_span(&b));
 			if ((p->tags & M_SING) && c.label)
@@ -289,13 +336,20 @@ static struct span joined_unit(struct tokens *ts, struct base_forms *base, size_
 	return s;
 }
 
+static bool is_year(const struct tokens *ts, size_t i)
+{
+	struct span s = token_fold(ts, i);
+
+	return ts->t[i].kind == TOKEN_NUMBER && s.n == 4 && (span_starts(s, SPAN("20")) || span_starts(s, SPAN("19")));
+}
+
 /* "50, 55 и 60 лет": bare figures, and the noun behind the last one; it stays outside the first. */
 static struct counted counted_last(struct tokens *ts, struct base_forms *base, size_t at, size_t i, size_t block_end,
 				   struct span lang)
 {
 	struct counted c = { 0 };
 
-	while (i + 1 < ts->n && ts->t[i].start < block_end &&
+	while (i + 1 < ts->n && ts->t[i].start < block_end && !is_year(ts, i + 1) &&
 	       (token_is_mark(ts, i, ',') || (token_is_word(ts, i) && listed(ts, i, WORDS_LAST_FIGURE))) &&
 	       ts->t[i + 1].kind == TOKEN_NUMBER && ts->t[i + 1].end - ts->t[i + 1].start < LISTED_BYTES) {
 		c = counted_after(ts, base, ts->t[i + 1].end, block_end, figure_at(ts, i + 1), lang);

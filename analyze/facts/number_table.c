@@ -89,8 +89,8 @@ static bool turkic_heading(struct number_table *n, const struct block *head, str
 	return false;
 }
 
-/* "Кількість працівників", "Перевірок": the noun that is not in its dictionary form. */
-static bool slavic_heading(struct number_table *n, const struct block *head, struct item *it, struct span lang)
+/* "Кількість працівників", "Перевірок", "Members": the noun that is not in its dictionary form. */
+static bool plural_heading(struct number_table *n, const struct block *head, struct item *it, struct span lang)
 {
 	struct tokens *ts = n->r->tokens;
 
@@ -163,11 +163,21 @@ static bool says_percent(const struct number_table *n, const struct block *head)
 	return span_find_char(doc_slice(n->d, head->start, head->end), '%', 0) != SPAN_NONE;
 }
 
+/* "Численность работников, тыс. чел.": behind the last comma, where a scale stands there; else the whole heading. */
+static size_t unit_part(const struct number_table *n, const struct block *head)
+{
+	size_t at = head->end;
+
+	while (at > head->start && n->d->text.p[at - 1] != ',')
+		at--;
+	return at > head->start && number_scale(n->r, at, head->end) > 1 ? at : head->start;
+}
+
 /* Unit and scale that the lexicon knows in the words of a heading: "Объём финансирования, тыс. леев". */
 static bool known_unit(struct number_table *n, const struct block *head, struct span *unit, double *by)
 {
 	const struct lexicon *l = n->r->lexicon[LEX_HEADING_UNITS];
-	struct words w = resolver_words(n->r, head->start, head->end);
+	struct words w = resolver_words(n->r, unit_part(n, head), head->end);
 	struct phrase_hit hit;
 
 	*unit = (struct span){ 0 };
@@ -206,8 +216,8 @@ static bool unit_of_heading(struct number_table *n, const struct block *head, st
 			return false;
 		if (span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky")))
 			return turkic_heading(n, head, it);
-		if (span_starts(lang, SPAN("uk")) || span_starts(lang, SPAN("be")))
-			return slavic_heading(n, head, it, lang);
+		if (span_starts(lang, SPAN("uk")) || span_starts(lang, SPAN("be")) || span_starts(lang, SPAN("en")))
+			return plural_heading(n, head, it, lang);
 		return people_heading(n, head, it) || noun_of_heading(n, head, it);
 	}
 	jval_set_str(&n->d->arena, it->norm, "unit", unit);
@@ -327,6 +337,24 @@ static bool unit_of_headings(struct number_table *n, const struct block *cell, c
 	return false;
 }
 
+/* "2026 г. | 2027 г. | Всего, тыс. руб.": the column of the sum says what the years before it are in. */
+static bool unit_of_total(struct number_table *n, const struct block *cell, const struct block *head, struct item *it)
+{
+	for (size_t i = (size_t)n->first; i < n->d->n_blocks && n->d->blocks[i].table == cell->table; i++) {
+		const struct block *b = &n->d->blocks[i];
+		struct words w = resolver_words(n->r, b->start, b->end);
+		struct span unit;
+		double by;
+
+		if (b->row > head->row)
+			break;
+		if (b->row == head->row && opens_total(n->r->lists, n->r->fold, &w) && known_unit(n, b, &unit, &by) &&
+		    unit_is_money(unit))
+			return unit_of_heading(n, b, it, false);
+	}
+	return false;
+}
+
 static bool is_total_heading(struct number_table *n, const struct block *head)
 {
 	struct words w = resolver_words(n->r, head->start, head->end);
@@ -383,7 +411,7 @@ bool number_from_heading(struct number_table *n, struct item *it)
 		if (head && unit_of_headings(n, &left, head, it))
 			return true;
 	}
-	if (caption_is_scaled(n, it))
+	if (caption_is_scaled(n, it) || (is_year_heading(n, head) && unit_of_total(n, cell, head, it)))
 		return true;
 	if (label && (is_year_heading(n, head) || !span_has_digit(span_sub(n->d->text, label->start, label->end)))) {
 		struct words w = resolver_words(n->r, label->start, label->end);

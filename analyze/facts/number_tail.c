@@ -58,6 +58,18 @@ static struct span nominative_of(const struct resolver *r, struct doc *d, size_t
 	return out;
 }
 
+/* "58 % от среднего по стране": of where the average is. */
+static size_t with_scope(const struct tokens *ts, size_t last, size_t end)
+{
+	static const char *const scopes[] = { "стране", "отрасли",   "региону",        "области", "республике",
+					      "краю",   "экономике", "промышленности", NULL };
+
+	return token_is(ts, last, "по") && token_is_word(ts, last + 1) && ts->t[last + 1].start < end &&
+			       token_in(ts, last + 1, scopes)
+		       ? last + 2
+		       : last;
+}
+
 /* "% суммы затрат на производство продукции": costs are costs of something; the token behind it. */
 static size_t with_purpose(const struct resolver *r, struct tokens *ts, size_t last, size_t end)
 {
@@ -97,6 +109,7 @@ static void add_of(const struct resolver *r, struct doc *d, struct item *it)
 	}
 	if (!last)
 		return;
+	last = with_scope(ts, last, end);
 	last = with_purpose(r, ts, last, end);
 	it->end = ts->t[last - 1].end;
 	jval_set_str(&d->arena, it->norm, "of", nominative_of(r, d, first, last));
@@ -171,6 +184,7 @@ static void local_unit(struct doc *d, struct item *it, struct span lang)
 	static const struct {
 		const char *ru, *uk, *be;
 	} names[] = { { "человек", "людина", "чалавек" },
+		      { "часть", "частина", "частка" },
 		      { "килограмм", "кілограм", "кілаграм" },
 		      { "километр", "кілометр", "кіламетр" },
 		      { "литр", "літр", "літр" },
@@ -190,6 +204,8 @@ static void local_unit(struct doc *d, struct item *it, struct span lang)
 	for (size_t i = 0; (uk || span_starts(lang, SPAN("be"))) && i < sizeof names / sizeof *names; i++)
 		if (span_is(unit, names[i].ru))
 			jval_set_str(&d->arena, it->norm, "unit", span_of(uk ? names[i].uk : names[i].be));
+	if (span_starts(lang, SPAN("en")) && span_is(unit, "часть"))
+		jval_set_str(&d->arena, it->norm, "unit", SPAN("share"));
 	if (span_starts(unit, SPAN("ў"))) /* "80 удзельнікаў", behind a vowel "ўдзельнікаў" */
 		jval_set_str(&d->arena, it->norm, "unit",
 			     arena_printf(&d->arena, "у%.*s", (int)(unit.n - 2), unit.p + 2));

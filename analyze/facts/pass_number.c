@@ -414,6 +414,8 @@ static bool settle(struct numbers *n, struct item *it)
 	if (number_is_initialled(n->d, it) || number_is_list_mark(n->r->tokens, n->d, it) ||
 	    number_is_quoted(n->r->tokens, n->d, it))
 		return false;
+	if (is_one_word(n, it) && span_is(jval_str(it->norm, "unit"), "раз")) /* "имеют право один раз продлить" */
+		return false;
 	if (jval_str(it->norm, "unit").n || (n->names_end < it->end && number_from_chain(n->r, d, n->next, it)))
 		return true;
 	if (n->names_end >= it->end || it->block < 0 || (is_one_word(n, it) && !one_of_measure(n, it)))

@@ -14,6 +14,8 @@ bool unit_is_measure(const struct word_lists *lists, struct span unit)
 {
 	size_t blank = unit.n;
 
+	if (span_is(unit, "пункт")) /* of a plan or an act; a percentage point has its adjective */
+		return false;
 	while (blank > 0 && unit.p[blank - 1] != ' ')
 		blank--;
 	return word_list_has(lists, WORDS_MEASURE, span_sub(unit, blank, unit.n));
