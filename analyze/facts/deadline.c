@@ -334,6 +334,18 @@ static bool is_announced(const struct deadlines *dl, const struct item *it)
 	return ((kind_is(dl, announcing) || in_list) && has_infinitive(dl, it)) || (in_list && lead_asks(dl, it));
 }
 
+/* "до конца 2027 года", "2027 жылдың соңына дейін": the end of a year is a term. */
+static bool bounds_end(const struct deadlines *dl, const struct item *it)
+{
+	static const char *const ends[] = { "конц", "кінц", "канц", "соңын", "соңун", "аяғын", "аягын", "end of" };
+	struct span fold = span_sub(dl->r->fold, it->start, it->end);
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_find(fold, span_of(ends[i]), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
 static bool outside(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	static const char *const announcing[] = { "agreement", "charter", "resolution", "plan", "programme", NULL };
@@ -353,9 +365,13 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 	if (!(cue & CUE_PAST) && dl->now.day && beside_last_part(value).n >= sizeof "2020-01" - 1 &&
 	    (first ? first : last) > now && last < 99990000 && tells_future(dl, it))
 		return true;
+	if (!(cue & CUE_PAST) && dl->now.day && !kind_is(dl, announcing) && first > now && last < 99990000 &&
+	    !beside_is_years(value) && has_infinitive(dl, it))
+		return true;
 	if (cue & CUE_PLAN)
 		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);
-	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) && !beside_is_years(value) &&
+	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) &&
+	       (!beside_is_years(value) || bounds_end(dl, it)) &&
 	       (first ? first : last) > now && last < 99990000 &&
 	       dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE && !tells_state(dl, it);
 }
