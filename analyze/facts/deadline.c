@@ -371,8 +371,7 @@ static bool outside(const struct deadlines *dl, const struct item *it, struct sp
 	if (cue & CUE_PLAN)
 		return !own_year_is_past(dl, it, value) && (!(cue & CUE_PAST) || dl->now.year);
 	return kind_is(dl, announcing) && dl->now.year && !(cue & CUE_PAST) &&
-	       (!beside_is_years(value) || bounds_end(dl, it)) &&
-	       (first ? first : last) > now && last < 99990000 &&
+	       (!beside_is_years(value) || bounds_end(dl, it)) && (first ? first : last) > now && last < 99990000 &&
 	       dl->d->blocks[it->block < 0 ? 0 : it->block].kind != BLOCK_TITLE && !tells_state(dl, it);
 }
 
@@ -417,6 +416,15 @@ static bool heads_plan(const struct deadlines *dl, const struct item *it, struct
 	       (!beside_is_year(value) || jval_true(it->norm, "heading"));
 }
 
+/* "Копия верна: А. Цой, 12.03.25": the last words of a paper say when it was signed. */
+static bool closes_paper(const struct deadlines *dl, const struct item *it, struct span value)
+{
+	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
+
+	return b && (size_t)it->block + 1 == dl->d->n_blocks && b->kind != BLOCK_CELL && b->kind != BLOCK_ITEM &&
+	       it->end + 1 >= b->end && value.n == sizeof "2020-01-01" - 1 && !has_infinitive(dl, it);
+}
+
 bool deadline_is(struct deadlines *dl, const struct item *it)
 {
 	struct span value = jval_str(it->norm, "value");
@@ -427,7 +435,7 @@ bool deadline_is(struct deadlines *dl, const struct item *it)
 		return true;
 	if (jval_true(it->norm, "holiday"))
 		return false;
-	if (covers(&dl->names, it) || stands_alone(dl, it) || is_as_of(dl, it))
+	if (covers(&dl->names, it) || closes_paper(dl, it, value) || stands_alone(dl, it) || is_as_of(dl, it))
 		return false;
 	if (covers(&dl->goals, it))
 		return in_goal(dl, it, value);

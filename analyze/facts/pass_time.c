@@ -22,6 +22,7 @@ enum {
 	ANCHOR_WORDS = 7,
 	SPAN_YEARS = 60,
 	FEAST_BYTES = 90,
+	BRACKET_BYTES = 80,
 	JOINT_BYTES = 8,
 	LONG_SENTENCE = 2000
 };
@@ -51,6 +52,25 @@ static bool *find_in_acts(struct doc *d)
 	return acts;
 }
 
+/* "../2024-07-01", "2024-07-01/..": one end, and as exact as a day. */
+static bool is_bound(struct span value)
+{
+	return value.n == sizeof "../2024-07-01" - 1 &&
+	       (span_starts(value, SPAN("../")) || span_ends(value, SPAN("/..")));
+}
+
+/* "40 случаев (в 2022 году – 55), в мае …": a year in brackets dates nothing outside of them. */
+static bool bracket_closes(struct span text, size_t from, size_t to)
+{
+	for (size_t i = from; i < to && i < from + BRACKET_BYTES; i++) {
+		if (text.p[i] == '(')
+			return false;
+		if (text.p[i] == ')')
+			return true;
+	}
+	return false;
+}
+
 /*
  * The year that the last time in text[start, end) names, 0: none. Years of acts do not date what is told; a relative
  * year ("last year") holds for its sentence only, which begins at or after sentence.
@@ -66,6 +86,10 @@ static int year_in(const struct times *t, size_t start, size_t end, size_t sente
 		struct span v = jval_str(it->norm, "value");
 		int y = time_is(it) && !timeval_open(v) ? time_single_year(v) : 0;
 
+		if (!y && time_is(it) && !timeval_open(v) && is_bound(v)) /* "до 1 июля 2024 г. …, в IV квартале" */
+			y = time_first_year(v);
+		if (y && bracket_closes(t->d->text, it->end, end))
+			continue;
 		if (y && (it->start >= sentence || !jval_true(it->norm, "relative")) && !t->in_act[i] &&
 		    (!t->frame.now.year || (y > t->frame.now.year - 6 && y < t->frame.now.year + 6)))
 			return y;
@@ -301,13 +325,34 @@ static bool is_feast(const struct times *t, const struct item *it, struct span v
 	return false;
 }
 
+/* "отчёты представлять до 20 января и до 20 июля", in a paper for several years: of each of them. */
+static bool is_paired(const struct times *t, const struct item *it, struct span value)
+{
+	const struct item *items = t->d->items, *end = items + t->d->n_items;
+
+	if (t->frame.period || !t->frame.starts || !span_starts(value, SPAN("../@?-")))
+		return false;
+	for (const struct item *o = it > items + 2 ? it - 2 : items; o < end && o <= it + 2; o++) {
+		const struct item *a = o < it ? o : it, *b = a == it ? o : it;
+
+		if (o != it && time_is(o) && a->end < b->start &&
+		    span_is(span_sub(t->r->fold, a->end, b->start), " и ") &&
+		    (jval_str(o->norm, "value").n == value.n || span_starts(jval_str(o->norm, "value"), SPAN("--"))))
+			return true;
+	}
+	return false;
+}
+
 /* In an agreement for years a day without a year is a day of each of them. */
 static bool is_yearly(const struct times *t, const struct item *it, struct span value)
 {
 	struct span kind = jval_str(t->d->meta, "kind");
 
-	if (is_feast(t, it, value))
+	if (is_feast(t, it, value) || is_paired(t, it, value))
 		return true;
+	if (value.n == sizeof "@?-02-01/@?-03-15" - 1 && span_starts(value, SPAN("@?-")) &&
+	    span_starts(span_sub(value, sizeof "@?-02-01" - 1, value.n), SPAN("/@?-")))
+		value = span_sub(value, 0, sizeof "@?-02-01" - 1);
 	if (span_starts(value, SPAN("../")))
 		value = span_sub(value, 3, value.n);
 	else if (span_ends(value, SPAN("/..")) && beside_recurrence(t, it))
@@ -417,8 +462,10 @@ static void unbind_base(const struct times *t, struct item *it, const struct ite
 {
 	struct span value = jval_str(it->norm, "value"), unit = before ? jval_str(before->norm, "unit") : value;
 	struct span fold = span_sub(t->r->fold, it->start, it->end);
-	bool sign =
-		span_ends(span_sub(t->r->fold, 0, it->start), SPAN("% ")); /* the heading of a column: "% к 2023 г." */
+	bool head = it->block >= 0 && t->d->blocks[it->block].kind == BLOCK_CELL &&
+		    span_ends(span_trim(span_sub(t->d->text, it->end, t->d->blocks[it->block].end)), SPAN("%"));
+	bool sign = head || span_ends(span_sub(t->r->fold, 0, it->start),
+				      SPAN("% ")); /* the heading of a column: "% к 2023 г." */
 	bool change = measures(before, it) &&
 		      (span_is(unit, "%") || span_is(unit, "раз") || span_is(unit, "процентный пункт")) &&
 		      !span_starts(span_sub(t->r->fold, before->start, before->end), SPAN("до ")) &&
