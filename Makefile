@@ -179,9 +179,9 @@ build/dict/uk.forms: ; sh common/wordforms.sh uk uk_UA
 build/dict/be.forms: ; sh common/wordforms.sh be be_BY
 extras:: $(FORMS)
 
-# Messages: `make pot` collects them, docs/po/LANG.po translates them.
+# Messages: `make pot` collects them, docs/po/LANG.po translates them; tests/check-messages.sh finds what is missing.
 pot:
-	xgettext --no-wrap --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --package-name=svod --no-location --sort-output -o docs/po/svod.pot $(foreach s,common $(STAGES),$(filter %.c,$(call srcs,$(s))))
+	xgettext --no-wrap --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --package-name=svod --no-location --sort-output -o docs/po/svod.pot $(foreach s,common $(STAGES),$(filter %.c %.cc,$(call srcs,$(s))))
 	for po in $(wildcard docs/po/*.po); do msgmerge -q --no-wrap --update --backup=none --no-fuzzy-matching $$po docs/po/svod.pot; done
 .PHONY: pot
 

@@ -9,6 +9,7 @@
 
 #include "buf.h"
 #include "data.h"
+#include "i18n.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -132,7 +133,7 @@ static bool add_row(struct lexicon *l, struct span line, struct err *e)
 		struct span cell = span_trim(span_cut(&line, '\t'));
 
 		if (n == l->n_columns)
-			return err_set(e, EX_CONFIG, "more cells than the header has columns (%zu)", l->n_columns);
+			return err_set(e, EX_CONFIG, _("more cells than the header has columns (%zu)"), l->n_columns);
 		row[n++] = cell;
 	}
 	while (n < l->n_columns)
@@ -146,7 +147,7 @@ static bool add_header(struct lexicon *l, struct span line, struct err *e)
 {
 	while (line.p) {
 		if (l->n_columns == MAX_COLUMNS)
-			return err_set(e, EX_CONFIG, "more than %d columns", MAX_COLUMNS);
+			return err_set(e, EX_CONFIG, _("more than %d columns"), MAX_COLUMNS);
 		l->columns[l->n_columns++] = span_trim(span_cut(&line, '\t'));
 	}
 	return true;
@@ -157,7 +158,7 @@ static bool parse_lines(struct lexicon *l, struct span text, const char *name, s
 	int number = 0;
 
 	if (!utf8_valid(text))
-		return err_set(e, EX_CONFIG, "%s.tsv: not UTF-8", name);
+		return err_set(e, EX_CONFIG, _("%s.tsv: not UTF-8"), name);
 	grow_slots(l);
 	while (text.p) {
 		struct span line = span_cut(&text, '\n');
@@ -182,7 +183,8 @@ struct lexicon *lexicon_open(const char *name, struct err *e)
 
 	buf_addf(&wanted, "rules/lexicon/%s.tsv", name);
 	if (!data_path(buf_str(&wanted), &path)) {
-		err_set(e, EX_CONFIG, "%s: not found; set SVOD_DATA to the folder that holds rules/", buf_str(&wanted));
+		err_set(e, EX_CONFIG, _("%s: not found; set SVOD_DATA to the folder that holds rules/"),
+			buf_str(&wanted));
 		goto done;
 	}
 	fd = open(buf_str(&path), O_RDONLY | O_CLOEXEC);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base_form.h"
+#include "i18n.h"
 #include "ilo_titles.h"
 #include "morph.h"
 #include "naming.h"
@@ -165,7 +166,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	d->has_items = true;
 	for (const struct pass *p = resolve_passes; ok && p->name; p++)
 		if (!r->only || !strcmp(r->only, p->name))
-			ok = p->run(r, d, e) || err_in(e, "pass %s", p->name);
+			ok = p->run(r, d, e) || err_in(e, _("pass %s"), p->name);
 	doc_sort_items(d);
 	doc_number_items(d);
 	doc_add_made(d, "svod-resolve");

@@ -90,7 +90,7 @@ int main(int argc, char **argv)
 	if (o.list)
 		return list_passes(&l, &e);
 	if (o.pass && !known_pass(o.pass)) {
-		err_set(&e, EX_USAGE, "--pass %s: no such pass; svod-resolve --list-passes names them", o.pass);
+		err_set(&e, EX_USAGE, _("--pass %s: no such pass; svod-resolve --list-passes names them"), o.pass);
 		return fail(&l, &e);
 	}
 	if (resolver_open(&r, &e)) {

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "i18n.h"
 #include "lexicon.h"
 #include "mem.h"
 
@@ -275,12 +276,12 @@ struct word_lists *word_lists_open(struct err *e)
 	for (long row = 0; l->words && row < lexicon_rows(l->words) && !wrong; row++) {
 		size_t use = use_of(lexicon_cell(l->words, row, "use"));
 
-		wrong = use == WORD_USES ? "a use that is not known" : NULL;
+		wrong = use == WORD_USES ? _("a use that is not known") : NULL;
 		for (struct span rest = lexicon_cell(l->words, row, "words"); rest.n && !wrong;)
 			add(&l->of[use], span_trim(span_cut(&rest, '|')));
 	}
 	for (size_t use = 0; l->words && use < WORD_USES && !wrong; use++)
-		wrong = l->of[use].n ? NULL : "a use is missing";
+		wrong = l->of[use].n ? NULL : _("a use is missing");
 	if (l->words && !wrong)
 		return l;
 	if (wrong)

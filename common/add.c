@@ -114,7 +114,7 @@ static int names_for_lane(char *const *paths, size_t n, size_t k, size_t lanes, 
 	bool ok;
 
 	if (fd < 0) {
-		err_sys(e, EX_OSERR, "memfd_create");
+		err_sys(e, EX_OSERR, _("the list of files could not be made"));
 		return -1;
 	}
 	for (size_t i = k; i < n; i += lanes) {
@@ -125,7 +125,7 @@ static int names_for_lane(char *const *paths, size_t n, size_t k, size_t lanes, 
 	buf_free(&names);
 	if (ok && lseek(fd, 0, SEEK_SET) == 0)
 		return fd;
-	err_sys(e, EX_OSERR, "names");
+	err_sys(e, EX_OSERR, _("the list of files could not be made"));
 	close(fd);
 	return -1;
 }

@@ -13,6 +13,7 @@
 
 #include "buf.h"
 #include "data.h"
+#include "i18n.h"
 
 extern char **environ;
 
@@ -49,7 +50,7 @@ static int spawn(pid_t *pid, char *const *argv, int in, int out, bool keep_inter
 static bool make_pipe(int fds[2], struct err *e)
 {
 	if (pipe2(fds, O_CLOEXEC))
-		return err_sys(e, EX_OSERR, "pipe");
+		return err_sys(e, EX_OSERR, _("no pipe could be made"));
 	(void)fcntl(fds[1], F_SETPIPE_SZ, 1 << 20); /* where it is allowed */
 	return true;
 }
@@ -68,7 +69,7 @@ bool chain_start(struct chain *c, char *const *const *argvs, size_t n, int in, b
 		close(fds[1]);
 		c->out = fds[0];
 		if (failed)
-			return err_set(e, EX_OSERR, "%s: cannot start: %s", argvs[i][0], strerror(failed));
+			return err_set(e, EX_OSERR, _("%s: cannot start: %s"), argvs[i][0], err_why(failed));
 		c->n++;
 	}
 	return true;
@@ -85,7 +86,7 @@ bool chain_start_writer(struct chain *c, char *const *argv, int *in, struct err 
 	close(fds[0]);
 	if (failed) {
 		close(fds[1]);
-		return err_set(e, EX_OSERR, "%s: cannot start: %s", argv[0], strerror(failed));
+		return err_set(e, EX_OSERR, _("%s: cannot start: %s"), argv[0], err_why(failed));
 	}
 	c->n = 1;
 	*in = fds[1];

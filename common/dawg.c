@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "i18n.h"
+
 enum { RECORD_SEP = 0x01 };
 #define LABEL_MASK (UINT32_C(1) << 31 | 0xff)
 #define HAS_VALUE (UINT32_C(1) << 8)
@@ -51,7 +53,7 @@ bool dawg_open(struct dawg *d, const char *path, struct err *e)
 	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0)
 		map = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_SHARED | MAP_POPULATE, fd, 0);
 	if (map == MAP_FAILED)
-		err_sys(e, EX_NOINPUT, "%s: cannot map the dictionary", path);
+		err_sys(e, EX_NOINPUT, _("%s: cannot map the dictionary"), path);
 	if (fd >= 0)
 		close(fd);
 	if (map == MAP_FAILED)
@@ -61,7 +63,7 @@ bool dawg_open(struct dawg *d, const char *path, struct err *e)
 	if (set_parts(d))
 		return true;
 	dawg_close(d);
-	return err_set(e, EX_CONFIG, "%s: this is no dictionary graph; run make setup again", path);
+	return err_set(e, EX_CONFIG, _("%s: this is no dictionary graph; run make setup again"), path);
 }
 
 void dawg_close(struct dawg *d)

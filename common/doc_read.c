@@ -41,7 +41,7 @@ static bool check_range(struct span text, size_t start, size_t end, const char *
 {
 	if (start <= end && end <= text.n && is_boundary(text, start) && is_boundary(text, end))
 		return true;
-	return err_set(e, EX_DATAERR, "%s: offsets outside the text or inside a character", what);
+	return err_set(e, EX_DATAERR, _("%s: offsets outside the text or inside a character"), what);
 }
 
 static bool get_range(struct json_ref v, size_t *start, size_t *end)
@@ -169,7 +169,7 @@ static bool read_sentence(struct doc *d, struct json_ref v, struct err *e)
 	size_t start = SPAN_NONE, end = SPAN_NONE;
 
 	if (!get_range(v, &start, &end) || !check_range(d->text, start, end, "sentence", e))
-		return err_set(e, EX_DATAERR, "sentence: not [start, end]");
+		return err_set(e, EX_DATAERR, _("sentence: not [start, end]"));
 	doc_add_sentence(d, start, end);
 	return true;
 }
@@ -223,9 +223,9 @@ static bool read_map_run(struct doc *d, struct json_ref v, struct err *e)
 			r->made = json_bool(m, false);
 	}
 	if (r->t > d->text.n || r->n > d->text.n - r->t)
-		return err_set(e, EX_DATAERR, "map: offsets outside the text");
+		return err_set(e, EX_DATAERR, _("map: offsets outside the text"));
 	if (r->at < 0 || r->len < 0 || r->line < 0 || r->at > MOST_BYTES || r->len > MOST_BYTES || r->line > MOST_BYTES)
-		return err_set(e, EX_DATAERR, "map: no place in a file");
+		return err_set(e, EX_DATAERR, _("map: no place in a file"));
 	return true;
 }
 
@@ -260,7 +260,7 @@ static bool read_item(struct doc *d, struct json_ref v, struct err *e)
 			keep_unknown(d, &i->extra, key, m);
 	}
 	if (i->block >= (int)d->n_blocks)
-		return err_set(e, EX_DATAERR, "item: block %d does not exist", i->block);
+		return err_set(e, EX_DATAERR, _("item: block %d does not exist"), i->block);
 	if (!i->norm || i->norm->type != JSON_OBJECT)
 		i->norm = jval_object(&d->arena);
 	return check_range(d->text, i->start, i->end, "item", e);
@@ -374,11 +374,11 @@ static bool take_line(struct json_parser *p, struct span line, struct json_ref r
 			read_field(d, key, v, &late);
 	}
 	if (!version)
-		return err_set(e, EX_DATAERR, "not a svod stream: no \"svod\": 1. Make one with svod-read");
+		return err_set(e, EX_DATAERR, _("not a svod stream: no \"svod\": 1. Make one with svod-read"));
 	if (d->meta && d->meta->type != JSON_OBJECT)
-		return err_set(e, EX_DATAERR, "doc: not an object");
+		return err_set(e, EX_DATAERR, _("doc: not an object"));
 	if (d->made && d->made->type != JSON_ARRAY)
-		return err_set(e, EX_DATAERR, "made: not an array");
+		return err_set(e, EX_DATAERR, _("made: not an array"));
 	if (raw)
 		find_raw(d, p, line);
 	return read_each(d, late.blocks, read_block, e) && read_each(d, late.sentences, read_sentence, e) &&
@@ -444,7 +444,7 @@ static bool fill(struct doc_reader *r, struct err *e)
 		r->at = 0;
 	}
 	if (r->in.n > LIMIT_LINE_BYTES)
-		return err_set(e, EX_DATAERR, "%s: line %ld: longer than %zu bytes", r->name, r->line + 1,
+		return err_set(e, EX_DATAERR, _("%s: line %ld: longer than %zu bytes"), r->name, r->line + 1,
 			       (size_t)LIMIT_LINE_BYTES);
 	buf_room(&r->in, READ_BYTES + JSON_SLACK);
 	do
@@ -501,7 +501,7 @@ static bool next_line(struct doc_reader *r, struct span *line, bool *whole, stru
 		if (was_foreign)
 			continue;
 		err_set(e, EX_DATAERR, _("no svod stream here; svod read makes one of a document"));
-		return err_in(e, "%s: line %ld", r->name, r->line);
+		return err_in(e, _("%s: line %ld"), r->name, r->line);
 	}
 	return false;
 }
@@ -521,12 +521,12 @@ enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e)
 	if (json_parse_in_place(r->json, line, &root, e) && take_line(r->json, line, root, d, r->raw, e))
 		return STEP_RECORD;
 	if (!whole)
-		err_in(e, "cut off in the middle (the program before this one ended early?)");
+		err_in(e, _("cut off in the middle (the program before this one ended early?)"));
 	doc_reader_place(r, e);
 	return STEP_ERROR;
 }
 
 void doc_reader_place(const struct doc_reader *r, struct err *e)
 {
-	err_in(e, "%s: line %ld", r->name, r->line);
+	err_in(e, _("%s: line %ld"), r->name, r->line);
 }

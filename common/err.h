@@ -12,14 +12,17 @@
  * changes nothing. Context is added on the way up with err_in. Only main prints it (log_err).
  */
 struct err {
-	int code;       /* exit code as in sysexits.h; 0 = no error */
-	char text[600]; /* "place: problem, what to do", without the program's name */
+	int code;        /* exit code as in sysexits.h; 0 = no error */
+	char text[1200]; /* "place: problem, what to do", without the program's name */
 };
 
 /* Sets code and text. Always returns false, so that `return err_set(e, …)` reads well. */
 bool err_set(struct err *e, int code, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* err_set with ": " and strerror(errno) behind the text. */
+/* What a value of errno means, in the language of the session; lives as long as strerror's. */
+const char *err_why(int number);
+
+/* err_set with ": " and err_why(errno) behind the text. */
 bool err_sys(struct err *e, int code, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Puts "place: " before the text of an error that is set. Always returns false. */

@@ -37,7 +37,7 @@ static bool add_folder(struct files *f, struct buf *path, struct err *e)
 	bool ok = true;
 
 	if (n < 0) {
-		err_set(e, EX_NOINPUT, _("%s: cannot read the folder: %s"), buf_str(path), strerror(errno));
+		err_set(e, EX_NOINPUT, _("%s: cannot read the folder: %s"), buf_str(path), err_why(errno));
 		return false;
 	}
 	for (int i = 0; i < n; i++) {

@@ -39,7 +39,7 @@ bool sink_finish(struct sink *s, struct err *e)
 	buf_free(&s->b);
 	if (!s->failed)
 		return true;
-	return err_set(e, EX_IOERR, "%s: %s", _("standard output"), strerror(s->failed));
+	return err_set(e, EX_IOERR, "%s: %s", _("standard output"), err_why(s->failed));
 }
 
 struct run {

@@ -9,6 +9,8 @@
 #include <sys/mman.h>
 #include <sysexits.h>
 
+#include "i18n.h"
+
 enum { ARENA_BLOCK_BYTES = 64 * 1024, ALIGN = 16 };
 
 /* Memory of that size is asked for in huge pages: a fault for each of its 4 KB costs more than what is done with them.
@@ -23,7 +25,8 @@ struct arena_block {
 
 static _Noreturn void out_of_memory(void)
 {
-	fputs("svod: out of memory. Give it fewer or smaller documents at a time (split -l), or more memory\n", stderr);
+	fputs(_("svod: out of memory. Give it fewer or smaller documents at a time (split -l), or more memory\n"),
+	      stderr);
 	exit(EX_OSERR);
 }
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "i18n.h"
 #include "json.h"
 #include "utf8.h"
 
@@ -25,9 +26,9 @@ static bool read_table(const char *folder, const char *name, struct buf *out, st
 	if (fd >= 0)
 		rest = buf_read_fd(out, fd, TABLE_BYTES);
 	if (rest < 0)
-		err_sys(e, EX_CONFIG, "%s: cannot read the dictionary", path.p);
+		err_sys(e, EX_CONFIG, _("%s: cannot read the dictionary"), path.p);
 	else if (rest > 0)
-		err_set(e, EX_CONFIG, "%s: larger than a dictionary table can be", path.p);
+		err_set(e, EX_CONFIG, _("%s: larger than a dictionary table can be"), path.p);
 	if (fd >= 0)
 		close(fd);
 	buf_free(&path);
@@ -111,7 +112,7 @@ static bool load_paradigms(struct morph *m, const char *folder, struct err *e)
 		const uint16_t *paradigm = m->paradigm_data + at;
 
 		if (at >= n_words || n_words - at - 1 < paradigm[0] || !check_paradigm(m, paradigm))
-			return err_set(e, EX_CONFIG, "%s/paradigms.array: entry %zu is broken; run make setup again",
+			return err_set(e, EX_CONFIG, _("%s/paradigms.array: entry %zu is broken; run make setup again"),
 				       folder, i);
 		m->paradigms[i] = paradigm;
 		at += 1U + paradigm[0];

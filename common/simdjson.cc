@@ -6,6 +6,7 @@
 #include <new>
 
 extern "C" {
+#include "i18n.h"
 #include "json.h"
 #include "utf8.h"
 }
@@ -70,7 +71,7 @@ static bool parse(struct json_parser *p, struct span text, bool copy, struct jso
 	element root;
 	auto error = p->dom.parse(text.p, text.n, copy).get(root);
 	if (error)
-		return err_set(e, EX_DATAERR, "invalid JSON: %s", simdjson::error_message(error));
+		return err_set(e, EX_DATAERR, _("invalid JSON: %s"), simdjson::error_message(error));
 	*out = to_ref(root);
 	return true;
 }

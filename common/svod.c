@@ -127,7 +127,7 @@ int main(int argc, char **argv)
 
 	i18n_start(0);
 	if (!data_bin_dir(&dir)) {
-		fputs("svod: /proc is not there: cannot find its programs\n", stderr);
+		fputs(_("svod: /proc is not there: its programs cannot be found\n"), stderr);
 		return EX_OSERR;
 	}
 	if (argc > 2 && !strcmp(argv[1], "help")) { /* svod help search: svod search --help */
@@ -151,6 +151,6 @@ int main(int argc, char **argv)
 		return unknown(argv[1]);
 	/* svod-query finds its command in argv[1]; the others begin behind their name */
 	execv(buf_str(&path), c->question ? argv : argv + 1);
-	fprintf(stderr, "svod: %s: %s\n", buf_str(&path), strerror(errno));
+	fprintf(stderr, "svod: %s: %s\n", buf_str(&path), err_why(errno));
 	return EX_OSERR;
 }

@@ -110,6 +110,13 @@ size_t utf8_count(struct span s)
 	return n;
 }
 
+int utf8_lacks(struct span s, int width)
+{
+	size_t n = utf8_count(s);
+
+	return n < (size_t)width ? width - (int)n : 0;
+}
+
 size_t utf8_offset(struct span s, size_t nth)
 {
 	size_t i = 0;

@@ -47,6 +47,9 @@ bool utf8_is_one_of(unsigned c, const char *letters);
 /* Number of code points. */
 size_t utf8_count(struct span s);
 
+/* Spaces that s lacks to be width characters long, for %*s of printf, which counts bytes. */
+int utf8_lacks(struct span s, int width);
+
 /* Byte offset of code point number nth (0-based), at most s.n. */
 size_t utf8_offset(struct span s, size_t nth);
 

@@ -25,7 +25,7 @@ struct code_words codes_check(struct span kind)
 		{ "equal", { N_("the same figure twice"), "одно число дважды" } },
 		{ "abbr_conflict", { N_("one abbreviation, two meanings"), "одно сокращение, два значения" } },
 		{ "abbr_undefined", { N_("abbreviation not explained"), "сокращение без расшифровки" } },
-		{ "period_outside_plan", { N_("deadline outside the plan's time"), "срок вне времени плана" } },
+		{ "period_outside_plan", { N_("deadline outside the plan's time"), "срок вне периода плана" } },
 		{ "toc_vs_heading", { N_("contents differ from heading"), "оглавление расходится с заголовком" } },
 		{ "duplicate_block", { N_("repeated text"), "повторённый текст" } },
 		{ "unbalanced_quotes", { N_("quotation marks do not match"), "непарные кавычки" } },
@@ -54,7 +54,7 @@ struct code_words codes_result(struct span result)
 	static const struct code codes[] = {
 		{ "ok", { N_("fits"), "сходится" } },
 		{ "info", { N_("remark"), "замечание" } },
-		{ "warn", { N_("warning"), "внимание" } },
+		{ "warn", { N_("warning"), "предупреждение" } },
 		{ "error", { N_("error"), "ошибка" } },
 		{ NULL, { NULL, NULL } },
 	};

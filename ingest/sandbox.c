@@ -26,6 +26,7 @@
 #include <unistd.h>
 
 #include "data.h"
+#include "i18n.h"
 #include "mem.h"
 
 struct sandbox {
@@ -210,7 +211,8 @@ struct sandbox *sandbox_new(struct err *e)
 
 	s->landlock = -1;
 	if (!compile(s)) {
-		err_set(e, EX_UNAVAILABLE, "no sandbox: libseccomp does not work here. --no-sandbox reads without one");
+		err_set(e, EX_UNAVAILABLE,
+			_("no sandbox: libseccomp does not work here. --no-sandbox reads without one"));
 		sandbox_free(s);
 		return NULL;
 	}
@@ -233,11 +235,11 @@ bool sandbox_enter(const struct sandbox *s, struct err *e)
 	struct sock_fprog program = { .len = s->n, .filter = s->code };
 
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
-		return err_sys(e, EX_UNAVAILABLE, "no sandbox");
+		return err_set(e, EX_UNAVAILABLE, "no sandbox: %s", err_why(errno));
 	if (s->landlock >= 0 && syscall(SYS_landlock_restrict_self, s->landlock, 0) < 0)
-		return err_sys(e, EX_UNAVAILABLE, "no sandbox: Landlock");
+		return err_set(e, EX_UNAVAILABLE, "no sandbox: Landlock: %s", err_why(errno));
 	if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) < 0)
-		return err_sys(e, EX_UNAVAILABLE, "no sandbox: seccomp");
+		return err_set(e, EX_UNAVAILABLE, "no sandbox: seccomp: %s", err_why(errno));
 	return true;
 }
 

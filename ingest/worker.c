@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@
 
 #include "digest.h"
 #include "files.h"
+#include "i18n.h"
 #include "limit.h"
 #include "mem.h"
 #include "notes.h"
@@ -215,6 +217,7 @@ static void child_main(struct worker *w, const struct source_job *job, const voi
 	const struct reader *r;
 	struct err e = { 0 };
 
+	setlocale(LC_MESSAGES, "C"); /* what is said here goes into the stream; the parent says it again for a person */
 	sandbox_warm(job->bytes.n);
 	sandbox_limit(LIMIT_WORKER_MB, (w->options->no_pictures ? LIMIT_AGAIN_CPU_S : LIMIT_WORKER_CPU_S) +
 					       (long)(job->bytes.n >> 20) / LIMIT_WORKER_MB_PER_CPU_S);
@@ -545,7 +548,7 @@ static void read_job(struct worker *w, const struct source_job *job)
 		struct parent p = { .w = w, .job = job, .simply = i > 0 };
 
 		if (!start_child(w, job, &p)) {
-			problem(&p, strerror(errno), EX_OSERR);
+			problem(&p, err_why(errno), EX_OSERR);
 			return;
 		}
 		done = bury_child(&p, listen_to_child(&p));
@@ -578,7 +581,7 @@ bool worker_read_path(struct worker *w, const char *path, struct err *e)
 	if (got < 0)
 		err_sys(e, EX_NOINPUT, "%s", path);
 	else if (got > 0)
-		err_set(e, EX_DATAERR, "%s: larger than %d MB. Split it", path, LIMIT_FILE_BYTES >> 20);
+		err_set(e, EX_DATAERR, _("%s: larger than %d MB. Split it"), path, LIMIT_FILE_BYTES >> 20);
 	if (!std)
 		close(fd);
 	if (got == 0) {

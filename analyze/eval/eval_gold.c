@@ -94,7 +94,7 @@ static bool parse_lines(struct eval *v, struct gold_doc *g, struct span rest, co
 		if (!span_trim(one).n)
 			continue;
 		if (!json_parse(v->json, one, &root, e))
-			return err_in(e, "%s: line %ld", path, line);
+			return err_in(e, _("%s: line %ld"), path, line);
 		ARENA_ROOM(&v->arena, g->items, g->n_items, g->cap_items);
 		g->items[g->n_items++] = jval_from(&v->arena, root);
 	}

@@ -63,13 +63,17 @@ static void add_total(struct eval *v)
 
 static void put_table(const struct eval *v, FILE *out)
 {
-	fprintf(out, "%-15s%6s%6s   %-21s%-21s%8s %8s\n", _("type"), "gold", "pred", "strict P/R/F1", "relaxed P/R/F1",
-		"value F1", "full F1");
+	const char *type = _("type"), *gold = _("gold"), *found = _("found");
+
+	/* strict, relaxed, value and full are also what --min and jsonl call them */
+	fprintf(out, "%s%*s%*s%s%*s%s   %-21s%-21s%8s %8s\n", type, utf8_lacks(span_of(type), 15), "",
+		utf8_lacks(span_of(gold), 8), "", gold, utf8_lacks(span_of(found), 8), "", found, "strict P/R/F1",
+		"relaxed P/R/F1", "value F1", "full F1");
 	for (size_t i = 0; i < v->n_figures; i++) {
 		const struct figure *f = &v->figures[i];
 		struct prf s = prf(f, FIG_STRICT), r = prf(f, FIG_RELAXED);
 
-		fprintf(out, "%-15.*s%6zu%6zu   %.3f %.3f %.3f    %.3f %.3f %.3f    %.3f    %.3f\n", SPAN_ARG(f->type),
+		fprintf(out, "%-15.*s%8zu%8zu   %.3f %.3f %.3f    %.3f %.3f %.3f    %.3f    %.3f\n", SPAN_ARG(f->type),
 			f->n[FIG_GOLD], f->n[FIG_PREDICTED], s.p, s.r, s.f1, r.p, r.r, r.f1, prf(f, FIG_VALUE).f1,
 			prf(f, FIG_FULL).f1);
 	}

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "i18n.h"
 #include "rules_p.h"
 
 /* ---- parsing: [in KIND] [under "…"] [after "…"] [column "…"] [lang L] "text" [= value] [; key=value]… ---- */
@@ -37,7 +38,7 @@ static bool cut_quoted(struct reading *r, struct span *out)
 
 	r->rest = span_trim(r->rest);
 	if (!r->rest.n || r->rest.p[0] != '"')
-		return complain(r, "an example's text stands in straight quotes: \"…\"");
+		return complain(r, _("an example's text stands in straight quotes: \"…\""));
 	for (; i < r->rest.n && r->rest.p[i] != '"'; i++) {
 		if (r->rest.p[i] == '\\' && i + 1 < r->rest.n)
 			i++;
@@ -46,7 +47,7 @@ static bool cut_quoted(struct reading *r, struct span *out)
 	*out = arena_dup(&r->rs->arena, buf_span(&b));
 	buf_free(&b);
 	if (i >= r->rest.n)
-		return complain(r, "the quote is not closed");
+		return complain(r, _("the quote is not closed"));
 	r->rest = span_trim(span_sub(r->rest, i + 1, r->rest.n));
 	return true;
 }
@@ -60,7 +61,7 @@ static bool read_kind(struct reading *r, struct rule_example *x)
 			x->kind = (enum block_kind)k;
 			return true;
 		}
-	return complain(r, "no such kind of block");
+	return complain(r, _("no such kind of block"));
 }
 
 static bool read_context(struct reading *r, struct rule_example *x)
@@ -80,8 +81,8 @@ static bool read_context(struct reading *r, struct rule_example *x)
 		else if (span_is(word, "lang"))
 			ok = (x->lang = cut_word(r)).n > 0;
 		else
-			complain(r, "before the text may stand: in KIND, under \"heading\", after \"lead\", column "
-				    "\"head\", lang L");
+			complain(r, _("before the text may stand: in KIND, under \"heading\", after \"lead\", column "
+				      "\"head\", lang L"));
 		if (!ok)
 			return false;
 	}
@@ -119,7 +120,7 @@ static bool read_marks(struct reading *r, struct rule_example *x)
 		x->marked[i] = span_sub(x->text, starts[i], ends[i]);
 		ok = ok && ends[i] > starts[i];
 	}
-	return ok || complain(r, "⟦ and ⟧ come in pairs around a text, at most eight of them");
+	return ok || complain(r, _("⟦ and ⟧ come in pairs around a text, at most eight of them"));
 }
 
 /* Examples: the text behind yes, no or known-failure. */
@@ -147,7 +148,7 @@ static bool example_parse(struct ruleset *rs, struct rule *rule, const struct fi
 	} else if (r.rest.n && r.rest.p[0] == ';') {
 		x->more = span_sub(r.rest, 1, r.rest.n);
 	} else if (r.rest.n) {
-		return complain(&r, "behind the text may stand = VALUE and ; KEY=VALUE");
+		return complain(&r, _("behind the text may stand = VALUE and ; KEY=VALUE"));
 	}
 	while (*end)
 		end = &(*end)->next;
@@ -276,8 +277,8 @@ static void describe(struct running *t)
 
 		if (i->start < t->start || !has_type(t->rs, t->r, i))
 			continue;
-		buf_addf(&t->why, "%s\"%.*s\" by %.*s ", any ? "; " : "found: ", SPAN_ARG(item_text(&t->d, i)),
-			 SPAN_ARG(i->rule));
+		buf_addf(&t->why, any ? _("; \"%.*s\" by %.*s ") : _("found: \"%.*s\" by %.*s "),
+			 SPAN_ARG(item_text(&t->d, i)), SPAN_ARG(i->rule));
 		json_put_jval(&j, i->norm);
 		any = true;
 	}
@@ -286,16 +287,17 @@ static void describe(struct running *t)
 
 		if (!span_eq(p.rule, t->r->name) || (!p.refused && !p.winner.n))
 			continue;
-		buf_addf(&t->why, "%sits match \"%.*s\" was ", any ? "; " : "",
-			 SPAN_ARG(doc_slice(&t->d, p.start, p.end)));
+		buf_puts(&t->why, any ? "; " : "");
 		if (p.refused)
-			buf_addf(&t->why, "refused by %s", p.refused);
+			buf_addf(&t->why, _("its match \"%.*s\" was refused by %s"),
+				 SPAN_ARG(doc_slice(&t->d, p.start, p.end)), p.refused);
 		else
-			buf_addf(&t->why, "suppressed by rule %.*s", SPAN_ARG(p.winner));
+			buf_addf(&t->why, _("its match \"%.*s\" was suppressed by rule %.*s"),
+				 SPAN_ARG(doc_slice(&t->d, p.start, p.end)), SPAN_ARG(p.winner));
 		any = true;
 	}
 	if (!any)
-		buf_puts(&t->why, "found nothing");
+		buf_puts(&t->why, _("nothing was found"));
 }
 
 static bool check_yes(struct running *t)
@@ -353,14 +355,14 @@ static void run_one(struct running *t, struct example_result *out, struct buf *p
 	out->run++;
 	if (ok && t->x->known_failure) {
 		out->now_passing++;
-		buf_addf(passing, "%.*s:%d: rule %.*s: a known failure passes now: make it a yes or no\n",
+		buf_addf(passing, _("%.*s:%d: rule %.*s: a known failure passes now: make it a yes or no\n"),
 			 SPAN_ARG(t->x->at.file), t->x->at.line, SPAN_ARG(t->r->name));
 	} else if (!ok && t->x->known_failure) {
 		out->known++;
 	} else if (!ok) {
 		out->failed++;
 		describe(t);
-		diag_add(&t->rs->diags, &t->x->at, NULL, "rule %.*s fails its example: %s", SPAN_ARG(t->r->name),
+		diag_add(&t->rs->diags, &t->x->at, NULL, _("rule %.*s fails its example: %s"), SPAN_ARG(t->r->name),
 			 buf_str(&t->why));
 	}
 }

@@ -8,6 +8,7 @@
 
 #include "data.h"
 #include "example.h"
+#include "i18n.h"
 #include "image.h"
 #include "rule_cache.h"
 #include "rule_dirs.h"
@@ -83,11 +84,14 @@ static bool has_user_dirs(const struct ruleset_source *src)
 static struct ruleset *refuse(struct ruleset *rs, struct err *e)
 {
 	size_t n = ruleset_errors(rs);
-	char more[80] = "";
+	char more[160] = "";
 
 	ruleset_error(rs, 0, e);
 	if (n > 1)
-		snprintf(more, sizeof more, "\n%zu more: svod rules check", n - 1);
+		snprintf(more, sizeof more,
+			 ngettext("\n%zu more complaint: svod rules check", "\n%zu more complaints: svod rules check",
+				  n - 1),
+			 n - 1);
 	snprintf(e->text + strlen(e->text), sizeof e->text - strlen(e->text), "%s", more);
 	ruleset_free(rs);
 	return NULL;

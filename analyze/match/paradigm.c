@@ -2,6 +2,7 @@
 /* Forms that nobody wants to write out. They are looked up when rules are compiled, never while documents are read. */
 #include "paradigm.h"
 
+#include "i18n.h"
 #include "morph.h"
 #include "utf8.h"
 
@@ -77,8 +78,8 @@ static bool put_word(struct ruleset *rs, const struct field *line, struct span w
 	if (!m)
 		return diag_add(
 			&rs->diags, &line->at, word.p,
-			"%%paradigm needs the dictionary, which is missing (svod doctor); or write the endings in a "
-			"%%set: слов{о,а,у}");
+			_("%%paradigm needs the dictionary, which is missing (svod doctor); or write the endings in a "
+			  "%%set: слов{о,а,у}"));
 	buf_room(&folded, word.n);
 	utf8_fold(word, folded.p);
 	folded.n = word.n;
@@ -88,7 +89,7 @@ static bool put_word(struct ruleset *rs, const struct field *line, struct span w
 		put_alternatives(buf_span(&forms), out);
 	else
 		diag_add(&rs->diags, &line->at, word.p,
-			 "the dictionary does not have %.*s as a first form; write its endings: слов{о,а,у}",
+			 _("the dictionary does not have %.*s as a first form; write its endings: слов{о,а,у}"),
 			 SPAN_ARG(word));
 	buf_free(&folded);
 	buf_free(&forms);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "i18n.h"
 #include "utf8.h"
 
 struct cursor {
@@ -130,7 +131,7 @@ static struct node *parse_escape(struct cursor *c)
 	struct node *n;
 
 	if (c->at >= c->s.n)
-		return fail(c, start, "a backslash at the end of the pattern");
+		return fail(c, start, _("a backslash at the end of the pattern"));
 	cp = utf8_next(c->s, &c->at);
 	if (cp == 'D' || cp == 'W' || cp == 'S')
 		return parse_negated(c, cp);
@@ -145,10 +146,10 @@ static struct node *parse_escape(struct cursor *c)
 		return n;
 	}
 	if (cp == 'u')
-		return fail(c, start, "\\u (a capital) needs the field case: other rules see small letters only");
+		return fail(c, start, _("\\u (a capital) needs the field case: other rules see small letters only"));
 	if (cp < 0x80 && utf8_is_word(cp))
 		return fail(c, start,
-			    "this escape is not part of the language: \\d \\w \\s \\l \\u \\b and \\ before a sign");
+			    _("this escape is not part of the language: \\d \\w \\s \\l \\u \\b and \\ before a sign"));
 	return new_char(c, cp);
 }
 
@@ -183,14 +184,14 @@ static struct node *parse_class(struct cursor *c)
 		if (c->at + 1 < c->s.n && c->s.p[c->at] == '-' && c->s.p[c->at + 1] != ']') {
 			c->at++;
 			if (!class_char(c, n->set, &hi))
-				return fail(c, here, "a range in [ ] needs a character at both ends");
+				return fail(c, here, _("a range in [ ] needs a character at both ends"));
 		}
 		if (hi < lo)
-			return fail(c, here, "a range in [ ] runs backwards");
+			return fail(c, here, _("a range in [ ] runs backwards"));
 		charset_add(c->p->arena, n->set, lo, hi);
 	}
 	if (c->at >= c->s.n)
-		return fail(c, start, "[ is not closed by ]");
+		return fail(c, start, _("[ is not closed by ]"));
 	c->at++;
 	return settled(c, n, negate);
 }
@@ -201,16 +202,16 @@ static struct node *parse_named(struct cursor *c, struct node *n, size_t start)
 	size_t end = span_find_char(c->s, '>', from);
 
 	if (end == SPAN_NONE || end == from)
-		return fail(c, start, "(?< needs a name and >");
+		return fail(c, start, _("(?< needs a name and >"));
 	n->name = span_sub(c->s, from, end);
 	for (size_t i = 0; i < n->name.n; i++)
 		if (!(utf8_is_word((unsigned char)n->name.p[i]) || n->name.p[i] == '_') ||
 		    (unsigned char)n->name.p[i] >= 0x80)
-			return fail(c, from + i, "a group's name has letters a-z, digits and _ only");
+			return fail(c, from + i, _("a group's name has letters a-z, digits and _ only"));
 	if (c->p->in_set)
-		return fail(c, start, "no named groups inside a set");
+		return fail(c, start, _("no named groups inside a set"));
 	if (c->p->n_names >= PATTERN_GROUPS)
-		return fail(c, start, "more than 50 groups");
+		return fail(c, start, _("more than 50 groups"));
 	c->p->names[c->p->n_names++] = n->name;
 	c->at = end + 1;
 	return n;
@@ -226,7 +227,7 @@ static struct node *parse_group(struct cursor *c)
 	n->open = "?:";
 	if (looking_at(c, "?i:")) {
 		if (!c->p->cased)
-			return fail(c, start, "(?i: makes sense in rules with the field case only");
+			return fail(c, start, _("(?i: makes sense in rules with the field case only"));
 		c->any_case = true;
 		c->at += 3;
 	} else if (looking_at(c, "?<") && !looking_at(c, "?<=") && !looking_at(c, "?<!")) {
@@ -239,9 +240,9 @@ static struct node *parse_group(struct cursor *c)
 		while (i < sizeof opens / sizeof *opens && !looking_at(c, opens[i]))
 			i++;
 		if (i == sizeof opens / sizeof *opens)
-			return fail(
-				c, start,
-				"this kind of group is not part of the language: (?: (?<name> (?= (?! (?<= (?<! (?>");
+			return fail(c, start,
+				    _("this kind of group is not part of the language: (?: (?<name> (?= (?! (?<= (?<! "
+				      "(?>"));
 		n->open = opens[i];
 		c->at += strlen(opens[i]);
 	}
@@ -250,7 +251,7 @@ static struct node *parse_group(struct cursor *c)
 	if (c->failed)
 		return n;
 	if (!looking_at(c, ")"))
-		return fail(c, start, "( is not closed by )");
+		return fail(c, start, _("( is not closed by )"));
 	c->at++;
 	return n;
 }
@@ -280,7 +281,7 @@ static struct node *parse_endings(struct cursor *c)
 	struct span rest;
 
 	if (close == SPAN_NONE)
-		return fail(c, start, "{ is not closed by }");
+		return fail(c, start, _("{ is not closed by }"));
 	rest = span_sub(c->s, start + 1, close);
 	for (bool more = true; more; n++) {
 		size_t comma = span_find_char(rest, ',', 0);
@@ -290,7 +291,7 @@ static struct node *parse_endings(struct cursor *c)
 		more = comma != SPAN_NONE;
 		rest = span_sub(rest, more ? comma + 1 : rest.n, rest.n);
 		if (n == MAX_ENDINGS)
-			return fail(c, start, "more than 64 endings");
+			return fail(c, start, _("more than 64 endings"));
 		for (size_t i = 0; i < one.n;)
 			node_push(cat, new_char(c, utf8_next(one, &i)));
 		push_longest_first(alt, cat, one.n, lengths, n);
@@ -315,7 +316,7 @@ static struct node *parse_set_name(struct cursor *c)
 		return new_char(c, '%');
 	n->kids = c->p->lookup ? c->p->lookup(c->p->ctx, n->name) : NULL;
 	if (!n->kids)
-		return fail(c, start, "no %set, %map or %lexicon has this name");
+		return fail(c, start, _("no %set, %map or %lexicon has this name"));
 	return n;
 }
 
@@ -401,9 +402,9 @@ static struct node *parse_atom(struct cursor *c)
 	case '*':
 	case '+':
 	case '?':
-		return fail(c, c->at, "nothing stands before this quantifier");
+		return fail(c, c->at, _("nothing stands before this quantifier"));
 	case '#':
-		return fail(c, c->at, "# is a trigger, not a pattern; a plain one is \\#");
+		return fail(c, c->at, _("# is a trigger, not a pattern; a plain one is \\#"));
 	default:
 		return new_char(c, utf8_next(c->s, &c->at));
 	}
@@ -455,7 +456,7 @@ static struct node *parse_repeated(struct cursor *c)
 		struct node *r = node_new(c->p->arena, NODE_REPEAT);
 
 		if (max >= 0 && max < min)
-			return fail(c, start, "a count runs backwards");
+			return fail(c, start, _("a count runs backwards"));
 		r->min = min;
 		r->max = max;
 		r->kids = n;
@@ -475,7 +476,7 @@ static struct node *parse_cat(struct cursor *c, bool nested)
 		if (!c->plain && (c->s.p[c->at] == '|' || (nested && c->s.p[c->at] == ')')))
 			break;
 		if (!c->plain && c->s.p[c->at] == ')') {
-			fail(c, c->at, ") closes nothing; a plain one is \\)");
+			fail(c, c->at, _(") closes nothing; a plain one is \\)"));
 			break;
 		}
 		*end = parse_repeated(c);
@@ -490,7 +491,7 @@ static struct node *parse_alternatives(struct cursor *c, bool nested)
 	struct node *alt;
 
 	if (++c->depth > PATTERN_DEPTH)
-		return fail(c, c->at, "groups are nested too deep");
+		return fail(c, c->at, _("groups are nested too deep"));
 	first = parse_cat(c, nested);
 	if (c->failed || c->at >= c->s.n || c->s.p[c->at] != '|') {
 		c->depth--;

@@ -10,6 +10,7 @@
 
 #include "data.h"
 #include "digest.h"
+#include "i18n.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -37,7 +38,7 @@ static bool read_whole(struct reading *r, const char *path)
 		return err_sys(r->e, EX_NOINPUT, "%s", path);
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
 		close(fd);
-		return err_set(r->e, EX_NOINPUT, "%s: not a file", path);
+		return err_set(r->e, EX_NOINPUT, _("%s: not a file"), path);
 	}
 	buf_reset(&r->text);
 	rc = buf_read_fd(&r->text, fd, RULE_FILE_BYTES);
@@ -45,9 +46,9 @@ static bool read_whole(struct reading *r, const char *path)
 	if (rc < 0)
 		return err_sys(r->e, EX_NOINPUT, "%s", path);
 	if (rc > 0)
-		return err_set(r->e, EX_CONFIG, "%s: a rule file of more than 8 MB", path);
+		return err_set(r->e, EX_CONFIG, _("%s: a rule file of more than 8 MB"), path);
 	if (r->v->file && !utf8_valid(buf_span(&r->text)))
-		return err_set(r->e, EX_CONFIG, "%s: not UTF-8. Save it as UTF-8", path);
+		return err_set(r->e, EX_CONFIG, _("%s: not UTF-8. Save it as UTF-8"), path);
 	return true;
 }
 
@@ -106,7 +107,7 @@ static bool read_files(struct reading *r, const char *dir, const char *shown, co
 {
 	char **names;
 	size_t n = list_files(dir, ending, &names);
-	bool ok = n <= RULE_FILES || err_set(r->e, EX_CONFIG, "%s: more than %d rule files", dir, RULE_FILES);
+	bool ok = n <= RULE_FILES || err_set(r->e, EX_CONFIG, _("%s: more than %d rule files"), dir, RULE_FILES);
 
 	for (size_t i = 0; i < n; i++) {
 		ok = ok && read_file(r, dir, shown, names[i], is_lexicon);
@@ -125,7 +126,7 @@ static bool read_dir(struct reading *r, const char *dir, const char *shown)
 	if (stat(dir, &st) != 0)
 		return err_sys(r->e, EX_NOINPUT, "%s", dir);
 	if (!S_ISDIR(st.st_mode))
-		return err_set(r->e, EX_NOINPUT, "%s: not a directory of rule files", dir);
+		return err_set(r->e, EX_NOINPUT, _("%s: not a directory of rule files"), dir);
 	stir(r, 1); /* a rule means something else in a directory of its own */
 	if (r->v->dir)
 		r->v->dir(r->v->ctx, span_of(dir));
@@ -154,7 +155,7 @@ static bool read_builtin(struct reading *r)
 	struct buf path = { 0 };
 	bool ok = data_path("rules", &path)
 			  ? read_dir(r, buf_str(&path), "rules")
-			  : err_set(r->e, EX_NOINPUT, "the rules folder is missing: set SVOD_DATA, or --rules DIR");
+			  : err_set(r->e, EX_NOINPUT, _("the rules folder is missing: set SVOD_DATA, or --rules DIR"));
 
 	buf_free(&path);
 	return ok;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "frozen.h"
+#include "i18n.h"
 #include "pattern_digits.h"
 #include "pattern_emit.h"
 #include "rules_p.h"
@@ -47,18 +48,18 @@ static bool type_bits(struct setting *s, struct span names, uint64_t *out)
 		int type = ruleset_type(s->rs, word);
 
 		if (type < 0)
-			return complain(s, word.p, "more than 64 item types");
+			return complain(s, word.p, _("more than 64 item types"));
 		*out |= (uint64_t)1 << type;
 	}
-	return *out ? true : complain(s, NULL, "the name of an item type is missing");
+	return *out ? true : complain(s, NULL, _("the name of an item type is missing"));
 }
 
 static bool set_type(struct setting *s)
 {
 	if (s->f->value.n == 0)
-		return complain(s, NULL, "type needs a name: date, org, number …");
+		return complain(s, NULL, _("type needs a name: date, org, number …"));
 	s->r->type = span_is(s->f->value, "none") ? -2 : ruleset_type(s->rs, s->f->value);
-	return s->r->type != -1 || complain(s, NULL, "more than 64 item types");
+	return s->r->type != -1 || complain(s, NULL, _("more than 64 item types"));
 }
 
 static bool set_blocks(struct setting *s)
@@ -79,7 +80,7 @@ static bool set_number(struct setting *s)
 
 	if (!span_to_long(s->f->value, &n) || n < s->arg || n > max[s->arg])
 		return complain(s, NULL,
-				s->arg ? "phase is a number from 1 to 9" : "priority is a number from 0 to 99");
+				s->arg ? _("phase is a number from 1 to 9") : _("priority is a number from 0 to 99"));
 	*(s->arg ? &s->r->phase : &s->r->priority) = (int)n;
 	return true;
 }
@@ -103,11 +104,12 @@ static bool set_in(struct setting *s)
 		while (k < BLOCK_KINDS && !span_is(word, block_kind_names[k]))
 			k++;
 		if (k == BLOCK_KINDS)
-			return complain(s, word.p,
-					"no such kind of block: para title heading item cell note caption signature");
+			return complain(
+				s, word.p,
+				_("no such kind of block: para title heading item cell note caption signature"));
 		s->r->kinds |= 1u << k;
 	}
-	return s->r->kinds != 0 || complain(s, NULL, "in needs the kinds of blocks");
+	return s->r->kinds != 0 || complain(s, NULL, _("in needs the kinds of blocks"));
 }
 
 static bool set_names(struct setting *s)
@@ -124,7 +126,7 @@ static bool set_names(struct setting *s)
 		while (i < *counts[s->arg] && !span_eq(tables[s->arg][i], word))
 			i++;
 		if (i == LANGS_MAX)
-			return complain(s, word.p, "more than 31 different names");
+			return complain(s, word.p, _("more than 31 different names"));
 		if (i == *counts[s->arg])
 			tables[s->arg][(*counts[s->arg])++] = word;
 		*bits |= 1u << i;
@@ -148,10 +150,10 @@ static bool digit_trigger(struct setting *s, struct triggers *ts, struct span wo
 	long long lo = 0, hi;
 
 	if (min.n && (!span_to_long(min, &lo) || lo < 1 || lo > 20))
-		return complain(s, word.p, "# is followed by a number of digits: # #4 #1-2");
+		return complain(s, word.p, _("# is followed by a number of digits: # #4 #1-2"));
 	hi = lo;
 	if (rest.n && (!span_to_long(rest, &hi) || hi < lo || hi > 20))
-		return complain(s, word.p, "# is followed by a number of digits: # #4 #1-2");
+		return complain(s, word.p, _("# is followed by a number of digits: # #4 #1-2"));
 	t.min = (int)lo;
 	t.max = (int)hi;
 	push_trigger(s->rs, ts, t);
@@ -163,9 +165,9 @@ static bool set_trigger_stems(struct setting *s, struct triggers *ts, struct spa
 	struct node *n = ruleset_set_node(s->rs, span_sub(word, 1, word.n));
 
 	if (!n)
-		return complain(s, word.p, "no %set, %map or %lexicon has this name");
+		return complain(s, word.p, _("no %set, %map or %lexicon has this name"));
 	return pattern_triggers(&s->rs->arena, n, true, ts) ||
-	       complain(s, word.p, "an element of this set does not begin with a word");
+	       complain(s, word.p, _("an element of this set does not begin with a word"));
 }
 
 static bool stem_trigger(struct setting *s, struct triggers *ts, struct span word)
@@ -180,7 +182,7 @@ static bool stem_trigger(struct setting *s, struct triggers *ts, struct span wor
 		unsigned c = utf8_next(word, &i);
 
 		if (!byte_is_letter((unsigned char)word.p[at]) && !(c >= '0' && c <= '9') && i < word.n)
-			return complain(s, word.p, "a stem has letters only, a sign stands alone");
+			return complain(s, word.p, _("a stem has letters only, a sign stands alone"));
 	}
 	folded = arena_alloc(&s->rs->arena, word.n + 1);
 	utf8_fold(word, folded);
@@ -202,7 +204,7 @@ static bool add_trigger(struct setting *s, struct triggers *ts, struct span word
 								: TRIGGER_CAPS };
 
 		if (stems_only)
-			return complain(s, word.p, "needs takes stems, %sets, # and signs");
+			return complain(s, word.p, _("needs takes stems, %sets, # and signs"));
 		push_trigger(s->rs, ts, t);
 		return true;
 	}
@@ -216,12 +218,12 @@ static bool set_triggers(struct setting *s)
 	struct span word;
 
 	if (s->arg && s->r->n_needs == NEEDS_MAX)
-		return complain(s, NULL, "more than 8 lines of needs");
+		return complain(s, NULL, _("more than 8 lines of needs"));
 	while (next_word(&rest, &word))
 		if (!add_trigger(s, ts, word, s->arg))
 			return false;
 	s->r->n_needs += (size_t)s->arg;
-	return ts->n > 0 || complain(s, NULL, "a word, %set or # is missing");
+	return ts->n > 0 || complain(s, NULL, _("a word, %set or # is missing"));
 }
 
 /* ---- pattern, value, norm ---- */
@@ -232,7 +234,7 @@ static bool set_pattern(struct setting *s)
 	struct node *n;
 
 	if (s->f->value.n == 0)
-		return complain(s, NULL, "pattern is empty");
+		return complain(s, NULL, _("pattern is empty"));
 	p.cased = s->r->cased;
 	p.lookup = ruleset_set_node;
 	p.ctx = s->rs;
@@ -282,7 +284,7 @@ static bool set_norm(struct setting *s)
 static bool set_span(struct setting *s)
 {
 	s->r->item = rule_group(s->r, s->f->value);
-	return s->r->item.n > 0 || complain(s, NULL, "the pattern has no group of this name");
+	return s->r->item.n > 0 || complain(s, NULL, _("the pattern has no group of this name"));
 }
 
 /* ---- guards ---- */
@@ -318,7 +320,7 @@ static bool set_guard_pattern(struct setting *s)
 		return true;
 	}
 	if (v.n < 3 || v.p[0] != '/' || v.p[v.n - 1] != '/')
-		return complain(s, NULL, "the pattern stands between slashes: /улиц~/");
+		return complain(s, NULL, _("the pattern stands between slashes: /улиц~/"));
 	p.lookup = ruleset_set_node;
 	p.ctx = s->rs;
 	n = pattern_parse(&p, span_trim(span_sub(v, 1, v.n - 1)));
@@ -353,7 +355,7 @@ static bool set_guard_item(struct setting *s)
 	while (w < WHERES && !span_is(where, names[w]))
 		w++;
 	if (w == WHERES)
-		return complain(s, where.p, "needs-item TYPE in sentence, block, heading, lead or row");
+		return complain(s, where.p, _("needs-item TYPE in sentence, block, heading, lead or row"));
 	g->where = (enum where)w;
 	return type_bits(s, span_sub(s->f->value, 0, in), &g->types);
 }
@@ -368,7 +370,7 @@ static bool set_guard_case(struct setting *s)
 
 		g->group = rule_group(s->r, word);
 		if (g->group.n == 0)
-			return complain(s, word.p, "the pattern has no group of this name");
+			return complain(s, word.p, _("the pattern has no group of this name"));
 	}
 	return true;
 }
@@ -461,10 +463,10 @@ static void unknown_field(struct ruleset *rs, const struct field *f)
 	const char *near = nearest(f->key);
 
 	if (near)
-		diag_add(&rs->diags, &f->at, f->key.p, "a rule has no field %.*s. Did you mean %s?", SPAN_ARG(f->key),
-			 near);
+		diag_add(&rs->diags, &f->at, f->key.p, _("a rule has no field %.*s. Did you mean %s?"),
+			 SPAN_ARG(f->key), near);
 	else
-		diag_add(&rs->diags, &f->at, f->key.p, "a rule has no field %.*s", SPAN_ARG(f->key));
+		diag_add(&rs->diags, &f->at, f->key.p, _("a rule has no field %.*s"), SPAN_ARG(f->key));
 }
 
 static void apply_fields(struct ruleset *rs, struct rule *r, struct thaw *frozen,
@@ -523,19 +525,21 @@ static void check_examples(struct ruleset *rs, const struct rule *r)
 		yes = yes || (!is_no && field_is_example(f));
 	}
 	if (!yes || !no)
-		diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s needs an example that %s: %s \"…\"",
-			 SPAN_ARG(r->name), yes ? "must not match" : "matches", yes ? "no" : "yes");
+		diag_add(&rs->diags, &r->entry->at, r->name.p,
+			 yes ? _("rule %.*s needs an example that must not match: no \"…\"")
+			     : _("rule %.*s needs an example that matches: yes \"…\""),
+			 SPAN_ARG(r->name));
 }
 
 static void check_whole(struct ruleset *rs, struct rule *r)
 {
 	if (r->type == -1 && !r->blocks)
-		diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s has no type", SPAN_ARG(r->name));
+		diag_add(&rs->diags, &r->entry->at, r->name.p, _("rule %.*s has no type"), SPAN_ARG(r->name));
 	if (!r->patterns)
-		diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s has no pattern", SPAN_ARG(r->name));
+		diag_add(&rs->diags, &r->entry->at, r->name.p, _("rule %.*s has no pattern"), SPAN_ARG(r->name));
 	else if (!r->triggers.n && !r->follows && !pattern_triggers(&rs->arena, r->patterns, !r->open, &r->triggers))
 		diag_add(&rs->diags, &r->entry->at, r->name.p,
-			 "rule %.*s needs a trigger: its pattern can begin with anything", SPAN_ARG(r->name));
+			 _("rule %.*s needs a trigger: its pattern can begin with anything"), SPAN_ARG(r->name));
 	check_examples(rs, r);
 	if (r->patterns && !r->follows && !pattern_needs(&rs->arena, r->patterns, &r->found_needs))
 		r->found_needs.n = 0;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "i18n.h"
 #include "utf8.h"
 
 /* A line of a set is read as a pattern and as a form. */
@@ -18,7 +19,7 @@ static bool is_said(const struct diags *ds, const struct place *at, struct span 
 
 bool diag_add(struct diags *ds, const struct place *at, const char *where, const char *format, ...)
 {
-	char text[400];
+	char text[800];
 	struct span said;
 	va_list args;
 	struct diag *d;
@@ -105,9 +106,8 @@ static void start_entry(struct parse *p, const struct place *at)
 	p->in_entry = kind < ENTRY_KINDS;
 	if (!p->in_entry) {
 		diag_add(p->ds, at, word.p,
-			 "\"%.*s\" starts nothing: a line without indentation is rule, %%set, %%paradigm, %%map, "
-			 "%%lexicon or "
-			 "%%exclusive",
+			 _("\"%.*s\" starts nothing: a line without indentation is rule, %%set, %%paradigm, %%map, "
+			   "%%lexicon or %%exclusive"),
 			 SPAN_ARG(word));
 		return;
 	}
@@ -118,10 +118,10 @@ static void start_entry(struct parse *p, const struct place *at)
 	else
 		n->name = cut_word(&rest), n->args = rest;
 	if ((kind == ENTRY_SET || kind == ENTRY_PARADIGM || kind == ENTRY_MAP) && n->args.n)
-		diag_add(p->ds, at, n->args.p, "behind the name of a %s nothing may stand: its lines follow, indented",
-			 entry_words[kind]);
+		diag_add(p->ds, at, n->args.p,
+			 _("behind the name of a %s nothing may stand: its lines follow, indented"), entry_words[kind]);
 	if (kind != ENTRY_EXCLUSIVE && n->name.n == 0)
-		diag_add(p->ds, at, rest.p, "%s needs a name", entry_words[kind]);
+		diag_add(p->ds, at, rest.p, _("%s needs a name"), entry_words[kind]);
 	if (p->out->last)
 		p->out->last->next = n;
 	else
@@ -167,7 +167,7 @@ static void continue_field(struct parse *p, const struct place *at)
 	struct span more = span_trim(at->text);
 
 	if (!f) {
-		diag_add(p->ds, at, more.p, "\"+\" continues a field, but none stands above");
+		diag_add(p->ds, at, more.p, _("\"+\" continues a field, but none stands above"));
 		return;
 	}
 	more = span_trim(span_sub(more, 1, more.n));
@@ -183,7 +183,7 @@ static void parse_line(struct parse *p, const struct place *at)
 	if (at->text.p[0] != ' ' && at->text.p[0] != '\t')
 		start_entry(p, at);
 	else if (!p->in_entry)
-		diag_add(p->ds, at, trimmed.p, "an indented line must stand under rule, %%set or %%map");
+		diag_add(p->ds, at, trimmed.p, _("an indented line must stand under rule, %%set or %%map"));
 	else if (trimmed.p[0] == '+' && p->out->last->kind == ENTRY_RULE)
 		continue_field(p, at);
 	else

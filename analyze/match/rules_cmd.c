@@ -39,7 +39,7 @@ static bool write_stamp(const struct work *w)
 	FILE *f;
 
 	if (!rules_stamp(w->rs, &w->src, &stamp))
-		return err_set(w->e, EX_SOFTWARE, "%s: cannot be made of these rules", w->o->stamp);
+		return err_set(w->e, EX_SOFTWARE, _("%s: cannot be made of these rules"), w->o->stamp);
 	f = fopen(w->o->stamp, "w");
 	if (!f) {
 		buf_free(&stamp);
@@ -58,6 +58,11 @@ static int no_such_rule(const struct work *w, const char *prefix)
 	return 1;
 }
 
+static void print_number_of_rules(const struct work *w)
+{
+	printf(ngettext("%zu rule, ", "%zu rules, ", ruleset_rules(w->rs)), ruleset_rules(w->rs));
+}
+
 static int run_examples(struct work *w, const char *prefix)
 {
 	struct matcher *m;
@@ -74,13 +79,17 @@ static int run_examples(struct work *w, const char *prefix)
 	fputs(buf_str(&passing), stderr);
 	buf_free(&passing);
 	if (ruleset_errors(w->rs)) {
-		printf(_("%zu rules, %zu complaints\n"), ruleset_rules(w->rs), ruleset_errors(w->rs));
+		print_number_of_rules(w);
+		printf(ngettext("%zu complaint\n", "%zu complaints\n", ruleset_errors(w->rs)), ruleset_errors(w->rs));
 		return EX_CONFIG;
 	}
 	if (prefix && r.run == 0)
 		return no_such_rule(w, prefix);
-	printf(_("%zu rules, %zu examples: all as they say"), ruleset_rules(w->rs), r.run - r.known);
-	printf(r.known ? _("; %zu known failures\n") : "\n", r.known);
+	print_number_of_rules(w);
+	printf(ngettext("%zu example: as it says", "%zu examples: all as they say", r.run - r.known), r.run - r.known);
+	if (r.known)
+		printf(ngettext("; %zu known failure", "; %zu known failures", r.known), r.known);
+	putchar('\n');
 	return 0;
 }
 

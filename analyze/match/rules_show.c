@@ -10,16 +10,19 @@
 
 #include "i18n.h"
 #include "matcher.h"
+#include "utf8.h"
 
 static struct span rule_type(const struct ruleset *rs, const struct rule *r)
 {
-	return r->type >= 0 ? rs->types[r->type] : r->type == -1 ? SPAN("(blocks)") : SPAN("(pass)");
+	return r->type >= 0 ? rs->types[r->type] : span_of(r->type == -1 ? _("(blocks)") : _("(pass)"));
 }
 
 void rule_show(struct ruleset *rs, struct rule *r, bool in_full)
 {
-	printf("%-32.*s %-14.*s %.*s:%d\n", SPAN_ARG(r->name), SPAN_ARG(rule_type(rs, r)), SPAN_ARG(r->entry->at.file),
-	       r->entry->at.line);
+	struct span type = rule_type(rs, r);
+
+	printf("%-32.*s %.*s%*s %.*s:%d\n", SPAN_ARG(r->name), SPAN_ARG(type), utf8_lacks(type, 14), "",
+	       SPAN_ARG(r->entry->at.file), r->entry->at.line);
 	if (!in_full)
 		return;
 	for (const struct field *f = r->entry->first; f; f = f->next)
@@ -31,7 +34,9 @@ void rule_show(struct ruleset *rs, struct rule *r, bool in_full)
 
 		printf(" %s%.*s%s", kinds[t->kind], SPAN_ARG(t->text), t->whole ? "$" : "");
 	}
-	printf(r->triggers.n > 40 ? _(" … %zu stems\n") : "\n", r->triggers.n);
+	if (r->triggers.n > 40)
+		printf(ngettext(" … %zu stem", " … %zu stems", r->triggers.n), r->triggers.n);
+	putchar('\n');
 }
 
 static void add_block(struct doc *d, struct buf *text, enum block_kind kind, const char *s)
@@ -182,6 +187,19 @@ static int by_time(const void *x, const void *y)
 	return span_cmp(a->rule, b->rule);
 }
 
+/* Over columns of ten characters and the name. */
+static void put_heading(void)
+{
+	static const char *const columns[] = { N_("ms"), N_("tried"), N_("matched"), N_("items") };
+
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		const char *name = _(columns[i]);
+
+		printf("%*s%s ", utf8_lacks(span_of(name), 10), "", name);
+	}
+	printf(" %s\n", _("rule"));
+}
+
 static int print_counts(const struct ruleset *rs, const struct matcher *m, bool only_silent)
 {
 	struct rule_count *v = mem_alloc((rs->n_rules + 1) * sizeof *v);
@@ -194,19 +212,20 @@ static int print_counts(const struct ruleset *rs, const struct matcher *m, bool 
 	if (only_silent)
 		printf("%s\n", _("Rules that gave nothing:"));
 	else
-		printf("%10s %8s %8s %8s  %s\n", "ms", "tried", "matched", "items", "rule");
+		put_heading();
 	for (size_t i = 0; i < rs->n_rules; i++) {
 		bool counts = rs->rules[i].type != -2;
 
 		silent += counts && !v[i].matched;
 		if (!only_silent)
-			printf("%10.3f %8zu %8zu %8zu  %.*s\n", v[i].ms, v[i].tried, v[i].matched, v[i].items,
+			printf("%10.3f %10zu %10zu %10zu  %.*s\n", v[i].ms, v[i].tried, v[i].matched, v[i].items,
 			       SPAN_ARG(v[i].rule));
 		else if (counts && !v[i].matched)
-			printf(_("  %-32.*s tried %zu times\n"), SPAN_ARG(v[i].rule), v[i].tried);
+			printf(ngettext("  %-32.*s tried %zu time\n", "  %-32.*s tried %zu times\n", v[i].tried),
+			       SPAN_ARG(v[i].rule), v[i].tried);
 	}
 	if (only_silent)
-		printf(_("%zu of %zu rules\n"), silent, rs->n_rules);
+		printf(ngettext("%zu of %zu rule\n", "%zu of %zu rules\n", rs->n_rules), silent, rs->n_rules);
 	free(v);
 	return only_silent && silent > 0;
 }

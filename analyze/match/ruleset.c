@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 
 #include "frozen.h"
+#include "i18n.h"
 #include "morph.h"
 #include "pattern_emit.h"
 #include "rule_dirs.h"
@@ -57,8 +58,9 @@ static void define_set(struct ruleset *rs, const struct entry *n)
 		*s = (struct set){ .name = name, .kind = n->kind };
 		index_set(rs, rs->n_sets - 1);
 	} else if (!more && s->n_entries && s->entries[0]->dir == n->dir && s->entries[0]->name.p[0] != '+') {
-		diag_add(&rs->diags, &n->at, n->name.p, "%%%.*s is defined already in %.*s:%d; %%set +%.*s adds to it",
-			 SPAN_ARG(name), SPAN_ARG(s->entries[0]->at.file), s->entries[0]->at.line, SPAN_ARG(name));
+		diag_add(&rs->diags, &n->at, n->name.p,
+			 _("%%%.*s is defined already in %.*s:%d; %%set +%.*s adds to it"), SPAN_ARG(name),
+			 SPAN_ARG(s->entries[0]->at.file), s->entries[0]->at.line, SPAN_ARG(name));
 		return;
 	} else if (!more && s->n_entries && s->entries[0]->name.p[0] != '+') {
 		s->n_entries = 0;
@@ -107,12 +109,12 @@ static void define_rule(struct ruleset *rs, const struct entry *n, unsigned *ord
 		if (span_eq(rs->rules[i].name, n->name))
 			r = &rs->rules[i];
 	if (r && r->entry->dir == n->dir) {
-		diag_add(&rs->diags, &n->at, n->name.p, "rule %.*s stands already in %.*s:%d", SPAN_ARG(n->name),
+		diag_add(&rs->diags, &n->at, n->name.p, _("rule %.*s stands already in %.*s:%d"), SPAN_ARG(n->name),
 			 SPAN_ARG(r->entry->at.file), r->entry->at.line);
 		return;
 	}
 	if (n->args.n && !span_is(n->args, "off"))
-		diag_add(&rs->diags, &n->at, n->args.p, "after the name of a rule only \"off\" may stand");
+		diag_add(&rs->diags, &n->at, n->args.p, _("after the name of a rule only \"off\" may stand"));
 	if (!r) {
 		ARENA_ROOM(&rs->arena, rs->rules, rs->n_rules, rs->cap_rules);
 		r = &rs->rules[rs->n_rules++];
@@ -192,7 +194,7 @@ struct ruleset *ruleset_open_text(const char *name, struct span text, struct err
 	struct ruleset *rs;
 
 	if (!utf8_valid(text)) {
-		err_set(e, EX_CONFIG, "%s: not UTF-8", name);
+		err_set(e, EX_CONFIG, _("%s: not UTF-8"), name);
 		return NULL;
 	}
 	rs = ruleset_new((struct arena){ 0 });
@@ -245,7 +247,7 @@ struct ruleset *ruleset_open_within(struct arena a, const struct ruleset_source 
 	struct ruleset *rs = ruleset_new(a);
 
 	if (!rule_dirs_read(src, &(struct rule_dirs_visitor){ rs, take_dir, take_file }, &rs->hash, e) && !e->code)
-		err_set(e, EX_SOFTWARE, "the rules cannot be read");
+		err_set(e, EX_SOFTWARE, _("the rules cannot be read"));
 	return rs;
 }
 
@@ -378,7 +380,7 @@ void ruleset_compile_all(struct ruleset *rs)
 		size_t at;
 
 		if (!regex_compile(rule_regex(rs, r), &at, &e))
-			diag_add(&rs->diags, &r->entry->at, r->name.p, "rule %.*s: PCRE2: %s", SPAN_ARG(r->name),
+			diag_add(&rs->diags, &r->entry->at, r->name.p, _("rule %.*s: PCRE2: %s"), SPAN_ARG(r->name),
 				 e.text);
 		for (struct guard *g = r->guards; g; g = g->next) {
 			err_clear(&e);

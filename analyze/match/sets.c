@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "i18n.h"
 #include "paradigm.h"
 #include "pattern_emit.h"
 #include "rules_p.h"
@@ -58,13 +59,13 @@ static bool read_text(struct ruleset *rs, const struct entry *n, struct span nam
 	int rc;
 
 	if (fd < 0)
-		return diag_add(&rs->diags, &n->at, name.p, "the table %.*s cannot be read", SPAN_ARG(file));
+		return diag_add(&rs->diags, &n->at, name.p, _("the table %.*s cannot be read"), SPAN_ARG(file));
 	rc = buf_read_fd(&b, fd, LEXICON_BYTES);
 	close(fd);
 	if (rc == 0 && utf8_valid(buf_span(&b)))
 		*text = arena_dup(&rs->arena, buf_span(&b));
 	else
-		diag_add(&rs->diags, &n->at, name.p, "the table %.*s is no UTF-8 text of at most 16 MB",
+		diag_add(&rs->diags, &n->at, name.p, _("the table %.*s is no UTF-8 text of at most 16 MB"),
 			 SPAN_ARG(file));
 	buf_free(&b);
 	return text->p != NULL;
@@ -94,7 +95,7 @@ static bool lexicon_open(struct ruleset *rs, const struct entry *n, struct span 
 	form = span_cut(&rest, ' ');
 	value = span_trim(rest);
 	if (!form.n)
-		return diag_add(&rs->diags, &n->at, n->args.p, "%%lexicon NAME FILE COLUMN [VALUE COLUMN]");
+		return diag_add(&rs->diags, &n->at, n->args.p, _("%%lexicon NAME FILE COLUMN [VALUE COLUMN]"));
 	if (!read_text(rs, n, file, text))
 		return false;
 	heading = next_row(text);
@@ -102,7 +103,7 @@ static bool lexicon_open(struct ruleset *rs, const struct entry *n, struct span 
 	col->value = value.n ? find_column(heading, value) : SPAN_NONE;
 	if (col->form == SPAN_NONE || (value.n && col->value == SPAN_NONE))
 		return diag_add(&rs->diags, &n->at, col->form == SPAN_NONE ? form.p : value.p,
-				"the heading line of the table has no such column");
+				_("the heading line of the table has no such column"));
 	return true;
 }
 
@@ -177,7 +178,7 @@ struct node *ruleset_set_node(void *ctx, struct span name)
 	if (!set || set->node)
 		return set ? set->node : NULL;
 	if (set->busy) {
-		diag_add(&rs->diags, &set->entries[0]->at, set->name.p, "%%%.*s contains itself", SPAN_ARG(name));
+		diag_add(&rs->diags, &set->entries[0]->at, set->name.p, _("%%%.*s contains itself"), SPAN_ARG(name));
 		return NULL;
 	}
 	set->busy = true;
@@ -188,7 +189,7 @@ struct node *ruleset_set_node(void *ctx, struct span name)
 		add_entry(&m, set->entries[i]);
 	set->busy = false;
 	if (!m.alt->kids)
-		diag_add(&rs->diags, &set->entries[0]->at, set->name.p, "%%%.*s is empty", SPAN_ARG(name));
+		diag_add(&rs->diags, &set->entries[0]->at, set->name.p, _("%%%.*s is empty"), SPAN_ARG(name));
 	set->node = m.alt;
 	return set->node;
 }
@@ -296,7 +297,7 @@ static void add_map_form(struct ruleset *rs, struct set *set, struct pattern_par
 
 	if (n && !add_forms_of(rs, set, n, f->value))
 		diag_add(&rs->diags, &f->at, f->key.p,
-			 "this is no form that has a value: words with {endings} and ~, no classes or counts");
+			 _("this is no form that has a value: words with {endings} and ~, no classes or counts"));
 }
 
 static void add_lexicon_forms(struct ruleset *rs, struct set *set, struct pattern_parser *p, const struct entry *n)

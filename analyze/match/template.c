@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "i18n.h"
 #include "numeral.h"
 #include "utf8.h"
 
@@ -46,10 +47,10 @@ static bool find_function(struct compile *c, struct span name, struct fn *fn)
 	fn->map = ruleset_set(c->rs, name);
 	if (fn->map && fn->map->kind != ENTRY_SET)
 		return true;
-	return diag_add(
-		&c->rs->diags, &c->f->at, name.p,
-		"\":%.*s\" is no function (02 year num roman lower upper first digits clean) and no %%map or %%lexicon",
-		SPAN_ARG(name));
+	return diag_add(&c->rs->diags, &c->f->at, name.p,
+			_("\":%.*s\" is no function (02 year num roman lower upper first digits clean) and no %%map or "
+			  "%%lexicon"),
+			SPAN_ARG(name));
 }
 
 /* A name of more patterns than a reference has room for would be lost without a word. */
@@ -75,16 +76,16 @@ static bool compile_group(struct compile *c, struct span inside)
 	part->is_group = true;
 	part->group = rule_group(c->r, name);
 	if (part->group.n == 0)
-		return diag_add(&c->rs->diags, &c->f->at, name.p, "the pattern has no group %.*s", SPAN_ARG(name));
+		return diag_add(&c->rs->diags, &c->f->at, name.p, _("the pattern has no group %.*s"), SPAN_ARG(name));
 	if (in_too_many(c->r, name))
 		return diag_add(&c->rs->diags, &c->f->at, name.p,
-				"the group %.*s stands in more than %d patterns; split the rule", SPAN_ARG(name),
+				_("the group %.*s stands in more than %d patterns; split the rule"), SPAN_ARG(name),
 				GROUP_ALIASES);
 	while (inside.p) {
 		struct span fn = span_cut(&inside, ':');
 
 		if (part->n_fns == TEMPLATE_FNS)
-			return diag_add(&c->rs->diags, &c->f->at, fn.p, "more than %d functions", TEMPLATE_FNS);
+			return diag_add(&c->rs->diags, &c->f->at, fn.p, _("more than %d functions"), TEMPLATE_FNS);
 		if (!find_function(c, fn, &part->fns[part->n_fns]))
 			return false;
 		part->n_fns++;
@@ -138,7 +139,7 @@ bool template_compile(struct ruleset *rs, const struct rule *r, const struct fie
 		}
 		close = span_find_char(s, '}', at);
 		if (close == SPAN_NONE)
-			return diag_add(&rs->diags, &f->at, s.p + at, "{ is not closed by }");
+			return diag_add(&rs->diags, &f->at, s.p + at, _("{ is not closed by }"));
 		if (!compile_group(&c, span_sub(s, at + 1, close)))
 			return false;
 		at = close + 1;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What places.h knows, for SQL: svod search filters with it, the sqlite3 shell marks with it. */
+#include "i18n.h"
 #include "places_sql_p.h"
 
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static struct asked *read_query(struct fts *f, struct span query, struct err *e)
 	struct span text = arena_dup(&a->arena, query);
 
 	if (ask_parse(text, &a->arena, &a->ask, e) && !a->ask.words)
-		err_set(e, EX_USAGE, "%.*s: a word is wanted", SPAN_ARG(query));
+		err_set(e, EX_USAGE, _("%.*s: a word is wanted"), SPAN_ARG(query));
 	if (e->code == 0) {
 		a->places = places_new(fts_tokenizer_for_queries(f), a->ask.words);
 		return a;

@@ -31,7 +31,7 @@ bool db_fail(struct db *db, struct err *e)
 {
 	int rc = sqlite3_errcode(db->h);
 	int system = sqlite3_system_errno(db->h);
-	const char *why = system ? strerror(system) : sqlite3_errmsg(db->h);
+	const char *why = system ? err_why(system) : sqlite3_errmsg(db->h);
 
 	switch (rc & 0xff) {
 	case SQLITE_BUSY:
@@ -281,7 +281,7 @@ static bool migrate(struct db *db, int from, struct err *e)
 		snprintf(mark, sizeof mark, "-- migration %d\n", v);
 		start = span_find(buf_span(&sql), span_of(mark), at);
 		if (start == SPAN_NONE) {
-			ok = err_set(e, EX_CONFIG, "index/schema.sql: \"%.*s\" is missing", (int)strlen(mark) - 1,
+			ok = err_set(e, EX_CONFIG, _("index/schema.sql: \"%.*s\" is missing"), (int)strlen(mark) - 1,
 				     mark);
 			break;
 		}

@@ -3,6 +3,7 @@
 #include "load.h"
 
 #include "db_p.h"
+#include "i18n.h"
 #include "limit.h"
 #include "pack.h"
 
@@ -16,7 +17,7 @@ static bool json_column(sqlite3_stmt *st, int i, struct json_parser *p, struct d
 	if (!s.n)
 		return true;
 	if (!json_parse(p, s, &v, e))
-		return err_in(e, "stored JSON");
+		return err_in(e, _("stored JSON"));
 	*out = jval_from(&d->arena, v);
 	return true;
 }
@@ -104,7 +105,7 @@ static bool load_rows(struct db *db, sqlite3_stmt *st, struct json_parser *p, st
 		size_t start = (size_t)sqlite3_column_int64(st, 1);
 
 		if (start < at || start > text_bytes || s.n > text_bytes - start)
-			return err_set(e, EX_DATAERR, "block at byte %zu lies outside of its document", start);
+			return err_set(e, EX_DATAERR, _("block at byte %zu lies outside of its document"), start);
 		memset(text + at, '\n', start - at);
 		memcpy(text + start, s.p ? s.p : "", s.n);
 		at = start + s.n;
@@ -127,7 +128,7 @@ static bool load_blocks(struct db *db, long long doc, struct json_parser *p, str
 		sqlite3_bind_int64(st, 1, doc);
 		bytes = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
 		if (bytes < 0 || bytes > LIMIT_LINE_BYTES)
-			ok = err_set(e, EX_DATAERR, "no text is %lld bytes long", (long long)bytes);
+			ok = err_set(e, EX_DATAERR, _("no text is %lld bytes long"), (long long)bytes);
 	}
 	sqlite3_finalize(st);
 	st = NULL;
@@ -176,7 +177,7 @@ static bool load_head(struct db *db, long long doc, struct json_parser *p, struc
 
 	if (ok) {
 		sqlite3_bind_int64(st, 1, doc);
-		ok = sqlite3_step(st) == SQLITE_ROW || err_set(e, EX_NOINPUT, "document %lld is not there", doc);
+		ok = sqlite3_step(st) == SQLITE_ROW || err_set(e, EX_NOINPUT, _("document %lld is not there"), doc);
 	}
 	if (ok) {
 		d->id = arena_dup(&d->arena, column_text(st, 0));

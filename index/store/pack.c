@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "i18n.h"
+
 enum { F_MADE = 1 << 2, F_T = 1 << 3, F_A = 1 << 4, F_B = 1 << 5, F_C = 1 << 6, F_D = 1 << 7 };
 
 static void put_u(struct buf *b, uint64_t v)
@@ -307,7 +309,7 @@ bool unpack_map(struct span blob, struct doc *d, struct err *e)
 			*doc_add_map(d, r.kind, r.t, r.n) = r;
 	}
 	arena_free(&names.a);
-	return !in.bad || err_set(e, EX_DATAERR, "the stored provenance map is damaged");
+	return !in.bad || err_set(e, EX_DATAERR, _("the stored provenance map is damaged"));
 }
 
 bool unpack_sentences(struct span blob, struct doc *d, struct err *e)
@@ -322,5 +324,5 @@ bool unpack_sentences(struct span blob, struct doc *d, struct err *e)
 		if (!in.bad)
 			doc_add_sentence(d, start, end);
 	}
-	return !in.bad || err_set(e, EX_DATAERR, "the stored sentences are damaged");
+	return !in.bad || err_set(e, EX_DATAERR, _("the stored sentences are damaged"));
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "i18n.h"
 #include "mem.h"
 #include "places_sql_p.h"
 #include "rank_p.h"
@@ -108,7 +109,7 @@ bool fts_register(sqlite3 *h, const char *dictionary, struct fts **out, struct e
 	struct fts *f;
 
 	if (!api)
-		return err_set(e, EX_UNAVAILABLE, "this SQLite was built without FTS5");
+		return err_set(e, EX_UNAVAILABLE, _("this SQLite was built without FTS5"));
 	f = mem_alloc(sizeof *f);
 	f->h = h;
 	f->t = tokenizer_new(dictionary, e);
@@ -118,7 +119,7 @@ bool fts_register(sqlite3 *h, const char *dictionary, struct fts **out, struct e
 		return true;
 	}
 	fts_free(f);
-	return err_set(e, EX_SOFTWARE, "the tokenizer could not be registered");
+	return err_set(e, EX_SOFTWARE, _("the tokenizer could not be registered"));
 }
 
 void fts_free(struct fts *f)

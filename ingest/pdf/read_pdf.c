@@ -72,8 +72,9 @@ static bool open_file(struct pdf *p, struct err *e)
 		return true;
 	if (state == PDF_LOCKED)
 		return err_set(e, EX_DATAERR, "encrypted, a password is needed. Save it without one: qpdf --decrypt");
-	return err_set(e, EX_DATAERR, "damaged PDF: poppler cannot open it%s%s", p->complaints.n ? ": " : "",
-		       p->complaints.first);
+	if (p->complaints.n)
+		return err_set(e, EX_DATAERR, "damaged PDF: poppler cannot open it: %s", p->complaints.first);
+	return err_set(e, EX_DATAERR, "damaged PDF: poppler cannot open it");
 }
 
 /* What the recognition did. */
