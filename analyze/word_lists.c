@@ -141,6 +141,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_OWN_ORGAN] = "own_organ",
 	[WORDS_PARTS] = "parts",
 	[WORDS_PART_OF_PAPER] = "part_of_paper",
+	[WORDS_PARTY_ROLE] = "party_role",
 	[WORDS_PART_ROW] = "part_row",
 	[WORDS_PEOPLE] = "people",
 	[WORDS_PEOPLE_OF_TRADES] = "people_of_trades",

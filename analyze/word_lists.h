@@ -145,6 +145,7 @@ enum word_use {
 	WORDS_OWN_ORGAN,            /* opens the name of an organ that every union has */
 	WORDS_PARTS,                /* announces the parts of a figure */
 	WORDS_PART_OF_PAPER,        /* parts of a paper, whose number is no initial */
+	WORDS_PARTY_ROLE,         /* what a party of an agreement is called, no name */
 	WORDS_PART_ROW,             /* opens a row that repeats a part of the one above */
 	WORDS_PEOPLE,               /* participles and adjectives that have become nouns for people */
 	WORDS_PEOPLE_OF_TRADES,     /* people behind whom a list of trades may stand */

@@ -174,7 +174,7 @@ static size_t next_short(const struct org_scan *s, size_t at)
 		return TOKEN_NONE;
 	at++;
 	if (!tokens_same_block(s->ts, at - 1, at + 1) || !token_is_word(s->ts, at) || !s->ts->t[at].cap ||
-	    s->ts->t[at + 1].kind != TOKEN_MARK || (token_info(s->ts, at)->head == LEXICON_NONE && !s->ts->t[at].caps))
+	    s->ts->t[at + 1].kind != TOKEN_MARK || org_is_place(s, at))
 		return TOKEN_NONE;
 	return at;
 }

@@ -104,6 +104,15 @@ static bool is_cited(const struct org_scan *s, const struct org_cand *c)
 	       s->ts->t[next + 1].kind == TOKEN_NUMBER;
 }
 
+/* (далее – Учреждение): does the document define this noun as a short name? */
+static bool is_defined(const struct org_scan *s, const struct org_cand *c)
+{
+	for (size_t i = 0; s->aliases && c->row != LEXICON_NONE && i < s->aliases->n; i++)
+		if (s->aliases->v[i].row == c->row)
+			return true;
+	return false;
+}
+
 static enum org_verdict accept_alone(const struct org_scan *s, const struct org_cand *c)
 {
 	if (goes_on_in_genitive(s, c) || belongs_to_noun(s, c))
@@ -112,7 +121,7 @@ static enum org_verdict accept_alone(const struct org_scan *s, const struct org_
 		return ORG_NAME;
 	if (is_cited(s, c))
 		return ORG_NAME;
-	if (!(c->flags & ORG_ALIAS) || !(c->capital || c->weak_capital || c->loud))
+	if (!(c->flags & ORG_ALIAS || is_defined(s, c)) || !(c->capital || c->weak_capital || c->loud))
 		return c->flags & ORG_ORGAN ? ORG_WEAK : ORG_NO;
 	return ORG_SHORT;
 }

@@ -485,6 +485,12 @@ static void add_meaning(struct org_names *n, size_t i)
 	m->v[m->n++] = i;
 }
 
+/* (далее – Работодатель): a short name by which none of the body's organs is called */
+static bool is_party_role(const struct org_names *n, struct span text)
+{
+	return word_list_has(n->scan->ts->lists, WORDS_PARTY_ROLE, canonical_key(arena_of(n), text));
+}
+
 void org_body_add_short(struct org_names *n, struct span text, size_t body, size_t at, bool caps)
 {
 	ARENA_ROOM(arena_of(n), n->shorts, n->n_shorts, n->cap_shorts);
@@ -493,7 +499,7 @@ void org_body_add_short(struct org_names *n, struct span text, size_t body, size
 	if (caps && (!n->bodies[body].abbr.n || n->bodies[body].known == LEXICON_NONE ||
 		     org_row_is_in(n->bodies[body].abbr, LANG_EN) != org_row_is_in(text, LANG_EN)))
 		n->bodies[body].abbr = text;
-	else if (!caps && !n->bodies[body].alias.n)
+	else if (!caps && !n->bodies[body].alias.n && !is_party_role(n, text))
 		n->bodies[body].alias = text;
 }
 
