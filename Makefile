@@ -109,7 +109,7 @@ $(B)/unit/common-%: $(B)/tests/unit/common-%.o $(B)/lib/common.a
 # The tokenizer as an extension of SQLite: the same sources once more, as position-independent code.
 FTS5_SO := $(patsubst %,$(B)/pic/%.o,$(addprefix index/,svod_fts5 $(addprefix tokenize/,fts token forms slavic turkic) \
 	$(addprefix search/,ask glance places places_sql rank)) \
-	$(addprefix common/,buf data dawg err json mem morph morph_load morph_tags span utf8 simdjson wordforms))
+	$(addprefix common/,buf data dawg err json mem morph morph_load morph_stemmer morph_tags span utf8 simdjson wordforms))
 $(B)/pic/%.o: %.c
 	@mkdir -p $(@D)
 	$(call quiet,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -DSVOD_FTS5_EXTENSION $(call stage_flags,index/) -c $< -o $@
@@ -124,7 +124,7 @@ extras:: $(B)/lib/svod_fts5.so
 # What only some documents need is loaded when the first of them comes (ingest/late.h says why): a library of ours each.
 LATE     := pdf ocr ole zip archive
 LATE_ocr := $(addprefix ingest/pdf/,late_ocr ocr ocr_mend ocr_lattice ocr_rivals pdf_ocr pdf_words) \
-	$(addprefix common/,buf data dawg err json mem morph morph_load morph_tags span utf8 simdjson)
+	$(addprefix common/,buf data dawg err json mem morph morph_load morph_stemmer morph_tags span utf8 simdjson)
 LATE_pdf := $(filter-out %/read_late %/late_ocr %/ocr %/ocr_mend %/ocr_lattice %/ocr_rivals %/pdf_ocr,\
 	$(basename $(wildcard ingest/pdf/*.c ingest/pdf/*.cc))) \
 	$(addprefix ingest/,late out) $(addprefix common/,buf data doc err json mem span utf8 simdjson)

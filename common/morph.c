@@ -9,6 +9,7 @@
 
 #include "data.h"
 #include "morph_load.h"
+#include "morph_stemmer.h"
 #include "utf8.h"
 
 enum {
@@ -17,24 +18,6 @@ enum {
 	PREDICT_LETTERS = 4, /* shorter unknown words are abbreviations */
 	RARE = 20,           /* a predicted parse this many times rarer than the best is left out */
 };
-
-static struct morph_stemmer *new_stemmer(void)
-{
-	struct morph_stemmer *s = mem_alloc(sizeof *s);
-
-	s->snowball = sb_stemmer_new("russian", "UTF_8");
-	pthread_mutex_init(&s->lock, NULL);
-	return s;
-}
-
-static void free_stemmer(struct morph_stemmer *s)
-{
-	if (!s)
-		return;
-	sb_stemmer_delete(s->snowball);
-	pthread_mutex_destroy(&s->lock);
-	free(s);
-}
 
 struct morph *morph_open(const char *path, struct err *e)
 {
@@ -50,7 +33,7 @@ struct morph *morph_open(const char *path, struct err *e)
 		morph_close(m);
 		m = NULL;
 	} else if (!m->has_dictionary) {
-		m->stemmer = new_stemmer();
+		m->stemmer = morph_stemmer_new();
 	}
 	buf_free(&folder);
 	return m;
@@ -64,7 +47,7 @@ void morph_close(struct morph *m)
 	dawg_close(&m->endings);
 	dawg_close(&m->frequency);
 	arena_free(&m->arena);
-	free_stemmer(m->stemmer);
+	morph_stemmer_free(m->stemmer);
 	free(m->memo);
 	free(m);
 }
@@ -413,19 +396,10 @@ static bool has_line(struct span lines, struct span line)
 
 static size_t add_stem(const struct morph *m, struct span word, struct buf *out)
 {
-	struct morph_stemmer *s = m->stemmer;
-	const sb_symbol *stem;
-
-	if (!s || !s->snowball || word.n > WORD_BYTES || !is_cyrillic(word))
+	if (word.n > WORD_BYTES || !is_cyrillic(word) || !morph_stemmer_put(m->stemmer, word, out))
 		return 0;
-	pthread_mutex_lock(&s->lock);
-	stem = sb_stemmer_stem(s->snowball, (const sb_symbol *)word.p, (int)word.n);
-	if (stem)
-		buf_add(out, span_make((const char *)stem, (size_t)sb_stemmer_length(s->snowball)));
-	pthread_mutex_unlock(&s->lock);
-	if (stem)
-		buf_putc(out, '\n');
-	return stem ? 1 : 0;
+	buf_putc(out, '\n');
+	return 1;
 }
 
 static void add_line(struct buf *out, size_t start, size_t at)

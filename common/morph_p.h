@@ -2,8 +2,6 @@
 #ifndef SVOD_MORPH_P_H
 #define SVOD_MORPH_P_H
 
-#include <libstemmer.h>
-#include <pthread.h>
 #include <stdint.h>
 
 #include "dawg.h"
@@ -43,12 +41,6 @@ struct morph {
 	size_t n_tags;
 	struct morph_stemmer *stemmer; /* only without a dictionary */
 	struct morph_memo *memo;       /* MORPH_MEMO_SLOTS recent answers; NULL without a dictionary */
-};
-
-/* Snowball's stemmer keeps state while it works, hence the lock. */
-struct morph_stemmer {
-	struct sb_stemmer *snowball;
-	pthread_mutex_t lock;
 };
 
 #endif
