@@ -46,6 +46,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_CHARTER] = "charter",
 	[WORDS_CIRCUMSTANCE] = "circumstance",
 	[WORDS_CIRCUMSTANCE_FIRST] = "circumstance_first",
+	[WORDS_CONDITION] = "condition",
 	[WORDS_COSTS] = "costs",
 	[WORDS_COUNTRY] = "country",
 	[WORDS_COUNTRY_BEHIND] = "country_behind",

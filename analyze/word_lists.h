@@ -50,6 +50,7 @@ enum word_use {
 	WORDS_CHARTER,            /* titles a body's statutes */
 	WORDS_CIRCUMSTANCE,       /* adjectives that tell where or how, not what is counted */
 	WORDS_CIRCUMSTANCE_FIRST, /* opens an item of an agreement that says when before what */
+	WORDS_CONDITION,          /* opens a condition under which a body will act */
 	WORDS_COSTS,              /* costs that are costs of something */
 	WORDS_COUNTRY,            /* adjectives made from the name of a country */
 	WORDS_COUNTRY_BEHIND,     /* stands with a capital behind the letters of an office that is of it */

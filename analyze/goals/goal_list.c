@@ -19,7 +19,8 @@ enum {
 	INFINITIVE_WITHIN = 16,
 	ORDER_WITHIN = 28, /* behind whom it is given to, and by when */
 	SUBLEAD_WORDS = 12,
-	TOP_NUMBER = 4, /* goal_mark_kind of "1." */
+	ABBREVIATION = 3, /* letters: "янв." */
+	TOP_NUMBER = 4,   /* goal_mark_kind of "1." */
 };
 
 /* Where the last sentence of a block begins. */
@@ -67,7 +68,7 @@ bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *
 	return found;
 }
 
-bool goal_list_is_permit(struct goal_pass *p, const struct block *b, size_t *from)
+bool goal_list_is_permit(struct goal_pass *p, const struct block *b, size_t least, size_t *from)
 {
 	struct words w;
 	struct lead permit;
@@ -75,7 +76,7 @@ bool goal_list_is_permit(struct goal_pass *p, const struct block *b, size_t *fro
 	*from = last_sentence(p->g.d, b);
 	w = resolver_words(p->g.r, *from, b->end);
 	for (size_t i = 0; i < w.n; i++)
-		if (goal_lead_at(p->g.r, &w, i, w.n, LEAD_PERMIT, LEAD_LIST, &permit) &&
+		if (goal_lead_at(p->g.r, &w, i, w.n, LEAD_PERMIT, LEAD_LIST, &permit) && permit.words >= least &&
 		    w.n - i - permit.words <= LEAD_FROM_END)
 			return true;
 	return false;
@@ -135,6 +136,16 @@ static bool agrees_that(const struct goal_pass *p, const struct block *b, const 
 	return false;
 }
 
+/* "обязуется производить доплаты:" in an agreement: things are listed, the deed stands before the colon. */
+static bool binds_to_things(const struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
+{
+	struct words w = resolver_words(p->g.r, from, b->end);
+	size_t at;
+
+	return p->g.agreement && lead->kind == LEAD_LEAD && span_is(span_of(lead->level), "commitment") &&
+	       goal_find_infinitive(p->g.r, &w, lead->words, w.n, &at);
+}
+
 void goal_list_open(struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
 {
 	if (p->list.active && p->list.lead.after == AFTER_ORDER && goal_has_mark(b) &&
@@ -144,7 +155,7 @@ void goal_list_open(struct goal_pass *p, const struct block *b, const struct lea
 	p->list.opener = goal_mark_kind(b);
 	p->list.silent = lead->kind == LEAD_PERMIT;
 	p->list.actor = who_is_asked(p, b, lead, from);
-	if (ends_with_to(p, b) || agrees_that(p, b, lead, from))
+	if (ends_with_to(p, b) || agrees_that(p, b, lead, from) || binds_to_things(p, b, lead, from))
 		p->list.lead.after = AFTER_ANY;
 	if (!p->list.actor.n && lead->kind == LEAD_LEAD && !span_is(span_of(lead->level), "action"))
 		p->list.actor = goal_actor(&p->g, block_body(b), from);
@@ -172,6 +183,8 @@ bool goal_list_accepts(struct goal_pass *p, const struct words *w)
 	if ((p->plan || p->list.addressee.n || span_is(span_of(p->list.lead.level), "action")) &&
 	    goal_ends_in_verbal_noun(&p->g, w))
 		return true;
+	if (p->list.items && p->list.marked && p->list.accepted && span_is(jval_str(p->g.d->meta, "lang"), "en"))
+		return true; /* "win recognition": few English verbs look like verbs */
 	return p->list.lead.kind == LEAD_LEAD && goal_find_infinitive(p->g.r, w, 0, limit, &at);
 }
 
@@ -205,6 +218,33 @@ static bool put_stance(struct goal_pass *p, const struct words *w, size_t end)
 	return true;
 }
 
+/* "Увольнение без согласия запрещается." */
+static bool ends_forbidden(const struct goal_pass *p, const struct words *w)
+{
+	struct lead lead;
+
+	for (size_t i = 1; i < w->n; i++)
+		if (goal_lead_at(p->g.r, w, i, w->n, LEAD_LEAD, LEAD_INLINE, &lead) && lead.against &&
+		    i + lead.words == w->n)
+			return true;
+	return false;
+}
+
+/* What a party of an agreement does, an item a deed. */
+static bool is_deed_list(const struct goal_pass *p)
+{
+	return p->list.lead.after == AFTER_ANY && span_is(span_of(p->list.lead.level), "commitment");
+}
+
+/* "– в месячный срок даёт ответ" below a party of an agreement: the whole item is what it does. */
+static bool is_deed_of_party(const struct goal_pass *p, size_t start)
+{
+	size_t at = start;
+	unsigned c = utf8_next(p->g.d->text, &at);
+
+	return is_deed_list(p) && utf8_is_letter(c) && !utf8_is_upper(c);
+}
+
 /*
  * "Activities: 3.1. The Union undertakes to host …", "– Роботодавцю забороняється …": an item that has a lead of its
  * own states its goal itself.
@@ -213,9 +253,9 @@ static bool states_by_lead(struct goal_pass *p, const struct words *w, size_t st
 {
 	size_t before = p->g.d->n_items, at;
 
-	if (p->list.lead.after == AFTER_ORDER || p->plan || !w->n ||
+	if (p->list.lead.after == AFTER_ORDER || p->plan || !w->n || is_deed_of_party(p, start) ||
 	    goal_is_finite(&p->g, word_text(p->g.r->fold, w->v[0])) || goal_opens_with_infinitive(&p->g, start, end) ||
-	    verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at) != VERB_NONE)
+	    (verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at) != VERB_NONE && !ends_forbidden(p, w)))
 		return false;
 	goal_in_sentence(&p->g, start, end);
 	return p->g.d->n_items > before;
@@ -246,6 +286,8 @@ void goal_list_put_part(struct goal_pass *p, size_t start, size_t end)
 		l->addressee = goal_addressee(&p->g, w.v[0].start, end);
 		return;
 	}
+	if (is_deed_list(p) && w.n && goal_lead_at(p->g.r, &w, 0, w.n, LEAD_STATE, LEAD_INLINE, &against))
+		return; /* "Стороны: 4.1. Считают критериями …" */
 	if (asks_from(p, &w) && goal_last_char(p->g.d, start, end) == ':' &&
 	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at)) {
 		l->addressee = goal_asked(&p->g, &w, 0, w.n);
@@ -310,24 +352,63 @@ size_t goal_list_part_end(struct goal_pass *p, size_t start, size_t end)
 	return at == SPAN_NONE ? end : at;
 }
 
+/* Does this sentence behind another one of an item say what the list is a list of? */
+static bool goes_on(struct goal_pass *p, size_t start, size_t end)
+{
+	struct words w = resolver_words(p->g.r, start, end);
+
+	if (w.n < 2)
+		return false;
+	return p->list.lead.after == AFTER_ORDER ? goal_list_accepts(p, &w)
+						 : goal_opens_with_infinitive(&p->g, w.v[0].start, end);
+}
+
+/* Does text[start, end) end with a whole sentence: no abbreviation, no open bracket or quote? */
+static bool ends_truly(const struct goal_pass *p, size_t start, size_t end)
+{
+	struct words w = resolver_words(p->g.r, start, end);
+	struct span s = doc_slice(p->g.d, start, end);
+	size_t at = 0;
+	int depth = 0;
+
+	while (at < s.n) {
+		unsigned c = utf8_next(s, &at);
+
+		depth += c == '(' || c == 0xab ? 1 : c == ')' || c == 0xbb ? -1 : 0;
+	}
+	return depth <= 0 && w.n && utf8_count(word_text(p->g.r->fold, w.v[w.n - 1])) > ABBREVIATION;
+}
+
 /*
- * "Избрать комитет. Отделу подготовить план.": each sentence of an item that orders something is a goal; what explains
- * an order stays with it. Returns where the order that begins at start ends.
+ * "Избрать комитет. Отделу подготовить план. Он будет принят.": in orders and agreements each sentence of an item that
+ * says what is to be done is a goal, others only explain one.
  */
-static size_t order_end(struct goal_pass *p, size_t start, size_t end)
+static void put_sentences(struct goal_pass *p, size_t start, size_t end)
 {
 	size_t from = start, first, stop, next;
 
-	if (p->list.lead.after != AFTER_ORDER || !goal_next_sentence(p->g.d, &from, end, &first, &stop))
-		return end;
-	while (goal_next_sentence(p->g.d, &from, end, &first, &next)) {
-		struct words w = resolver_words(p->g.r, first, next);
+	if (p->list.silent || p->plan || p->list.lead.kind == LEAD_NOUN ||
+	    !(p->g.agreement || p->list.lead.after == AFTER_ORDER) ||
+	    goal_last_char(p->g.d, start, end) == ':' || /* its own list follows */
+	    !goal_next_sentence(p->g.d, &from, end, &first, &stop)) {
+		goal_list_put_part(p, start, end);
+		return;
+	}
+	while (start < end && goal_next_sentence(p->g.d, &from, end, &first, &next)) {
+		bool goal = goes_on(p, first, next);
 
-		if (w.n > 1 && goal_list_accepts(p, &w) && goal_before_terms(&p->g, &w, next) == next)
-			return stop;
+		if (start < stop && (goal || ends_truly(p, start, stop))) {
+			goal_list_put_part(p, start, stop);
+			start = goal ? first : next;
+		} else if (start == stop) {
+			start = goal ? first : next;
+		}
+		if (start == next)
+			goal_in_sentence(&p->g, first, next);
 		stop = next;
 	}
-	return end;
+	if (start < stop)
+		goal_list_put_part(p, start, stop);
 }
 
 /* One item of the list; what a semicolon divides are goals of their own. */
@@ -335,6 +416,7 @@ void goal_list_put_item(struct goal_pass *p, const struct block *b)
 {
 	size_t start = block_body(b);
 	unsigned last = goal_last_char(p->g.d, start, b->end);
+	size_t before = p->g.d->n_items;
 
 	p->list.nested_marks = goal_mark_kind(b);
 	if (goal_mark_kind(b) == p->list.marks)
@@ -342,11 +424,11 @@ void goal_list_put_item(struct goal_pass *p, const struct block *b)
 	while (start < b->end) {
 		size_t end = goal_list_part_end(p, start, b->end);
 
-		size_t stop = order_end(p, start, end);
-
-		goal_list_put_part(p, start, stop);
-		start = stop < end ? stop : end + 1;
+		put_sentences(p, start, end);
+		start = end + 1;
 	}
+	if (!p->list.items)
+		p->list.accepted = p->g.d->n_items > before;
 	if (!p->list.items++) {
 		p->list.marked = goal_has_mark(b);
 		p->list.marks = goal_mark_kind(b);
@@ -427,6 +509,16 @@ static bool opens_with_action(struct goal_pass *p, const struct block *b)
 	return goal_opening(p->g.r, block_body(b), b->end) != VERB_NONE;
 }
 
+/* "Министерству – направлять …" in a list of demands goes on with it, marked or not. */
+static bool names_asked(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	struct span actor;
+
+	return span_is(span_of(p->list.lead.level), "demand") && w.n &&
+	       goal_behind_asked(&p->g, &w, block_body(b), true, &actor) != block_body(b);
+}
+
 /* Is this block an item of the open list? */
 bool goal_list_continues(struct goal_pass *p, const struct block *b)
 {
@@ -441,6 +533,8 @@ bool goal_list_continues(struct goal_pass *p, const struct block *b)
 	if (goal_has_mark(b))
 		return !l->items || goal_mark_kind(b) == l->marks ||
 		       (l->marked && goal_mark_kind(b) != 0 && !l->full_stop) || l->semicolon;
+	if (names_asked(p, b))
+		return true;
 	if (l->items && l->marked && l->full_stop)
 		return false;
 	if (goal_starts_lower(p->g.d, b))

@@ -11,13 +11,14 @@ struct goal_list {
 	struct span actor;
 	int items;      /* so far */
 	bool silent;    /* its items are no goals: what may be done, or was done */
+	bool accepted;  /* its first item said something that it is a list of */
 	bool marked;    /* its items have list marks */
 	bool semicolon; /* the last item ended with ; or , */
 	bool full_stop; /* the last item ended with a full stop */
 	int marks;      /* kind of mark of its first item (goal_mark_kind) */
 	int opener;     /* kind of mark of the block that opened it: the next such block ends it */
 	struct span addressee; /* whom an item names before its own list: "2. Председателям организаций:" */
-	size_t nested; /* index in items of the goal whose own list goes on; SPAN_NONE: none */
+	size_t nested;    /* index in items of the goal whose own list goes on; SPAN_NONE: none */
 	int nested_marks; /* the kind of mark of that goal's item: the next such item ends the list of its own */
 };
 
@@ -37,9 +38,9 @@ bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *
 
 /*
  * "Работник имеет право:", "Профсоюзу удалось:": does the block that ends with a colon announce a list that states no
- * goals? *from gets the byte where its last sentence begins.
+ * goals, with a phrase of at least so many words? *from gets the byte where its last sentence begins.
  */
-bool goal_list_is_permit(struct goal_pass *p, const struct block *b, size_t *from);
+bool goal_list_is_permit(struct goal_pass *p, const struct block *b, size_t least, size_t *from);
 
 /* Opens the list that the lead at byte from of the block announces; one of orders that it interrupts is kept in
  * p->outer. */

@@ -195,7 +195,7 @@ static bool only_times(const struct goal_ctx *g, size_t at, size_t end)
 static size_t before_closing_time(const struct goal_ctx *g, const struct words *w, size_t end)
 {
 	static const char *const signs[] = { ". ", " (", " – ", " — " };
-	size_t n_signs = span_is(jval_str(g->d->meta, "kind"), "plan") ? 4 : 2; /* the dashes in plans alone */
+	size_t n_signs = span_is(jval_str(g->d->meta, "kind"), "plan") ? 4 : 1; /* brackets and dashes in plans alone */
 	size_t k = w->n ? item_index_from(&g->r->times, w->v[0].end) : 0;
 
 	for (; w->n && k < g->r->times.n && item_index_get(&g->r->times, k)->start < end; k++) {
@@ -244,6 +244,8 @@ size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t
 	for (size_t k = 1; (first || demand) && k < limit; k++) {
 		if (!behind_a_dash(g, w, k))
 			continue;
+		if (span_has_digit(word_text(g->r->fold, w->v[k]))) /* "за – 34, проти – 0" */
+			return start;
 		if (!first && (k > ASKED_WORDS || goal_find_infinitive(g->r, w, 0, k, &at) ||
 			       !goal_find_infinitive(g->r, w, k, limit, &at)))
 			return start;
@@ -362,17 +364,59 @@ bool goal_is_finite(const struct goal_ctx *g, struct span word)
 	return n > 0;
 }
 
+/* Kazakh and Kyrgyz: the party opens the sentence and its verb, in the present or as an order, closes it. */
+static bool party_acts_late(const struct goal_ctx *g, const struct words *w, size_t *verb)
+{
+	static const char *const finite[] = { "еді", "ады", "йді", "йды", "ет",  "ат",  "йт",  "от", "өт",
+					      "шат", "шет", "сын", "сін", "сүн", "син", "сун", NULL };
+	const struct item *name = item_index_at(&g->r->names, w->v[0].start, ITEM_ORG);
+	struct lead lead;
+	size_t k = name ? words_from(w, name->end) : 0;
+
+	if (!name && goal_lead_at(g->r, w, 0, w->n, LEAD_PARTY, LEAD_INLINE, &lead))
+		k = lead.words;
+	*verb = k;
+	for (size_t i = k + 1; k && i < w->n; i++) {
+		struct span gap = i + 1 < w->n ? doc_slice(g->d, w->v[i].end, w->v[i + 1].start) : SPAN(":");
+
+		if (!span_starts(gap, SPAN(":")) || !ends_in(word_text(g->r->fold, w->v[i]), finite))
+			continue;
+		return !goal_lead_at(g->r, w, i, w->n, LEAD_STATE, LEAD_INLINE, &lead) &&
+		       !goal_lead_at(g->r, w, i - 1, w->n, LEAD_STATE, LEAD_INLINE, &lead);
+	}
+	return false;
+}
+
+/* The word behind a party of the agreement that stands at word i; i: none does. */
+static size_t behind_party(const struct goal_ctx *g, const struct words *w, size_t i)
+{
+	const struct item *name = item_index_at(&g->r->names, w->v[i].start, ITEM_ORG);
+	struct lead party;
+
+	if (name)
+		return words_from(w, name->end);
+	return goal_lead_at(g->r, w, i, w->n, LEAD_PARTY, LEAD_INLINE, &party) ? i + party.words : i;
+}
+
 bool goal_party_acts(const struct goal_ctx *g, const struct words *w, size_t *verb)
 {
-	const struct item *name = w->n ? item_index_at(&g->r->names, w->v[0].start, ITEM_ORG) : NULL;
-	struct lead party, state;
+	struct span lang = jval_str(g->d->meta, "lang");
+	struct lead state;
 	size_t k;
 
 	if (!w->n)
 		return false;
-	k = name ? words_from(w, name->end) : 0;
-	if (!name && goal_lead_at(g->r, w, 0, w->n, LEAD_PARTY, LEAD_INLINE, &party))
-		k = party.words;
+	if (span_is(lang, "kk") || span_is(lang, "ky"))
+		return party_acts_late(g, w, verb);
+	k = behind_party(g, w, 0);
+	/* "О ходе выполнения стороны отчитываются …": the party behind a circumstance */
+	for (size_t i = 1; !k && i < PARTY_WORDS && i + 1 < w->n &&
+			   word_list_has(g->r->lists, WORDS_CIRCUMSTANCE_FIRST, word_text(g->r->fold, w->v[0]));
+	     i++) {
+		size_t behind = behind_party(g, w, i);
+
+		k = behind > i && behind < w->n && goal_is_finite(g, word_text(g->r->fold, w->v[behind])) ? behind : 0;
+	}
 	for (size_t first = k; k && k < w->n && k < first + PARTY_WORDS; k++) {
 		struct span word = word_text(g->r->fold, w->v[k]);
 

@@ -78,8 +78,8 @@ static bool is_adverbial(struct span s)
 /* "Мы", "МЫ": who speaks is said elsewhere. */
 static bool is_we(struct span s)
 {
-	static const char *const pronouns[] = { "мы",	"нам",	"ми",	"we",	"біз",	"биз",
-						"наши", "наші", "нашы", "наш", "our",  "что" };
+	static const char *const pronouns[] = { "мы",   "нам",  "ми",   "we",  "біз", "биз",
+						"наши", "наші", "нашы", "наш", "our", "что" };
 	char fold[8];
 
 	if (s.n > sizeof fold)
@@ -546,8 +546,8 @@ static size_t over_times(const struct clause *c, size_t k)
 static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 {
 	struct span verb = clause_word(c, i);
-	bool passive =
-		span_ends(verb, SPAN("ся")) || span_ends(verb, SPAN("ься")) || grant->words > 1 || ends_late(verb);
+	bool passive = grant->kind == LEAD_GRANT && (span_ends(verb, SPAN("ся")) || span_ends(verb, SPAN("ься")) ||
+						     grant->words > 1 || ends_late(verb));
 	size_t start = c->start, k = i;
 
 	while (k && verb_may_precede(c->g->r, clause_word(c, k - 1)))
@@ -565,7 +565,7 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 {
 	struct clause c = { .g = g, .start = start, .end = end };
 	unsigned kinds = LEAD_NOUN | (g->statute ? 0 : LEAD_LEAD | LEAD_TAIL) | (g->agreement ? LEAD_GRANT : 0);
-	struct lead lead;
+	struct lead lead, state;
 	size_t before = g->d->n_items, verb;
 
 	c.w = resolver_words(g->r, start, end);
@@ -580,6 +580,11 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 			i = take_noun(&c, i, &lead);
 		else if (lead.kind == LEAD_TAIL)
 			i = goal_take_tail(&c, i, &lead);
+		else if (goal_lead_at(g->r, &c.w, i, c.w.n, LEAD_STATE, LEAD_INLINE, &state) &&
+			 state.words > lead.words) /* "сохраняет действие" */
+			i += state.words;
+		else if (goal_party_acts(g, &c.w, &verb) && verb < i) /* "проводит …, оказывает …": the first deed */
+			i = take_grant(&c, verb, &(struct lead){ .kind = LEAD_PARTY, .level = lead.level, .words = 1 });
 		else
 			i = take_grant(&c, i, &lead);
 	}
@@ -587,5 +592,5 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 		goal_put(g, c.w.v[0].start, end, &(struct lead){ .kind = LEAD_LEAD, .level = "goal" },
 			 (struct span){ 0 });
 	if (g->agreement && g->d->n_items == before && goal_party_acts(g, &c.w, &verb))
-		take_grant(&c, verb, &(struct lead){ .kind = LEAD_GRANT, .level = "commitment", .words = 1 });
+		take_grant(&c, verb, &(struct lead){ .kind = LEAD_PARTY, .level = "commitment", .words = 1 });
 }

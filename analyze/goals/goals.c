@@ -47,23 +47,6 @@ static void cut_edges(const struct doc *d, size_t *start, size_t *end)
 	}
 }
 
-/* "(приложение 2)", "(прилагается)" at the end points to another paper and is not of the goal. */
-static size_t before_annex(const struct doc *d, size_t start, size_t end)
-{
-	static const char *const words[] = { "(прил",    "(Прил",    "(дода",  "(Дода",   "(дадат",
-					     "(қосымша", "(тиркеме", "(annex", "(attach", "(Annex" };
-
-	if (end <= start || d->text.p[end - 1] != ')')
-		return end;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t at = span_find(span_sub(d->text, 0, end), span_of(words[i]), start);
-
-		if (at != SPAN_NONE && at > start && span_find_char(doc_slice(d, at, end), ')', 0) == end - at - 1)
-			return at;
-	}
-	return end;
-}
-
 static bool overlaps_goal(const struct doc *d, size_t start, size_t end)
 {
 	size_t from = d->n_items > RECENT ? d->n_items - RECENT : 0; /* passes add goals in text order */
@@ -78,8 +61,6 @@ struct item *goal_add(struct doc *d, size_t start, size_t end, const char *rule,
 {
 	struct item *it;
 
-	cut_edges(d, &start, &end);
-	end = before_annex(d, start, end);
 	cut_edges(d, &start, &end);
 	if (start >= end || overlaps_goal(d, start, end))
 		return NULL;

@@ -16,6 +16,7 @@
 enum {
 	INFINITIVE_WITHIN = 16, /* words */
 	PARTY_WORDS = 5,
+	GRANT_WORDS = 24,
 	SECTION_BYTES = 8, /* of a printed number: 3.1. */
 	SENTENCE_WORDS = 8,
 	NO_OPENER = -2 /* no block opened the list: none ends it by looking like its opener */
@@ -189,7 +190,11 @@ static void read_programme(struct goal_pass *p, const struct block *b)
 	p->list.lead = (struct lead){ .kind = LEAD_LEAD, .after = AFTER_ACTION, .level = "task" };
 	while (goal_next_sentence(p->g.d, &from, b->end, &start, &stop)) {
 		if (!goal_opens_with_infinitive(&p->g, start, stop)) {
+			size_t before = p->g.d->n_items;
+
 			goal_in_sentence(&p->g, start, stop);
+			if (p->g.d->n_items == before)
+				put_closing_order(p, start, stop);
 			continue;
 		}
 		while (start < stop) {
@@ -213,6 +218,44 @@ static bool opens_party(struct goal_pass *p, const struct block *b)
 		return false;
 	goal_list_open(p, b, &lead, b->end);
 	p->list.actor = name ? jval_str(name->norm, "canonical") : doc_slice(p->g.d, w.v[0].start, w.v[w.n - 1].end);
+	return true;
+}
+
+/* A list of what states no goals, behind the sentences before byte from. */
+static void open_silent(struct goal_pass *p, const struct block *b, size_t from)
+{
+	read_sentences(p, b, from);
+	goal_list_open(p, b, &(struct lead){ .kind = LEAD_PERMIT, .level = "" }, from);
+}
+
+/* "Наниматели предоставляют:", "Отпуск предоставляется:" in an agreement: what is granted is listed below. */
+static bool opens_granted(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	struct lead grant = { 0 }, lead = { .kind = LEAD_LEAD, .after = AFTER_ANY, .level = "commitment" };
+	bool found = false;
+	size_t verb;
+
+	if (!p->g.agreement || !w.n || w.n > GRANT_WORDS)
+		return false;
+	for (size_t i = 0; i < w.n && !found; i++)
+		found = goal_lead_at(p->g.r, &w, i, w.n, LEAD_GRANT, LEAD_INLINE, &grant);
+	if (!found && !goal_party_acts(&p->g, &w, &verb))
+		return false;
+	goal_list_open(p, b, &lead, b->end);
+	return true;
+}
+
+/* "Если требования не выполнят, Профсоюз:" in a statement: what it will do is listed below. */
+static bool opens_threat(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	struct lead lead = { .kind = LEAD_LEAD, .after = AFTER_ANY, .level = "commitment" };
+
+	if (!span_is(jval_str(p->g.d->meta, "kind"), "statement") || !w.n ||
+	    !word_list_has(p->g.r->lists, WORDS_CONDITION, word_text(p->g.r->fold, w.v[0])))
+		return false;
+	goal_list_open(p, b, &lead, b->end);
 	return true;
 }
 
@@ -253,17 +296,24 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		p->list.items = 0;
 		return;
 	}
+	if (colon && goal_list_is_permit(p, b, 2, &from)) { /* "проектом предлагается:" */
+		open_silent(p, b, from);
+		return;
+	}
+	if (colon && opens_threat(p, b))
+		return;
 	if ((colon || heading) && goal_closing_lead(p, b, &lead, &from) && !(p->g.statute && lead.kind != LEAD_NOUN)) {
 		if (!heading && !goal_list_put_before(p, b, from))
 			read_sentences(p, b, from);
 		goal_list_open(p, b, &lead, from);
 		return;
 	}
-	if (colon && goal_list_is_permit(p, b, &from)) {
-		read_sentences(p, b, from);
-		goal_list_open(p, b, &(struct lead){ .kind = LEAD_PERMIT, .level = "" }, from);
+	if (colon && goal_list_is_permit(p, b, 1, &from)) {
+		open_silent(p, b, from);
 		return;
 	}
+	if (colon && opens_granted(p, b))
+		return;
 	if (colon && opens_party(p, b))
 		return;
 	if (p->g.statute && p->list.active && p->list.lead.kind == LEAD_NOUN && goal_has_mark(b) && colon)

@@ -108,6 +108,48 @@ static void kazakh_clauses_end_with_their_verb(void **state)
 	assert_norm(nth(f, ITEM_GOAL, 1), "polarity", "against");
 }
 
+static void parties_of_an_agreement_act_in_the_present(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "КОЛЛЕКТИВНЫЙ ДОГОВОР гончаров" },
+		{ BLOCK_ITEM, "1.", "О ходе выполнения договора стороны отчитываются перед цехом." },
+		{ BLOCK_ITEM, "2.", "Работодатель осуществляет ремонт печей, проводит смотр." },
+		{ BLOCK_ITEM, "3.", "Работодатели предоставляют за свой счёт:" },
+		{ BLOCK_ITEM, "а)", "глину мастерам;" },
+		{ BLOCK_ITEM, "б)", "печь ученикам." },
+		{ BLOCK_ITEM, "4.", "Договор сохраняет действие, пока жив мастер." },
+		{ BLOCK_ITEM, "5.", "Увольнение мастера без согласия профкома запрещается." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 5);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "отчитываются перед цехом");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "осуществляет ремонт печей, проводит смотр");
+	assert_text(f, nth(f, ITEM_GOAL, 3), "печь ученикам");
+	assert_text(f, nth(f, ITEM_GOAL, 4), "Увольнение мастера без согласия профкома");
+}
+
+static void what_a_body_will_do_on_a_condition_is_listed(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ЗАЯВЛЕНИЕ гильдии" },
+		{ BLOCK_PARA, NULL, "Если наши требования не услышат, Гильдия:" },
+		{ BLOCK_ITEM, "-", "погасит печи;" },
+		{ BLOCK_ITEM, "-", "выйдет на площадь." },
+		{ BLOCK_PARA, NULL, "Проектом закона предлагается:" },
+		{ BLOCK_ITEM, "-", "сократить отдых;" },
+		{ BLOCK_ITEM, "-", "отменить надбавки." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "выйдет на площадь");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -118,6 +160,8 @@ int main(void)
 		cmocka_unit_test(modals_need_their_infinitive_at_once),
 		cmocka_unit_test(an_adjective_agrees_with_whom_an_order_is_given_to),
 		cmocka_unit_test(kazakh_clauses_end_with_their_verb),
+		cmocka_unit_test(parties_of_an_agreement_act_in_the_present),
+		cmocka_unit_test(what_a_body_will_do_on_a_condition_is_listed),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
