@@ -72,6 +72,18 @@ static const struct ending uk_endings[] = {
 };
 static const struct ending kk_endings[] = {
 	{ "белсенді", "белсенді" },
+	{ "тың", "" },
+	{ "тің", "" },
+	{ "дың", "" },
+	{ "дің", "" },
+	{ "тагы", "" },
+	{ "дагы", "" },
+	{ "тағы", "" },
+	{ "дағы", "" },
+	{ "тегі", "" },
+	{ "дегі", "" },
+	{ "теги", "" },
+	{ "деги", "" },
 	{ "жыйын", "жыйын" },
 	{ "жиын", "жиын" },
 	{ "ысы", "ыс" },
@@ -193,6 +205,15 @@ static bool is_possessed(const struct tokens *ts, size_t i)
 					       "сү", "су", "лері", "лары", NULL };
 
 	return ts->t[i].end - ts->t[i].start > 10 && ends_with(token_fold(ts, i), endings);
+}
+
+/* "591 мың азаматтың жалақысы": the genitive ends what is counted. */
+static bool is_turkic_genitive(struct span word)
+{
+	static const char *const endings[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын",
+					       "нин", "дын", "дин", "тын", "тин", NULL };
+
+	return ends_with(word, endings);
 }
 
 /* "250-ден астам жас қатысты.": a verb in the past closes the clause. */
@@ -359,7 +380,7 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 			c.unit = word;
 			break;
 		}
-		if (turkic && token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
+		if (turkic && !is_turkic_genitive(word) && token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
 		    (is_possessed(ts, i + 1) || one_of(ts, word, WORDS_KIND_NOUN))) {
 			buf_add(&noun, word);
 			buf_putc(&noun, ' ');

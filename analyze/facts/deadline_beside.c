@@ -6,7 +6,7 @@
 #include "morph.h"
 #include "utf8.h"
 
-enum { AROUND = 4000 /* bytes */, SESSION_BYTES = 160, LABEL_BYTES = 90, CONDITION_WORDS = 4 };
+enum { AROUND = 4000 /* bytes */, SESSION_BYTES = 160, LABEL_BYTES = 90 };
 
 /* The sentence of an item, or its block; of a very long one what is near. */
 struct stretch beside_sentence(const struct deadlines *dl, const struct item *it)
@@ -146,25 +146,6 @@ static bool is_dated(const struct deadlines *dl, const struct item *it)
 	return beside_words(dl, it, before, 1) > 0 && word_list_has(dl->r->lists, WORDS_DATED, before[0]);
 }
 
-/* "Если до 3 ноября требования не выполнят": a condition, not an order. */
-static bool is_condition(const struct deadlines *dl, const struct item *it)
-{
-	static const char *const words[] = { "если", "якщо", "калі", "if" };
-	struct span before[CONDITION_WORDS];
-	size_t n = beside_words(dl, it, before, CONDITION_WORDS);
-
-	for (size_t i = 0; i < n; i++) {
-		size_t end = (size_t)(before[i].p - dl->r->fold.p) + before[i].n;
-
-		if (dl->r->fold.p[end] == ',')
-			return false;
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (span_is(before[i], words[k]))
-				return true;
-	}
-	return false;
-}
-
 /* "с 2021 года не пересматривались": it began before the paper was written. */
 static bool began_before(const struct deadlines *dl, struct span value)
 {
@@ -174,10 +155,25 @@ static bool began_before(const struct deadlines *dl, struct span value)
 	       !dl->now_guessed;
 }
 
+/* "долг, который на 1 августа составлял 40 млн": how things stood that day. */
+static bool tells_stand(const struct deadlines *dl, const struct item *it, struct span value)
+{
+	static const char *const stands[] = { " состав", " насчит", " станов", " наліч", " налічу", " склад",
+					      " имел",   " достиг", " сяг",    " было ", " була ",  " були " };
+	struct span behind = span_sub(dl->r->fold, it->end, dl->r->fold.n), before[1];
+
+	if (value.n != sizeof "2020-01-01" - 1 || beside_words(dl, it, before, 1) == 0 || !span_is(before[0], "на"))
+		return false;
+	for (size_t i = 0; i < sizeof stands / sizeof *stands; i++)
+		if (span_starts(behind, span_of(stands[i])))
+			return true;
+	return false;
+}
+
 /* Is it part of what a thing is called or when an event is, rather than when something is to be done? */
 bool beside_names_thing(const struct deadlines *dl, const struct item *it, struct span value)
 {
-	return is_dated(dl, it) || is_horizon(dl, it, value) || dates_session(dl, it) || is_condition(dl, it) ||
+	return is_dated(dl, it) || tells_stand(dl, it, value) || is_horizon(dl, it, value) || dates_session(dl, it) ||
 	       began_before(dl, value);
 }
 

@@ -298,7 +298,9 @@ static bool beside_recurrence(const struct times *t, const struct item *it)
 		const struct item *other = &t->d->items[k];
 		const struct item *a = other->start < it->start ? other : it, *b = a == it ? other : it;
 
-		if (time_is(other) && span_starts(jval_str(other->norm, "value"), SPAN("R")) &&
+		if (time_is(other) &&
+		    (span_starts(jval_str(other->norm, "value"), SPAN("R")) ||
+		     span_starts(jval_str(other->norm, "value"), SPAN("--"))) &&
 		    span_find_char(span_sub(t->r->fold, a->end, b->start), ';', 0) == SPAN_NONE)
 			return true;
 	}

@@ -114,7 +114,8 @@ static struct day date_of_document(const struct doc *d, int *period)
 {
 	struct span when = jval_str(d->meta, "period");
 	struct day now, from;
-	int first = time_first_year(when), last;
+	bool until = span_starts(when, SPAN("../")); /* "на период до 2030 года" */
+	int first = until ? 0 : time_first_year(when), last;
 
 	*period = time_single_year(when);
 	time_day_of(jval_str(d->meta, "date"), &now);
@@ -126,7 +127,7 @@ static struct day date_of_document(const struct doc *d, int *period)
 	/* a report is written when its period is over, a plan before it begins */
 	if (time_in_report(d) && timeval_extent(when, &first, &last) && last < 99990000)
 		return (struct day){ last / 10000, last / 100 % 100, last % 100 };
-	if (time_day_of(when, &from))
+	if (!until && time_day_of(when, &from))
 		now = (struct day){ from.year, 0, 0 };
 	return now;
 }
@@ -137,7 +138,7 @@ struct time_frame time_frame_of(const struct doc *d, const bool *in_act)
 	struct span when = jval_str(d->meta, "period");
 
 	t.f.now = date_of_document(d, &t.f.period);
-	t.f.starts = t.f.period ? 0 : time_first_year(when);
+	t.f.starts = t.f.period || span_starts(when, SPAN("../")) ? 0 : time_first_year(when);
 	if (time_in_report(d) && is_meeting(when) && year_of_report(&t))
 		t.f.period = year_of_report(&t);
 	if (!t.f.now.year || (time_in_report(d) && !t.f.now.day))
