@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "buf.h"
 #include "err.h"
 
 /*
@@ -49,6 +50,8 @@ struct program {
 	const struct example *examples; /* ends with a NULL command */
 	const struct opt *opts;
 	const char *details; /* more text for --help, or NULL: exit codes, files, environment */
+	/* Appends what --help says instead of details where a table gives it: the language is known only by then. */
+	void (*put_details)(struct buf *out);
 };
 
 /* Every program has these too; they come first in its options struct. */

@@ -69,11 +69,23 @@ void opt_help_short(const struct program *p, FILE *out)
 	put_options(p, out);
 }
 
+static void details_of(const struct program *p, struct buf *details)
+{
+	if (p->put_details)
+		p->put_details(details);
+	else if (p->details)
+		buf_puts(details, _(p->details));
+}
+
 void opt_help_long(const struct program *p, FILE *out)
 {
+	struct buf details = { 0 };
+
 	opt_help_short(p, out);
-	if (p->details)
-		fprintf(out, "\n%s\n", _(p->details));
+	details_of(p, &details);
+	if (details.n)
+		fprintf(out, "\n%s\n", buf_str(&details));
+	buf_free(&details);
 }
 
 static void put_roff(const char *text, FILE *out)
@@ -196,6 +208,8 @@ static void put_roff_name(const char *name, bool upper, FILE *out)
 
 void opt_help_man(const struct program *p, FILE *out)
 {
+	struct buf details = { 0 };
+
 	fputs(".TH ", out);
 	put_roff_name(p->name, true, out);
 	fprintf(out, " 1 \"\" \"svod %s\" svod\n.SH %s\n", SVOD_VERSION, _("NAME"));
@@ -205,10 +219,12 @@ void opt_help_man(const struct program *p, FILE *out)
 	fprintf(out, "\n.SH %s\n.B ", _("SYNOPSIS"));
 	put_roff(p->name, out);
 	fprintf(out, "\n%s %s\n", _("[OPTION]..."), p->operands ? p->operands : "");
-	if (p->details) {
+	details_of(p, &details);
+	if (details.n) {
 		fprintf(out, ".SH %s\n", _("DESCRIPTION"));
-		put_roff_prose(_(p->details), out);
+		put_roff_prose(buf_str(&details), out);
 	}
+	buf_free(&details);
 	put_roff_options(p, out);
 	put_roff_examples(p, out);
 	put_roff_exit_codes(out);

@@ -18,32 +18,36 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
+static void put_commands(struct buf *list)
+{
+	buf_puts(list, _("Commands:\n"));
+	for (const struct command *c = commands; c->name; c++)
+		buf_addf(list, "  %-12s %s\n", c->name, _(c->program.summary));
+	buf_puts(list, _("svod COMMAND --help tells more of each."));
+}
+
+static const struct program program = {
+	.name = "svod-query",
+	.summary = N_("answers questions to a database of documents"),
+	.operands = "COMMAND [ARGUMENT]...",
+	.examples = examples,
+	.opts = no_opts,
+	.put_details = put_commands,
+};
+
 /* --help, --help=man …: of svod-query itself, with the list of its commands. */
 static int about(int argc, char **argv)
 {
 	struct opt_common common = { 0 };
-	struct buf list = { 0 };
 	struct err e = { 0 };
-	struct program program = { "svod-query",
-				   N_("answers questions to a database of documents"),
-				   "COMMAND [ARGUMENT]...",
-				   examples,
-				   no_opts,
-				   NULL };
 	struct log log = { "svod-query", 0, false };
 
 	i18n_start(0);
-	buf_puts(&list, _("Commands:\n"));
-	for (const struct command *c = commands; c->name; c++)
-		buf_addf(&list, "  %-12s %s\n", c->name, _(c->program.summary));
-	buf_puts(&list, _("svod COMMAND --help tells more of each."));
-	program.details = buf_str(&list);
 	if (argc > 1 && argv[1][0] != '-')
 		err_set(&e, EX_USAGE, _("%s: no such command. See svod-query --help"), argv[1]);
 	else if (opt_parse(&program, &common, argc, argv, &e) >= 0 && !common.stop)
 		err_set(&e, EX_USAGE, _("which command? See svod-query --help"));
 	log_err(&log, &e);
-	buf_free(&list);
 	return common.stop ? common.stop - 1 : e.code;
 }
 

@@ -29,14 +29,6 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
-static const struct program program = {
-	.name = "svod-clean",
-	.summary = N_("normalizes the text of a svod stream"),
-	.operands = "[FILE|-]...",
-	.examples = examples,
-	.opts = options,
-};
-
 static bool each(void *ctx, struct doc *d, struct err *e)
 {
 	(void)e;
@@ -51,7 +43,7 @@ static void put_text(void *ctx, const struct doc *d, struct buf *out)
 }
 
 /* --help lists the passes from the table that runs them. */
-static const struct program *with_details(struct program *p, struct buf *b)
+static void put_details(struct buf *b)
 {
 	buf_puts(b, _("The passes, in this order; each keeps the map to the source:\n"));
 	for (const struct clean_pass *pass = clean_passes; pass->name; pass++)
@@ -59,22 +51,26 @@ static const struct program *with_details(struct program *p, struct buf *b)
 	buf_puts(b, _("Glued words, look-alike letters and spelling stay as they are; notes name them.\n"
 		      "Exit codes: 0; 64 usage; 65 a line that is cut off or is no svod stream; 66 a file that is not "
 		      "there; 74 an output error."));
-	p->details = buf_str(b);
-	return p;
 }
+
+static const struct program program = {
+	.name = "svod-clean",
+	.summary = N_("normalizes the text of a svod stream"),
+	.operands = "[FILE|-]...",
+	.examples = examples,
+	.opts = options,
+	.put_details = put_details,
+};
 
 int main(int argc, char **argv)
 {
 	struct options o = { 0 };
 	struct err e = { 0 };
-	struct buf details = { 0 };
-	struct program p = program;
-	int n = opt_parse(with_details(&p, &details), &o, argc, argv, &e);
+	int n = opt_parse(&program, &o, argc, argv, &e);
 	struct log l = { program.name, o.common.quiet ? -1 : o.common.verbose, log_wants_color(o.common.color, 2) };
 	struct filter f = { .each = each, .strict = o.strict };
 	int code;
 
-	buf_free(&details); /* help has been printed by now */
 	if (n < 0) {
 		log_err(&l, &e);
 		return e.code;

@@ -48,15 +48,16 @@ static const struct example examples[] = {
 };
 
 static const struct program program = {
-	"svod-read",
-	N_("reads documents of any format into the svod stream"),
-	"[FILE|DIR|-]...",
-	examples,
-	options,
-	N_("Every input gives a line, also one that cannot be read (with a note that says why); a file that is not "
-	   "there\n"
-	   "gives a message only. Exit codes: 0; 64 usage; 65 an input could not be read; 66 an input is not there;\n"
-	   "69 no sandbox here; 74 output failed."),
+	.name = "svod-read",
+	.summary = N_("reads documents of any format into the svod stream"),
+	.operands = "[FILE|DIR|-]...",
+	.examples = examples,
+	.opts = options,
+	.details = N_("Every input gives a line, also one that cannot be read (with a note that says why); a file that "
+		      "is not there\n"
+		      "gives a message only. Exit codes: 0; 64 usage; 65 an input could not be read; 66 an input is "
+		      "not there;\n"
+		      "69 no sandbox here; 74 output failed."),
 };
 
 int main(int argc, char **argv)

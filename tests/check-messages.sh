@@ -80,6 +80,10 @@ grep -q '^0 правил, 2 замечания$' "$T/out.ru" || no "the numbers 
 for lang in en ru; do grep -A2 -o 'broken.rules:[0-9:]*\|^  .*' "$T/err.$lang" >"$T/places.$lang"; done
 cmp -s "$T/places.en" "$T/places.ru" || no 'the places of complaints differ between the languages'
 
+# help that is put together from a table knows the language too
+"$B/svod-clean" --ui-lang ru --help | grep -q '^  title  *название документа$' || no 'svod-clean --help lists its passes in English'
+"$B/svod-query" --ui-lang ru --help | grep -q '^  plan  *печатает строки плана$' || no 'svod-query --help lists its commands in English'
+
 # documents that cannot be read: said in Russian, and the same stream
 head -c 3000 "$B/svod" >"$T/program.pdf"
 : >"$T/empty.txt"
