@@ -67,6 +67,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_EPONYM] = "eponym",
 	[WORDS_EPONYM_BEHIND] = "eponym_behind",
 	[WORDS_EVERY_UNIONS] = "every_unions",
+	[WORDS_OFFICE_OVER] = "office_over",
 	[WORDS_ROLE_OVER] = "role_over",
 	[WORDS_ORGAN_ALONE] = "organ_alone",
 	[WORDS_UNIONS_MEETING] = "unions_meeting",

@@ -122,7 +122,9 @@ static enum org_verdict accept_alone(const struct org_scan *s, const struct org_
 	if (is_cited(s, c))
 		return ORG_NAME;
 	if (!(c->flags & ORG_ALIAS || is_defined(s, c)) || !(c->capital || c->weak_capital || c->loud))
-		return c->flags & ORG_ORGAN ? ORG_WEAK : ORG_NO;
+		return c->flags & ORG_ORGAN || (s->ts->t[c->head].lang == LANG_TURKIC && s->ts->t[c->head].cap)
+			       ? ORG_WEAK
+			       : ORG_NO;
 	return ORG_SHORT;
 }
 

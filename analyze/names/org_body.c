@@ -393,7 +393,8 @@ static void better_name(struct org_names *n, size_t body, const struct org_cand 
 	b->mentions++;
 	if (b->known != LEXICON_NONE || !name.n)
 		return;
-	if ((b->loud && !c->loud) || name.n > b->canonical.n + 6) {
+	/* a heading has the whole name, and a short mention only its case: Профсоюз «…» is no better */
+	if ((b->loud && !c->loud && 10 * name.n >= 8 * b->canonical.n) || name.n > b->canonical.n + 6) {
 		b->canonical = name;
 		b->loud = c->loud;
 	}

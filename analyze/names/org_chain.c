@@ -110,6 +110,23 @@ static bool has_offices(const struct org_scan *s, size_t head)
 	return token_says(s->ts, head, WORDS_HAS_OFFICES);
 }
 
+/* the … Team in March */
+static bool is_month(const struct tokens *ts, size_t i)
+{
+	static const char *const months[] = { "january", "february",  "march",   "april",    "may",      "june", "july",
+					      "august",  "september", "october", "november", "december", NULL };
+
+	return token_in(ts, i, months);
+}
+
+/* Swiftbox plc */
+static bool is_small_form(const struct tokens *ts, size_t i)
+{
+	static const char *const forms[] = { "plc", "ltd", "llc", "inc", "gmbh", NULL };
+
+	return token_in(ts, i, forms);
+}
+
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
 bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
@@ -136,6 +153,8 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
 			*last = at;
+		else if (token_is(ts, at, "in") && is_month(ts, at + 1))
+			break;
 		else if (token_is(ts, at, "in") && !has_offices(s, head) &&
 			 gazetteer_at(s->places, ts, at + 1, &known) != LEXICON_NONE)
 			break;
@@ -148,7 +167,7 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
 			break;
 	}
-	return ts->t[head].cap && !english_act(s, *first, *last);
+	return (ts->t[head].cap || (is_small_form(ts, head) && *first < head)) && !english_act(s, *first, *last);
 }
 
 /* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */

@@ -198,6 +198,22 @@ static struct seen *seen_of(const struct org_names *n, struct heads *h, struct s
 	return &h->v[h->n++];
 }
 
+/* ОЮЛ «Ассоциация дорожников»: the body of candidate i, or of the one with a legal form whose quotes hold it */
+static size_t outer_body(const struct org_names *n, size_t i)
+{
+	enum { BACK = 3 };
+	const struct org_cand *c = &n->cands.v[i];
+
+	for (size_t k = i; c->first > 0 && k > 0 && i - k < BACK; k--) {
+		const struct org_cand *out = &n->cands.v[k - 1];
+
+		if (out->form && out->quote != TOKEN_NONE && out->quote + 1 == c->first && out->last >= c->last &&
+		    n->body[k - 1] != ORG_NO_BODY)
+			return n->body[k - 1];
+	}
+	return n->body[i];
+}
+
 /*
  * The body that a noun alone stands for: the issuer where it has that noun (Профсоюз: "… профессиональный союз
  * работников …"), else the last one named before that begins with it.
@@ -215,7 +231,7 @@ static size_t body_with_head(const struct org_names *n, struct heads *h, struct 
 	seen->at = at;
 	found = seen->body;
 	for (i = seen->to; i < n->cands.n && n->cands.v[i].first < at; i++) {
-		size_t b = n->body[i];
+		size_t b = outer_body(n, i);
 
 		if (b != ORG_NO_BODY && !n->bodies[b].is_class && n->cands.v[i].last > n->cands.v[i].first &&
 		    has_noun(n, n->bodies[b].key, key) &&
@@ -424,6 +440,10 @@ static bool is_name_of_row(const struct org_names *n, long known, struct span na
 static bool is_whole_name(const struct org_names *n, const struct org_body *b, const struct org_cand *c,
 			  struct span name)
 {
+	/* Бюро МОТ по деятельности …: whose it is stands inside, and the official name has it at its end */
+	if (b->parent.n && (span_find(name, SPAN(" МОТ "), 0) != SPAN_NONE ||
+			    (span_starts(b->official, name) && b->official.n > name.n)))
+		return false;
 	if (c->loud || c->plural || c->last == c->first || span_find_char(name, '.', 0) != SPAN_NONE ||
 	    n->lang == LANG_TURKIC || span_is(b->kind, "fund") || span_find_char(b->key, ' ', 0) == SPAN_NONE)
 		return false;
@@ -464,6 +484,24 @@ static void drop_small_adjectives(const struct org_names *n, struct org_cand *c)
 	c->first = c->head;
 }
 
+/* конкурс ФНПР «За содружество»: letters that stand for a body are no kind of body whose name is in the quotes */
+static void drop_letters(struct org_names *n)
+{
+	for (size_t i = 0; i < n->cands.n; i++) {
+		const struct org_cand *c = &n->cands.v[i];
+		const struct token *t = &n->scan->ts->t[c->first];
+		struct span text;
+
+		if (n->verdict[i] != ORG_NAME || n->body[i] != ORG_NO_BODY || !c->form || c->quote != c->first + 1 ||
+		    lexicon_find(n->scan->forms, token_fold(n->scan->ts, c->first)) != LEXICON_NONE)
+			continue;
+		text = span_sub(n->scan->text, t->start, t->end);
+		if (org_names_short(n, canonical_key(arena_of(n), text), c->first) != ORG_NO_BODY ||
+		    org_names_known_abbr(n, text) != ORG_NO_BODY)
+			n->verdict[i] = ORG_NO;
+	}
+}
+
 void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 {
 	struct heads h = { 0 };
@@ -481,6 +519,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 		n->body[i] = ORG_NO_BODY;
 	}
 	settle_defined(n, defs);
+	drop_letters(n);
 	settle_names(n);
 	call_as_printed(n);
 	find_issuer(n);

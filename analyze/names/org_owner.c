@@ -121,7 +121,9 @@ static struct span of_issuer(const struct org_names *n, const struct org_cand *c
 	const struct org_body *b = &n->bodies[n->issuer];
 
 	if (!b->abbr.n || c->row == LEXICON_NONE || c->last != c->head || c->first == c->head ||
-	    !span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "organ") ||
+	    !(span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "organ") ||
+	      span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "department") ||
+	      token_is(n->scan->ts, c->head, "department")) ||
 	    !token_says(n->scan->ts, c->first, WORDS_ISSUERS_ORGAN))
 		return name;
 	return arena_printf(arena_of(n), "%.*s of the %.*s", SPAN_ARG(name), SPAN_ARG(b->abbr));

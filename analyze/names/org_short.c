@@ -19,6 +19,16 @@ struct span org_short_text(const struct org_names *n, size_t first, size_t last)
 	return canonical_text(n->scan, first, last);
 }
 
+/* A case of the short name: the body is called by its nominative alone. */
+static void add_form(struct org_names *n, const struct abbr_def *d, struct span form)
+{
+	size_t body = n->body[d->cand];
+	struct span alias = n->bodies[body].alias;
+
+	org_body_add_short(n, form, body, d->short_first, false);
+	n->bodies[body].alias = alias;
+}
+
 /* (далее – Наниматели): the dictionary may not have the word, so that its cases are defined with it */
 static void add_cases_of_many(struct org_names *n, const struct abbr_def *d)
 {
@@ -32,9 +42,7 @@ static void add_cases_of_many(struct org_names *n, const struct abbr_def *d)
 	    !(span_ends(text, SPAN("и")) || span_ends(text, SPAN("ы"))))
 		return;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		org_body_add_short(
-			n, arena_printf(arena_of(n), "%.*s%s", SPAN_ARG(span_sub(text, 0, text.n - 2)), ends[i]),
-			n->body[d->cand], d->short_first, false);
+		add_form(n, d, arena_printf(arena_of(n), "%.*s%s", SPAN_ARG(span_sub(text, 0, text.n - 2)), ends[i]));
 }
 
 /* (далее – Работодатель), (надалі – Роботодавець), (далей – Наймальнік): no head noun, so that its cases are made from
@@ -67,15 +75,42 @@ static void add_cases_of_one(struct org_names *n, const struct abbr_def *d)
 		while (cases.p) {
 			struct span ending = span_cut(&cases, ' '), stem = span_sub(text, 0, text.n - end.n);
 
-			org_body_add_short(n, arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(stem), SPAN_ARG(ending)),
-					   n->body[d->cand], d->short_first, false);
+			add_form(n, d, arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(stem), SPAN_ARG(ending)));
 		}
 		return;
 	}
 }
 
+/* (далее – Работодатель): Работодателя, Работодателем; what is an alias by its noun declines of itself */
+static void add_cases_of_noun(struct org_names *n, const struct abbr_def *d)
+{
+	static const unsigned cases[] = { M_GEN, M_DAT, M_INS, M_LOC };
+	struct tokens *ts = n->scan->ts;
+	const struct token_info *info = token_info(ts, d->short_first);
+	const struct morph_parse *noun = NULL;
+	struct buf form = { 0 };
+
+	if (d->caps || d->short_first != d->short_last || ts->t[d->short_first].lang != LANG_RU ||
+	    !ts->t[d->short_first].cap)
+		return;
+	if (info->head != LEXICON_NONE && org_head_flags(n->scan->heads, info->head) & ORG_ALIAS)
+		return;
+	for (size_t i = 0; i < info->n && !noun; i++)
+		if (info->parse[i].tags & M_NOUN && info->parse[i].tags & M_NOM && info->parse[i].tags & M_SING &&
+		    !(info->parse[i].tags & (M_NAME | M_SURN | M_PATR)))
+			noun = &info->parse[i];
+	for (size_t i = 0; noun && i < sizeof cases / sizeof *cases; i++) {
+		buf_reset(&form);
+		if (morph_inflect(ts->morph, info->folded, noun, cases[i] | M_SING, &form) &&
+		    !span_eq(buf_span(&form), info->folded))
+			add_form(n, d, arena_dup(arena_of(n), buf_span(&form)));
+	}
+	buf_free(&form);
+}
+
 void org_short_cases(struct org_names *n, const struct abbr_def *d)
 {
+	add_cases_of_noun(n, d);
 	add_cases_of_many(n, d);
 	add_cases_of_one(n, d);
 }

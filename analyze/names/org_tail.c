@@ -81,8 +81,10 @@ static bool take_genitive(struct tail *t)
 	bool proper = false;
 
 	/* Мінфіну знайти гроші: an office in one word has only its country behind it */
-	if (t->c->flags & ORG_ITSELF && !t->s->ts->t[t->at].cap &&
-	    (t->s->ts->t[t->at].lang == LANG_UK || t->s->ts->t[t->at].lang == LANG_BE))
+	if (t->c->flags & ORG_ITSELF && !t->s->ts->t[t->at].cap && !t->s->ts->t[t->at].loud)
+		return false;
+	/* среди председателей ППО женщин: letters go on with a proper name alone */
+	if (!t->parts && t->s->ts->t[t->c->head].caps && !t->s->ts->t[t->c->head].loud && !t->s->ts->t[t->at].cap)
 		return false;
 	/* behind a name in quotes only the body that it belongs to: ГБУ «…» Министерства труда … */
 	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote &&
@@ -147,9 +149,18 @@ static void take_to(struct tail *t)
 static void take_with(struct tail *t)
 {
 	static const char *const with[] = { "с", "со", NULL };
-	size_t last;
+	size_t last, more;
 	bool proper = false;
 
+	/* по надзору за соблюдением трудового законодательства */
+	if (token_says(t->s->ts, t->at - 1, WORDS_OFFICE_OVER) && token_is(t->s->ts, t->at, "за") &&
+	    org_noun_phrase(t->s, t->at + 1, M_INS, &last, &proper)) {
+		if (org_noun_phrase(t->s, last + 1, M_GEN, &more, &proper))
+			last = more;
+		org_tail_take(t, last, proper);
+		t->proper_last = false;
+		return;
+	}
 	if (!token_says(t->s->ts, t->at - 1, WORDS_OFFICE_WITH) || !token_in(t->s->ts, t->at, with) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_INS, &last, &proper))
 		return;
@@ -476,10 +487,13 @@ static bool take_for(struct tail *t)
 	size_t last;
 	bool proper = false;
 
-	if (!token_is(t->s->ts, t->at, "для") || !t->parts || !(t->c->flags & (ORG_PO | ORG_V)) ||
-	    !org_noun_phrase(t->s, t->at + 1, M_GEN, &last, &proper) || !(proper || t->c->capital))
+	if (!token_is(t->s->ts, t->at, "для") || !(t->c->flags & (ORG_PO | ORG_V)) ||
+	    !(t->parts || (t->c->first < t->c->head && (t->c->capital || t->c->weak_capital))) ||
+	    !org_noun_phrase(t->s, t->at + 1, M_GEN, &last, &proper) || !(proper || t->c->capital || !t->parts))
 		return false;
 	org_tail_take(t, last, proper);
+	if (org_list_behind(t->s, &last, M_GEN, &proper))
+		org_tail_take(t, last, proper);
 	return true;
 }
 

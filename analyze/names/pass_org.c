@@ -14,6 +14,7 @@
 #include "org_columns.h"
 #include "org_ellipsis.h"
 #include "org_evidence.h"
+#include "org_inflected.h"
 #include "org_names.h"
 #include "org_phrase.h"
 #include "org_shared.h"
@@ -125,44 +126,6 @@ static size_t body_by_initials(const struct org_pass *p, size_t i)
 												: ORG_NO_BODY;
 }
 
-static bool is_capitals(struct span s)
-{
-	for (size_t at = 0; at < s.n;)
-		if (!utf8_is_upper(utf8_next(s, &at)))
-			return false;
-	return true;
-}
-
-/* АМРОСом, ФНПРа, Белхимпрофсоюза: a short name that no dictionary has, with a case ending. */
-static size_t body_by_inflected(struct org_pass *p, size_t i)
-{
-	static const char *const endings[] = { "ом", "ам", "ем", "а", "у", "е", "ы", "і", "и" };
-	enum { SHORTEST = 3 };
-	struct span word = span_sub(p->d->text, p->scan.ts->t[i].start, p->scan.ts->t[i].end);
-	struct span letters = token_letters(p->scan.ts, i);
-
-	/* КПФнин, ФПРКның */
-	if (p->scan.ts->t[i].lang == LANG_TURKIC && utf8_count(letters) + 1 >= SHORTEST && letters.n < word.n) {
-		size_t body = org_names_short(&p->names, canonical_key(&p->d->arena, letters), i);
-
-		return body == ORG_NO_BODY && utf8_count(letters) >= SHORTEST ? org_names_known_abbr(&p->names, letters)
-									      : body;
-	}
-	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
-		struct span stem = span_sub(word, 0, word.n - span_of(endings[k]).n);
-		size_t body;
-
-		if (!span_ends(word, span_of(endings[k])) || utf8_count(stem) < SHORTEST)
-			continue;
-		body = org_names_short(&p->names, canonical_key(&p->d->arena, stem), i);
-		if (body == ORG_NO_BODY && is_capitals(stem))
-			body = org_names_known_abbr(&p->names, stem);
-		if (body != ORG_NO_BODY)
-			return body;
-	}
-	return ORG_NO_BODY;
-}
-
 /* The body of an abbreviation of one to three tokens that begins at i; *last its last token. */
 static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 {
@@ -183,7 +146,7 @@ static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 		if (body == ORG_NO_BODY && n == 1)
 			body = org_names_known_abbr(&p->names, text);
 		if (body == ORG_NO_BODY && n == 1 && !ts->t[i].caps)
-			body = body_by_inflected(p, i);
+			body = org_inflected_body(&p->names, i);
 		if (body == ORG_NO_BODY)
 			continue;
 		*last = end;
@@ -240,22 +203,6 @@ static void extend_organ(struct org_pass *p, struct mention *m)
 		m->canonical = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(b->canonical), SPAN_ARG(inside));
 }
 
-/* Росканал, Росканалом: a word that the paper defines as a body's short name, in any case */
-static bool is_like_short(const struct org_pass *p, size_t i)
-{
-	enum { ENDING = 6, SHORTEST = 10 }; /* bytes */
-	struct span word = token_fold(p->scan.ts, i);
-
-	for (size_t k = 0; k < p->names.n_shorts; k++) {
-		struct span key = p->names.shorts[k].key;
-
-		if (!p->names.shorts[k].caps && key.n >= SHORTEST && span_starts(word, key) &&
-		    word.n <= key.n + ENDING && token_info(p->scan.ts, i)->head == LEXICON_NONE)
-			return true;
-	}
-	return false;
-}
-
 /* ФАС России, МЧС РК: the country of an office stands behind its letters */
 static void extend_country(struct org_pass *p, struct mention *m)
 {
@@ -278,7 +225,8 @@ static void mention_abbreviations(struct org_pass *p)
 
 		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i])
 			continue;
-		if (!ts->t[i].caps && !guessed && !abbr_is_compound(&p->scan, i) && !is_like_short(p, i) &&
+		if (!ts->t[i].caps && !guessed && !abbr_is_compound(&p->scan, i) &&
+		    !org_inflected_is_like(&p->names, i) &&
 		    (utf8_count(token_fold(ts, i)) > LONGEST_ABBREVIATION || token_info(p->scan.ts, i)->n > 0))
 			continue;
 		m.body = abbreviation_at(p, i, &last);
