@@ -395,8 +395,11 @@ static void contract_names(struct org_names *n)
 		if (n->verdict[i] != ORG_NAME || b == ORG_NO_BODY || n->bodies[b].known != LEXICON_NONE ||
 		    c->head == TOKEN_NONE || b == n->issuer)
 			continue;
-		if (canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0)).n + 24 < n->bodies[b].key.n)
+		name = canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0));
+		if (name.n + 24 < n->bodies[b].key.n)
 			continue; /* a short mention: the full one gives the name */
+		if (c->first == c->last && n->bodies[b].form && org_names_short(n, name, c->first) == b)
+			continue; /* ГБУ «Дом» (далее – Учреждение) */
 		name = org_body_name(n, c, &parent);
 		/* ЦК in a list of abbreviations: of the union that speaks, but a class where a federation does */
 		if (n->bodies[b].is_class && !c->plural && c->flags & ORG_ORGAN && n->issuer != ORG_NO_BODY &&
