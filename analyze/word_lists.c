@@ -187,6 +187,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_STAMP] = "stamp",
 	[WORDS_STANDS_FOR_PEOPLE] = "stands_for_people",
 	[WORDS_STATE_VERB] = "state_verb",
+	[WORDS_SPHERE_OF_WORKS] = "sphere_of_works",
 	[WORDS_SPOKEN_OF] = "spoken_of",
 	[WORDS_SUBJECT] = "subject",
 	[WORDS_SUBLEAD] = "sublead",

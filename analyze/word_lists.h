@@ -191,6 +191,7 @@ enum word_use {
 	WORDS_STAMP,                /* opens the stamp that tells by what a paper was approved */
 	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */
 	WORDS_STATE_VERB,           /* verbs of how things are, not of deeds */
+	WORDS_SPHERE_OF_WORKS,      /* part of the name of works, before its quotes */
 	WORDS_SPOKEN_OF,            /* in the head of a statement, before bodies that do not make it */
 	WORDS_SUBJECT,              /* what a paper is about: о, про, on */
 	WORDS_SUBLEAD,              /* opens a line that divides a list */

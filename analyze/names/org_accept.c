@@ -39,6 +39,20 @@ static bool telling_adjective(const struct org_scan *s, const struct org_cand *c
 	return false;
 }
 
+/* учреждение здравоохранения «…», общество с ограниченной ответственностью «…»: all of it is the name */
+static bool names_works(const struct org_scan *s, const struct org_cand *c)
+{
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(s->heads, c->row, "kind");
+
+	if (c->quote == TOKEN_NONE || c->quote < c->head + 2 ||
+	    !(span_is(kind, "institution") || span_is(kind, "company") || span_is(kind, "association")))
+		return false;
+	for (size_t i = c->head + 1; i < c->quote; i++)
+		if (!token_says(s->ts, i, WORDS_SPHERE_OF_WORKS))
+			return false;
+	return true;
+}
+
 /* Only what stands in the quotes is the name. */
 static enum org_verdict inner_only(struct org_cand *c)
 {
@@ -470,6 +484,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return ORG_NO;
 	if (is_part_of_company(s, c))
 		return ORG_WEAK;
+	if (names_works(s, c))
+		return ORG_NAME;
 	if (c->quote != TOKEN_NONE) {
 		if (c->flags & ORG_CAP && !c->capital && !c->weak_capital && c->quote != c->head + 1)
 			return ORG_WEAK; /* отдел кадров ОАО «…»: the company is the name */

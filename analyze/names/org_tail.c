@@ -501,6 +501,7 @@ static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
 		org_tail_company_of_branch,
+		org_tail_liability,
 		take_town,
 		take_more_territory,
 		take_eponym,

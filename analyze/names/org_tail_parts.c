@@ -41,6 +41,20 @@ bool org_tail_kind_of_works(struct tail *t)
 	return true;
 }
 
+/* общество с ограниченной ответственностью «…», таварыства з абмежаванай адказнасцю «…» */
+bool org_tail_liability(struct tail *t)
+{
+	static const char *const with[] = { "с", "з", NULL };
+	static const char *const liability[] = { "ответственностью", "відповідальністю", "адказнасцю", NULL };
+	const struct tokens *ts = t->s->ts;
+
+	if (t->parts || !token_in(ts, t->at, with) || !tokens_same_block(ts, t->at, t->at + 3) ||
+	    !token_in(ts, t->at + 2, liability) || !token_is_mark(ts, t->at + 3, '"'))
+		return false;
+	org_tail_take(t, t->at + 2, false);
+	return true;
+}
+
 /* филиал «Южный» ПАО «Трасса», филиал № 3 РУП «Бумага»: the company whose branch it is */
 bool org_tail_company_of_branch(struct tail *t)
 {
