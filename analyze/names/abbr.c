@@ -396,6 +396,28 @@ static bool short_behind_comma(const struct org_scan *s, size_t i, struct abbr_d
 	return token_is_word(s->ts, at) && s->ts->t[at].cap;
 }
 
+/*
+ * АО «…» в лице директора … (далее – Работодатель): the role of a party tells nothing of its noun; it is the company or
+ * the institution named nearest before token i.
+ */
+static size_t party_before(const struct org_scan *s, const struct org_cands *cs, size_t i, size_t role)
+{
+	enum { NEAR = 40 };
+	size_t best = TOKEN_NONE;
+
+	if (!token_says(s->ts, role, WORDS_PARTY_ROLE))
+		return best;
+	for (size_t k = cands_from(cs, i > NEAR ? i - NEAR : 0); k < cs->n && cs->v[k].first < i; k++) {
+		const struct org_cand *c = &cs->v[k];
+
+		if (c->last < i && tokens_same_block(s->ts, c->first, i) && (c->form || c->quote != TOKEN_NONE) &&
+		    !is_union(s, c) && !(c->flags & ORG_ORGAN) &&
+		    (best == TOKEN_NONE || c->first > cs->v[best].last || c->last > cs->v[best].last))
+			best = k;
+	}
+	return best;
+}
+
 /* Союз «…» в лице председателя …, именуемый далее Союз: the nearest candidate before whose noun the short name has */
 static size_t cand_before(const struct org_scan *s, const struct org_cands *cs, size_t i, long row)
 {
@@ -422,6 +444,8 @@ static void behind_comma(const struct org_scan *s, const struct org_cands *cs, s
 	def.cand = cand_ending(s, cs, longest, i - 2, row, false);
 	if (def.cand == TOKEN_NONE)
 		def.cand = cand_before(s, cs, i, row);
+	if (def.cand == TOKEN_NONE)
+		def.cand = party_before(s, cs, i, def.short_last);
 	if (def.cand != TOKEN_NONE)
 		add_def(s, ds, def);
 }
@@ -490,6 +514,8 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		if (!short_in_bracket(s, i, &def))
 			continue;
 		def.cand = cand_of_short(s, cs, longest, i - 1, &def);
+		if (def.cand == TOKEN_NONE)
+			def.cand = party_before(s, cs, i, def.short_first);
 		if (def.cand == TOKEN_NONE || names_one_of_several(s, &cs->v[def.cand], &def))
 			continue;
 		add_def(s, &ds, def);

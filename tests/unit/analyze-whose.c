@@ -47,6 +47,29 @@ static void what_stands_elsewhere_gives_the_whole_name(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void parties_of_an_agreement_are_called_by_their_role(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "Договор между муниципальным учреждением «Лыжная школа» (далее – Учреждение, Работодатель) и "
+		  "работниками.\nПриказ Работодателя висит. Гараж Учреждения открыт.",
+		  "Муниципальное учреждение «Лыжная школа» | Муниципальное учреждение «Лыжная школа» | Муниципальное "
+		  "учреждение «Лыжная школа» | Муниципальное учреждение «Лыжная школа» | Муниципальное учреждение "
+		  "«Лыжная школа»" },
+		{ "ru", "АО «Сплав» в лице директора (далее – Наниматель) и рабочие.\nДолги перед Нанимателем.",
+		  "АО «Сплав» | АО «Сплав» | АО «Сплав»" },
+		{ "ru", "ТОО «Сплав» в лице директора, именуемое в дальнейшем Работодатель, платит вовремя.",
+		  "ТОО «Сплав» | ТОО «Сплав»" },
+		{ "ru",
+		  "Врач учреждения здравоохранения «Горная больница» и бухгалтер общества с ограниченной "
+		  "ответственностью «Сплав».",
+		  "Учреждение здравоохранения «Горная больница» | Общество с ограниченной ответственностью «Сплав»" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void a_bracket_may_hold_two_short_names(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -144,6 +167,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(coined_and_clipped_names_stand_for_the_union_of_the_paper),
 		cmocka_unit_test(what_stands_elsewhere_gives_the_whole_name),
+		cmocka_unit_test(parties_of_an_agreement_are_called_by_their_role),
 		cmocka_unit_test(a_bracket_may_hold_two_short_names),
 		cmocka_unit_test(names_end_where_something_else_begins),
 		cmocka_unit_test(towns_are_told_by_what_stands_with_them),
