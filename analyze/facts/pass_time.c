@@ -367,6 +367,14 @@ static bool is_yearly(const struct times *t, const struct item *it, struct span 
 	       (!span_is(kind, "report") && beside_recurrence(t, it)); /* "раз в год, до 8 марта" */
 }
 
+/* "Задачи на 2025 год: … к концу года" in a report of 2024: the end of the year that the tasks are for. */
+static struct day planned_day(const struct times *t, const struct item *it, struct span value, struct day now)
+{
+	int year = time_in_report(t->d) && span_is(value, "../@+0Y-12-31") ? year_around(t, it) : 0;
+
+	return year > now.year ? (struct day){ year, 0, 0 } : now;
+}
+
 /* "Until" words make an @? interval; the value is @?-10-01 or ../@?-10-01 and may have its year twice. */
 static void fill(const struct times *t, struct item *it, struct span value)
 {
@@ -374,9 +382,9 @@ static void fill(const struct times *t, struct item *it, struct span value)
 	struct span filled;
 	struct buf b = { 0 };
 	int year = unstated && !is_yearly(t, it, value) ? year_for(t, it, value) : t->frame.now.year;
+	struct day now = t->frame.now.year ? t->frame.now : (struct day){ t->frame.period, 0, 0 };
 
-	if (!is_yearly(t, it, value) &&
-	    timeval_fill(value, t->frame.now.year ? t->frame.now : (struct day){ t->frame.period, 0, 0 }, year, &b)) {
+	if (!is_yearly(t, it, value) && timeval_fill(value, planned_day(t, it, value, now), year, &b)) {
 		jval_set_str(&t->d->arena, it->norm, "value", buf_span(&b));
 		if (unstated)
 			jval_set_true(&t->d->arena, it->norm, "year_inferred");
