@@ -234,6 +234,115 @@ static void a_figure_of_a_table_takes_the_heading(void **state)
 	assert_true(jval_num(nth(f, ITEM_NUMBER, 0)->norm, "value", 0) == 250000);
 }
 
+static void a_year_in_brackets_dates_nothing_outside(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "В 2021 году поездок было сорок (в 2020 году – тридцать), слёт начался 5 мая.");
+	add_time(f, "2021 году", "2021");
+	add_time(f, "2020 году", "2020");
+	add_time(f, "5 мая", "@?-05-05");
+	about(f, "report", "2022-02-01");
+	resolve(f, "time");
+	assert_norm(nth(f, ITEM_DATE, 2), "value", "2021-05-05");
+}
+
+static void the_same_year_is_the_one_named_last(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Договор подписан 3 марта 2019 года.");
+	add_line(f, BLOCK_PARA, NULL, "Осенью того же года открыт клуб.");
+	add_time(f, "3 марта 2019 года", "2019-03-03");
+	add_time(f, "Осенью того же года", "@=-09/@=-11");
+	about(f, "report", "2024-02-01");
+	resolve(f, "time");
+	assert_norm(nth(f, ITEM_DATE, 1), "value", "2019-09/2019-11");
+}
+
+static void the_last_day_of_a_list_says_the_year(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Не оплачены 7 ноября и 25 декабря 2017 г.");
+	add_time(f, "7 ноября", "@?-11-07");
+	add_time(f, "25 декабря 2017 г.", "2017-12-25");
+	about(f, "report", "2019-02-01");
+	resolve(f, "time");
+	assert_norm(nth(f, ITEM_DATE, 0), "value", "2017-11-07");
+}
+
+static void a_label_makes_deadlines_and_a_horizon_does_not(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Сроки реализации: I этап – 2031 год, II этап – 2032 год.");
+	add_line(f, BLOCK_PARA, NULL, "Содействовать Концепции развития рек до 2040 года.");
+	add_time(f, "2031 год", "2031");
+	add_time(f, "2032 год", "2032");
+	add_time(f, "до 2040 года", "../2040");
+	about(f, "programme", "2030-02-01");
+	resolve(f, "time");
+	assert_int_equal(count(f, ITEM_DEADLINE), 2);
+	assert_norm(nth(f, ITEM_DATE, 0), "value", "../2040");
+}
+
+static void figures_of_a_list_share_the_unit_of_the_last(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "По этапам 96, 141 и 175 млн тенге соответственно.");
+	add_count(f, "96", 0, 96);
+	add_count(f, "141", 0, 141);
+	add_count(f, "175 млн тенге", 0, 175e6);
+	jval_set_str(&f->d.arena, f->d.items[2].norm, "unit", SPAN("KZT"));
+	resolve(f, "number");
+	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "KZT");
+	assert_true(jval_num(nth(f, ITEM_NUMBER, 1)->norm, "value", 0) == 141e6);
+}
+
+static void marks_and_quoted_figures_count_nothing(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Приняты пять норм: 1. О полях. 2. О реках. Линия «1229» открыта.");
+	add_count(f, "1", 0, 1);
+	add_count(f, "2", 0, 2);
+	add_count(f, "1229", 0, 1229);
+	resolve(f, "number");
+	assert_int_equal(count(f, ITEM_NUMBER), 0);
+}
+
+static void columns_of_years_count_what_their_row_names(void **state)
+{
+	struct fixture *f = *state;
+
+	if (!morph_has_dictionary(f->r.morph))
+		skip();
+	start_doc(f);
+	add_cell(f, 1, 0, 0, "Показатель");
+	add_cell(f, 1, 0, 1, "Ед. изм.");
+	add_cell(f, 1, 0, 2, "2030 г.");
+	add_cell(f, 1, 1, 0, "Проведено проверок");
+	add_cell(f, 1, 1, 1, "ед.");
+	add_cell(f, 1, 1, 2, "41");
+	add_cell(f, 1, 2, 0, "Численность рыбаков");
+	add_cell(f, 1, 2, 1, "тыс. чел.");
+	add_cell(f, 1, 2, 2, "6,5");
+	add_count(f, "41", 0, 41);
+	add_count(f, "6,5", 0, 6.5);
+	resolve(f, "number");
+	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "проверка");
+	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "человек");
+	assert_true(jval_num(nth(f, ITEM_NUMBER, 1)->norm, "value", 0) == 6500);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -248,6 +357,13 @@ int main(void)
 		cmocka_unit_test(a_figure_without_a_noun_goes_on_counting),
 		cmocka_unit_test(a_noun_stands_before_a_dash_or_behind_a_later_figure),
 		cmocka_unit_test(a_figure_of_a_table_takes_the_heading),
+		cmocka_unit_test(a_year_in_brackets_dates_nothing_outside),
+		cmocka_unit_test(the_same_year_is_the_one_named_last),
+		cmocka_unit_test(the_last_day_of_a_list_says_the_year),
+		cmocka_unit_test(a_label_makes_deadlines_and_a_horizon_does_not),
+		cmocka_unit_test(figures_of_a_list_share_the_unit_of_the_last),
+		cmocka_unit_test(marks_and_quoted_figures_count_nothing),
+		cmocka_unit_test(columns_of_years_count_what_their_row_names),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
