@@ -168,8 +168,10 @@ static bool names_union(const struct org_scan *s, size_t i, size_t bracket)
 /* , Общество) or и Союз): the next short name of a bracket behind the one that ends before at, TOKEN_NONE: none */
 static size_t next_short(const struct org_scan *s, size_t at)
 {
-	static const char *const joints[] = { "и", "или", "та", "або", "і", "ды", NULL };
+	static const char *const joints[] = { "и", "или", "та", "або", "і", "ды", "or", "and", NULL };
 
+	if (token_is_mark(s->ts, at, '\'')) /* behind a name in quotes */
+		at++;
 	if (!token_is_mark(s->ts, at, ',') && !token_in(s->ts, at, joints))
 		return TOKEN_NONE;
 	at++;

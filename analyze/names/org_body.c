@@ -297,9 +297,10 @@ size_t org_body_named(struct org_names *n, struct span name, struct span kind)
 
 bool org_is_union_word(struct span key)
 {
-	static const char *const parts[] = { "профсоюз",  "союз работник", "федерац",       "спілк",
-					     "прафсаюз",  "кәсіподақ",     "кәсіптік одақ", "кәсіптік одағ",
-					     "кәсіподағ", "кесиптик бирли" };
+	static const char *const parts[] = { "профсоюз",     "союз работник",  "федерац",       "спілк",
+					     "прафсаюз",     "кәсіподақ",      "кәсіптік одақ", "кәсіптік одағ",
+					     "кәсіподағ",    "кесиптик бирли", "trade union",   "federation",
+					     "workers union" };
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (span_find(key, span_of(parts[i]), 0) != SPAN_NONE)
