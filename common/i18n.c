@@ -32,6 +32,7 @@ void i18n_start(int ui_lang)
 	/* gettext looks at LANGUAGE only where LC_MESSAGES is not "C", so a UTF-8 locale is asked for. */
 	if (ui_lang) {
 		setenv("LANGUAGE", language[ui_lang], 1);
+		setenv("LC_ALL", "C.UTF-8", 1); /* for the programs that this one starts: they speak the same */
 		setlocale(LC_MESSAGES, "C.UTF-8");
 		setlocale(LC_CTYPE, "C.UTF-8");
 	} else if (!setlocale(LC_MESSAGES, "") || !setlocale(LC_CTYPE, "")) {

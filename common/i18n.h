@@ -10,7 +10,8 @@
 
 /*
  * Chooses the language of messages: 0 as the locale says, 1 ru, 2 en. Only LC_MESSAGES and LC_CTYPE are touched:
- * numbers, sorting and dates never depend on the locale.
+ * numbers, sorting and dates never depend on the locale. A language that was chosen goes into the environment too:
+ * programs that are started speak it as well.
  */
 void i18n_start(int ui_lang);
 

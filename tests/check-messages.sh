@@ -99,4 +99,7 @@ cmp -s "$T/stream.en" "$T/stream.ru" || no 'the language of the reader is in the
 cmp -s "$T/err.en" "$T/err.ru" && no 'what cannot be read is said in English'
 sed 's/^svod-read: [^:]*: //' "$T/err.ru" | grep -v '[аеио]' && no 'English messages in Russian'
 grep -q '^svod-read: missing.txt: нет такого файла или папки$' "$T/err.ru" || no "a file that is not there: $(cat "$T/err.ru")"
+# what a program starts speaks as it does
+(cd "$T" && LC_ALL=C "$B/svod-add" --ui-lang ru --db "$T/c.db" missing.txt good.txt) >"$T/out" 2>"$T/err"
+grep -q '^svod-read: missing.txt: нет такого файла или папки$' "$T/err" || no "svod add --ui-lang ru: $(cat "$T/err")"
 exit $failed

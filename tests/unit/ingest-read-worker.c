@@ -12,7 +12,7 @@
 
 struct seen {
 	int lines, problems, code;
-	char text[600];
+	char text[sizeof((struct err *)0)->text];
 };
 
 static void on_line(void *ctx)
