@@ -510,7 +510,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	    is_organ_of_short_name(s, c) || is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital && c->tail && c->first < c->head && !(c->flags & (ORG_GENERIC | ORG_CAP)) &&
-	    token_says(s->ts, c->first, WORDS_LEVEL))
+	    (token_says(s->ts, c->first, WORDS_LEVEL) ||
+	     (token_says(s->ts, c->first, WORDS_BRANCH_LEVEL) && token_is(s->ts, c->head + 1, "по"))))
 		return ORG_NAME;
 	if (c->weak_capital)
 		return c->tail && (c->flags & (ORG_STRONG | ORG_START) || stands_at_body(s, c) ||

@@ -446,7 +446,8 @@ static bool take_number(struct tail *t)
 	/* Президиума ОО «…» № 8: the paper's number */
 	if (t->c->quote != TOKEN_NONE || !token_is_mark(t->s->ts, t->at, 0x2116) ||
 	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || t->s->ts->t[t->at + 1].kind != TOKEN_NUMBER ||
-	    t->c->flags & (ORG_STRONG | ORG_ORGAN))
+	    t->c->flags & (ORG_STRONG | ORG_ORGAN) ||
+	    (t->c->first > 0 && token_says(t->s->ts, t->c->first - 1, WORDS_DECISION)))
 		return false;
 	t->c->numbered = true;
 	org_tail_take(t, t->at + 1, true);

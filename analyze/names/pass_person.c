@@ -31,12 +31,11 @@ static bool is_moldovan(const struct person_pass *p, const struct person *who)
 	static const char *const ends[] = { "ару", "яну", "ану", "уцу", "ицу", "еску", "эу", "оу", "ыну", "ку", "гу" };
 	struct span name = token_fold(p->ts, who->surname);
 
-	if (!(who->cases & M_NOM) || p->ts->t[who->surname].lang != LANG_RU ||
-	    span_find(p->ts->fold, SPAN("молдов"), 0) == SPAN_NONE)
+	if ((who->cases & M_DAT && !(who->cases & M_NOM)) || p->ts->t[who->surname].lang != LANG_RU)
 		return false;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(name, span_of(ends[i])))
-			return true;
+			return span_find(p->ts->fold, SPAN("молдов"), 0) != SPAN_NONE;
 	return false;
 }
 

@@ -184,6 +184,11 @@ static void part_nominative(struct span part, unsigned cases, unsigned genders, 
 		buf_add(out, part);
 		return;
 	}
+	/* Стамати: where a nominative is sure, the ending is the name's own */
+	if (part.n < sizeof folded && cases == M_NOM && span_ends(f, SPAN("ти"))) {
+		buf_add(out, part);
+		return;
+	}
 	if (part.n >= sizeof folded || never_declines(f) ||
 	    (!part_in_cases(part, f, cases, genders, out) &&
 	     !part_in_cases(part, f, M_CASES & ~(unsigned)M_LOC, genders, out)))

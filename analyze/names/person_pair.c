@@ -6,12 +6,13 @@
 
 bool person_is_korean(const struct tokens *ts, size_t i)
 {
+	enum { LONGEST = 10 }; /* bytes */
 	static const char *const surnames[] = { "ан",    "ким",  "ли",    "пак",   "цой", "цай",  "хан",  "тен",
 						"тян",   "юн",   "кан",   "шин",   "ни",  "лим",  "сон",  "нам",
 						"пан",   "мун",  "хон",   "эм",    "тё",  "цхай", "огай", "югай",
 						"хегай", "хван", "когай", "шегай", NULL };
 
-	return ts->t[i].cap && !ts->t[i].latin && token_in(ts, i, surnames);
+	return ts->t[i].cap && !ts->t[i].latin && ts->t[i].end - ts->t[i].start <= LONGEST && token_in(ts, i, surnames);
 }
 
 /* What stands in the nominative or in any case, and few words but surnames end like. */

@@ -343,11 +343,13 @@ static bool given_initial_surname(struct tokens *ts, size_t i, struct person *p)
 {
 	const struct morph_parse *given = person_name_parse(ts, i, M_NAME);
 	struct given_name by_list = { 0 };
-	bool listed = given_name_at(ts, i, &by_list);
+	bool listed;
 
 	*p = person_empty(i);
-	if (!tokens_same_block(ts, i, i + 3) || !person_is_initial(ts, i + 1) || !person_is_name_word(ts, i) ||
-	    (!given && person_is_common_word(ts, i)) || ts->t[i].caps || !person_is_name_word(ts, i + 3) ||
+	if (!tokens_same_block(ts, i, i + 3) || !person_is_initial(ts, i + 1) || !person_is_name_word(ts, i))
+		return false;
+	listed = given_name_at(ts, i, &by_list);
+	if ((!given && person_is_common_word(ts, i)) || ts->t[i].caps || !person_is_name_word(ts, i + 3) ||
 	    !(given || listed || token_info(ts, i)->n == 0 || token_info(ts, i)->tags & M_PREDICTED) ||
 	    (tokens_same_block(ts, i, i + 4) && person_is_initial(ts, i + 4)) ||
 	    (person_ends_like_surname(ts, i) && !(given && !token_parse(ts, i, M_SURN, 0)) &&
