@@ -551,6 +551,23 @@ static bool continues_list(const struct resolver *r, const struct doc *d, const 
 	       !has_verb(r, &w, 0, w.n);
 }
 
+/* Where the sentence tells of nothing, the heading of its section does: "Меры по выполнению". */
+static struct span action_of_heading(const struct governed *g)
+{
+	size_t end;
+
+	for (int i = g->it->block - 1; i >= 0; i--) {
+		const struct block *b = &g->d->blocks[i];
+		struct words w;
+
+		if (b->hidden || b->kind != BLOCK_HEADING)
+			continue;
+		w = resolver_words(g->r, b->start, b->end);
+		return action_before(g, &w, w.n, &end);
+	}
+	return (struct span){ 0 };
+}
+
 struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before,
 			      const struct item_index *instruments)
 {
@@ -562,7 +579,9 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 	    !(it->type == ITEM_RECOMMENDATION && span_starts(jval_str(before->norm, "action"), SPAN("ratif"))))
 		return jval_str(before->norm, "action");
 	action = action_in(&g, &basis, &said);
-	if (action.n || basis || said || !is_listed(&g))
+	if (action.n || basis || said)
 		return action;
+	if (!is_listed(&g))
+		return action_of_heading(&g);
 	return action_of_lead(&g);
 }
