@@ -407,6 +407,37 @@ static bool is_deed(struct tokens *ts, size_t i)
 	return token_is_word(ts, i) && (token_parse(ts, i, M_VERB, 0) || token_parse(ts, i, M_ADJ_SHORT, 0));
 }
 
+/* жінок, працівників, ткачоў, асоб */
+static bool is_genitive_plural(struct span word)
+{
+	static const char *const endings[] = { "ів", "їв", "ей",   "ок",  "ек", "ень", "осіб", "аў",
+					       "яў", "оў", "асоб", "цэй", "ак", "ых",  "ёў" };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (span_ends(word, span_of(endings[i])))
+			return utf8_count(word) > 3;
+	return false;
+}
+
+struct span counted_before_slavic(struct tokens *ts, struct base_forms *base, size_t start, struct span lang)
+{
+	size_t i = tokens_from(ts, start), noun = i - 2, first = i - 2;
+	struct counted c;
+
+	if (i < 2 || !(token_is_mark(ts, i - 1, ':') || (token_is_mark(ts, i - 1, '-') && !ts->t[i - 1].glued)) ||
+	    !tokens_same_block(ts, noun, i) || !token_is_word(ts, noun) || !is_genitive_plural(token_fold(ts, noun)))
+		return (struct span){ 0 };
+	while (first > 0 && token_is_word(ts, first - 1) && tokens_same_block(ts, first - 1, noun) &&
+	       counted_is_slavic_adjective(token_fold(ts, first - 1)))
+		first--;
+	if (!opens_clause(ts, first, true))
+		return (struct span){ 0 };
+	c = counted_after(ts, base, ts->t[first].start, ts->t[noun].end, 5, lang);
+	return c.kind == COUNTED_NOUN && c.end == ts->t[noun].end && !span_eq(c.unit, token_fold(ts, noun))
+		       ? c.unit
+		       : (struct span){ 0 };
+}
+
 struct span counted_before(struct tokens *ts, size_t start, bool comma)
 {
 	size_t i = tokens_from(ts, start), noun, first;

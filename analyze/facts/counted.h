@@ -52,4 +52,7 @@ struct counted counted_ahead(struct tokens *ts, struct base_forms *base, size_t 
  */
 struct span counted_before(struct tokens *ts, size_t start, bool comma);
 
+/* "жінок – 45", "ткачоў: 12": the same in Ukrainian and Belarusian, by the endings of the genitive plural. */
+struct span counted_before_slavic(struct tokens *ts, struct base_forms *base, size_t start, struct span lang);
+
 #endif

@@ -178,12 +178,15 @@ static bool named_before(struct numbers *n, const struct item *it)
 {
 	struct span lang = number_lang(n->d, it), unit;
 
-	if (lang.n && !span_starts(lang, SPAN("ru")))
+	bool slavic = span_starts(lang, SPAN("uk")) || span_starts(lang, SPAN("be"));
+
+	if (lang.n && !slavic && !span_starts(lang, SPAN("ru")))
 		return false;
 	if (n->counted.n && n->counted_block != it->block && n->counted_block != n->named_block &&
 	    reaches(n, n->counted_block, it)) /* "526 обращений по вопросам: увольнений – 45, …" */
 		return false;
-	unit = counted_before(n->r->tokens, it->start, n->named_block == it->block);
+	unit = slavic ? counted_before_slavic(n->r->tokens, n->r->base, it->start, lang)
+		      : counted_before(n->r->tokens, it->start, n->named_block == it->block);
 	if (!unit.n || unit_is_measure(n->r->lists, unit))
 		return false;
 	n->named_block = it->block;
