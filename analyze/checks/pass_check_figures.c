@@ -8,6 +8,7 @@
 #include "checks.h"
 #include "passes.h"
 #include "total.h"
+#include "units.h"
 #include "utf8.h"
 
 /* Parts of one total; smaller totals agree by chance; a figure worth repeating has two digits. */
@@ -270,6 +271,11 @@ static bool in_bracket(const struct figures *f, size_t a, size_t b)
 	return depth > 0;
 }
 
+static bool is_money(const struct figures *f, size_t figure)
+{
+	return unit_is_money(jval_str(item_of(f, figure)->norm, "unit"));
+}
+
 /* "24 …, из них 8, 4 и 12": all figures behind the announcement up to the end of the sentence. */
 static bool sum_in_sentence(struct figures *f, size_t total)
 {
@@ -285,7 +291,7 @@ static bool sum_in_sentence(struct figures *f, size_t total)
 		parts[n++] = i;
 		sum += f->v[i].value;
 	}
-	if (n < 2 || !announced(f, total, parts[0]))
+	if (n < 2 || !announced(f, total, parts[0]) || is_money(f, total) != is_money(f, parts[0]))
 		return false;
 	if (!announces_parts(f, item_of(f, total)->end, item_of(f, parts[0])->start) &&
 	    (n < CLOSED_PARTS || fabs(sum - f->v[total].value) > NEARLY * f->v[total].value))
