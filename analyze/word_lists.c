@@ -183,6 +183,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_SO_THAT_STUB] = "so_that_stub",
 	[WORDS_DONE_BY] = "done_by",
 	[WORDS_PUBLISHED_IN] = "published_in",
+	[WORDS_RECURRING] = "recurring",
 	[WORDS_SPEAKS] = "speaks",
 	[WORDS_STAMP] = "stamp",
 	[WORDS_STANDS_FOR_PEOPLE] = "stands_for_people",

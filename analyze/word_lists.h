@@ -73,10 +73,13 @@ enum word_use {
 	WORDS_EVERY_UNIONS,       /* people whom every union has, so that they name none */
 	WORDS_OFFICE_OVER, /* what an office is for, with what it watches behind за (по надзору за соблюдением …) */
 	WORDS_ROLE_OVER, /* ends the words of a role before the name (председателем избран …) */
+	WORDS_ROLE_OVER,   /* ends the words of a role before the name (председателем избран …) */
 	WORDS_ORGAN_ALONE, /* organs of one word that are the issuer's (Төралқа) */
 	WORDS_UNIONS_MEETING, /* parliaments that are meetings where a union has them (Курултай Федерации профсоюзов) */
-	WORDS_OFFICE_SECOND, /* clipped words that go on the clipped name of a ministry behind "and" (Минтруда и соцзащиты) */
-	WORDS_EXPERTS, /* people of whom a committee or group consists, before what it is for (комитет экспертов по …) */
+	WORDS_OFFICE_SECOND, /* clipped words that go on the clipped name of a ministry behind "and" (Минтруда и
+				соцзащиты) */
+	WORDS_EXPERTS, /* people of whom a committee or group consists, before what it is for (комитет экспертов по …)
+			*/
 	WORDS_ENUMERATOR,         /* counts what a speaker says: phrases */
 	WORDS_EXCEPT,             /* before what is left out of what was said */
 	WORDS_FREE_TO,            /* gives a right or a possibility, no task */
@@ -147,7 +150,7 @@ enum word_use {
 	WORDS_OWN_ORGAN,            /* opens the name of an organ that every union has */
 	WORDS_PARTS,                /* announces the parts of a figure */
 	WORDS_PART_OF_PAPER,        /* parts of a paper, whose number is no initial */
-	WORDS_PARTY_ROLE,         /* what a party of an agreement is called, no name */
+	WORDS_PARTY_ROLE,           /* what a party of an agreement is called, no name */
 	WORDS_PART_ROW,             /* opens a row that repeats a part of the one above */
 	WORDS_PEOPLE,               /* participles and adjectives that have become nouns for people */
 	WORDS_PEOPLE_OF_TRADES,     /* people behind whom a list of trades may stand */
@@ -187,6 +190,7 @@ enum word_use {
 	WORDS_SO_THAT_STUB,         /* the pronoun that such a conjunction leans on */
 	WORDS_DONE_BY,              /* with "by" before a name it proves a person */
 	WORDS_PUBLISHED_IN,         /* what an act is printed in, which is no title of it */
+	WORDS_RECURRING,            /* adjectives: an event is held again */
 	WORDS_SPEAKS,               /* behind a name it proves a person */
 	WORDS_STAMP,                /* opens the stamp that tells by what a paper was approved */
 	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */

@@ -73,7 +73,7 @@ static size_t adjectives_before(const struct event_pass *p, size_t head)
 		if (noun->parse[k].tags & M_NOUN && noun->parse[k].tags & M_SING)
 			cases |= noun->parse[k].tags & M_CASES;
 	while (first > 0 && tokens_same_block(p->ts, first - 1, head) && token_is_word(p->ts, first - 1) &&
-	       token_parse(p->ts, first - 1, M_ADJ | M_SING, cases) &&
+	       token_parse(p->ts, first - 1, M_ADJ | M_SING, cases) && !token_says(p->ts, first - 1, WORDS_RECURRING) &&
 	       !token_parse(p->ts, first - 1, M_ADJ | M_PRON, 0) &&
 	       !token_parse(p->ts, first - 1, M_ADJ | M_PARTICIPLE, 0))
 		first--;
@@ -161,7 +161,7 @@ static size_t behind_organizer(const struct event_pass *p, size_t head)
 /* конкурс «…», семинар на тему «…»: the title is the item, the head stands in the canonical name. */
 static bool titled(struct event_pass *p, size_t head, const struct event_head *h, size_t *last)
 {
-	static const char *const on[] = { "на", "тему", "темі", NULL };
+	static const char *const on[] = { "на", "тему", "темі", "звание", "приз", "кубок", NULL };
 	struct org_cand c = { .first = head, .last = head, .head = head };
 	struct canonical_change number;
 	size_t at = head + 1, end, n;
