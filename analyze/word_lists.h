@@ -73,7 +73,6 @@ enum word_use {
 	WORDS_EVERY_UNIONS,       /* people whom every union has, so that they name none */
 	WORDS_OFFICE_OVER, /* what an office is for, with what it watches behind за (по надзору за соблюдением …) */
 	WORDS_ROLE_OVER, /* ends the words of a role before the name (председателем избран …) */
-	WORDS_ROLE_OVER,   /* ends the words of a role before the name (председателем избран …) */
 	WORDS_ORGAN_ALONE, /* organs of one word that are the issuer's (Төралқа) */
 	WORDS_UNIONS_MEETING, /* parliaments that are meetings where a union has them (Курултай Федерации профсоюзов) */
 	WORDS_OFFICE_SECOND, /* clipped words that go on the clipped name of a ministry behind "and" (Минтруда и
