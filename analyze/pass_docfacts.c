@@ -14,6 +14,7 @@ enum {
 	HEAD_FIRST_WORDS = 4,
 	BARE_WORDS = 3,
 	SENTENCE_WORDS = 8,
+	SENTENCE_LETTERS = 3,
 	TITLE_WORDS = 60,
 	ANNEX_WORDS = 30,
 	MAX_PARTS = 64,
@@ -95,8 +96,12 @@ static bool is_sentence_item(const struct doc *d, const struct block *b)
 /* "Отчет составляется организациями и представляется до 1 марта." tells of papers; "ОТЧЁТ …" is one. */
 static bool is_sentence(const struct doc *d, const struct block *b, const struct words *w)
 {
+	struct word last =
+		w->v[w->n - 1]; /* one of a letter or two ends with a full stop wherever it stands: А.А., гг. */
+
 	return b->kind == BLOCK_PARA && w->n > SENTENCE_WORDS && d->text.p[b->end - 1] == '.' &&
-	       !printed_in_capitals(d, w->v[0]);
+	       !printed_in_capitals(d, w->v[0]) &&
+	       utf8_count(span_sub(d->text, last.start, last.end)) >= SENTENCE_LETTERS;
 }
 
 /* "ВЫПИСКА" above "из протокола …": does the head go on in the block below, in small letters? */
