@@ -159,9 +159,13 @@ static bool same_beginning(struct span a, struct span b, bool slavic)
 	size_t need = longer > ENDING_LETTERS + PREFIX_LETTERS ? longer - ENDING_LETTERS
 		      : longer > PREFIX_LETTERS                ? PREFIX_LETTERS
 							       : PREFIX_LETTERS - 1;
-	struct span prefix = span_sub(a, 0, utf8_offset(a, need));
 	size_t last = a.n;
+	struct span prefix;
 
+	/* Салалық is no Салават, бала no Балашов: Kazakh and Kyrgyz endings stand behind a stem that hardly changes */
+	if (!slavic && need + 1 < lb)
+		need = lb - 1;
+	prefix = span_sub(a, 0, utf8_offset(a, need));
 	/* no case of a name in -ез ends in -ін */
 	if (slavic && la == lb && !span_eq(a, b) && utf8_is_one_of(utf8_prev(a, &last), "бвгґджзклнпрстфцчшщ"))
 		return false;

@@ -96,6 +96,17 @@ static void letterheads_in_capitals_keep_their_names(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void kazakh_words_are_no_towns_that_begin_alike(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "kk", "САЛАЛЫҚ КЕЛІСІМ\nБала күтімі үшін демалыс беріледі.", "" },
+		{ "kk", "Жиналыс Астанада және Қостанай облысында өтті.", "Астана | Қостанай облысы" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_PLACE);
+}
+
 static void names_of_real_papers_go_to_their_end(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -133,6 +144,7 @@ int main(void)
 		cmocka_unit_test(short_names_stand_in_every_case),
 		cmocka_unit_test(letterheads_in_capitals_keep_their_names),
 		cmocka_unit_test(names_of_real_papers_go_to_their_end),
+		cmocka_unit_test(kazakh_words_are_no_towns_that_begin_alike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
