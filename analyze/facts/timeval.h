@@ -10,11 +10,10 @@
 
 /*
  * Values of times as STREAM.md has them (ISO 8601 with YYYY-Qn, YYYY-Hn, open intervals a/.. and ../b), and the
- * unfinished ones that rules write: "@?" for a year that the expression leaves out, "@="
- * for the year that was named last, "@" sign number unit for one that
- * is counted from the document's date: Y year, M month, Q quarter, W week, D day; y, m, w, d: so far away, as precisely
- * as people mean it (two years ago is a month, three weeks ago a day); s, e: the Monday and the Sunday of that week;
- * "@>3" and "@<3": the next and the last Wednesday.
+ * unfinished ones that rules write: "@?" for a year that the expression leaves out, "@=" for the year that was named
+ * last, "@" sign number unit for one that is counted from the document's date: Y year, M month, Q quarter, W week, D
+ * day; y, m, w, d: so far away, as precisely as people mean it (two years ago is a month, three weeks ago a day); s, e:
+ * the Monday and the Sunday of that week; "@>3" and "@<3": the next and the last Wednesday.
  */
 
 /* The day that a value YYYY[-MM[-DD]] begins with; false (and zeros) where it is none. */
