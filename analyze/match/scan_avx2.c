@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The scan with vectors of 32 bytes. */
+/* The scan with vectors of 32 bytes. With 64 (AVX-512BW, comparisons as masks) it was 8 % slower: the clock goes down.
+ */
 #include "scan_p.h"
 
 #if defined(__x86_64__)

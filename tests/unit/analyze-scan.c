@@ -88,6 +88,22 @@ static void ordinary_text_is_folded_letter_by_letter(void **state)
 		same_on(utf8_whole(span_sub(text, 0, i)));
 }
 
+static void it_does_not_matter_where_a_block_begins(void **state)
+{
+	(void)state;
+	for (int before = 0; before <= 70; before++) {
+		struct buf b = { 0 };
+
+		for (int i = 0; i < before; i++)
+			buf_putc(&b, 'x');
+		buf_puts(&b, " Ёё ѐӘҒң — №5 «Щ»\u00a0ӁİÉé…Қ Ў 7ё\tЁ");
+		for (int i = 0; i <= 70 - before; i++)
+			buf_putc(&b, 'Z');
+		same_on(buf_span(&b));
+		buf_free(&b);
+	}
+}
+
 static void all_paths_list_the_same_bits(void **state)
 {
 	enum { WORDS = 9 };
@@ -130,6 +146,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_paths_agree_on_generated_text),
 		cmocka_unit_test(ordinary_text_is_folded_letter_by_letter),
+		cmocka_unit_test(it_does_not_matter_where_a_block_begins),
 		cmocka_unit_test(all_paths_list_the_same_bits),
 		cmocka_unit_test(words_begin_between_digits_and_letters),
 	};
