@@ -334,8 +334,6 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	next = i + hit.words;
 	need = lexicon_cell(r->lexicon[LEX_ACT_KINDS], hit.row, "need");
 	a->described = (span_is(need, "capital+identity") || span_is(need, "dated")) && reading_is_capital(&x, i);
-	if (is_pointed_at(&x, i))
-		return false;
 	if (span_is(need, "about") ||
 	    (span_is(need, "agreement") && is_about_word(r, word_text(r->fold, w->v[next - 1]))))
 		read_about(&x, next - 1);
@@ -348,7 +346,8 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	read_about_behind(&x);
 	close_bracket(&x);
 	a->party = a->party || find_party(&x);
-	return certain(&x, i, need);
+	/* "настоящее Отраслевое соглашение … на 2023–2025 годы" is named in full */
+	return certain(&x, i, need) && (!is_pointed_at(&x, i) || (reading_is_capital(&x, i) && a->period.n));
 }
 
 bool act_read_further(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,

@@ -2,6 +2,8 @@
 /* How far a citation of an act reaches, and what the act is called. */
 #include "analyze-doc.h"
 
+#include <string.h>
+
 static void assert_act(struct fixture *f, int n, const char *text, const char *canonical)
 {
 	assert_text(f, nth(f, ITEM_LEGAL_ACT, n), text);
@@ -80,6 +82,27 @@ static void heads_are_of_the_language_of_the_document(void **state)
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Трудовий кодекс");
 }
 
+static void a_paper_may_point_at_itself_by_its_full_name(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Стороны приняли настоящее решение." },
+		{ BLOCK_PARA, NULL, "Данная Программа Профсоюза гончаров исполнена." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+	struct item *it;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 0);
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Настоящее Отраслевое соглашение на 2031 год заключено.");
+	it = doc_add_item(&f->d, ITEM_DATE, strlen("Настоящее Отраслевое соглашение на "),
+			  strlen("Настоящее Отраслевое соглашение на 2031 год"), "test");
+	jval_set_str(&f->d.arena, it->norm, "value", SPAN("2031"));
+	resolve(f, NULL);
+	assert_act(f, 0, "Отраслевое соглашение на 2031 год", "Отраслевое соглашение на 2031 год");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -87,6 +110,7 @@ int main(void)
 		cmocka_unit_test(what_an_act_is_about_may_stand_behind_its_number),
 		cmocka_unit_test(one_sign_may_close_two_quotations),
 		cmocka_unit_test(heads_are_of_the_language_of_the_document),
+		cmocka_unit_test(a_paper_may_point_at_itself_by_its_full_name),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
