@@ -153,46 +153,6 @@ static const struct word words[] = {
 	{ "xe", DO_DEST, DEST_SKIP },
 };
 
-static void end_cell(struct rtf *r, int depth)
-{
-	if (r->s.dest != DEST_TEXT)
-		return;
-	if (r->depth - r->base < depth) { /* an empty first cell, or \intbl was forgotten */
-		r->s.in_table = true;
-		r->s.itap = depth;
-	}
-	if (!r->para_open && r->depth - r->base <= depth)
-		rtf_adjust_depth(r);
-	if (!r->para_open && r->mark.n)
-		rtf_open_para(r, r->in.at);
-	rtf_close_para(r);
-	while (r->depth - r->base > depth)
-		rtf_close_table(r);
-	if (r->depth > r->base) {
-		rtf_open_cell(r, &r->tables[r->depth - 1]);
-		rtf_close_cell(r, &r->tables[r->depth - 1]);
-	}
-}
-
-static void end_row(struct rtf *r, int depth)
-{
-	if (r->s.dest != DEST_TEXT && depth == 1)
-		return;
-	rtf_close_para(r);
-	while (r->depth - r->base > depth)
-		rtf_close_table(r);
-	if (r->depth > r->base) {
-		struct table *t = &r->tables[r->depth - 1];
-
-		if (t->cell_open)
-			rtf_close_cell(r, t);
-		t->row_open = false;
-	}
-	r->row_defined = depth > 1 && r->row_defined;
-	if (depth == 1)
-		r->row_head = false;
-}
-
 static void take_cell_def(struct rtf *r, int right)
 {
 	if (r->s.itap > 1)
@@ -267,16 +227,16 @@ static void do_table_word(struct rtf *r, const struct word *w, const struct rtf_
 
 	switch (w->action) {
 	case DO_CELL:
-		end_cell(r, 1);
+		rtf_end_cell(r, 1);
 		break;
 	case DO_NESTCELL:
-		end_cell(r, r->s.itap > 1 ? r->s.itap : 2);
+		rtf_end_cell(r, r->s.itap > 1 ? r->s.itap : 2);
 		break;
 	case DO_ROW:
-		end_row(r, 1);
+		rtf_end_row(r, 1);
 		break;
 	case DO_NESTROW:
-		end_row(r, r->s.itap > 1 ? r->s.itap : 2);
+		rtf_end_row(r, r->s.itap > 1 ? r->s.itap : 2);
 		break;
 	case DO_TROWD:
 		if (r->s.itap > 1 || r->s.dest != DEST_TEXT)

@@ -320,3 +320,45 @@ void rtf_close_aside(struct rtf *r)
 	r->base = o->base;
 	r->row_defined = o->row_defined;
 }
+
+/* ---- what control words end ---- */
+
+void rtf_end_cell(struct rtf *r, int depth)
+{
+	if (r->s.dest != DEST_TEXT)
+		return;
+	if (r->depth - r->base < depth) { /* an empty first cell, or \intbl was forgotten */
+		r->s.in_table = true;
+		r->s.itap = depth;
+	}
+	if (!r->para_open && r->depth - r->base <= depth)
+		rtf_adjust_depth(r);
+	if (!r->para_open && r->mark.n)
+		rtf_open_para(r, r->in.at);
+	rtf_close_para(r);
+	while (r->depth - r->base > depth)
+		rtf_close_table(r);
+	if (r->depth > r->base) {
+		rtf_open_cell(r, &r->tables[r->depth - 1]);
+		rtf_close_cell(r, &r->tables[r->depth - 1]);
+	}
+}
+
+void rtf_end_row(struct rtf *r, int depth)
+{
+	if (r->s.dest != DEST_TEXT && depth == 1)
+		return;
+	rtf_close_para(r);
+	while (r->depth - r->base > depth)
+		rtf_close_table(r);
+	if (r->depth > r->base) {
+		struct table *t = &r->tables[r->depth - 1];
+
+		if (t->cell_open)
+			rtf_close_cell(r, t);
+		t->row_open = false;
+	}
+	r->row_defined = depth > 1 && r->row_defined;
+	if (depth == 1)
+		r->row_head = false;
+}

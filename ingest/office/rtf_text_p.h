@@ -88,6 +88,9 @@ struct rtf {
 
 void rtf_close_cell(struct rtf *r, struct table *t);
 void rtf_open_cell(struct rtf *r, struct table *t);
+/* \cell, \row and their nested kin: the cell or row at that depth of tables is over. */
+void rtf_end_cell(struct rtf *r, int depth);
+void rtf_end_row(struct rtf *r, int depth);
 void rtf_close_table(struct rtf *r);
 /* Opens and closes tables until as many are open as the next paragraph lies in. */
 void rtf_adjust_depth(struct rtf *r);
