@@ -66,6 +66,10 @@ static bool is_union_behind(const struct tail *t)
 	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || !token_is_word(t->s->ts, last))
 		return false;
 	row = token_info(t->s->ts, last)->head;
+	/* Беларускага прафсаюза: without a dictionary the adjective is a phrase of its own */
+	if (row == LEXICON_NONE && last == t->at && tokens_same_block(t->s->ts, last, last + 1) &&
+	    token_is_word(t->s->ts, last + 1))
+		row = token_info(t->s->ts, last + 1)->head;
 	return row != LEXICON_NONE && span_is(lexicon_cell(t->s->heads, row, "kind"), "union");
 }
 
