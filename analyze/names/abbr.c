@@ -358,6 +358,35 @@ static void more_names(const struct org_scan *s, const struct org_cands *cs, siz
 	}
 }
 
+/*
+ * учреждение здравоохранения «Приморская центральная больница» (ГБУЗ «Приморская ЦБ», далее – Учреждение): the company
+ * in the bracket that opens at i is the one before it, and what stands behind "далее" is, too.
+ */
+static void company_in_bracket(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i,
+			       struct abbr_defs *ds)
+{
+	size_t inside = cand_starting(cs, i + 1), full = TOKEN_NONE, at;
+	struct abbr_def def = { 0 };
+
+	if (inside == TOKEN_NONE || !cs->v[inside].form || cs->v[inside].quote == TOKEN_NONE)
+		return;
+	for (size_t k = cands_from(cs, i > longest + 1 ? i - longest - 1 : 0); k < cs->n && cs->v[k].first < i; k++)
+		if (cs->v[k].last == i - 1 && cs->v[k].quote != TOKEN_NONE && full == TOKEN_NONE)
+			full = k;
+	at = cs->v[inside].last + 1;
+	if (full == TOKEN_NONE || !(token_is_mark(s->ts, at, ',') || token_is_mark(s->ts, at, ')')))
+		return;
+	add_def(s, ds,
+		(struct abbr_def){
+			.short_first = i + 1, .short_last = cs->v[inside].last, .cand = full, .caps = false });
+	if (!token_is_mark(s->ts, at, ',') || !token_says(s->ts, at + 1, WORDS_SHORT_NAMED) ||
+	    !short_in_bracket(s, at, &def))
+		return;
+	def.cand = full;
+	add_def(s, ds, def);
+	more_names(s, cs, longest, i - 1, def, ds);
+}
+
 /* МКП (Международная конфедерация профсоюзов) */
 static void reversed(const struct org_scan *s, const struct org_cands *cs, size_t i, struct abbr_defs *ds)
 {
@@ -513,6 +542,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		if (!token_is_mark(s->ts, i, '(') || i == 0)
 			continue;
 		reversed(s, cs, i, &ds);
+		company_in_bracket(s, cs, longest, i, &ds);
 		if (!short_in_bracket(s, i, &def))
 			continue;
 		def.cand = cand_of_short(s, cs, longest, i - 1, &def);

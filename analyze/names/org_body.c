@@ -194,7 +194,9 @@ struct span org_body_name(const struct org_names *n, const struct org_cand *c, s
 				whole = n->cands.v[in]
 						.last; /* президія обласної ради Профспілки: a body deeper inside */
 			}
-		} else if (country_change(n, i, &changes[n_changes])) {
+		} else if (!(c->quote != TOKEN_NONE && i == c->quote + 2 &&
+			     i + 1 == c->last) && /* ГБУЗ «Заречная РБ» */
+			   country_change(n, i, &changes[n_changes])) {
 			n_changes++;
 		}
 	}

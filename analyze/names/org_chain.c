@@ -153,7 +153,7 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
 			*last = at;
-		else if (token_is(ts, at, "in") && is_month(ts, at + 1))
+		else if (token_is(ts, at, "in") && (is_company(s, head) || is_month(ts, at + 1)))
 			break;
 		else if (token_is(ts, at, "in") && !has_offices(s, head) &&
 			 gazetteer_at(s->places, ts, at + 1, &known) != LEXICON_NONE)
@@ -325,6 +325,50 @@ bool org_chain_has_joint(const struct org_scan *s, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		if (is_small_joint(s, i) && !token_is(s->ts, i, "and"))
+			return true;
+	return false;
+}
+
+/* Confederation of Trade Unions “Korpu” of the Republic of Moldova: the country behind a name in quotes */
+static void take_country_behind(const struct org_scan *s, struct org_cand *c)
+{
+	size_t at = c->last + 1, last;
+
+	if (!token_is(s->ts, at, "of") || !tokens_same_block(s->ts, c->last, at + 1))
+		return;
+	at += 1 + token_is(s->ts, at + 1, "the");
+	if (tokens_same_block(s->ts, c->last, at) && gazetteer_at(s->places, s->ts, at, &last) != LEXICON_NONE)
+		c->last = last;
+}
+
+/* Trade Union of Ferry Workers “Korpu”: the name of one word or two that it has for itself */
+void org_english_quote(const struct org_scan *s, struct org_cand *c)
+{
+	enum { QUOTE_TOKENS = 4 };
+	size_t open = c->last + 1, end;
+	struct span kind = lexicon_cell(s->heads, c->row, "kind");
+
+	if (!tokens_same_block(s->ts, c->last, open + 1) || !token_is_mark(s->ts, open, '"') ||
+	    !(span_is(kind, "union") || span_is(kind, "association") || span_is(kind, "fund")) ||
+	    s->ts->t[open + 1].kind != TOKEN_WORD || !s->ts->t[open + 1].cap)
+		return;
+	end = org_quote_end(s, open);
+	if (end == TOKEN_NONE || end - open > QUOTE_TOKENS)
+		return;
+	c->quote = open;
+	c->last = end;
+	take_country_behind(s, c);
+}
+
+/* "Association Agreements", "Trade Union Act": an English noun behind the chain that it only describes. */
+bool org_names_paper(const struct org_scan *s, size_t i)
+{
+	static const char *const papers[] = { "agreement", "agreements", "act", "law", "treaty", "charter", "code" };
+
+	if (i >= s->ts->n || !tokens_same_block(s->ts, i - 1, i) || !s->ts->t[i].cap)
+		return false;
+	for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
+		if (span_is(token_fold(s->ts, i), papers[k]))
 			return true;
 	return false;
 }

@@ -17,4 +17,10 @@ bool org_chain_has_joint(const struct org_scan *s, size_t from, size_t to);
 /* Павлодар … кәсіподақ ұйымы: is token i the noun that says whose body it is, before the body's own noun at head? */
 bool org_is_of_union(const struct org_scan *s, size_t i, size_t head);
 
+/* Trade Union of Ferry Workers “Korpu”: takes the name that an English union has for itself, and the country behind. */
+void org_english_quote(const struct org_scan *s, struct org_cand *c);
+
+/* "Association Agreements", "Trade Union Act": is token i an English noun that the chain before it only describes? */
+bool org_names_paper(const struct org_scan *s, size_t i);
+
 #endif

@@ -96,6 +96,18 @@ static bool is_loud_title(const struct org_scan *s, size_t i)
 
 /* ---- one noun phrase ---- */
 
+/* працівників бібліотек, волокон і пластмас України: where a word without an ending can only be a trade's */
+static bool is_of_trade(const struct org_scan *s, size_t i)
+{
+	static const char *const workers[] = {
+		"працівників", "робітників", "працаўнікоў", "работнікаў", "рабочых", NULL
+	};
+
+	if (i < 2 || !tokens_same_block(s->ts, i - 2, i + 1) || token_parse(s->ts, i, M_ADJ | M_GEN, 0))
+		return false;
+	return token_in(s->ts, i - 1, workers) || (is_and(s, i - 1) && s->ts->t[i + 1].cap && org_is_place(s, i + 1));
+}
+
 /* бурових робіт, рухомых машын: behind an adjective that says so, a word without an ending is a genitive of many */
 static bool is_bare_genitive(const struct org_scan *s, size_t i, unsigned in_case, unsigned number)
 {
@@ -104,8 +116,9 @@ static bool is_bare_genitive(const struct org_scan *s, size_t i, unsigned in_cas
 	size_t at = word.n;
 
 	if ((s->ts->t[i].lang != LANG_UK && s->ts->t[i].lang != LANG_BE) ||
-	    (number != M_PLUR && !token_is_mark(s->ts, i + 1, '"')) || !(in_case & M_GEN) ||
-	    (s->ts->t[i].cap && !s->ts->t[i].loud) || utf8_count(word) < 4 || token_info(s->ts, i)->n)
+	    (number != M_PLUR && !token_is_mark(s->ts, i + 1, '"') && !is_of_trade(s, i)) || !(in_case & M_GEN) ||
+	    (s->ts->t[i].cap && !s->ts->t[i].loud) || utf8_count(word) < 4 ||
+	    (token_info(s->ts, i)->n && !is_of_trade(s, i)))
 		return false;
 	utf8_prev(word, &at);
 	return span_find(span_of(vowels), span_sub(word, at, word.n), 0) == SPAN_NONE;

@@ -307,37 +307,6 @@ static bool is_part_of_paper(const struct org_scan *s, size_t head)
 	return false;
 }
 
-/* Trade Union of Ferry Workers “Korpu”: the name of one word or two that it has for itself */
-static void take_english_quote(const struct org_scan *s, struct org_cand *c)
-{
-	enum { QUOTE_TOKENS = 4 };
-	size_t open = c->last + 1, end;
-	struct span kind = lexicon_cell(s->heads, c->row, "kind");
-
-	if (!tokens_same_block(s->ts, c->last, open + 1) || !token_is_mark(s->ts, open, '"') ||
-	    !(span_is(kind, "union") || span_is(kind, "association") || span_is(kind, "fund")) ||
-	    s->ts->t[open + 1].kind != TOKEN_WORD || !s->ts->t[open + 1].cap)
-		return;
-	end = org_quote_end(s, open);
-	if (end == TOKEN_NONE || end - open > QUOTE_TOKENS)
-		return;
-	c->quote = open;
-	c->last = end;
-}
-
-/* "Association Agreements", "Trade Union Act": an English noun behind the chain that it only describes. */
-static bool names_paper(const struct org_scan *s, size_t i)
-{
-	static const char *const papers[] = { "agreement", "agreements", "act", "law", "treaty", "charter", "code" };
-
-	if (i >= s->ts->n || !tokens_same_block(s->ts, i - 1, i) || !s->ts->t[i].cap)
-		return false;
-	for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
-		if (span_is(token_fold(s->ts, i), papers[k]))
-			return true;
-	return false;
-}
-
 static void add_final(const struct org_scan *s, struct org_cands *cs, size_t head)
 {
 	size_t first, last;
@@ -350,7 +319,7 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 		return;
 	if (english ? !org_english_chain(s, head, &first, &last) : !org_turkic_chain(s, head, &first, &last))
 		return;
-	if (is_only_place(s, first, head) || (english && names_paper(s, last + 1)))
+	if (is_only_place(s, first, head) || (english && org_names_paper(s, last + 1)))
 		return;
 	/* the last noun of a chain is its head: the others lie inside it */
 	if (cs->n && cs->v[cs->n - 1].first == first && cs->v[cs->n - 1].last == last) {
@@ -371,7 +340,7 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 	c->row = token_info(s->ts, head)->head;
 	c->flags = org_head_flags(s->heads, c->row);
 	if (english)
-		take_english_quote(s, c);
+		org_english_quote(s, c);
 	c->tail = first < head || c->last > head;
 	c->proper = c->tail;
 	note_capitals(s, c);
