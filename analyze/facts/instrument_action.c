@@ -215,7 +215,9 @@ static struct span action_before(const struct governed *g, const struct words *w
 
 	*end = 0;
 	for (size_t k = 0; k < i; k++)
-		if (governs_at(g, w, k, i, &hit) && k + hit.words > *end && !belongs_backward(r, w, k)) {
+		if (governs_at(g, w, k, i, &hit) && k + hit.words > *end && !belongs_backward(r, w, k) &&
+		    !(k && *end == k &&
+		      is_of(r, word_text(r->fold, w->v[k]), M_PARTICIPLE))) { /* "применение ратифицированных" */
 			*end = k + hit.words;
 			best = hit;
 			at = k;

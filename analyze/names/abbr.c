@@ -243,7 +243,8 @@ static bool short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def
 	if (said && words == 2 && !s->ts->t[def->short_first].cap && token_is_word(s->ts, def->short_last) &&
 	    token_parse(s->ts, def->short_first, M_ADJ | M_NOM, 0) &&
 	    token_info(s->ts, def->short_last)->head != LEXICON_NONE)
-		return span_is(lexicon_cell(s->heads, token_info(s->ts, def->short_last)->head, "kind"), "union");
+		return span_is(lexicon_cell(s->heads, token_info(s->ts, def->short_last)->head, "kind"), "union") ||
+		       span_is(lexicon_cell(s->heads, token_info(s->ts, def->short_last)->head, "kind"), "organ");
 	return said ? s->ts->t[def->short_first].cap : def->caps && words <= 3 && token_is_mark(s->ts, at, ')');
 }
 

@@ -359,6 +359,23 @@ static bool take_quote(struct tail *t)
 	return true;
 }
 
+/* первичная организация «…» Профсоюза строителей «…»: the name in quotes of the union that it is a part of */
+static bool take_unions_quote(struct tail *t)
+{
+	enum { QUOTE_TOKENS = 6 };
+	size_t end;
+
+	if (t->c->quote == TOKEN_NONE || t->parts <= t->parts_at_quote || !token_is_mark(t->s->ts, t->at, '"') ||
+	    !org_quote_is_name(t->s, t->at) || t->c->row == LEXICON_NONE ||
+	    !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union"))
+		return false;
+	end = org_quote_end(t->s, t->at);
+	if (end == TOKEN_NONE || end > t->at + QUOTE_TOKENS)
+		return false;
+	org_tail_take(t, end, true);
+	return true;
+}
+
 /* администрация ОАО «…», комитет ГБУ ДПО «…»: a legal form and the name in quotes behind it */
 static bool take_form(struct tail *t)
 {
@@ -513,6 +530,7 @@ static void take_all(struct tail *t)
 		take_bare_eponym,
 		take_form,
 		take_quote,
+		take_unions_quote,
 		take_number,
 		take_over_bracket,
 		take_bracket,
