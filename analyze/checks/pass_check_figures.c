@@ -143,15 +143,15 @@ static bool whole(const struct figures *f, size_t total, double sum)
 	return fabs(sum - f->v[total].value) < SMALL * (1 + f->v[total].value);
 }
 
-/* How many brackets are open between the end of figure a and figure b. */
-static int depth_at(const struct figures *f, size_t a, size_t b)
+/* Is a bracket open between the end of figure a and figure b? What is said in brackets is said of something else. */
+static bool in_bracket(const struct figures *f, size_t a, size_t b)
 {
 	struct span between = doc_slice(f->d, item_of(f, a)->end, item_of(f, b)->start);
 	int depth = 0;
 
 	for (size_t i = 0; i < between.n; i++)
-		depth += between.p[i] == '(' ? 1 : between.p[i] == ')' ? -1 : 0;
-	return depth;
+		depth += between.p[i] == '(' ? 1 : between.p[i] == ')' && depth > 0 ? -1 : 0;
+	return depth > 0;
 }
 
 /*
@@ -167,7 +167,7 @@ static bool parts_from(struct figures *f, size_t total, size_t first)
 	for (size_t i = first; i < f->n && n < MAX_PARTS && sum < f->v[total].value - SMALL; i++) {
 		if (item_of(f, i)->block != item_of(f, total)->block || f->v[i].value >= f->v[total].value)
 			return false;
-		if (n && depth_at(f, first, i) > 0)
+		if (n && in_bracket(f, first, i))
 			continue;
 		said = said && same_sentence(f, first, i);
 		same_unit = same_unit && (!f->v[i].unit.n || same_stem(f->v[i].unit, f->v[total].unit));
@@ -258,17 +258,6 @@ static bool falls_short(const struct figures *f, size_t total, const size_t *par
 		if (word_list_has(f->r->lists, WORDS_LAST_PART, word_text(f->r->fold, w.v[k])))
 			return true;
 	return false;
-}
-
-/* Is a bracket open between the end of figure a and figure b? What is said in brackets is said of something else. */
-static bool in_bracket(const struct figures *f, size_t a, size_t b)
-{
-	struct span between = doc_slice(f->d, item_of(f, a)->end, item_of(f, b)->start);
-	int depth = 0;
-
-	for (size_t i = 0; i < between.n; i++)
-		depth += between.p[i] == '(' ? 1 : between.p[i] == ')' && depth > 0 ? -1 : 0;
-	return depth > 0;
 }
 
 static bool is_money(const struct figures *f, size_t figure)

@@ -13,7 +13,7 @@
 
 /* How far the words are looked for. */
 enum {
-	LEAD_BLOCKS = 60,
+	SECTION_BLOCKS = 400, /* cells count */
 	RELATIVE_WORDS = 8,
 	LONG_SENTENCE = 1500, /* bytes to either side */
 	DENIAL_WORDS = 3,
@@ -509,25 +509,27 @@ static bool is_lead(const struct doc *d, const struct block *b)
 	return b->kind != BLOCK_ITEM || (b->end > b->start && d->text.p[b->end - 1] == ':');
 }
 
-/* In a list the line that introduces it governs; where that tells of nothing, the heading above ("Ратифицировано"). */
-static struct span action_of_lead(const struct governed *g)
+/*
+ * In a list the line that introduces it governs; where that tells of nothing, and elsewhere, the heading of the section
+ * ("Ратифицировано", "Меры по выполнению").
+ */
+static struct span action_above(const struct governed *g, bool listed)
 {
 	const struct doc *d = g->d;
-	bool led = false;
 	size_t end;
 
-	for (int i = g->it->block - 1; i >= 0 && i > g->it->block - LEAD_BLOCKS; i--) {
+	for (int i = g->it->block - 1; i >= 0 && i > g->it->block - SECTION_BLOCKS; i--) {
 		const struct block *b = &d->blocks[i];
 		struct span action;
 		struct words w;
 
-		if (b->hidden || !is_lead(d, b) || (led && b->kind != BLOCK_HEADING && b->kind != BLOCK_TITLE))
+		if (b->hidden || !is_lead(d, b) || (!listed && b->kind != BLOCK_HEADING))
 			continue;
 		w = resolver_words(g->r, b->start, b->end);
 		action = action_before(g, &w, w.n, &end);
 		if (end || b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE)
 			return action;
-		led = true;
+		listed = false;
 	}
 	return (struct span){ 0 };
 }
@@ -553,23 +555,6 @@ static bool continues_list(const struct resolver *r, const struct doc *d, const 
 	       !has_verb(r, &w, 0, w.n);
 }
 
-/* Where the sentence tells of nothing, the heading of its section does: "Меры по выполнению". */
-static struct span action_of_heading(const struct governed *g)
-{
-	size_t end;
-
-	for (int i = g->it->block - 1; i >= 0; i--) {
-		const struct block *b = &g->d->blocks[i];
-		struct words w;
-
-		if (b->hidden || b->kind != BLOCK_HEADING)
-			continue;
-		w = resolver_words(g->r, b->start, b->end);
-		return action_before(g, &w, w.n, &end);
-	}
-	return (struct span){ 0 };
-}
-
 struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before,
 			      const struct item_index *instruments)
 {
@@ -583,7 +568,5 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 	action = action_in(&g, &basis, &said);
 	if (action.n || basis || said)
 		return action;
-	if (!is_listed(&g))
-		return action_of_heading(&g);
-	return action_of_lead(&g);
+	return action_above(&g, is_listed(&g));
 }

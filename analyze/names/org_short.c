@@ -45,22 +45,21 @@ static void add_cases_of_many(struct org_names *n, const struct abbr_def *d)
 		add_form(n, d, arena_printf(arena_of(n), "%.*s%s", SPAN_ARG(span_sub(text, 0, text.n - 2)), ends[i]));
 }
 
-/* (далее – Работодатель), (надалі – Роботодавець), (далей – Наймальнік): no head noun, so that its cases are made from
- * the ending */
+/* (надалі – Роботодавець), (далей – Наймальнік): without a dictionary its cases are made from the ending */
 static void add_cases_of_one(struct org_names *n, const struct abbr_def *d)
 {
 	static const struct {
 		enum token_lang lang;
 		const char *end, *cases;
 	} rows[] = {
-		{ LANG_RU, "ель", "еля елю елем еле" }, { LANG_UK, "ець", "ця цю цем цеві" },
-		{ LANG_UK, "ь", "я ю ем еві" },         { LANG_UK, "к", "ка ку ком кові" },
-		{ LANG_UK, "р", "ра ру ром рові" },     { LANG_UK, "д", "да ду дом ді" },
-		{ LANG_UK, "т", "та ту том ті" },       { LANG_UK, "ня", "ні ню нею" },
-		{ LANG_UK, "а", "и і у ою" },           { LANG_BE, "ец", "ца цу цам" },
-		{ LANG_BE, "к", "ка ку кам ку" },       { LANG_BE, "д", "да ду дам дзе" },
-		{ LANG_BE, "р", "ра ру рам ры" },       { LANG_BE, "т", "та ту там це" },
-		{ LANG_BE, "ня", "ні ню няй" },         { LANG_BE, "а", "ы е у ай" },
+		{ LANG_UK, "ець", "ця цю цем цеві" }, { LANG_UK, "ь", "я ю ем еві" },
+		{ LANG_UK, "к", "ка ку ком кові" },   { LANG_UK, "р", "ра ру ром рові" },
+		{ LANG_UK, "д", "да ду дом ді" },     { LANG_UK, "т", "та ту том ті" },
+		{ LANG_UK, "ня", "ні ню нею" },       { LANG_UK, "а", "и і у ою" },
+		{ LANG_BE, "ец", "ца цу цам" },       { LANG_BE, "к", "ка ку кам ку" },
+		{ LANG_BE, "д", "да ду дам дзе" },    { LANG_BE, "р", "ра ру рам ры" },
+		{ LANG_BE, "т", "та ту там це" },     { LANG_BE, "ня", "ні ню няй" },
+		{ LANG_BE, "а", "ы е у ай" },
 	};
 	struct span text = org_short_text(n, d->short_first, d->short_last);
 	enum token_lang lang = n->scan->ts->t[d->short_first].lang;
