@@ -92,7 +92,26 @@ static bool is_subject(struct span s)
 }
 
 /* What the lines behind the first one may bring. */
-enum start { START_OTHER, START_NOTE, START_TITLE };
+enum start { START_OTHER, START_NOTE, START_TITLE, START_BODY };
+
+/* A line of a letterhead or an address: a noun that heads the names of bodies, or of those who lead them */
+static bool names_body(struct span s)
+{
+	static const char *const stems[] = { "союз",       "организаци",   "комитет",      "совет",    "федераци",
+					     "объединени", "ассоциаци",    "министерств",  "учрежден", "обществ",
+					     "предприят",  "администраци", "правительств", "управлен", "департамент",
+					     "агентств",   "конгресс",     "комисси",      "директор", "председател",
+					     "министр",    "президиум",    "пленум" };
+	char folded[HEAD_BYTES];
+
+	if (s.n > sizeof folded || span_has_digit(s))
+		return false;
+	utf8_fold(s, folded);
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (span_find(span_make(folded, s.n), span_of(stems[i]), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
 
 static enum start start_of(const struct clean *c, const struct block *b)
 {
@@ -100,7 +119,9 @@ static enum start start_of(const struct clean *c, const struct block *b)
 		return START_OTHER;
 	if (is_note(c, b))
 		return START_NOTE;
-	return begins_title(c, b) || is_subject(text_of(c->d, b)) ? START_TITLE : START_OTHER;
+	if (begins_title(c, b) || is_subject(text_of(c->d, b)))
+		return START_TITLE;
+	return names_body(text_of(c->d, b)) ? START_BODY : START_OTHER;
 }
 
 static struct span first_word(struct span s)
@@ -110,6 +131,27 @@ static struct span first_word(struct span s)
 	while (end < s.n && utf8_is_letter(utf8_next(s, &next)))
 		end = next;
 	return span_sub(s, 0, end);
+}
+
+static struct span last_word(struct span s)
+{
+	size_t at = s.n, before = s.n;
+
+	while (at > 0 && utf8_is_letter(utf8_prev(s, &before)))
+		at = before;
+	return span_sub(s, at, s.n);
+}
+
+/* Горно-металлургического: behind its hyphen a word has its case */
+static struct span behind_hyphen(struct span s)
+{
+	struct span word = first_word(s);
+
+	while (word.n + 1 < s.n && s.p[word.n] == '-') {
+		s = span_sub(s, word.n + 1, s.n);
+		word = first_word(s);
+	}
+	return word;
 }
 
 /*
@@ -122,6 +164,28 @@ static bool title_reads_on(struct clean *c, struct span s)
 
 	return s.n <= LINE_BYTES && !sign_is_stop(sign) && sign != ',' && !is_subject(s) &&
 	       dict_is_genitive(c, first_word(s));
+}
+
+/* "ОРГАНИЗАЦИЯ" / "ОБЩЕРОССИЙСКОГО ПРОФСОЮЗА" / "И ОБЩЕСТВЕННОГО …": a genitive belongs to the noun above it */
+static bool name_reads_on(struct clean *c, struct span before, struct span s)
+{
+	unsigned sign = sign_at_end(s);
+	struct span word = first_word(s);
+
+	if (s.n > LINE_BYTES || (sign_is_stop(sign) && sign != '.') || sign == ',' || span_has_digit(before))
+		return false;
+	if (span_is(word, "И") || span_is(word, "ПО"))
+		s = span_sub(s, word.n + 1, s.n);
+	return dict_is_genitive(c, behind_hyphen(s));
+}
+
+/* "ТАМБОВСКАЯ ОБЛАСТНАЯ" / "ОРГАНИЗАЦИЯ": a line that ends with an adjective lacks its noun */
+static bool lacks_noun(struct clean *c, struct span before, struct span s)
+{
+	struct span last = last_word(before);
+
+	return last.n > 2 && utf8_is_letter(sign_at_end(before)) && sign_opening(s) == OPENS_UPPER &&
+	       !span_has_digit(before) && names_body(s) && dict_is_open(c, last);
 }
 
 static bool note_reads_on(const struct clean *c, struct span before, const struct block *b)
@@ -149,6 +213,10 @@ static bool reads_on(struct clean *c, const struct block *before, const struct b
 		return note_reads_on(c, a, b);
 	if (is_quoted_name(s) && !is_note(c, b) && (utf8_is_letter(sign) || start == START_TITLE))
 		return true;
+	if (start != START_TITLE && lacks_noun(c, a, s))
+		return true;
+	if (start == START_BODY)
+		return !is_note(c, b) && !begins_title(c, b) && !is_subject(s) && name_reads_on(c, a, s);
 	return start == START_TITLE && title_reads_on(c, s);
 }
 
@@ -167,6 +235,8 @@ void clean_head(struct clean *c)
 		if (before && lines < NOTE_LINES && (head || start == START_NOTE) && reads_on(c, before, &b, start)) {
 			edit_replace(&c->edits, d, before->end, b.start, SPAN(" "));
 			before->end = b.end;
+			if (start == START_OTHER) /* от Первичной организации … / Горняцкого профсоюза */
+				start = start_of(c, &b) == START_BODY ? START_BODY : START_OTHER;
 			lines++;
 			continue;
 		}

@@ -175,6 +175,21 @@ static void a_quoted_name_in_the_head_belongs_to_the_line_above(void **state)
 		     "title: ПРОТОКОЛ собрания профсоюзной организации ООО «Пряник»\npara: Присутствовали все.\n");
 }
 
+static void a_name_in_several_lines_of_a_letterhead_is_one(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "ТАМБОВСКАЯ ОБЛАСТНАЯ\x1eОРГАНИЗАЦИЯ\x1eРОССИЙСКОГО ПРОФСОЮЗА\x1eРАБОТНИКОВ РЕЧНЫХ ВОКЗАЛОВ\x1e"
+		     "И ПРИСТАНЕЙ\x1eПРЕЗИДИУМ\x1eПОСТАНОВЛЕНИЕ\x1eПрезидиум решил ждать.",
+		     "para: ТАМБОВСКАЯ ОБЛАСТНАЯ ОРГАНИЗАЦИЯ РОССИЙСКОГО ПРОФСОЮЗА РАБОТНИКОВ РЕЧНЫХ ВОКЗАЛОВ И "
+		     "ПРИСТАНЕЙ\npara: ПРЕЗИДИУМ\ntitle: ПОСТАНОВЛЕНИЕ\npara: Президиум решил ждать.\n");
+	expect_clean(
+		"docx",
+		"от профсоюзного комитета\x1eОАО «Пряник»\x1eГорно-лесного профсоюза\x1eЗАЯВЛЕНИЕ\x1eКомитет против.",
+		"para: от профсоюзного комитета ОАО «Пряник» Горно-лесного профсоюза\ntitle: ЗАЯВЛЕНИЕ\n"
+		"para: Комитет против.\n");
+}
+
 static void numbers_that_follow_each_other_are_a_list(void **state)
 {
 	(void)state;
@@ -407,6 +422,7 @@ int main(void)
 		cmocka_unit_test(a_post_of_two_lines_signs_as_one),
 		cmocka_unit_test(an_article_that_is_a_sentence_is_text),
 		cmocka_unit_test(a_quoted_name_in_the_head_belongs_to_the_line_above),
+		cmocka_unit_test(a_name_in_several_lines_of_a_letterhead_is_one),
 		cmocka_unit_test(cells_that_stand_alone_are_counted_off_by_their_numbers),
 		cmocka_unit_test(a_sentence_about_a_section_is_none),
 		cmocka_unit_test(numbers_that_follow_each_other_are_a_list),
