@@ -51,13 +51,15 @@ static void put_text(struct buf *out, const struct doc *d, const struct act *a, 
 /* Where the issuer or country behind the head ends: title, date or number begin. */
 static size_t lead_end(const struct doc *d, const struct act *a)
 {
-	size_t end = a->end;
-	const size_t own[] = { a->title.n ? (size_t)(a->title.p - d->text.p) - sizeof "«" + 1 : end,
-			       a->date_at.end ? a->date_at.start : end, a->number_at.end ? a->number_at.start : end };
+	size_t end = a->end, title = a->title.n ? (size_t)(a->title.p - d->text.p) : end;
+	const size_t own[] = { title, a->date_at.end ? a->date_at.start : end,
+			       a->number_at.end ? a->number_at.start : end };
 
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
 		if (own[i] >= a->head_end && own[i] < end)
 			end = own[i];
+	if (end == title && a->title.n)
+		(void)!utf8_prev(d->text, &end); /* its quote */
 	return end;
 }
 

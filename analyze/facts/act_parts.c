@@ -43,7 +43,14 @@ bool reading_is_capital(const struct reading *x, size_t i)
 
 const struct item *reading_name_at(const struct reading *x, size_t at)
 {
-	return item_index_at(&x->r->names, at, ITEM_ORG);
+	const struct item *it = item_index_at(&x->r->names, at, ITEM_ORG);
+
+	if (it || !at)
+		return it;
+	(void)!utf8_prev(x->d->text, &at);
+	return utf8_is_one_of(utf8_next(x->d->text, &(size_t){ at }), "«„“\"")
+		       ? item_index_at(&x->r->names, at, ITEM_ORG)
+		       : NULL;
 }
 
 /* The time that begins at byte at; dates inside an act may also have been read as deadlines. */
@@ -245,8 +252,6 @@ bool reading_issuer(struct reading *x, size_t i, size_t *next)
 {
 	const struct item *it = reading_name_at(x, x->w->v[i].start);
 
-	if (!it && x->w->v[i].start >= 2) /* a quoted name */
-		it = reading_name_at(x, x->w->v[i].start - 2);
 	if (!it || x->a->issuer.n || (x->a->period.n && reading_is_subject(x, i)))
 		return false;
 	x->a->issuer = jval_str(it->norm, "canonical");

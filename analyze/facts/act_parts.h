@@ -29,7 +29,7 @@ bool reading_is_capital(const struct reading *x, size_t i);
 /* "… соглашения на 2023–2025 годы Министерство постановляет": a nominative at word i owns no act. */
 bool reading_is_subject(const struct reading *x, size_t i);
 
-/* The organization, and the time, that begins at byte at; NULL: none. */
+/* The organization, and the time, that begins at byte at, the organization also at a quote before it; NULL: none. */
 const struct item *reading_name_at(const struct reading *x, size_t at);
 const struct item *reading_time_at(const struct reading *x, size_t at);
 

@@ -141,8 +141,6 @@ static bool read_party(struct reading *x, size_t i, size_t *next)
 {
 	const struct item *it = reading_name_at(x, x->w->v[i].start);
 
-	if (!it && x->w->v[i].start >= 2) /* a quoted name */
-		it = reading_name_at(x, x->w->v[i].start - 2);
 	if (!it || it->end <= x->a->end)
 		return false;
 	x->a->party = true;
@@ -158,7 +156,7 @@ static bool opens_parties(const struct reading *x, size_t i)
 		return false;
 	return word_list_has(x->r->lists, WORDS_BETWEEN, reading_word(x, i)) ||
 	       (!x->a->period.n && word_list_has(x->r->lists, WORDS_WITH, reading_word(x, i)) &&
-		(reading_name_at(x, x->w->v[i + 1].start) || reading_name_at(x, x->w->v[i + 1].start - 2)));
+		reading_name_at(x, x->w->v[i + 1].start));
 }
 
 /* "по решению Программы молодёжный лагерь «Волна»": what the programme does has a name of its own. */
