@@ -108,12 +108,25 @@ static struct span meeting_in(const struct resolver *r, struct doc *d, size_t bl
 			    SPAN_ARG(body));
 }
 
+/* "ПОСТАНОВЛЕНИЕ V ПЛЕНУМА": the line of the head ends with the meeting */
+static struct span behind_head(const struct resolver *r, struct doc *d, size_t block, struct span *title)
+{
+	enum { HEAD_WORDS = 4 };
+	struct words w = resolver_words(r, d->blocks[block].start, d->blocks[block].end);
+	size_t next;
+
+	if (w.n < 3 || w.n > HEAD_WORDS || !meeting_at(r, d, &w, w.n - 1, &next).n)
+		return (struct span){ 0 };
+	return meeting_in(r, d, block, w.n - 2, title);
+}
+
 struct span act_meeting(const struct resolver *r, struct doc *d, size_t block, struct span *title)
 {
-	struct span found = { 0 };
+	struct span found;
 
 	*title = (struct span){ 0 };
-	if (block + 1 < d->n_blocks)
+	found = behind_head(r, d, block, title);
+	if (!found.n && block + 1 < d->n_blocks)
 		found = meeting_in(r, d, block + 1, 0, title);
 	for (size_t i = block; !found.n && i-- > 0 && i + LINES_ABOVE >= block;)
 		found = meeting_in(r, d, i, 0, title);

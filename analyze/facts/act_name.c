@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "naming.h"
 #include "recase.h"
+#include "slavic_genitive.h"
 #include "utf8.h"
 
 enum { OFFICE_WORDS = 6 }; /* "Министерства промышленности и строительства" */
@@ -21,8 +23,14 @@ struct span act_name_genitive(const struct resolver *r, struct doc *d, struct sp
 {
 	struct span known =
 		lexicon_cell(r->lexicon[LEX_SPEAKERS], lexicon_find(r->lexicon[LEX_SPEAKERS], name), "genitive");
+	struct span lang = jval_str(d->meta, "lang");
 
-	return known.n ? known : recase(&d->arena, r->morph, name, M_NOM, M_GEN);
+	if (known.n)
+		return known;
+	if (span_is(lang, "uk") || span_is(lang, "be"))
+		return slavic_genitive_name(&d->arena, r->naming->heads, span_is(lang, "uk") ? SLAVIC_UK : SLAVIC_BE,
+					    name);
+	return recase(&d->arena, r->morph, name, M_NOM, M_GEN);
 }
 
 /* Text [from, to) without what is cut out of it; a dash between years is a hyphen. */

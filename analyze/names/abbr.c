@@ -103,6 +103,11 @@ static size_t cand_of_letters(const struct org_scan *s, const struct org_cands *
 					      (cs->v[i].quote != TOKEN_NONE && token_is_mark(s->ts, last, '\'') &&
 					       is_initials(s, abbr, cs->v[i].quote + 1, last - 1))))
 			return i;
+	/* Черкаська обласна військова адміністрація (ОВА): the place before it has no letter */
+	for (size_t i = cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first < last; i++)
+		if (cs->v[i].last == last && cs->v[i].head != TOKEN_NONE && cs->v[i].first + 1 < cs->v[i].head &&
+		    is_initials(s, abbr, cs->v[i].first + 1, last))
+			return i;
 	return TOKEN_NONE;
 }
 

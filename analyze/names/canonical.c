@@ -285,6 +285,13 @@ struct span canonical_name(const struct org_scan *s, const struct org_cand *c, c
 		}
 		add_token(s, c, i, text, &out);
 	}
+	if (s->ts->t[c->first].lang == LANG_BE) {
+		struct buf spelled = { 0 };
+
+		slavic_short_u(buf_span(&out), &spelled);
+		buf_free(&out);
+		out = spelled;
+	}
 	name = capitalized(s->ts->arena, buf_span(&out));
 	buf_free(&out);
 	return name;

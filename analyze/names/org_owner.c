@@ -70,6 +70,23 @@ size_t org_owner_clipped(const struct org_names *n, const struct org_cand *c)
 	return found;
 }
 
+/* Сумська міська рада, Слонімскі раённы выканаўчы камітэт: authorities, whatever the union's own are called */
+static bool is_authority(const struct tokens *ts, const struct org_cand *c)
+{
+	static const char *const executive[] = { "исполнительн", "виконавч", "выканаўч", "распорядительн" };
+	static const char *const of_towns[] = { "обласн", "міськ", "районн", "сільськ", "селищн" };
+
+	for (size_t i = 0; i < sizeof executive / sizeof *executive; i++)
+		if (span_starts(token_fold(ts, c->head - 1), span_of(executive[i])))
+			return true;
+	if (ts->t[c->head].lang != LANG_UK || !span_starts(token_fold(ts, c->head), SPAN("рад")))
+		return false;
+	for (size_t i = 0; i < sizeof of_towns / sizeof *of_towns; i++)
+		if (span_starts(token_fold(ts, c->head - 1), span_of(of_towns[i])))
+			return true;
+	return false;
+}
+
 /* Жамбылский областной комитет, Камская территориальная организация, Телавская организация: whose they are goes without
  * saying */
 static bool is_regional_branch(const struct org_names *n, const struct org_cand *c)
@@ -91,8 +108,7 @@ static bool is_regional_branch(const struct org_names *n, const struct org_cand 
 		level |= token_says(ts, k, WORDS_BRANCH_LEVEL);
 	if (c->head == c->first + 1 && !level)
 		return branch && org_is_regional(n->scan, c) && is_organization(ts, c->head);
-	return (branch || clipped_level(n, c)) && level &&
-	       !span_starts(token_fold(ts, c->head - 1), SPAN("исполнительн"));
+	return (branch || clipped_level(n, c)) && level && !is_authority(ts, c);
 }
 
 /* Уюштуруу бөлүмү, Борбордук комитет: in Kazakh and Kyrgyz the issuer stands before its organ, in the genitive */

@@ -56,6 +56,18 @@ struct span org_row_name(struct span names, enum token_lang lang)
 	return org_row_first(names);
 }
 
+/* IndustriALL, Friedrich-Ebert-Stiftung: a name of the row as it is printed; empty: none */
+static struct span printed_name(struct span names, struct span mention)
+{
+	while (names.p) {
+		struct span name = span_trim(span_cut(&names, '|'));
+
+		if (span_eq(name, mention))
+			return name;
+	}
+	return (struct span){ 0 };
+}
+
 /* Kazakh or Kyrgyz: the name of the row that begins like the mention; else as name_in. */
 struct span org_row_like(struct span names, enum token_lang lang, struct span mention)
 {
@@ -74,5 +86,7 @@ struct span org_row_like(struct span names, enum token_lang lang, struct span me
 			best = name;
 		}
 	}
+	if (!best.n && lang != LANG_RU)
+		best = printed_name(names, mention);
 	return best.n ? best : org_row_name(names, lang);
 }

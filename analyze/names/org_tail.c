@@ -108,7 +108,7 @@ static bool take_genitive(struct tail *t)
 	/* Департамент політики ОДА щокварталу: without a dictionary any small word may look like a genitive */
 	if (t->proper_last && last == t->at && !t->s->ts->t[last].cap && !org_is_territory(t->s, last) &&
 	    token_info(t->s->ts, last)->head == LEXICON_NONE &&
-	    (t->s->ts->t[last - 1].caps || org_is_place(t->s, last - 1)) &&
+	    (t->s->ts->t[last - 1].caps || org_is_place(t->s, last - 1) || org_ends_body(t->s, last - 1)) &&
 	    (t->s->ts->t[last].lang == LANG_UK || t->s->ts->t[last].lang == LANG_BE))
 		return false;
 	if (t->proper_last && last == t->at && (org_is_place(t->s, last - 1) || t->s->ts->t[last - 1].caps) &&

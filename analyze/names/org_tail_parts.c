@@ -15,6 +15,17 @@ void org_tail_take(struct tail *t, size_t last, bool proper)
 	t->parts++;
 }
 
+bool org_ends_body(const struct org_scan *s, size_t i)
+{
+	static const char *const kinds[] = { "government", "organ", "department", NULL };
+	long row = token_is_word(s->ts, i) ? token_info(s->ts, i)->head : LEXICON_NONE;
+
+	for (const char *const *k = kinds; row != LEXICON_NONE && !s->ts->t[i].cap && *k; k++)
+		if (span_is(lexicon_cell(s->heads, row, "kind"), *k))
+			return true;
+	return false;
+}
+
 /* профсоюз работников предприятий с иностранными инвестициями, с участием иностранного капитала */
 bool org_tail_kind_of_works(struct tail *t)
 {

@@ -270,24 +270,27 @@ static void mention_organ_of_union(struct org_pass *p, size_t i)
 static void mention_organs(struct org_pass *p)
 {
 	static const struct {
+		enum token_lang lang;
 		const char *letters, *name;
-	} organs[] = { { "цк", "Центральный комитет" },
-		       { "цс", "Центральный совет" },
-		       { "рк", "Республиканский комитет" } };
+	} organs[] = { { LANG_RU, "цк", "Центральный комитет" },     { LANG_RU, "цс", "Центральный совет" },
+		       { LANG_RU, "рк", "Республиканский комитет" }, { LANG_UK, "цк", "Центральний комітет" },
+		       { LANG_UK, "цр", "Центральна рада" },         { LANG_BE, "цк", "Цэнтральны камітэт" },
+		       { LANG_BE, "рк", "Рэспубліканскі камітэт" } };
 	const struct tokens *ts = p->scan.ts;
 
 	for (size_t i = 0; i + 1 < ts->n; i++) {
 		const struct mention *of;
 		struct span inside;
 
-		if (!token_is_word(ts, i) || !ts->t[i].caps || ts->t[i].lang != LANG_RU || p->longest[i] ||
-		    !tokens_same_block(ts, i, i + 1) || !token_is_word(ts, i + 1))
+		if (!token_is_word(ts, i) || !ts->t[i].caps || p->longest[i] || !tokens_same_block(ts, i, i + 1) ||
+		    !token_is_word(ts, i + 1))
 			continue;
 		of = mention_from(p, i + 1);
 		if (!of)
 			mention_organ_of_union(p, i);
 		for (size_t k = 0; of && of->body != ORG_NO_BODY && k < sizeof organs / sizeof *organs; k++) {
-			if (!token_is(ts, i, organs[k].letters) || !span_is(p->names.bodies[of->body].kind, "union"))
+			if (ts->t[i].lang != organs[k].lang || !token_is(ts, i, organs[k].letters) ||
+			    !span_is(p->names.bodies[of->body].kind, "union"))
 				continue;
 			inside = org_names_inside(&p->names, of->body);
 			add_mention(

@@ -55,8 +55,10 @@ static const struct ending be[] = {
 	{ "ае", ADJ_N | M_NOM },
 	{ "ыя", ADJ_P | M_NOM },
 	{ "ія", ADJ_P | M_NOM },
-	{ "ых", ADJ_P | M_GEN | M_LOC },
-	{ "іх", ADJ_P | M_GEN | M_LOC },
+	{ "ых", ADJ_P | M_GEN | M_LOC | M_DAT }, /* па працоўных пытаннях: where others have a dative */
+	{ "іх", ADJ_P | M_GEN | M_LOC | M_DAT },
+	{ "ях", NOUN_P | M_LOC | M_DAT },
+	{ "ах", NOUN_P | M_LOC | M_DAT },
 	{ "ымі", ADJ_P | M_INS },
 	{ "аў", NOUN_P | M_GEN },
 	{ "яў", NOUN_P | M_GEN },
@@ -90,9 +92,10 @@ static const char *const function_words[] = {
 
 static bool is_verb(struct span w)
 {
-	static const char *const ends[] = { "ести", "ости", "езти", "огти", "йти", "оти", "ть",  "ати", "ити", "яти",
-					    "ути",  "є",    "ла",   "ли",   "ло",  "ють", "емо", "імо", "ць",  "лі",
-					    "ася",  "ося",  "ся",   "кае",  "тае", "дае", "уе",  "юе" };
+	static const char *const ends[] = { "ести", "ости", "езти",  "огти",  "йти",   "оти",  "ть",  "ати", "ити",
+					    "яти",  "ути",  "є",     "ла",    "ли",    "ло",   "ють", "емо", "імо",
+					    "ць",   "лі",   "ася",   "ося",   "ся",    "кае",  "тае", "дае", "уе",
+					    "юе",   "цца",  "авана", "явана", "ована", "ювана" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(w, span_of(ends[i])))
@@ -109,15 +112,43 @@ static const char *const bare_genitives[] = {
 	"сіл",    "сил",        "ліків",  "верстатів", "медсестер", "машын",     NULL,
 };
 
-/* рэспубліканскі, міські: what ends so is an adjective and no genitive of a noun */
+/* рэспубліканскі, міські, обласної: what ends so is an adjective and no genitive of a noun */
 static bool is_plain_adjective(struct span w)
 {
-	static const char *const ends[] = { "скі", "цкі", "ські", "цькі", "зькі", "ский", "ський", "скай", "цкай" };
+	static const char *const ends[] = {
+		"скі", "цкі", "ські", "цькі", "зькі", "ский", "ський", "скай", "цкай", "ої"
+	};
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(w, span_of(ends[i])))
 			return true;
 	return false;
+}
+
+/* діяльності, дзейнасці: a quality, and no adjective */
+static bool is_quality(struct span w)
+{
+	return span_ends(w, SPAN("ості")) || span_ends(w, SPAN("насці"));
+}
+
+/* міські, галузеві: adjectives of many; programmes and heads (програмі, голові) end in the same letter */
+static bool is_of_many(struct span w)
+{
+	static const char *const ends[] = { "ні", "ькі", "чі", "ші", "кові", "еві" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(w, span_of(ends[i])))
+			return true;
+	return false;
+}
+
+static bool fits(enum slavic_lang lang, const struct ending *e, struct span w)
+{
+	if (!span_ends(w, span_of(e->text)))
+		return false;
+	if (e->tags & M_NOUN)
+		return !is_plain_adjective(w);
+	return !is_quality(w) && !(lang == SLAVIC_UK && span_is(span_of(e->text), "і") && !is_of_many(w));
 }
 
 static const struct ending *table(enum slavic_lang lang, size_t *n)
@@ -151,9 +182,20 @@ size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_par
 			return 1;
 		}
 	for (unsigned i = 0; i < rows && n < MORPH_MAX; i++)
-		if (span_ends(folded, span_of(t[i].text)) && !(t[i].tags & M_NOUN && is_plain_adjective(folded)))
+		if (fits(lang, &t[i], folded))
 			out[n++] = (struct morph_parse){ .tags = t[i].tags, .paradigm = SLAVIC_GUESS, .form = i };
 	return n;
+}
+
+/* тристоронній, внутрішній: soft stems, which the dative of a woman's form does not tell from hard ones */
+static bool is_soft_stem(struct span stem)
+{
+	static const char *const ends[] = { "сторонн", "внутрішн", "зовнішн", "середн", "дорожн", "верхн", "нижн" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(stem, span_of(ends[i])))
+			return true;
+	return false;
 }
 
 void slavic_nominative(enum slavic_lang lang, struct span printed, const struct morph_parse *p, unsigned want,
@@ -179,6 +221,11 @@ void slavic_nominative(enum slavic_lang lang, struct span printed, const struct 
 		buf_puts(out, soft[gender]);
 		return;
 	}
+	if (lang == SLAVIC_UK && gender < 3 && is_soft_stem(buf_span(out))) {
+		out->n -= SPAN("н").n;
+		buf_puts(out, soft[gender]);
+		return;
+	}
 	/* беларускі: no ы behind к, г, х */
 	if (lang == SLAVIC_BE && gender == 0 &&
 	    (span_ends(buf_span(out), SPAN("к")) || span_ends(buf_span(out), SPAN("г")) ||
@@ -186,4 +233,36 @@ void slavic_nominative(enum slavic_lang lang, struct span printed, const struct 
 		buf_puts(out, "і");
 	else
 		buf_puts(out, nominatives[lang][gender]);
+}
+
+/* у and ў of the word that begins at byte at, behind a space */
+static bool is_short_u_place(struct span name, size_t at)
+{
+	return at > 1 && name.p[at - 1] == ' ' &&
+	       (span_starts(span_sub(name, at, name.n), SPAN("у")) ||
+		span_starts(span_sub(name, at, name.n), SPAN("ў")));
+}
+
+static bool ends_in_vowel(struct span s)
+{
+	static const char *const vowels[] = { "а", "е", "ё", "і", "о", "у", "ы", "э", "ю", "я" };
+
+	for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++)
+		if (span_ends(s, span_of(vowels[i])))
+			return true;
+	return false;
+}
+
+void slavic_short_u(struct span name, struct buf *out)
+{
+	size_t from = 0;
+
+	for (size_t at = 0; at < name.n; at++) {
+		if (!is_short_u_place(name, at))
+			continue;
+		buf_add(out, span_sub(name, from, at));
+		buf_puts(out, ends_in_vowel(span_sub(name, 0, at - 1)) ? "ў" : "у");
+		from = at + SPAN("у").n;
+	}
+	buf_add(out, span_sub(name, from, name.n));
 }

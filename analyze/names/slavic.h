@@ -23,4 +23,10 @@ size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_par
 void slavic_nominative(enum slavic_lang lang, struct span printed, const struct morph_parse *p, unsigned want,
 		       struct buf *out);
 
+/*
+ * Appends the Belarusian name with ў behind a vowel and у behind anything else where a word begins with one of them: a
+ * word that stood in another case may have asked for the other (Галоўным упраўленнем, Галоўнае ўпраўленне).
+ */
+void slavic_short_u(struct span name, struct buf *out);
+
 #endif

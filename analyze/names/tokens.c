@@ -8,6 +8,7 @@
 #include "bisect.h"
 #include "mem.h"
 #include "slavic.h"
+#include "slavic_head.h"
 #include "utf8.h"
 
 /* ---- cutting ---- */
@@ -347,82 +348,6 @@ static void find_head(struct tokens *ts, struct token_info *info)
 	buf_free(&lemma);
 }
 
-/* Cases of a Ukrainian or Belarusian noun by its last letter and gender. */
-static unsigned cases_by_letter(struct span word, unsigned gender)
-{
-	static const struct {
-		const char *letters;
-		unsigned f, m, n;
-	} rows[] = {
-		{ "а я", M_NOM, M_GEN | M_ACC, M_GEN | M_NOM | M_ACC },
-		{ "и і ї ы", M_GEN | M_DAT | M_LOC, M_LOC, M_LOC },
-		{ "ою ею яю єю ай яй", M_INS, M_DAT, M_DAT },
-		{ "у ю", M_ACC, M_GEN | M_DAT, M_DAT },
-		{ "о е э", M_NOM, M_LOC, M_NOM | M_ACC },
-		{ "м", M_INS, M_INS, M_INS },
-	};
-	unsigned cases = 0;
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct span list = span_of(rows[i].letters);
-
-		while (list.p)
-			if (span_ends(word, span_cut(&list, ' ')))
-				cases = gender & M_FEM ? rows[i].f : gender & M_NEUT ? rows[i].n : rows[i].m;
-		if (cases)
-			return cases;
-	}
-	return M_NOM | M_ACC;
-}
-
-static size_t head_parses(const struct tokens *ts, const struct token_info *info, struct morph_parse parse[MORPH_MAX])
-{
-	static const char *const plural[] = { "ів", "ам", "ах", "ами", "ями", "ях", "ям", "аў", "амі", "ямі" };
-	static const struct {
-		const char *ends;
-		unsigned genders;
-	} many[] = {
-		{ "ій", M_FEM },
-		{ "ок", M_FEM },
-		{ "ань", M_NEUT },
-		{ "ень", M_NEUT },
-		{ "ств", M_NEUT },
-		{ "ый", M_FEM },
-		{ "аў", M_MASC | M_NEUT | M_FEM },
-	};
-	struct span gender = lexicon_cell(ts->heads, info->head, "gender");
-	unsigned g = span_is(gender, "f") ? M_FEM : span_is(gender, "n") ? M_NEUT : M_MASC;
-	struct span names = lexicon_cell(ts->heads, info->head, "lemma");
-	unsigned number = M_SING, cases = cases_by_letter(info->folded, g);
-	/* управлінням: the instrumental of one; райвыканкам: as the lexicon has it */
-	bool one = (g == M_NEUT && span_ends(info->folded, SPAN("нням"))) ||
-		   span_eq(span_trim(span_cut(&names, '|')), info->folded);
-
-	if (one)
-		cases = g == M_NEUT && span_ends(info->folded, SPAN("нням")) ? M_INS : M_NOM | (g == M_FEM ? 0 : M_ACC);
-	for (size_t i = 0; i < sizeof plural / sizeof *plural && !one; i++)
-		if (span_ends(info->folded, span_of(plural[i]))) {
-			number = M_PLUR;
-			cases = M_CASES;
-		}
-	/* організацій, профспілок, об'єднань, арганізацый: the genitive of many */
-	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
-		if (!one && span_ends(info->folded, span_of(many[i].ends)) && g & many[i].genders) {
-			number = M_PLUR;
-			cases = M_GEN;
-		}
-	/* Belarusian: міністэрствам, канцэрнам is the instrumental of one */
-	if (!one && info->lang == LANG_BE && g != M_FEM &&
-	    (span_ends(info->folded, SPAN("ам")) || span_ends(info->folded, SPAN("ям")))) {
-		number = M_SING;
-		cases = M_INS;
-	}
-	parse[0] = (struct morph_parse){ .tags = M_NOUN | cases | g | number,
-					 .paradigm = SLAVIC_GUESS,
-					 .form = SLAVIC_GUESS };
-	return 1;
-}
-
 /* Adds the parses of kind tag that the model word has, which word shares the ending of: word is declined like it. */
 static size_t add_like(const struct morph *m, struct span word, struct span model, unsigned tag,
 		       struct morph_parse *parse, size_t n)
@@ -497,7 +422,7 @@ static struct token_info *make_info(struct tokens *ts, struct span folded, enum 
 	if (lang == LANG_UK || lang == LANG_BE) {
 		find_head(ts, info);
 		info->n = info->head != LEXICON_NONE
-				  ? head_parses(ts, info, parse)
+				  ? slavic_head_parses(ts->heads, info, parse)
 				  : slavic_parses(lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, folded, parse);
 	} else if (lang == LANG_RU) {
 		info->n = add_town_adjective(ts->morph, folded, parse, morph_parses(ts->morph, folded, parse));

@@ -68,6 +68,28 @@ static void a_paper_of_a_meeting_is_named_by_the_meeting(void **state)
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Резолюция VII съезда Профсоюза «Об итогах навигации»");
 }
 
+static void a_paper_in_ukrainian_has_its_issuer_in_the_genitive(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ПРОФСПІЛКА ПРАЦІВНИКІВ ПОРОМІВ УКРАЇНИ" },
+		{ BLOCK_PARA, NULL, "ЦЕНТРАЛЬНА РАДА" },
+		{ BLOCK_HEADING, NULL, "ПОСТАНОВА" },
+		{ BLOCK_PARA, NULL, "Про підсумки навігації" },
+		{ BLOCK_PARA, NULL,
+		  "Рада Профспілки працівників поромів України (далі – Профспілка) діє за Статутом." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	start_doc(f);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("uk"));
+	for (const struct line *l = lines; l->text; l++)
+		add_line(f, l->kind, l->mark, l->text);
+	resolve(f, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical",
+		    "Постанова Центральної ради Профспілки «Про підсумки навігації»");
+}
+
 static void the_article_before_an_act_is_kept(void **state)
 {
 	static const struct line lines[] = {
@@ -286,6 +308,7 @@ int main(void)
 		cmocka_unit_test(a_title_in_quotes_ends_an_act_and_others_may_follow),
 		cmocka_unit_test(a_citation_ends_with_its_number_where_another_paper_begins),
 		cmocka_unit_test(a_paper_of_a_meeting_is_named_by_the_meeting),
+		cmocka_unit_test(a_paper_in_ukrainian_has_its_issuer_in_the_genitive),
 		cmocka_unit_test(the_article_before_an_act_is_kept),
 		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
 		cmocka_unit_test(an_agreement_of_two_words_is_the_one_cited_before),
