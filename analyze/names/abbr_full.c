@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which of the candidates before a definition its short name stands for. */
+#include "abbr_full.h"
+
+#include "abbr_short.h"
+#include "bisect.h"
+#include "utf8.h"
+
+/* профсоюз is short for профессиональный союз: heads that a short name may stand for. */
+bool abbr_head_fits(const struct org_scan *s, const struct org_cand *c, long row)
+{
+	if (row == LEXICON_NONE || c->row == LEXICON_NONE)
+		return false;
+	return c->row == row || (span_is(lexicon_cell(s->heads, row, "kind"), "union") &&
+				 span_is(lexicon_cell(s->heads, c->row, "kind"), "union"));
+}
+
+/* A union, federation or association; not its council. */
+static bool is_union(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->row != LEXICON_NONE && span_is(lexicon_cell(s->heads, c->row, "kind"), "union");
+}
+
+/* The first candidate that begins at or behind that token; they stand in the order of their first tokens. */
+size_t abbr_cands_from(const struct org_cands *cs, size_t first)
+{
+	size_t lo;
+
+	BISECT(lo, cs->n, cs->v[lo].first < first);
+	return lo;
+}
+
+/*
+ * The candidate that ends at this token: the longest; for a short name that is a noun (row: its head), the longest that
+ * has this noun. longest: tokens from first to last of the longest candidate. "Центральный совет Профсоюза … (далее –
+ * Профсоюз)" defines the union, not its council.
+ */
+static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last, long row,
+			  bool union_only)
+{
+	size_t best = TOKEN_NONE, fitting = TOKEN_NONE;
+
+	for (size_t i = abbr_cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last;
+	     i++) {
+		const struct org_cand *c = &cs->v[i];
+
+		/* в организациях Профсоюза … (далее – Профсоюз): whose organizations they are */
+		if (row != LEXICON_NONE && c->plural && c->row != row && c->flags & ORG_GENERIC &&
+		    !s->ts->t[c->first].cap)
+			continue;
+		if (c->last != last || (c->first == c->last && c->plural && !s->ts->t[c->first].cap))
+			continue;
+		if (best == TOKEN_NONE || c->first < cs->v[best].first)
+			best = i;
+		if ((union_only ? is_union(s, c) : abbr_head_fits(s, c, row)) &&
+		    (fitting == TOKEN_NONE || c->first < cs->v[fitting].first))
+			fitting = i;
+	}
+	if (best != TOKEN_NONE && fitting != TOKEN_NONE && !cs->v[best].form && cs->v[best].known == LEXICON_NONE)
+		return fitting;
+	return best;
+}
+
+/* Are the letters of the word at abbr, three or more, the first letters of the words from first to last? */
+static bool is_initials(const struct org_scan *s, size_t abbr, size_t first, size_t last)
+{
+	enum { MIN_LETTERS = 3 };
+	static const char *const joints[] = { "и", "по", "of", "and", "the", "for", "та", "і", NULL };
+	struct span letters = token_fold(s->ts, abbr);
+	size_t at = 0;
+
+	if (utf8_count(letters) < MIN_LETTERS)
+		return false;
+	for (size_t i = first; i <= last; i++) {
+		struct span word = token_fold(s->ts, i);
+
+		if (s->ts->t[i].kind != TOKEN_WORD || token_in(s->ts, i, joints))
+			continue;
+		while (word.p) {
+			struct span part = span_cut(&word, '-');
+			size_t k = 0;
+
+			if (!part.n || at >= letters.n || utf8_next(part, &k) != utf8_next(letters, &at))
+				return false;
+		}
+	}
+	return at == letters.n;
+}
+
+/* Президиум Федерации … (ФНПР): the letters are those of the body inside the name, not of its organ. */
+static size_t cand_of_letters(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last,
+			      size_t abbr)
+{
+	for (size_t i = abbr_cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last;
+	     i++)
+		if (cs->v[i].last == last && (is_initials(s, abbr, cs->v[i].first, last) ||
+					      (cs->v[i].quote != TOKEN_NONE && token_is_mark(s->ts, last, '\'') &&
+					       is_initials(s, abbr, cs->v[i].quote + 1, last - 1))))
+			return i;
+	/* Черкаська обласна військова адміністрація (ОВА): the place before it has no letter */
+	for (size_t i = abbr_cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first < last;
+	     i++)
+		if (cs->v[i].last == last && cs->v[i].head != TOKEN_NONE && cs->v[i].first + 1 < cs->v[i].head &&
+		    is_initials(s, abbr, cs->v[i].first + 1, last))
+			return i;
+	return TOKEN_NONE;
+}
+
+size_t abbr_cand_starting(const struct org_cands *cs, size_t first)
+{
+	size_t best = TOKEN_NONE;
+
+	for (size_t i = abbr_cands_from(cs, first); i < cs->n && cs->v[i].first == first; i++)
+		if (best == TOKEN_NONE || cs->v[i].last > cs->v[best].last)
+			best = i;
+	return best;
+}
+
+/* Do the letters of the abbreviation begin words of the name, most of them? Then МКП (…) is a definition. */
+bool abbr_letters_fit(const struct org_scan *s, size_t abbr, size_t first, size_t last)
+{
+	struct span letters = token_fold(s->ts, abbr);
+	size_t at = 0, i = first, hits = 0;
+
+	while (at < letters.n) {
+		unsigned c = utf8_next(letters, &at);
+
+		for (; i <= last; i++) {
+			size_t k = 0;
+
+			if (s->ts->t[i].kind == TOKEN_WORD && utf8_next(token_fold(s->ts, i), &k) == c)
+				break;
+		}
+		if (i > last)
+			break;
+		hits++;
+		i++;
+	}
+	return hits >= 2 && hits + 1 >= utf8_count(letters);
+}
+
+/* ЦК Профспілки трудящих … (далі – ПТПУ): where the letters do not begin the outer name, a body inside it may be meant
+ */
+static size_t cand_of_some_letters(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last,
+				   size_t abbr)
+{
+	size_t at = 0;
+	unsigned letter = utf8_next(token_fold(s->ts, abbr), &at);
+
+	for (size_t i = abbr_cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last;
+	     i++) {
+		if (cs->v[i].last != last)
+			continue;
+		at = 0;
+		if (utf8_next(token_fold(s->ts, cs->v[i].first), &at) == letter &&
+		    abbr_letters_fit(s, abbr, cs->v[i].first, last))
+			return i;
+	}
+	return TOKEN_NONE;
+}
+
+/* Executive Committee of the … Union (SINDLEX): letters that are not the organ's are those of the union that it is of
+ */
+static size_t union_inside(const struct org_scan *s, const struct org_cands *cs, size_t cand, size_t abbr)
+{
+	const struct org_cand *out = &cs->v[cand];
+
+	if (!(out->flags & ORG_ORGAN ||
+	      (out->row != LEXICON_NONE && span_is(lexicon_cell(s->heads, out->row, "kind"), "organ"))) ||
+	    abbr_letters_fit(s, abbr, out->first, out->last))
+		return cand;
+	for (size_t i = abbr_cands_from(cs, out->first + 1); i < cs->n && cs->v[i].first <= out->last; i++)
+		if (cs->v[i].last == out->last && is_union(s, &cs->v[i]))
+			return i;
+	return cand;
+}
+
+/* … комиссии комиссией (далее – КРК): letters that are not those of the name before them, but of one shortly before */
+static size_t cand_of_letters_before(const struct org_scan *s, const struct org_cands *cs, size_t last, size_t abbr)
+{
+	enum { NEAR = 60 };
+	size_t best = TOKEN_NONE;
+
+	for (size_t i = abbr_cands_from(cs, last > NEAR ? last - NEAR : 0); i < cs->n && cs->v[i].first <= last; i++)
+		if (cs->v[i].last <= last && is_initials(s, abbr, cs->v[i].first, cs->v[i].last))
+			best = i;
+	return best;
+}
+
+/* The candidate that ends at last and has that short name behind it; TOKEN_NONE: there is none. */
+static size_t cand_of_short(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t last,
+			    const struct abbr_def *def)
+{
+	bool letters = def->caps && def->short_first == def->short_last;
+	size_t cand = letters ? cand_of_letters(s, cs, longest, last, def->short_first) : TOKEN_NONE;
+
+	if (cand == TOKEN_NONE && letters)
+		cand = cand_of_some_letters(s, cs, longest, last, def->short_first);
+	if (cand == TOKEN_NONE && letters)
+		cand = cand_of_letters_before(s, cs, last, def->short_first);
+	if (cand == TOKEN_NONE)
+		cand = cand_ending(s, cs, longest, last, abbr_short_row(s, def),
+				   def->short_first == def->short_last && abbr_is_compound(s, def->short_first));
+	return cand != TOKEN_NONE && letters ? union_inside(s, cs, cand, def->short_first) : cand;
+}
+
+/*
+ * АО «…» в лице директора … (далее – Работодатель): the role of a party tells nothing of its noun; it is the company or
+ * the institution named nearest before token i.
+ */
+static size_t party_before(const struct org_scan *s, const struct org_cands *cs, size_t i, size_t role)
+{
+	enum { NEAR = 40 };
+	size_t best = TOKEN_NONE;
+
+	if (!token_says(s->ts, role, WORDS_PARTY_ROLE))
+		return best;
+	for (size_t k = abbr_cands_from(cs, i > NEAR ? i - NEAR : 0); k < cs->n && cs->v[k].first < i; k++) {
+		const struct org_cand *c = &cs->v[k];
+
+		if (c->last < i && tokens_same_block(s->ts, c->first, i) && (c->form || c->quote != TOKEN_NONE) &&
+		    !is_union(s, c) && !(c->flags & ORG_ORGAN) &&
+		    (best == TOKEN_NONE || c->first > cs->v[best].last || c->last > cs->v[best].last))
+			best = k;
+	}
+	return best;
+}
+
+/* Союз «…» в лице председателя …, именуемый далее Союз: the nearest candidate before whose noun the short name has */
+static size_t cand_before(const struct org_scan *s, const struct org_cands *cs, size_t i, long row)
+{
+	enum { NEAR = 40 };
+	size_t best = TOKEN_NONE;
+
+	for (size_t k = abbr_cands_from(cs, i > NEAR ? i - NEAR : 0); k < cs->n && cs->v[k].first < i; k++)
+		if (cs->v[k].last < i && tokens_same_block(s->ts, cs->v[k].first, i) &&
+		    cs->v[k].last > cs->v[k].first && abbr_head_fits(s, &cs->v[k], row) &&
+		    (best == TOKEN_NONE || cs->v[k].first > cs->v[best].last || cs->v[k].last > cs->v[best].last))
+			best = k;
+	return best;
+}
+
+/* The longest candidate that ends at this token, and is more than a noun. */
+static size_t whole_ending(const struct org_cands *cs, size_t longest, size_t last)
+{
+	for (size_t i = abbr_cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last;
+	     i++)
+		if (cs->v[i].last == last && cs->v[i].first < last)
+			return i;
+	return TOKEN_NONE;
+}
+
+/* в лице */
+static bool is_represented(const struct org_scan *s, size_t i)
+{
+	static const char *const in[] = { "в", "у", NULL };
+	static const char *const person[] = { "лице", "особі", "асобе", NULL };
+
+	return token_in(s->ts, i, in) && tokens_same_block(s->ts, i, i + 1) && token_in(s->ts, i + 1, person);
+}
+
+/* Does a clause about the body before it begin at i: в лице председателя …, представляющая интересы …? */
+static bool begins_clause(const struct org_scan *s, size_t i)
+{
+	static const char *const which[] = { "который", "которая", "которое", "який", "яка", "яке", NULL };
+
+	return is_represented(s, i) ||
+	       (i > 0 && token_is_mark(s->ts, i - 1, ',') && token_is_word(s->ts, i) && !s->ts->t[i].cap &&
+		(token_parse(s->ts, i, M_PARTICIPLE | M_NOM, 0) || token_in(s->ts, i, which)));
+}
+
+/* The body before the clause that begins at i. */
+static size_t cand_of_clause(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i)
+{
+	size_t at = i - 1;
+
+	if (i < 2)
+		return TOKEN_NONE;
+	return whole_ending(cs, longest, token_is_mark(s->ts, at, ',') ? at - 1 : at);
+}
+
+/*
+ * Организация …, представляющая интересы членов профсоюза (далее – Профсоюз): what stands before the bracket or comma
+ * behind token end is a clause about the body that stands before the clause.
+ */
+static size_t cand_before_clause(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t end)
+{
+	enum { NEAR = 60 };
+
+	for (size_t i = end; i > 1 && end - i < NEAR && tokens_same_block(s->ts, i - 2, end); i--) {
+		size_t cand = begins_clause(s, i) ? cand_of_clause(s, cs, longest, i) : TOKEN_NONE;
+
+		if (cand != TOKEN_NONE)
+			return cand;
+	}
+	return TOKEN_NONE;
+}
+
+/* Комитет … в лице председателя первичной организации (далее – Профсоюз): whose chair somebody has; the body before */
+static size_t cand_represented(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t cand)
+{
+	enum { NEAR = 8 };
+	size_t first = cs->v[cand].first, body;
+
+	for (size_t i = first; i > 1 && first - i < NEAR && tokens_same_block(s->ts, i - 1, first); i--) {
+		if (is_represented(s, i - 1)) {
+			body = cand_of_clause(s, cs, longest, i - 1);
+			return body != TOKEN_NONE ? body : cand;
+		}
+		if (!token_is_word(s->ts, i - 1))
+			break;
+	}
+	return cand;
+}
+
+/* членов профсоюза, подведомственных управлению: a noun alone, which a definition would not say in full */
+static bool is_aside(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->first == c->last && !c->form && c->known == LEXICON_NONE && c->row != LEXICON_NONE &&
+	       !s->ts->t[c->first].caps;
+}
+
+size_t abbr_full_in_bracket(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t end,
+			    const struct abbr_def *def)
+{
+	size_t cand = cand_of_short(s, cs, longest, end, def), outer;
+
+	if (cand != TOKEN_NONE && !is_aside(s, &cs->v[cand]))
+		return def->caps ? cand : cand_represented(s, cs, longest, cand);
+	outer = cand_before_clause(s, cs, longest, end);
+	if (outer == TOKEN_NONE)
+		outer = party_before(s, cs, end + 1, def->short_first);
+	return outer != TOKEN_NONE ? outer : cand;
+}
+
+size_t abbr_full_behind_comma(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t end,
+			      const struct abbr_def *def)
+{
+	long row = abbr_short_row(s, def);
+	size_t cand = cand_ending(s, cs, longest, end, row, false);
+
+	cand = cand == TOKEN_NONE ? cand_before_clause(s, cs, longest, end) : cand_represented(s, cs, longest, cand);
+	if (cand == TOKEN_NONE)
+		cand = cand_before(s, cs, end + 2, row);
+	return cand != TOKEN_NONE ? cand : party_before(s, cs, end + 2, def->short_last);
+}
+
+size_t abbr_full_before(const struct org_scan *s, const struct org_cands *cs, size_t i, const struct abbr_def *def)
+{
+	size_t cand = cand_before(s, cs, i, abbr_short_row(s, def));
+
+	return cand != TOKEN_NONE ? cand : party_before(s, cs, i, def->short_first);
+}
