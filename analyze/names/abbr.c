@@ -17,12 +17,18 @@ static void more_names(const struct org_scan *s, const struct org_cands *cs, siz
 		       struct abbr_def def, struct abbr_defs *ds)
 {
 	enum { NAMES = 3 };
+	long row = abbr_short_row(s, &def);
+	size_t first = def.cand;
 
 	for (size_t n = 0; n < NAMES && abbr_next_short(s, &def); n++) {
 		bool own = def.caps ? abbr_letters_fit(s, def.short_first, cs->v[def.cand].first, cs->v[def.cand].last)
 				    : abbr_head_fits(s, &cs->v[def.cand], abbr_short_row(s, &def));
 		size_t cand = own ? TOKEN_NONE : abbr_full_in_bracket(s, cs, longest, last, &def);
 
+		/* организация Профсоюза … (далее – Организация, Профсоюз): to each noun the body that has it */
+		if (own && !def.caps && row != LEXICON_NONE && cs->v[first].row == row &&
+		    abbr_short_row(s, &def) != row)
+			cand = abbr_full_of_noun(s, cs, first, abbr_short_row(s, &def));
 		if (cand != TOKEN_NONE && (!cs->v[cand].plural || s->ts->t[cs->v[cand].first].cap))
 			def.cand = cand;
 		add_def(s, ds, def);
@@ -80,6 +86,7 @@ static void behind_comma(const struct org_scan *s, const struct org_cands *cs, s
 
 	if (!abbr_short_behind_comma(s, i, &def))
 		return;
+	def.said = true;
 	def.cand = abbr_full_behind_comma(s, cs, longest, i - 2, &def);
 	if (def.cand != TOKEN_NONE)
 		add_def(s, ds, def);
@@ -154,6 +161,7 @@ static void in_bracket(const struct org_scan *s, const struct org_cands *cs, siz
 {
 	size_t end = before_bracket(s, i);
 
+	def.said = token_says(s->ts, i + 1, WORDS_SHORT_NAMED) || token_says(s->ts, i + 2, WORDS_SHORT_NAMED);
 	if (is_respective(s, i)) {
 		bool more = true;
 
@@ -168,7 +176,7 @@ static void in_bracket(const struct org_scan *s, const struct org_cands *cs, siz
 	if (def.cand == TOKEN_NONE || names_one_of_several(s, &cs->v[def.cand], &def))
 		return;
 	add_def(s, ds, def);
-	if (token_says(s->ts, i + 1, WORDS_SHORT_NAMED) || token_says(s->ts, i + 2, WORDS_SHORT_NAMED))
+	if (def.said)
 		more_names(s, cs, longest, end, def, ds);
 }
 

@@ -14,6 +14,7 @@ struct abbr_def {
 	size_t cand;                    /* index of the candidate that it stands for */
 	bool caps;                      /* an abbreviation, not a word */
 	bool glossary;                  /* from a list of abbreviations */
+	bool said;                      /* далее, именуемый: from then on the body is called so */
 };
 
 struct abbr_defs {

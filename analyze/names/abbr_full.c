@@ -351,3 +351,14 @@ size_t abbr_full_before(const struct org_scan *s, const struct org_cands *cs, si
 
 	return cand != TOKEN_NONE ? cand : party_before(s, cs, i, def->short_first);
 }
+
+size_t abbr_full_of_noun(const struct org_scan *s, const struct org_cands *cs, size_t outer, long row)
+{
+	const struct org_cand *out = &cs->v[outer];
+
+	for (size_t i = abbr_cands_from(cs, out->first + 1); i < cs->n && cs->v[i].first <= out->last; i++)
+		if (cs->v[i].last == out->last && is_union(s, &cs->v[i]) && abbr_head_fits(s, &cs->v[i], row) &&
+		    cs->v[i].first < out->last)
+			return i;
+	return TOKEN_NONE;
+}

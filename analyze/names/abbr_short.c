@@ -193,7 +193,7 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 		return false;
 	def->caps = all_caps(s, def->short_first, def->short_last) &&
 		    !(s->ts->t[def->short_first].loud && words > 1 &&
-		      utf8_count(token_fold(s->ts, def->short_first)) > ABBR_LETTERS);
+		      utf8_count(token_fold(s->ts, def->short_first)) >= ABBR_LETTERS);
 	if (!said && words == 1 &&
 	    (names_country(s, def->short_first) ||
 	     (!s->ts->t[def->short_first].caps && org_is_place(s, def->short_first))))

@@ -252,7 +252,7 @@ static void add_token(const struct org_scan *s, const struct org_cand *c, size_t
 	buf_free(&word);
 }
 
-static struct span capitalized(struct arena *a, struct span s)
+struct span canonical_capital(struct arena *a, struct span s)
 {
 	struct buf b = { 0 };
 	struct span out;
@@ -292,7 +292,7 @@ struct span canonical_name(const struct org_scan *s, const struct org_cand *c, c
 		buf_free(&out);
 		out = spelled;
 	}
-	name = capitalized(s->ts->arena, buf_span(&out));
+	name = canonical_capital(s->ts->arena, buf_span(&out));
 	buf_free(&out);
 	return name;
 }

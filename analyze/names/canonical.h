@@ -31,6 +31,9 @@ struct span canonical_text(const struct org_scan *s, size_t first, size_t last);
 void canonical_word(struct tokens *ts, struct span text, size_t i, const struct morph_parse *p, unsigned want,
 		    struct buf *out);
 
+/* The name with a capital at its beginning, in the arena. */
+struct span canonical_capital(struct arena *a, struct span s);
+
 /* The key under which names are one: folded, marks dropped, профессиональный союз = профсоюз. In the arena. */
 struct span canonical_key(struct arena *a, struct span name);
 

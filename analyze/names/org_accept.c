@@ -119,10 +119,10 @@ static bool is_cited(const struct org_scan *s, const struct org_cand *c)
 }
 
 /* (далее – Учреждение): does the document define this noun as a short name? */
-static bool is_defined(const struct org_scan *s, const struct org_cand *c)
+static bool is_defined_noun(const struct org_scan *s, long row)
 {
-	for (size_t i = 0; s->aliases && c->row != LEXICON_NONE && i < s->aliases->n; i++)
-		if (s->aliases->v[i].row == c->row)
+	for (size_t i = 0; s->aliases && row != LEXICON_NONE && i < s->aliases->n; i++)
+		if (s->aliases->v[i].row == row)
 			return true;
 	return false;
 }
@@ -135,7 +135,7 @@ static enum org_verdict accept_alone(const struct org_scan *s, const struct org_
 		return ORG_NAME;
 	if (is_cited(s, c))
 		return ORG_NAME;
-	if (!(c->flags & ORG_ALIAS || is_defined(s, c)) || !(c->capital || c->weak_capital || c->loud))
+	if (!(c->flags & ORG_ALIAS || is_defined_noun(s, c->row)) || !(c->capital || c->weak_capital || c->loud))
 		return c->flags & ORG_ORGAN || (s->ts->t[c->head].lang == LANG_TURKIC && s->ts->t[c->head].cap)
 			       ? ORG_WEAK
 			       : ORG_NO;
@@ -344,7 +344,7 @@ static bool is_organ_of_short_name(const struct org_scan *s, const struct org_ca
 		return false;
 	of = token_info(s->ts, c->last);
 	return (org_is_capital(s, c->last) || (c->loud && s->ts->t[c->last].loud)) && of->head != LEXICON_NONE &&
-	       org_head_flags(s->heads, of->head) & ORG_ALIAS &&
+	       (org_head_flags(s->heads, of->head) & ORG_ALIAS || is_defined_noun(s, of->head)) &&
 	       span_is(lexicon_cell(s->heads, of->head, "kind"), "union");
 }
 

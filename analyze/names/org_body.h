@@ -31,6 +31,9 @@ struct span org_body_initials(struct arena *a, struct span key, size_t words);
 /* A key that is a union's: профсоюз, федерация, профспілка. */
 bool org_is_union_word(struct span key);
 
+/* Unions of unions: the organs that such a paper lists are those of its members. */
+bool org_is_federation(const struct org_body *b);
+
 /* The body of that name, added with that kind when it is new; it has no mention by this. */
 size_t org_body_named(struct org_names *n, struct span name, struct span kind);
 

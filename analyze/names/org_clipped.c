@@ -57,6 +57,14 @@ static void put_full(struct buf *out, struct span full, struct span word)
 	buf_add(out, span_sub(full, at, full.n));
 }
 
+/* Президиум Обкома: with a capital inside a name it is the short name that the paper has given its committee */
+static bool is_short_name(struct span word, bool inside)
+{
+	size_t at = 0;
+
+	return inside && span_ends(word, SPAN("а")) && utf8_is_upper(utf8_next(word, &at));
+}
+
 struct span org_in_full(struct arena *a, const struct lexicon *clipped, const struct morph *m, enum token_lang lang,
 			struct span name)
 {
@@ -72,7 +80,7 @@ struct span org_in_full(struct arena *a, const struct lexicon *clipped, const st
 		end = span_find_char(name, ' ', at);
 		end = end == SPAN_NONE ? name.n : end + 1;
 		word = span_trim(span_sub(name, at, end));
-		full = full_form(a, clipped, m, code_of(lang), word);
+		full = is_short_name(word, at > 0) ? (struct span){ 0 } : full_form(a, clipped, m, code_of(lang), word);
 		if (full.n) {
 			put_full(&out, full, word);
 			buf_add(&out, span_sub(name, at + word.n, end));

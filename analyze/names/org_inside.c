@@ -39,6 +39,12 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 	return inside;
 }
 
+bool org_is_federation(const struct org_body *b)
+{
+	return span_find(b->key, SPAN("федерац"), 0) != SPAN_NONE ||
+	       span_find(b->key, SPAN("объединен"), 0) != SPAN_NONE;
+}
+
 struct span org_body_initials(struct arena *a, struct span key, size_t words)
 {
 	struct buf out = { 0 };

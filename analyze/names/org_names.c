@@ -10,6 +10,7 @@
 #include "org_body.h"
 #include "org_brand.h"
 #include "org_clipped.h"
+#include "org_home.h"
 #include "org_join.h"
 #include "org_letters.h"
 #include "org_owner.h"
@@ -31,6 +32,7 @@ static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 {
 	for (size_t i = 0; i < defs->n; i++) {
 		const struct abbr_def *d = &defs->v[i];
+		bool loose;
 
 		if (n->verdict[d->cand] == ORG_SHORT)
 			continue;
@@ -39,8 +41,10 @@ static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 			org_body_settle(n, d->cand);
 		if (d->glossary && n->cands.v[d->cand].flags & ORG_ORGAN && !n->cands.v[d->cand].tail)
 			n->bodies[n->body[d->cand]].is_class = true;
+		loose = !d->said && !n->bodies[n->body[d->cand]].alias.n;
 		org_body_add_short(n, org_short_text(n, d->short_first, d->short_last), n->body[d->cand],
 				   d->short_first, d->caps);
+		n->bodies[n->body[d->cand]].loose_alias |= loose && n->bodies[n->body[d->cand]].alias.n;
 		org_short_cases(n, d);
 	}
 }
@@ -317,8 +321,11 @@ static void settle_short(struct org_names *n, struct heads *h, const bool *used,
 	} else {
 		n->body[i] = body;
 		n->bodies[body].mentions++;
-		if (body == n->issuer && !n->bodies[body].alias.n && !(c->flags & ORG_ORGAN))
+		if (body == n->issuer && (!n->bodies[body].alias.n || n->bodies[body].loose_alias) &&
+		    !(c->flags & ORG_ORGAN) && c->first == c->last) {
 			n->bodies[body].alias = name;
+			n->bodies[body].loose_alias = false;
+		}
 	}
 	n->verdict[i] = ORG_NAME;
 }
@@ -352,6 +359,8 @@ static void settle_weak(struct org_names *n, const struct span_index *ends, size
 		return; /* (далее – Профсоюзы), but общероссийскими объединениями профсоюзов */
 	if (body == ORG_NO_BODY && c->first == c->last)
 		body = org_owner_clipped(n, c);
+	if (body == ORG_NO_BODY)
+		body = org_home_body(n, i);
 	if (body == ORG_NO_BODY && c->first == c->last && !c->capital)
 		return;
 	if (body == ORG_NO_BODY)
@@ -366,13 +375,6 @@ static void settle_weak(struct org_names *n, const struct span_index *ends, size
 	n->body[i] = body;
 	n->verdict[i] = ORG_NAME;
 	n->bodies[body].mentions++;
-}
-
-/* Unions of unions: the organs that such a paper lists are those of its members. */
-static bool is_federation(const struct org_body *b)
-{
-	return span_find(b->key, SPAN("федерац"), 0) != SPAN_NONE ||
-	       span_find(b->key, SPAN("объединен"), 0) != SPAN_NONE;
 }
 
 /* ОК – областные комитеты: in the paper of one union they are its own */
@@ -393,7 +395,7 @@ static void contract_names(struct org_names *n)
 		struct span name;
 
 		if (n->verdict[i] != ORG_NAME || b == ORG_NO_BODY || n->bodies[b].known != LEXICON_NONE ||
-		    c->head == TOKEN_NONE || b == n->issuer)
+		    c->head == TOKEN_NONE || b == n->issuer || n->by_level[i])
 			continue;
 		name = canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0));
 		if (name.n + 24 < n->bodies[b].key.n)
@@ -403,12 +405,12 @@ static void contract_names(struct org_names *n)
 		name = org_body_name(n, c, &parent);
 		/* ЦК in a list of abbreviations: of the union that speaks, but a class where a federation does */
 		if (n->bodies[b].is_class && !c->plural && c->flags & ORG_ORGAN && n->issuer != ORG_NO_BODY &&
-		    !is_federation(&n->bodies[n->issuer]))
+		    !org_is_federation(&n->bodies[n->issuer]))
 			n->bodies[b].is_class = false;
 		if (!n->bodies[b].is_class)
 			name = org_owner_added(n, c, name);
 		else if (c->plural && c->flags & ORG_ORGAN && c->last == c->head && c->first < c->head &&
-			 n->issuer != ORG_NO_BODY && !is_federation(&n->bodies[n->issuer]))
+			 n->issuer != ORG_NO_BODY && !org_is_federation(&n->bodies[n->issuer]))
 			name = of_union(n, name);
 		if (parent != ORG_NO_BODY && parent != b) {
 			n->bodies[b].parent = n->bodies[parent].canonical;
@@ -526,6 +528,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	settle_names(n);
 	call_as_printed(n);
 	find_issuer(n);
+	org_home_find(n);
 	org_brand_learn(n);
 	org_letters_learn(n);
 	own_council(n);

@@ -17,6 +17,7 @@ struct org_body {
 	struct span official;   /* the lexicon's first name, where the document's language has another */
 	struct span abbr;       /* in capitals, empty: none */
 	struct span alias;      /* a word that stands for it, nominative (Федерация), empty: none */
+	bool loose_alias;       /* it stands in a bracket that does not say that the body is called so from then on */
 	struct span quote;      /* key of the innermost name in quotes, empty: none */
 	struct span quote_text; /* it as printed */
 	struct span printed;    /* of a known one: its fullest name as this document has it, empty: letters alone */
@@ -66,6 +67,8 @@ struct org_names {
 	unsigned char *organ_of;       /* a row of place_abbrs each: do its letters mean an organ here? (org_body.c) */
 	enum token_lang lang;          /* of most of the document */
 	size_t issuer;                 /* the body that speaks in the document, or ORG_NO_BODY */
+	size_t home;                   /* candidate: the regional organization whose paper it is, or TOKEN_NONE */
+	bool *by_level; /* a candidate each: its level alone names it (обком), its words are no name */
 };
 
 #define ORG_NO_BODY ((size_t)-1)

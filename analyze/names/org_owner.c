@@ -6,6 +6,7 @@
 #include "org_body.h"
 #include "org_chain.h"
 #include "org_clipped.h"
+#include "org_home.h"
 #include "org_phrase.h"
 #include "org_turkic.h"
 
@@ -155,14 +156,14 @@ struct span org_owner_added(const struct org_names *n, const struct org_cand *c,
 	if (n->issuer != ORG_NO_BODY && n->lang == LANG_EN)
 		return of_issuer(n, c, name);
 	if (n->issuer != ORG_NO_BODY && is_regional_branch(n, c)) {
-		inside = org_names_inside(n, n->issuer);
+		inside = is_organization(n->scan->ts, c->head) ? org_home_union(n) : org_names_inside(n, n->issuer);
 		return inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside)) : name;
 	}
 	if (n->issuer == ORG_NO_BODY || has_identity(n, c) || !(c->flags & (ORG_ORGAN | ORG_NAMED | ORG_CAP)) ||
 	    c->plural)
 		return name;
 	inside = org_names_inside(n, n->issuer);
-	if (inside.n && span_ends(name, inside)) /* ПРЕЗИДИУМ ФЕДЕРАЦИИ */
+	if (inside.n && span_ends(key, canonical_key(arena_of(n), inside))) /* ПРЕЗИДИУМ ФЕДЕРАЦИИ, горкома профсоюза */
 		return name;
 	if (c->row != LEXICON_NONE && span_is(lexicon_cell(n->scan->heads, c->row, "lemma"), "филиал") &&
 	    n->bodies[n->issuer].quote_text.n && span_find_char(n->bodies[n->issuer].alias, ' ', 0) != SPAN_NONE)

@@ -33,7 +33,7 @@ bool org_is_roman(const struct org_scan *s, size_t i)
 	return true;
 }
 
-static bool is_known_verb(const struct org_scan *s, size_t i)
+bool org_is_verb(const struct org_scan *s, size_t i)
 {
 	const struct morph_parse *p = token_parse(s->ts, i, M_VERB, 0);
 
@@ -72,7 +72,7 @@ bool org_is_abbreviation(const struct org_scan *s, size_t i)
 	bool is_union = span_find(word, SPAN("проф"), 0) != SPAN_NONE && utf8_count(word) <= UNION_LETTERS;
 
 	return token_is_word(s->ts, i) && s->ts->t[i].caps && !s->ts->t[i].loud && !org_is_roman(s, i) &&
-	       (utf8_count(word) <= LETTERS || is_union) && !is_known_verb(s, i) && !org_is_postal_code(s, i) &&
+	       (utf8_count(word) <= LETTERS || is_union) && !org_is_verb(s, i) && !org_is_postal_code(s, i) &&
 	       !opens_glossary_line(s, i);
 }
 

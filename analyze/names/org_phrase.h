@@ -7,6 +7,9 @@
 /* Республики Молдова MD-2012: is the token letters of a postal code? */
 bool org_is_postal_code(const struct org_scan *s, size_t i);
 
+/* ПОСТАНОВЛЯЕТ: a verb that the dictionary has, not one guessed by its ending. */
+bool org_is_verb(const struct org_scan *s, size_t i);
+
 /* XIV: letters of a numeral, in capitals or not. */
 bool org_is_roman(const struct org_scan *s, size_t i);
 

@@ -165,6 +165,16 @@ static size_t scan_left(const struct org_scan *s, size_t head, unsigned *left)
 			first--;
 			continue;
 		}
+		/* Красноярская территориальная (краевая) организация */
+		both = first > 3 && token_is_mark(s->ts, first - 1, ')') && token_is_mark(s->ts, first - 3, '(') &&
+				       agreeing(s, first - 2, head, *left)
+			       ? agreeing(s, first - 4, head, *left)
+			       : 0;
+		if (both && tokens_same_block(s->ts, first - 4, head)) {
+			*left = both;
+			first -= 4;
+			continue;
+		}
 		if (first == head || s->ts->t[first].loud)
 			break;
 		far = adjective_over_insert(s, first, head, left);

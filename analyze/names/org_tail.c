@@ -456,7 +456,8 @@ static bool take_uninflected(struct tail *t)
 		org_tail_take(t, last, true);
 		return true;
 	}
-	if (!token_says(ts, t->at - 1, WORDS_PROPER_BEHIND) && !is_unions_region(t))
+	if (org_is_verb(t->s, t->at) || /* Курганской области ПОСТАНОВЛЯЕТ */
+	    (!token_says(ts, t->at - 1, WORDS_PROPER_BEHIND) && !is_unions_region(t)))
 		return false;
 	org_tail_take(t, t->at, true);
 	return true;

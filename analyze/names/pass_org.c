@@ -11,9 +11,11 @@
 #include "naming.h"
 #include "org_aliases.h"
 #include "org_body.h"
+#include "org_clipped.h"
 #include "org_columns.h"
 #include "org_ellipsis.h"
 #include "org_evidence.h"
+#include "org_home.h"
 #include "org_inflected.h"
 #include "org_names.h"
 #include "org_phrase.h"
@@ -355,7 +357,10 @@ static void mention_shared(struct org_pass *p, struct span inside)
 		if (!of.n)
 			of = inside;
 		for (size_t k = 0; k < n; k++) {
-			struct mention m = { v[k].first, v[k].last, ORG_NO_BODY, v[k].name, .elliptical = true };
+			struct mention m = { v[k].first, v[k].last, ORG_NO_BODY, .elliptical = true };
+
+			m.canonical = org_in_full(&p->d->arena, p->names.naming->clipped, p->scan.ts->morph,
+						  p->names.lang, v[k].name);
 
 			if (of.n)
 				m.canonical =
@@ -368,8 +373,7 @@ static void mention_shared(struct org_pass *p, struct span inside)
 
 static void mention_ellipses(struct org_pass *p)
 {
-	struct span inside =
-		p->names.issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(&p->names, p->names.issuer);
+	struct span inside = org_home_union(&p->names);
 
 	mention_shared(p, inside);
 	for (size_t i = 0; i < p->scan.ts->n; i++) {

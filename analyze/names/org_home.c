@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a regional organization calls itself and its organs: by the level alone, because there is only one of it. */
+#include "org_home.h"
+
+#include "org_body.h"
+#include "org_clipped.h"
+#include "utf8.h"
+
+enum {
+	NEAR_TOKENS = 150,
+	LEVEL_LETTERS = 4, /* областной, областная; краевой; территориальный */
+};
+
+static struct arena *arena_of(const struct org_names *n)
+{
+	return n->scan->ts->arena;
+}
+
+static struct span level_stem(struct span word)
+{
+	return span_sub(word, 0, utf8_offset(word, LEVEL_LETTERS));
+}
+
+static bool is_organization(const struct org_names *n, size_t i)
+{
+	return token_says(n->scan->ts, i, WORDS_ORGANIZATIONS);
+}
+
+static bool is_committee(const struct org_names *n, size_t i)
+{
+	return token_is_word(n->scan->ts, i) && span_starts(token_fold(n->scan->ts, i), SPAN("комитет"));
+}
+
+/* обком: областной комитет; empty: the noun at i is no clipped one */
+static struct span clipped_full(const struct org_names *n, size_t i)
+{
+	long row = token_is_word(n->scan->ts, i) ? token_info(n->scan->ts, i)->head : LEXICON_NONE;
+	struct span names = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
+
+	return names.n ? org_clipped_full(n->naming->clipped, n->lang, span_trim(span_cut(&names, '|')))
+		       : (struct span){ 0 };
+}
+
+/* A union's noun alone: Профсоюза */
+static bool is_union_noun(const struct org_names *n, size_t i)
+{
+	long row = token_is_word(n->scan->ts, i) ? token_info(n->scan->ts, i)->head : LEXICON_NONE;
+
+	return row != LEXICON_NONE && span_starts(lexicon_cell(n->scan->heads, row, "lemma"), SPAN("профсоюз"));
+}
+
+/* ---- the paper's own organization ---- */
+
+static bool may_be_home(const struct org_names *n, size_t i)
+{
+	const struct org_cand *c = &n->cands.v[i];
+	const struct org_body *b = n->body[i] == ORG_NO_BODY ? NULL : &n->bodies[n->body[i]];
+	bool level = false;
+
+	if (!b || n->verdict[i] != ORG_NAME || c->head == TOKEN_NONE || c->plural || c->form || b->is_class ||
+	    !(is_organization(n, c->head) || is_committee(n, c->head)) || !(c->capital || c->weak_capital || c->loud))
+		return false;
+	for (size_t k = c->first; k < c->head; k++)
+		level |= token_says(n->scan->ts, k, WORDS_BRANCH_LEVEL);
+	return level && (org_is_union_word(b->key) || span_is(b->kind, "union"));
+}
+
+void org_home_find(struct org_names *n)
+{
+	n->home = TOKEN_NONE;
+	n->by_level = arena_alloc(arena_of(n), n->cands.n + 1);
+	if (n->lang != LANG_RU)
+		return;
+	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < NEAR_TOKENS; i++)
+		if (may_be_home(n, i)) {
+			n->home = i;
+			return;
+		}
+}
+
+/* Is that level one of those that the paper's own organization has? */
+static bool is_home_level(const struct org_names *n, struct span level)
+{
+	const struct org_cand *c = &n->cands.v[n->home];
+
+	for (size_t k = c->first; k < c->head; k++)
+		if (token_says(n->scan->ts, k, WORDS_BRANCH_LEVEL) &&
+		    span_eq(level_stem(token_fold(n->scan->ts, k)), level_stem(level)))
+			return true;
+	return false;
+}
+
+/* ---- phrases of its level ---- */
+
+enum phrase { PHRASE_NONE, PHRASE_COMMITTEE, PHRASE_ORGANIZATION };
+
+/* Are tokens [first, last] областной комитет, обком or областная организация, with the union's noun or without it? */
+static enum phrase phrase_of(const struct org_names *n, size_t first, size_t last)
+{
+	const struct tokens *ts = n->scan->ts;
+	struct span full;
+
+	if (last > first && is_union_noun(n, last))
+		last--;
+	full = clipped_full(n, last);
+	if (first == last)
+		return full.n && is_home_level(n, full) ? PHRASE_COMMITTEE : PHRASE_NONE;
+	if (last != first + 1 || !token_says(ts, first, WORDS_BRANCH_LEVEL) || !is_home_level(n, token_fold(ts, first)))
+		return PHRASE_NONE;
+	return is_committee(n, last) ? PHRASE_COMMITTEE : is_organization(n, last) ? PHRASE_ORGANIZATION : PHRASE_NONE;
+}
+
+/* Областной комитет Профсоюза of the organization whose paper it is */
+static size_t committee_of_home(struct org_names *n, size_t cand)
+{
+	const struct org_cand *c = &n->cands.v[cand];
+	struct span full = clipped_full(n, c->head), inside, name;
+	size_t body;
+
+	if (is_committee(n, n->cands.v[n->home].head))
+		return n->body[n->home];
+	if (!full.n) {
+		struct org_cand bare = *c;
+
+		bare.last = c->head;
+		full = canonical_name(n->scan, &bare, NULL, 0);
+	}
+	inside = n->issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(n, n->issuer);
+	if (!inside.n)
+		inside = org_home_union(n);
+	name = inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(full), SPAN_ARG(inside)) : full;
+	name = canonical_capital(arena_of(n), name);
+	body = org_body_named(n, name, SPAN("organ"));
+	n->bodies[body].flags |= ORG_ORGAN;
+	n->bodies[body].mentions++;
+	return body;
+}
+
+/* президиум обкома, правовая инспекция труда областного комитета: does a phrase of the level end the candidate? */
+static bool is_organ_of_home(const struct org_names *n, const struct org_cand *c)
+{
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind");
+	enum { WORDS = 3 };
+
+	if (!(c->flags & ORG_ORGAN) && !span_is(kind, "organ"))
+		return false;
+	for (size_t k = c->last; k > c->head && c->last - k < WORDS; k--)
+		if (phrase_of(n, k, c->last) != PHRASE_NONE)
+			return true;
+	return false;
+}
+
+size_t org_home_body(struct org_names *n, size_t cand)
+{
+	const struct org_cand *c = &n->cands.v[cand];
+
+	if (n->home == TOKEN_NONE || c->plural || c->head == TOKEN_NONE || c->form || c->quote != TOKEN_NONE)
+		return ORG_NO_BODY;
+	switch (phrase_of(n, c->first, c->last)) {
+	case PHRASE_COMMITTEE:
+		n->by_level[cand] = true;
+		return committee_of_home(n, cand);
+	case PHRASE_ORGANIZATION:
+		n->by_level[cand] = true;
+		return is_organization(n, n->cands.v[n->home].head) ? n->body[n->home] : ORG_NO_BODY;
+	case PHRASE_NONE:
+		break;
+	}
+	if (c->last == c->head || !is_organ_of_home(n, c))
+		return ORG_NO_BODY;
+	org_body_settle(n, cand);
+	return n->body[cand];
+}
+
+struct span org_home_union(const struct org_names *n)
+{
+	struct span inside = n->issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(n, n->issuer);
+
+	if (n->lang != LANG_RU || n->issuer == ORG_NO_BODY)
+		return inside;
+	/* Организации, областного комитета: lower organizations are those of the union that it is a part of */
+	if (n->home != TOKEN_NONE && n->issuer == n->body[n->home] && n->bodies[n->issuer].parent.n) {
+		size_t of = org_body_find(n, canonical_key(arena_of(n), n->bodies[n->issuer].parent));
+		struct span name = of == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(n, of);
+
+		if (name.n && span_find(n->scan->text, name, 0) != SPAN_NONE)
+			return name;
+	}
+	if (span_starts(n->bodies[n->issuer].alias, SPAN("Организация")) ||
+	    span_starts(n->bodies[n->issuer].alias, SPAN("Филиал")) ||
+	    (n->home != TOKEN_NONE && n->issuer == n->body[n->home]))
+		return SPAN("Профсоюза");
+	/* Лунинецкая районная организация профсоюза: where the union has no short name */
+	return !inside.n && org_is_union_word(n->bodies[n->issuer].key) && !org_is_federation(&n->bodies[n->issuer])
+		       ? SPAN("профсоюза")
+		       : inside;
+}
