@@ -28,6 +28,7 @@ enum word_use {
 	WORDS_ANNEX,              /* heads an annex */
 	WORDS_APPROVED,           /* by whom and when a paper was adopted */
 	WORDS_ARTICLE_LINK,       /* between the articles that are cited and their act */
+	WORDS_ARTICLE_OF,         /* words of a place in an instrument, before its name */
 	WORDS_ASSEMBLY,           /* meetings that need no name of their own */
 	WORDS_AS_OF,              /* before the day for which a state of things is given */
 	WORDS_AS_MANY_MORE,       /* says that there are more and not which */
@@ -72,7 +73,7 @@ enum word_use {
 	WORDS_EPONYM_BEHIND,      /* behind a name: a thing is called by it */
 	WORDS_EVERY_UNIONS,       /* people whom every union has, so that they name none */
 	WORDS_OFFICE_OVER, /* what an office is for, with what it watches behind за (по надзору за соблюдением …) */
-	WORDS_ROLE_OVER, /* ends the words of a role before the name (председателем избран …) */
+	WORDS_ROLE_OVER,   /* ends the words of a role before the name (председателем избран …) */
 	WORDS_ORGAN_ALONE, /* organs of one word that are the issuer's (Төралқа) */
 	WORDS_UNIONS_MEETING, /* parliaments that are meetings where a union has them (Курултай Федерации профсоюзов) */
 	WORDS_OFFICE_SECOND, /* clipped words that go on the clipped name of a ministry behind "and" (Минтруда и
@@ -92,6 +93,7 @@ enum word_use {
 	WORDS_ILO,                /* the ILO, or a word of its name */
 	WORDS_INSTRUMENT_BETWEEN, /* may stand between that head and the title, or behind the title */
 	WORDS_INSTRUMENT_HEAD,    /* heads the name of a convention or a recommendation */
+	WORDS_INSTRUMENT_STEM,    /* begins the head of the name of an instrument in any form */
 	WORDS_IN_FAVOUR,          /* before what is fought for */
 	WORDS_ISSUERS_ORGAN,      /* opens the name of an organ of the issuer's */
 	WORDS_KEEPS_CONTROL,      /* verbs with which a head keeps or gives the control of an order */
@@ -100,6 +102,7 @@ enum word_use {
 	WORDS_LANGUAGE,           /* behind an adjective that names a tongue */
 	WORDS_LAST_PART,          /* joins the last of several parts */
 	WORDS_LAW,                /* an act of a parliament */
+	WORDS_LAW_PASSED,         /* tells before a law that it was passed */
 	WORDS_LETTERHEAD,         /* tells that a line of capitals is a body */
 	WORDS_LIST_AND,           /* stands before a further member of a list */
 	WORDS_LEVEL,              /* adjectives that say how far a body reaches */
@@ -121,6 +124,7 @@ enum word_use {
 	WORDS_NO_REGION,  /* adjectives in -ск- that are made from no name of a place */
 	WORDS_NO_SURNAME, /* opens a salutation and is no surname */
 	WORDS_NO_STANCE,  /* behind "за": when, how or by whose means, not what is fought for */
+	WORDS_NORMS,      /* what an instrument holds */
 	WORDS_NUMBERED,   /* things that are numbered rather than counted */
 	WORDS_COURSE,     /* where a union teaches: with a quote behind it an event (школа «…») */
 	WORDS_EXECUTIVE,  /* organs in one word, which nobody else has (Исполком) */
@@ -197,11 +201,13 @@ enum word_use {
 	WORDS_SPHERE_OF_WORKS,      /* part of the name of works, before its quotes */
 	WORDS_SPOKEN_OF,            /* in the head of a statement, before bodies that do not make it */
 	WORDS_SUBJECT,              /* what a paper is about: о, про, on */
+	WORDS_TAKES_IN,             /* verbs that carry norms over into something */
 	WORDS_SUBLEAD,              /* opens a line that divides a list */
 	WORDS_TELLING,              /* adjectives that belong to the name of an organization in quotes */
 	WORDS_TERMS,                /* opens a sentence of its own that says when and who */
 	WORDS_TERRITORY,            /* territories, which belong to the name of a body before them */
 	WORDS_THAT,                 /* before what was agreed or said */
+	WORDS_THAT_STATE,           /* points at the state that was named before */
 	WORDS_TITLE,                /* before a name it proves a person */
 	WORDS_TITLED,               /* what stands in quotes behind it is a title, not a body */
 	WORDS_TITLE_ABOUT,          /* before what an act is about, behind its number or issuer */
@@ -211,6 +217,7 @@ enum word_use {
 	WORDS_TOWN_OFFICE,          /* an office that a town or district may have */
 	WORDS_TOWN_SHORTENED,       /* shortened with a full stop before the name of a town or village */
 	WORDS_TO_IT,                /* behind a protocol: to the convention named before */
+	WORDS_TO_BE,                /* says before a participle that it is still to be done */
 	WORDS_TRADES_LIST_END,      /* ends the list of trades in the name of a union */
 	WORDS_TURKIC_STOP,          /* ends the name of a body before it in Kazakh and Kyrgyz */
 	WORDS_TURNS,                /* turns to something else */

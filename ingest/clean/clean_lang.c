@@ -196,12 +196,16 @@ static const char *cyrillic(const struct letters *l, bool *weak)
 	bool loans = russian && !l->russian && !l->small && (l->words >= SENTENCE_WORDS || l->turkic);
 	/* between Russian words a few foreign letters are a name; without any they are the language */
 	const char *lang = eastern(l, loans ? 20 : russian ? 80 : 6);
+	bool foreign;
 
 	if (!lang)
 		lang = western(l);
 	if (lang)
 		return lang;
-	*weak = !russian || loans ||
+	/* "Министрлер Кабинетине № 183 Конвенцияны ратификациялоо жөнүндө …": loanwords, and nothing that is Russian
+	 * alone */
+	foreign = !l->russian && !l->small && (l->turkic || of(l, "ңөүқғәұһ"));
+	*weak = !russian || loans || foreign ||
 		(!l->russian && !of(l, "ыэъё")); /* nothing against it, but nothing for it either */
 	return "ru";
 }

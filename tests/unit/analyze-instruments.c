@@ -154,6 +154,20 @@ static const struct deed {
 	{ "", "Договор заключён в соответствии с Конвенцией об охране материнства." },
 	{ "implement", "Работодатель обязан предоставлять отпуск в соответствии с Конвенцией об охране материнства." },
 	{ "ratified", "The union welcomes the ratification of the Maternity Protection Convention." },
+	{ "ratify", "Должна быть ратифицирована Конвенция об охране материнства." },
+	{ "ratified", "Парламент принял закон о ратификации Конвенции об охране материнства." },
+	{ "ratify", "Просим принять закон о ратификации Конвенции об охране материнства." },
+	{ "ratified", "Пленум обсудил нормы Конвенции об охране материнства, ратифицированной страной." },
+	{ "ratified", "Россия признала Конвенцию об охране материнства." },
+	{ "implement", "Включить в договор положения статьи 3 Конвенции об охране материнства." },
+	{ "implement", "Прекратить нарушения Конвенции об охране материнства." },
+	{ "", "На фабрике не соблюдается Конвенция об охране материнства." },
+	{ "", "Программа опирается на Конвенцию об охране материнства." },
+	{ "", "Напоминаем, что Конвенция об охране материнства запрещает увольнять беременных." },
+	{ "", "Комитет экспертов по применению конвенций и рекомендаций изучит жалобу. Нужна и Конвенция об охране "
+	      "материнства." },
+	{ "", "The code is not in conformity with the Maternity Protection Convention." },
+	{ "report", "Observations on the application of the Maternity Protection Convention." },
 };
 
 static void words_around_tell_what_is_done(void **state)
@@ -185,6 +199,75 @@ static void an_item_that_ends_with_a_colon_governs_those_below(void **state)
 	assert_norm(nth(f, ITEM_CONVENTION, 1), "action", "ratify");
 }
 
+/* What is said of a convention behind a comma is not said of the next one, and of a list where it is in the plural. */
+static void a_clause_behind_tells_of_what_is_before_it(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Школа разъясняет Конвенцию о надомном труде, ратифицированную страной в мае, и Конвенцию об охране "
+		  "материнства." },
+		{ BLOCK_PARA, NULL,
+		  "Учтены Конвенция о надомном труде и Конвенция об охране материнства, ратифицированные страной." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	assert_norm(nth(f, ITEM_CONVENTION, 0), "action", "ratified");
+	assert_norm(nth(f, ITEM_CONVENTION, 1), "action", "inform");
+	assert_norm(nth(f, ITEM_CONVENTION, 2), "action", "ratified");
+	assert_norm(nth(f, ITEM_CONVENTION, 3), "action", "ratified");
+}
+
+static void a_heading_that_names_a_country_alone_tells_whose_they_are(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_HEADING, "2.", "Молдова" },
+		{ BLOCK_PARA, NULL, "Действует Конвенция об охране материнства." },
+		{ BLOCK_PARA, NULL, "Узбекистан молчит. Эта страна не знает и Конвенции о надомном труде." },
+		{ BLOCK_HEADING, "3.", "Задачи" },
+		{ BLOCK_PARA, NULL, "Изучить Конвенцию об охране материнства." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	assert_norm(nth(f, ITEM_CONVENTION, 0), "country", "MD");
+	assert_norm(nth(f, ITEM_CONVENTION, 1), "country", "UZ");
+	assert_norm(nth(f, ITEM_CONVENTION, 2), "country", "");
+}
+
+/* "Провести круглый стол | Конвенция …", "Конвенция … | 8 июня 2005 г." under "Дата ратификации" */
+static void the_row_tells_what_is_done_with_an_instrument_in_its_cell(void **state)
+{
+	static const struct {
+		const char *head[2], *cell[2], *action;
+	} tables[] = {
+		{ { "Мероприятие", "Документ" },
+		  { "Провести круглый стол", "Конвенция об охране материнства" },
+		  "discuss" },
+		{ { "Документ", "Дата ратификации" }, { "Конвенция об охране материнства", "08.06.2005" }, "ratified" },
+		{ { "Документ", "Дата ратификации" }, { "Конвенция об охране материнства", "–" }, "" },
+		{ { "Предлагается ратифицировать", "Срок" }, { "Конвенция об охране материнства", "2027" }, "ratify" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
+		start_doc(f);
+		for (int n = 0; n < 4; n++) {
+			struct block *b =
+				add_line(f, BLOCK_CELL, NULL, n < 2 ? tables[k].head[n] : tables[k].cell[n - 2]);
+
+			b->table = 1;
+			b->row = n / 2;
+			b->col = n % 2;
+			b->head = n < 2;
+		}
+		resolve(f, "instruments");
+		assert_norm(nth(f, ITEM_CONVENTION, 0), "action", tables[k].action);
+	}
+}
+
 static void a_present_tense_of_ukrainian_is_no_russian_infinitive(void **state)
 {
 	struct fixture *f = *state;
@@ -207,6 +290,9 @@ int main(void)
 		cmocka_unit_test(a_longer_title_is_another_one),
 		cmocka_unit_test(words_around_tell_what_is_done),
 		cmocka_unit_test(a_present_tense_of_ukrainian_is_no_russian_infinitive),
+		cmocka_unit_test(a_clause_behind_tells_of_what_is_before_it),
+		cmocka_unit_test(a_heading_that_names_a_country_alone_tells_whose_they_are),
+		cmocka_unit_test(the_row_tells_what_is_done_with_an_instrument_in_its_cell),
 		cmocka_unit_test(an_item_that_ends_with_a_colon_governs_those_below),
 	};
 

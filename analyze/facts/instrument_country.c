@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Whose an instrument of the ILO is where a paper speaks of several countries: what its sentence names by itself, the
+ * row of its table, the sentence before ("Она ратифицировала и …"), the heading of its section ("2. Молдова"); else the
+ * country of the document.
+ */
+#include <stdint.h>
+
+#include "instrument_action.h"
+#include "instrument_p.h"
+
+enum {
+	SECTION_BLOCKS = 400, /* cells count */
+	ALONE_WORDS = 8,      /* of a heading that names a country */
+	ANAPHOR_WORDS = 6     /* from the beginning of a sentence */
+};
+
+/* A country of the sentence at word k that is no part of a longer name: its code, else empty. */
+static struct span country_at(const struct resolver *r, const struct words *w, size_t k, size_t *words)
+{
+	struct phrase_hit hit;
+
+	if (!resolver_phrase_at(r, LEX_COUNTRIES, w, k, w->n, &hit) ||
+	    item_index_over(&r->names, w->v[k].start, w->v[k + hit.words - 1].end))
+		return (struct span){ 0 };
+	*words = hit.words;
+	return lexicon_cell(r->lexicon[LEX_COUNTRIES], hit.row, "iso");
+}
+
+/* "в Грузии, Молдове и Казахстане": countries in words [k, *end) that are named together; their code where they are
+ * one. */
+static struct span countries_at(const struct resolver *r, const struct words *w, size_t k, size_t *end)
+{
+	size_t words = 0;
+	struct span one = country_at(r, w, k, &words), next = one;
+
+	*end = k + 1;
+	for (bool same = true; next.n;) {
+		same = same && span_eq(one, next);
+		one = same ? one : (struct span){ 0 };
+		*end = k + words;
+		k = *end;
+		if (k < w->n && word_list_has(r->lists, WORDS_LIST_AND, word_text(r->fold, w->v[k])))
+			k++;
+		else if (k >= w->n || !words_open_with(r, w, k, ','))
+			break;
+		next = k < w->n ? country_at(r, w, k, &words) : (struct span){ 0 };
+	}
+	return one;
+}
+
+/* "на кыргызском, русском и узбекском языках": do the countries before word `to` name tongues? */
+static bool are_tongues(const struct resolver *r, const struct words *w, size_t to)
+{
+	return to < w->n && word_list_has(r->lists, WORDS_LANGUAGE, word_text(r->fold, w->v[to]));
+}
+
+/* "опыт Финляндии", "the Labour Code of the Republic of Armenia": a country at word k that does nothing itself. */
+static bool is_of_others(const struct resolver *r, const struct words *w, size_t k)
+{
+	while (k && (word_list_has(r->lists, WORDS_BEFORE_COUNTRY, word_text(r->fold, w->v[k - 1])) ||
+		     word_list_has(r->lists, WORDS_ENGLISH_STOP, word_text(r->fold, w->v[k - 1]))))
+		k--;
+	return k && (word_list_has(r->lists, WORDS_OF_OTHERS, word_text(r->fold, w->v[k - 1])) ||
+		     word_list_has(r->lists, WORDS_ACT_NOUN, word_text(r->fold, w->v[k - 1])));
+}
+
+/* The country that these words name nearest to the item, empty for several together; false: none. */
+static bool country_within(const struct resolver *r, const struct words *w, const struct item *it, struct span *country)
+{
+	size_t best = SIZE_MAX;
+
+	for (size_t k = 0, last, words; k < w->n; k = last) {
+		size_t far = w->v[k].end <= it->start ? it->start - w->v[k].end : w->v[k].start - it->start;
+		struct span found;
+
+		last = k + 1;
+		if ((w->v[k].start < it->end && w->v[k].end > it->start) || !country_at(r, w, k, &words).n)
+			continue;
+		found = countries_at(r, w, k, &last);
+		if (far >= best || is_of_others(r, w, k) || are_tongues(r, w, last))
+			continue;
+		*country = found;
+		best = far;
+	}
+	return best < SIZE_MAX;
+}
+
+/* "2. Кыргызстан", "Республика Молдова:", a cell "Узбекистан": the country that a block names and nothing else. */
+static struct span country_alone(const struct resolver *r, const struct block *b)
+{
+	struct words w = resolver_words(r, block_body(b), b->end);
+	struct span found = { 0 };
+
+	if (w.n > ALONE_WORDS)
+		return found;
+	for (size_t k = 0, words; k < w.n; k += words) {
+		struct span here = country_at(r, &w, k, &words), word = word_text(r->fold, w.v[k]);
+
+		if (here.n && found.n)
+			return (struct span){ 0 };
+		found = here.n ? here : found;
+		if (here.n)
+			continue;
+		words = 1;
+		if (!word_list_has(r->lists, WORDS_BEFORE_COUNTRY, word) && !span_has_digit(word))
+			return (struct span){ 0 };
+	}
+	return found;
+}
+
+/* In a table: the country that another cell of the row names, or the head of the column. */
+static struct span country_of_row(const struct resolver *r, const struct doc *d, const struct item *it)
+{
+	const struct block *own = &d->blocks[it->block];
+	struct span found = { 0 };
+
+	for (int i = it->block - 1; i >= 0 && !found.n; i--) {
+		const struct block *b = &d->blocks[i];
+
+		if (b->table != own->table)
+			break;
+		if (b->row == own->row || (b->head && b->col == own->col))
+			found = country_alone(r, b);
+	}
+	for (size_t i = (size_t)it->block + 1; i < d->n_blocks && !found.n; i++) {
+		const struct block *b = &d->blocks[i];
+
+		if (b->table != own->table || b->row != own->row)
+			break;
+		found = country_alone(r, b);
+	}
+	return found;
+}
+
+/* "Узбекистан ратифицировал № 87. Страна применяет и …": the country that the sentence before names alone. */
+static bool country_before(const struct resolver *r, const struct doc *d, const struct item *it, struct span *country)
+{
+	size_t start, end, at;
+	struct words w;
+	bool points_back = false;
+
+	instrument_sentence(d, it, &start, &end);
+	at = doc_sentence_at(d, start);
+	if (!at || at >= d->n_sentences || d->sentences[at - 1].start < d->blocks[it->block].start)
+		return false;
+	w = resolver_words(r, start, it->start);
+	for (size_t k = 0; k < w.n && k < ANAPHOR_WORDS; k++)
+		points_back |= word_list_has(r->lists, WORDS_THAT_STATE, word_text(r->fold, w.v[k]));
+	w = resolver_words(r, d->sentences[at - 1].start, d->sentences[at - 1].end);
+	return points_back && country_within(r, &w, it, country);
+}
+
+/* The country that a heading above, or a line that introduces what follows, names alone. */
+static struct span country_above(const struct resolver *r, const struct doc *d, const struct item *it)
+{
+	int level = INT32_MAX;
+
+	for (int i = it->block - 1; i >= 0 && i > it->block - SECTION_BLOCKS; i--) {
+		const struct block *b = &d->blocks[i];
+		bool heading = b->kind == BLOCK_HEADING;
+		struct span found;
+
+		if (b->hidden || (heading && b->level >= level) ||
+		    (!heading && (b->kind != BLOCK_PARA || b->end == b->start || d->text.p[b->end - 1] != ':')))
+			continue;
+		found = country_alone(r, b);
+		if (found.n)
+			return found;
+		if (heading && b->level <= 1)
+			break;
+		level = heading ? b->level : level;
+	}
+	return (struct span){ 0 };
+}
+
+struct span instrument_country(const struct resolver *r, struct doc *d, const struct item *it)
+{
+	struct span country = { 0 };
+	size_t start, end;
+	struct words w;
+
+	instrument_sentence(d, it, &start, &end);
+	w = resolver_words(r, start, end);
+	if (country_within(r, &w, it, &country))
+		return country;
+	if (it->block >= 0 && d->blocks[it->block].table)
+		country = country_of_row(r, d, it);
+	if (country.n || (it->block >= 0 && country_before(r, d, it, &country)))
+		return country;
+	country = country_above(r, d, it);
+	return country.n ? country : jval_str(d->meta, "country");
+}
