@@ -164,8 +164,6 @@ static const struct deed {
 	{ "", "На фабрике не соблюдается Конвенция об охране материнства." },
 	{ "", "Программа опирается на Конвенцию об охране материнства." },
 	{ "", "Напоминаем, что Конвенция об охране материнства запрещает увольнять беременных." },
-	{ "", "Комитет экспертов по применению конвенций и рекомендаций изучит жалобу. Нужна и Конвенция об охране "
-	      "материнства." },
 	{ "", "The code is not in conformity with the Maternity Protection Convention." },
 	{ "report", "Observations on the application of the Maternity Protection Convention." },
 };
