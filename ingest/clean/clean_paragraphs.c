@@ -287,7 +287,7 @@ void clean_paragraphs(struct clean *c)
 		s.annex = is_annex(c, doc_slice(d, open->start, open->end));
 		s.section = is_section(c, s.after);
 		if (!continues(&s) || ls.v[k + 1].tab || ls.v[k + 1].role != BLOCK_PARA ||
-		    table_rows_begin(d, &ls, k + 1))
+		    table_rows_begin(c, &ls, k + 1))
 			open = NULL;
 	}
 }

@@ -296,18 +296,83 @@ static bool is_row(const struct doc *d, const struct line *l, size_t fields)
 	return fields >= 3 && l->role == BLOCK_PARA && count_fields(d, l) == fields && !is_toc_line(d, l);
 }
 
-static void add_row_cells(struct clean *c, const struct line *l, int row)
+/* The field of the line that begins at *at, which moves to the next one. */
+static struct cell next_field(const struct doc *d, const struct line *l, size_t *at)
 {
-	struct doc *d = c->d;
+	size_t from = *at;
+	struct span s = span_trim(doc_slice(d, from, field_end(d->text, from, l->end, at)));
+	size_t start = (size_t)(s.p - d->text.p);
+
+	return (struct cell){ start, start + s.n, utf8_count(s), false };
+}
+
+static void add_row_cells(struct clean *c, const struct line *l, int row, bool head)
+{
 	int col = 0;
 
-	for (size_t at = l->start, next; at < l->end; at = next) {
-		struct span s = span_trim(doc_slice(d, at, field_end(d->text, at, l->end, &next)));
-		size_t start = (size_t)(s.p - d->text.p);
-		struct cell cell = { start, start + s.n, utf8_count(s), false };
+	for (size_t at = l->start; at < l->end;) {
+		struct cell cell = next_field(c->d, l, &at);
 
-		add_cell(d, &cell, c->tables, row, col++, false);
+		add_cell(c->d, &cell, c->tables, row, col++, head);
 	}
+}
+
+static bool has_tab(const struct doc *d, const struct line *l)
+{
+	return l->start < l->end && memchr(d->text.p + l->start, '\t', l->end - l->start);
+}
+
+/* How many columns line l names, which half of its fields at least are known to be headings of; 0: it is no such row.
+ */
+static size_t columns_named(const struct clean *c, const struct line *l)
+{
+	size_t n = 0, known = 0;
+
+	if (!has_tab(c->d, l) || l->role != BLOCK_PARA || is_toc_line(c->d, l))
+		return 0;
+	for (size_t at = l->start; at < l->end; n++) {
+		struct cell cell = next_field(c->d, l, &at);
+
+		if (cell.chars > HEAD_CHARS)
+			return 0;
+		known += is_column_name(c, &cell);
+	}
+	return n >= 3 && known >= 2 && known * 2 >= n ? n : 0;
+}
+
+/* Is the line a row of a table of that many columns? Empty cells at its end are not there. */
+static bool is_row_of(const struct doc *d, const struct line *l, size_t columns)
+{
+	return l->role == BLOCK_PARA && has_tab(d, l) && count_fields(d, l) <= columns;
+}
+
+/*
+ * Rows below a row of headings: rows may lack cells at their end, and a line between two of them is the heading of a
+ * section.
+ */
+static size_t rows_below_head(struct clean *c, const struct layout *ls, size_t k)
+{
+	size_t columns = columns_named(c, &ls->v[k]), end = k + 1;
+	bool section = columns && k + 2 < ls->n && !has_tab(c->d, &ls->v[k + 1]) && !ls->v[k + 1].gap &&
+		       is_row_of(c->d, &ls->v[k + 2], columns);
+	int row = 0;
+
+	if (!columns || end >= ls->n || !(section || is_row_of(c->d, &ls->v[end], columns)))
+		return k;
+	c->tables++;
+	add_row_cells(c, &ls->v[k], row++, true);
+	for (; end < ls->n && !ls->v[end].gap; end++) {
+		const struct line *l = &ls->v[end];
+
+		if (is_row_of(c->d, l, columns))
+			add_row_cells(c, l, row++, false);
+		else if (!has_tab(c->d, l) && end + 1 < ls->n && !ls->v[end + 1].gap &&
+			 is_row_of(c->d, &ls->v[end + 1], columns))
+			doc_add_block(c->d, BLOCK_HEADING, l->start, l->end)->level = 1;
+		else
+			break;
+	}
+	return end;
 }
 
 static size_t rows_in_lines(struct clean *c, const struct layout *ls, size_t k)
@@ -320,19 +385,19 @@ static size_t rows_in_lines(struct clean *c, const struct layout *ls, size_t k)
 		return k;
 	c->tables++;
 	for (size_t i = 0; i < n; i++)
-		add_row_cells(c, &ls->v[k + i], (int)i);
+		add_row_cells(c, &ls->v[k + i], (int)i, false);
 	return k + n;
 }
 
-bool table_rows_begin(const struct doc *d, const struct layout *ls, size_t k)
+bool table_rows_begin(const struct clean *c, const struct layout *ls, size_t k)
 {
 	const struct line *l = &ls->v[k];
 	size_t fields;
 
-	if (k + 1 >= ls->n || !memchr(d->text.p + l->start, '\t', l->end - l->start))
+	if (k + 1 >= ls->n || !has_tab(c->d, l))
 		return false;
-	fields = count_fields(d, l);
-	return is_row(d, l, fields) && is_row(d, &ls->v[k + 1], fields);
+	fields = count_fields(c->d, l);
+	return (is_row(c->d, l, fields) && is_row(c->d, &ls->v[k + 1], fields)) || columns_named(c, l);
 }
 
 /* ---- both ---- */
@@ -344,6 +409,7 @@ size_t table_read(struct clean *c, const struct layout *ls, size_t k)
 
 	if (!begins_cell(&ls->v[k])) {
 		behind = cells_read(c, ls, k);
+		behind = behind > k ? behind : rows_below_head(c, ls, k);
 		return behind > k ? behind : rows_in_lines(c, ls, k);
 	}
 	if (k < c->no_table)

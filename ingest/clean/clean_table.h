@@ -11,11 +11,12 @@
  *
  * A cell a line: each cell begins with a tab, lines without one continue it, an empty cell is a lone tab. How many
  * columns there are says the row of headings; rows are then counted off.
- * A row a line: cells with tabs between them, the same number in each of several lines.
+ * A row a line: cells with tabs between them, the same number in each of several lines; below a row of headings rows
+ * may be shorter, and lines without tabs between them are headings of sections.
  */
 size_t table_read(struct clean *c, const struct layout *ls, size_t k);
 
 /* Do rows with tabs between their cells begin at line k? Then a paragraph before them ends, whatever its last sign. */
-bool table_rows_begin(const struct doc *d, const struct layout *ls, size_t k);
+bool table_rows_begin(const struct clean *c, const struct layout *ls, size_t k);
 
 #endif

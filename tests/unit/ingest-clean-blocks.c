@@ -73,6 +73,18 @@ static void a_row_a_line_becomes_a_table(void **state)
 		     "cell [2,0]: 2031\ncell [2,1]: 1350\ncell [2,2]: 15\n");
 }
 
+static void a_line_between_rows_heads_a_section(void **state)
+{
+	(void)state;
+	expect_clean("txt",
+		     "Мероприятие\tСрок\tИсполнитель\n1. Учёба\nПровести курсы\tмай\tОтдел\nИздать "
+		     "памятку\tиюнь\n\nИтоги.\n",
+		     "cell [0,0] head: Мероприятие\ncell [0,1] head: Срок\ncell [0,2] head: Исполнитель\n"
+		     "heading 1 {1.}: Учёба\n"
+		     "cell [1,0]: Провести курсы\ncell [1,1]: май\ncell [1,2]: Отдел\n"
+		     "cell [2,0]: Издать памятку\ncell [2,1]: июнь\npara: Итоги.\n");
+}
+
 static void rows_with_tabs_end_the_line_before_them(void **state)
 {
 	(void)state;
@@ -414,6 +426,7 @@ int main(void)
 		cmocka_unit_test(clauses_behind_a_colon_are_items),
 		cmocka_unit_test(a_cell_a_line_becomes_a_table),
 		cmocka_unit_test(a_row_a_line_becomes_a_table),
+		cmocka_unit_test(a_line_between_rows_heads_a_section),
 		cmocka_unit_test(rows_with_tabs_end_the_line_before_them),
 		cmocka_unit_test(a_table_set_with_blanks_becomes_a_table),
 		cmocka_unit_test(marks_are_told_from_dates_and_quantities),
