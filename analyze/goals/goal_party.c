@@ -91,6 +91,11 @@ static bool opens_with_dative(const struct goal_ctx *g, const struct words *w, s
 	return w->n && (ends_dative(first) || is_dative(g, w, verb));
 }
 
+bool goal_opens_with_dative(const struct goal_ctx *g, const struct words *w)
+{
+	return w->n && ends_dative(word_text(g->r->fold, w->v[0]));
+}
+
 /* "Отделу до 1 октября подготовить …": the time is of the goal; where the first one in text[start, end) begins, or end.
  */
 static size_t before_time(const struct goal_ctx *g, size_t start, size_t end)
@@ -157,6 +162,17 @@ static bool has_capital(const struct doc *d, size_t at)
 	return utf8_is_upper(utf8_next(d->text, &at));
 }
 
+/* "Министерству при уточнении бюджета на 2031 год предусмотреть …": so does what is to be done with it. */
+static size_t before_condition(const struct goal_ctx *g, const struct words *w, size_t verb, size_t from)
+{
+	const struct item *body = item_index_at(&g->r->names, w->v[0].start, ITEM_ORG);
+
+	for (size_t k = 1; body && k < verb && w->v[k].start < from; k++)
+		if (w->v[k].start >= body->end && span_is(word_text(g->r->fold, w->v[k]), "при"))
+			return w->v[k].start;
+	return from;
+}
+
 /* "Членским организациям провести …": whom an order is given to stands in the dative before the infinitive. */
 size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, size_t start, struct span *actor)
 {
@@ -172,6 +188,7 @@ size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, si
 		if (w->v[k].end < from && from <= w->v[k].end + 1 &&
 		    word_list_has(g->r->lists, WORDS_BEFORE_TIME, word_text(g->r->fold, w->v[k])))
 			from = w->v[k].start; /* "у першым паўгоддзі" */
+	from = before_condition(g, w, at, from);
 	*actor = goal_addressee(g, w->v[0].start, from);
 	return from;
 }

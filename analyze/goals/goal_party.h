@@ -47,6 +47,9 @@ bool goal_is_finite(const struct goal_ctx *g, struct span word);
 /* "… Срок – до 1 мая. Ответственный – …": the end of the goal before such sentences. */
 size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t end);
 
+/* "Органам, осуществляющим полномочия учредителя, …": does the first word end as datives do? */
+bool goal_opens_with_dative(const struct goal_ctx *g, const struct words *w);
+
 /*
  * Who is meant by text[start, end): the organization that it names, or else the words themselves, brackets left out and
  * a Russian dative put into the nominative.

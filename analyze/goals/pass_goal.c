@@ -259,6 +259,15 @@ static bool opens_threat(struct goal_pass *p, const struct block *b)
 	return true;
 }
 
+/* "2. Органам, осуществляющим полномочия учредителя:" in a list of orders: who is to do what is listed below. */
+static bool names_addressee(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+
+	return p->list.active && p->list.lead.after == AFTER_ORDER && goal_opens_with_dative(&p->g, &w) &&
+	       goal_list_continues(p, b);
+}
+
 static void one_block(struct goal_pass *p, const struct block *b)
 {
 	bool colon = goal_list_announced(p, b), heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
@@ -308,7 +317,7 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		goal_list_open(p, b, &lead, from);
 		return;
 	}
-	if (colon && goal_list_is_permit(p, b, 1, &from)) {
+	if (colon && !names_addressee(p, b) && goal_list_is_permit(p, b, 1, &from)) {
 		open_silent(p, b, from);
 		return;
 	}
