@@ -24,7 +24,7 @@ enum {
 };
 
 /* Where the last sentence of a block begins. */
-static size_t last_sentence(const struct doc *d, const struct block *b)
+size_t goal_last_sentence(const struct doc *d, const struct block *b)
 {
 	size_t from = block_body(b), start = from, stop;
 
@@ -42,7 +42,7 @@ static bool is_parted(const struct doc *d, const struct words *w, size_t i)
 /* The lead that a block ending with a colon closes on; *from gets the byte where the lead begins. */
 bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *lead, size_t *from)
 {
-	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), b->end);
+	struct words w = resolver_words(p->g.r, goal_last_sentence(p->g.d, b), b->end);
 	bool found = false;
 
 	for (size_t i = 0; i < w.n; i++) {
@@ -73,7 +73,7 @@ bool goal_list_is_permit(struct goal_pass *p, const struct block *b, size_t leas
 	struct words w;
 	struct lead permit;
 
-	*from = last_sentence(p->g.d, b);
+	*from = goal_last_sentence(p->g.d, b);
 	w = resolver_words(p->g.r, *from, b->end);
 	for (size_t i = 0; i < w.n; i++)
 		if (goal_lead_at(p->g.r, &w, i, w.n, LEAD_PERMIT, LEAD_LIST, &permit) && permit.words >= least &&
@@ -90,7 +90,7 @@ static struct span who_is_asked(const struct goal_pass *p, const struct block *b
 {
 	struct span lang = jval_str(p->g.d->meta, "lang");
 	bool demand = span_is(span_of(lead->level), "demand"), late = span_is(lang, "kk") || span_is(lang, "ky");
-	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), late ? from : b->end);
+	struct words w = resolver_words(p->g.r, goal_last_sentence(p->g.d, b), late ? from : b->end);
 	size_t subject, asked;
 
 	if (!w.n || lead->against ||
@@ -112,7 +112,7 @@ static struct span who_is_asked(const struct goal_pass *p, const struct block *b
 /* "requests the Government to:": infinitives without a mark of their own follow. */
 static bool ends_with_to(const struct goal_pass *p, const struct block *b)
 {
-	struct words w = resolver_words(p->g.r, last_sentence(p->g.d, b), b->end);
+	struct words w = resolver_words(p->g.r, goal_last_sentence(p->g.d, b), b->end);
 
 	return w.n > 1 && span_is(word_text(p->g.r->fold, w.v[w.n - 1]), "to");
 }
@@ -448,7 +448,7 @@ bool goal_list_asks_next(struct goal_pass *p, const struct block *b)
 bool goal_list_put_before(struct goal_pass *p, const struct block *b, size_t from)
 {
 	struct block head = *b;
-	size_t at = last_sentence(p->g.d, b);
+	size_t at = goal_last_sentence(p->g.d, b);
 
 	if (!p->list.active || at <= block_body(b) || at > from || !goal_list_continues(p, b))
 		return false;

@@ -36,6 +36,9 @@ bool goal_list_announced(const struct goal_pass *p, const struct block *b);
 /* The lead that a block ending with a colon closes on; *from gets the byte where it begins. False: none. */
 bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *lead, size_t *from);
 
+/* Where the last sentence of a block begins: the one that announces a list. */
+size_t goal_last_sentence(const struct doc *d, const struct block *b);
+
 /*
  * "Работник имеет право:", "Профсоюзу удалось:": does the block that ends with a colon announce a list that states no
  * goals, with a phrase of at least so many words? *from gets the byte where its last sentence begins.

@@ -209,15 +209,23 @@ static void read_programme(struct goal_pass *p, const struct block *b)
 /* "Правительство области:" in an agreement: what the party does is listed below. */
 static bool opens_party(struct goal_pass *p, const struct block *b)
 {
-	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	size_t from = goal_last_sentence(p->g.d, b);
+	struct words w = resolver_words(p->g.r, from, b->end);
 	struct lead party, lead = { .kind = LEAD_LEAD, .after = AFTER_ANY, .level = "commitment" };
-	const struct item *name = w.n ? item_index_at(&p->g.r->names, w.v[0].start, ITEM_ORG) : NULL;
+	size_t first = 0;
+	const struct item *name;
 
-	if (!p->g.agreement || !w.n || w.n > PARTY_WORDS ||
-	    (!name && !goal_lead_at(p->g.r, &w, 0, w.n, LEAD_PARTY, LEAD_INLINE, &party)))
+	while (from > block_body(b) && first + 1 < w.n &&
+	       !utf8_is_upper(utf8_next(p->g.d->text, &(size_t){ w.v[w.n - 1 - first].start })))
+		first++;
+	first = from > block_body(b) && w.n ? w.n - 1 - first : 0; /* "В связи с этим Стороны:" */
+	name = w.n ? item_index_at(&p->g.r->names, w.v[first].start, ITEM_ORG) : NULL;
+	if (!p->g.agreement || !w.n || w.n - first > PARTY_WORDS ||
+	    (!name && !goal_lead_at(p->g.r, &w, first, w.n, LEAD_PARTY, LEAD_INLINE, &party)))
 		return false;
-	goal_list_open(p, b, &lead, b->end);
-	p->list.actor = name ? jval_str(name->norm, "canonical") : doc_slice(p->g.d, w.v[0].start, w.v[w.n - 1].end);
+	goal_list_open(p, b, &lead, first ? w.v[first].start : b->end);
+	p->list.actor =
+		name ? jval_str(name->norm, "canonical") : doc_slice(p->g.d, w.v[first].start, w.v[w.n - 1].end);
 	return true;
 }
 
