@@ -467,6 +467,12 @@ static bool measures(const struct item *before, const struct item *it)
 	return before && before->type == ITEM_NUMBER && before->end + 1 >= it->start;
 }
 
+/* Does the year of "../2030" lie ahead of the day that the document is of? Nothing is measured against it yet. */
+static bool is_ahead(const struct times *t, struct span value)
+{
+	return t->frame.now.year && time_first_year(value) > t->frame.now.year;
+}
+
 /* "рост в 1,6 раза к 2022 году", "на 11 % к 2021 году": what a change is measured against bounds nothing. */
 static void unbind_base(const struct times *t, struct item *it, const struct item *before)
 {
@@ -482,7 +488,7 @@ static void unbind_base(const struct times *t, struct item *it, const struct ite
 		      !span_ends(span_sub(t->r->fold, 0, before->start), SPAN("до ")); /* "до 60 % к 2027 году" */
 
 	if (!(change || (sign && !measures(before, it))) || !span_starts(value, SPAN("../")) ||
-	    !span_starts(fold, SPAN("к ")) || span_starts(fold, SPAN("к конц")))
+	    !span_starts(fold, SPAN("к ")) || span_starts(fold, SPAN("к конц")) || (change && is_ahead(t, value)))
 		return;
 	it->start += sizeof "к " - 1;
 	it->norm = jval_object(&t->d->arena);

@@ -4,6 +4,8 @@
  * list; the items that follow are goals, one each, also where the list runs over pages or stands in plain paragraphs
  * (goal_list.c). Everything else is searched sentence by sentence (goal_sentence.c). Cells are left to pass_table.
  */
+#include <string.h>
+
 #include "goal_block.h"
 #include "goal_forms.h"
 #include "goal_list.h"
@@ -181,6 +183,28 @@ static bool is_programme(const struct goal_pass *p)
 	return span_is(jval_str(p->g.d->meta, "kind"), "programme");
 }
 
+/*
+ * "Цель 2. Довести …", "Задача 1.3: …": the number that a label gives the goal of a block; *level gets the level of the
+ * label. Empty, and level as it was: the block has no label.
+ */
+static struct span label_of(struct goal_pass *p, const struct block *b, const char **level)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+	struct span s;
+	struct lead noun;
+	size_t n = 0;
+
+	if (!w.n || !goal_lead_at(p->g.r, &w, 0, w.n, LEAD_NOUN, LEAD_INLINE, &noun) || noun.words != 1)
+		return (struct span){ 0 };
+	s = span_trim(doc_slice(p->g.d, w.v[0].end, b->end));
+	while (n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || (n && s.p[n] == '.')))
+		n++;
+	if (!n || n == s.n || !strchr(" :)", s.p[n]))
+		return (struct span){ 0 };
+	*level = span_is(span_of(noun.level), "aim") ? "goal" : noun.level;
+	return span_sub(s, 0, n - (s.p[n - 1] == '.'));
+}
+
 /* "Довести охват до 60 %. В 2025 году открыть школу; обучить …": sentences of a programme that are tasks themselves. */
 static void read_programme(struct goal_pass *p, const struct block *b)
 {
@@ -188,6 +212,8 @@ static void read_programme(struct goal_pass *p, const struct block *b)
 
 	p->list = (struct goal_list){ .nested = SPAN_NONE, .opener = NO_OPENER };
 	p->list.lead = (struct lead){ .kind = LEAD_LEAD, .after = AFTER_ACTION, .level = "task" };
+	if (!p->g.number.n)
+		p->g.number = label_of(p, b, &p->list.lead.level);
 	while (goal_next_sentence(p->g.d, &from, b->end, &start, &stop)) {
 		if (!goal_opens_with_infinitive(&p->g, start, stop)) {
 			size_t before = p->g.d->n_items;
