@@ -449,6 +449,14 @@ static void drop_origin(const struct org_scan *s, struct org_cand *c)
 		c->first++;
 }
 
+/* комитеттер, Жогорку Кеңештин комитеттерине: many, and no name */
+static bool is_turkic_plural(const struct org_scan *s, const struct org_cand *c)
+{
+	return s->ts->t[c->head].lang == LANG_TURKIC &&
+	       (org_turkic_plural(token_fold(s->ts, c->head)) ||
+		(org_turkic_theirs(token_fold(s->ts, c->head)) && !token_is_mark(s->ts, c->first, '"')));
+}
+
 enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 {
 	bool adjective;
@@ -469,8 +477,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return ORG_NO;
 	if (is_numbered_meeting(s, c) || is_world_congress(s, c))
 		return ORG_NO;
-	if (c->flags & ORG_FINAL && (is_meeting(s, c) || (s->ts->t[c->head].lang == LANG_TURKIC &&
-							  org_turkic_plural(token_fold(s->ts, c->head)))))
+	if (c->flags & ORG_FINAL && (is_meeting(s, c) || is_turkic_plural(s, c)))
 		return ORG_NO;
 	if (c->flags & ORG_FINAL && is_media_in_quotes(s, c))
 		return ORG_NAME;

@@ -146,6 +146,10 @@ static size_t union_before(const struct org_names *n, const struct org_cand *c, 
 	if (!inside.n)
 		return TOKEN_NONE;
 	*out = (struct canonical_change){ c->first, n->cands.v[in].last, inside };
+	/* … бирлигинин (мындан ары – Кесиптик бирлик) Борбордук комитети */
+	if (token_is_mark(n->scan->ts, out->last + 1, '('))
+		while (out->last < c->head && !token_is_mark(n->scan->ts, out->last, ')'))
+			out->last++;
 	return in;
 }
 

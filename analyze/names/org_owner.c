@@ -112,21 +112,41 @@ static bool is_regional_branch(const struct org_names *n, const struct org_cand 
 	return (branch || clipped_level(n, c)) && level && !is_authority(ts, c);
 }
 
+/* Is it a body that a union has, and not an office of state or a commission of several parties? */
+static bool is_unions_organ(const struct org_names *n, const struct org_cand *c)
+{
+	static const char *const of_state[] = { "министр",   "кабинет",     "өкмөт",     "үкімет",
+						"басқарма",  "башкарма",    "парламент", "комиссия",
+						"инспекция", "департамент", "кызмат",    "қызмет" };
+	static const char *const own[] = { "тексеру",    "текшерүү",   "ревизия", "бақылау", "мандат",
+					   "техникалық", "техникалык", "құқық",   "укук",    "келісу" };
+	struct tokens *ts = n->scan->ts;
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind");
+
+	if (!(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))))
+		return false;
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (span_starts(token_fold(ts, c->first), span_of(own[i])))
+			return true;
+	for (size_t i = 0; i < sizeof of_state / sizeof *of_state; i++)
+		if (span_starts(token_fold(ts, c->head), span_of(of_state[i])))
+			return false;
+	return true;
+}
+
 /* Уюштуруу бөлүмү, Борбордук комитет: in Kazakh and Kyrgyz the issuer stands before its organ, in the genitive */
 static struct span behind_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
 	const struct tokens *ts = n->scan->ts;
-	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind"),
-		    inside = org_names_inside(n, n->issuer);
+	struct span inside = org_names_inside(n, n->issuer);
 
-	if (!inside.n || span_starts(name, inside) ||
-	    !(span_is(kind, "organ") || span_is(kind, "department") || span_starts(kind, SPAN("gov"))) ||
+	if (!inside.n || span_starts(name, inside) || !is_unions_organ(n, c) ||
 	    (c->first == c->head && !token_says(ts, c->head, WORDS_ORGAN_ALONE)) || c->last != c->head ||
-	    span_starts(token_fold(ts, c->head), SPAN("министр")) ||
 	    org_is_of_union(n->scan, c->head - 1, c->head)) /* Кәсіподақ комитеті */
 		return name;
 	for (size_t i = c->first; i < c->head; i++)
-		if (ts->t[i].kind != TOKEN_WORD || (i > c->first && ts->t[i].cap) || org_is_place(n->scan, i))
+		if (ts->t[i].kind != TOKEN_WORD || (i > c->first && ts->t[i].cap) || org_is_place(n->scan, i) ||
+		    org_turkic_genitive(token_fold(ts, i)))
 			return name;
 	return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(inside),
 			    SPAN_ARG(org_turkic_possessive(arena_of(n), name)));

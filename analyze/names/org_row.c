@@ -86,6 +86,13 @@ struct span org_row_like(struct span names, enum token_lang lang, struct span me
 			best = name;
 		}
 	}
+	/* Жогорку Кеңеш of the Кыргыз Республикасынын Жогорку Кеңеши */
+	for (rest = names; best.n && rest.p;) {
+		struct span name = span_trim(span_cut(&rest, '|'));
+
+		if (name.n > best.n && span_find(name, best, 1) != SPAN_NONE)
+			best = name;
+	}
 	if (!best.n && lang != LANG_RU)
 		best = printed_name(names, mention);
 	return best.n ? best : org_row_name(names, lang);

@@ -469,6 +469,10 @@ static bool add_form_behind(const struct org_scan *s, struct org_cands *cs, size
 		open--;
 	if (!token_is_mark(s->ts, open, '"'))
 		return false;
+	/* «…» ШЖҚ РМК: the right on which it has its property, and its form */
+	if (tokens_same_block(s->ts, form, form + 1) && token_is_word(s->ts, form + 1) && s->ts->t[form].caps &&
+	    s->ts->t[form + 1].cap && lexicon_find(s->forms, token_letters(s->ts, form + 1)) != LEXICON_NONE)
+		form++;
 	c = add_cand(s, cs);
 	c->first = open;
 	c->last = form;

@@ -2,6 +2,8 @@
 /* Where names of bodies end in Kazakh and Kyrgyz, by endings and small words. */
 #include "org_turkic.h"
 
+#include "utf8.h"
+
 /* облысында, Жарғысына, сәйкес: where and to what something is done; names have nominatives and genitives */
 bool org_turkic_stop(const struct org_scan *s, size_t i)
 {
@@ -45,6 +47,40 @@ bool org_turkic_genitive(struct span word)
 bool org_turkic_many(struct span word)
 {
 	static const char *const ends[] = { "лары", "лері", "дары", "дері", "тары", "тері", "лери", "дери", "тери" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}
+
+bool org_turkic_object(struct span word)
+{
+	static const char *const ends[] = { "ын", "ін", "ин", "ун", "үн" };
+	enum { SHORTEST = 6 };
+
+	if (utf8_count(word) < SHORTEST || org_turkic_genitive(word))
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}
+
+bool org_turkic_theirs(struct span word)
+{
+	static const char *const many[] = { "лары", "лері", "лери", "дары", "дері", "дери", "тары", "тері", "тери" };
+	enum { STEM = 8 }; /* bytes */
+
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
+		if (span_find(word, span_of(many[i]), STEM) != SPAN_NONE)
+			return true;
+	return false;
+}
+
+bool org_turkic_doing(struct span word)
+{
+	static const char *const ends[] = { "у", "оо", "өө", "үү" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(word, span_of(ends[i])))

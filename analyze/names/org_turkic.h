@@ -17,6 +17,15 @@ bool org_turkic_many(struct span word);
 
 bool org_turkic_plural(struct span word);
 
+/* мәселесін, аткарылышын: what something is done with, which stands in no name */
+bool org_turkic_object(struct span word);
+
+/* комитеттерине, бірлестіктерінің: the plural of what belongs to somebody, in any case */
+bool org_turkic_theirs(struct span word);
+
+/* реттеу, коргоо: what is done with an object, which a name may have before it (еңбек қатынастарын реттеу) */
+bool org_turkic_doing(struct span word);
+
 /* Борбордук комитет → Борбордук комитети: an organ behind the genitive of the body that has it, in the arena. */
 struct span org_turkic_possessive(struct arena *a, struct span name);
 

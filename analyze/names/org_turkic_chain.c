@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Kazakh and Kyrgyz names end with their noun: how far to the left they reach. */
+#include "org_chain.h"
+#include "org_phrase.h"
+#include "org_turkic.h"
+
+/* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */
+enum { CHAIN_WORDS = 20, QUOTE_WORDS_BETWEEN = 3, SMALL_WORDS_BETWEEN = 8 };
+
+/* Парламенті Халықаралық …: a noun of bodies in the nominative ends one name, and a capital behind it begins the next
+ */
+static bool ends_other_name(const struct org_scan *s, size_t i, size_t head)
+{
+	long row = token_is_word(s->ts, i) ? token_info(s->ts, i)->head : LEXICON_NONE;
+	struct span kind = lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind");
+
+	if (i + 1 < head && s->ts->t[i + 1].cap && org_turkic_many(token_fold(s->ts, i)))
+		return true;
+	if (row == LEXICON_NONE || !(org_head_flags(s->heads, row) & ORG_FINAL) || !s->ts->t[i + 1].cap ||
+	    org_turkic_genitive(token_fold(s->ts, i)) || org_turkic_plural(token_fold(s->ts, i)))
+		return false;
+	/* … министрлігі Еңбек департаменті, … кәсіподағы Орталық кеңесі: its parts may stand behind a body as it is */
+	return !(span_is(kind, "organ") || span_starts(token_fold(s->ts, head), SPAN("ұйымы")) ||
+		 span_starts(token_fold(s->ts, head), SPAN("уюму")) ||
+		 (span_starts(token_fold(s->ts, i), SPAN("министрл")) && span_is(kind, "government")));
+}
+
+/* Алматы қаласы бойынша департаменті: the place that an office is for */
+static bool is_territory(const struct org_scan *s, size_t i, size_t head)
+{
+	static const char *const of[] = { "бойынша", "боюнча", NULL };
+
+	/* Әлеуметтік саясат бойынша комитет */
+	if (token_in(s->ts, i, of) && i + 1 == head)
+		return true;
+	return token_in(s->ts, i, of) && i > 0 && token_says(s->ts, i - 1, WORDS_OF_TERRITORY) &&
+	       span_is(lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind"), "government");
+}
+
+/* A short name of its own (Кәсіподақ …), not a part of a longer one (Кәсіподақтар федерациясы). */
+static bool is_own_name(const struct org_scan *s, size_t i)
+{
+	long row = token_info(s->ts, i)->head;
+
+	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) &&
+	       !org_turkic_plural(token_fold(s->ts, i));
+}
+
+/* Павлодар … кәсіподақ ұйымы: the noun that says whose body it is, before the body's own noun */
+bool org_is_of_union(const struct org_scan *s, size_t i, size_t head)
+{
+	long row = i + 1 == head && token_is_word(s->ts, head) ? token_info(s->ts, head)->head : LEXICON_NONE;
+
+	return row != LEXICON_NONE && token_says(s->ts, i, WORDS_WHOSE_BODY) && tokens_same_block(s->ts, i, head) &&
+	       s->ts->t[head].lang == LANG_TURKIC && org_head_flags(s->heads, row) & ORG_FINAL;
+}
+
+/* Бас кеңес, Атқару комитеті: what an organ is called needs no other capital than that of the sentence */
+static bool is_organ_word(const struct org_scan *s, size_t i)
+{
+	return token_says(s->ts, i, WORDS_ORGAN_WORD);
+}
+
+/* Билим берүү … кызматкерлеринин профсоюзу: whose union it is, so that the sentence's first word may open the name */
+static bool is_of_workers(const struct org_scan *s, size_t i)
+{
+	return token_says(s->ts, i, WORDS_OF_WORKERS);
+}
+
+/* Астанада ҚР Кәсіподақтар …: where it was, before a name */
+static bool opens_in_locative(const struct org_scan *s, size_t i)
+{
+	static const char *const ends[] = { "да", "де", "та", "те", "до", "дө", "то", "тө", NULL };
+
+	if (!token_is_word(s->ts, i) || !s->ts->t[i].first || s->ts->t[i].caps || !s->ts->t[i + 1].cap)
+		return false;
+	for (const char *const *e = ends; *e; e++)
+		if (span_ends(token_fold(s->ts, i), span_of(*e)) && org_is_place(s, i))
+			return true;
+	return false;
+}
+
+/* Кесиптик бирликтин, Кәсіптік одақтың: the short name has two words */
+static size_t owner_first(const struct org_scan *s, size_t i)
+{
+	static const char *const trade[] = { "кесиптик", "кәсіптік", NULL };
+
+	return i > 0 && tokens_same_block(s->ts, i - 1, i) && token_in(s->ts, i - 1, trade) && s->ts->t[i - 1].cap
+		       ? i - 1
+		       : i;
+}
+
+/* Одақтың құқық бөлімі, Кәсіподақтың Орталық кеңесі: a short name in the genitive, before its organ or department */
+static bool is_owner_of_part(const struct org_scan *s, size_t i, size_t head)
+{
+	static const char *const parts[] = { "бөлім", "бөлүм", "инспекция", "филиал" };
+	struct span kind = lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind");
+	bool part = span_is(kind, "organ");
+
+	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+		part |= span_starts(token_fold(s->ts, head), span_of(parts[k]));
+	return part && token_is_word(s->ts, i) && (s->ts->t[i].cap || owner_first(s, i) != i) && !s->ts->t[i].loud &&
+	       is_own_name(s, i) && org_turkic_genitive(token_fold(s->ts, i));
+}
+
+/* «Арман» … кәсіподағы Семей қалалық ұйымы: a noun for a union, whose quote stands further off */
+static bool is_union_noun(const struct org_scan *s, size_t i)
+{
+	static const char *const nouns[] = { "кәсіподағ", "бирлиг", "одағ", "кошуун" };
+
+	for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+		if (token_is_word(s->ts, i) && span_starts(token_fold(s->ts, i), span_of(nouns[k])))
+			return true;
+	return false;
+}
+
+/* Кыргызстандын … кызматкерлеринин «Чынар» кесиптик бирлиги: does the name go on before the quote that opens at i? */
+static bool goes_before_quote(const struct org_scan *s, size_t open)
+{
+	size_t i = open - 1;
+
+	if (open == 0 || !tokens_same_block(s->ts, i, open) || !token_is_word(s->ts, i) ||
+	    (s->barrier && s->barrier[i]))
+		return false;
+	if (is_union_noun(s, i) && org_turkic_genitive(token_fold(s->ts, i)))
+		return true;
+	return is_of_workers(s, i) || (org_turkic_genitive(token_fold(s->ts, i)) && s->ts->t[i].cap &&
+				       !is_own_name(s, i) && (org_is_place(s, i) || !s->ts->t[i].first));
+}
+
+/* The quote that closes at token close: where the name begins, or goes on before it; close: it opens nowhere. */
+static size_t quote_open(const struct org_scan *s, size_t close)
+{
+	size_t open = close;
+
+	while (open > 0 && tokens_same_block(s->ts, open - 1, close) && !token_is_mark(s->ts, open, '"'))
+		open--;
+	return token_is_mark(s->ts, open, '"') ? open : close;
+}
+
+/* … бирлигинин (мындан ары – Кесиптик бирлик) Борбордук комитети: the bracket that closes at i; where it opens, or i */
+static size_t definition_open(const struct org_scan *s, size_t i)
+{
+	enum { LONGEST = 10 };
+	size_t open = i;
+
+	while (i - open < LONGEST && open > 0 && tokens_same_block(s->ts, open - 1, i) &&
+	       !token_is_mark(s->ts, open, '('))
+		open--;
+	for (size_t k = open + 1; token_is_mark(s->ts, open, '(') && k < i; k++)
+		if (token_says(s->ts, k, WORDS_SHORT_NAMED))
+			return open;
+	return i;
+}
+
+/* Келісім Қарағанды облысының әкімдігі, БК Кыргыз …: capitals side by side that are no name together */
+static bool is_next_to(const struct org_scan *s, size_t i)
+{
+	static const char *const papers[] = { "келісім",   "келишим",   "макулдашуу", "шарт",     "бағдарлама",
+					      "программа", "жоспар",    "план",       "тараптар", "токтом",
+					      "қаулы",     "конвенция", "кодекс",     NULL };
+
+	static const char *const countries[] = { "қр", "кр", NULL };
+
+	return !token_in(s->ts, i, papers) && !org_turkic_object(token_fold(s->ts, i)) &&
+	       (!s->ts->t[i].caps || s->ts->t[i].loud || org_is_place(s, i) || token_in(s->ts, i, countries));
+}
+
+/* Does a name whose first capital so far stands at first go on to the capital at i: is what stands between a genitive?
+ */
+static bool is_linked(const struct org_scan *s, size_t i, size_t first, size_t head)
+{
+	static const char *const joints[] = { "бойынша", "боюнча", "атындағы",     "атындагы", "және",
+					      "жана",    "облысы", "қаласы",       "ауданы",   "облусу",
+					      "шаары",   "району", "республикасы", NULL };
+	static const char *const whose[] = { "ғы", "гі", "гы", "ги", "гу", "гү" };
+	struct span word;
+
+	if (i + 1 == first)
+		return is_next_to(s, i);
+	if (token_is_mark(s->ts, first - 1, '\'') || token_is_mark(s->ts, first, '"') ||
+	    org_turkic_list(s, head, first - 1))
+		return true;
+	word = token_fold(s->ts, first - 1);
+	for (size_t k = 0; k < sizeof whose / sizeof *whose; k++)
+		if (span_ends(word, span_of(whose[k])))
+			return true;
+	return org_turkic_genitive(word) || token_in(s->ts, first - 1, joints);
+}
+
+/* Does the capital of the word at i belong to the name, and not to the sentence that begins with it? */
+static bool is_names_capital(const struct org_scan *s, size_t i, size_t head, size_t first, bool of_workers)
+{
+	const struct token *t = &s->ts->t[i];
+	size_t known;
+
+	if (!t->first || t->caps || of_workers || (s->responsible && s->responsible[i]) || org_is_place(s, i))
+		return true;
+	if (i + 1 == head && (is_organ_word(s, i) || s->ts->t[head].cap || org_is_of_union(s, i, head)))
+		return true;
+	return (first == head && org_turkic_list(s, head, i + 1)) || token_says(s->ts, i + 1, WORDS_BEHIND_PLACE) ||
+	       token_says(s->ts, i, WORDS_LEVEL) || gazetteer_at(s->known, s->ts, i, &known) != LEXICON_NONE;
+}
+
+/* Words at which every name ends that stands behind them. */
+static bool is_end(const struct org_scan *s, size_t i, size_t head)
+{
+	static const char *const and[] = { "және", "жана", "мен", "менен", NULL };
+	const struct token *t = &s->ts->t[i];
+
+	return t->kind != TOKEN_WORD || (s->barrier && s->barrier[i]) ||
+	       (is_own_name(s, i) && !org_is_of_union(s, i, head)) ||
+	       (org_turkic_stop(s, i) && !is_territory(s, i, head)) || ends_other_name(s, i, head) ||
+	       (org_turkic_object(token_fold(s->ts, i)) && !org_turkic_doing(token_fold(s->ts, i + 1))) ||
+	       (s->ts->t[i + 1].cap && !s->ts->t[i + 1].loud && token_in(s->ts, i, and));
+}
+
+/* А. Байтұрсынов атындағы …: the initial of whom it is named after */
+static size_t with_initial(const struct org_scan *s, size_t first)
+{
+	const struct tokens *ts = s->ts;
+
+	if (first > 1 && token_is_mark(ts, first - 1, '.') && tokens_same_block(ts, first - 2, first) &&
+	    token_is_word(ts, first - 2) && ts->t[first - 2].cap && ts->t[first - 2].end - ts->t[first - 2].start <= 2)
+		return first - 2;
+	return first;
+}
+
+bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
+{
+	struct tokens *ts = s->ts;
+	bool of_workers = false, quoted = false;
+	size_t quote_words = QUOTE_WORDS_BETWEEN, longest = CHAIN_WORDS;
+
+	*first = *last = head;
+	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < longest; at--) {
+		const struct token *t = &ts->t[at - 1];
+
+		/* БЕКІТЕМІН above a name: a shouted line is not of it */
+		if (t->loud && !ts->t[head].loud)
+			break;
+		if (is_union_noun(s, at - 1) && quote_words < SMALL_WORDS_BETWEEN)
+			quote_words = SMALL_WORDS_BETWEEN;
+		of_workers |= is_of_workers(s, at - 1);
+		if (token_is_mark(ts, at - 1, '\'') && !quoted &&
+		    (head - at <= quote_words || at == *first ||
+		     (*first == head && head - at <= SMALL_WORDS_BETWEEN))) {
+			size_t open = quote_open(s, at - 1);
+
+			if (open != at - 1)
+				*first = open;
+			if (open == at - 1 || !goes_before_quote(s, open))
+				break;
+			quoted = true;
+			at = open + 1;
+			continue;
+		}
+		if (token_is_mark(ts, at - 1, ')') && is_union_noun(s, definition_open(s, at - 1) - 1) &&
+		    *first != head) {
+			size_t open = definition_open(s, at - 1);
+
+			quote_words = SMALL_WORDS_BETWEEN + at - open;
+			longest += at - open;
+			at = open + 1;
+			continue;
+		}
+		if (org_turkic_list(s, head, at - 1))
+			continue;
+		if (opens_in_locative(s, at - 1))
+			break;
+		if (is_owner_of_part(s, at - 1, head)) {
+			*first = owner_first(s, at - 1);
+			break;
+		}
+		if (is_end(s, at - 1, head))
+			break;
+		/* Оған Кәсіподақтың: before a short name the sentence's capital says nothing */
+		if (t->first && at == head && is_own_name(s, head) && !is_organ_word(s, at - 1) &&
+		    !(s->responsible && s->responsible[at - 1]))
+			break;
+		if (!t->cap || !is_names_capital(s, at - 1, head, *first, of_workers))
+			continue;
+		if (*first != head && !t->loud && !is_linked(s, at - 1, *first, head))
+			break;
+		*first = at - 1;
+	}
+	*first = with_initial(s, *first);
+	return ts->t[*first].cap || token_is_mark(ts, *first, '"');
+}
