@@ -4,6 +4,7 @@
 
 #include "abbr_full.h"
 #include "abbr_short.h"
+#include "abbr_stated.h"
 #include "utf8.h"
 
 static void add_def(const struct org_scan *s, struct abbr_defs *ds, struct abbr_def def)
@@ -35,6 +36,22 @@ static void more_names(const struct org_scan *s, const struct org_cands *cs, siz
 	}
 }
 
+/* ГБУЗ «Приморская ЦБ», ФГБОУ ВО Заокский ГАУ): the last token of a company's name in a bracket, TOKEN_NONE: it has
+ * none */
+static size_t bracketed_end(const struct org_scan *s, const struct org_cand *c)
+{
+	enum { WORDS = 4 };
+	size_t at = c->last;
+
+	if (c->quote != TOKEN_NONE)
+		return at;
+	while (at - c->last < WORDS && tokens_same_block(s->ts, c->last, at + 1) && token_is_word(s->ts, at + 1) &&
+	       s->ts->t[at + 1].cap)
+		at++;
+	return at > c->first && (token_is_mark(s->ts, at + 1, ')') || token_is_mark(s->ts, at + 1, ',')) ? at
+													 : TOKEN_NONE;
+}
+
 /*
  * учреждение здравоохранения «Приморская центральная больница» (ГБУЗ «Приморская ЦБ», далее – Учреждение): the company
  * in the bracket that opens at i is the one before it, and what stands behind "далее" is, too.
@@ -42,21 +59,23 @@ static void more_names(const struct org_scan *s, const struct org_cands *cs, siz
 static void company_in_bracket(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i,
 			       struct abbr_defs *ds)
 {
-	size_t inside = abbr_cand_starting(cs, i + 1), full = TOKEN_NONE, at;
+	size_t inside = abbr_cand_starting(cs, i + 1), full = TOKEN_NONE, at, inside_last;
 	struct abbr_def def = { 0 };
 
-	if (inside == TOKEN_NONE || !cs->v[inside].form || cs->v[inside].quote == TOKEN_NONE)
+	if (inside == TOKEN_NONE || !cs->v[inside].form)
+		return;
+	inside_last = bracketed_end(s, &cs->v[inside]);
+	if (inside_last == TOKEN_NONE)
 		return;
 	for (size_t k = abbr_cands_from(cs, i > longest + 1 ? i - longest - 1 : 0); k < cs->n && cs->v[k].first < i;
 	     k++)
 		if (cs->v[k].last == i - 1 && cs->v[k].quote != TOKEN_NONE && full == TOKEN_NONE)
 			full = k;
-	at = cs->v[inside].last + 1;
+	at = inside_last + 1;
 	if (full == TOKEN_NONE || !(token_is_mark(s->ts, at, ',') || token_is_mark(s->ts, at, ')')))
 		return;
 	add_def(s, ds,
-		(struct abbr_def){
-			.short_first = i + 1, .short_last = cs->v[inside].last, .cand = full, .caps = false });
+		(struct abbr_def){ .short_first = i + 1, .short_last = inside_last, .cand = full, .said = true });
 	if (!token_is_mark(s->ts, at, ',') || !token_says(s->ts, at + 1, WORDS_SHORT_NAMED) ||
 	    !abbr_short_in_bracket(s, at, &def))
 		return;
@@ -105,6 +124,15 @@ static bool in_glossary(const struct org_scan *s, size_t i)
 	       !ts->t[at + 1].glued && token_is_mark(ts, i + 1, '-') && !ts->t[i + 1].glued;
 }
 
+/* УСТАВ ОБЩЕСТВЕННОЙ ОРГАНИЗАЦИИ – …: in a line of capitals a word is no abbreviation */
+static bool begins_title(const struct org_scan *s, size_t i)
+{
+	enum { WORD_LETTERS = 5 };
+
+	return s->ts->t[i].loud && utf8_count(token_fold(s->ts, i)) >= WORD_LETTERS && token_info(s->ts, i)->n > 0 &&
+	       !(token_info(s->ts, i)->parse[0].tags & M_PREDICTED);
+}
+
 /* ЦК – центральный комитет: a block that begins with an abbreviation and a dash and ends with the name */
 static void glossary_line(const struct org_scan *s, const struct org_cands *cs, size_t i, struct abbr_defs *ds)
 {
@@ -112,7 +140,7 @@ static void glossary_line(const struct org_scan *s, const struct org_cands *cs, 
 
 	while (tokens_same_block(s->ts, i, at) && token_is_word(s->ts, at) && s->ts->t[at].caps && at - i < 3)
 		at++;
-	if (at == i || utf8_count(token_fold(s->ts, i)) > ABBR_LETTERS ||
+	if (at == i || utf8_count(token_fold(s->ts, i)) > ABBR_LETTERS || begins_title(s, i) ||
 	    !(token_is_mark(s->ts, at, '-') || token_is_mark(s->ts, at, '=') || token_is_mark(s->ts, at, ':')))
 		return;
 	cand = abbr_cand_starting(cs, at + 1);
@@ -194,6 +222,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		if (token_is_word(s->ts, i) && s->ts->t[i].caps &&
 		    (i == 0 || s->ts->t[i - 1].block != s->ts->t[i].block || in_glossary(s, i)))
 			glossary_line(s, cs, i, &ds);
+		abbr_stated(s, cs, i, &ds);
 		behind_comma(s, cs, longest, i, &ds);
 		if (!token_is_mark(s->ts, i, '(') || i == 0)
 			continue;

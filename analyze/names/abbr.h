@@ -25,6 +25,9 @@ struct abbr_defs {
 /* All definitions whose full name is one of the candidates, in text order. In the arena of the tokens. */
 struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_cands *cs);
 
+/* облсовпроф, горком: a clipped name in small letters, which a paper may define. */
+bool abbr_is_small_compound(const struct org_scan *s, size_t i);
+
 /* Укрелектропрофспілка, Белхимпрофсоюз: a union's short name in one word with a capital; needs no "further". */
 bool abbr_is_compound(const struct org_scan *s, size_t i);
 

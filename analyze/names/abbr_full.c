@@ -272,10 +272,17 @@ static bool begins_clause(const struct org_scan *s, size_t i)
 /* The body before the clause that begins at i. */
 static size_t cand_of_clause(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i)
 {
+	enum { BRACKET = 12 };
 	size_t at = i - 1;
 
 	if (i < 2)
 		return TOKEN_NONE;
+	/* университет «…» (ФГБОУ ВО «…») в лице: a bracket between them */
+	if (token_is_mark(s->ts, at, ')')) {
+		while (at > 1 && !token_is_mark(s->ts, at, '(') && i - at < BRACKET)
+			at--;
+		at -= token_is_mark(s->ts, at, '(');
+	}
 	return whole_ending(cs, longest, token_is_mark(s->ts, at, ',') ? at - 1 : at);
 }
 

@@ -18,6 +18,16 @@ static bool all_caps(const struct org_scan *s, size_t first, size_t last)
 	return true;
 }
 
+bool abbr_is_small_compound(const struct org_scan *s, size_t i)
+{
+	static const char *const parts[] = { "совпроф", "обком", "горком", "райком", "крайком", "терком" };
+
+	for (size_t k = 0; token_is_word(s->ts, i) && !s->ts->t[i].cap && k < sizeof parts / sizeof *parts; k++)
+		if (span_find(token_fold(s->ts, i), span_of(parts[k]), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
 bool abbr_is_compound(const struct org_scan *s, size_t i)
 {
 	static const char *const parts[] = { "проф", "праф", "одақ" };
@@ -209,6 +219,9 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 		return true;
 	if (!said && words > 1 && token_is_mark(s->ts, at, ')') && names_union(s, def->short_first, i))
 		return true;
+	/* (далее – облсовпроф) */
+	if (said && words == 1 && abbr_is_small_compound(s, def->short_first))
+		return true;
 	if (said && small_phrase(s, def->short_first, &at) && at == def->short_last)
 		return true;
 	return said ? s->ts->t[def->short_first].cap : def->caps && words <= 3 && token_is_mark(s->ts, at, ')');
@@ -231,8 +244,12 @@ bool abbr_short_behind_comma(const struct org_scan *s, size_t i, struct abbr_def
 	size_t at = i + 1;
 	bool said = false;
 
-	if (i < 2 || !token_is_word(s->ts, i) || !token_is_mark(s->ts, i - 1, ',') ||
-	    !span_starts(token_fold(s->ts, i), SPAN("именуем")))
+	if (i < 2 || !token_is_word(s->ts, i) || !token_is_mark(s->ts, i - 1, ','))
+		return false;
+	if (token_says(s->ts, i, WORDS_SHORT_NAMED) ||
+	    (token_is(s->ts, i, "в") && token_says(s->ts, i + 1, WORDS_SHORT_NAMED)))
+		at = i;
+	else if (!span_starts(token_fold(s->ts, i), SPAN("именуем")))
 		return false;
 	for (; token_says(s->ts, at, WORDS_SHORT_NAMED) || token_says(s->ts, at, WORDS_SHORT_NAME_FILLER) ||
 	       token_is_mark(s->ts, at, '-') || token_is_mark(s->ts, at, ':');

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "abbr.h"
 #include "org_phrase.h"
 #include "org_turkic.h"
 
@@ -136,7 +137,8 @@ static enum org_verdict accept_alone(const struct org_scan *s, const struct org_
 	if (is_cited(s, c))
 		return ORG_NAME;
 	if (!(c->flags & ORG_ALIAS || is_defined_noun(s, c->row)) || !(c->capital || c->weak_capital || c->loud))
-		return c->flags & ORG_ORGAN || (s->ts->t[c->head].lang == LANG_TURKIC && s->ts->t[c->head].cap)
+		return c->flags & ORG_ORGAN || (s->ts->t[c->head].lang == LANG_TURKIC && s->ts->t[c->head].cap) ||
+				       (is_defined_noun(s, c->row) && abbr_is_small_compound(s, c->head))
 			       ? ORG_WEAK
 			       : ORG_NO;
 	return ORG_SHORT;

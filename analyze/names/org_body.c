@@ -3,6 +3,7 @@
 #include "org_body.h"
 
 #include "bisect.h"
+#include "org_dash.h"
 #include "org_phrase.h"
 #include "org_row.h"
 #include "utf8.h"
@@ -432,8 +433,12 @@ void org_body_settle(struct org_names *n, size_t i)
 {
 	struct org_cand *c = &n->cands.v[i];
 	size_t parent = ORG_NO_BODY, body;
-	struct span printed = { 0 }, name = org_body_name(n, c, &parent), quote = quote_key(n, c, &printed);
+	struct span printed = { 0 }, name, quote;
 
+	if (org_dash_settle(n, i))
+		return;
+	name = org_body_name(n, c, &parent);
+	quote = quote_key(n, c, &printed);
 	body = c->known == LEXICON_NONE ? body_by_quote(n, c, quote) : ORG_NO_BODY;
 	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
 		body = body_by_form(n, c, canonical_key(arena_of(n), name), quote);

@@ -395,7 +395,7 @@ static void contract_names(struct org_names *n)
 		struct span name;
 
 		if (n->verdict[i] != ORG_NAME || b == ORG_NO_BODY || n->bodies[b].known != LEXICON_NONE ||
-		    c->head == TOKEN_NONE || b == n->issuer || n->by_level[i])
+		    c->head == TOKEN_NONE || b == n->issuer || n->by_level[i] || c->dash)
 			continue;
 		name = canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0));
 		if (name.n + 24 < n->bodies[b].key.n)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "org_chain.h"
+#include "org_dash.h"
 #include "org_phrase.h"
 #include "org_tail.h"
 #include "utf8.h"
@@ -569,5 +570,6 @@ struct org_cands org_scan(const struct org_scan *s)
 	if (cs.n)
 		qsort(cs.v, cs.n, sizeof *cs.v, by_place);
 	join_known(&cs);
+	org_dash_extend(s, &cs);
 	return cs;
 }

@@ -36,6 +36,7 @@ struct org_cand {
 	unsigned flags;                  /* enum org_flag of the head */
 	long row;                        /* of the heads, or LEXICON_NONE */
 	long known;                      /* row of the gazetteer, or LEXICON_NONE */
+	size_t dash;                     /* behind which the name goes on with a union's, or 0 */
 	size_t quote;                    /* token of the opening quote that belongs to the name, or TOKEN_NONE */
 	bool capital;                    /* a capital that means something (not a sentence's, not a heading's) */
 	bool weak_capital;               /* a capital at the beginning of a sentence */

@@ -228,7 +228,7 @@ static void mention_abbreviations(struct org_pass *p)
 		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i])
 			continue;
 		if (!ts->t[i].caps && !guessed && !abbr_is_compound(&p->scan, i) &&
-		    !org_inflected_is_like(&p->names, i) &&
+		    !org_inflected_is_like(&p->names, i) && utf8_count(token_letters(ts, i)) < 2 && /* ФПУз */
 		    (utf8_count(token_fold(ts, i)) > LONGEST_ABBREVIATION || token_info(p->scan.ts, i)->n > 0))
 			continue;
 		m.body = abbreviation_at(p, i, &last);
