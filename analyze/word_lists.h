@@ -52,6 +52,7 @@ enum word_use {
 	WORDS_CIRCUMSTANCE,       /* adjectives that tell where or how, not what is counted */
 	WORDS_CIRCUMSTANCE_FIRST, /* opens an item of an agreement that says when before what */
 	WORDS_CONDITION,          /* opens a condition under which a body will act */
+	WORDS_CONTRARY,           /* says that something is against an instrument */
 	WORDS_COSTS,              /* costs that are costs of something */
 	WORDS_COUNTRY,            /* adjectives made from the name of a country */
 	WORDS_COUNTRY_BEHIND,     /* stands with a capital behind the letters of an office that is of it */
@@ -109,6 +110,7 @@ enum word_use {
 	WORDS_LOUD_TITLE,         /* kinds of papers that in capitals stand right behind who wrote them */
 	WORDS_MADE_FROM_HEAD,     /* adjectives that look like a head of names from which they are made */
 	WORDS_MANAGEMENT,         /* speaks for a company in small letters */
+	WORDS_MANY_STATES,        /* states that did something, none of which is meant */
 	WORDS_MEASURE,            /* units that measure and do not count */
 	WORDS_MEETING,            /* heads of names that may be meetings rather than bodies */
 	WORDS_MEETING_KIND,       /* what may stand before the head of a mere meeting */

@@ -18,6 +18,8 @@ enum {
 	LAW_BEFORE = 3,
 	PASSED_WORDS = 8,
 	DUE_WORDS = 2,
+	MANY_WORDS = 6,
+	CONTRARY_WORDS = 6,
 	LIST_GAP = 200 /* bytes between two instruments of a list */
 };
 
@@ -82,6 +84,13 @@ static bool action_ahead(const struct resolver *r, const struct words *w, size_t
 	return false;
 }
 
+/* "if they have not yet done so": no turn. */
+static bool is_not_yet(const struct resolver *r, const struct words *w, size_t k)
+{
+	return k && span_is(word_text(r->fold, w->v[k]), "yet") &&
+	       word_list_has(r->lists, WORDS_DENIES, word_text(r->fold, w->v[k - 1]));
+}
+
 /*
  * "ратифицировала № 87, однако № 102 …", "ратифицировать № 87; в работе опираемся на …", "напоминает, что МОТ приняла
  * …": what was said in words before `from` is not said of what follows word to.
@@ -91,7 +100,7 @@ static bool turns_between(const struct resolver *r, const struct words *w, size_
 	for (size_t k = from; k < to; k++) {
 		struct span word = word_text(r->fold, w->v[k]);
 
-		if (word_list_has(r->lists, WORDS_TURNS, word) ||
+		if ((word_list_has(r->lists, WORDS_TURNS, word) && !is_not_yet(r, w, k)) ||
 		    (words_open_with(r, w, k, ',') && k + 1 < w->n && word_list_has(r->lists, WORDS_AND_BUT, word) &&
 		     action_ahead(r, w, k)) ||
 		    (words_open_with(r, w, k, ',') && word_list_has(r->lists, WORDS_THAT, word)) ||
@@ -157,6 +166,15 @@ static bool is_due(const struct resolver *r, const struct words *w, size_t k)
 	return false;
 }
 
+/* "денонсированы многими странами": none of them is meant. */
+static bool is_by_many(const struct resolver *r, const struct words *w, size_t k)
+{
+	for (size_t i = k; i < k + MANY_WORDS && i < w->n; i++)
+		if (word_list_has(r->lists, WORDS_MANY_STATES, word_text(r->fold, w->v[i])))
+			return true;
+	return false;
+}
+
 struct span instrument_action_at(const struct resolver *r, const struct words *w, size_t k,
 				 const struct phrase_hit *hit)
 {
@@ -168,6 +186,8 @@ struct span instrument_action_at(const struct resolver *r, const struct words *w
 	if (span_is(action, "ratify") && is_in_law(r, w, k))
 		return SPAN("ratified");
 	if (!span_is(action, "ratify") && !span_is(action, "denounce") && is_denied(r, w, k))
+		return (struct span){ 0 };
+	if (span_is(action, "denounce") && is_by_many(r, w, k + hit->words))
 		return (struct span){ 0 };
 	return span_is(action, "ratified") && is_due(r, w, k) ? SPAN("ratify") : action;
 }
@@ -294,15 +314,37 @@ static struct span action_after(const struct governed *g, const struct words *w,
 	return (struct span){ 0 };
 }
 
-/* "№ 176 Конвенцияның қолданылуы туралы есеп": in Kazakh and Kyrgyz a report on the application stands behind it. */
+/* "колдонулган", "ратификацияланған": a participle of Kazakh or Kyrgyz, by its ending. */
+static bool is_turkic_participle(struct span word)
+{
+	static const char *const ends[] = { "ған", "ген", "қан", "кен", "ган", "гөн", "гон" };
+
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(word, span_of(ends[k])))
+			return true;
+	return false;
+}
+
+/*
+ * In Kazakh and Kyrgyz the verb stands behind its object: the first that is no participle of something else ("№ 170
+ * Конвенция … колдонулган цехтерде түшүндүрүү"); a report on the application outweighs that ("қолданылуы туралы есеп").
+ */
 static struct span late_action(const struct governed *g, const struct words *w, size_t i, bool *said)
 {
 	struct span action = action_after(g, w, i, said);
 	struct phrase_hit hit;
+	bool use = span_is(action, "implement"), participle = false;
 
-	for (size_t k = i; span_is(action, "implement") && k < w->n && k < i + USE_WORDS; k++)
-		if (instrument_governs_at(g, w, k, w->n, &hit) && span_is(action_of(g->r, &hit), "report"))
-			return SPAN("report");
+	for (size_t k = i; use && k < w->n && k < i + 2 * USE_WORDS && !words_open_with(g->r, w, k, ';'); k++) {
+		struct span next;
+
+		if (!instrument_governs_at(g, w, k, w->n, &hit))
+			continue;
+		next = action_of(g->r, &hit);
+		if (span_is(next, "report") || (participle && (span_is(next, "inform") || span_is(next, "discuss"))))
+			return next;
+		participle = is_turkic_participle(word_text(g->r->fold, w->v[k]));
+	}
 	return action;
 }
 
@@ -329,6 +371,17 @@ static bool is_task(const struct resolver *r, const struct words *w, size_t i)
 	return false;
 }
 
+/* "Это противоречит Конвенции …", "нарушены статьи 3 и 5 Конвенции": said of words [from, i), the nearest to i. */
+static bool is_against(const struct resolver *r, const struct words *w, size_t from, size_t i)
+{
+	size_t far = i > from + CONTRARY_WORDS ? i - CONTRARY_WORDS : from;
+
+	for (size_t k = far; k < i; k++)
+		if (word_list_has(r->lists, WORDS_CONTRARY, word_text(r->fold, w->v[k])))
+			return true;
+	return false;
+}
+
 /* "…, говорит Рекомендация № 130", "примером служат Конвенции …": a verb that tells of no action governs word i. */
 static bool has_own_verb(const struct resolver *r, const struct words *w, size_t i)
 {
@@ -341,13 +394,7 @@ static bool has_own_verb(const struct resolver *r, const struct words *w, size_t
 /* "Қазақстан ратификациялаған № 87, № 98 … конвенциялары": a participle right before its list. */
 static bool is_late_participle(const struct resolver *r, const struct words *w, size_t from, size_t first)
 {
-	static const char *const ends[] = { "ған", "ген", "қан", "кен", "ган", "гөн", "гон" };
-	struct span word = from && from == first ? word_text(r->fold, w->v[from - 1]) : (struct span){ 0 };
-
-	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (span_ends(word, span_of(ends[k])))
-			return true;
-	return false;
+	return from && from == first && is_turkic_participle(word_text(r->fold, w->v[from - 1]));
 }
 
 /* "а Конвенцию № 190 – пока нет": a denial for a verb, right behind and before another number. */
@@ -377,6 +424,7 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 	const struct item *it = g->it;
 	struct span action, before;
 	size_t start, end, first, last, from;
+	bool participle;
 	struct words w;
 
 	instrument_sentence(g->d, it, &start, &end);
@@ -390,12 +438,17 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 		return possible(g, action);
 	if (is_late_verb(jval_str(g->d->meta, "lang"))) {
 		*basis = is_basis(r, &w, last, last + BASIS_WORDS);
+		participle = is_late_participle(r, &w, from, first);
 		if (*basis)
-			return action;
-		if (is_late_participle(r, &w, from, first))
-			return before;
+			return participle ? before : action;
 		action = late_action(g, &w, last, said);
+		if (participle && !span_is(action, "implement"))
+			return before;
 		return *said || turns_between(r, &w, from, first) ? action : before;
+	}
+	if (is_against(r, &w, from, first)) {
+		*said = true;
+		return (struct span){ 0 };
 	}
 	*basis = is_basis(r, &w, from, first);
 	if (*basis && is_task(r, &w, first)) {
