@@ -227,11 +227,8 @@ static struct span verb_of_use(const struct governed *g, const struct words *w, 
 	return (struct span){ 0 };
 }
 
-/*
- * "включить в договор положения статьи 3 Конвенции", "відобразити в кодексі принципи …": norms right before word i that
- * are taken into something; index of the verb behind word from, or i.
- */
-static size_t norms_taken(const struct resolver *r, const struct words *w, size_t from, size_t i)
+/* "положения статьи 3 Конвенции", "критериями Рекомендации": index of the norms right before word i, or i. */
+static size_t norms_before(const struct resolver *r, const struct words *w, size_t from, size_t i)
 {
 	size_t k = i;
 
@@ -239,10 +236,26 @@ static size_t norms_taken(const struct resolver *r, const struct words *w, size_
 			    word_list_has(r->lists, WORDS_ILO, word_text(r->fold, w->v[k - 1])) ||
 			    span_has_digit(word_text(r->fold, w->v[k - 1]))))
 		k--;
-	if (k <= from || !word_list_has(r->lists, WORDS_NORMS, word_text(r->fold, w->v[k - 1])))
+	return k > from && word_list_has(r->lists, WORDS_NORMS, word_text(r->fold, w->v[k - 1])) ? k - 1 : i;
+}
+
+static bool takes_in(const struct resolver *r, const struct words *w, size_t k)
+{
+	return word_list_has(r->lists, WORDS_TAKES_IN, word_text(r->fold, w->v[k])) && !is_denied(r, w, k);
+}
+
+/*
+ * "включить в договор положения статьи 3 Конвенции", "відобразити в кодексі принципи …": norms right before word i that
+ * are taken into something; index of the verb behind word from, or i.
+ */
+static size_t norms_taken(const struct resolver *r, const struct words *w, size_t from, size_t i)
+{
+	size_t k = norms_before(r, w, from, i);
+
+	if (k == i)
 		return i;
 	for (size_t n = 0; k-- > from && n < USE_WORDS; n++)
-		if (word_list_has(r->lists, WORDS_TAKES_IN, word_text(r->fold, w->v[k])) && !is_denied(r, w, k))
+		if (takes_in(r, w, k))
 			return k;
 	return i;
 }
@@ -371,6 +384,15 @@ static bool is_task(const struct resolver *r, const struct words *w, size_t i)
 	return false;
 }
 
+/* "положения Рекомендации № 177 включаются в договоры": a verb behind word i that carries its norms over. */
+static bool goes_in_behind(const struct governed *g, const struct words *w, size_t i)
+{
+	for (size_t k = i; k < w->n && k < i + 2 * USE_WORDS && !words_open_with(g->r, w, k, ';'); k++)
+		if (!item_index_over(g->instruments, w->v[k].start, w->v[k].end) && takes_in(g->r, w, k))
+			return true;
+	return false;
+}
+
 /* "Это противоречит Конвенции …", "нарушены статьи 3 и 5 Конвенции": said of words [from, i), the nearest to i. */
 static bool is_against(const struct resolver *r, const struct words *w, size_t from, size_t i)
 {
@@ -460,6 +482,10 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 		action = action_after(g, &w, last, said);
 		*said = true;
 		return action;
+	}
+	if (norms_before(r, &w, from, first) < first && goes_in_behind(g, &w, last)) {
+		*basis = false;
+		return SPAN("implement");
 	}
 	if (span_is(before, "ratified") && denied_behind(r, &w, last))
 		return (struct span){ 0 };

@@ -55,10 +55,15 @@ static bool are_tongues(const struct resolver *r, const struct words *w, size_t 
 	return to < w->n && word_list_has(r->lists, WORDS_LANGUAGE, word_text(r->fold, w->v[to]));
 }
 
-/* "опыт Финляндии", "the Labour Code of the Republic of Armenia": a country at word k that does nothing itself. */
-static bool is_of_others(const struct resolver *r, const struct words *w, size_t k)
+/* "опыт Финляндии", "French Law", "the Labour Code of the Republic of Armenia": a country at word k that does nothing
+ * itself. */
+static bool is_of_others(const struct resolver *r, const struct words *w, size_t k, size_t end)
 {
-	while (k && (word_list_has(r->lists, WORDS_BEFORE_COUNTRY, word_text(r->fold, w->v[k - 1])) ||
+	if (end < w->n &&
+	    (span_is(word_text(r->fold, w->v[end]), "law") || span_is(word_text(r->fold, w->v[end]), "act")))
+		return true;
+	while (k && (span_has_digit(word_text(r->fold, w->v[k - 1])) ||
+		     word_list_has(r->lists, WORDS_BEFORE_COUNTRY, word_text(r->fold, w->v[k - 1])) ||
 		     word_list_has(r->lists, WORDS_ENGLISH_STOP, word_text(r->fold, w->v[k - 1]))))
 		k--;
 	return k && (word_list_has(r->lists, WORDS_OF_OTHERS, word_text(r->fold, w->v[k - 1])) ||
@@ -78,7 +83,7 @@ static bool country_within(const struct resolver *r, const struct words *w, cons
 		if ((w->v[k].start < it->end && w->v[k].end > it->start) || !country_at(r, w, k, &words).n)
 			continue;
 		found = countries_at(r, w, k, &last);
-		if (far >= best || is_of_others(r, w, k) || are_tongues(r, w, last))
+		if (far >= best || is_of_others(r, w, k, last) || are_tongues(r, w, last))
 			continue;
 		*country = found;
 		best = far;
@@ -109,20 +114,26 @@ static struct span country_alone(const struct resolver *r, const struct block *b
 	return found;
 }
 
-/* In a table: the country that another cell of the row names, or the head of the column. */
-static struct span country_of_row(const struct resolver *r, const struct doc *d, const struct item *it)
+/*
+ * In a table: the country that another cell of the row names, or the head of the column. *several: other columns are of
+ * several countries.
+ */
+static struct span country_of_row(const struct resolver *r, const struct doc *d, const struct item *it, bool *several)
 {
 	const struct block *own = &d->blocks[it->block];
 	struct span found = { 0 };
+	size_t countries = 0;
 
-	for (int i = it->block - 1; i >= 0 && !found.n; i--) {
+	for (int i = it->block - 1; i >= 0 && !found.n && i > it->block - SECTION_BLOCKS; i--) {
 		const struct block *b = &d->blocks[i];
 
 		if (b->table != own->table)
 			break;
 		if (b->row == own->row || (b->head && b->col == own->col))
 			found = country_alone(r, b);
+		countries += b->head && country_alone(r, b).n;
 	}
+	*several = countries > 1;
 	for (size_t i = (size_t)it->block + 1; i < d->n_blocks && !found.n; i++) {
 		const struct block *b = &d->blocks[i];
 
@@ -179,14 +190,15 @@ struct span instrument_country(const struct resolver *r, struct doc *d, const st
 	struct span country = { 0 };
 	size_t start, end;
 	struct words w;
+	bool several = false;
 
 	instrument_sentence(d, it, &start, &end);
 	w = resolver_words(r, start, end);
 	if (country_within(r, &w, it, &country))
 		return country;
 	if (it->block >= 0 && d->blocks[it->block].table)
-		country = country_of_row(r, d, it);
-	if (country.n || (it->block >= 0 && country_before(r, d, it, &country)))
+		country = country_of_row(r, d, it, &several);
+	if (country.n || several || (it->block >= 0 && country_before(r, d, it, &country)))
 		return country;
 	country = country_above(r, d, it);
 	return country.n ? country : jval_str(d->meta, "country");
