@@ -17,6 +17,7 @@ enum {
 	LAW_WORDS = 16,
 	LAW_BEFORE = 3,
 	PASSED_WORDS = 8,
+	FIRST_WORDS = 3, /* of a task, behind its number */
 	DUE_WORDS = 2,
 	MANY_WORDS = 6,
 	CONTRARY_WORDS = 6,
@@ -521,6 +522,23 @@ static bool continues_list(const struct resolver *r, const struct doc *d, const 
 	       !instrument_has_verb(r, &w, 0, w.n);
 }
 
+/* "Сопоставить зарплату с критериями Рекомендации № 135": a task with it that no other word names is one to apply it.
+ */
+static bool in_task(const struct governed *g)
+{
+	size_t start, end;
+	struct words w;
+
+	if (is_late_verb(jval_str(g->d->meta, "lang")))
+		return false;
+	instrument_sentence(g->d, g->it, &start, &end);
+	w = resolver_words(g->r, start, end);
+	for (size_t k = 0; k < FIRST_WORDS && k < w.n && w.v[k].start < g->it->start; k++)
+		if (verb_form_of(g->r, word_text(g->r->fold, w.v[k])) == VERB_INFINITIVE)
+			return true;
+	return false;
+}
+
 struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before,
 			      const struct item_index *instruments)
 {
@@ -534,5 +552,6 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 	action = action_in(&g, &basis, &said);
 	if (action.n || basis || said)
 		return action;
-	return instrument_action_above(&g);
+	action = instrument_action_above(&g);
+	return action.n || !in_task(&g) ? action : SPAN("implement");
 }

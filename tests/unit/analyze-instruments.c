@@ -166,6 +166,10 @@ static const struct deed {
 	{ "", "Напоминаем, что Конвенция об охране материнства запрещает увольнять беременных." },
 	{ "", "The code is not in conformity with the Maternity Protection Convention." },
 	{ "report", "Observations on the application of the Maternity Protection Convention." },
+	{ "implement", "Сопоставить отпуск с Конвенцией об охране материнства." },
+	{ "", "Это противоречит Конвенции об охране материнства." },
+	{ "implement", "Положения Конвенции об охране материнства включаются в договоры." },
+	{ "", "Устарела и Конвенция об охране материнства, денонсированная многими странами." },
 };
 
 static void words_around_tell_what_is_done(void **state)
