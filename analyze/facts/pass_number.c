@@ -73,6 +73,19 @@ static bool is_name(const struct item *it)
 	}
 }
 
+/* Where the name of an act ends: what a title without quotes counts is counted ("приказ № 7 о переводе 12 сварщиков").
+ */
+static size_t name_end(const struct doc *d, const struct item *it)
+{
+	struct span text = item_text(d, it), number = jval_str(it->norm, "number");
+	size_t at = it->type == ITEM_LEGAL_ACT && number.n ? span_find(text, number, 0) : SPAN_NONE;
+
+	return at == SPAN_NONE || span_find(text, SPAN("«"), 0) != SPAN_NONE ||
+			       span_find_char(text, '"', 0) != SPAN_NONE
+		       ? it->end
+		       : it->start + at + number.n;
+}
+
 /* ---- without a noun ---- */
 
 static bool has_multiplier(const struct numbers *n, const struct item *it)
@@ -288,6 +301,26 @@ static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 	return true;
 }
 
+/* "с числом работающих свыше 50": whom a bound counts is said right before it, behind the word for their count. */
+static bool is_threshold(struct numbers *n, struct item *it)
+{
+	struct tokens *ts = n->r->tokens;
+	size_t i = tokens_from(ts, it->start);
+	struct buf b = { 0 };
+	const struct morph_parse *p;
+	bool people;
+
+	if (i < 2 || !jval_get(it->norm, "comparator") || !tokens_same_block(ts, i - 2, i) ||
+	    !token_is_word(ts, i - 1) || !word_list_has(n->r->lists, WORDS_COUNT_OF, token_fold(ts, i - 2)))
+		return false;
+	people = word_list_has(n->r->lists, WORDS_PEOPLE, token_fold(ts, i - 1));
+	p = people ? token_parse(ts, i - 1, M_ADJ | M_GEN, M_PLUR) : token_parse(ts, i - 1, M_NOUN | M_GEN, M_PLUR);
+	if (p && morph_inflect(ts->morph, token_fold(ts, i - 1), p, M_NOM | M_SING | (people ? M_MASC : 0), &b))
+		jval_set_str(&n->d->arena, it->norm, "unit", buf_span(&b));
+	buf_free(&b);
+	return jval_str(it->norm, "unit").n > 0;
+}
+
 /* ---- the decision ---- */
 
 static bool fills_block(const struct doc *d, const struct item *it)
@@ -431,6 +464,8 @@ static bool settle(struct numbers *n, struct item *it)
 		value = jval_num(it->norm, "total", value);
 	if (number_is_turkic(number_lang(d, it)) && has_ending(n, it))
 		return elliptic(n, it, end, true);
+	if (is_threshold(n, it))
+		return true;
 	c = number_closes_sentence(n->r, n->d, it)
 		    ? (struct counted){ 0 }
 		    : counted_after(n->r->tokens, n->r->base, it->end, end, has_multiplier(n, it) ? 1000 : value,
@@ -541,8 +576,8 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 				number_add_tail(r, d, &it, number_lang(d, &it));
 			remember(&n, &it);
 		}
-		if (is_name(&it) && it.end > n.names_end)
-			n.names_end = it.end;
+		if (is_name(&it) && name_end(d, &it) > n.names_end)
+			n.names_end = name_end(d, &it);
 		d->items[kept++] = it;
 		n.last = it.type == ITEM_NUMBER ? &d->items[kept - 1] : n.last;
 	}

@@ -174,6 +174,42 @@ static void a_mark_that_no_reader_saw_is_one(void **state)
 	assert_text(f, nth(f, ITEM_GOAL, 1), "open the market");
 }
 
+static void whom_an_order_is_given_to_may_have_powers(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Правление ПОСТАНОВЛЯЕТ:" },
+		{ BLOCK_ITEM, "1.", "Советам, осуществляющим функции и полномочия учредителя:" },
+		{ BLOCK_ITEM, "1.1.", "обжечь печи;" },
+		{ BLOCK_ITEM, "1.2.", "замесить глину." },
+		{ BLOCK_ITEM, "2.", "Мастерам провести смотр." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 3);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "обжечь печи");
+	assert_text(f, nth(f, ITEM_GOAL, 2), "провести смотр");
+}
+
+static void a_label_numbers_its_goal(void **state)
+{
+	static const char label[] = "Цель 2.";
+	struct fixture *f = *state;
+	const struct block *b;
+
+	start_doc(f);
+	f->d.meta = jval_object(&f->d.arena);
+	jval_set_str(&f->d.arena, f->d.meta, "kind", SPAN("programme"));
+	b = add_line(f, BLOCK_PARA, NULL, "Цель 2. Снизить брак на 30 процентов");
+	doc_add_sentence(&f->d, b->start, b->start + sizeof label - 1);
+	doc_add_sentence(&f->d, b->start + sizeof label, b->end);
+	resolve(f, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 1);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "Снизить брак на 30 процентов");
+	assert_norm(nth(f, ITEM_GOAL, 0), "ref", "2");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -185,6 +221,8 @@ int main(void)
 		cmocka_unit_test(what_must_not_happen_keeps_its_verb),
 		cmocka_unit_test(whom_a_list_asks_changes_below_it),
 		cmocka_unit_test(what_was_agreed_may_be_a_clause),
+		cmocka_unit_test(whom_an_order_is_given_to_may_have_powers),
+		cmocka_unit_test(a_label_numbers_its_goal),
 		cmocka_unit_test(a_mark_that_no_reader_saw_is_one),
 	};
 

@@ -23,9 +23,12 @@ static void add_time(struct fixture *f, const char *text, const char *value)
 	jval_set_str(&f->d.arena, add(f, ITEM_DATE, text, 0)->norm, "value", span_of(value));
 }
 
-static void add_count(struct fixture *f, const char *text, int n, double value)
+static struct item *add_count(struct fixture *f, const char *text, int n, double value)
 {
-	jval_set_num(&f->d.arena, add(f, ITEM_NUMBER, text, n)->norm, "value", value);
+	struct item *it = add(f, ITEM_NUMBER, text, n);
+
+	jval_set_num(&f->d.arena, it->norm, "value", value);
+	return it;
 }
 
 static void about(struct fixture *f, const char *kind, const char *date)
@@ -177,6 +180,11 @@ static void a_figure_takes_its_noun_by_agreement(void **state)
 	resolve(f, "number");
 	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "работающий");
 	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "молодой мастер");
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "В цехах с числом работающих свыше 50 комитет обязателен.");
+	jval_set_str(&f->d.arena, add_count(f, "свыше 50", 0, 50)->norm, "comparator", SPAN("gt"));
+	resolve(f, "number");
+	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "работающий");
 }
 
 static void a_figure_without_a_noun_goes_on_counting(void **state)
