@@ -467,7 +467,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	adjective = c->first < c->head && !c->form;
 	if (c->known != LEXICON_NONE)
 		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
-	if (is_code(s, c))
+	/* организация – добровольное объединение членов Профсоюза: what it is, not what it is called */
+	if (is_code(s, c) || (adjective && span_starts(token_fold(s->ts, c->first), SPAN("добровольн"))))
 		return ORG_NO;
 	if (c->row == LEXICON_NONE)
 		return c->quote != TOKEN_NONE || c->proper ? ORG_NAME : ORG_NO;

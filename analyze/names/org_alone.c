@@ -49,3 +49,12 @@ bool org_stands_alone(const struct org_scan *s, const struct org_cand *c, size_t
 	}
 	return hit && !fits;
 }
+
+bool org_ends_in_union(const struct org_scan *s, size_t i)
+{
+	long row = token_is_word(s->ts, i) ? token_info(s->ts, i)->head : LEXICON_NONE;
+
+	return row != LEXICON_NONE && span_starts(lexicon_cell(s->heads, row, "lemma"), SPAN("профсоюз")) &&
+	       token_parse(s->ts, i, M_NOUN | M_SING | M_GEN, 0) && tokens_same_block(s->ts, i, i + 2) &&
+	       s->ts->t[i + 2].cap;
+}

@@ -3,6 +3,7 @@
 #include "org_body.h"
 
 #include "bisect.h"
+#include "org_abridged.h"
 #include "org_dash.h"
 #include "org_phrase.h"
 #include "org_row.h"
@@ -442,6 +443,8 @@ void org_body_settle(struct org_names *n, size_t i)
 	body = c->known == LEXICON_NONE ? body_by_quote(n, c, quote) : ORG_NO_BODY;
 	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
 		body = body_by_form(n, c, canonical_key(arena_of(n), name), quote);
+	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
+		body = org_abridged_body(n, c);
 	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
 		body = org_names_short(n, canonical_key(arena_of(n), name), c->first);
 	if (body == ORG_NO_BODY)

@@ -86,6 +86,24 @@ static size_t body_of_letters(const struct org_names *n, const struct span_index
 	return e && !e->next ? e->value : ORG_NO_BODY;
 }
 
+/*
+ * ФПК in the paper of the Федерация профсоюзов Камчатки, though everybody knows another one: are those known letters
+ * the initials of the issuer, and the body that they mean elsewhere is not named here?
+ */
+static bool is_issuers(const struct org_names *n, struct span letters, struct span text)
+{
+	const struct span_entry *e = span_index_get(&n->naming->abbrs, text);
+	const struct org_body *b = n->issuer == ORG_NO_BODY ? NULL : &n->bodies[n->issuer];
+
+	if (!e || !b || b->abbr.n || b->known != LEXICON_NONE ||
+	    !(are_letters_of(letters, b->key) || (b->quote.n && are_letters_of(letters, b->quote))))
+		return false;
+	for (; e; e = e->next)
+		if (n->by_known[n->naming->known_abbrs[e->value].row])
+			return false;
+	return true;
+}
+
 /* Capitals that the text nowhere explains, but that are the initials of a body that it names: ГМПР, ФП РТ. */
 void org_letters_learn(struct org_names *n)
 {
@@ -103,12 +121,14 @@ void org_letters_learn(struct org_names *n)
 		for (last = i + pair; body == ORG_NO_BODY; last--) {
 			struct span text = span_sub(n->scan->text, ts->t[i].start, ts->t[last].end);
 			struct span letters = token_fold(ts, i);
+			bool defined = span_index_get(&n->by_short, canonical_key(arena_of(n), text));
 
 			if (last > i)
 				letters = arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(letters),
 						       SPAN_ARG(token_fold(ts, last)));
-			if (!span_index_get(&n->by_short, canonical_key(arena_of(n), text)) &&
-			    org_names_known_abbr(n, text) == ORG_NO_BODY)
+			if (!defined && is_issuers(n, letters, text))
+				body = n->issuer;
+			else if (!defined && org_names_known_abbr(n, text) == ORG_NO_BODY)
 				body = body_of_letters(n, &index, letters);
 			if (body != ORG_NO_BODY)
 				org_body_add_short(n, text, body, i, true);

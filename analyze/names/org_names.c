@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bisect.h"
+#include "org_abridged.h"
 #include "org_body.h"
 #include "org_brand.h"
 #include "org_clipped.h"
@@ -542,6 +543,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 		if (n->verdict[i] == ORG_WEAK)
 			settle_weak(n, &ends, i);
 	org_join_prefixes(n);
+	org_abridged_ministries(n);
 	contract_names(n);
 	org_state_countries(n);
 	expand_clipped(n);

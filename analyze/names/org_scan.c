@@ -545,6 +545,24 @@ static void join_known(struct org_cands *cs)
 	cs->n = kept;
 }
 
+/* Комитет МОТ по свободе объединения жалоб …: a known name ends where it ends, and a small noun behind it is no part */
+static void end_known(const struct org_scan *s, struct org_cands *cs)
+{
+	enum { WORDS = 3 };
+
+	for (size_t i = 0; i + 1 < cs->n; i++) {
+		struct org_cand *c = &cs->v[i];
+
+		for (size_t k = i + 1; k < cs->n && cs->v[k].first == c->first; k++)
+			if (cs->v[k].known != LEXICON_NONE && c->known == LEXICON_NONE &&
+			    c->last == cs->v[k].last + 1 && cs->v[k].last >= c->first + WORDS &&
+			    !s->ts->t[c->last].cap) {
+				c->last = cs->v[k].last;
+				c->known = cs->v[k].known;
+			}
+	}
+}
+
 struct org_cands org_scan(const struct org_scan *s)
 {
 	struct org_cands cs = { 0 };
@@ -570,6 +588,7 @@ struct org_cands org_scan(const struct org_scan *s)
 	if (cs.n)
 		qsort(cs.v, cs.n, sizeof *cs.v, by_place);
 	join_known(&cs);
+	end_known(s, &cs);
 	org_dash_extend(s, &cs);
 	return cs;
 }

@@ -123,7 +123,8 @@ static bool take_genitive(struct tail *t)
 	if (token_says(t->s->ts, last, WORDS_PEOPLE_OF_TRADES) || are_professions(t->s, last))
 		t->c->flags |= ORG_LIST;
 	org_tail_take(t, last, proper);
-	if ((t->c->flags & ORG_LIST) && !proper && org_list_behind(t->s, &last, M_GEN, &proper))
+	if ((t->c->flags & ORG_LIST) && !proper && !org_ends_in_union(t->s, last) &&
+	    org_list_behind(t->s, &last, M_GEN, &proper))
 		org_tail_take(t, last, proper);
 	return true;
 }

@@ -197,6 +197,11 @@ static void extend_organ(struct org_pass *p, struct mention *m)
 	if (!tokens_same_block(p->scan.ts, last, last + 1) || !token_is_word(p->scan.ts, last + 1))
 		return;
 	of = mention_from(p, last + 1);
+	/* РК профсоюза: in small letters it is the union of the paper */
+	if (!of && token_is(p->scan.ts, last + 1, "профсоюза") && !p->scan.ts->t[last + 1].cap &&
+	    !(tokens_same_block(p->scan.ts, last, last + 2) && token_is_word(p->scan.ts, last + 2) &&
+	      token_parse(p->scan.ts, last + 2, M_NOUN | M_GEN | M_PLUR, 0)))
+		m->last++;
 	if (!of || of->body == ORG_NO_BODY || of->body == m->body || !span_is(p->names.bodies[of->body].kind, "union"))
 		return;
 	m->last = of->last;

@@ -130,8 +130,9 @@ static void add_token(struct tokens *ts, struct span text, size_t *at, size_t li
  */
 static void mark_loud(struct tokens *ts, size_t from, size_t to)
 {
-	enum { RUN = 3, WORD_BYTES = 14, BLOCK_WORD_BYTES = 12, SMALL_BYTES = 4 };
-	size_t run = 0, words = 0, start = from, longest = 0, longest_all = 0;
+	enum { RUN = 3, WORD_BYTES = 14, BLOCK_WORD_BYTES = 12, SMALL_BYTES = 4, LETTERS_BYTES = 10 };
+	size_t run = 0, words = 0, start = from, longest = 0, longest_all = 0, last = from;
+	size_t others = 0; /* the longest word of the run but for its last one */
 	bool whole = true;
 
 	for (size_t i = from; i <= to; i++) {
@@ -143,6 +144,8 @@ static void mark_loud(struct tokens *ts, size_t from, size_t to)
 			continue;
 		if (word && t->caps) {
 			start = run++ ? start : i;
+			others = run > 1 ? longest : 0;
+			last = i;
 			longest = bytes > longest ? bytes : longest;
 			longest_all = bytes > longest_all ? bytes : longest_all;
 			words++;
@@ -150,6 +153,9 @@ static void mark_loud(struct tokens *ts, size_t from, size_t to)
 		}
 		if (word && bytes > SMALL_BYTES)
 			whole = false;
+		/* ЦС ГМПР ПОСТАНОВЛЯЕТ: a verb behind abbreviations */
+		if (others <= LETTERS_BYTES && last + 1 < to && token_is_mark(ts, last + 1, ':'))
+			run = 0;
 		for (size_t k = start; run >= RUN && longest >= WORD_BYTES && k < i; k++)
 			ts->t[k].loud = true;
 		run = longest = 0;

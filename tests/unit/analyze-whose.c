@@ -108,6 +108,32 @@ static void names_end_where_something_else_begins(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void names_cut_short_are_those_in_full(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "Учреждение здравоохранения «Ржевская центральная районная больница» строит.\nДом ГБУЗ «Ржевская "
+		  "ЦРБ» "
+		  "готов.",
+		  "Учреждение здравоохранения «Ржевская центральная районная больница» | Учреждение здравоохранения "
+		  "«Ржевская центральная районная больница»" },
+		{ "ru", "Письмо в Министерство транспорта Тувы.\nОтветил Минтранс.",
+		  "Министерство транспорта Тувы | Министерство транспорта Тувы" },
+		{ "ru", "Союз организаций «Федерация профсоюзов Калмыкии» (Элиста) рад.\nСпасибо ФПК, отдел ФПК помог.",
+		  "Союз организаций «Федерация профсоюзов Калмыкии» | Союз организаций «Федерация профсоюзов Калмыкии» "
+		  "| "
+		  "Союз организаций «Федерация профсоюзов Калмыкии»" },
+		{ "ru", "Исполком ЦС ГМПР ПОСТАНОВЛЯЕТ: доложить Тверскому обкому профсоюза и ЦК Профсоюза.",
+		  "Исполнительный комитет ЦС ГМПР | Тверской областной комитет профсоюза | Центральный комитет "
+		  "Профсоюза" },
+		{ "ru", "Организация Профсоюза – добровольное объединение членов Профсоюза.", "Профсоюз | Профсоюз" },
+		{ "ru", "В Комитет МОТ по свободе объединения жалоб нет.", "Комитет по свободе объединения" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void towns_are_told_by_what_stands_with_them(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -170,6 +196,7 @@ int main(void)
 		cmocka_unit_test(parties_of_an_agreement_are_called_by_their_role),
 		cmocka_unit_test(a_bracket_may_hold_two_short_names),
 		cmocka_unit_test(names_end_where_something_else_begins),
+		cmocka_unit_test(names_cut_short_are_those_in_full),
 		cmocka_unit_test(towns_are_told_by_what_stands_with_them),
 		cmocka_unit_test(titles_and_numbers_name_events),
 		cmocka_unit_test(cases_of_persons_are_told_by_what_stands_before),
