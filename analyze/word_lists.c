@@ -100,6 +100,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_LAW_PASSED] = "law_passed",
 	[WORDS_LETTERHEAD] = "letterhead",
 	[WORDS_LIST_AND] = "list_and",
+	[WORDS_BEHIND_BODY] = "behind_body",
 	[WORDS_LEVEL] = "level",
 	[WORDS_LOUD_TITLE] = "loud_title",
 	[WORDS_MADE_FROM_HEAD] = "made_from_head",

@@ -106,6 +106,7 @@ enum word_use {
 	WORDS_LAW_PASSED,         /* tells before a law that it was passed */
 	WORDS_LETTERHEAD,         /* tells that a line of capitals is a body */
 	WORDS_LIST_AND,           /* stands before a further member of a list */
+	WORDS_BEHIND_BODY,        /* roles and shouted verbs behind the name of an English body */
 	WORDS_LEVEL,              /* adjectives that say how far a body reaches */
 	WORDS_LOUD_TITLE,         /* kinds of papers that in capitals stand right behind who wrote them */
 	WORDS_MADE_FROM_HEAD,     /* adjectives that look like a head of names from which they are made */

@@ -21,10 +21,20 @@ static void more_names(const struct org_scan *s, const struct org_cands *cs, siz
 	long row = abbr_short_row(s, &def);
 	size_t first = def.cand;
 
-	for (size_t n = 0; n < NAMES && abbr_next_short(s, &def); n++) {
-		bool own = def.caps ? abbr_letters_fit(s, def.short_first, cs->v[def.cand].first, cs->v[def.cand].last)
-				    : abbr_head_fits(s, &cs->v[def.cand], abbr_short_row(s, &def));
-		size_t cand = own ? TOKEN_NONE : abbr_full_in_bracket(s, cs, longest, last, &def);
+	for (size_t n = 0; n < NAMES; n++) {
+		/* the "Board" or the "District": two names of one */
+		bool own, same = token_is(s->ts, def.short_last + 1, "or") || token_is(s->ts, def.short_last + 2, "or");
+		size_t cand;
+
+		if (!abbr_next_short(s, &def))
+			return;
+		if (same) {
+			add_def(s, ds, def);
+			continue;
+		}
+		own = def.caps ? abbr_letters_fit(s, def.short_first, cs->v[def.cand].first, cs->v[def.cand].last)
+			       : abbr_head_fits(s, &cs->v[def.cand], abbr_short_row(s, &def));
+		cand = own ? TOKEN_NONE : abbr_full_in_bracket(s, cs, longest, last, &def);
 
 		/* организация Профсоюза … (далее – Организация, Профсоюз): to each noun the body that has it */
 		if (own && !def.caps && row != LEXICON_NONE && cs->v[first].row == row &&

@@ -327,11 +327,28 @@ static bool is_aside(const struct org_scan *s, const struct org_cand *c)
 	       !s->ts->t[c->first].caps;
 }
 
+/* Bus Drivers, Local 12, AFL-CIO (hereinafter the "Union"): the branch, not the centre whose letters end at token end
+ */
+static size_t branch_before(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t end)
+{
+	size_t last = end >= 2 ? end - 2 : 0;
+
+	if (end < 2 || !s->ts->t[end].latin || !s->ts->t[end].caps || !token_is_mark(s->ts, end - 1, ','))
+		return TOKEN_NONE;
+	for (size_t i = abbr_cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last;
+	     i++)
+		if (cs->v[i].last == last && cs->v[i].numbered && is_union(s, &cs->v[i]))
+			return i;
+	return TOKEN_NONE;
+}
+
 size_t abbr_full_in_bracket(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t end,
 			    const struct abbr_def *def)
 {
-	size_t cand = cand_of_short(s, cs, longest, end, def), outer;
+	size_t cand = branch_before(s, cs, longest, end), outer;
 
+	if (cand == TOKEN_NONE)
+		cand = cand_of_short(s, cs, longest, end, def);
 	if (cand != TOKEN_NONE && !is_aside(s, &cs->v[cand]))
 		return def->caps ? cand : cand_represented(s, cs, longest, cand);
 	outer = cand_before_clause(s, cs, longest, end);

@@ -124,7 +124,8 @@ static bool next_short(const struct org_scan *s, size_t at, struct abbr_def *def
 	if (!token_is_mark(s->ts, at, ',') && !is_joint(s, at))
 		return false;
 	at += token_is_mark(s->ts, at, ',') && is_joint(s, at + 1) ? 2 : 1;
-	if (token_is_mark(s->ts, at, '"'))
+	/* "the County" or "the Employer", the "Board" or the "District" */
+	for (size_t k = 0; k < 2 && (token_is_mark(s->ts, at, '"') || token_is(s->ts, at, "the")); k++)
 		at++;
 	if (!tokens_same_block(s->ts, at - 1, at + 1) || !token_is_word(s->ts, at))
 		return false;

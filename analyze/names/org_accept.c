@@ -389,7 +389,7 @@ static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
 	    (c->last != c->head && !(c->first < c->head && token_is(s->ts, c->head + 1, "of"))))
 		return false;
 	for (size_t i = c->first; i < c->head; i++)
-		if (!token_says(s->ts, i, WORDS_MEETING_KIND))
+		if (!token_says(s->ts, i, WORDS_MEETING_KIND) && !(s->ts->t[i].caps && org_is_roman(s, i)))
 			return false;
 	return true;
 }
@@ -480,7 +480,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return ORG_NO;
 	if (is_numbered_meeting(s, c) || is_world_congress(s, c))
 		return ORG_NO;
-	if (c->flags & ORG_FINAL && (is_meeting(s, c) || is_turkic_plural(s, c)))
+	if (c->flags & ORG_DEFINED || (c->flags & ORG_FINAL && (is_meeting(s, c) || is_turkic_plural(s, c))))
 		return ORG_NO;
 	if (c->flags & ORG_FINAL && is_media_in_quotes(s, c))
 		return ORG_NAME;

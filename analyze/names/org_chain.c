@@ -3,6 +3,7 @@
 #include "org_chain.h"
 
 #include "org_phrase.h"
+#include "utf8.h"
 
 enum { CHAIN_WORDS = 20 };
 
@@ -13,10 +14,19 @@ static bool is_small_joint(const struct org_scan *s, size_t i)
 	return token_in(s->ts, i, english);
 }
 
+/* A noun of bodies, but no county or city: State, County and Municipal Employees */
+static bool heads_body(const struct org_scan *s, size_t i)
+{
+	long row = token_info(s->ts, i)->head;
+
+	return row != LEXICON_NONE && !(org_head_flags(s->heads, row) & ORG_DEFINED);
+}
+
 /* Trade Union of Metallurgy, Mining and Chemical Industry Workers: trades up to their workers, no other body between */
 static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
 {
-	static const char *const unions[] = { "union", "federation", "confederation", NULL };
+	static const char *const unions[] = { "union",       "federation",  "confederation", "alliance",
+					      "association", "brotherhood", "syndicate",     NULL };
 	bool joined = false;
 
 	if (!token_in(s->ts, head, unions) || !token_is(s->ts, head + 1, "of"))
@@ -26,7 +36,7 @@ static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
 			joined = true;
 		else if (token_is_mark(s->ts, at, ','))
 			continue;
-		else if (!token_is_word(s->ts, at) || !s->ts->t[at].cap || token_info(s->ts, at)->head != LEXICON_NONE)
+		else if (!token_is_word(s->ts, at) || !s->ts->t[at].cap || heads_body(s, at))
 			return false;
 		if (joined && token_says(s->ts, at, WORDS_TRADES_LIST_END))
 			return true;
@@ -70,14 +80,29 @@ static bool english_act(const struct org_scan *s, size_t first, size_t last)
 /* Trade Union Confederation and Global Union: "and" behind the noun of one body begins another's name */
 static bool parts_bodies(const struct org_scan *s, size_t and)
 {
+	static const char *const kinds[] = { "union", "company", "institution", "association", "fund", NULL };
 	const struct token_info *before;
 
 	if (and == 0 || !token_is(s->ts, and, "and") || !token_is_word(s->ts, and-1) ||
 	    !tokens_same_block(s->ts, and-1, and) || !s->ts->t[and-1].cap)
 		return false;
 	before = token_info(s->ts, and-1);
-	return before->head != LEXICON_NONE && (span_is(lexicon_cell(s->heads, before->head, "kind"), "union") ||
-						span_is(lexicon_cell(s->heads, before->head, "kind"), "company"));
+	for (const char *const *k = kinds; before->head != LEXICON_NONE && *k; k++)
+		if (span_is(lexicon_cell(s->heads, before->head, "kind"), *k))
+			return true;
+	return false;
+}
+
+/* ILO and IndustriALL Global Union, CITUN and Vinaria SRL: letters are a body of their own before a union or company */
+static bool letters_before_body(const struct org_scan *s, size_t and, size_t head)
+{
+	enum { LETTERS = 3 };
+	struct span kind = lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind");
+
+	return and > 0 && token_is(s->ts, and, "and") && tokens_same_block(s->ts, and-1, and) &&
+	       token_is_word(s->ts, and-1) && s->ts->t[and-1].caps && !s->ts->t[and-1].loud &&
+	       utf8_count(token_fold(s->ts, and-1)) >= LETTERS && and+1 < head && s->ts->t[and+1].cap &&
+	       (span_is(kind, "union") || span_is(kind, "company"));
 }
 
 /* Parliament of Georgia and Kutaisi City Court: capitals that end in a noun of bodies of their own */
@@ -126,6 +151,12 @@ static bool is_small_form(const struct tokens *ts, size_t i)
 	return token_in(ts, i, forms);
 }
 
+/* BOARD OF EDUCATION and …: a small word in capitals, between others, in a line that is not all in capitals */
+static bool is_shouted(const struct tokens *ts, size_t i)
+{
+	return ts->t[i].caps && i > 0 && ts->t[i - 1].caps && tokens_same_block(ts, i - 1, i + 1) && ts->t[i + 1].caps;
+}
+
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
 bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
@@ -140,7 +171,7 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at - 1) && !is_english_opening(s, at - 1) &&
 		    !(s->barrier && s->barrier[at - 1]))
 			*first = at - 1;
-		else if (parts_bodies(s, at - 1) ||
+		else if (parts_bodies(s, at - 1) || letters_before_body(s, at - 1, head) ||
 			 (at > 1 && token_is(ts, at - 1, "and") && is_company(s, head) &&
 			  gazetteer_at(s->places, ts, at - 2, &known) != LEXICON_NONE) ||
 			 (!possessive &&
@@ -150,9 +181,19 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 	for (size_t at = head + 1; tokens_same_block(ts, head, at) && at - head < CHAIN_WORDS; at++) {
 		const struct token *t = &ts->t[at];
 
+		if (t->kind == TOKEN_WORD && t->cap && token_says(ts, at, WORDS_BEHIND_BODY) &&
+		    !token_is(ts, at - 1, "of"))
+			break;
+		/* CITY SCHOOL DISTRICT and BUS DRIVERS: the other party of an agreement */
+		if (token_is(ts, at, "and") && !t->caps && ts->t[at - 1].caps && !ts->t[at - 1].loud &&
+		    tokens_same_block(ts, head, at + 1) && ts->t[at + 1].caps &&
+		    ts->t[at - 1].end - ts->t[at - 1].start > 4)
+			break;
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
 			*last = at;
-		else if (token_is(ts, at, "in") && (is_company(s, head) || is_month(ts, at + 1)))
+		else if (token_is(ts, at, "in") &&
+			 (is_company(s, head) || is_month(ts, at + 1) || token_is(ts, at + 1, "case") ||
+			  token_is(ts, at + 1, "article") || token_is(ts, at + 1, "section")))
 			break;
 		else if (token_is(ts, at, "in") && !has_offices(s, head) &&
 			 gazetteer_at(s->places, ts, at + 1, &known) != LEXICON_NONE)
@@ -161,7 +202,7 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 			 (is_small_joint(s, at + 1) || parts_bodies(s, at) || other_body_behind(s, at) ||
 			  gazetteer_at(s->known, ts, at + 1, &known) != LEXICON_NONE))
 			break;
-		else if (!(t->kind == TOKEN_WORD && (!t->cap || t->loud) &&
+		else if (!(t->kind == TOKEN_WORD && (!t->cap || t->loud || is_shouted(ts, at)) &&
 			   (is_small_joint(s, at) || (token_is(ts, at, "from") && is_ministry(s, head)))) &&
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
 			break;
@@ -189,6 +230,16 @@ static void take_country_behind(const struct org_scan *s, struct org_cand *c)
 		c->last = last;
 }
 
+/* General Council of the Confederation … “Birge”: an organ of a union that has a name for itself */
+static bool is_of_union(const struct org_scan *s, const struct org_cand *c)
+{
+	for (size_t i = c->head + 1; i <= c->last; i++)
+		if (token_is_word(s->ts, i) && token_info(s->ts, i)->head != LEXICON_NONE &&
+		    span_is(lexicon_cell(s->heads, token_info(s->ts, i)->head, "kind"), "union"))
+			return true;
+	return false;
+}
+
 /* Trade Union of Ferry Workers “Korpu”: the name of one word or two that it has for itself */
 void org_english_quote(const struct org_scan *s, struct org_cand *c)
 {
@@ -197,7 +248,7 @@ void org_english_quote(const struct org_scan *s, struct org_cand *c)
 	struct span kind = lexicon_cell(s->heads, c->row, "kind");
 
 	if (!tokens_same_block(s->ts, c->last, open + 1) || !token_is_mark(s->ts, open, '"') ||
-	    !(span_is(kind, "union") || span_is(kind, "association") || span_is(kind, "fund")) ||
+	    !(span_is(kind, "union") || span_is(kind, "association") || span_is(kind, "fund") || is_of_union(s, c)) ||
 	    s->ts->t[open + 1].kind != TOKEN_WORD || !s->ts->t[open + 1].cap)
 		return;
 	end = org_quote_end(s, open);

@@ -13,7 +13,9 @@
 #include "org_clipped.h"
 #include "org_home.h"
 #include "org_join.h"
+#include "org_english.h"
 #include "org_letters.h"
+#include "org_local.h"
 #include "org_owner.h"
 #include "org_phrase.h"
 #include "org_short.h"
@@ -404,6 +406,10 @@ static void contract_names(struct org_names *n)
 		if (c->first == c->last && n->bodies[b].form && org_names_short(n, name, c->first) == b)
 			continue; /* ГБУ «Дом» (далее – Учреждение) */
 		name = org_body_name(n, c, &parent);
+		if (n->lang == LANG_EN && org_english_contracted(n, c, name).n < name.n) {
+			n->bodies[b].canonical = org_english_contracted(n, c, name);
+			continue;
+		}
 		/* ЦК in a list of abbreviations: of the union that speaks, but a class where a federation does */
 		if (n->bodies[b].is_class && !c->plural && c->flags & ORG_ORGAN && n->issuer != ORG_NO_BODY &&
 		    !org_is_federation(&n->bodies[n->issuer]))
@@ -544,7 +550,9 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 			settle_weak(n, &ends, i);
 	org_join_prefixes(n);
 	org_abridged_ministries(n);
+	org_local_join(n);
 	contract_names(n);
 	org_state_countries(n);
+	org_english_states(n);
 	expand_clipped(n);
 }

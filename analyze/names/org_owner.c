@@ -6,6 +6,7 @@
 #include "org_body.h"
 #include "org_chain.h"
 #include "org_clipped.h"
+#include "org_english.h"
 #include "org_home.h"
 #include "org_phrase.h"
 #include "org_turkic.h"
@@ -152,20 +153,6 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 			    SPAN_ARG(org_turkic_possessive(arena_of(n), name)));
 }
 
-/* Executive Board: in an English paper the organ of whom it speaks for, by its letters */
-static struct span of_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
-{
-	const struct org_body *b = &n->bodies[n->issuer];
-
-	if (!b->abbr.n || c->row == LEXICON_NONE || c->last != c->head || c->first == c->head ||
-	    !(span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "organ") ||
-	      span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "department") ||
-	      token_is(n->scan->ts, c->head, "department")) ||
-	    !token_says(n->scan->ts, c->first, WORDS_ISSUERS_ORGAN))
-		return name;
-	return arena_printf(arena_of(n), "%.*s of the %.*s", SPAN_ARG(name), SPAN_ARG(b->abbr));
-}
-
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 struct span org_owner_added(const struct org_names *n, const struct org_cand *c, struct span name)
 {
@@ -174,7 +161,7 @@ struct span org_owner_added(const struct org_names *n, const struct org_cand *c,
 	if (n->issuer != ORG_NO_BODY && n->lang == LANG_TURKIC)
 		return behind_issuer(n, c, name);
 	if (n->issuer != ORG_NO_BODY && n->lang == LANG_EN)
-		return of_issuer(n, c, name);
+		return org_english_of_issuer(n, c, name);
 	if (n->issuer != ORG_NO_BODY && is_regional_branch(n, c)) {
 		inside = is_organization(n->scan->ts, c->head) ? org_home_union(n) : org_names_inside(n, n->issuer);
 		return inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside)) : name;

@@ -6,6 +6,7 @@
 
 #include "org_chain.h"
 #include "org_dash.h"
+#include "org_local.h"
 #include "org_phrase.h"
 #include "org_tail.h"
 #include "utf8.h"
@@ -18,10 +19,23 @@ unsigned org_head_flags(const struct lexicon *heads, long row)
 		const char *name;
 		unsigned flag;
 	} names[] = {
-		{ "strong", ORG_STRONG }, { "named", ORG_NAMED },     { "cap", ORG_CAP },       { "quote", ORG_QUOTE },
-		{ "inner", ORG_INNER },   { "generic", ORG_GENERIC }, { "alias", ORG_ALIAS },   { "organ", ORG_ORGAN },
-		{ "list", ORG_LIST },     { "po", ORG_PO },           { "v", ORG_V },           { "pri", ORG_PRI },
-		{ "event", ORG_EVENT },   { "final", ORG_FINAL },     { "itself", ORG_ITSELF }, { "start", ORG_START },
+		{ "strong", ORG_STRONG },
+		{ "named", ORG_NAMED },
+		{ "cap", ORG_CAP },
+		{ "quote", ORG_QUOTE },
+		{ "inner", ORG_INNER },
+		{ "generic", ORG_GENERIC },
+		{ "alias", ORG_ALIAS },
+		{ "organ", ORG_ORGAN },
+		{ "list", ORG_LIST },
+		{ "po", ORG_PO },
+		{ "v", ORG_V },
+		{ "pri", ORG_PRI },
+		{ "event", ORG_EVENT },
+		{ "final", ORG_FINAL },
+		{ "itself", ORG_ITSELF },
+		{ "start", ORG_START },
+		{ "defined", ORG_DEFINED },
 	};
 	struct span cell = lexicon_cell(heads, row, "flags");
 	unsigned flags = 0;
@@ -355,6 +369,7 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 	c->tail = first < head || c->last > head;
 	c->proper = c->tail;
 	note_capitals(s, c);
+	c->loud |= english && first < head && s->ts->t[first].caps && s->ts->t[head].caps;
 	for (size_t i = head + 1; i <= last && english; i++)
 		c->capital |= s->ts->t[i].cap && !s->ts->t[i].loud;
 	c->capital |= !english && c->tail && token_is_mark(s->ts, first, '"');
@@ -568,11 +583,16 @@ struct org_cands org_scan(const struct org_scan *s)
 	struct org_cands cs = { 0 };
 
 	for (size_t i = 0; i < s->ts->n; i++) {
+		struct org_cand local;
 		bool form;
 
 		if (!token_is_word(s->ts, i) || (s->barrier && s->barrier[i]))
 			continue;
 		add_known(s, &cs, i);
+		if (org_local_at(s, i, &local)) {
+			*add_cand(s, &cs) = local;
+			continue;
+		}
 		form = is_form(s, i);
 		if (form && add_form_behind(s, &cs, i))
 			continue;

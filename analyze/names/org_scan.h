@@ -27,6 +27,7 @@ enum org_flag {
 	ORG_FINAL = 1 << 13,
 	ORG_ITSELF = 1 << 14,
 	ORG_START = 1 << 15,
+	ORG_DEFINED = 1 << 16,
 };
 
 struct org_cand {

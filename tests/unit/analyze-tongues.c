@@ -80,12 +80,66 @@ static void turkic_names_begin_where_they_begin(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void english_organs_have_the_short_name_of_their_body(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "en",
+		  "The Union of Ferry Crews of Batumi (UFCB) met. The Executive Board of the UFCB and the Secretariat "
+		  "agree; "
+		  "the Resolutions Committee reports.",
+		  "Union of Ferry Crews of Batumi | Union of Ferry Crews of Batumi | Executive Board of the UFCB | "
+		  "Secretariat of the UFCB | Resolutions Committee of the UFCB" },
+		{ "en",
+		  "Statement of the Union of Ferry Crews of Batumi (UFCB). UFCB speaks. UFCB acts. The General Council "
+		  "of the "
+		  "Union of Ferry Crews of Batumi asks the Government of Georgia.",
+		  "Union of Ferry Crews of Batumi | Union of Ferry Crews of Batumi | Union of Ferry Crews of Batumi | "
+		  "Union of "
+		  "Ferry Crews of Batumi | General Council of UFCB | Government of Georgia" },
+		{ "en", "In the Republic of Moldova the Government shall pay. The Parliament agrees.",
+		  "Government of the Republic of Moldova | Parliament of the Republic of Moldova" },
+		{ "en",
+		  "Talks of ILO and IndustriALL Global Union, FERRYCO and Vinaria SRL, Solidarity Center and Clara "
+		  "Zetkin "
+		  "Stiftung.",
+		  "International Labour Organization | IndustriALL Global Union | Vinaria SRL | Solidarity Center | "
+		  "Clara "
+		  "Zetkin Stiftung" },
+		{ "en", "The International Alliance of Ferry, Cruise and River Workers resolved.",
+		  "International Alliance of Ferry, Cruise and River Workers" },
+		{ "en", "A Labor Committee meets; the Board President of the Union of Bakers signs.",
+		  "Labor Committee | Union of Bakers" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
+static void parties_of_an_english_agreement_have_several_names(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "en",
+		  "Signed by the County of Troy (hereinafter \"the County\" or \"the Employer\") and Troy Bus Drivers, "
+		  "Local "
+		  "12, AFL-CIO (hereinafter the \"Union\"). The Employer pays, the Union agrees.",
+		  "County of Troy | County of Troy | County of Troy | Troy Bus Drivers, Local 12 | AFL-CIO | Troy Bus "
+		  "Drivers, "
+		  "Local 12 | County of Troy | Troy Bus Drivers, Local 12" },
+		{ "en", "Roads in the County of Troy and the City of Utica were closed.", "" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ukrainian_names_go_to_their_end),
 		cmocka_unit_test(belarusian_names_go_to_their_end),
 		cmocka_unit_test(turkic_names_begin_where_they_begin),
+		cmocka_unit_test(english_organs_have_the_short_name_of_their_body),
+		cmocka_unit_test(parties_of_an_english_agreement_have_several_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

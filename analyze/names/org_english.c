@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose organ it is in an English paper: the short name of its body stands behind "of". */
+#include "org_english.h"
+
+#include "org_body.h"
+#include "utf8.h"
+
+static struct arena *arena_of(const struct org_names *n)
+{
+	return n->scan->ts->arena;
+}
+
+/* ---- the short name behind "of" ---- */
+
+static bool is_at_word(struct span text, size_t at, size_t n)
+{
+	size_t before = at, behind = at + n;
+
+	return (at == 0 || !utf8_is_word(utf8_prev(text, &before))) &&
+	       (behind >= text.n || !utf8_is_word(utf8_next(text, &behind)));
+}
+
+/* Does the paper say "the IAFCIN" more often than IAFCIN alone? */
+static bool has_article(const struct org_names *n, struct span letters)
+{
+	struct span text = n->scan->text, the = SPAN("the ");
+	size_t with = 0, without = 0;
+
+	for (size_t at = span_find(text, letters, 0); at != SPAN_NONE; at = span_find(text, letters, at + letters.n)) {
+		size_t from = at >= the.n ? at - the.n : 0;
+
+		if (!is_at_word(text, at, letters.n))
+			continue;
+		if (span_find(span_make(n->scan->ts->fold.p + from, at - from), the, 0) != SPAN_NONE)
+			with++;
+		else if (at > 0 && text.p[at - 1] != '(') /* where it is defined it has none */
+			without++;
+	}
+	return with > 0 && with >= without;
+}
+
+/* " of the Confederation", " of CITUN": what stands behind the name of an organ of that body; empty: no short name. */
+static struct span behind_organ(const struct org_names *n, size_t body)
+{
+	const struct org_body *b = &n->bodies[body];
+
+	if (b->abbr.n && span_find(n->scan->text, b->abbr, 0) != SPAN_NONE)
+		return arena_printf(arena_of(n), " of %s%.*s", has_article(n, b->abbr) ? "the " : "",
+				    SPAN_ARG(b->abbr));
+	if (b->alias.n && body == n->issuer)
+		return arena_printf(arena_of(n), " of the %.*s", SPAN_ARG(b->alias));
+	return (struct span){ 0 };
+}
+
+/* ---- organs ---- */
+
+static bool is_organ(const struct org_names *n, const struct org_cand *c)
+{
+	static const char *const kinds[] = { "organ", "department", "fund", NULL };
+	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind");
+
+	for (const char *const *k = kinds; *k; k++)
+		if (span_is(kind, *k))
+			return true;
+	return token_is(n->scan->ts, c->head, "department") || token_is(n->scan->ts, c->head, "bureau");
+}
+
+/* Executive, General, Resolutions: an organ as every union has it; a regional one has its own name */
+static bool is_called_by_task(const struct org_names *n, const struct org_cand *c)
+{
+	struct tokens *ts = n->scan->ts;
+
+	for (size_t i = c->first; i < c->head; i++)
+		if (!token_says(ts, i, WORDS_ISSUERS_ORGAN) && !token_is(ts, i, "and"))
+			return false;
+	return c->first < c->head || token_is(ts, c->head, "bureau") || token_is(ts, c->head, "secretariat") ||
+	       token_is(ts, c->head, "presidium");
+}
+
+struct span org_english_of_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
+{
+	if (c->row == LEXICON_NONE || c->last != c->head || !is_organ(n, c) || !is_called_by_task(n, c) ||
+	    token_is(n->scan->ts, c->head, "bureau"))
+		return name;
+	return arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(name), SPAN_ARG(behind_organ(n, n->issuer)));
+}
+
+struct span org_english_contracted(const struct org_names *n, const struct org_cand *c, struct span name)
+{
+	struct span of = SPAN(" of ");
+
+	if (c->row == LEXICON_NONE || !is_organ(n, c) || !is_called_by_task(n, c))
+		return name;
+	for (size_t at = span_find(name, of, 0); at != SPAN_NONE; at = span_find(name, of, at + of.n)) {
+		struct span inner = span_sub(name, at + of.n, name.n), behind;
+		size_t body;
+
+		if (span_starts(inner, SPAN("the ")))
+			inner = span_sub(inner, SPAN("the ").n, inner.n);
+		body = org_body_find(n, canonical_key(arena_of(n), inner));
+		if (body == ORG_NO_BODY || n->bodies[body].is_class)
+			continue;
+		behind = behind_organ(n, body);
+		if (behind.n)
+			return arena_printf(arena_of(n), "%.*s%.*s", (int)at, name.p, SPAN_ARG(behind));
+	}
+	return name;
+}
+
+/* ---- the state ---- */
+
+/* How the paper calls the country that it names most often; empty: none. */
+static struct span state_of(const struct org_names *n)
+{
+	const struct org_scan *s = n->scan;
+	const struct lexicon *places = n->naming->places;
+	size_t rows = (size_t)lexicon_rows(places), most = 0;
+	size_t *times = arena_alloc(arena_of(n), (rows + 1) * sizeof *times);
+	struct span *form = arena_alloc(arena_of(n), (rows + 1) * sizeof *form), best = { 0 };
+
+	for (size_t i = 0; i < s->ts->n; i++) {
+		size_t last = i;
+		long row = token_is_word(s->ts, i) && s->ts->t[i].cap ? gazetteer_at(s->places, s->ts, i, &last)
+								      : LEXICON_NONE;
+		struct span name;
+
+		if (row == LEXICON_NONE || !span_is(lexicon_cell(places, row, "kind"), "country"))
+			continue;
+		name = span_sub(s->text, s->ts->t[i].start, s->ts->t[last].end);
+		if (name.n > form[row].n && !s->ts->t[i].caps)
+			form[row] = name;
+		if (++times[row] > most) {
+			most = times[row];
+			best = form[row];
+		}
+		i = last;
+	}
+	return best;
+}
+
+void org_english_states(struct org_names *n)
+{
+	struct span state = { 0 };
+	bool asked = false;
+
+	for (size_t i = 0; n->lang == LANG_EN && i < n->n; i++) {
+		if (n->bodies[i].known != LEXICON_NONE ||
+		    !word_list_has(n->scan->ts->lists, WORDS_OF_STATE, n->bodies[i].key))
+			continue;
+		if (!asked)
+			state = state_of(n);
+		asked = true;
+		if (state.n)
+			n->bodies[i].canonical =
+				arena_printf(arena_of(n), "%.*s of %s%.*s", SPAN_ARG(n->bodies[i].canonical),
+					     span_find_char(state, ' ', 0) == SPAN_NONE ? "" : "the ", SPAN_ARG(state));
+	}
+}
