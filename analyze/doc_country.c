@@ -104,6 +104,15 @@ static bool names_tongue(const struct ground *g, const struct words *w, size_t b
 	return behind < w->n && word_list_has(g->r->lists, WORDS_LANGUAGE, word_text(g->r->fold, w->v[behind]));
 }
 
+/* "казахстанские коллеги", "опыт Финляндии": the countries of words [from, end) are those of guests and examples. */
+static bool is_abroad(const struct ground *g, const struct words *w, size_t from, size_t end)
+{
+	while (from && word_list_has(g->r->lists, WORDS_BEFORE_COUNTRY, word_text(g->r->fold, w->v[from - 1])))
+		from--;
+	return (from && word_list_has(g->r->lists, WORDS_ABROAD, word_text(g->r->fold, w->v[from - 1]))) ||
+	       (end < w->n && word_list_has(g->r->lists, WORDS_ABROAD, word_text(g->r->fold, w->v[end])));
+}
+
 static void count_countries(const struct ground *g, size_t head_end, struct tally *t)
 {
 	struct item_index bodies = item_index_of(g->d, 1u << ITEM_ORG);
@@ -114,8 +123,12 @@ static void count_countries(const struct ground *g, size_t head_end, struct tall
 		size_t end = i, n = named_together(g, &w, i, rows, &end);
 
 		last = end > i ? end : i + 1;
+		if (n && is_abroad(g, &w, i, last))
+			continue;
+		if (n < MANY && n && names_tongue(g, &w, last))
+			continue;
 		t->any = t->any || n;
-		if (n < MANY && !names_tongue(g, &w, last)) /* of those that a survey lists it is of none */
+		if (n < MANY) /* of those that a survey lists it is of none */
 			for (size_t k = 0; k < n; k++)
 				t->count[rows[k]] += weight_of(g, &bodies, &w, i, head_end);
 	}
@@ -149,11 +162,10 @@ static struct span country_of(const struct ground *g, size_t head_end, bool *any
 	return best < CLEARLY * second + (second > 1) ? (struct span){ 0 } : iso;
 }
 
-/* The country of the towns that the head names ("г. Актобе, 3 марта"); none where they lie in several. */
-static struct span country_of_towns(const struct ground *g)
+/* The country of the towns named before byte end ("г. Актобе, 3 марта"); none where they lie in several. */
+static struct span country_of_towns(const struct ground *g, size_t end)
 {
 	struct tokens *ts = g->r->tokens;
-	size_t end = g->d->n_blocks < HEAD_BLOCKS ? g->d->text.n : g->d->blocks[HEAD_BLOCKS - 1].end;
 	const struct lexicon *places = g->r->naming->places;
 	struct span found = { 0 };
 
@@ -191,7 +203,9 @@ struct span doc_country(struct resolver *r, struct doc *d, size_t head_end)
 	bool any;
 	struct span country = country_of(&g, head_end, &any);
 
+	if (!country.n && !any && d->n_blocks > HEAD_BLOCKS)
+		country = country_of_towns(&g, d->blocks[HEAD_BLOCKS - 1].end);
 	if (!country.n && !any) /* a survey of countries has none of its own, wherever it was written */
-		country = country_of_towns(&g);
+		country = country_of_towns(&g, d->text.n);
 	return country.n ? country : country_of_language(&g);
 }

@@ -10,6 +10,7 @@
 #include "mem.h"
 
 static const char *const names[WORD_USES] = {
+	[WORDS_ABROAD] = "abroad",
 	[WORDS_ACCORDING] = "according",
 	[WORDS_ACTING] = "acting",
 	[WORDS_ACT_ABOUT] = "act_about",

@@ -14,6 +14,7 @@
  * Uses that are asked for by phrase hold phrases of several words, as phrases.h reads them.
  */
 enum word_use {
+	WORDS_ABROAD,             /* beside the country of guests or of an example */
 	WORDS_ACCORDING,          /* ends what an act is about: as annexed */
 	WORDS_ACTING,             /* the role behind it is held for somebody */
 	WORDS_ACT_ABOUT,          /* before what an act is about */

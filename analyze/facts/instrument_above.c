@@ -9,8 +9,24 @@
 enum {
 	SECTION_BLOCKS = 400, /* cells count */
 	OPENS_WITHIN = 16,
+	NOUN_WORDS = 5,
 	FIRST_WORDS = 3 /* of a cell behind the instrument, which tells of other things later */
 };
+
+/* "СЛУШАЛИ:\nОб отношении к …": does a line that introduces something stand right above? */
+static bool follows_colon(const struct doc *d, const struct block *b)
+{
+	return b > d->blocks && b->kind == BLOCK_PARA && b[-1].kind != BLOCK_CELL && b[-1].end > b[-1].start &&
+	       d->text.p[b[-1].end - 1] == ':';
+}
+
+/* "Об отношении к Конвенции …": is there no verb before the instrument, in few words? */
+static bool opens_with_noun(const struct governed *g, const struct block *b)
+{
+	struct words w = resolver_words(g->r, block_body(b), g->it->start);
+
+	return w.n <= NOUN_WORDS && !instrument_has_verb(g->r, &w, 0, w.n);
+}
 
 /* "- № 47 «О …»": an item that is the instrument, rather than a sentence that tells something of it. */
 static bool is_listed(const struct governed *g)
@@ -19,8 +35,9 @@ static bool is_listed(const struct governed *g)
 	const struct block *b = it->block >= 0 ? &g->d->blocks[it->block] : NULL;
 	struct words behind;
 
-	if (!b || b->kind != BLOCK_ITEM ||
-	    (it->start > block_body(b) + OPENS_WITHIN && !item_index_last(g->instruments, b->start, it->start)))
+	if (!b || (b->kind != BLOCK_ITEM && !follows_colon(g->d, b)) ||
+	    (it->start > block_body(b) + OPENS_WITHIN && !item_index_last(g->instruments, b->start, it->start) &&
+	     !opens_with_noun(g, b)))
 		return false;
 	behind = resolver_words(g->r, it->end, b->end);
 	for (size_t k = 0; k < behind.n; k++)

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is done with an instrument of the ILO, and where: the words that govern it
- * (rules/lexicon/instrument_actions.tsv) before it, behind it, or in the line that introduces its list, and the country
- * that its sentence names.
+ * What is done with an instrument of the ILO: the words that govern it (rules/lexicon/instrument_actions.tsv) before it,
+ * behind it, or in the line that introduces its list.
  */
 #include "instrument_action.h"
 
@@ -14,20 +13,10 @@ enum {
 	DENIAL_WORDS = 3,
 	BASIS_WORDS = 2,
 	USE_WORDS = 8,
-	LAW_WORDS = 16,
-	LAW_BEFORE = 3,
-	PASSED_WORDS = 8,
 	FIRST_WORDS = 3, /* of a task, behind its number */
-	DUE_WORDS = 2,
-	MANY_WORDS = 6,
 	CONTRARY_WORDS = 6,
 	LIST_GAP = 200 /* bytes between two instruments of a list */
 };
-
-static struct span action_of(const struct resolver *r, const struct phrase_hit *hit)
-{
-	return lexicon_cell(r->lexicon[LEX_INSTRUMENT_ACTIONS], hit->row, "action");
-}
 
 static bool is_late_verb(struct span lang)
 {
@@ -57,21 +46,6 @@ bool instrument_governs_at(const struct governed *g, const struct words *w, size
 static struct span possible(const struct governed *g, struct span action)
 {
 	return g->it->type == ITEM_RECOMMENDATION && span_starts(action, SPAN("ratif")) ? (struct span){ 0 } : action;
-}
-
-/* "пока не ратифицировал", "has not ratified", "ратификациялаган эмес": what was not done. */
-static bool is_denied(const struct resolver *r, const struct words *w, size_t k)
-{
-	for (size_t i = 0; i < k; i++)
-		if (span_is(word_text(r->fold, w->v[i]), "neither") || span_is(word_text(r->fold, w->v[i]), "nor"))
-			return true;
-	while (k > 0 && word_list_has(r->lists, WORDS_AUXILIARY, word_text(r->fold, w->v[k - 1])))
-		k--;
-	if (k > 1 && span_is(word_text(r->fold, w->v[k - 1]), "to") &&
-	    span_starts(word_text(r->fold, w->v[k - 2]), SPAN("fail"))) /* "fails to apply" */
-		return true;
-	return (k > 0 && word_list_has(r->lists, WORDS_DENIES, word_text(r->fold, w->v[k - 1]))) ||
-	       (k + 1 < w->n && word_list_has(r->lists, WORDS_DENIES_BEFORE, word_text(r->fold, w->v[k + 1])));
 }
 
 /* Does another action word follow word k? */
@@ -111,88 +85,6 @@ static bool turns_between(const struct resolver *r, const struct words *w, size_
 	return false;
 }
 
-/* Does a draft of a law stand in words [from, to)? */
-static bool is_draft(const struct resolver *r, const struct words *w, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (word_list_has(r->lists, WORDS_DRAFT, word_text(r->fold, w->v[i])))
-			return true;
-	return false;
-}
-
-/* "Жогорку Кенеш принял закон о ратификации …": is the ratification at word k that of a law that was passed? */
-static bool is_in_passed_law(const struct resolver *r, const struct words *w, size_t k)
-{
-	size_t from = k > PASSED_WORDS ? k - PASSED_WORDS : 0, law = k;
-
-	while (law > from && k - law < LAW_BEFORE && !word_list_has(r->lists, WORDS_LAW, word_text(r->fold, w->v[law])))
-		law--;
-	if (!word_list_has(r->lists, WORDS_LAW, word_text(r->fold, w->v[law])) || is_draft(r, w, from, k))
-		return false;
-	for (size_t i = from; i < law; i++)
-		if (word_list_has(r->lists, WORDS_LAW_PASSED, word_text(r->fold, w->v[i])) && !is_denied(r, w, i))
-			return true;
-	return false;
-}
-
-/*
- * "Закон … «О ратификации Конвенции …»": a law of that name has ratified it; a draft law is about to. Is the
- * ratification at word k the beginning of a quoted title?
- */
-static bool is_in_law(const struct resolver *r, const struct words *w, size_t k)
-{
-	size_t from = k > LAW_WORDS ? k - LAW_WORDS : 0;
-
-	if (!k)
-		return false;
-	if (span_find(words_gap_before(r, w, k - 1), SPAN("«"), 0) == SPAN_NONE &&
-	    span_find_char(words_gap_before(r, w, k - 1), '"', 0) == SPAN_NONE)
-		return is_in_passed_law(r, w, k);
-	if (is_draft(r, w, from, k))
-		return false;
-	for (size_t i = from; i < k; i++)
-		if (word_list_has(r->lists, WORDS_LAW, word_text(r->fold, w->v[i])))
-			return true;
-	return false;
-}
-
-/* "должна быть ратифицирована", "shall be ratified": what the participle at word k says is still to be done. */
-static bool is_due(const struct resolver *r, const struct words *w, size_t k)
-{
-	size_t from = k > DUE_WORDS ? k - DUE_WORDS : 0;
-
-	for (size_t i = from; i < k; i++)
-		if (word_list_has(r->lists, WORDS_TO_BE, word_text(r->fold, w->v[i])))
-			return true;
-	return false;
-}
-
-/* "денонсированы многими странами": none of them is meant. */
-static bool is_by_many(const struct resolver *r, const struct words *w, size_t k)
-{
-	for (size_t i = k; i < k + MANY_WORDS && i < w->n; i++)
-		if (word_list_has(r->lists, WORDS_MANY_STATES, word_text(r->fold, w->v[i])))
-			return true;
-	return false;
-}
-
-struct span instrument_action_at(const struct resolver *r, const struct words *w, size_t k,
-				 const struct phrase_hit *hit)
-{
-	struct span action = action_of(r, hit);
-
-	if (k &&
-	    word_list_has(r->lists, WORDS_AGAINST, word_text(r->fold, w->v[k - 1]))) /* "письмо против присоединения" */
-		return (struct span){ 0 };
-	if (span_is(action, "ratify") && is_in_law(r, w, k))
-		return SPAN("ratified");
-	if (!span_is(action, "ratify") && !span_is(action, "denounce") && is_denied(r, w, k))
-		return (struct span){ 0 };
-	if (span_is(action, "denounce") && is_by_many(r, w, k + hit->words))
-		return (struct span){ 0 };
-	return span_is(action, "ratified") && is_due(r, w, k) ? SPAN("ratify") : action;
-}
-
 /* "применение", "виконання", "application": a noun that says what a report or a debate is about. */
 static bool tells_of_use(struct span action, struct span word)
 {
@@ -220,7 +112,7 @@ static struct span verb_of_use(const struct governed *g, const struct words *w, 
 				break;
 			continue;
 		}
-		action = action_of(g->r, &hit);
+		action = instrument_action_of(g->r, &hit);
 		return span_is(action, "discuss") || span_is(action, "report") || span_is(action, "inform")
 			       ? action
 			       : (struct span){ 0 };
@@ -233,7 +125,8 @@ static size_t norms_before(const struct resolver *r, const struct words *w, size
 {
 	size_t k = i;
 
-	while (k > from && (word_list_has(r->lists, WORDS_ARTICLE_OF, word_text(r->fold, w->v[k - 1])) ||
+	while (k > from && (instrument_is_participle(r, word_text(r->fold, w->v[k - 1])) ||
+			    word_list_has(r->lists, WORDS_ARTICLE_OF, word_text(r->fold, w->v[k - 1])) ||
 			    word_list_has(r->lists, WORDS_ILO, word_text(r->fold, w->v[k - 1])) ||
 			    span_has_digit(word_text(r->fold, w->v[k - 1]))))
 		k--;
@@ -242,7 +135,7 @@ static size_t norms_before(const struct resolver *r, const struct words *w, size
 
 static bool takes_in(const struct resolver *r, const struct words *w, size_t k)
 {
-	return word_list_has(r->lists, WORDS_TAKES_IN, word_text(r->fold, w->v[k])) && !is_denied(r, w, k);
+	return word_list_has(r->lists, WORDS_TAKES_IN, word_text(r->fold, w->v[k])) && !instrument_is_denied(r, w, k);
 }
 
 /*
@@ -293,7 +186,8 @@ struct span instrument_action_before(const struct governed *g, const struct word
 		*end = taken + 1;
 		return SPAN("implement");
 	}
-	if (*end && (!action_of(r, &best).n || tells_of_use(action_of(r, &best), word_text(r->fold, w->v[at])))) {
+	if (*end && (!instrument_action_of(r, &best).n ||
+		     tells_of_use(instrument_action_of(r, &best), word_text(r->fold, w->v[at])))) {
 		struct span verb = verb_of_use(g, w, at);
 
 		if (verb.n)
@@ -354,7 +248,7 @@ static struct span late_action(const struct governed *g, const struct words *w, 
 
 		if (!instrument_governs_at(g, w, k, w->n, &hit))
 			continue;
-		next = action_of(g->r, &hit);
+		next = instrument_action_of(g->r, &hit);
 		if (span_is(next, "report") || (participle && (span_is(next, "inform") || span_is(next, "discuss"))))
 			return next;
 		participle = is_turkic_participle(word_text(g->r->fold, w->v[k]));
@@ -526,14 +420,17 @@ static bool continues_list(const struct resolver *r, const struct doc *d, const 
  */
 static bool in_task(const struct governed *g)
 {
+	const struct block *b = g->it->block >= 0 ? &g->d->blocks[g->it->block] : NULL;
 	size_t start, end;
 	struct words w;
+	bool ordered;
 
 	if (is_late_verb(jval_str(g->d->meta, "lang")))
 		return false;
 	instrument_sentence(g->d, g->it, &start, &end);
+	ordered = b && b->kind == BLOCK_ITEM && start <= block_body(b) + 1; /* "3. Комитетам до 1 мая сверить …" */
 	w = resolver_words(g->r, start, end);
-	for (size_t k = 0; k < FIRST_WORDS && k < w.n && w.v[k].start < g->it->start; k++)
+	for (size_t k = 0; (k < FIRST_WORDS || ordered) && k < w.n && w.v[k].start < g->it->start; k++)
 		if (verb_form_of(g->r, word_text(g->r->fold, w.v[k])) == VERB_INFINITIVE)
 			return true;
 	return false;

@@ -32,6 +32,12 @@ void instrument_sentence(const struct doc *d, const struct item *it, size_t *sta
 bool instrument_governs_at(const struct governed *g, const struct words *w, size_t k, size_t end,
 			   struct phrase_hit *hit);
 
+/* The action that the lexicon gives to a hit. */
+struct span instrument_action_of(const struct resolver *r, const struct phrase_hit *hit);
+
+/* "пока не ратифицировал", "has not ratified", "ратификациялаган эмес": is the verb at word k denied? */
+bool instrument_is_denied(const struct resolver *r, const struct words *w, size_t k);
+
 /* The action of a hit at word k; empty for what did not happen ("не ратифицирована"). */
 struct span instrument_action_at(const struct resolver *r, const struct words *w, size_t k,
 				 const struct phrase_hit *hit);

@@ -233,6 +233,20 @@ static void a_document_says_what_it_is(void **state)
 	assert_true(span_is(jval_str(parts->last, "kind"), "report"));
 }
 
+static void guests_and_tongues_are_of_no_document(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Памятка переведена на узбекский язык. Казахстанские коллеги рассказали об опыте." },
+		{ BLOCK_PARA, NULL, "Семинар прошёл в Ташкенте, два собрания – в Самарканде." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_true(span_is(jval_str(f->d.meta, "country"), "UZ"));
+}
+
 static void a_header_takes_date_and_number_from_the_line_below(void **state)
 {
 	static const struct line lines[] = {
@@ -316,6 +330,7 @@ int main(void)
 		cmocka_unit_test(instruments_are_found_by_their_title),
 		cmocka_unit_test(an_instrument_says_what_is_done_with_it_and_where),
 		cmocka_unit_test(a_document_says_what_it_is),
+		cmocka_unit_test(guests_and_tongues_are_of_no_document),
 		cmocka_unit_test(a_header_takes_date_and_number_from_the_line_below),
 		cmocka_unit_test(sums_and_counts_are_checked_against_their_parts),
 		cmocka_unit_test(damage_is_named_where_it_stands),
