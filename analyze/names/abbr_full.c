@@ -45,7 +45,7 @@ static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, 
 		const struct org_cand *c = &cs->v[i];
 
 		/* в организациях Профсоюза … (далее – Профсоюз): whose organizations they are */
-		if (row != LEXICON_NONE && c->plural && c->row != row && c->flags & ORG_GENERIC &&
+		if (c->plural && (row == LEXICON_NONE || c->row != row) && c->flags & ORG_GENERIC &&
 		    !s->ts->t[c->first].cap)
 			continue;
 		if (c->last != last || (c->first == c->last && c->plural && !s->ts->t[c->first].cap))
@@ -120,21 +120,21 @@ size_t abbr_cand_starting(const struct org_cands *cs, size_t first)
 bool abbr_letters_fit(const struct org_scan *s, size_t abbr, size_t first, size_t last)
 {
 	struct span letters = token_fold(s->ts, abbr);
-	size_t at = 0, i = first, hits = 0;
+	size_t at = 0, hits = 0;
+	unsigned want = utf8_next(letters, &at);
 
-	while (at < letters.n) {
-		unsigned c = utf8_next(letters, &at);
+	for (size_t i = first; i <= last && want; i++) {
+		struct span word = s->ts->t[i].kind == TOKEN_WORD ? token_fold(s->ts, i) : (struct span){ 0 };
 
-		for (; i <= last; i++) {
+		while (word.p && want) {
+			struct span part = span_cut(&word, '-');
 			size_t k = 0;
 
-			if (s->ts->t[i].kind == TOKEN_WORD && utf8_next(token_fold(s->ts, i), &k) == c)
-				break;
+			if (!part.n || utf8_next(part, &k) != want)
+				continue;
+			hits++;
+			want = at < letters.n ? utf8_next(letters, &at) : 0;
 		}
-		if (i > last)
-			break;
-		hits++;
-		i++;
 	}
 	return hits >= 2 && hits + 1 >= utf8_count(letters);
 }
@@ -342,6 +342,38 @@ static size_t branch_before(const struct org_scan *s, const struct org_cands *cs
 	return TOKEN_NONE;
 }
 
+/* Does the paper say at its beginning that it is an agreement? */
+static bool is_agreement(const struct org_scan *s)
+{
+	enum { TITLE_BYTES = 600 };
+	static const char *const stems[] = { "соглашен", "договор", "меморандум" };
+	struct span head = span_sub(s->ts->fold, 0, TITLE_BYTES);
+	bool is = false;
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		is |= span_find(head, span_of(stems[i]), 0) != SPAN_NONE;
+	return is;
+}
+
+/*
+ * Гомельская областная организация Белорусского профсоюза … (далее – Профсоюз): the union, but in an agreement its
+ * organization, which is a party
+ */
+static size_t union_of_branch(const struct org_scan *s, const struct org_cands *cs, size_t cand,
+			      const struct abbr_def *def)
+{
+	long row = abbr_short_row(s, def);
+	const struct org_cand *c = &cs->v[cand];
+	size_t of;
+
+	if (def->caps || def->short_first != def->short_last || row == LEXICON_NONE || c->row == row ||
+	    c->head == TOKEN_NONE || !token_says(s->ts, c->head, WORDS_ORGANIZATIONS) || is_agreement(s))
+		return cand;
+	of = abbr_full_of_noun(s, cs, cand, row);
+	return of != TOKEN_NONE && (cs->v[of].row == row || token_parse(s->ts, cs->v[of].head - 1, M_ADJ, 0)) ? of
+													      : cand;
+}
+
 size_t abbr_full_in_bracket(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t end,
 			    const struct abbr_def *def)
 {
@@ -350,7 +382,7 @@ size_t abbr_full_in_bracket(const struct org_scan *s, const struct org_cands *cs
 	if (cand == TOKEN_NONE)
 		cand = cand_of_short(s, cs, longest, end, def);
 	if (cand != TOKEN_NONE && !is_aside(s, &cs->v[cand]))
-		return def->caps ? cand : cand_represented(s, cs, longest, cand);
+		return def->caps ? cand : union_of_branch(s, cs, cand_represented(s, cs, longest, cand), def);
 	outer = cand_before_clause(s, cs, longest, end);
 	if (outer == TOKEN_NONE)
 		outer = party_before(s, cs, end + 1, def->short_first);

@@ -241,12 +241,21 @@ static bool is_unions_department(const struct org_scan *s, const struct org_cand
 	       span_is(lexicon_cell(s->heads, of->head, "kind"), "union");
 }
 
+/* областная трёхсторонняя комиссия: there is one of each level */
+static bool is_tripartite(const struct org_scan *s, const struct org_cand *c)
+{
+	return !c->plural && c->head >= c->first + 2 && span_starts(token_fold(s->ts, c->head), SPAN("комисси")) &&
+	       (span_starts(token_fold(s->ts, c->head - 1), SPAN("трехсторонн")) ||
+		span_starts(token_fold(s->ts, c->head - 1), SPAN("трёхсторонн"))) &&
+	       token_says(s->ts, c->head - 2, WORDS_BRANCH_LEVEL);
+}
+
 static enum org_verdict accept_small(const struct org_scan *s, const struct org_cand *c)
 {
 	bool identity =
 		(org_has_identity(s, c->head + 1, c->last) && c->tail) || (c->flags & ORG_STRONG && of_country(s, c));
 
-	if (is_town_office(s, c) || is_unions_department(s, c))
+	if (is_town_office(s, c) || is_unions_department(s, c) || is_tripartite(s, c))
 		return ORG_NAME;
 	if (c->flags & (ORG_CAP | ORG_QUOTE))
 		return ORG_WEAK;
@@ -490,7 +499,7 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return inner_only(c);
 	if (c->plural)
 		return accept_plural(s, c);
-	if (c->head != TOKEN_NONE && !c->form && c->first == c->head && is_management(s, c))
+	if (c->head != TOKEN_NONE && !c->form && !s->ts->t[c->first].cap && is_management(s, c))
 		return ORG_NO;
 	if (is_part_of_company(s, c))
 		return ORG_WEAK;

@@ -163,7 +163,8 @@ static struct span inside_name(const struct org_names *n, const struct org_cand 
 {
 	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind");
 
-	if (!n->bodies[body].abbr.n && span_is(kind, "union") && c->flags & ORG_GENERIC)
+	if (!n->bodies[body].abbr.n && span_is(kind, "union") && c->flags & ORG_GENERIC &&
+	    !(n->unions_short && span_find_char(n->bodies[body].alias, ' ', 0) == SPAN_NONE))
 		return (struct span){ 0 };
 	/* letters that only the lexicon knows, and the document nowhere has */
 	if (n->bodies[body].known != LEXICON_NONE && n->bodies[body].abbr.n &&

@@ -4,6 +4,7 @@
 
 #include "org_body.h"
 #include "org_clipped.h"
+#include "org_owner.h"
 #include "utf8.h"
 
 enum {
@@ -119,11 +120,22 @@ static size_t committee_of_home(struct org_names *n, size_t cand)
 
 	if (is_committee(n, n->cands.v[n->home].head))
 		return n->body[n->home];
+	if (n->committee) {
+		n->bodies[n->committee - 1].mentions++;
+		return n->committee - 1;
+	}
 	if (!full.n) {
 		struct org_cand bare = *c;
 
 		bare.last = c->head;
 		full = canonical_name(n->scan, &bare, NULL, 0);
+	}
+	/* Саратовский областной комитет Профсоюза, where the paper has it in full */
+	body = org_owner_with_phrase(n, canonical_key(arena_of(n), full));
+	if (body != ORG_NO_BODY) {
+		n->committee = body + 1;
+		n->bodies[body].mentions++;
+		return body;
 	}
 	inside = n->issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(n, n->issuer);
 	if (!inside.n)
@@ -131,6 +143,7 @@ static size_t committee_of_home(struct org_names *n, size_t cand)
 	name = inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(full), SPAN_ARG(inside)) : full;
 	name = canonical_capital(arena_of(n), name);
 	body = org_body_named(n, name, SPAN("organ"));
+	n->committee = body + 1;
 	n->bodies[body].flags |= ORG_ORGAN;
 	n->bodies[body].mentions++;
 	return body;
@@ -150,10 +163,57 @@ static bool is_organ_of_home(const struct org_names *n, const struct org_cand *c
 	return false;
 }
 
+/* The primary organization of the document, in words that say so; ORG_NO_BODY: it has none, or several. */
+static size_t primary_of(const struct org_names *n)
+{
+	size_t found = ORG_NO_BODY;
+
+	for (size_t i = 0; i < n->n; i++) {
+		if (!n->bodies[i].mentions || n->bodies[i].is_class ||
+		    !span_starts(n->bodies[i].key, SPAN("первичная ")))
+			continue;
+		if (found != ORG_NO_BODY)
+			return ORG_NO_BODY;
+		found = i;
+	}
+	return found;
+}
+
+/* Профком with a capital: the committee of the primary organization that the document names */
+static size_t committee_of_primary(struct org_names *n, size_t cand)
+{
+	const struct org_cand *c = &n->cands.v[cand];
+	size_t primary, body;
+	struct span inside;
+
+	if (c->first != c->last || !(c->capital || (c->weak_capital && n->primary)) ||
+	    !span_is(clipped_full(n, c->head), "профсоюзный комитет"))
+		return ORG_NO_BODY;
+	primary = n->primary ? n->primary - 1 : primary_of(n);
+	if (primary == ORG_NO_BODY)
+		return ORG_NO_BODY;
+	n->primary = primary + 1;
+	inside = org_names_inside(n, primary);
+	body = org_body_named(n,
+			      inside.n ? arena_printf(arena_of(n), "Профсоюзный комитет %.*s", SPAN_ARG(inside))
+				       : SPAN("Профсоюзный комитет"),
+			      SPAN("organ"));
+	n->bodies[body].mentions++;
+	n->by_level[cand] = true;
+	return body;
+}
+
 size_t org_home_body(struct org_names *n, size_t cand)
 {
 	const struct org_cand *c = &n->cands.v[cand];
 
+	if (n->lang == LANG_RU && c->head != TOKEN_NONE && !c->plural && c->first == c->head && c->last == c->head &&
+	    n->scan->ts->t[c->head].cap) {
+		size_t body = committee_of_primary(n, cand);
+
+		if (body != ORG_NO_BODY)
+			return body;
+	}
 	if (n->home == TOKEN_NONE || c->plural || c->head == TOKEN_NONE || c->form || c->quote != TOKEN_NONE)
 		return ORG_NO_BODY;
 	switch (phrase_of(n, c->first, c->last)) {
@@ -170,6 +230,28 @@ size_t org_home_body(struct org_names *n, size_t cand)
 		return ORG_NO_BODY;
 	org_body_settle(n, cand);
 	return n->body[cand];
+}
+
+void org_home_contract(struct org_names *n)
+{
+	size_t home = n->home == TOKEN_NONE ? ORG_NO_BODY : n->body[n->home], parent = ORG_NO_BODY;
+
+	if (home == ORG_NO_BODY || n->bodies[home].known != LEXICON_NONE ||
+	    !is_organization(n, n->cands.v[n->home].head))
+		return;
+	n->unions_short = true;
+	for (size_t i = n->home; i < n->cands.n; i++) {
+		const struct org_cand *c = &n->cands.v[i];
+		struct span name;
+
+		if (n->body[i] != home || !c->tail || c->head == TOKEN_NONE || n->by_level[i])
+			continue;
+		name = org_body_name(n, c, &parent);
+		if (parent != ORG_NO_BODY && span_is(n->bodies[parent].kind, "union") &&
+		    name.n < n->bodies[home].canonical.n)
+			n->bodies[home].canonical = name;
+	}
+	n->unions_short = false;
 }
 
 struct span org_home_union(const struct org_names *n)

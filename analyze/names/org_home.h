@@ -17,6 +17,12 @@ void org_home_find(struct org_names *n);
 size_t org_home_body(struct org_names *n, size_t cand);
 
 /*
+ * Гомельская областная организация Профсоюза: where the union has a short name of one word, its organization whose
+ * paper it is is called by it.
+ */
+void org_home_contract(struct org_names *n);
+
+/*
  * How the union of the paper is called in the names of its lower organizations: the issuer, or the union that it is an
  * organization of. Empty: nobody knows.
  */

@@ -14,6 +14,8 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 	struct span rest = b->alias, inside;
 	struct buf out = { 0 };
 	bool several = span_find_char(b->alias, ' ', 0) != SPAN_NONE;
+	/* Профсоюзной организации: adjectives have the noun's gender */
+	unsigned gender = span_ends(b->alias, SPAN("а")) || span_ends(b->alias, SPAN("я")) ? M_FEM : M_MASC;
 
 	if (n->lang == LANG_EN)
 		return (struct span){ 0 }; /* Executive Committee of the … Union: English names stay whole */
@@ -28,7 +30,7 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 	while (rest.p) {
 		if (out.n)
 			buf_putc(&out, ' ');
-		org_genitive_word(m, span_cut(&rest, ' '), M_MASC, &out);
+		org_genitive_word(m, span_cut(&rest, ' '), gender, &out);
 	}
 	/* a short name of several words is itself common: Отраслевого профсоюза «Қызмет» */
 	if (several && b->quote_text.n && b->quote_text.n < QUOTE_BYTES &&

@@ -6,6 +6,7 @@
 
 #include "bisect.h"
 #include "org_body.h"
+#include "org_owner.h"
 
 static struct arena *arena_of(const struct org_names *n)
 {
@@ -164,6 +165,10 @@ void org_join_prefixes(struct org_names *n)
 			continue;
 		if (full[b] == UNASKED)
 			full[b] = ASKED + full_name_of(n, &s, b);
+		/* областная трёхсторонняя комиссия: the Новгородская областная трёхсторонняя комиссия … */
+		if (full[b] == ASKED + ORG_NO_BODY && !n->bodies[b].is_class &&
+		    token_says(n->scan->ts, n->cands.v[i].first, WORDS_BRANCH_LEVEL))
+			full[b] = ASKED + org_owner_with_phrase(n, n->bodies[b].key);
 		found = full[b] - ASKED;
 		if (found == ORG_NO_BODY)
 			continue;

@@ -552,6 +552,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	org_abridged_ministries(n);
 	org_local_join(n);
 	contract_names(n);
+	org_home_contract(n);
 	org_state_countries(n);
 	org_english_states(n);
 	expand_clipped(n);

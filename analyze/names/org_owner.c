@@ -57,19 +57,23 @@ static bool has_phrase(struct span key, struct span phrase)
 	       span_find_char(span_sub(key, 0, at - 1), ' ', 0) == SPAN_NONE;
 }
 
-size_t org_owner_clipped(const struct org_names *n, const struct org_cand *c)
+size_t org_owner_with_phrase(const struct org_names *n, struct span phrase)
 {
-	struct span full = c->plural || !clipped_level(n, c) ? (struct span){ 0 } : clipped_head(n, c);
 	size_t found = ORG_NO_BODY;
 
-	for (size_t i = 0; full.n && i < n->n; i++) {
-		if (n->bodies[i].is_class || !n->bodies[i].mentions || !has_phrase(n->bodies[i].key, full))
+	for (size_t i = 0; phrase.n && i < n->n; i++) {
+		if (n->bodies[i].is_class || !n->bodies[i].mentions || !has_phrase(n->bodies[i].key, phrase))
 			continue;
 		if (found != ORG_NO_BODY)
 			return ORG_NO_BODY;
 		found = i;
 	}
 	return found;
+}
+
+size_t org_owner_clipped(const struct org_names *n, const struct org_cand *c)
+{
+	return org_owner_with_phrase(n, c->plural || !clipped_level(n, c) ? (struct span){ 0 } : clipped_head(n, c));
 }
 
 /* Сумська міська рада, Слонімскі раённы выканаўчы камітэт: authorities, whatever the union's own are called */

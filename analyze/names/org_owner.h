@@ -13,4 +13,7 @@ struct span org_owner_added(const struct org_names *n, const struct org_cand *c,
 /* обком alone: the only regional committee of that level that the document names in full, or ORG_NO_BODY. */
 size_t org_owner_clipped(const struct org_names *n, const struct org_cand *c);
 
+/* The only body whose name has that phrase behind its first word: Камский территориальный комитет; or ORG_NO_BODY. */
+size_t org_owner_with_phrase(const struct org_names *n, struct span phrase);
+
 #endif

@@ -190,6 +190,9 @@ static bool take_po(struct tail *t)
 	if (!(t->c->flags & ORG_PO) || !(token_is(t->s->ts, t->at, "по") || is_belarusian_po(t)) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
 		return false;
+	/* обязательства Профсоюзной организации по пунктам 3 и 4, решение Совета по итогам года */
+	if (token_says(t->s->ts, t->at + 1, WORDS_NO_CONCERN))
+		return false;
 	/* ЗАО «…» по вопросу договора: behind a name in quotes it is what is talked about */
 	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote)
 		return false;

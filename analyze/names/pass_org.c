@@ -336,6 +336,7 @@ static struct span union_behind(struct org_pass *p, struct org_shared *last)
 	const struct mention *of =
 		tokens_same_block(p->scan.ts, last->last, last->last + 1) ? mention_from(p, last->last + 1) : NULL;
 	struct span inside;
+	long row;
 
 	if (!of || of->body == ORG_NO_BODY)
 		return small_tail(p, last);
@@ -344,9 +345,20 @@ static struct span union_behind(struct org_pass *p, struct org_shared *last)
 		return (struct span){ 0 };
 	last->last = of->last;
 	inside = org_names_inside(&p->names, of->body);
-	return inside.n ? inside
-			: text_squeeze(&p->d->arena,
-				       doc_slice(p->d, p->scan.ts->t[of->first].start, p->scan.ts->t[of->last].end));
+	if (inside.n)
+		return inside;
+	inside = text_squeeze(&p->d->arena,
+			      doc_slice(p->d, p->scan.ts->t[of->first].start, p->scan.ts->t[of->last].end));
+	/* Профсоюза работников АПК РФ */
+	row = token_is_word(p->scan.ts, of->last) && p->scan.ts->t[of->last].caps && of->last > of->first
+		      ? lexicon_find(p->names.place_abbrs, token_fold(p->scan.ts, of->last))
+		      : LEXICON_NONE;
+	if (row == LEXICON_NONE || !span_is(lexicon_cell(p->names.place_abbrs, row, "kind"), "country"))
+		return inside;
+	return arena_printf(&p->d->arena, "%.*s %.*s",
+			    SPAN_ARG(text_squeeze(&p->d->arena, doc_slice(p->d, p->scan.ts->t[of->first].start,
+									  p->scan.ts->t[of->last - 1].end))),
+			    SPAN_ARG(lexicon_cell(p->names.place_abbrs, row, "genitive")));
 }
 
 /* Томскому, Омскому областным комитетам */
