@@ -244,7 +244,8 @@ void org_home_contract(struct org_names *n)
 		const struct org_cand *c = &n->cands.v[i];
 		struct span name;
 
-		if (n->body[i] != home || !c->tail || c->head == TOKEN_NONE || n->by_level[i])
+		if (n->body[i] != home || !c->tail || c->head == TOKEN_NONE || !is_organization(n, c->head) ||
+		    c->first == c->head || n->by_level[i])
 			continue;
 		name = org_body_name(n, c, &parent);
 		if (parent != ORG_NO_BODY && span_is(n->bodies[parent].kind, "union") &&
