@@ -13,6 +13,7 @@ enum {
 	HEAD_BLOCKS = 16,
 	HEAD_FIRST_WORDS = 4,
 	BARE_WORDS = 3,
+	KIND_WORDS = 4,
 	SENTENCE_WORDS = 8,
 	SENTENCE_LETTERS = 3,
 	TITLE_WORDS = 60,
@@ -117,6 +118,17 @@ static bool goes_on_below(const struct facts *f, size_t index, const struct word
 	return utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
+/* "Комитеттің № 8 қаулысымен бекітілді": what something was done by is in the instrumental, and no head. */
+static bool is_means(struct span word)
+{
+	static const char *const endings[] = { "мен", "бен", "пен", "менен" };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (span_ends(word, span_of(endings[i])))
+			return true;
+	return false;
+}
+
 /* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */
 static bool is_head(const struct facts *f, size_t index, struct head *head)
 {
@@ -148,11 +160,35 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 		if (i > 0 && !head_last(f, hit.row) && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING &&
 		    !printed_in_capitals(f->d, w.v[i]) && i >= HEAD_FIRST_WORDS - 1)
 			continue;
+		if (span_is(lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"), "none") ||
+		    (head_last(f, hit.row) && is_means(word_text(f->r->fold, w.v[i]))))
+			return false;
 		*head = (struct head){ index, lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"),
 				       below || (w.n <= BARE_WORDS && i + hit.words == w.n) };
 		return true;
 	}
 	return false;
+}
+
+/* "(аналитическая записка)" behind or below a title: what kind of paper it is the title of. */
+static bool is_kind_behind(const struct facts *f, size_t index, struct head *head)
+{
+	const struct block *b = &f->d->blocks[index];
+	struct span s = doc_slice(f->d, b->start, b->end);
+	size_t open = s.n;
+	struct phrase_hit hit;
+	struct words w;
+
+	while (open > 0 && (open == s.n || s.p[open] != '('))
+		open--;
+	if (!span_ends(s, SPAN(")")) || s.p[open] != '(' || (!open && (!index || !shown(b - 1))))
+		return false;
+	w = resolver_words(f->r, b->start + open, b->end);
+	if (!w.n || w.n > KIND_WORDS || !phrases_at(f->r->phrases[LEX_DOC_KINDS], f->r->fold, &w, 0, w.n, &hit))
+		return false;
+	*head = (struct head){ open ? index : index - 1, lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"),
+			       false };
+	return true;
 }
 
 /* The first head of the document: blocks before it name the issuer, the annex, the stamp of approval. */
@@ -164,7 +200,7 @@ static bool find_head(const struct facts *f, struct head *head)
 		if (!shown(&f->d->blocks[i]))
 			continue;
 		seen++;
-		if (is_head(f, i, head))
+		if (is_head(f, i, head) || is_kind_behind(f, i, head))
 			return true;
 	}
 	return false;
@@ -213,6 +249,8 @@ static const struct item *item_in(const struct facts *f, size_t from, size_t to,
 		if (it->type != type || it->block < (int)from || it->block >= (int)to ||
 		    f->d->blocks[it->block].end - f->d->blocks[it->block].start > most)
 			continue;
+		if (type == ITEM_ORG && span_is(jval_str(it->norm, "kind"), "international"))
+			continue; /* papers are about the ILO; it writes none of them */
 		value = jval_str(it->norm, "value");
 		is_interval = span_find_char(value, '/', 0) != SPAN_NONE;
 		if (type == ITEM_ORG || (interval ? is_interval : value.n == sizeof "2020-01-01" - 1 && !is_interval))

@@ -321,11 +321,9 @@ static void read_title(struct clean *c, size_t i)
 	buf_free(&title);
 }
 
-/* Where no word tells: the first heading, or the reader's title, stays what it is. */
+/* Where no word tells: the first heading, or the reader's title, stays what it is; a numbered one heads a part. */
 static void title_from_heading(struct doc *d)
 {
-	bool seen = false; /* text before it: then it is the heading of a part */
-
 	if (jval_str(d->meta, "title").n)
 		return;
 	for (size_t i = 0; i < d->n_blocks && i < TITLE_BLOCKS; i++) {
@@ -334,11 +332,11 @@ static void title_from_heading(struct doc *d)
 		if (b->hidden || b->end - b->start > TITLE_BYTES ||
 		    (b->kind != BLOCK_HEADING && b->kind != BLOCK_TITLE))
 			continue;
+		if (b->mark.n)
+			return;
 		jval_set_str(&d->arena, doc_meta(d), "title", doc_slice(d, block_body(b), b->end));
-		if (!b->mark.n && !seen) {
-			b->kind = BLOCK_TITLE;
-			b->level = 0;
-		}
+		b->kind = BLOCK_TITLE;
+		b->level = 0;
 		return;
 	}
 }
