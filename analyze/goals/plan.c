@@ -86,14 +86,19 @@ static void forget(struct plan_head *head, const struct grid *g)
 	head->cols = g->cols;
 }
 
-/* Every filled cell of a heading row has a meaning, or nearly so: a row of the plan that mentions "сроки" has not. */
-static bool mostly_known(const struct grid *g, int row, int meanings)
+static int filled_cells(const struct grid *g, int row)
 {
 	int filled = 0;
 
 	for (int col = 0; col < g->cols; col++)
 		filled += !grid_empty(grid_own(g, row, col));
-	return meanings * 2 > filled;
+	return filled;
+}
+
+/* Every filled cell of a heading row has a meaning, or nearly so: a row of the plan that mentions "сроки" has not. */
+static bool mostly_known(const struct grid *g, int row, int meanings)
+{
+	return meanings * 2 > filled_cells(g, row);
 }
 
 bool plan_read_head(const struct resolver *r, struct doc *d, const struct grid *g, int row, struct plan_head *head,
@@ -107,7 +112,7 @@ bool plan_read_head(const struct resolver *r, struct doc *d, const struct grid *
 		return false;
 	*rows = 1;
 	below = one;
-	if (row + 1 < g->rows) {
+	if (row + 1 < g->rows && filled_cells(g, row + 1) > 1) { /* "Outcome 2. Training" alone is a section */
 		read_row(r, d, g, row + 1, &below);
 		if (known(&below) > known(&one) && mostly_known(g, row + 1, known(&below) - known(&one)))
 			*rows = MAX_HEAD_ROWS;
