@@ -45,12 +45,25 @@ static void add_cell(struct doc *d, struct stretches *s, const struct item *row)
 		add(d, s, (size_t)at->first->i, (size_t)at->last->i);
 }
 
+/* "ПРОГНОЗ социально-экономического развития …" */
+static bool is_forecast(const struct doc *d)
+{
+	static const char *const names[] = { "ПРОГНОЗ", "Прогноз", "FORECAST", "Forecast" };
+	struct span title = jval_str(d->meta, "title");
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (span_starts(title, span_of(names[i])))
+			return true;
+	return false;
+}
+
 struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now)
 {
 	struct deadlines *dl = arena_alloc(&d->arena, sizeof *dl);
 
 	*dl = (struct deadlines){ .r = r, .d = d, .now = now, .kind = jval_str(d->meta, "kind") };
 	dl->now_guessed = !jval_str(d->meta, "date").n;
+	dl->forecast = is_forecast(d);
 	dl->times = item_index_of(d, 1u << ITEM_DATE | 1u << ITEM_DEADLINE);
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *it = &d->items[i];
@@ -425,6 +438,17 @@ static bool closes_paper(const struct deadlines *dl, const struct item *it, stru
 	       it->end + 1 >= b->end && value.n == sizeof "2020-01-01" - 1 && !has_infinitive(dl, it);
 }
 
+/* A day before that of the paper: nothing can be done by it any more ("как постановил суд 27.01.2031"). */
+static bool has_passed(const struct deadlines *dl, struct span value)
+{
+	int year = calendar_digits(value, 0, 4), month = calendar_digits(value, 5, 2),
+	    day = calendar_digits(value, 8, 2);
+
+	if (value.n != sizeof "2020-01-01" - 1 || year < 0 || month < 0 || day < 0 || dl->now_guessed || !dl->now.day)
+		return false;
+	return year * 10000 + month * 100 + day < dl->now.year * 10000 + dl->now.month * 100 + dl->now.day;
+}
+
 bool deadline_is(struct deadlines *dl, const struct item *it)
 {
 	struct span value = jval_str(it->norm, "value");
@@ -433,7 +457,7 @@ bool deadline_is(struct deadlines *dl, const struct item *it)
 		return true;
 	if (heads_plan(dl, it, value) || closes_action(dl, it) || beside_is_labelled(dl, it))
 		return true;
-	if (jval_true(it->norm, "holiday"))
+	if (jval_true(it->norm, "holiday") || dl->forecast || has_passed(dl, value))
 		return false;
 	if (covers(&dl->names, it) || closes_paper(dl, it, value) || stands_alone(dl, it) || is_as_of(dl, it))
 		return false;

@@ -19,6 +19,7 @@ struct deadlines {
 	struct doc *d;
 	struct day now;
 	bool now_guessed; /* from the period: the document names no day of its own */
+	bool forecast;    /* a paper that foresees binds nobody */
 	struct span kind;
 	struct stretches goals, cells, names;
 	struct item_index times;
