@@ -7,10 +7,23 @@
 
 enum { SHORT_WORDS = 6 };
 
+/* MoLSSM: letters of an English office, some of them small */
+static bool is_mixed(const struct org_scan *s, size_t i)
+{
+	enum { CAPITALS = 3, LONGEST = 8 };
+	const struct token *t = &s->ts->t[i];
+	struct span word = span_sub(s->text, t->start, t->end);
+	size_t capitals = 0;
+
+	for (size_t at = 0; at < word.n;)
+		capitals += utf8_is_upper(utf8_next(word, &at));
+	return t->latin && t->cap && word.n <= LONGEST && capitals >= CAPITALS;
+}
+
 static bool all_caps(const struct org_scan *s, size_t first, size_t last)
 {
 	for (size_t i = first; i <= last; i++)
-		if (s->ts->t[i].kind == TOKEN_WORD && !s->ts->t[i].caps &&
+		if (s->ts->t[i].kind == TOKEN_WORD && !s->ts->t[i].caps && !is_mixed(s, i) &&
 		    !(s->ts->t[i].cap && !s->ts->t[i].latin && s->ts->t[i].end - s->ts->t[i].start >= 4 &&
 		      utf8_count(token_fold(s->ts, i)) <= 6 && token_info(s->ts, i)->n == 0 &&
 		      !(s->ts->t[i].lang == LANG_TURKIC && token_info(s->ts, i)->head != LEXICON_NONE)))

@@ -184,6 +184,10 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		if (t->kind == TOKEN_WORD && t->cap && token_says(ts, at, WORDS_BEHIND_BODY) &&
 		    !token_is(ts, at - 1, "of"))
 			break;
+		/* COUNCIL OF FREE UNIONS Conseil …: another line in small letters */
+		if (t->kind == TOKEN_WORD && t->cap && !t->caps && ts->t[head].caps && !is_small_joint(s, at) &&
+		    ts->t[at - 1].caps && ts->t[head].end - ts->t[head].start > 4)
+			break;
 		/* CITY SCHOOL DISTRICT and BUS DRIVERS: the other party of an agreement */
 		if (token_is(ts, at, "and") && !t->caps && ts->t[at - 1].caps && !ts->t[at - 1].loud &&
 		    tokens_same_block(ts, head, at + 1) && ts->t[at + 1].caps &&
@@ -207,6 +211,10 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
 			break;
 	}
+	/* Technical Inspection, WFU Inspection; Labour Inspection is a subject */
+	if (token_is(ts, head, "inspection") && *last == head &&
+	    (*first == head || (!ts->t[*first].caps && !token_says(ts, *first, WORDS_ISSUERS_ORGAN))))
+		return false;
 	return (ts->t[head].cap || (is_small_form(ts, head) && *first < head)) && !english_act(s, *first, *last);
 }
 
@@ -243,7 +251,7 @@ static bool is_of_union(const struct org_scan *s, const struct org_cand *c)
 /* Trade Union of Ferry Workers “Korpu”: the name of one word or two that it has for itself */
 void org_english_quote(const struct org_scan *s, struct org_cand *c)
 {
-	enum { QUOTE_TOKENS = 4 };
+	enum { QUOTE_TOKENS = 6 };
 	size_t open = c->last + 1, end;
 	struct span kind = lexicon_cell(s->heads, c->row, "kind");
 

@@ -33,10 +33,10 @@ static bool has_article(const struct org_names *n, struct span letters)
 			continue;
 		if (span_find(span_make(n->scan->ts->fold.p + from, at - from), the, 0) != SPAN_NONE)
 			with++;
-		else if (at > 0 && text.p[at - 1] != '(') /* where it is defined it has none */
-			without++;
+		else if (at > 1 && text.p[at - 1] == ' ' && text.p[at - 2] >= 'a' && text.p[at - 2] <= 'z')
+			without++; /* "by CITUN"; a sentence or a cell of a table that begins with it tells nothing */
 	}
-	return with > 0 && with >= without;
+	return with >= without;
 }
 
 /* " of the Confederation", " of CITUN": what stands behind the name of an organ of that body; empty: no short name. */
@@ -85,12 +85,37 @@ struct span org_english_of_issuer(const struct org_names *n, const struct org_ca
 	return arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(name), SPAN_ARG(behind_organ(n, n->issuer)));
 }
 
+/* WFU Technical Inspection → Technical Inspection of the WFU, by the letters that the paper defines */
+static struct span behind_letters(const struct org_names *n, const struct org_cand *c, struct span name)
+{
+	static const char *const no_organ[] = { "union", "company", "association", "international", NULL };
+	const struct token *t = &n->scan->ts->t[c->first];
+	struct span kind = lexicon_cell(n->scan->heads, c->row, "kind"),
+		    letters = span_sub(n->scan->text, t->start, t->end), behind;
+	size_t body;
+
+	if (!t->caps || c->loud || c->last != c->head || c->head < c->first + 2)
+		return name;
+	for (const char *const *k = no_organ; *k; k++)
+		if (span_is(kind, *k))
+			return name;
+	body = org_names_short(n, canonical_key(arena_of(n), letters), c->first);
+	if (body == ORG_NO_BODY || !span_is(n->bodies[body].kind, "union") || !span_starts(name, letters))
+		return name;
+	behind = behind_organ(n, body);
+	return behind.n ? arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(span_sub(name, letters.n + 1, name.n)),
+				       SPAN_ARG(behind))
+			: name;
+}
+
 struct span org_english_contracted(const struct org_names *n, const struct org_cand *c, struct span name)
 {
 	struct span of = SPAN(" of ");
 
-	if (c->row == LEXICON_NONE || !is_organ(n, c) || !is_called_by_task(n, c))
+	if (c->row == LEXICON_NONE || c->head == TOKEN_NONE)
 		return name;
+	if (!is_organ(n, c) || !is_called_by_task(n, c))
+		return behind_letters(n, c, name);
 	for (size_t at = span_find(name, of, 0); at != SPAN_NONE; at = span_find(name, of, at + of.n)) {
 		struct span inner = span_sub(name, at + of.n, name.n), behind;
 		size_t body;
@@ -126,6 +151,10 @@ static struct span state_of(const struct org_names *n)
 
 		if (row == LEXICON_NONE || !span_is(lexicon_cell(places, row, "kind"), "country"))
 			continue;
+		/* Republic of Belarus */
+		if (i > 1 && token_is(s->ts, i - 1, "of") && token_is(s->ts, i - 2, "republic") &&
+		    tokens_same_block(s->ts, i - 2, i))
+			i -= 2;
 		name = span_sub(s->text, s->ts->t[i].start, s->ts->t[last].end);
 		if (name.n > form[row].n && !s->ts->t[i].caps)
 			form[row] = name;

@@ -9,8 +9,9 @@
 struct span org_english_of_issuer(const struct org_names *n, const struct org_cand *c, struct span name);
 
 /*
- * Executive Committee of the Trade Union of Ferry Crews → Executive Committee of the TUFC: a body inside the name of an
- * organ by the short name that the paper has for it; the name as it is where it has none.
+ * Executive Committee of the Trade Union of Ferry Crews, TUFC Executive Committee → Executive Committee of the TUFC: a
+ * body inside the name of an organ by the short name that the paper has for it, behind it; the name as it is where it
+ * has none.
  */
 struct span org_english_contracted(const struct org_names *n, const struct org_cand *c, struct span name);
 

@@ -48,6 +48,7 @@ static bool is_before_name(const struct org_scan *s, size_t i)
 
 	if (!ts->t[i].caps || ts->t[i].loud || !tokens_same_block(ts, i, i + 2) || !token_is_mark(ts, i + 1, '"') ||
 	    ts->t[i].lang == LANG_EN || ts->t[i].lang == LANG_TURKIC || org_is_roman(s, i) || org_is_titled(s, i + 1) ||
+	    token_says(ts, i, WORDS_LOUD_TITLE) || /* ЗАЯВА «…» */
 	    (s->not_orgs && lexicon_find(s->not_orgs, token_fold(ts, i)) != LEXICON_NONE))
 		return false;
 	/* ГБУ ДПО «…»: the first of them is the form */

@@ -406,9 +406,13 @@ static void contract_names(struct org_names *n)
 		if (c->first == c->last && n->bodies[b].form && org_names_short(n, name, c->first) == b)
 			continue; /* ГБУ «Дом» (далее – Учреждение) */
 		name = org_body_name(n, c, &parent);
-		if (n->lang == LANG_EN && org_english_contracted(n, c, name).n < name.n) {
-			n->bodies[b].canonical = org_english_contracted(n, c, name);
-			continue;
+		if (n->lang == LANG_EN) {
+			struct span shorter = org_english_contracted(n, c, name);
+
+			if (!span_eq(shorter, name)) {
+				n->bodies[b].canonical = shorter;
+				continue;
+			}
 		}
 		/* ЦК in a list of abbreviations: of the union that speaks, but a class where a federation does */
 		if (n->bodies[b].is_class && !c->plural && c->flags & ORG_ORGAN && n->issuer != ORG_NO_BODY &&
@@ -456,6 +460,8 @@ static bool is_whole_name(const struct org_names *n, const struct org_body *b, c
 	if (b->parent.n && (span_find(name, SPAN(" МОТ "), 0) != SPAN_NONE ||
 			    (span_starts(b->official, name) && b->official.n > name.n)))
 		return false;
+	if (n->lang == LANG_EN && b->canonical.n > name.n && span_starts(b->canonical, name))
+		return false; /* Jogorku Kenesh */
 	if (c->loud || c->plural || c->last == c->first || span_find_char(name, '.', 0) != SPAN_NONE ||
 	    n->lang == LANG_TURKIC || span_is(b->kind, "fund") || span_find_char(b->key, ' ', 0) == SPAN_NONE)
 		return false;

@@ -139,6 +139,25 @@ static bool is_unions_organ(const struct org_names *n, const struct org_cand *c)
 	return true;
 }
 
+/* Шығыс Қазақстан филиалы, Чүй облустук комитети: a union's branch, which has its place before it */
+static bool is_turkic_branch(const struct org_names *n, const struct org_cand *c)
+{
+	struct tokens *ts = n->scan->ts;
+	struct span head = token_fold(ts, c->head);
+	size_t last;
+	long place;
+
+	if (c->first == c->head || c->last != c->head || !ts->t[c->first].cap)
+		return false;
+	place = gazetteer_at(n->scan->places, ts, c->first, &last);
+	if (place == LEXICON_NONE || last >= c->head)
+		return false;
+	if (span_starts(head, SPAN("филиал")))
+		return true;
+	return span_starts(head, SPAN("комитет")) && last + 2 == c->head &&
+	       token_says(ts, last + 1, WORDS_BEHIND_PLACE);
+}
+
 /* Уюштуруу бөлүмү, Борбордук комитет: in Kazakh and Kyrgyz the issuer stands before its organ, in the genitive */
 static struct span behind_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
@@ -149,7 +168,7 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 	    (c->first == c->head && !token_says(ts, c->head, WORDS_ORGAN_ALONE)) || c->last != c->head ||
 	    org_is_of_union(n->scan, c->head - 1, c->head)) /* Кәсіподақ комитеті */
 		return name;
-	for (size_t i = c->first; i < c->head; i++)
+	for (size_t i = c->first; i < c->head && !is_turkic_branch(n, c); i++)
 		if (ts->t[i].kind != TOKEN_WORD || (i > c->first && ts->t[i].cap) || org_is_place(n->scan, i) ||
 		    org_turkic_genitive(token_fold(ts, i)))
 			return name;

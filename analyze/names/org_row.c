@@ -95,5 +95,12 @@ struct span org_row_like(struct span names, enum token_lang lang, struct span me
 	}
 	if (!best.n && lang != LANG_RU)
 		best = printed_name(names, mention);
+	/* Jogorku Kenesh of the Kyrgyz Republic, Bureau for Workers' Activities of the ILO */
+	for (rest = names; lang == LANG_EN && best.n && rest.p;) {
+		struct span name = span_trim(span_cut(&rest, '|'));
+
+		if (name.n > best.n && span_starts(name, best) && org_row_is_in(name, LANG_EN))
+			return name;
+	}
 	return best.n ? best : org_row_name(names, lang);
 }

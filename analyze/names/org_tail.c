@@ -105,6 +105,8 @@ static bool take_genitive(struct tail *t)
 	    t->c->row != LEXICON_NONE && span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") &&
 	    org_is_place(t->s, last - 1))
 		return false;
+	if (t->parts == 0 && last == t->at && org_tail_is_report(t->s, t->c, last))
+		return false;
 	/* Департамент політики ОДА щокварталу: without a dictionary any small word may look like a genitive */
 	if (t->proper_last && last == t->at && !t->s->ts->t[last].cap && !org_is_territory(t->s, last) &&
 	    token_info(t->s->ts, last)->head == LEXICON_NONE &&

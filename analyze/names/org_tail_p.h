@@ -21,6 +21,9 @@ void org_tail_take(struct tail *t, size_t last, bool proper);
  */
 bool org_ends_body(const struct org_scan *s, size_t i);
 
+/* на Прэзідыуме справаздачы прафкамаў: behind an organ of this kind a small noun is what it deals with */
+bool org_tail_is_report(const struct org_scan *s, const struct org_cand *c, size_t i);
+
 /* Each: does a part of its kind begin at t->at? Then it is taken. */
 bool org_tail_kind_of_works(struct tail *t); /* предприятий с иностранными инвестициями */
 bool org_tail_company_of_branch(struct tail *t);

@@ -15,6 +15,21 @@ void org_tail_take(struct tail *t, size_t last, bool proper)
 	t->parts++;
 }
 
+bool org_tail_is_report(const struct org_scan *s, const struct org_cand *c, size_t i)
+{
+	static const char *const organs[] = { "прэзідыум", "президія", "президії", "президією",
+					      "президію",  "виконком", "выканкам" };
+	const struct token *t = &s->ts->t[i];
+	bool organ = false;
+
+	if ((t->lang != LANG_UK && t->lang != LANG_BE) || t->cap || t->loud ||
+	    token_info(s->ts, i)->head != LEXICON_NONE)
+		return false;
+	for (size_t k = 0; k < sizeof organs / sizeof *organs; k++)
+		organ |= span_starts(token_fold(s->ts, c->head), span_of(organs[k]));
+	return organ;
+}
+
 bool org_ends_body(const struct org_scan *s, size_t i)
 {
 	static const char *const kinds[] = { "government", "organ", "department", NULL };

@@ -7,6 +7,7 @@
 #include "passes.h"
 
 #include "canonical.h"
+#include "place_english.h"
 #include "place_list.h"
 #include "place_p.h"
 #include "place_regions.h"
@@ -253,12 +254,22 @@ static bool is_common_word(const struct place_pass *p, size_t i, struct span nam
 }
 
 /* Тегеранская конвенция, Уральский округ: an adjective is not the town that it is made from */
-static bool is_adjective_alone(const struct place_pass *p, size_t first, size_t last)
+static bool is_adjective_alone(const struct place_pass *p, size_t first, size_t last, struct span names)
 {
 	const struct token_info *info = token_info(p->ts, first);
 
+	if (first == last && (p->ts->t[first].lang == LANG_UK || p->ts->t[first].lang == LANG_BE))
+		return slavic_is_town_adjective(token_fold(p->ts, first)) &&
+		       span_find(names, SPAN("ький"), 0) == SPAN_NONE; /* у Кропивницькому */
 	return first == last && p->ts->t[first].lang == LANG_RU && info->n > 0 && info->tags & M_ADJ &&
 	       !token_parse(p->ts, first, M_NOUN | M_GEOX, 0);
+}
+
+/* OSH, safety and health at work, is no town */
+static bool is_english_letters(const struct place_pass *p, size_t i)
+{
+	return p->ts->t[i].caps && !p->ts->t[i].loud && p->ts->t[i].end - p->ts->t[i].start <= 3 &&
+	       token_is(p->ts, i, "osh");
 }
 
 static bool by_name(struct place_pass *p, size_t i, size_t *last)
@@ -275,9 +286,9 @@ static bool by_name(struct place_pass *p, size_t i, size_t *last)
 	names = lexicon_cell(p->n->places, row, "name");
 	if (is_of_money(p, i) || (*last == i && span_is(kind, "city") && place_begins_territory(p, i, &end)) ||
 	    (*last == i && span_is(kind, "city") && is_common_word(p, i, names)) ||
-	    (span_is(kind, "city") && is_adjective_alone(p, i, *last)))
+	    (span_is(kind, "city") && is_adjective_alone(p, i, *last, names)))
 		return false;
-	if (p->ts->t[i].latin && !is_printed_name(p, i, *last, names))
+	if (p->ts->t[i].latin && (!is_printed_name(p, i, *last, names) || is_english_letters(p, i)))
 		return false;
 	if (span_is(kind, "country") || (span_is(kind, "region") && !country.n) || (p->ts->t[i].caps && *last == i))
 		place_add(p, i, *last, in_own_language(p, i, names), country);
@@ -399,8 +410,9 @@ static bool by_dictionary(struct place_pass *p, size_t i, size_t *last)
 bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 {
 	static bool (*const ways[])(struct place_pass * p, size_t i, size_t * last) = {
-		place_turkic_list, place_turkic_noun, place_slavic_territory, by_name,       by_abbreviation,
-		place_region_list, place_shared_noun, place_territory,        by_dictionary, place_in_list,
+		place_turkic_list, place_turkic_noun, place_slavic_territory, place_english_list,
+		by_name,           by_abbreviation,   place_region_list,      place_shared_noun,
+		place_territory,   by_dictionary,     place_in_list,
 	};
 	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
 

@@ -25,6 +25,18 @@ struct span slavic_town(struct arena *a, struct span word)
 	return word;
 }
 
+bool slavic_is_town_adjective(struct span word)
+{
+	static const char *const ends[] = { "ській", "цькій",  "зькій",  "ської",  "цької",  "зької", "ською",
+					    "цькою", "ського", "цького", "ському", "цькому", "скай",  "цкай",
+					    "скага", "цкага",  "скаму",  "цкаму",  "скім",   "цкім" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}
+
 struct span slavic_territory(struct tokens *ts, struct span text, size_t i)
 {
 	static const struct {

@@ -14,4 +14,7 @@ struct span slavic_town(struct arena *a, struct span word);
  */
 struct span slavic_territory(struct tokens *ts, struct span text, size_t i);
 
+/* Донецькій, Гродзенскай: is the folded word an adjective that is made from a town, and not the town? */
+bool slavic_is_town_adjective(struct span word);
+
 #endif

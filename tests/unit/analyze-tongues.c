@@ -90,7 +90,8 @@ static void english_organs_have_the_short_name_of_their_body(void **state)
 		  "Union of Ferry Crews of Batumi | Union of Ferry Crews of Batumi | Executive Board of the UFCB | "
 		  "Secretariat of the UFCB | Resolutions Committee of the UFCB" },
 		{ "en",
-		  "Statement of the Union of Ferry Crews of Batumi (UFCB). UFCB speaks. UFCB acts. The General Council "
+		  "Statement of the Union of Ferry Crews of Batumi (UFCB), adopted by UFCB. Asked by UFCB, the General "
+		  "Council "
 		  "of the "
 		  "Union of Ferry Crews of Batumi asks the Government of Georgia.",
 		  "Union of Ferry Crews of Batumi | Union of Ferry Crews of Batumi | Union of Ferry Crews of Batumi | "
@@ -107,6 +108,13 @@ static void english_organs_have_the_short_name_of_their_body(void **state)
 		  "Zetkin Stiftung" },
 		{ "en", "The International Alliance of Ferry, Cruise and River Workers resolved.",
 		  "International Alliance of Ferry, Cruise and River Workers" },
+		{ "en",
+		  "The Union of Wool Workers (UWW) and the UWW Technical Inspection met the Ministry of Fair Work "
+		  "(MoFaWo); "
+		  "MoFaWo agrees with the Bureau for Workers' Activities.",
+		  "Union of Wool Workers | Union of Wool Workers | Technical Inspection of the UWW | Ministry of Fair "
+		  "Work | "
+		  "Ministry of Fair Work | Ministry of Fair Work | Bureau for Workers' Activities of the ILO" },
 		{ "en", "A Labor Committee meets; the Board President of the Union of Bakers signs.",
 		  "Labor Committee | Union of Bakers" },
 	};
@@ -132,6 +140,19 @@ static void parties_of_an_english_agreement_have_several_names(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void regions_of_a_list_have_their_noun_once(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "en", "Seminars in Naryn, Talas and Issyk-Kul regions; the OSH law.",
+		  "Naryn Region | Talas Region | Issyk-Kul Region" },
+		{ "uk", "Нарада у Донецькій, Харківській та Луганській областях і в Кропивницькому.",
+		  "Донецька область | Харківська область | Луганська область | Кропивницький" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_PLACE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -140,6 +161,7 @@ int main(void)
 		cmocka_unit_test(turkic_names_begin_where_they_begin),
 		cmocka_unit_test(english_organs_have_the_short_name_of_their_body),
 		cmocka_unit_test(parties_of_an_english_agreement_have_several_names),
+		cmocka_unit_test(regions_of_a_list_have_their_noun_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
