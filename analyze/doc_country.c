@@ -11,6 +11,8 @@
 enum {
 	MAX_COUNTRIES = 128,
 	HEAD_BLOCKS = 16,
+	LETTERHEAD_BLOCKS = 3,
+	LETTERHEAD_WORDS = 16,
 	HEAD_WEIGHT = 20,
 	STATE_WEIGHT = 3,
 	MANY = 3, /* countries named together */
@@ -197,11 +199,27 @@ static struct span country_of_language(const struct ground *g)
 	return (struct span){ 0 };
 }
 
+/* "МЕЖДУНАРОДНОЕ ОБЪЕДИНЕНИЕ ПРОФСОЮЗОВ …": does the paper begin with a body of many countries? */
+static bool is_international(const struct resolver *r, const struct doc *d)
+{
+	size_t blocks = d->n_blocks < LETTERHEAD_BLOCKS ? d->n_blocks : LETTERHEAD_BLOCKS;
+	struct words w = resolver_words(r, 0, blocks ? d->blocks[blocks - 1].end : 0);
+
+	return word_list_within(r->lists, WORDS_MANY_COUNTRIES, r->fold, &w, 0,
+				w.n < LETTERHEAD_WORDS ? w.n : LETTERHEAD_WORDS);
+}
+
 struct span doc_country(struct resolver *r, struct doc *d, size_t head_end)
 {
 	struct ground g = { r, d };
 	bool any;
-	struct span country = country_of(&g, head_end, &any);
+	struct span country;
+
+	if (!head_end && d->n_blocks && d->blocks[0].kind == BLOCK_TITLE)
+		head_end = d->blocks[0].end;
+	country = country_of(&g, head_end, &any);
+	if (any && is_international(r, d))
+		return (struct span){ 0 };
 
 	if (!country.n && !any && d->n_blocks > HEAD_BLOCKS)
 		country = country_of_towns(&g, d->blocks[HEAD_BLOCKS - 1].end);

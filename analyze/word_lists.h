@@ -113,6 +113,7 @@ enum word_use {
 	WORDS_MADE_FROM_HEAD,     /* adjectives that look like a head of names from which they are made */
 	WORDS_MANAGEMENT,         /* speaks for a company in small letters */
 	WORDS_MANY_STATES,        /* states that did something, none of which is meant */
+	WORDS_MANY_COUNTRIES,     /* heads of bodies that are of no one country */
 	WORDS_MEASURE,            /* units that measure and do not count */
 	WORDS_MEETING,            /* heads of names that may be meetings rather than bodies */
 	WORDS_MEETING_KIND,       /* what may stand before the head of a mere meeting */
@@ -130,6 +131,7 @@ enum word_use {
 	WORDS_NO_STANCE,  /* behind "за": when, how or by whose means, not what is fought for */
 	WORDS_NORMS,      /* what an instrument holds */
 	WORDS_NUMBERED,   /* things that are numbered rather than counted */
+	WORDS_ONLY_BASIS, /* before what is only borne in mind, be it in a task */
 	WORDS_COURSE,     /* where a union teaches: with a quote behind it an event (школа «…») */
 	WORDS_EXECUTIVE,  /* organs in one word, which nobody else has (Исполком) */
 	WORDS_OFFICE_TO, /* concern of an office, with to what behind it (по содействию занятости) */

@@ -122,6 +122,28 @@ static struct span action_of_row(const struct governed *g, bool *told)
 	return action;
 }
 
+/* "Даты ратификации", "Dates of ratification" */
+static bool tells_dates(const struct resolver *r, const struct block *b)
+{
+	struct words w = resolver_words(r, b->start, b->end);
+
+	for (size_t k = 0; k < w.n; k++)
+		if (span_starts(word_text(r->fold, w.v[k]), SPAN("дат")) ||
+		    span_starts(word_text(r->fold, w.v[k]), SPAN("date")))
+			return true;
+	return false;
+}
+
+/* Does another cell of the row hold figures? */
+static bool has_dates(const struct doc *d, const struct block *own)
+{
+	for (const struct block *b = own + 1;
+	     b < d->blocks + d->n_blocks && b->table == own->table && b->row == own->row; b++)
+		if (span_has_digit(doc_slice(d, b->start, b->end)))
+			return true;
+	return false;
+}
+
 /* What the head of the column tells, else the caption, the heading or the line right above the table. */
 static struct span action_above_table(const struct governed *g)
 {
@@ -132,7 +154,12 @@ static struct span action_above_table(const struct governed *g)
 
 	while (!told && b > d->blocks && own - b < SECTION_BLOCKS && (b[-1].table == own->table || b[-1].hidden))
 		b--;
-	return told || b == d->blocks || b[-1].table == own->table ? action : action_of_block(g, b - 1, &told);
+	if (told || b == d->blocks || b[-1].table == own->table)
+		return action;
+	action = action_of_block(g, b - 1, &told);
+	if (span_starts(action, SPAN("ratif")) && tells_dates(g->r, b - 1))
+		return has_dates(d, own) ? SPAN("ratified") : (struct span){ 0 };
+	return action;
 }
 
 /*

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is done with an instrument of the ILO: the words that govern it (rules/lexicon/instrument_actions.tsv) before it,
- * behind it, or in the line that introduces its list.
+ * What is done with an instrument of the ILO: the words that govern it (rules/lexicon/instrument_actions.tsv) before
+ * it, behind it, or in the line that introduces its list.
  */
 #include "instrument_action.h"
 
@@ -15,7 +15,8 @@ enum {
 	USE_WORDS = 8,
 	FIRST_WORDS = 3, /* of a task, behind its number */
 	CONTRARY_WORDS = 6,
-	LIST_GAP = 200 /* bytes between two instruments of a list */
+	THAT_WORDS = 4, /* from a verb to what is said; farther off it is of something else */
+	LIST_GAP = 200  /* bytes between two instruments of a list */
 };
 
 static bool is_late_verb(struct span lang)
@@ -78,7 +79,8 @@ static bool turns_between(const struct resolver *r, const struct words *w, size_
 		if ((word_list_has(r->lists, WORDS_TURNS, word) && !is_not_yet(r, w, k)) ||
 		    (words_open_with(r, w, k, ',') && k + 1 < w->n && word_list_has(r->lists, WORDS_AND_BUT, word) &&
 		     action_ahead(r, w, k)) ||
-		    (words_open_with(r, w, k, ',') && word_list_has(r->lists, WORDS_THAT, word)) ||
+		    (k <= from + THAT_WORDS && words_open_with(r, w, k, ',') &&
+		     word_list_has(r->lists, WORDS_THAT, word)) ||
 		    (words_open_with(r, w, k, ';') && instrument_has_verb(r, w, k, to)))
 			return true;
 	}
@@ -266,13 +268,17 @@ static bool is_basis(const struct resolver *r, const struct words *w, size_t fro
  * "должны действовать в соответствии с …", "включить в перечень, руководствуясь …": a duty or a task in words [0, i)
  * makes the accordance a deed.
  */
-static bool is_task(const struct resolver *r, const struct words *w, size_t i)
+static bool is_task(const struct governed *g, const struct words *w, size_t i)
 {
-	if (word_list_within(r->lists, WORDS_DUTY, r->fold, w, 0, i))
+	if (word_list_within(g->r->lists, WORDS_DUTY, g->r->fold, w, 0, i))
 		return true;
 	for (size_t k = 0; k < i; k++) {
-		enum verb_form form = verb_form_of(r, word_text(r->fold, w->v[k]));
+		enum verb_form form = verb_form_of(g->r, word_text(g->r->fold, w->v[k]));
 
+		/* "to bring": an English infinitive may be a noun as well ("equal pay") */
+		if (span_is(jval_str(g->d->meta, "lang"), "en") && k &&
+		    !span_is(word_text(g->r->fold, w->v[k - 1]), "to"))
+			continue;
 		if (form == VERB_INFINITIVE || (form == VERB_NOUN && !k))
 			return true;
 	}
@@ -293,10 +299,7 @@ static bool is_against(const struct resolver *r, const struct words *w, size_t f
 {
 	size_t far = i > from + CONTRARY_WORDS ? i - CONTRARY_WORDS : from;
 
-	for (size_t k = far; k < i; k++)
-		if (word_list_has(r->lists, WORDS_CONTRARY, word_text(r->fold, w->v[k])))
-			return true;
-	return false;
+	return word_list_within(r->lists, WORDS_CONTRARY, r->fold, w, far, i);
 }
 
 /* "…, говорит Рекомендация № 130", "примером служат Конвенции …": a verb that tells of no action governs word i. */
@@ -368,7 +371,8 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 		return (struct span){ 0 };
 	}
 	*basis = is_basis(r, &w, from, first);
-	if (*basis && is_task(r, &w, first)) {
+	if (*basis && is_task(g, &w, first) &&
+	    !word_list_within(r->lists, WORDS_ONLY_BASIS, r->fold, &w, from, first)) {
 		*basis = false;
 		return SPAN("implement");
 	}

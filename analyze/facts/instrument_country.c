@@ -11,6 +11,7 @@
 
 enum {
 	SECTION_BLOCKS = 400, /* cells count */
+	FAR = 1 << 20,        /* bytes: any country on this side of a semicolon is nearer */
 	ALONE_WORDS = 8,      /* of a heading that names a country */
 	ANAPHOR_WORDS = 6     /* from the beginning of a sentence */
 };
@@ -71,6 +72,14 @@ static bool is_of_others(const struct resolver *r, const struct words *w, size_t
 		     word_list_has(r->lists, WORDS_ACT_NOUN, word_text(r->fold, w->v[k - 1])));
 }
 
+/* "Грузии – № 81, № 135; Азербайджану – № 190": does a semicolon part that word from the item? */
+static bool crosses(const struct resolver *r, struct word w, const struct item *it)
+{
+	size_t from = w.start < it->start ? w.end : it->end, to = w.start < it->start ? it->start : w.start;
+
+	return span_find_char(span_sub(r->fold, from, to), ';', 0) != SPAN_NONE;
+}
+
 /* The country that these words name nearest to the item, empty for several together; false: none. */
 static bool country_within(const struct resolver *r, const struct words *w, const struct item *it, struct span *country)
 {
@@ -84,6 +93,7 @@ static bool country_within(const struct resolver *r, const struct words *w, cons
 		if ((w->v[k].start < it->end && w->v[k].end > it->start) || !country_at(r, w, k, &words).n)
 			continue;
 		found = countries_at(r, w, k, &last);
+		far += crosses(r, w->v[k], it) ? FAR : 0;
 		if (far >= best || is_of_others(r, w, k, last) || are_tongues(r, w, last))
 			continue;
 		*country = found;

@@ -6,6 +6,7 @@
 #include "instrument_p.h"
 
 enum {
+	CUT_BYTES = 8,        /* from the beginning of a sentence to an instrument that begins it */
 	LONG_SENTENCE = 1500, /* bytes to either side */
 	SHORT_WORD = 6        /* bytes: a preposition, which is a verb by its second reading (при) */
 };
@@ -52,6 +53,18 @@ static bool goes_on(const struct doc *d, size_t at)
 	return at > 0 && ((d->text.p[at - 1] >= 'a' && d->text.p[at - 1] <= 'z') || d->text.p[at - 1] == ',');
 }
 
+/* "ратифицировать в 2026–2027 гг. | Конвенции № 155": has a point behind "г." cut off what the sentence is about? */
+static bool is_cut(const struct doc *d, const struct item *it, size_t at)
+{
+	static const char *const ends[] = { " г.", " гг.", "гг.", " р.", " рр.", " ст." };
+	struct span before = span_trim(doc_slice(d, at > CUT_BYTES ? at - CUT_BYTES : 0, at));
+
+	for (size_t k = 0; at + CUT_BYTES > it->start && k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(before, span_of(ends[k])))
+			return true;
+	return false;
+}
+
 /* Does block b go on with the sentence of the block before it, as where the lines of a page became blocks? */
 static bool joins_block(const struct doc *d, const struct block *b)
 {
@@ -77,7 +90,8 @@ void instrument_sentence(const struct doc *d, const struct item *it, size_t *sta
 	if (lo < d->n_sentences && d->sentences[lo].start <= it->start && d->sentences[lo].end >= it->end) {
 		*end = d->sentences[lo].end;
 		while (lo > 0 && d->sentences[lo - 1].start >= *start &&
-		       (goes_on(d, d->sentences[lo].start) || (b && d->sentences[lo].start == b->start)))
+		       (goes_on(d, d->sentences[lo].start) || is_cut(d, it, d->sentences[lo].start) ||
+			(b && d->sentences[lo].start == b->start)))
 			lo--;
 		*start = d->sentences[lo].start;
 	}
