@@ -333,6 +333,13 @@ static bool is_same_kind(const struct org_names *n, const struct org_cand *c, co
 {
 	if ((b->form && is_spelled_form(n, c->row)) || (c->form && is_spelled_form(n, b->row)))
 		return true;
+	/* Мінскі абласны камітэт прафсаюза «Кніга»: the quote is the union's, which has more committees than one */
+	if (c->flags & ORG_ORGAN && c->quote != TOKEN_NONE && c->head != TOKEN_NONE && c->quote > c->head + 1) {
+		struct org_cand organ = *c;
+
+		organ.last = organ.head;
+		return span_starts(b->key, canonical_key(arena_of(n), canonical_name(n->scan, &organ, NULL, 0)));
+	}
 	return (b->form && c->form) || (c->row != LEXICON_NONE && b->row == c->row) ||
 	       (is_union_head(n, c->row) && org_is_union_word(b->key) && (b->form || is_union_head(n, b->row)));
 }

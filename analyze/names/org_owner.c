@@ -149,11 +149,15 @@ static bool is_turkic_branch(const struct org_names *n, const struct org_cand *c
 
 	if (c->first == c->head || c->last != c->head || !ts->t[c->first].cap)
 		return false;
+	/* Шығыс Қазақстан филиалы, Оқу-әдістемелік орталығы */
+	for (size_t i = c->first; i < c->head && span_starts(head, SPAN("филиал")); i++)
+		if (token_is_word(ts, i) && org_is_place(n->scan, i))
+			return true;
+	if (span_starts(token_fold(ts, c->first), SPAN("оқу")) || span_starts(token_fold(ts, c->first), SPAN("окуу")))
+		return span_starts(head, SPAN("орталығ")) || span_starts(head, SPAN("борбор"));
 	place = gazetteer_at(n->scan->places, ts, c->first, &last);
 	if (place == LEXICON_NONE || last >= c->head)
 		return false;
-	if (span_starts(head, SPAN("филиал")))
-		return true;
 	return span_starts(head, SPAN("комитет")) && last + 2 == c->head &&
 	       token_says(ts, last + 1, WORDS_BEHIND_PLACE);
 }
@@ -164,7 +168,7 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 	const struct tokens *ts = n->scan->ts;
 	struct span inside = org_names_inside(n, n->issuer);
 
-	if (!inside.n || span_starts(name, inside) || !is_unions_organ(n, c) ||
+	if (!inside.n || span_starts(name, inside) || (!is_unions_organ(n, c) && !is_turkic_branch(n, c)) ||
 	    (c->first == c->head && !token_says(ts, c->head, WORDS_ORGAN_ALONE)) || c->last != c->head ||
 	    org_is_of_union(n->scan, c->head - 1, c->head)) /* Кәсіподақ комитеті */
 		return name;

@@ -302,6 +302,9 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 	c->flags = org_head_flags(s->heads, c->row);
 	if (english)
 		org_english_quote(s, c);
+	for (size_t i = first; i < head && !english && c->quote == TOKEN_NONE; i++)
+		if (token_is_mark(s->ts, i, '"'))
+			c->quote = i;
 	c->tail = first < head || c->last > head;
 	c->proper = c->tail;
 	note_capitals(s, c);

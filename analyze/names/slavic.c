@@ -120,6 +120,20 @@ static const char *const function_words[] = {
 	"гэта", "якая",  "якія",  "таксама", "была",       "было",     "каля",  "супраць", "пасля",  NULL,
 };
 
+/* праведзена, проведена, прынята: what has been done, and no genitive; Казахстана is one */
+static bool is_done(struct span w)
+{
+	static const char *const ends[] = { "ена", "ята", "ыта" };
+	enum { SHORTEST = 7 };
+
+	if (utf8_count(w) < SHORTEST)
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(w, span_of(ends[i])))
+			return true;
+	return false;
+}
+
 static bool is_verb(struct span w)
 {
 	static const char *const ends[] = { "ести", "ости", "езти",  "огти",  "йти",   "оти",  "ть",  "ати", "ити",
@@ -130,7 +144,7 @@ static bool is_verb(struct span w)
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(w, span_of(ends[i])))
 			return !span_ends(w, SPAN("скае")) && !span_ends(w, SPAN("цкае"));
-	return false;
+	return is_done(w);
 }
 
 /* Genitives of many that have no ending: Акадэмія навук, Міністерство внутрішніх справ */

@@ -93,9 +93,10 @@ size_t slavic_head_parses(const struct lexicon *heads, const struct token_info *
 	parse[0] = (struct morph_parse){ .tags = M_NOUN | cases | g | number,
 					 .paradigm = SLAVIC_GUESS,
 					 .form = SLAVIC_GUESS };
-	if (one || number == M_PLUR || !may_be_many(info->folded, g))
-		return 1;
 	parse[1] = parse[0];
-	parse[1].tags = M_NOUN | M_NOM | M_ACC | g | M_PLUR;
-	return 2;
+	parse[1].tags = M_NOUN | g | M_PLUR | (cases == M_INS ? M_DAT : M_NOM | M_ACC);
+	/* камітэтам: in Belarusian of many as well */
+	if (!one && number == M_SING && cases == M_INS && info->lang == LANG_BE)
+		return 2;
+	return one || number == M_PLUR || !may_be_many(info->folded, g) ? 1 : 2;
 }

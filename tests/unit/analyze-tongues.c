@@ -49,6 +49,34 @@ static void belarusian_names_go_to_their_end(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void bodies_with_one_quote_are_told_apart(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "be", "Савет прафсаюза ткачоў «Кужаль» і Мінскі абласны камітэт прафсаюза ткачоў «Кужаль» згодныя.",
+		  "Савет прафсаюза ткачоў «Кужаль» | Мінскі абласны камітэт прафсаюза ткачоў «Кужаль»" },
+		{ "be", "Прафсаюз ткачоў (далей – Прафсаюз). Брэсцкаму, Мінскаму абласным камітэтам даць справаздачу.",
+		  "Прафсаюз ткачоў | Прафсаюз ткачоў | Брэсцкі абласны камітэт Прафсаюза | Мінскі абласны камітэт "
+		  "Прафсаюза" },
+		{ "uk",
+		  "Угоду уклали Об'єднання всеукраїнських профспілок і профоб'єднань «Спілка» та Державне агентство "
+		  "України з розвитку рибництва.",
+		  "Об'єднання всеукраїнських профспілок і профоб'єднань «Спілка» | Державне агентство України з "
+		  "розвитку "
+		  "рибництва" },
+		{ "ky",
+		  "«Ийне» тигүүчүлөр кесиптик бирлиги (мындан ары – Кесиптик бирлик). «Ийне» кесиптик бирлигинин "
+		  "мүчөсү.",
+		  "«Ийне» тигүүчүлөр кесиптик бирлиги | «Ийне» тигүүчүлөр кесиптик бирлиги | «Ийне» тигүүчүлөр "
+		  "кесиптик "
+		  "бирлиги" },
+		{ "kk", "«Ине» салалық кәсіподағы (бұдан әрі – Кәсіподақ). Шығыс Қазақстан филиалы өтті.",
+		  "«Ине» салалық кәсіподағы | «Ине» салалық кәсіподағы | Кәсіподақтың Шығыс Қазақстан филиалы" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void turkic_names_begin_where_they_begin(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -158,6 +186,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ukrainian_names_go_to_their_end),
 		cmocka_unit_test(belarusian_names_go_to_their_end),
+		cmocka_unit_test(bodies_with_one_quote_are_told_apart),
 		cmocka_unit_test(turkic_names_begin_where_they_begin),
 		cmocka_unit_test(english_organs_have_the_short_name_of_their_body),
 		cmocka_unit_test(parties_of_an_english_agreement_have_several_names),
