@@ -206,6 +206,9 @@ enum word_use {
 	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */
 	WORDS_STATE_VERB,           /* verbs of how things are, not of deeds */
 	WORDS_SPHERE_OF_WORKS,      /* part of the name of works, before its quotes */
+	WORDS_SOME_ACTS,            /* before acts of which nobody says which */
+	WORDS_FOR_YEARS,            /* before the period of an act */
+	WORDS_UNDER_WHOM,           /* participles of a clause inside the name of an agreement */
 	WORDS_SPOKEN_OF,            /* in the head of a statement, before bodies that do not make it */
 	WORDS_SUBJECT,              /* what a paper is about: о, про, on */
 	WORDS_TAKES_IN,             /* verbs that carry norms over into something */

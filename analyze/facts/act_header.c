@@ -79,6 +79,22 @@ static bool ends_with_head(struct head_pass *p, const struct words *w)
 	return last_head(p, w).n > 0;
 }
 
+/* Where "(в ред. Закона от … № …)" begins, which names other acts, or the end of the block. */
+static size_t before_edition(const struct doc *d, const struct block *b)
+{
+	static const char *const openings[] = { "(в ред",   "(с изм",   "(с доп", "(в новой ред",
+						"(зі змін", "(із змін", "(у ред", "(са змян" };
+	struct span s = doc_slice(d, b->start, b->end);
+
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+		size_t at = span_find(s, span_of(openings[i]), 0);
+
+		if (at != SPAN_NONE && at > 0)
+			return b->start + at;
+	}
+	return b->end;
+}
+
 /* The block, among the first of the document, that begins with the head of an act: its own header. */
 static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 {
@@ -86,7 +102,7 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 
 	for (size_t i = 0; i < p->d->n_blocks && seen < HEADER_SEEN; i++) {
 		const struct block *b = &p->d->blocks[i];
-		struct words w = resolver_words(p->r, b->start, b->end);
+		struct words w = resolver_words(p->r, b->start, before_edition(p->d, b));
 		struct phrase_hit hit;
 
 		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
@@ -130,7 +146,7 @@ static bool approved(struct head_pass *p, const struct words *w)
 /* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
 static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 {
-	size_t end = p->d->blocks[block].end;
+	size_t end = before_edition(p->d, &p->d->blocks[block]);
 	struct words w = resolver_words(p->r, a->start, end);
 
 	if (a->kind_row == LEXICON_NONE) {
@@ -146,7 +162,8 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 		return a->end;
 	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
 		const struct block *b = &p->d->blocks[i];
-		struct words next = resolver_words(p->r, b->start, b->end);
+		size_t stop = before_edition(p->d, b);
+		struct words next = resolver_words(p->r, b->start, stop);
 		struct act more;
 
 		if (!usable(b) || !next.n || next.n > HEADER_WORDS || b->mark.n || b->kind == BLOCK_ITEM ||
@@ -156,7 +173,7 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 		    (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
 			a->date = a->date.n ? a->date : more.date;
 			a->number = a->number.n ? a->number : more.number;
-			end = more.number.n ? more.end : b->end;
+			end = more.number.n ? more.end : stop;
 		} else if (w.n > 1 && i == block + 1 && act_has_period(p->r, p->d, &next, &more)) {
 			a->period = more.period;
 			return more.end;
@@ -224,7 +241,7 @@ static struct span subject_below(struct head_pass *p, size_t block)
 
 		if (usable(b) && !b->mark.n && w.n > 1 && w.n <= HEADER_WORDS &&
 		    word_list_has(p->r->lists, WORDS_SUBJECT, word_text(p->r->fold, w.v[0])))
-			return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, b->end));
+			return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, before_edition(p->d, b)));
 	}
 	return (struct span){ 0 };
 }
@@ -241,20 +258,16 @@ static bool goes_with_head(const struct head_pass *p, struct span word)
 	return false;
 }
 
-/* "ПРЕЗИДЕНТА РЕСПУБЛИКИ БЕЛАРУСЬ" below УКАЗ: an office is no organization. In small letters with capitals. */
-static struct span office_below(struct head_pass *p, size_t block)
+/* "ПРЕЗИДЕНТА РЕСПУБЛИКИ БЕЛАРУСЬ": an office or a state is no organization. In small letters with capitals. */
+static struct span office_of(struct head_pass *p, const struct words *w)
 {
-	const struct block *b = block + 1 < p->d->n_blocks ? &p->d->blocks[block + 1] : NULL;
-	struct words w = { 0 };
 	struct buf out = { 0 };
 	struct span done;
 
-	if (b && (b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING))
-		w = resolver_words(p->r, b->start, b->end);
-	if (!w.n || w.n > OFFICE_WORDS || !goes_with_head(p, word_text(p->r->fold, w.v[0])))
+	if (!w->n || w->n > OFFICE_WORDS || !goes_with_head(p, word_text(p->r->fold, w->v[0])))
 		return (struct span){ 0 };
-	for (size_t i = 0; i < w.n; i++) {
-		struct span word = word_text(p->r->fold, w.v[i]);
+	for (size_t i = 0; i < w->n; i++) {
+		struct span word = word_text(p->r->fold, w->v[i]);
 		size_t at = 0;
 
 		if (i)
@@ -265,6 +278,28 @@ static struct span office_below(struct head_pass *p, size_t block)
 	done = arena_dup(&p->d->arena, buf_span(&out));
 	buf_free(&out);
 	return done;
+}
+
+/* Below a bare head: УКАЗ / ПРЕЗИДЕНТА … */
+static struct span office_below(struct head_pass *p, size_t block)
+{
+	const struct block *b = block + 1 < p->d->n_blocks ? &p->d->blocks[block + 1] : NULL;
+	struct words w = { 0 };
+
+	if (b && (b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING))
+		w = resolver_words(p->r, b->start, b->end);
+	return office_of(p, &w);
+}
+
+/* Behind the head, in its line: ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН */
+static struct span office_behind(struct head_pass *p, const struct act *a, size_t block)
+{
+	struct words w = resolver_words(p->r, a->head_end, before_edition(p->d, &p->d->blocks[block]));
+
+	for (size_t i = 0; i < w.n; i++)
+		if (!in_capitals(p, w.v[i]))
+			return (struct span){ 0 };
+	return office_of(p, &w);
 }
 
 /* "ПЛАН РАБОТЫ" / "Энского комитета профсоюза на 2025 год": without a subject the line below says which plan it is. */
@@ -348,6 +383,11 @@ static void name_header(struct head_pass *p, struct item *it, const struct act *
 	speaker = act_meeting(p->r, p->d, block, &motto);
 	if (speaker.n && a->title.n && !a->issuer.n) /* VII СЪЕЗД / РЕЗОЛЮЦИЯ «О …» */
 		put_name(p, it, a, speaker, a->title);
+	if (!is_lasting(p, a) && !a->title.n && !a->date.n && !a->number.n && office_behind(p, a, block).n &&
+	    subject_below(p, block).n) {
+		put_name(p, it, a, office_behind(p, a, block), subject_below(p, block));
+		return;
+	}
 	if (p->d->blocks[block].end > a->head_end + 1 && (a->title.n || a->about || a->issuer.n || !a->date.n))
 		return;
 	if (!speaker.n)

@@ -254,6 +254,8 @@ bool reading_issuer(struct reading *x, size_t i, size_t *next)
 
 	if (!it || x->a->issuer.n || (x->a->period.n && reading_is_subject(x, i)))
 		return false;
+	if (x->a->title.n && span_eq(item_text(x->d, it), jval_str(it->norm, "canonical")))
+		return false; /* "відповідно до Закону «Про зайнятість» Кабінет Міністрів постановляє" */
 	x->a->issuer = jval_str(it->norm, "canonical");
 	if (!x->a->issuer.n)
 		x->a->issuer = item_text(x->d, it);

@@ -171,14 +171,32 @@ static bool tells_where(const struct reading *x, size_t i)
 	return word_list_has(x->r->lists, WORDS_PUBLISHED_IN, reading_word(x, i));
 }
 
+/*
+ * "соглашением по организациям, находящимся в ведении министерства, на 2031–2033 годы": a participle behind a comma
+ * opens a clause that a period behind the next comma closes.
+ */
+static bool crosses_clause(const struct reading *x, size_t i, bool *clause)
+{
+	struct span g = span_trim(reading_gap(x, i));
+
+	if (!is_agreement(x) || x->a->period.n || !span_is(g, ","))
+		return false;
+	if (!*clause)
+		return *clause = word_list_has(x->r->lists, WORDS_UNDER_WHOM, reading_word(x, i));
+	return word_list_has(x->r->lists, WORDS_FOR_YEARS, reading_word(x, i)) && i + 1 < x->w->n &&
+	       reading_time_at(x, x->w->v[i + 1].start);
+}
+
 /* Reads components from word i on; words between them are tolerated when another component follows. */
 static void read_components(struct reading *x, size_t i, bool free_words)
 {
-	bool parties = false, titled = false;
+	bool parties = false, titled = false, clause = false;
 	size_t between = 0, next = i;
 
 	while (i < x->w->n && between <= (parties ? MAX_PARTIES : MAX_BETWEEN)) {
 		bool direct = between == 0, broken = parties ? breaks_parties(x, i) : breaks(x, i);
+
+		broken = broken && !crosses_clause(x, i, &clause);
 
 		if (!broken && direct && opens_parties(x, i)) {
 			parties = free_words = true;
@@ -274,6 +292,13 @@ static bool is_pointed_at(const struct reading *x, size_t i)
 	return i && word_list_has(x->r->lists, WORDS_POINTED_AT, reading_word(x, i - 1));
 }
 
+/* "некоторые постановления Правительства": which ones nobody says. */
+static bool is_vague(const struct reading *x, size_t i)
+{
+	return i && !x->a->number.n && !x->a->date.n && !x->a->title.n &&
+	       word_list_has(x->r->lists, WORDS_SOME_ACTS, reading_word(x, i - 1));
+}
+
 /* An organization inside "о сотрудничестве с …" tells a certain act from a kind of acts. */
 static bool find_party(const struct reading *x)
 {
@@ -345,7 +370,8 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	close_bracket(&x);
 	a->party = a->party || find_party(&x);
 	/* "настоящее Отраслевое соглашение … на 2023–2025 годы" is named in full */
-	return certain(&x, i, need) && (!is_pointed_at(&x, i) || (reading_is_capital(&x, i) && a->period.n));
+	return certain(&x, i, need) && !is_vague(&x, i) &&
+	       (!is_pointed_at(&x, i) || (reading_is_capital(&x, i) && a->period.n));
 }
 
 bool act_read_further(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,

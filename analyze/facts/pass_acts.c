@@ -206,11 +206,12 @@ static bool further_act(struct act_pass *p, const struct words *w, size_t k, con
 
 	while (from + 1 < w->n && word_list_has(p->r->lists, WORDS_LIST_AND, word_text(p->r->fold, w->v[from])))
 		from++;
-	if (first->title.n)
-		return act_read_further_title(p->r, p->d, w, from, first->kind_row, a);
+	if (first->title.n && act_read_further_title(p->r, p->d, w, from, first->kind_row, a))
+		return true;
 	if (word_list_has(p->r->lists, WORDS_FROM, word_text(p->r->fold, w->v[from])))
 		return (first->date.n || first->number.n) && act_read_further(p->r, p->d, w, from, first->kind_row, a);
-	return first->number.n && !first->date.n && act_read_bare_number(p->r, p->d, w, from, first->kind_row, a);
+	return !first->title.n && first->number.n && !first->date.n &&
+	       act_read_bare_number(p->r, p->d, w, from, first->kind_row, a);
 }
 
 /*

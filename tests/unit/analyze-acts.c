@@ -38,6 +38,37 @@ static void a_title_in_quotes_ends_an_act_and_others_may_follow(void **state)
 	assert_text(f, nth(f, ITEM_LEGAL_ACT, 3), "«О бакенах»");
 }
 
+static void several_acts_of_a_kind_have_one_head(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Законами от 4 мая 2021 года № 278-З «О мостах» и от 5 июня 2022 года № 3-З «О паромах» учтено." },
+		{ BLOCK_PARA, NULL, "Указами от 04.05.2021 № 7 и от 05.06.2022 № 8 учтено." },
+		{ BLOCK_PARA, NULL, "Отменены некоторые указы Президента Республики Беларусь." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 4);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical", "Закон «О паромах»");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 3), "canonical", "Указ от 05.06.2022 № 8");
+}
+
+static void a_header_ends_before_the_acts_that_changed_it(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН" },
+		{ BLOCK_TITLE, NULL, "О паромах (в ред. Закона от 04.05.2021 № 7-З)" },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Закон Республики Казахстан «О паромах»");
+	assert_null(jval_get(nth(f, ITEM_LEGAL_ACT, 0)->norm, "number"));
+}
+
 static void a_citation_ends_with_its_number_where_another_paper_begins(void **state)
 {
 	static const struct line lines[] = {
@@ -320,6 +351,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(acts_are_named_by_head_country_and_title),
 		cmocka_unit_test(a_title_in_quotes_ends_an_act_and_others_may_follow),
+		cmocka_unit_test(several_acts_of_a_kind_have_one_head),
+		cmocka_unit_test(a_header_ends_before_the_acts_that_changed_it),
 		cmocka_unit_test(a_citation_ends_with_its_number_where_another_paper_begins),
 		cmocka_unit_test(a_paper_of_a_meeting_is_named_by_the_meeting),
 		cmocka_unit_test(a_paper_in_ukrainian_has_its_issuer_in_the_genitive),
