@@ -38,21 +38,34 @@ static void a_title_in_quotes_ends_an_act_and_others_may_follow(void **state)
 	assert_text(f, nth(f, ITEM_LEGAL_ACT, 3), "«О бакенах»");
 }
 
+/* A day as the rules find it. */
+static void add_day(struct fixture *f, const char *text, const char *value)
+{
+	size_t at = span_find(buf_span(&f->text), span_of(text), 0);
+	struct item *it = doc_add_item(&f->d, ITEM_DATE, at, at + strlen(text), "test");
+
+	it->norm = jval_object(&f->d.arena);
+	jval_set_str(&f->d.arena, it->norm, "value", span_of(value));
+}
+
 static void several_acts_of_a_kind_have_one_head(void **state)
 {
-	static const struct line lines[] = {
-		{ BLOCK_PARA, NULL,
-		  "Законами от 4 мая 2021 года № 278-З «О мостах» и от 5 июня 2022 года № 3-З «О паромах» учтено." },
-		{ BLOCK_PARA, NULL, "Указами от 04.05.2021 № 7 и от 05.06.2022 № 8 учтено." },
-		{ BLOCK_PARA, NULL, "Отменены некоторые указы Президента Республики Беларусь." },
-		{ 0 },
-	};
 	struct fixture *f = *state;
 
-	resolve_lines(f, lines, "acts");
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL,
+		 "Законами от 04.05.2021 № 278-З «О мостах» и от 05.06.2022 № 3-З «О паромах» учтено.");
+	add_line(f, BLOCK_PARA, NULL, "Указами от 06.05.2021 № 7 и от 07.06.2022 № 8 учтено.");
+	add_line(f, BLOCK_PARA, NULL, "Отменены некоторые указы Президента Республики Беларусь.");
+	f->d.text = buf_span(&f->text);
+	add_day(f, "04.05.2021", "2021-05-04");
+	add_day(f, "05.06.2022", "2022-06-05");
+	add_day(f, "06.05.2021", "2021-05-06");
+	add_day(f, "07.06.2022", "2022-06-07");
+	resolve(f, "acts");
 	assert_int_equal(count(f, ITEM_LEGAL_ACT), 4);
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical", "Закон «О паромах»");
-	assert_norm(nth(f, ITEM_LEGAL_ACT, 3), "canonical", "Указ от 05.06.2022 № 8");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 3), "canonical", "Указ от 07.06.2022 № 8");
 }
 
 static void a_header_ends_before_the_acts_that_changed_it(void **state)
