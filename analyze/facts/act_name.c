@@ -171,13 +171,17 @@ static struct span with_years(struct doc *d, struct span s)
 static struct span code_of_country(const struct resolver *r, struct doc *d, const struct act *a, struct span s)
 {
 	const struct lexicon *l = r->lexicon[LEX_COUNTRIES];
-	struct span country = jval_str(d->meta, "country");
+	struct span country = jval_str(d->meta, "country"), lang = jval_str(d->meta, "lang");
 
 	if (!span_is(lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "kind"), "code") ||
-	    !span_is(jval_str(d->meta, "lang"), "ru") ||
+	    !(span_is(lang, "ru") || span_is(lang, "uk")) ||
 	    !span_eq(s, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")) ||
 	    span_find_char(s, ' ', 0) == SPAN_NONE)
 		return s;
+	if (span_is(lang, "uk"))
+		return span_is(country, "UA") && span_find(s, SPAN("України"), 0) == SPAN_NONE
+			       ? arena_printf(&d->arena, "%.*s України", SPAN_ARG(s))
+			       : s;
 	for (long row = 0; country.n && row < lexicon_rows(l); row++)
 		if (span_eq(lexicon_cell(l, row, "iso"), country) && lexicon_cell(l, row, "genitive").n)
 			return arena_printf(&d->arena, "%.*s %.*s", SPAN_ARG(s),

@@ -6,10 +6,12 @@
 #include "act_article.h"
 #include "act_header.h"
 #include "act_name.h"
+#include "act_turkic.h"
 
 #include <string.h>
 
 #include "passes.h"
+#include "slavic.h"
 #include "utf8.h"
 
 enum { MAX_ALIASES = 64, MAX_ALIAS_BYTES = 90, SELF_WORDS = 3, RECENT = 8, MAX_FULL = 200 };
@@ -319,6 +321,16 @@ static bool is_titled_programme(const struct act_pass *p, const struct act *a)
 	return a->title.n && (span_is(kind, "strategy") || span_is(kind, "programme"));
 }
 
+/* Програма ґрунтується на Конституції: behind the head stands what it does, and no name of it */
+static bool is_subject_of_verb(const struct act_pass *p, const struct words *w, const struct act *a)
+{
+	struct span lang = jval_str(p->d->meta, "lang");
+	size_t next = words_from(w, a->head_end);
+
+	return (span_is(lang, "uk") || span_is(lang, "be")) && next < w->n && w->v[next].start < a->end &&
+	       w->v[next].start <= a->head_end + 1 && slavic_is_verb(word_text(p->r->fold, w->v[next]));
+}
+
 static void one_block(struct act_pass *p, size_t index)
 {
 	const struct block *b = &p->d->blocks[index];
@@ -345,6 +357,8 @@ static void one_block(struct act_pass *p, size_t index)
 			continue;
 		}
 		if (inside && !is_titled_programme(p, &a))
+			continue;
+		if (is_subject_of_verb(p, &w, &a))
 			continue;
 		if (act_starts(p, a.start) || (a.start > p->header.start && a.start < p->header.head_end))
 			continue;
@@ -465,6 +479,7 @@ bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 	resolve_short(&p);
 	if (p.header.item != SPAN_NONE)
 		drop_head_of_header(&p);
+	act_turkic_owners(r, d, p.header.item == SPAN_NONE ? SPAN_NONE : p.header.start);
 	for (size_t i = 0; i < d->n_items; i++)
 		if (d->items[i].type == ITEM_LEGAL_ACT)
 			set_if(d, &d->items[i], "article", act_article(r, d, &d->items[i]));

@@ -363,8 +363,8 @@ static bool is_organ_of_short_name(const struct org_scan *s, const struct org_ca
 static bool is_letterhead(const struct org_scan *s, const struct org_cand *c)
 {
 	if (!c->loud || c->plural || c->first == c->head || c->last != c->head ||
-	    (c->first > 0 && tokens_same_block(s->ts, c->first - 1, c->first)) ||
-	    tokens_same_block(s->ts, c->last, c->last + 1))
+	    (c->first > 0 && tokens_same_block(s->ts, c->first - 1, c->first) && !tokens_new_line(s->ts, c->first)) ||
+	    (tokens_same_block(s->ts, c->last, c->last + 1) && !tokens_new_line(s->ts, c->last + 1)))
 		return false;
 	for (size_t i = c->first; i < c->head; i++)
 		if (token_says(s->ts, i, WORDS_LETTERHEAD))

@@ -134,7 +134,7 @@ static bool is_done(struct span w)
 	return false;
 }
 
-static bool is_verb(struct span w)
+bool slavic_is_verb(struct span w)
 {
 	static const char *const ends[] = { "ести", "ости", "езти",  "огти",  "йти",   "оти",  "ть",  "ати", "ити",
 					    "яти",  "ути",  "є",     "ла",    "ли",    "ло",   "ють", "емо", "імо",
@@ -206,7 +206,7 @@ size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_par
 	size_t rows, n = 0;
 	const struct ending *t = table(lang, &rows);
 
-	if (utf8_count(folded) < 4 || is_verb(folded))
+	if (utf8_count(folded) < 4 || slavic_is_verb(folded))
 		return 0;
 	/* рекомендацій, інспекцій: many, and no adjective */
 	if (lang == SLAVIC_UK && span_ends(folded, SPAN("цій"))) {

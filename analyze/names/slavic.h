@@ -16,6 +16,9 @@ enum slavic_lang { SLAVIC_UK, SLAVIC_BE };
 #define SLAVIC_GUESS 0xffffffffu
 size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_parse out[MORPH_MAX]);
 
+/* Does the folded word end like a verb or a participle that says what is or was done? */
+bool slavic_is_verb(struct span w);
+
 /*
  * Appends the adjective in the nominative, of that gender or in the plural (M_MASC, M_FEM, M_NEUT or M_PLUR); printed
  * is the word of which the parse is. Unchanged where the ending is none of an adjective.

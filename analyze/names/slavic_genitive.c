@@ -12,7 +12,7 @@ struct change {
 };
 
 /* The longer ending stands before the shorter one. */
-static const struct change adjectives[2][9] = {
+static const struct change adjectives[2][10] = {
 	[SLAVIC_UK] = { { "ня", "ньої" },
 			{ "а", "ої" },
 			{ "ий", "ого" },
@@ -20,7 +20,8 @@ static const struct change adjectives[2][9] = {
 			{ "нє", "нього" },
 			{ "е", "ого" },
 			{ NULL, NULL } },
-	[SLAVIC_BE] = { { "няя", "няй" },
+	[SLAVIC_BE] = { { "гарадскі", "гарадскога" },
+			{ "няя", "няй" },
 			{ "ая", "ай" },
 			{ "ні", "няга" },
 			{ "ы", "ага" },

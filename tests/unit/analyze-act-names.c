@@ -79,7 +79,7 @@ static void heads_are_of_the_language_of_the_document(void **state)
 	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("uk"));
 	add_line(f, BLOCK_PARA, NULL, "Згідно з проєктом Трудового кодексу гончарі відпочивають.");
 	resolve(f, NULL);
-	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Трудовий кодекс");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Трудовий кодекс України");
 }
 
 static void a_paper_may_point_at_itself_by_its_full_name(void **state)

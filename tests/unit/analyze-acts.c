@@ -134,6 +134,32 @@ static void a_paper_in_ukrainian_has_its_issuer_in_the_genitive(void **state)
 		    "Постанова Центральної ради Профспілки «Про підсумки навігації»");
 }
 
+static void turkic_acts_are_named_by_whose_they_are(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "«Шеге» салалық кәсіподағы Орталық кеңесінің ҚАУЛЫСЫ" },
+		{ BLOCK_PARA, NULL, "2031 жылғы 5 мамыр № 7" },
+		{ BLOCK_PARA, NULL, "Еңбекті қорғау туралы «Шеге» салалық кәсіподағы (бұдан әрі – Кәсіподақ) айтады." },
+		{ BLOCK_PARA, NULL, "Кәсіподақтың Жарғысына сәйкес жүреді." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+	struct item *it;
+
+	start_doc(f);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("kk"));
+	for (const struct line *l = lines; l->text; l++)
+		add_line(f, l->kind, l->mark, l->text);
+	it = doc_add_item(&f->d, ITEM_LEGAL_ACT, f->d.blocks[3].start,
+			  f->d.blocks[3].start + strlen("Кәсіподақтың Жарғысына"), "test");
+	jval_set_str(&f->d.arena, it->norm, "canonical", SPAN("Кәсіподақтың Жарғысы"));
+	jval_set_str(&f->d.arena, it->norm, "kind", SPAN("charter"));
+	resolve(f, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical",
+		    "Кәсіподақтың Орталық кеңесінің «Еңбекті қорғау туралы» қаулысы");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical", "«Шеге» салалық кәсіподағының Жарғысы");
+}
+
 static void the_article_before_an_act_is_kept(void **state)
 {
 	static const struct line lines[] = {
@@ -369,6 +395,7 @@ int main(void)
 		cmocka_unit_test(a_citation_ends_with_its_number_where_another_paper_begins),
 		cmocka_unit_test(a_paper_of_a_meeting_is_named_by_the_meeting),
 		cmocka_unit_test(a_paper_in_ukrainian_has_its_issuer_in_the_genitive),
+		cmocka_unit_test(turkic_acts_are_named_by_whose_they_are),
 		cmocka_unit_test(the_article_before_an_act_is_kept),
 		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
 		cmocka_unit_test(an_agreement_of_two_words_is_the_one_cited_before),
