@@ -11,7 +11,7 @@
 
 enum { OFFICE_WORDS = 6 }; /* "Министерства промышленности и строительства" */
 
-static void put_date(struct buf *out, struct span iso, struct span lang)
+void act_put_date(struct buf *out, struct span iso, struct span lang)
 {
 	const char *of = span_is(lang, "uk") ? "від" : span_is(lang, "be") ? "ад" : span_is(lang, "en") ? "of" : "от";
 
@@ -176,7 +176,7 @@ static struct span code_of_country(const struct resolver *r, struct doc *d, cons
 	if (!span_is(lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "kind"), "code") ||
 	    !(span_is(lang, "ru") || span_is(lang, "uk")) ||
 	    !span_eq(s, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")) ||
-	    span_find_char(s, ' ', 0) == SPAN_NONE)
+	    span_find_char(s, ' ', 0) == SPAN_NONE || span_find(s, SPAN(" об "), 0) != SPAN_NONE)
 		return s;
 	if (span_is(lang, "uk"))
 		return span_is(country, "UA") && span_find(s, SPAN("України"), 0) == SPAN_NONE
@@ -206,7 +206,7 @@ static struct span act_canonical(const struct resolver *r, struct doc *d, const 
 	buf_reset(&b);
 	buf_add(&b, done);
 	if (!a->title.n && !a->about && !a->period.n && !is_code(r, a) && !(a->party && is_agreement(r, a))) {
-		put_date(&b, a->date, jval_str(d->meta, "lang"));
+		act_put_date(&b, a->date, jval_str(d->meta, "lang"));
 		if (a->number.n)
 			buf_addf(&b, " № %.*s", SPAN_ARG(a->number));
 	}

@@ -10,4 +10,7 @@ struct span act_name_genitive(const struct resolver *r, struct doc *d, struct sp
 /* Canonical name, kind, number, date, period and issuer of an act into the item's norm. */
 void act_put_norm(const struct resolver *r, struct doc *d, struct item *it, const struct act *a);
 
+/* " от 16.01.2026", as the language writes it; nothing where iso is no day. */
+void act_put_date(struct buf *out, struct span iso, struct span lang);
+
 #endif

@@ -350,7 +350,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 		return false;
 	*a = (struct act){ .kind_row = hit.row, .start = w->v[i].start, .end = w->v[i + hit.words - 1].end };
 	if (hit.words > 1 && word_list_has(r->lists, WORDS_BETWEEN, word_text(r->fold, w->v[i + hit.words - 1])))
-		hit.words--; /* the parties follow */
+		a->end = w->v[i + --hit.words - 1].end; /* the parties follow */
 	a->head_end = hit.words > 1 && is_about_word(r, word_text(r->fold, w->v[i + hit.words - 1]))
 			      ? w->v[i + hit.words - 2].end
 			      : a->end;

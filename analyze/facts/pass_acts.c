@@ -5,6 +5,7 @@
  */
 #include "act_article.h"
 #include "act_header.h"
+#include "act_minutes.h"
 #include "act_name.h"
 #include "act_turkic.h"
 
@@ -468,6 +469,7 @@ static void drop_head_of_header(struct act_pass *p)
 bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct act_pass p = { .r = r, .d = d };
+	struct item_index known;
 
 	(void)e;
 	resolver_index(r, d);
@@ -476,6 +478,8 @@ bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (usable(&d->blocks[i]))
 			one_block(&p, i);
+	known = item_index_of(d, 1u << ITEM_LEGAL_ACT);
+	act_minutes_put(r, d, &known);
 	resolve_short(&p);
 	if (p.header.item != SPAN_NONE)
 		drop_head_of_header(&p);

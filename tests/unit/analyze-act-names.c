@@ -32,6 +32,43 @@ static void an_agreement_has_its_parties(void **state)
 		   "Меморандум о взаимопонимании с Профсоюзом гончаров Монголии");
 }
 
+static void minutes_are_called_by_their_meeting(void **state)
+{
+	static const struct line adopted[] = {
+		{ BLOCK_PARA, NULL, "Принят на общем собрании работников 24 января 2024 года (протокол № 1)" },
+		{ BLOCK_PARA, NULL, "Протокол 2002 года к Конвенции № 155 не ратифицирован." },
+		{ 0 },
+	};
+	static const struct line own[] = {
+		{ BLOCK_PARA, NULL, "ПРОТОКОЛ № 5 заседания гончаров" },
+		{ BLOCK_PARA, NULL, "г. Псков" },
+		{ BLOCK_PARA, NULL, "26 ноября 2024 года" },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, adopted, NULL);
+	assert_act(f, 0, "протокол № 1", "Протокол общего собрания работников № 1");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 1);
+	resolve_lines(f, own, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Протокол заседания № 5");
+}
+
+static void the_parties_of_an_agreement_stand_behind_their_preposition(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Действует Соглашение между Министерством торговли Республики Казахстан и Профсоюзом гончаров "
+		  "Казахстана." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical",
+		    "Соглашение между Министерством торговли Республики Казахстан и Профсоюзом гончаров Казахстана");
+}
+
 static void what_an_act_is_about_may_stand_behind_its_number(void **state)
 {
 	static const struct line lines[] = {
@@ -107,6 +144,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_agreement_has_its_parties),
+		cmocka_unit_test(minutes_are_called_by_their_meeting),
+		cmocka_unit_test(the_parties_of_an_agreement_stand_behind_their_preposition),
 		cmocka_unit_test(what_an_act_is_about_may_stand_behind_its_number),
 		cmocka_unit_test(one_sign_may_close_two_quotations),
 		cmocka_unit_test(heads_are_of_the_language_of_the_document),
