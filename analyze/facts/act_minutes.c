@@ -49,12 +49,13 @@ static bool read_minutes_number(struct minutes *m)
 static struct span noun_at(const struct minutes *m, size_t i)
 {
 	const struct lexicon *l = m->r->lexicon[LEX_MEETINGS];
+	struct span lang = jval_str(m->d->meta, "lang");
 	enum { ENDING = 4 }; /* bytes */
 
 	for (long row = 0; row < lexicon_rows(l); row++) {
 		struct span forms = lexicon_cell(l, row, "form"), form = span_trim(span_cut(&forms, '|'));
 
-		if (!span_eq(lexicon_cell(l, row, "lang"), jval_str(m->d->meta, "lang")))
+		if (lang.n && !span_eq(lexicon_cell(l, row, "lang"), lang))
 			continue;
 		form = span_sub(form, 0, form.n > 3 * ENDING ? form.n - ENDING : form.n);
 		if (span_starts(word_of(m, i), form))
