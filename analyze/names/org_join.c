@@ -21,7 +21,8 @@ static bool may_go_on(struct span full, size_t key_bytes)
 	if (!span_starts(rest, SPAN(" ")))
 		return false;
 	return (!span_starts(rest, SPAN(" по ")) && !span_starts(rest, SPAN(" для "))) ||
-	       span_starts(full, SPAN("комисси")) || span_starts(full, SPAN("групп"));
+	       span_starts(full, SPAN("комисси")) || span_starts(full, SPAN("групп")) ||
+	       span_starts(full, SPAN("комитет экспертов "));
 }
 
 struct sorted_key {

@@ -456,12 +456,19 @@ static bool is_name_of_row(const struct org_names *n, long known, struct span na
 static bool is_whole_name(const struct org_names *n, const struct org_body *b, const struct org_cand *c,
 			  struct span name)
 {
+	enum { MUCH = 24 };
+
 	/* Бюро МОТ по деятельности …: whose it is stands inside, and the official name has it at its end */
 	if (b->parent.n && (span_find(name, SPAN(" МОТ "), 0) != SPAN_NONE ||
 			    (span_starts(b->official, name) && b->official.n > name.n)))
 		return false;
 	if (n->lang == LANG_EN && b->canonical.n > name.n && span_starts(b->canonical, name))
 		return false; /* Jogorku Kenesh */
+	/* Комитет экспертов МОТ, Жогорку Кенеш КР: what everybody knows in full is cut short */
+	if (b->parent.n && name.n + MUCH < b->canonical.n)
+		return false;
+	if (span_is(b->kind, "government") && b->country.n && name.n < b->canonical.n && n->scan->ts->t[c->last].caps)
+		return false;
 	if (c->loud || c->plural || c->last == c->first || span_find_char(name, '.', 0) != SPAN_NONE ||
 	    n->lang == LANG_TURKIC || span_is(b->kind, "fund") || span_find_char(b->key, ' ', 0) == SPAN_NONE)
 		return false;
