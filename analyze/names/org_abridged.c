@@ -75,14 +75,15 @@ size_t org_abridged_body(const struct org_names *n, const struct org_cand *c)
 /* ---- Минтранс ---- */
 
 /* The only ministry of the document whose first word behind the noun begins like that. */
-static size_t ministry_of(const struct org_names *n, struct span begin)
+static size_t ministry_of(const struct org_names *n, struct span begin, struct span rest)
 {
 	struct span noun = SPAN("министерство ");
 	size_t found = ORG_NO_BODY;
 
 	for (size_t i = 0; i < n->n; i++) {
 		if (!n->bodies[i].mentions || !span_starts(n->bodies[i].key, noun) ||
-		    !span_starts(span_sub(n->bodies[i].key, noun.n, n->bodies[i].key.n), begin))
+		    !span_starts(span_sub(n->bodies[i].key, noun.n, n->bodies[i].key.n), begin) ||
+		    (rest.n && span_find(n->bodies[i].key, rest, 0) == SPAN_NONE)) /* Минздрав Башкирии */
 			continue;
 		if (found != ORG_NO_BODY)
 			return ORG_NO_BODY;
@@ -101,17 +102,17 @@ void org_abridged_ministries(struct org_names *n)
 	for (size_t i = 0; i < n->cands.n; i++) {
 		const struct org_cand *c = &n->cands.v[i];
 		size_t body = n->body[i], whole;
-		struct span begin;
+		struct span begin, rest;
 
 		if (body == ORG_NO_BODY || !(c->flags & ORG_ITSELF) || n->bodies[body].known != LEXICON_NONE ||
 		    !span_starts(n->bodies[body].key, min) || span_starts(n->bodies[body].key, SPAN("министер")))
 			continue;
-		begin = n->bodies[body].key;
-		begin = span_cut(&begin, ' ');
+		rest = n->bodies[body].key;
+		begin = span_cut(&rest, ' ');
 		begin = span_sub(begin, min.n, begin.n);
 		if (utf8_count(begin) < SHORTEST)
 			continue;
-		whole = ministry_of(n, begin);
+		whole = ministry_of(n, begin, rest);
 		if (whole == ORG_NO_BODY || whole == body)
 			continue;
 		n->body[i] = whole;

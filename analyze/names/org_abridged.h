@@ -5,8 +5,8 @@
 #include "org_names.h"
 
 /*
- * ГБУЗ «Заречная ЦРБ» of the учреждение здравоохранения «Заречная центральная районная больница»: the body whose name in
- * quotes has the words of the candidate's, or words with the letters of its capitals. ORG_NO_BODY: there is none.
+ * ГБУЗ «Заречная ЦРБ» of the учреждение здравоохранения «Заречная центральная районная больница»: the body whose name
+ * in quotes has the words of the candidate's, or words with the letters of its capitals. ORG_NO_BODY: there is none.
  */
 size_t org_abridged_body(const struct org_names *n, const struct org_cand *c);
 

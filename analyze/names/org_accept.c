@@ -337,7 +337,7 @@ static bool is_organ_of_union(const struct org_scan *s, const struct org_cand *c
 
 	if (!(c->flags & ORG_ORGAN || (adjective && !c->plural && token_says(s->ts, c->head - 1, WORDS_BRANCH_LEVEL) &&
 				       token_says(s->ts, c->head, WORDS_ORGANIZATIONS))) ||
-	    !adjective || !c->tail || c->flags & ORG_CAP)
+	    !(adjective || abbr_is_small_compound(s, c->head)) || !c->tail || c->flags & ORG_CAP)
 		return false;
 	for (size_t i = c->head + 1; i + 1 <= c->last; i++)
 		if (token_says(s->ts, i, WORDS_ORGAN_OF_UNION) && token_is_word(s->ts, i + 1))
@@ -354,9 +354,10 @@ static bool is_organ_of_short_name(const struct org_scan *s, const struct org_ca
 	    !(c->first < c->head || c->weak_capital || c->loud))
 		return false;
 	of = token_info(s->ts, c->last);
-	return (org_is_capital(s, c->last) || (c->loud && s->ts->t[c->last].loud)) && of->head != LEXICON_NONE &&
-	       (org_head_flags(s->heads, of->head) & ORG_ALIAS || is_defined_noun(s, of->head)) &&
-	       span_is(lexicon_cell(s->heads, of->head, "kind"), "union");
+	if (!(org_is_capital(s, c->last) || (c->loud && s->ts->t[c->last].loud)) || of->head == LEXICON_NONE)
+		return false;
+	return is_defined_noun(s, of->head) || (org_head_flags(s->heads, of->head) & ORG_ALIAS &&
+						span_is(lexicon_cell(s->heads, of->head, "kind"), "union"));
 }
 
 /* САМАРСКАЯ ОБЛАСТНАЯ ОРГАНИЗАЦИЯ, ИСПОЛНИТЕЛЬНЫЙ КОМИТЕТ: who speaks, in capitals in a line of its own */

@@ -59,7 +59,7 @@ static bool is_ambiguous_state(const struct org_names *n, long row)
 {
 	static const struct {
 		const char *abbr, *stem;
-	} states[] = { { "РТ", "таджик" }, { "РА", "армен" } };
+	} states[] = { { "РТ", "таджик" }, { "РА", "армен" }, { "РБ", "белар" } };
 
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
 		if (span_is(lexicon_cell(n->place_abbrs, row, "abbr"), states[i].abbr))
@@ -194,6 +194,10 @@ struct span org_body_name(const struct org_names *n, const struct org_cand *c, s
 			      token_is_mark(n->scan->ts, n->cands.v[in].last + 1, '\'')) &&
 			    i > whole)
 				*parent = n->body[in];
+			/* Управление МВД России: its letters stand there, and more */
+			if (inside.n && n->cands.v[in].last > i && n->scan->ts->t[i].caps &&
+			    span_eq(inside, span_sub(n->scan->text, n->scan->ts->t[i].start, n->scan->ts->t[i].end)))
+				continue;
 			if (inside.n) {
 				changes[n_changes++] = (struct canonical_change){ i, n->cands.v[in].last, inside };
 				i = n->cands.v[in].last;

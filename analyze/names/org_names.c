@@ -133,7 +133,9 @@ static size_t last_of_letterhead(const struct org_names *n)
 		bool inside = i > 0 && c->last <= n->cands.v[i - 1].last;
 
 		if (inside || n->verdict[i] != ORG_NAME || n->body[i] == ORG_NO_BODY || c->flags & ORG_GENERIC ||
-		    c->plural || !span_is(n->bodies[n->body[i]].kind, "union"))
+		    c->plural ||
+		    !(span_is(n->bodies[n->body[i]].kind, "union") ||
+		      span_is(n->bodies[n->body[i]].kind, "association")))
 			continue;
 		if (first == ORG_NO_BODY)
 			first = n->body[i];

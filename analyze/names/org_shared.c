@@ -146,7 +146,8 @@ static bool take_noun(struct shared *l, size_t i)
 	const struct token_info *info;
 
 	if (row == LEXICON_NONE || !(org_head_flags(s->heads, row) & (ORG_ORGAN | ORG_GENERIC) ||
-				     span_is(lexicon_cell(s->heads, row, "kind"), "union")))
+				     span_is(lexicon_cell(s->heads, row, "kind"), "union") ||
+				     span_is(lexicon_cell(s->heads, row, "kind"), "government")))
 		return false;
 	info = token_info(s->ts, i);
 	for (size_t k = 0; k < info->n; k++)
@@ -270,6 +271,13 @@ size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v, s
 	if (behind)
 		v[l.n - 1].last = l.head;
 	return l.n;
+}
+
+bool org_shared_is_office(const struct org_scan *s, const struct org_shared_noun *noun)
+{
+	long row = noun->known ? token_info(s->ts, noun->head)->head : LEXICON_NONE;
+
+	return row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "government");
 }
 
 size_t org_shared_tail(const struct org_scan *s, size_t last)

@@ -28,6 +28,9 @@ struct org_shared_noun {
  */
 size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v, struct org_shared_noun *noun);
 
+/* Is the noun of the list that of offices (облисполкомам), which are of no union? */
+bool org_shared_is_office(const struct org_scan *s, const struct org_shared_noun *noun);
+
 /*
  * Томский и Омский городские советы профсоюзов: the last token of what the noun at last goes on with in small letters,
  * which names no union; last itself where nothing follows.

@@ -84,6 +84,8 @@ static bool take_genitive(struct tail *t)
 	size_t last;
 	bool proper = false;
 
+	if (org_tail_foreign_company(t))
+		return false;
 	/* Мінфіну знайти гроші: an office in one word has only its country behind it */
 	if (t->c->flags & ORG_ITSELF && !t->s->ts->t[t->at].cap && !t->s->ts->t[t->at].loud)
 		return false;
@@ -387,6 +389,8 @@ static bool take_form(struct tail *t)
 {
 	size_t at = t->at, end;
 
+	if (org_tail_foreign_company(t))
+		return false;
 	while (org_is_abbreviation(t->s, at) && at - t->at < 3)
 		at++;
 	if (at == t->at || t->c->quote != TOKEN_NONE || !tokens_same_block(t->s->ts, t->at, at) ||

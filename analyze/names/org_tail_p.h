@@ -23,12 +23,13 @@ bool org_ends_body(const struct org_scan *s, size_t i);
 
 /* на Прэзідыуме справаздачы прафкамаў: behind an organ of this kind a small noun is what it deals with */
 bool org_tail_is_report(const struct org_scan *s, const struct org_cand *c, size_t i);
+/* профсоюза работников химии ОАО «…»: does a company stand at t->at that is of what stands before the union? */
+bool org_tail_foreign_company(const struct tail *t);
 
 /* Each: does a part of its kind begin at t->at? Then it is taken. */
 bool org_tail_kind_of_works(struct tail *t); /* предприятий с иностранными инвестициями */
-bool org_tail_company_of_branch(struct tail *t);
-bool org_tail_liability(struct tail *t);
-	/* общество с ограниченной ответственностью «…» */ /* филиал «Южный» ПАО «Трасса» */
+bool org_tail_company_of_branch(struct tail *t);    /* филиал «Южный» ПАО «Трасса» */
+bool org_tail_liability(struct tail *t);            /* общество с ограниченной ответственностью «…» */
 bool org_tail_workplace(struct tail *t);     /* первинна організація … на КП «…» */
 bool org_tail_member_states(struct tail *t); /* Ассамблея государств – участников СНГ */
 bool org_tail_office_second(struct tail *t);    /* Минтруда и соцзащиты */

@@ -180,3 +180,14 @@ bool org_tail_letters_and_word(struct tail *t)
 	org_tail_take(t, at + 1, true);
 	return true;
 }
+
+/* профсоюза работников химии ОАО «…»: workers are a company's, a trade is not; the company is of what stands before */
+bool org_tail_foreign_company(const struct tail *t)
+{
+	struct tokens *ts = t->s->ts;
+
+	return t->parts && t->c->row != LEXICON_NONE && !(t->c->flags & ORG_GENERIC) &&
+	       span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") && token_is_word(ts, t->at) &&
+	       ts->t[t->at].caps && lexicon_find(t->s->forms, token_fold(ts, t->at)) != LEXICON_NONE &&
+	       token_is_word(ts, t->at - 1) && !token_parse(ts, t->at - 1, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0);
+}

@@ -4,6 +4,7 @@
  * stands for a body (abbreviations, capital nouns alone) is found. Items of one type do not nest: the outermost name
  * stays. Items that rules found are kept where no longer name covers them.
  */
+#include "pass_org_p.h"
 #include "passes.h"
 
 #include "canonical.h"
@@ -11,40 +12,17 @@
 #include "naming.h"
 #include "org_aliases.h"
 #include "org_body.h"
-#include "org_clipped.h"
 #include "org_columns.h"
-#include "org_ellipsis.h"
 #include "org_evidence.h"
-#include "org_home.h"
 #include "org_inflected.h"
 #include "org_names.h"
 #include "org_phrase.h"
-#include "org_shared.h"
 #include "token_language.h"
 #include <stdlib.h>
 
 #include "utf8.h"
 
-struct mention {
-	size_t first, last, body;
-	struct span canonical; /* empty: the body's */
-	bool elliptical, glossary, glossary_full, weak;
-};
-
-struct org_pass {
-	struct doc *d;
-	struct org_scan scan;
-	struct org_names names;
-	struct abbr_defs defs;
-	struct mention *v;
-	size_t n, cap;
-	size_t *longest;            /* 1 + the longest mention that begins at a token, 0: none */
-	struct span_index initials; /* organs by the letters of their name up to its noun */
-	bool *barrier;
-	bool rule_items; /* rules of svod-extract gave items of this type */
-};
-
-static void add_mention(struct org_pass *p, struct mention m)
+void org_pass_add(struct org_pass *p, struct mention m)
 {
 	ARENA_ROOM(&p->d->arena, p->v, p->n, p->cap);
 	p->v[p->n++] = m;
@@ -90,18 +68,18 @@ static void mention_names(struct org_pass *p)
 		const struct org_cand *c = &p->names.cands.v[i];
 
 		if (p->names.verdict[i] == ORG_NAME && p->names.body[i] != ORG_NO_BODY)
-			add_mention(p,
-				    (struct mention){ .first = c->first, .last = c->last, .body = p->names.body[i] });
+			org_pass_add(p,
+				     (struct mention){ .first = c->first, .last = c->last, .body = p->names.body[i] });
 	}
 	for (size_t i = 0; i < p->defs.n; i++) {
 		const struct abbr_def *d = &p->defs.v[i];
 
 		if (p->names.body[d->cand] == ORG_NO_BODY)
 			continue;
-		add_mention(p, (struct mention){ .first = d->short_first,
-						 .last = d->short_last,
-						 .body = p->names.body[d->cand],
-						 .glossary = d->glossary });
+		org_pass_add(p, (struct mention){ .first = d->short_first,
+						  .last = d->short_last,
+						  .body = p->names.body[d->cand],
+						  .glossary = d->glossary });
 	}
 }
 
@@ -157,7 +135,7 @@ static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 	return ORG_NO_BODY;
 }
 
-static const struct mention *mention_from(const struct org_pass *p, size_t first)
+const struct mention *org_pass_from(const struct org_pass *p, size_t first)
 {
 	return p->longest[first] ? &p->v[p->longest[first] - 1] : NULL;
 }
@@ -196,7 +174,7 @@ static void extend_organ(struct org_pass *p, struct mention *m)
 		return;
 	if (!tokens_same_block(p->scan.ts, last, last + 1) || !token_is_word(p->scan.ts, last + 1))
 		return;
-	of = mention_from(p, last + 1);
+	of = org_pass_from(p, last + 1);
 	/* РК профсоюза: in small letters it is the union of the paper */
 	if (!of && token_is(p->scan.ts, last + 1, "профсоюза") && !p->scan.ts->t[last + 1].cap &&
 	    !(tokens_same_block(p->scan.ts, last, last + 2) && token_is_word(p->scan.ts, last + 2) &&
@@ -244,7 +222,7 @@ static void mention_abbreviations(struct org_pass *p)
 			extend_quote(p, &m);
 		extend_organ(p, &m);
 		extend_country(p, &m);
-		add_mention(p, m);
+		org_pass_add(p, m);
 	}
 }
 
@@ -260,15 +238,15 @@ static void mention_organ_of_union(struct org_pass *p, size_t i)
 
 		if (c->first != i + 1 || c->last < i + 3 || !c->tail)
 			continue;
-		add_mention(p, (struct mention){
-				       .first = i,
-				       .last = c->last,
-				       .body = ORG_NO_BODY,
-				       .canonical = arena_printf(
-					       &p->d->arena, "Центральный комитет %.*s",
-					       SPAN_ARG(text_squeeze(&p->d->arena,
-								     doc_slice(p->d, p->scan.ts->t[c->first].start,
-									       p->scan.ts->t[c->last].end)))) });
+		org_pass_add(p, (struct mention){
+					.first = i,
+					.last = c->last,
+					.body = ORG_NO_BODY,
+					.canonical = arena_printf(
+						&p->d->arena, "Центральный комитет %.*s",
+						SPAN_ARG(text_squeeze(&p->d->arena,
+								      doc_slice(p->d, p->scan.ts->t[c->first].start,
+										p->scan.ts->t[c->last].end)))) });
 		return;
 	}
 }
@@ -292,7 +270,7 @@ static void mention_organs(struct org_pass *p)
 		if (!token_is_word(ts, i) || !ts->t[i].caps || p->longest[i] || !tokens_same_block(ts, i, i + 1) ||
 		    !token_is_word(ts, i + 1))
 			continue;
-		of = mention_from(p, i + 1);
+		of = org_pass_from(p, i + 1);
 		if (!of)
 			mention_organ_of_union(p, i);
 		for (size_t k = 0; of && of->body != ORG_NO_BODY && k < sizeof organs / sizeof *organs; k++) {
@@ -300,7 +278,7 @@ static void mention_organs(struct org_pass *p)
 			    !span_is(p->names.bodies[of->body].kind, "union"))
 				continue;
 			inside = org_names_inside(&p->names, of->body);
-			add_mention(
+			org_pass_add(
 				p,
 				(struct mention){
 					.first = i,
@@ -314,93 +292,6 @@ static void mention_organs(struct org_pass *p)
 											   ts->t[of->last].end)))) });
 			break;
 		}
-	}
-}
-
-/* Томский и Омский городские советы профсоюзов */
-static struct span small_tail(struct org_pass *p, struct org_shared *last)
-{
-	const struct token *t = p->scan.ts->t;
-	size_t end = org_shared_tail(&p->scan, last->last), from = t[last->last].end;
-
-	last->last = end;
-	return span_trim(text_squeeze(&p->d->arena, doc_slice(p->d, from, t[end].end)));
-}
-
-/*
- * Томскому и Омскому областным комитетам Рыбпрофсоюза: the union whose bodies they are belongs to the last of them; how
- * it is called inside a name, empty: none stands there.
- */
-static struct span union_behind(struct org_pass *p, struct org_shared *last)
-{
-	const struct mention *of =
-		tokens_same_block(p->scan.ts, last->last, last->last + 1) ? mention_from(p, last->last + 1) : NULL;
-	struct span inside;
-	long row;
-
-	if (!of || of->body == ORG_NO_BODY)
-		return small_tail(p, last);
-	if (!token_is_word(p->scan.ts, last->last + 1) || p->scan.ts->t[last->last].kind != TOKEN_WORD ||
-	    !span_is(p->names.bodies[of->body].kind, "union"))
-		return (struct span){ 0 };
-	last->last = of->last;
-	inside = org_names_inside(&p->names, of->body);
-	if (inside.n)
-		return inside;
-	inside = text_squeeze(&p->d->arena,
-			      doc_slice(p->d, p->scan.ts->t[of->first].start, p->scan.ts->t[of->last].end));
-	/* Профсоюза работников АПК РФ */
-	row = token_is_word(p->scan.ts, of->last) && p->scan.ts->t[of->last].caps && of->last > of->first
-		      ? lexicon_find(p->names.place_abbrs, token_fold(p->scan.ts, of->last))
-		      : LEXICON_NONE;
-	if (row == LEXICON_NONE || !span_is(lexicon_cell(p->names.place_abbrs, row, "kind"), "country"))
-		return inside;
-	return arena_printf(&p->d->arena, "%.*s %.*s",
-			    SPAN_ARG(text_squeeze(&p->d->arena, doc_slice(p->d, p->scan.ts->t[of->first].start,
-									  p->scan.ts->t[of->last - 1].end))),
-			    SPAN_ARG(lexicon_cell(p->names.place_abbrs, row, "genitive")));
-}
-
-/* Томскому, Омскому областным комитетам */
-static void mention_shared(struct org_pass *p, struct span inside)
-{
-	struct org_shared v[ORG_SHARED_MAX];
-	struct org_shared_noun noun = { 0 };
-
-	for (size_t i = 0; i < p->scan.ts->n; i++) {
-		size_t n = p->scan.ts->t[i].cap ? org_shared_at(&p->scan, i, v, &noun) : 0;
-		struct span of = n ? union_behind(p, &v[n - 1]) : (struct span){ 0 };
-
-		if (!of.n)
-			of = inside;
-		for (size_t k = 0; k < n; k++) {
-			struct mention m = { v[k].first, v[k].last, ORG_NO_BODY, .elliptical = true };
-
-			m.canonical = org_in_full(&p->d->arena, p->names.naming->clipped, p->scan.ts->morph,
-						  p->names.lang, v[k].name);
-
-			if (of.n)
-				m.canonical =
-					arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(m.canonical), SPAN_ARG(of));
-			add_mention(p, m);
-			i = v[k].last;
-		}
-	}
-}
-
-static void mention_ellipses(struct org_pass *p)
-{
-	struct span inside = org_home_union(&p->names);
-
-	mention_shared(p, inside);
-	for (size_t i = 0; i < p->scan.ts->n; i++) {
-		struct mention m = { .first = i, .body = ORG_NO_BODY, .elliptical = true };
-
-		if (!p->scan.ts->t[i].cap || !org_ellipsis_at(&p->scan, i, &m.last, &m.canonical))
-			continue;
-		if (inside.n)
-			m.canonical = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(m.canonical), SPAN_ARG(inside));
-		add_mention(p, m);
 	}
 }
 
@@ -418,7 +309,7 @@ static void mention_guesses(struct org_pass *p, const struct naming *n)
 	for (size_t i = 0; i < found.n; i++) {
 		size_t body = org_body_in_quotes(&p->names, found.v[i].name);
 
-		add_mention(
+		org_pass_add(
 			p, (struct mention){ .first = found.v[i].first,
 					     .last = found.v[i].last,
 					     .body = body,
@@ -564,7 +455,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	mention_names(&p);
 	mention_abbreviations(&p);
 	mention_organs(&p);
-	mention_ellipses(&p);
+	org_pass_lists(&p);
 	mention_guesses(&p, r->naming);
 	add_outermost(&p);
 	join_persons(&p);

@@ -134,6 +134,33 @@ static void names_cut_short_are_those_in_full(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void lists_share_a_noun(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Письма профсоюзов «Хлеб» (Тува) и «Соль Урала» получены.",
+		  "Профсоюз «Хлеб» | Профсоюз «Соль Урала»" },
+		{ "ru", "Отдых дадут санатории «Прибой», «Чайка».", "Санаторий «Прибой» | Санаторий «Чайка»" },
+		{ "ru",
+		  "Поручить администрациям Ржевского и Зубцовского районов, Томскому и Омскому облисполкомам ждать.",
+		  "Администрация Ржевского района | Администрация Зубцовского района | Томский облисполком | Омский "
+		  "облисполком" },
+		{ "ru",
+		  "Организация Российского профсоюза работников химической промышленности ОАО «Сплав» (далее – "
+		  "Химпрофсоюз) "
+		  "ждёт.",
+		  "Организация Российского профсоюза работников химической промышленности ОАО «Сплав» | Российский "
+		  "профсоюз "
+		  "работников химической промышленности" },
+		{ "ru", "Справка управления МВД России по Тверской области.",
+		  "Управление МВД России по Тверской области" },
+		{ "ru", "Поручить обкому профсоюза работников рыбного хозяйства ждать.",
+		  "Областной комитет профсоюза работников рыбного хозяйства" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void towns_are_told_by_what_stands_with_them(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -197,6 +224,7 @@ int main(void)
 		cmocka_unit_test(a_bracket_may_hold_two_short_names),
 		cmocka_unit_test(names_end_where_something_else_begins),
 		cmocka_unit_test(names_cut_short_are_those_in_full),
+		cmocka_unit_test(lists_share_a_noun),
 		cmocka_unit_test(towns_are_told_by_what_stands_with_them),
 		cmocka_unit_test(titles_and_numbers_name_events),
 		cmocka_unit_test(cases_of_persons_are_told_by_what_stands_before),
