@@ -17,7 +17,8 @@ struct tail {
 /* The tail goes on to that token; proper: with a proper name. */
 void org_tail_take(struct tail *t, size_t last, bool proper);
 
-/* Черкаської обласної адміністрації: does the small word at i head the name of an office, organ or union that ends with it?
+/* Черкаської обласної адміністрації: does the small word at i head the name of an office, organ or union that ends with
+ * it?
  */
 bool org_ends_body(const struct org_scan *s, size_t i);
 
@@ -28,8 +29,8 @@ bool org_tail_foreign_company(const struct tail *t);
 
 /* Each: does a part of its kind begin at t->at? Then it is taken. */
 bool org_tail_kind_of_works(struct tail *t); /* предприятий с иностранными инвестициями */
-bool org_tail_company_of_branch(struct tail *t);    /* филиал «Южный» ПАО «Трасса» */
-bool org_tail_liability(struct tail *t);            /* общество с ограниченной ответственностью «…» */
+bool org_tail_company_of_branch(struct tail *t); /* филиал «Южный» ПАО «Трасса» */
+bool org_tail_liability(struct tail *t); /* общество с ограниченной ответственностью «…» */
 bool org_tail_workplace(struct tail *t);     /* первинна організація … на КП «…» */
 bool org_tail_member_states(struct tail *t); /* Ассамблея государств – участников СНГ */
 bool org_tail_office_second(struct tail *t);    /* Минтруда и соцзащиты */
