@@ -261,11 +261,26 @@ static bool states_by_lead(struct goal_pass *p, const struct words *w, size_t st
 	return p->g.d->n_items > before;
 }
 
+/* "Үкіметтен –", "Министрликтен:": Kazakh and Kyrgyz ask from whom stands in the ablative. */
+static bool ends_in_ablative(const struct goal_pass *p, struct span word)
+{
+	static const char *const endings[] = { "нан", "нен", "дан", "ден", "тан", "тен", "дон", "дөн", "тон", "төн" };
+	struct span lang = jval_str(p->g.d->meta, "lang");
+
+	if (!span_is(lang, "kk") && !span_is(lang, "ky"))
+		return false;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (span_ends(word, span_of(endings[i])))
+			return true;
+	return false;
+}
+
 /* "От Правительства …" in a list of demands. */
 static bool asks_from(const struct goal_pass *p, const struct words *w)
 {
-	return w->n > 1 && span_is(span_of(p->list.lead.level), "demand") &&
-	       word_list_has(p->g.r->lists, WORDS_FROM, word_text(p->g.r->fold, w->v[0]));
+	return w->n && span_is(span_of(p->list.lead.level), "demand") &&
+	       ((w->n > 1 && word_list_has(p->g.r->lists, WORDS_FROM, word_text(p->g.r->fold, w->v[0]))) ||
+		ends_in_ablative(p, word_text(p->g.r->fold, w->v[w->n - 1])));
 }
 
 void goal_list_put_part(struct goal_pass *p, size_t start, size_t end)
