@@ -62,6 +62,36 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 		p->cases = p->cases & cases ? p->cases & cases : cases;
 }
 
+static bool in_capitals(const struct tokens *ts, size_t i)
+{
+	struct span word = span_sub(ts->text, ts->t[i].start, ts->t[i].end);
+
+	for (size_t at = 0; at < word.n;)
+		if (!utf8_is_upper(utf8_next(word, &at)))
+			return false;
+	return word.n > 2;
+}
+
+/*
+ * "Раздел V. БЕЗОПАСНОСТЬ", "I. ОБЩИЕ ПОЛОЖЕНИЯ", "ТАРАПТАР ЖАНА ПРОФКОМДУН УКУКТАРЫ": a section's number, and words in
+ * a line of capitals, are parts of nobody's name.
+ */
+static bool is_in_heading(const struct tokens *ts, const struct person *p)
+{
+	static const char *const numbers[] = { "i", "v", "x", "і", "х", NULL };
+	size_t i = p->first, last = p->last;
+	bool before = i > 0 && tokens_same_block(ts, i - 1, i) && token_is_word(ts, i - 1),
+	     behind = last + 1 < ts->n && tokens_same_block(ts, last, last + 1) && token_is_word(ts, last + 1) &&
+		      in_capitals(ts, last + 1);
+
+	if (!in_capitals(ts, last))
+		return false;
+	if (p->initials[0] == i)
+		return p->initials[1] == TOKEN_NONE && token_in(ts, i, numbers) &&
+		       (before ? i == 1 || !tokens_same_block(ts, i - 2, i) : behind);
+	return p->initials[0] == TOKEN_NONE && before && behind && in_capitals(ts, i) && in_capitals(ts, i - 1);
+}
+
 /* True: what p covers is done with, though an eponym is not added. */
 static bool add_person(struct tokens *ts, const struct lexicon *roles, struct persons *ps, struct person p)
 {
@@ -72,7 +102,7 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 	if (p.first > 0 && tokens_same_block(ts, p.first - 1, p.first) && p.given == p.first &&
 	    p.patronymic == TOKEN_NONE && span_starts(token_fold(ts, p.first - 1), SPAN("республик")))
 		return true;
-	if (person_is_eponym(ts, roles, &p))
+	if (person_is_eponym(ts, roles, &p) || is_in_heading(ts, &p))
 		return true; /* not a person, and no other one in it */
 	named = p.cases != 0;
 	cases = p.cases;
