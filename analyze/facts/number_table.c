@@ -384,6 +384,18 @@ static bool caption_is_scaled(struct number_table *n, struct item *it)
 	       by > 1 && unit_is_money(unit) && unit_of_heading(n, caption, it, false);
 }
 
+/* "Показатель, тыс. руб." over the names of the rows: what the figures of the years beside them are in. */
+static bool unit_of_corner(struct number_table *n, const struct block *label, const struct block *head, struct item *it)
+{
+	const struct block *corner = label ? heading_above(n, label, label->row) : NULL;
+	struct span unit;
+	double by;
+
+	return corner && corner != head && is_year_heading(n, head) &&
+	       span_find_char(doc_slice(n->d, corner->start, corner->end), ',', 0) != SPAN_NONE &&
+	       known_unit(n, corner, &unit, &by) && unit_of_heading(n, corner, it, false);
+}
+
 /* Without any heading a figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */
 bool number_from_heading(struct number_table *n, struct item *it)
 {
@@ -412,6 +424,10 @@ bool number_from_heading(struct number_table *n, struct item *it)
 			return true;
 	}
 	if (caption_is_scaled(n, it) || (is_year_heading(n, head) && unit_of_total(n, cell, head, it)))
+		return true;
+	if (label && !unit_of_heading(n, label, it, false) && unit_of_corner(n, label, head, it))
+		return true;
+	if (jval_str(it->norm, "unit").n)
 		return true;
 	if (label && (is_year_heading(n, head) || !span_has_digit(span_sub(n->d->text, label->start, label->end)))) {
 		struct words w = resolver_words(n->r, label->start, label->end);
