@@ -248,6 +248,16 @@ static bool is_charter(const struct reading *x)
 	       span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "charter");
 }
 
+/* A decision is of the organ as it is called everywhere: with whose it is, be that left out or printed in full. */
+static bool is_decision(const struct reading *x)
+{
+	struct span kind = x->a->kind_row == LEXICON_NONE
+				   ? (struct span){ 0 }
+				   : lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind");
+
+	return span_is(kind, "resolution") || span_is(kind, "order");
+}
+
 bool reading_issuer(struct reading *x, size_t i, size_t *next)
 {
 	const struct item *it = reading_name_at(x, x->w->v[i].start);
@@ -259,7 +269,9 @@ bool reading_issuer(struct reading *x, size_t i, size_t *next)
 	x->a->issuer = jval_str(it->norm, "canonical");
 	if (!x->a->issuer.n)
 		x->a->issuer = item_text(x->d, it);
-	if (act_is_short_name(item_text(x->d, it), x->a->issuer) && is_charter(x)) {
+	if ((act_is_short_name(item_text(x->d, it), x->a->issuer) && is_charter(x)) ||
+	    (is_decision(x) && span_is(jval_str(it->norm, "kind"), "organ") && x->r->issuer.n &&
+	     span_ends(x->a->issuer, x->r->issuer))) {
 		x->a->issuer_at = (struct word){ it->start, it->end };
 		x->a->issuer_full = act_name_genitive(x->r, x->d, x->a->issuer);
 	}
