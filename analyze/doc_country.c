@@ -45,10 +45,14 @@ static bool has_postal_code(struct span line)
 static bool in_place_line(const struct ground *g, size_t at)
 {
 	const struct block *b = &g->d->blocks[doc_block_at(g->d, at)];
+	struct span behind = doc_slice(g->d, at, b->end);
+	size_t comma = span_find_char(behind, ',', 0);
 
 	return (b->kind == BLOCK_PARA && resolver_words(g->r, b->start, b->end).n <= PLACE_WORDS &&
 		span_find_char(doc_slice(g->d, b->start, at), ',', 0) != SPAN_NONE) ||
-	       has_postal_code(doc_slice(g->d, b->start, b->end));
+	       has_postal_code(doc_slice(g->d, b->start, at)) ||
+	       (comma != SPAN_NONE && span_find(span_sub(behind, 0, comma), SPAN("«"), 0) == SPAN_NONE &&
+		has_postal_code(behind));
 }
 
 /* How often each country of the lexicon is named, by weight. */

@@ -196,6 +196,27 @@ static struct span country_above(const struct resolver *r, const struct doc *d, 
 	return (struct span){ 0 };
 }
 
+/* "Submit to the Jogorku Kenesh of the Kyrgyz Republic": whose body of state the sentence names, in a paper of many. */
+static struct span country_of_body(const struct resolver *r, const struct words *w)
+{
+	struct span found = { 0 };
+
+	for (size_t k = 0; k < w->n; k++) {
+		const struct item *body = item_index_over(&r->names, w->v[k].start, w->v[k].end);
+		struct phrase_hit hit;
+		struct span here;
+
+		if (!body || !span_is(jval_str(body->norm, "kind"), "government") ||
+		    !resolver_phrase_at(r, LEX_COUNTRIES, w, k, w->n, &hit))
+			continue;
+		here = lexicon_cell(r->lexicon[LEX_COUNTRIES], hit.row, "iso");
+		if (found.n && !span_eq(found, here))
+			return (struct span){ 0 };
+		found = here;
+	}
+	return found;
+}
+
 struct span instrument_country(const struct resolver *r, struct doc *d, const struct item *it)
 {
 	struct span country = { 0 };
@@ -212,5 +233,7 @@ struct span instrument_country(const struct resolver *r, struct doc *d, const st
 	if (country.n || several || (it->block >= 0 && country_before(r, d, it, &country)))
 		return country;
 	country = country_above(r, d, it);
-	return country.n ? country : jval_str(d->meta, "country");
+	if (!country.n)
+		country = jval_str(d->meta, "country");
+	return country.n ? country : country_of_body(r, &w);
 }

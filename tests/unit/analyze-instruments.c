@@ -168,6 +168,8 @@ static const struct deed {
 	{ "", "Распространить отпуск на всех с учётом Конвенции об охране материнства." },
 	{ "", "Отменить приказ, не отвечающий статье 4 Конвенции об охране материнства." },
 	{ "ratify", "They shall ratify, if they have not yet done so, the Maternity Protection Convention." },
+	{ "", "The Maternity Protection Convention remains unratified, although its ratification was foreseen." },
+	{ "implement", "Рассматривать жалобы по образцу Конвенции об охране материнства." },
 	{ "report", "Observations on the application of the Maternity Protection Convention." },
 	{ "implement", "Сопоставить отпуск с Конвенцией об охране материнства." },
 	{ "", "Это противоречит Конвенции об охране материнства." },
