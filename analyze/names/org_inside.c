@@ -25,7 +25,8 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 				  : (struct span){ 0 };
 	if (!b->abbr.n && b->alias.n && !several && (n->lang == LANG_UK || n->lang == LANG_BE))
 		return org_genitive_slavic(n->scan->ts->arena, b->alias);
-	if (b->abbr.n || !b->alias.n || n->lang != LANG_RU)
+	/* (далее – Профсоюз, ОПЛЭХ): the noun that every union has for itself goes before its letters */
+	if ((b->abbr.n && !(b->said_alias && span_is(b->alias, "Профсоюз"))) || !b->alias.n || n->lang != LANG_RU)
 		return b->abbr;
 	while (rest.p) {
 		if (out.n)

@@ -35,7 +35,7 @@ static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 {
 	for (size_t i = 0; i < defs->n; i++) {
 		const struct abbr_def *d = &defs->v[i];
-		bool loose;
+		bool loose, said;
 
 		if (n->verdict[d->cand] == ORG_SHORT)
 			continue;
@@ -45,8 +45,10 @@ static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 		if (d->glossary && n->cands.v[d->cand].flags & ORG_ORGAN && !n->cands.v[d->cand].tail)
 			n->bodies[n->body[d->cand]].is_class = true;
 		loose = !d->said && !n->bodies[n->body[d->cand]].alias.n;
+		said = d->said && !d->caps && !n->bodies[n->body[d->cand]].alias.n;
 		org_body_add_short(n, org_short_text(n, d->short_first, d->short_last), n->body[d->cand],
 				   d->short_first, d->caps);
+		n->bodies[n->body[d->cand]].said_alias |= said && n->bodies[n->body[d->cand]].alias.n;
 		n->bodies[n->body[d->cand]].loose_alias |= loose && n->bodies[n->body[d->cand]].alias.n;
 		org_short_cases(n, d);
 	}

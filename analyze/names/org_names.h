@@ -17,6 +17,7 @@ struct org_body {
 	struct span official;   /* the lexicon's first name, where the document's language has another */
 	struct span abbr;       /* in capitals, empty: none */
 	struct span alias;      /* a word that stands for it, nominative (Федерация), empty: none */
+	bool said_alias;        /* далее, именуемый: the document says that the body is called so */
 	bool loose_alias;       /* it stands in a bracket that does not say that the body is called so from then on */
 	struct span quote;      /* key of the innermost name in quotes, empty: none */
 	struct span quote_text; /* it as printed */
