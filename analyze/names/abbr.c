@@ -204,7 +204,7 @@ static void in_bracket(const struct org_scan *s, const struct org_cands *cs, siz
 		bool more = true;
 
 		for (; more; more = abbr_next_short(s, &def)) {
-			def.cand = abbr_full_before(s, cs, i, &def);
+			def.cand = abbr_full_before(s, cs, longest, i, &def);
 			if (def.cand != TOKEN_NONE)
 				add_def(s, ds, def);
 		}
@@ -232,7 +232,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 		if (token_is_word(s->ts, i) && s->ts->t[i].caps &&
 		    (i == 0 || s->ts->t[i - 1].block != s->ts->t[i].block || in_glossary(s, i)))
 			glossary_line(s, cs, i, &ds);
-		abbr_stated(s, cs, i, &ds);
+		abbr_stated(s, cs, longest, i, &ds);
 		behind_comma(s, cs, longest, i, &ds);
 		if (!token_is_mark(s->ts, i, '(') || i == 0)
 			continue;

@@ -56,6 +56,10 @@ static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, 
 		    (fitting == TOKEN_NONE || c->first < cs->v[fitting].first))
 			fitting = i;
 	}
+	/* Объединение юридических лиц «Ассоциация …» (далее – Ассоциация): the quotes hold the outer one's own name */
+	if (best != TOKEN_NONE && fitting != TOKEN_NONE && cs->v[best].quote != TOKEN_NONE &&
+	    cs->v[fitting].first == cs->v[best].quote + 1)
+		return best;
 	if (best != TOKEN_NONE && fitting != TOKEN_NONE && !cs->v[best].form && cs->v[best].known == LEXICON_NONE)
 		return fitting;
 	return best;
@@ -401,10 +405,14 @@ size_t abbr_full_behind_comma(const struct org_scan *s, const struct org_cands *
 	return cand != TOKEN_NONE ? cand : party_before(s, cs, end + 2, def->short_last);
 }
 
-size_t abbr_full_before(const struct org_scan *s, const struct org_cands *cs, size_t i, const struct abbr_def *def)
+size_t abbr_full_before(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i,
+			const struct abbr_def *def)
 {
 	size_t cand = cand_before(s, cs, i, abbr_short_row(s, def));
 
+	/* обком of the областной комитет … that ends at the bracket */
+	if (cand == TOKEN_NONE && abbr_is_small_compound(s, def->short_first))
+		cand = cand_ending(s, cs, longest, i - 1, LEXICON_NONE, false);
 	return cand != TOKEN_NONE ? cand : party_before(s, cs, i, def->short_first);
 }
 

@@ -14,7 +14,8 @@ size_t abbr_full_behind_comma(const struct org_scan *s, const struct org_cands *
 			      const struct abbr_def *def);
 
 /* The nearest candidate before token i that has the noun of the short name, or may be a party of that role. */
-size_t abbr_full_before(const struct org_scan *s, const struct org_cands *cs, size_t i, const struct abbr_def *def);
+size_t abbr_full_before(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i,
+			const struct abbr_def *def);
 
 /* The candidate with that noun inside the name of another, and at its end. */
 size_t abbr_full_of_noun(const struct org_scan *s, const struct org_cands *cs, size_t outer, long row);

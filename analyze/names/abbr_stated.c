@@ -80,7 +80,8 @@ static size_t take_short(const struct org_scan *s, size_t at, struct abbr_def *d
 	return at;
 }
 
-static void stated_short(const struct org_scan *s, const struct org_cands *cs, size_t i, struct abbr_defs *ds)
+static void stated_short(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i,
+			 struct abbr_defs *ds)
 {
 	enum { LEAD = 16, BACK = 200, NAMES = 3 };
 	struct abbr_def def = { 0 };
@@ -91,6 +92,9 @@ static void stated_short(const struct org_scan *s, const struct org_cands *cs, s
 	if (!is_dash(s, at) || !tokens_same_block(s->ts, i, at + 1))
 		return;
 	def.cand = full_between(s, cs, i + 1, at);
+	if (i > 1 && token_is_mark(s->ts, i - 1, '(')) /* общество «Завод лопаток» (сокращенно – ПАО «ЗЛ») */
+		def.cand = abbr_full_in_bracket(s, cs, longest, i - 2,
+						&(struct abbr_def){ .short_first = at + 1, .short_last = at + 1 });
 	if (def.cand == TOKEN_NONE)
 		def.cand = full_between(s, cs, i > BACK ? i - BACK : 0, i);
 	if (def.cand == TOKEN_NONE)
@@ -157,12 +161,12 @@ static void stated_letters(const struct org_scan *s, const struct org_cands *cs,
 				   .said = true });
 }
 
-void abbr_stated(const struct org_scan *s, const struct org_cands *cs, size_t i, struct abbr_defs *ds)
+void abbr_stated(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i, struct abbr_defs *ds)
 {
 	if (!token_is_word(s->ts, i))
 		return;
 	if (begins_statement(s, i))
-		stated_short(s, cs, i, ds);
+		stated_short(s, cs, longest, i, ds);
 	stated_role(s, cs, i, ds);
 	stated_letters(s, cs, i, ds);
 }

@@ -363,9 +363,15 @@ static bool is_organ_of_short_name(const struct org_scan *s, const struct org_ca
 /* САМАРСКАЯ ОБЛАСТНАЯ ОРГАНИЗАЦИЯ, ИСПОЛНИТЕЛЬНЫЙ КОМИТЕТ: who speaks, in capitals in a line of its own */
 static bool is_letterhead(const struct org_scan *s, const struct org_cand *c)
 {
-	if (!c->loud || c->plural || c->first == c->head || c->last != c->head ||
-	    (c->first > 0 && tokens_same_block(s->ts, c->first - 1, c->first) && !tokens_new_line(s->ts, c->first)) ||
-	    (tokens_same_block(s->ts, c->last, c->last + 1) && !tokens_new_line(s->ts, c->last + 1)))
+	bool alone = !(c->first > 0 && tokens_same_block(s->ts, c->first - 1, c->first) &&
+		       !tokens_new_line(s->ts, c->first)) &&
+		     !(tokens_same_block(s->ts, c->last, c->last + 1) && !tokens_new_line(s->ts, c->last + 1));
+	/* … ПРОМЫШЛЕННОСТИ КОСТРОМСКАЯ ОБЛАСТНАЯ ОРГАНИЗАЦИЯ ПРЕЗИДИУМ: lines that a reader has joined */
+	bool among = c->first > 0 && s->ts->t[c->first - 1].loud && c->last + 1 < s->ts->n &&
+		     s->ts->t[c->last + 1].loud && c->parse && c->parse->tags & M_NOM &&
+		     token_parse(s->ts, c->first, M_ADJ | M_NOM | M_SING, 0);
+
+	if (!c->loud || c->plural || c->first == c->head || c->last != c->head || !(alone || among))
 		return false;
 	for (size_t i = c->first; i < c->head; i++)
 		if (token_says(s->ts, i, WORDS_LETTERHEAD))

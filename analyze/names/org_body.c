@@ -185,6 +185,12 @@ struct span org_body_name(const struct org_names *n, const struct org_cand *c, s
 	for (size_t i = c->head == TOKEN_NONE ? c->last + 1 : c->head + 1; i <= c->last && n_changes < CHANGES; i++) {
 		size_t in = n->body ? nested_at(n, c, i) : TOKEN_NONE;
 
+		/* Объединение «Ассоциация …»: what the quotes hold is printed as it is */
+		if (in != TOKEN_NONE && c->quote != TOKEN_NONE && i == c->quote + 1 &&
+		    n->cands.v[in].last + 1 == c->last && token_is_mark(n->scan->ts, c->last, '\'')) {
+			i = n->cands.v[in].last;
+			continue;
+		}
 		if (in != TOKEN_NONE) {
 			struct span inside = inside_name(n, c, n->body[in]);
 
@@ -402,7 +408,7 @@ static void add_quote(struct org_names *n, size_t body, struct span quote)
 
 	b->quote = quote;
 	span_index_add(&n->by_quote, arena_of(n), quote, body);
-	if (b->form)
+	if (b->form || is_spelled_form(n, b->row))
 		span_index_add(&n->by_initials, arena_of(n), org_body_initials(arena_of(n), quote, ORG_ALL_WORDS),
 			       body);
 }

@@ -12,6 +12,7 @@
 #include "org_brand.h"
 #include "org_clipped.h"
 #include "org_home.h"
+#include "org_issuer.h"
 #include "org_join.h"
 #include "org_english.h"
 #include "org_letters.h"
@@ -59,112 +60,6 @@ static void settle_names(struct org_names *n)
 	for (size_t i = 0; i < n->cands.n; i++)
 		if (n->verdict[i] == ORG_NAME && n->body[i] == ORG_NO_BODY)
 			org_body_settle(n, i);
-}
-
-enum { NEAR_TOKENS = 150 /* from the beginning of a paper to the union that it is of */ };
-
-/* The union that a paper is of stands near its beginning; one that is named once far below is somebody else. */
-static bool may_speak(const struct org_names *n, size_t cand)
-{
-	return n->cands.v[cand].first < NEAR_TOKENS ||
-	       (n->body[cand] != ORG_NO_BODY && n->bodies[n->body[cand]].mentions > 1);
-}
-
-static bool has_word(struct span key, struct span word)
-{
-	for (size_t at = span_find(key, word, 0); at != SPAN_NONE; at = span_find(key, word, at + 1))
-		if ((at == 0 || key.p[at - 1] == ' ') && (at + word.n == key.n || key.p[at + word.n] == ' '))
-			return true;
-	return false;
-}
-
-/* Has the body this noun: Kazakh and Kyrgyz nouns come last, with an ending (Кәсіподақ: … салалық кәсіподағы). */
-static bool has_noun(const struct org_names *n, struct span key, struct span noun)
-{
-	enum { ENDING = 8 }; /* bytes */
-	size_t at = noun.n, from = key.n;
-
-	if (n->lang != LANG_TURKIC)
-		return has_word(key, noun);
-	while (from > 0 && key.p[from - 1] != ' ')
-		from--;
-	utf8_prev(noun, &at);
-	return span_starts(span_sub(key, from, key.n), span_sub(noun, 0, at)) && key.n - from <= noun.n + ENDING;
-}
-
-/* The noun for a union that stands alone with a capital most often: what the paper calls itself; empty: none does so.
- */
-static struct span own_noun(const struct org_names *n)
-{
-	size_t *times = arena_alloc(arena_of(n), ((size_t)lexicon_rows(n->scan->heads) + 1) * sizeof *times), most = 1;
-	struct span noun = { 0 };
-
-	for (size_t i = 0; i < n->cands.n; i++) {
-		const struct org_cand *c = &n->cands.v[i];
-		struct span names;
-
-		if (n->verdict[i] != ORG_SHORT || c->row == LEXICON_NONE || c->plural || !c->capital ||
-		    !span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "union") || ++times[c->row] <= most)
-			continue;
-		most = times[c->row];
-		names = lexicon_cell(n->scan->heads, c->row, "lemma");
-		noun = span_trim(span_cut(&names, '|'));
-	}
-	return noun;
-}
-
-static bool may_be_issuer(const struct org_names *n, size_t i)
-{
-	const struct org_body *b = n->body[i] == ORG_NO_BODY ? NULL : &n->bodies[n->body[i]];
-
-	return b && n->verdict[i] == ORG_NAME && may_speak(n, i) && !b->is_class && span_is(b->kind, "union") &&
-	       (org_is_union_word(b->key) || (n->lang == LANG_EN && b->abbr.n));
-}
-
-/*
- * ФЕДЕРАЦИЯ НЕЗАВИСИМЫХ ПРОФСОЮЗОВ РОССИИ, below it a regional union of unions: of two letterheads in capitals the
- * lower one is who speaks, where the upper one is a centre that everybody knows.
- */
-static size_t last_of_letterhead(const struct org_names *n)
-{
-	enum { TOP = 60 };
-	size_t first = ORG_NO_BODY, last = ORG_NO_BODY;
-
-	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < TOP && n->cands.v[i].loud; i++) {
-		const struct org_cand *c = &n->cands.v[i];
-		bool inside = i > 0 && c->last <= n->cands.v[i - 1].last;
-
-		if (inside || n->verdict[i] != ORG_NAME || n->body[i] == ORG_NO_BODY || c->flags & ORG_GENERIC ||
-		    c->plural ||
-		    !(span_is(n->bodies[n->body[i]].kind, "union") ||
-		      span_is(n->bodies[n->body[i]].kind, "association")))
-			continue;
-		if (first == ORG_NO_BODY)
-			first = n->body[i];
-		else
-			last = n->body[i];
-	}
-	return first != ORG_NO_BODY && n->bodies[first].known != LEXICON_NONE && last != first ? last : ORG_NO_BODY;
-}
-
-/* Who speaks: a body with a short name that is a word, else the union named first that has the noun of the paper. */
-static void find_issuer(struct org_names *n)
-{
-	struct span noun;
-
-	n->issuer = last_of_letterhead(n);
-	for (size_t i = 0; i < n->n_shorts && n->issuer == ORG_NO_BODY; i++)
-		if (!n->shorts[i].caps && org_is_union_word(n->bodies[n->shorts[i].body].key) &&
-		    !span_starts(n->shorts[i].key, SPAN("профком")) &&
-		    (n->shorts[i].at < NEAR_TOKENS || n->bodies[n->shorts[i].body].mentions > 1))
-			n->issuer = n->shorts[i].body;
-	noun = own_noun(n);
-	for (size_t i = 0; noun.n && i < n->cands.n && n->issuer == ORG_NO_BODY; i++)
-		if (may_be_issuer(n, i) && has_noun(n, n->bodies[n->body[i]].key, noun))
-			n->issuer = n->body[i];
-	for (size_t i = 0; i < n->cands.n && n->issuer == ORG_NO_BODY; i++)
-		if (may_be_issuer(n, i))
-			n->issuer = n->body[i];
 }
 
 /* Совет Федерации in the paper of a federation is its council, and no house of a parliament. */
@@ -234,7 +129,7 @@ static size_t body_with_head(const struct org_names *n, struct heads *h, struct 
 	size_t at = n->cands.v[cand].first, i, found;
 	struct seen *seen;
 
-	if (n->issuer != ORG_NO_BODY && has_noun(n, n->bodies[n->issuer].key, key))
+	if (n->issuer != ORG_NO_BODY && org_issuer_has_noun(n, n->bodies[n->issuer].key, key))
 		return n->issuer;
 	seen = seen_of(n, h, key);
 	if (seen->to > 0 && seen->at > at)
@@ -245,7 +140,7 @@ static size_t body_with_head(const struct org_names *n, struct heads *h, struct 
 		size_t b = outer_body(n, i);
 
 		if (b != ORG_NO_BODY && !n->bodies[b].is_class && n->cands.v[i].last > n->cands.v[i].first &&
-		    has_noun(n, n->bodies[b].key, key) &&
+		    org_issuer_has_noun(n, n->bodies[b].key, key) &&
 		    (found == ORG_NO_BODY || n->bodies[b].mentions >= n->bodies[found].mentions))
 			found = b;
 		if (i < cand)
@@ -437,12 +332,39 @@ static void contract_names(struct org_names *n)
 	}
 }
 
+/* Президиум обкома, where the paper says (далее – обком): does the name go on with a defined clipped word? */
+static bool has_defined_word(const struct org_names *n, struct span name)
+{
+	struct span rest = name, ending = SPAN("а");
+
+	for (span_cut(&rest, ' '); rest.n;) {
+		struct span word = span_cut(&rest, ' ');
+
+		if (span_ends(word, ending) &&
+		    org_clipped_full(n->naming->clipped, n->lang, span_sub(word, 0, word.n - ending.n)).n &&
+		    span_index_get(&n->by_short, span_sub(word, 0, word.n - ending.n)))
+			return true;
+	}
+	return false;
+}
+
 /* исполком → исполнительный комитет: clipped words are what they abbreviate. */
 static void expand_clipped(struct org_names *n)
 {
-	for (size_t i = 0; i < n->n; i++)
-		n->bodies[i].canonical = org_in_full(arena_of(n), n->naming->clipped, n->scan->ts->morph, n->lang,
-						     n->bodies[i].canonical);
+	struct span letters = SPAN("ППО ");
+
+	for (size_t i = 0; i < n->n; i++) {
+		struct span name = n->bodies[i].canonical;
+
+		/* ППО ООО «Мебель» */
+		if (n->lang == LANG_RU && span_starts(name, letters))
+			name = arena_printf(arena_of(n), "Первичная профсоюзная организация %.*s",
+					    SPAN_ARG(span_sub(name, letters.n, name.n)));
+		if (n->lang == LANG_RU && has_defined_word(n, name))
+			continue;
+		n->bodies[i].canonical =
+			org_in_full(arena_of(n), n->naming->clipped, n->scan->ts->morph, n->lang, name);
+	}
 }
 
 /* Is that printed name, without a noun that could be put into the nominative, one of the row's as it stands? */
@@ -551,7 +473,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	drop_letters(n);
 	settle_names(n);
 	call_as_printed(n);
-	find_issuer(n);
+	org_issuer_find(n);
 	org_home_find(n);
 	org_brand_learn(n);
 	org_letters_learn(n);

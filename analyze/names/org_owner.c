@@ -180,6 +180,17 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 			    SPAN_ARG(org_turkic_possessive(arena_of(n), name)));
 }
 
+/* Is the last word of the name the genitive of a clipped word that the document defines: обкома? */
+static bool ends_in_short_name(const struct org_names *n, struct span key)
+{
+	size_t at = key.n;
+
+	while (at > 0 && key.p[at - 1] != ' ')
+		at--;
+	return at > 0 && span_ends(key, SPAN("кома")) &&
+	       span_index_get(&n->by_short, span_sub(key, at, key.n - SPAN("а").n));
+}
+
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 struct span org_owner_added(const struct org_names *n, const struct org_cand *c, struct span name)
 {
@@ -197,6 +208,8 @@ struct span org_owner_added(const struct org_names *n, const struct org_cand *c,
 	    c->plural)
 		return name;
 	inside = org_names_inside(n, n->issuer);
+	if (ends_in_short_name(n, key)) /* Президиум обкома */
+		return name;
 	if (inside.n && span_ends(key, canonical_key(arena_of(n), inside))) /* ПРЕЗИДИУМ ФЕДЕРАЦИИ, горкома профсоюза */
 		return name;
 	if (c->row != LEXICON_NONE && span_is(lexicon_cell(n->scan->heads, c->row, "lemma"), "филиал") &&

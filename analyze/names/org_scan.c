@@ -502,15 +502,18 @@ static void join_known(struct org_cands *cs)
 /* Комитет МОТ по свободе объединения жалоб …: a known name ends where it ends, and a small noun behind it is no part */
 static void end_known(const struct org_scan *s, struct org_cands *cs)
 {
-	enum { WORDS = 3 };
+	enum {
+		WORDS = 3
+	}; /* behind a shorter one one thing alone is sent there: в Государственную Думу законопроекта */
 
 	for (size_t i = 0; i + 1 < cs->n; i++) {
 		struct org_cand *c = &cs->v[i];
 
 		for (size_t k = i + 1; k < cs->n && cs->v[k].first == c->first; k++)
 			if (cs->v[k].known != LEXICON_NONE && c->known == LEXICON_NONE &&
-			    c->last == cs->v[k].last + 1 && cs->v[k].last >= c->first + WORDS &&
-			    !s->ts->t[c->last].cap) {
+			    c->last == cs->v[k].last + 1 && !s->ts->t[c->last].cap &&
+			    (cs->v[k].last >= c->first + WORDS ||
+			     (cs->v[k].last > c->first && token_parse(s->ts, c->last, M_NOUN | M_SING | M_GEN, 0)))) {
 				c->last = cs->v[k].last;
 				c->known = cs->v[k].known;
 			}

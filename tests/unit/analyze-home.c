@@ -62,6 +62,28 @@ static void the_short_name_behind_a_regional_organization_is_the_unions(void **s
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void a_defined_short_name_stands_inside_the_names_of_organs(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "Заслушан отчёт Тверского областного комитета Российского профсоюза пекарей (далее соответственно – "
+		  "обком, Профсоюз).\nПрезидиум обкома решил, обком согласен, Профсоюз тоже.",
+		  "Тверской областной комитет Профсоюза | Тверской областной комитет Профсоюза | Российский профсоюз "
+		  "пекарей | Президиум обкома | Тверской областной комитет Профсоюза | Российский профсоюз пекарей" },
+		{ "ru", "Союз пекарей Тувы (далее – Профсоюз, СПТу) растёт.\nЦентральный комитет Профсоюза ждёт.",
+		  "Союз пекарей Тувы | Союз пекарей Тувы | Союз пекарей Тувы | Центральный комитет Профсоюза" },
+		{ "ru",
+		  "ПРОФСОЮЗ ПЕКАРЕЙ ТУВЫ КЫЗЫЛСКАЯ ГОРОДСКАЯ ОРГАНИЗАЦИЯ ПРЕЗИДИУМ ГОРОДСКОГО КОМИТЕТА\nРастёт и "
+		  "Профсоюз.",
+		  "Профсоюз пекарей Тувы | Кызылская городская организация Профсоюза | Президиум городского комитета "
+		  "Профсоюза | Профсоюз пекарей Тувы" },
+		{ "ru", "Отчёт ППО ООО «Сплав» принят.", "Первичная профсоюзная организация ООО «Сплав»" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void the_only_body_of_its_kind_needs_no_capital(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -106,6 +128,7 @@ int main(void)
 		cmocka_unit_test(the_level_alone_names_organs_of_a_regional_organization),
 		cmocka_unit_test(an_organization_that_is_called_so_has_organs_and_a_union),
 		cmocka_unit_test(the_short_name_behind_a_regional_organization_is_the_unions),
+		cmocka_unit_test(a_defined_short_name_stands_inside_the_names_of_organs),
 		cmocka_unit_test(the_only_body_of_its_kind_needs_no_capital),
 		cmocka_unit_test(verbs_in_capitals_end_a_name),
 	};
