@@ -580,6 +580,8 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 			i = take_noun(&c, i, &lead);
 		else if (lead.kind == LEAD_TAIL)
 			i = goal_take_tail(&c, i, &lead);
+		else if (i && word_list_has(g->r->lists, WORDS_RELATIVE, clause_word(&c, i - 1)))
+			i += lead.words; /* "предприятия, які здійснюють монтаж": which ones they are */
 		else if (goal_lead_at(g->r, &c.w, i, c.w.n, LEAD_STATE, LEAD_INLINE, &state) &&
 			 state.words > lead.words) /* "сохраняет действие" */
 			i += state.words;

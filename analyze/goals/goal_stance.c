@@ -2,10 +2,16 @@
 /* What a body stands for and against, in one sentence: each is a goal of its own. */
 #include "goal_stance.h"
 
+/* "за 36-часовую неделю": the figure is a part of an adjective. */
+static bool is_adjective(const struct clause *c, size_t k)
+{
+	return k + 1 < c->w.n && span_is(doc_slice(c->g->d, c->w.v[k].end, c->w.v[k + 1].start), "-");
+}
+
 bool goal_no_stance(const struct clause *c, size_t k)
 {
 	return k >= c->w.n || word_list_has(c->g->r->lists, WORDS_NO_STANCE, clause_word(c, k)) ||
-	       span_has_digit(clause_word(c, k)) || item_index_over(&c->g->r->times, c->w.v[k].start, c->w.v[k].end);
+	       (span_has_digit(clause_word(c, k)) && !is_adjective(c, k)) || item_index_over(&c->g->r->times, c->w.v[k].start, c->w.v[k].end);
 }
 
 /* Where the clause before word i ends: behind its last word and a quote that closes there. */
