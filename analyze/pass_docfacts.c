@@ -13,14 +13,13 @@ enum {
 	HEAD_BLOCKS = 16,
 	HEAD_FIRST_WORDS = 4,
 	BARE_WORDS = 3,
-	KIND_WORDS = 4,
 	SENTENCE_WORDS = 8,
 	SENTENCE_LETTERS = 3,
 	TITLE_WORDS = 60,
 	ANNEX_WORDS = 30,
 	MAX_PARTS = 64,
 	HEAD_BYTES = 500,
-	LINE_BYTES = 120,
+	LINE_BYTES = 200,
 	SIGNED_BYTES = 240,
 	ADDRESSED_WORDS = 4, /* from the preposition to the body: "к господину Председателю Совета …" */
 };
@@ -129,6 +128,17 @@ static bool is_means(struct span word)
 	return false;
 }
 
+/* "(2031-жылдын 28-ноябры, № 3 токтом)" tells by what a paper was adopted. */
+static bool in_bracket(const struct doc *d, const struct block *b, struct word w)
+{
+	struct span before = doc_slice(d, b->start, w.start);
+	size_t open = before.n;
+
+	while (open > 0 && before.p[open - 1] != '(' && before.p[open - 1] != ')')
+		open--;
+	return open > 0 && before.p[open - 1] == '(';
+}
+
 /* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */
 static bool is_head(const struct facts *f, size_t index, struct head *head)
 {
@@ -139,8 +149,8 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 	bool below;
 	unsigned c;
 
-	if (!w.n || w.n > TITLE_WORDS || is_annex(f, &w) || is_stamp(f, &w) || is_sentence_item(f->d, b) ||
-	    is_sentence(f->d, b, &w))
+	if (!w.n || w.n > TITLE_WORDS || f->d->text.p[b->start] == '(' || is_annex(f, &w) || is_stamp(f, &w) ||
+	    is_sentence_item(f->d, b) || is_sentence(f->d, b, &w))
 		return false;
 	below = goes_on_below(f, index, &w);
 	if (below)
@@ -154,14 +164,16 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 		bool near = i < HEAD_FIRST_WORDS || i + 1 == w.n;
 
 		near |= (b->kind == BLOCK_PARA || b->kind == BLOCK_TITLE) && printed_in_capitals(f->d, w.v[i]) &&
-			is_turkic(f); /* "САЛАЛЫҚ КЕЛІСІМ" before the parties */
+			is_turkic(f);                  /* "САЛАЛЫҚ КЕЛІСІМ" before the parties */
+		near |= is_turkic(f) && i + 1 < w.n && /* "ПРОГРАММАСЫ «Эмгек»" */
+			span_find(doc_slice(f->d, w.v[i].end, w.v[i + 1].start), SPAN("«"), 0) != SPAN_NONE;
 		if (!near || !phrases_at(f->r->phrases[LEX_DOC_KINDS], f->r->fold, &w, i, w.n, &hit))
 			continue;
 		if (i > 0 && !head_last(f, hit.row) && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING &&
 		    !printed_in_capitals(f->d, w.v[i]) && i >= HEAD_FIRST_WORDS - 1)
 			continue;
 		if (span_is(lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"), "none") ||
-		    (head_last(f, hit.row) && is_means(word_text(f->r->fold, w.v[i]))))
+		    (head_last(f, hit.row) && (is_means(word_text(f->r->fold, w.v[i])) || in_bracket(f->d, b, w.v[i]))))
 			return false;
 		*head = (struct head){ index, lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"),
 				       below || (w.n <= BARE_WORDS && i + hit.words == w.n) };
@@ -184,8 +196,8 @@ static bool is_kind_behind(const struct facts *f, size_t index, struct head *hea
 	if (!span_ends(s, SPAN(")")) || s.p[open] != '(' || (!open && (!index || !shown(b - 1))))
 		return false;
 	w = resolver_words(f->r, b->start + open, b->end);
-	if (!w.n || w.n > KIND_WORDS || !phrases_at(f->r->phrases[LEX_DOC_KINDS], f->r->fold, &w, 0, w.n, &hit))
-		return false;
+	if (!w.n || !phrases_at(f->r->phrases[LEX_DOC_KINDS], f->r->fold, &w, 0, w.n, &hit) || hit.words != w.n)
+		return false; /* "(протокол № 1)" is by what it was adopted */
 	*head = (struct head){ open ? index : index - 1, lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"),
 			       false };
 	return true;
@@ -460,7 +472,9 @@ static struct span day_of_signing(const struct facts *f, size_t i)
 		return (struct span){ 0 };
 	while (place < w.n && w.v[place].start < it->start)
 		place++;
-	if (begins_with(f, &w, WORDS_SIGNED) || (place <= 2 && it->end + 1 >= b->end && b->kind == BLOCK_PARA))
+	if (begins_with(f, &w, WORDS_SIGNED) ||
+	    (w.n > 1 && word_list_has(f->r->lists, WORDS_SIGNED, word_text(f->r->fold, w.v[1]))) || /* "In witness …" */
+	    (place <= 2 && it->end + 1 >= b->end && b->kind == BLOCK_PARA))
 		return jval_str(it->norm, "value");
 	return (struct span){ 0 };
 }
