@@ -7,6 +7,7 @@
 #include "org_dash.h"
 #include "org_phrase.h"
 #include "org_row.h"
+#include "org_state.h"
 #include "utf8.h"
 
 /* ---- names ---- */
@@ -54,24 +55,11 @@ bool org_body_stands_for_organ(const struct org_names *n, struct span letters, l
 	return n->organ_of[row] == YES;
 }
 
-/* РТ is Tatarstan as well, РА Adygea: a document that means the country names it somewhere */
-static bool is_ambiguous_state(const struct org_names *n, long row)
-{
-	static const struct {
-		const char *abbr, *stem;
-	} states[] = { { "РТ", "таджик" }, { "РА", "армен" }, { "РБ", "белар" } };
-
-	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-		if (span_is(lexicon_cell(n->place_abbrs, row, "abbr"), states[i].abbr))
-			return span_find(n->scan->ts->fold, span_of(states[i].stem), 0) == SPAN_NONE;
-	return false;
-}
-
 /* РК, КР, РФ behind a head: the country in the genitive, unless the document has another meaning for the letters. */
 static bool country_change(const struct org_names *n, size_t i, struct canonical_change *out)
 {
 	struct tokens *ts = n->scan->ts;
-	struct span key;
+	struct span key, genitive;
 	long row;
 
 	if (!token_is_word(ts, i) || !ts->t[i].caps)
@@ -80,14 +68,15 @@ static bool country_change(const struct org_names *n, size_t i, struct canonical
 	if (row == LEXICON_NONE)
 		return false;
 	key = canonical_key(arena_of(n), span_sub(n->scan->text, ts->t[i].start, ts->t[i].end));
-	if (is_ambiguous_state(n, row))
+	genitive = org_state_of_letters(n, row);
+	if (!genitive.n)
 		return false;
 	if (!span_is(lexicon_cell(n->place_abbrs, row, "kind"), "country") && org_body_stands_for_organ(n, key, row))
 		return false;
 	if (org_names_short(n, key, i) != ORG_NO_BODY && !span_is(lexicon_cell(n->place_abbrs, row, "kind"), "country"))
 		return false;
-	*out = (struct canonical_change){ i, i, lexicon_cell(n->place_abbrs, row, "genitive") };
-	return out->text.n > 0;
+	*out = (struct canonical_change){ i, i, genitive };
+	return true;
 }
 
 /* The longest settled candidate inside (first, last] that begins at i. */

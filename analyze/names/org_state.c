@@ -140,3 +140,28 @@ void org_state_countries(struct org_names *n)
 							      SPAN_ARG(n->bodies[i].canonical), SPAN_ARG(state));
 	}
 }
+
+struct span org_state_of_letters(const struct org_names *n, long row)
+{
+	static const struct {
+		const char *abbr, *country, *stem, *genitive;
+		bool often; /* the letters mean the country where the document says nothing */
+	} regions[] = {
+		{ "РТ", "таджик", "татар", "Республики Татарстан", false },
+		{ "РА", "армен", "адыг", "Республики Адыгея", false },
+		{ "РБ", "белар", "башк", "Республики Башкортостан", true },
+		{ "РК", "казах", "карел", "Республики Карелия", true },
+		{ "РМ", "молд", "мордов", "Республики Мордовия", true },
+	};
+	struct span fold = n->scan->ts->fold, abbr = lexicon_cell(n->place_abbrs, row, "abbr");
+
+	for (size_t i = 0; i < sizeof regions / sizeof *regions; i++) {
+		if (!span_is(abbr, regions[i].abbr) || span_find(fold, span_of(regions[i].country), 0) != SPAN_NONE)
+			continue;
+		if (span_find(fold, span_of(regions[i].stem), 0) != SPAN_NONE)
+			return span_of(regions[i].genitive);
+		if (!regions[i].often)
+			return (struct span){ 0 };
+	}
+	return lexicon_cell(n->place_abbrs, row, "genitive");
+}

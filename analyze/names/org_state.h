@@ -13,4 +13,10 @@ void org_state_addressee(struct org_names *n);
 /* Кабинет Министров, Парламент without a country are those of the state whose name the document has most often. */
 void org_state_countries(struct org_names *n);
 
+/*
+ * What the letters of that row of place_abbrs are spelled out as (genitive): the country, or the region with the same
+ * letters where the document names it and not the country (РТ: Республики Татарстан). Empty: nobody knows.
+ */
+struct span org_state_of_letters(const struct org_names *n, long row);
+
 #endif

@@ -45,7 +45,8 @@ static bool is_object(const struct org_scan *s, size_t i)
 	if (org_is_territory(s, i))
 		return false;
 	return !s->ts->t[i].cap && token_info(s->ts, i)->head == LEXICON_NONE &&
-	       token_parse(s->ts, i, M_NOUN | M_ACC, 0) && !token_parse(s->ts, i, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0);
+	       (token_parse(s->ts, i, M_NOUN | M_ACC, 0) || token_parse(s->ts, i, M_NOUN | M_GEN | M_SING, 0)) &&
+	       !token_parse(s->ts, i, M_NOUN | M_GEN | M_ANIM, 0);
 }
 
 /* первичная профсоюзная организация ОАО «…» Горняцкого профсоюза России, … ГМПР: the union that it is a part of */
@@ -84,7 +85,7 @@ static bool take_genitive(struct tail *t)
 	size_t last;
 	bool proper = false;
 
-	if (org_tail_foreign_company(t))
+	if (org_tail_foreign_company(t) || org_tail_is_demanded(t))
 		return false;
 	/* Мінфіну знайти гроші: an office in one word has only its country behind it */
 	if (t->c->flags & ORG_ITSELF && !t->s->ts->t[t->at].cap && !t->s->ts->t[t->at].loud)
@@ -451,8 +452,9 @@ static bool take_uninflected(struct tail *t)
 	}
 	if (!org_is_capital(t->s, t->at) || org_is_postal_code(t->s, t->at))
 		return false;
-	/* областной организации Росуглепрофа */
-	if (abbr_is_compound(t->s, t->at) && span_ends(token_fold(ts, t->at), SPAN("а"))) {
+	/* областной организации Росуглепрофа, Президиум Дорпрофжел */
+	if (abbr_is_compound(t->s, t->at) &&
+	    (span_ends(token_fold(ts, t->at), SPAN("а")) || span_ends(token_fold(ts, t->at), SPAN("жел")))) {
 		org_tail_take(t, t->at, true);
 		return true;
 	}
@@ -483,20 +485,6 @@ static bool take_number(struct tail *t)
 		return false;
 	t->c->numbered = true;
 	org_tail_take(t, t->at + 1, true);
-	return true;
-}
-
-/* организаций предпринимателей (работодателей) Азербайджанской Республики */
-static bool take_bracket(struct tail *t)
-{
-	const struct tokens *ts = t->s->ts;
-
-	if (!t->parts || t->proper_last || !token_is_mark(ts, t->at, '(') || !tokens_same_block(ts, t->at, t->at + 3) ||
-	    !token_is_word(ts, t->at + 1) || ts->t[t->at + 1].cap || !token_is_mark(ts, t->at + 2, ')') ||
-	    !token_parse(t->s->ts, t->at + 1, M_NOUN | M_PLUR | M_GEN, 0) || !org_is_capital(t->s, t->at + 3) ||
-	    !token_parse(t->s->ts, t->at + 3, M_GEN, 0))
-		return false;
-	org_tail_take(t, t->at + 2, false);
 	return true;
 }
 
@@ -544,7 +532,7 @@ static void take_all(struct tail *t)
 		take_unions_quote,
 		take_number,
 		take_over_bracket,
-		take_bracket,
+		org_tail_bracket,
 		take_sphere,
 		take_po,
 		take_territory,
@@ -556,6 +544,7 @@ static void take_all(struct tail *t)
 		org_tail_office_second,
 		org_tail_letters_and_word,
 		org_tail_kind_of_works,
+		org_tail_adjective,
 		take_genitive,
 		take_uninflected,
 	};

@@ -3,6 +3,7 @@
 #include "org_tail_p.h"
 
 #include "org_phrase.h"
+#include "org_territory.h"
 #include "utf8.h"
 
 void org_tail_take(struct tail *t, size_t last, bool proper)
@@ -190,4 +191,63 @@ bool org_tail_foreign_company(const struct tail *t)
 	       span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") && token_is_word(ts, t->at) &&
 	       ts->t[t->at].caps && lexicon_find(t->s->forms, token_fold(ts, t->at)) != LEXICON_NONE &&
 	       token_is_word(ts, t->at - 1) && !token_parse(ts, t->at - 1, M_NOUN | M_GEN | M_PLUR | M_ANIM, 0);
+}
+
+/* требует от Агентства воздушного транспорта проверки: behind such a verb a thing in the genitive is what is wanted */
+bool org_tail_is_demanded(const struct tail *t)
+{
+	enum { BACK = 8 };
+	static const char *const verbs[] = { "треб", "добив", "добит", "ожид", "ждат", "ждёт", "ждет" };
+	static const char *const concerns[] = { "населени",    "питани",  "образовани", "здравоохранени", "страховани",
+						"обслуживани", "развити", "имуществ",   "регулировани",   "культур" };
+	struct tokens *ts = t->s->ts;
+	size_t from = t->c->first;
+	bool verb = false;
+
+	if (!t->parts || from == 0 || !token_is(ts, from - 1, "от") || !token_is_word(ts, t->at) || ts->t[t->at].cap ||
+	    token_info(ts, t->at)->head != LEXICON_NONE || org_is_territory(t->s, t->at) ||
+	    !token_parse(ts, t->at, M_NOUN | M_GEN | M_SING, 0) || token_parse(ts, t->at, M_NOUN | M_GEN | M_ANIM, 0))
+		return false;
+	for (size_t i = 0; i < sizeof concerns / sizeof *concerns; i++)
+		if (span_starts(token_fold(ts, t->at), span_of(concerns[i])))
+			return false;
+	for (size_t back = 2; back < BACK && back <= from && tokens_same_block(ts, from - back, from); back++)
+		for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+			verb |= token_is_word(ts, from - back) &&
+				span_starts(token_fold(ts, from - back), span_of(verbs[i]));
+	return verb;
+}
+
+/* Свободный профсоюз Белорусский: an adjective with a capital right behind the noun, and nothing more of the name */
+bool org_tail_adjective(struct tail *t)
+{
+	struct tokens *ts = t->s->ts;
+	size_t at = t->at;
+	const struct token_info *info;
+
+	if (t->parts || !t->c->parse || !(t->c->flags & ORG_STRONG) || t->c->first == t->c->head ||
+	    !token_is_word(ts, at) || !org_is_capital(t->s, at) || ts->t[at].caps ||
+	    (tokens_same_block(ts, at, at + 1) && ts->t[at + 1].kind == TOKEN_WORD && ts->t[at + 1].cap))
+		return false;
+	info = token_info(ts, at);
+	for (size_t k = 0; k < info->n; k++)
+		if (info->parse[k].tags & M_ADJ && org_agrees(info->parse[k].tags, t->c->parse->tags)) {
+			org_tail_take(t, at, true);
+			return true;
+		}
+	return false;
+}
+
+/* организаций предпринимателей (работодателей) Азербайджанской Республики */
+bool org_tail_bracket(struct tail *t)
+{
+	const struct tokens *ts = t->s->ts;
+
+	if (!t->parts || t->proper_last || !token_is_mark(ts, t->at, '(') || !tokens_same_block(ts, t->at, t->at + 3) ||
+	    !token_is_word(ts, t->at + 1) || ts->t[t->at + 1].cap || !token_is_mark(ts, t->at + 2, ')') ||
+	    !token_parse(t->s->ts, t->at + 1, M_NOUN | M_PLUR | M_GEN, 0) || !org_is_capital(t->s, t->at + 3) ||
+	    !token_parse(t->s->ts, t->at + 3, M_GEN, 0))
+		return false;
+	org_tail_take(t, t->at + 2, false);
+	return true;
 }

@@ -134,6 +134,24 @@ static void names_cut_short_are_those_in_full(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void names_end_before_what_is_wanted(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Профком требует от Федерального агентства воздушного транспорта проверки.",
+		  "Федеральное агентство воздушного транспорта" },
+		{ "ru", "Министерство обороны РФ ответа не дало.", "Министерство обороны Российской Федерации" },
+		{ "ru", "Первым выступил Свободный профсоюз Белорусский (СПБ).",
+		  "Свободный профсоюз Белорусский | Свободный профсоюз Белорусский" },
+		{ "ru", "Казанский горком и Министерство спорта РТ решили.\nТатарстан рад.",
+		  "Казанский городской комитет | Министерство спорта Республики Татарстан" },
+		{ "ru", "Президиум Дорпрофжел и Рижский совет Дорпрофжел ждут.",
+		  "Президиум Дорпрофжел | Рижский совет Дорпрофжел" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void lists_share_a_noun(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -220,6 +238,7 @@ int main(void)
 		cmocka_unit_test(a_bracket_may_hold_two_short_names),
 		cmocka_unit_test(names_end_where_something_else_begins),
 		cmocka_unit_test(names_cut_short_are_those_in_full),
+		cmocka_unit_test(names_end_before_what_is_wanted),
 		cmocka_unit_test(lists_share_a_noun),
 		cmocka_unit_test(towns_are_told_by_what_stands_with_them),
 		cmocka_unit_test(titles_and_numbers_name_events),
