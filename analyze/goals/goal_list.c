@@ -23,6 +23,14 @@ enum {
 	TOP_NUMBER = 4,   /* goal_mark_kind of "1." */
 };
 
+/* The number that marks the block: 3 of "3."; 0: none, or one of several parts. */
+static long long plain_number(const struct block *b)
+{
+	long long n;
+
+	return span_to_long(goal_printed_number(b), &n) ? n : 0;
+}
+
 /* Where the last sentence of a block begins. */
 size_t goal_last_sentence(const struct doc *d, const struct block *b)
 {
@@ -153,6 +161,7 @@ void goal_list_open(struct goal_pass *p, const struct block *b, const struct lea
 		p->outer = p->list;
 	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
 	p->list.opener = goal_mark_kind(b);
+	p->list.opened_by = plain_number(b);
 	p->list.silent = lead->kind == LEAD_PERMIT;
 	p->list.actor = who_is_asked(p, b, lead, from);
 	if (ends_with_to(p, b) || agrees_that(p, b, lead, from) || binds_to_things(p, b, lead, from))
@@ -444,6 +453,8 @@ void goal_list_put_item(struct goal_pass *p, const struct block *b)
 	}
 	if (!p->list.items)
 		p->list.accepted = p->g.d->n_items > before;
+	if (goal_mark_kind(b) == p->list.opener)
+		p->list.counted = plain_number(b);
 	if (!p->list.items++) {
 		p->list.marked = goal_has_mark(b);
 		p->list.marks = goal_mark_kind(b);
@@ -534,6 +545,19 @@ static bool names_asked(struct goal_pass *p, const struct block *b)
 	       goal_behind_asked(&p->g, &w, block_body(b), true, &actor) != block_body(b);
 }
 
+/*
+ * "3. Стороны:" / "1. …", "2. …" where a file keeps no brackets of "1)": does the item, which looks like the block that
+ * opened the list, count from 1 or on from the item before?
+ */
+static bool counts_anew(const struct goal_list *l, const struct block *b)
+{
+	long long n = plain_number(b);
+
+	if (!l->items)
+		return n == 1 && l->opened_by;
+	return l->counted && n == l->counted + 1 && !(n == l->opened_by + 1 && l->full_stop);
+}
+
 /* Is this block an item of the open list? */
 bool goal_list_continues(struct goal_pass *p, const struct block *b)
 {
@@ -542,7 +566,7 @@ bool goal_list_continues(struct goal_pass *p, const struct block *b)
 	if (b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE)
 		return false;
 	if (goal_has_mark(b) && goal_mark_kind(b) == l->opener)
-		return false;
+		return counts_anew(l, b);
 	if (l->lead.after == AFTER_ORDER && l->marks >= TOP_NUMBER && goal_mark_kind(b) > l->marks)
 		return true; /* 2.2. below 2. */
 	if (goal_has_mark(b))

@@ -9,14 +9,16 @@ struct goal_list {
 	bool active;
 	struct lead lead;
 	struct span actor;
-	int items;      /* so far */
-	bool silent;    /* its items are no goals: what may be done, or was done */
-	bool accepted;  /* its first item said something that it is a list of */
-	bool marked;    /* its items have list marks */
-	bool semicolon; /* the last item ended with ; or , */
-	bool full_stop; /* the last item ended with a full stop */
-	int marks;      /* kind of mark of its first item (goal_mark_kind) */
-	int opener;     /* kind of mark of the block that opened it: the next such block ends it */
+	int items;           /* so far */
+	bool silent;         /* its items are no goals: what may be done, or was done */
+	bool accepted;       /* its first item said something that it is a list of */
+	bool marked;         /* its items have list marks */
+	bool semicolon;      /* the last item ended with ; or , */
+	bool full_stop;      /* the last item ended with a full stop */
+	int marks;           /* kind of mark of its first item (goal_mark_kind) */
+	int opener;          /* kind of mark of the block that opened it: the next such block ends it */
+	long long opened_by; /* the number of that block, 0: none; items may look like it and count from 1 again */
+	long long counted;   /* the number of the last item that does; 0: none */
 	struct span addressee; /* whom an item names before its own list: "2. Председателям организаций:" */
 	size_t nested;    /* index in items of the goal whose own list goes on; SPAN_NONE: none */
 	int nested_marks; /* the kind of mark of that goal's item: the next such item ends the list of its own */

@@ -11,7 +11,8 @@ static bool is_adjective(const struct clause *c, size_t k)
 bool goal_no_stance(const struct clause *c, size_t k)
 {
 	return k >= c->w.n || word_list_has(c->g->r->lists, WORDS_NO_STANCE, clause_word(c, k)) ||
-	       (span_has_digit(clause_word(c, k)) && !is_adjective(c, k)) || item_index_over(&c->g->r->times, c->w.v[k].start, c->w.v[k].end);
+	       (span_has_digit(clause_word(c, k)) && !is_adjective(c, k)) ||
+	       item_index_over(&c->g->r->times, c->w.v[k].start, c->w.v[k].end);
 }
 
 /* Where the clause before word i ends: behind its last word and a quote that closes there. */

@@ -192,6 +192,23 @@ static void whom_an_order_is_given_to_may_have_powers(void **state)
 	assert_text(f, nth(f, ITEM_GOAL, 2), "провести смотр");
 }
 
+static void items_may_count_anew_below_a_number(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "СОГЛАШЕНИЕ профсоюза гончаров" },
+		{ BLOCK_ITEM, "2.", "Стороны обязуются:" },
+		{ BLOCK_ITEM, "1.", "обжечь печи;" },
+		{ BLOCK_ITEM, "2.", "замесить глину." },
+		{ BLOCK_ITEM, "3.", "Гончары отмечают рост." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "замесить глину");
+}
+
 static void a_label_numbers_its_goal(void **state)
 {
 	static const char label[] = "Цель 2.";
@@ -222,6 +239,7 @@ int main(void)
 		cmocka_unit_test(whom_a_list_asks_changes_below_it),
 		cmocka_unit_test(what_was_agreed_may_be_a_clause),
 		cmocka_unit_test(whom_an_order_is_given_to_may_have_powers),
+		cmocka_unit_test(items_may_count_anew_below_a_number),
 		cmocka_unit_test(a_label_numbers_its_goal),
 		cmocka_unit_test(a_mark_that_no_reader_saw_is_one),
 	};
