@@ -81,7 +81,8 @@ static bool names_union(const struct org_scan *s, size_t i, size_t bracket)
 
 static bool is_joint(const struct org_scan *s, size_t i)
 {
-	static const char *const joints[] = { "и", "или", "либо", "та", "або", "і", "ды", "or", "and", NULL };
+	static const char *const joints[] = { "и",  "или", "либо", "та", "або",    "і",
+					      "ды", "or",  "and",  "же", "немесе", NULL };
 
 	return token_in(s->ts, i, joints);
 }

@@ -265,6 +265,10 @@ static size_t new_body(struct org_names *n, struct span canonical, long known)
 		b->official = org_row_first(lexicon_cell(n->known, known, "name"));
 		b->canonical = org_row_like(lexicon_cell(n->known, known, "name"), n->lang, canonical);
 		b->abbr = org_row_name(lexicon_cell(n->known, known, "abbr"), n->lang == LANG_EN ? LANG_EN : LANG_RU);
+		/* EFFAT in a Ukrainian paper, which has no other name for it */
+		if ((n->lang == LANG_UK || n->lang == LANG_BE) && canonical.n && span_eq(b->canonical, b->official) &&
+		    !org_row_is_in(b->canonical, n->lang))
+			b->canonical = canonical;
 		if (n->lang == LANG_EN && !org_row_is_in(b->canonical, LANG_EN) && org_row_is_in(b->abbr, LANG_EN))
 			b->canonical = b->abbr;
 		b->kind = lexicon_cell(n->known, known, "kind");
@@ -554,7 +558,7 @@ static struct span name_of_letters(const struct org_names *n, long row, struct s
 		if (utf8_next(name, &at) == utf8_next(abbr, &with))
 			return name;
 	}
-	return (struct span){ 0 };
+	return n->lang == LANG_UK || n->lang == LANG_BE ? abbr : (struct span){ 0 };
 }
 
 size_t org_names_known_abbr(struct org_names *n, struct span abbr)

@@ -196,7 +196,8 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
 			*last = at;
 		else if (token_is(ts, at, "in") &&
-			 (is_company(s, head) || is_month(ts, at + 1) || token_is(ts, at + 1, "case") ||
+			 (is_company(s, head) || is_month(ts, at + 1) || token_is(ts, head, "government") ||
+			  token_is(ts, head, "parliament") || token_is(ts, at + 1, "case") ||
 			  token_is(ts, at + 1, "article") || token_is(ts, at + 1, "section")))
 			break;
 		else if (token_is(ts, at, "in") && !has_offices(s, head) &&

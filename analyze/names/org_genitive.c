@@ -32,8 +32,8 @@ struct span org_genitive_slavic(struct arena *a, struct span name)
 {
 	static const struct {
 		const char *from, *to;
-	} endings[] = { { "ка", "ки" },   { "ія", "ії" }, { "ыя", "ыі" }, { "да", "ди" },
-			{ "ння", "ння" }, { "з", "за" },  { "т", "ту" },  { "с", "су" } };
+	} endings[] = { { "ка", "ки" },   { "ія", "ії" }, { "ыя", "ыі" }, { "да", "ди" }, { "ння", "ння" },
+			{ "нне", "ння" }, { "з", "за" },  { "т", "ту" },  { "с", "су" } };
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		struct span from = span_of(endings[i].from);

@@ -96,6 +96,12 @@ static size_t last_of_letterhead(const struct org_names *n)
 	return first != ORG_NO_BODY && n->bodies[first].known != LEXICON_NONE && last != first ? last : ORG_NO_BODY;
 }
 
+/* A short name that is a word, and no letters as in LO Norway. */
+static bool is_word(const struct org_names *n, size_t i)
+{
+	return !n->shorts[i].caps && !n->scan->ts->t[n->shorts[i].at].caps;
+}
+
 /* Who speaks: a body with a short name that is a word, else the union named first that has the noun of the paper. */
 void org_issuer_find(struct org_names *n)
 {
@@ -103,12 +109,12 @@ void org_issuer_find(struct org_names *n)
 
 	n->issuer = last_of_letterhead(n);
 	for (size_t i = 0; i < n->n_shorts && n->issuer == ORG_NO_BODY; i++)
-		if (!n->shorts[i].caps && span_is(n->bodies[n->shorts[i].body].kind, "union") &&
+		if (is_word(n, i) && span_is(n->bodies[n->shorts[i].body].kind, "union") &&
 		    org_is_union_word(n->bodies[n->shorts[i].body].key) && n->shorts[i].at < NEAR_TOKENS &&
 		    !span_starts(n->shorts[i].key, SPAN("профком")))
 			n->issuer = n->shorts[i].body;
 	for (size_t i = 0; i < n->n_shorts && n->issuer == ORG_NO_BODY; i++)
-		if (!n->shorts[i].caps && org_is_union_word(n->bodies[n->shorts[i].body].key) &&
+		if (is_word(n, i) && org_is_union_word(n->bodies[n->shorts[i].body].key) &&
 		    !span_starts(n->shorts[i].key, SPAN("профком")) &&
 		    (n->shorts[i].at < NEAR_TOKENS || n->bodies[n->shorts[i].body].mentions > 1))
 			n->issuer = n->shorts[i].body;

@@ -120,9 +120,10 @@ static bool is_regional_branch(const struct org_names *n, const struct org_cand 
 /* Is it a body that a union has, and not an office of state or a commission of several parties? */
 static bool is_unions_organ(const struct org_names *n, const struct org_cand *c)
 {
-	static const char *const of_state[] = { "министр",   "кабинет",     "өкмөт",     "үкімет",
-						"басқарма",  "башкарма",    "парламент", "комиссия",
-						"инспекция", "департамент", "кызмат",    "қызмет" };
+	static const char *const of_state[] = { "министр",     "кабинет",     "өкмөт",     "үкімет",
+						"басқарма",    "башкарма",    "парламент", "комиссия",
+						"инспекция",   "департамент", "кызмат",    "қызмет",
+						"администрац", "әкімд",       "мэри",      "сот" };
 	static const char *const own[] = { "тексеру",    "текшерүү",   "ревизия", "бақылау", "мандат",
 					   "техникалық", "техникалык", "құқық",   "укук",    "келісу" };
 	struct tokens *ts = n->scan->ts;
@@ -136,7 +137,13 @@ static bool is_unions_organ(const struct org_names *n, const struct org_cand *c)
 	for (size_t i = 0; i < sizeof of_state / sizeof *of_state; i++)
 		if (span_starts(token_fold(ts, c->head), span_of(of_state[i])))
 			return false;
-	return true;
+	/* Мемлекеттік … комитеті; Жети-Өгүз райондук кеңеши: a local council */
+	if (span_starts(token_fold(ts, c->first), SPAN("мемлекет")) ||
+	    span_starts(token_fold(ts, c->first), SPAN("мамлекет")))
+		return false;
+	return !(c->first + 1 < c->head && token_says(ts, c->head - 1, WORDS_BEHIND_PLACE) &&
+		 (span_starts(token_fold(ts, c->head), SPAN("кеңе")) ||
+		  span_starts(token_fold(ts, c->head), SPAN("кене"))));
 }
 
 /* Шығыс Қазақстан филиалы, Чүй облустук комитети: a union's branch, which has its place before it */

@@ -178,6 +178,13 @@ static bool stands_for_people(const struct org_scan *s, size_t i)
 	return token_says(s->ts, i, WORDS_STANDS_FOR_PEOPLE);
 }
 
+/* па працоўных пытаннях: before a noun of its case a Belarusian adjective stands for nobody */
+static bool describes_noun(const struct org_scan *s, size_t i, unsigned in_case)
+{
+	return s->ts->t[i].lang == LANG_BE && tokens_same_block(s->ts, i, i + 1) && token_is_word(s->ts, i + 1) &&
+	       !s->ts->t[i + 1].cap && token_parse(s->ts, i + 1, M_NOUN | M_PLUR | in_case, 0);
+}
+
 /* Numbers (as M_NUMBERS) in which the adjective has this case. */
 static unsigned adjective_numbers(const struct org_scan *s, size_t i, unsigned in_case)
 {
@@ -211,7 +218,8 @@ bool org_noun_phrase(const struct org_scan *s, size_t i, unsigned in_case, size_
 	       adjectives < ADJECTIVES) {
 		if (noun_in_case(s, at, in_case, numbers) || org_is_abbreviation(s, at))
 			break;
-		if (stands_for_people(s, at) && token_parse(s->ts, at, M_ADJ | M_PLUR | in_case, 0)) {
+		if (stands_for_people(s, at) && token_parse(s->ts, at, M_ADJ | M_PLUR | in_case, 0) &&
+		    !describes_noun(s, at, in_case)) {
 			*last = at;
 			return true;
 		}

@@ -39,7 +39,9 @@ static bool is_unions_own(const struct org_scan *s, const struct org_cand *c, si
 	for (size_t i = c->head; i < at; i++) {
 		row = s->ts->t[i].kind == TOKEN_WORD ? token_info(s->ts, i)->head : LEXICON_NONE;
 
-		is_union |= row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "union") &&
+		is_union |= row != LEXICON_NONE &&
+			    (span_is(lexicon_cell(s->heads, row, "kind"), "union") ||
+			     (i == c->head && span_is(lexicon_cell(s->heads, row, "kind"), "association"))) &&
 			    org_head_flags(s->heads, row) & ORG_ALIAS;
 	}
 	if (!is_union || end == TOKEN_NONE || end > at + TOKENS)

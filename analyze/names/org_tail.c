@@ -244,7 +244,7 @@ static bool take_territory(struct tail *t)
 	size_t last;
 	bool proper = false;
 
-	if (!t->parts || !is_office(t->s, t->c) || !token_is(t->s->ts, t->at, "по") ||
+	if (!t->parts || !is_office(t->s, t->c) || !(token_is(t->s->ts, t->at, "по") || is_belarusian_po(t)) ||
 	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !org_is_capital(t->s, t->at + 1) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
 		return false;

@@ -7,6 +7,19 @@
 /* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */
 enum { CHAIN_WORDS = 20, QUOTE_WORDS_BETWEEN = 3, SMALL_WORDS_BETWEEN = 8 };
 
+/* комиссия, КЕҢЕС: without the ending that says that it is somebody's */
+static bool is_bare_organ(const struct org_scan *s, size_t head)
+{
+	static const char *const organs[] = { "комиссия", "комитет", "кеңес", "кеңеш", "төралқа", "президиум" };
+	struct span names = lexicon_cell(s->heads, token_info(s->ts, head)->head, "lemma"),
+		    lemma = span_trim(span_cut(&names, '|'));
+
+	for (size_t i = 0; i < sizeof organs / sizeof *organs; i++)
+		if (span_is(lemma, organs[i]))
+			return true;
+	return false;
+}
+
 /* Парламенті Халықаралық …: a noun of bodies in the nominative ends one name, and a capital behind it begins the next
  */
 static bool ends_other_name(const struct org_scan *s, size_t i, size_t head)
@@ -15,6 +28,11 @@ static bool ends_other_name(const struct org_scan *s, size_t i, size_t head)
 	struct span kind = lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind");
 
 	if (i + 1 < head && s->ts->t[i + 1].cap && org_turkic_many(token_fold(s->ts, i)))
+		return true;
+	/* қалалық әкімдігі комиссия құрды, ОДАҒЫ РЕСПУБЛИКАЛЫҚ КЕҢЕС: an organ of the body would have an ending */
+	if (row != LEXICON_NONE && org_head_flags(s->heads, row) & ORG_FINAL &&
+	    !(org_head_flags(s->heads, row) & ORG_ALIAS) && span_is(kind, "organ") && is_bare_organ(s, head) &&
+	    !org_turkic_genitive(token_fold(s->ts, i)))
 		return true;
 	if (row == LEXICON_NONE || !(org_head_flags(s->heads, row) & ORG_FINAL) || !s->ts->t[i + 1].cap ||
 	    org_turkic_genitive(token_fold(s->ts, i)) || org_turkic_plural(token_fold(s->ts, i)))
@@ -51,6 +69,10 @@ bool org_is_of_union(const struct org_scan *s, size_t i, size_t head)
 {
 	long row = i + 1 == head && token_is_word(s->ts, head) ? token_info(s->ts, head)->head : LEXICON_NONE;
 
+	/* баштапкы кесиптик бирлик комитети */
+	if (row != LEXICON_NONE && i > 0 && (token_is(s->ts, i, "бирлик") || token_is(s->ts, i, "одақ")) &&
+	    (token_is(s->ts, i - 1, "кесиптик") || token_is(s->ts, i - 1, "кәсіптік")))
+		return tokens_same_block(s->ts, i - 1, head) && org_head_flags(s->heads, row) & ORG_FINAL;
 	return row != LEXICON_NONE && token_says(s->ts, i, WORDS_WHOSE_BODY) && tokens_same_block(s->ts, i, head) &&
 	       s->ts->t[head].lang == LANG_TURKIC && org_head_flags(s->heads, row) & ORG_FINAL;
 }
@@ -124,6 +146,8 @@ static bool goes_before_quote(const struct org_scan *s, size_t open)
 		return false;
 	if (is_union_noun(s, i) && org_turkic_genitive(token_fold(s->ts, i)))
 		return true;
+	if (org_turkic_theirs(token_fold(s->ts, i)) && org_turkic_genitive(token_fold(s->ts, i)))
+		return true;
 	return is_of_workers(s, i) || (org_turkic_genitive(token_fold(s->ts, i)) && s->ts->t[i].cap &&
 				       !is_own_name(s, i) && (org_is_place(s, i) || !s->ts->t[i].first));
 }
@@ -176,8 +200,11 @@ static bool is_linked(const struct org_scan *s, size_t i, size_t first, size_t h
 	static const char *const whose[] = { "ғы", "гі", "гы", "ги", "гу", "гү" };
 	struct span word;
 
+	/* Қазақстан Халықаралық еңбек ұйымының …; ХЕҰ-ның Сарапшылар комитеті */
+	if (i + 1 == first && (token_is(s->ts, first, "халықаралық") || token_is(s->ts, first, "эл")))
+		return false;
 	if (i + 1 == first)
-		return is_next_to(s, i);
+		return is_next_to(s, i) || org_turkic_genitive(token_fold(s->ts, i));
 	if (token_is_mark(s->ts, first - 1, '\'') || token_is_mark(s->ts, first, '"') ||
 	    org_turkic_list(s, head, first - 1))
 		return true;
@@ -196,9 +223,14 @@ static bool is_names_capital(const struct org_scan *s, size_t i, size_t head, si
 
 	if (!t->first || t->caps || of_workers || (s->responsible && s->responsible[i]) || org_is_place(s, i))
 		return true;
+	/* Саламаттык сактоо министрлиги: every ministry has a name; Парламент Сенатының … */
+	if ((first == head && span_starts(token_fold(s->ts, head), SPAN("министрл")) && is_next_to(s, i)) ||
+	    (i + 1 == first && first != head && s->ts->t[first].cap && org_turkic_genitive(token_fold(s->ts, first))))
+		return true;
 	if (i + 1 == head && (is_organ_word(s, i) || s->ts->t[head].cap || org_is_of_union(s, i, head)))
 		return true;
-	return (first == head && org_turkic_list(s, head, i + 1)) || token_says(s->ts, i + 1, WORDS_BEHIND_PLACE) ||
+	return (first == head && org_turkic_list(s, head, i + 1)) ||
+	       (token_says(s->ts, i + 1, WORDS_BEHIND_PLACE) && is_next_to(s, i)) ||
 	       token_says(s->ts, i, WORDS_LEVEL) || gazetteer_at(s->known, s->ts, i, &known) != LEXICON_NONE;
 }
 
@@ -208,6 +240,10 @@ static bool is_end(const struct org_scan *s, size_t i, size_t head)
 	static const char *const and[] = { "және", "жана", "мен", "менен", NULL };
 	const struct token *t = &s->ts->t[i];
 
+	/* … КӘСІПТІК ОДАҒЫ / РЕСПУБЛИКАЛЫҚ КЕҢЕС: another line of a letterhead */
+	if (t->loud && tokens_new_line(s->ts, i + 1) && token_is_word(s->ts, i) &&
+	    token_info(s->ts, i)->head != LEXICON_NONE && !org_turkic_genitive(token_fold(s->ts, i)))
+		return true;
 	return t->kind != TOKEN_WORD || (s->barrier && s->barrier[i]) ||
 	       (is_own_name(s, i) && !org_is_of_union(s, i, head)) ||
 	       (org_turkic_stop(s, i) && !is_territory(s, i, head)) || ends_other_name(s, i, head) ||

@@ -83,6 +83,7 @@ static const struct ending be[] = {
 	{ "ым", ADJ_P | M_DAT },
 	{ "ім", ADJ_P | M_DAT },
 	{ "ае", ADJ_N | M_NOM },
+	{ "ое", ADJ_N | M_NOM },
 	{ "ыя", ADJ_P | M_NOM },
 	{ "ія", ADJ_P | M_NOM },
 	{ "ых", ADJ_P | M_GEN | M_LOC | M_DAT }, /* па працоўных пытаннях: where others have a dative */
@@ -90,6 +91,7 @@ static const struct ending be[] = {
 	{ "ях", NOUN_P | M_LOC | M_DAT },
 	{ "ах", NOUN_P | M_LOC | M_DAT },
 	{ "ымі", ADJ_P | M_INS },
+	{ "цый", NOUN_P | M_GEN },
 	{ "аў", NOUN_P | M_GEN },
 	{ "яў", NOUN_P | M_GEN },
 	{ "оў", NOUN_P | M_GEN },
@@ -113,11 +115,14 @@ static const char *const nominatives[2][4] = {
 };
 
 static const char *const function_words[] = {
-	"що",   "або",   "але",   "також",   "щодо",       "після",    "перед", "через",   "серед",  "усіх",  "всіх",
-	"яка",  "яку",   "який",  "якої",    "його",       "їхні",     "вона",  "воно",    "вони",   "буде",  "було",
-	"була", "були",  "може",  "мають",   "якщо",       "цього",    "цієї",  "голова",  "голови", "заява", "основа",
-	"мова", "умова", "років", "щороку",  "щокварталу", "щомісяця", "щодня", "щотижня", "одразу", "року",  "роки",
-	"гэта", "якая",  "якія",  "таксама", "была",       "было",     "каля",  "супраць", "пасля",  NULL,
+	"що",         "або",        "але",      "також",    "щодо",    "після",   "перед",      "через",   "серед",
+	"усіх",       "всіх",       "яка",      "яку",      "який",    "якої",    "його",       "їхні",    "вона",
+	"воно",       "вони",       "буде",     "було",     "була",    "були",    "може",       "мають",   "якщо",
+	"цього",      "цієї",       "голова",   "голови",   "заява",   "основа",  "мова",       "умова",   "років",
+	"щороку",     "щокварталу", "щомісяця", "щодня",    "щотижня", "одразу",  "року",       "роки",    "прыняў",
+	"разгледзеў", "зацвердзіў", "заслухаў", "адзначыў", "абраў",   "даручыў", "пастанавіў", "вырашыў", "падпісаў",
+	"падтрымаў",  "выступіў",   "гэта",     "якая",     "якія",    "таксама", "была",       "было",    "каля",
+	"супраць",    "пасля",      NULL,
 };
 
 /* праведзена, проведена, прынята: what has been done, and no genitive; Казахстана is one */
@@ -136,10 +141,10 @@ static bool is_done(struct span w)
 
 bool slavic_is_verb(struct span w)
 {
-	static const char *const ends[] = { "ести", "ости", "езти",  "огти",  "йти",   "оти",  "ть",  "ати", "ити",
-					    "яти",  "ути",  "є",     "ла",    "ли",    "ло",   "ють", "емо", "імо",
-					    "ць",   "лі",   "ася",   "ося",   "ся",    "кае",  "тае", "дае", "уе",
-					    "юе",   "цца",  "авана", "явана", "ована", "ювана" };
+	static const char *const ends[] = { "ести", "ости", "езти", "огти", "йти", "оти",   "ть",    "ати",   "ити",
+					    "яти",  "ути",  "є",    "ла",   "ли",  "ло",    "ють",   "емо",   "імо",
+					    "ць",   "лі",   "ася",  "ося",  "ся",  "кае",   "тае",   "дае",   "уе",
+					    "юе",   "цца",  "аваў", "яваў", "вёў", "авана", "явана", "ована", "ювана" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(w, span_of(ends[i])))
@@ -190,6 +195,9 @@ static bool fits(enum slavic_lang lang, const struct ending *e, struct span w)
 {
 	if (!span_ends(w, span_of(e->text)))
 		return false;
+	/* підзвітна, повинна: in Ukrainian no genitive of one */
+	if (lang == SLAVIC_UK && span_is(span_of(e->text), "а") && span_ends(w, SPAN("на")) && e->tags & M_NOUN)
+		return false;
 	if (e->tags & M_NOUN)
 		return !is_plain_adjective(w);
 	return !is_quality(w) && !(lang == SLAVIC_UK && span_is(span_of(e->text), "і") && !is_of_many(w));
@@ -206,8 +214,8 @@ size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_par
 	size_t rows, n = 0;
 	const struct ending *t = table(lang, &rows);
 
-	if (utf8_count(folded) < 4 || slavic_is_verb(folded))
-		return 0;
+	if (utf8_count(folded) < 4 || (slavic_is_verb(folded) && !(lang == SLAVIC_UK && span_ends(folded, SPAN("лі")))))
+		return 0; /* торгівлі, землі: only Belarusian verbs end so */
 	/* рекомендацій, інспекцій: many, and no adjective */
 	if (lang == SLAVIC_UK && span_ends(folded, SPAN("цій"))) {
 		out[0] = (struct morph_parse){ .tags = NOUN_P | M_GEN,
@@ -242,6 +250,17 @@ static bool is_soft_stem(struct span stem)
 	return false;
 }
 
+/* абласное, гарадское: with the stress on their ending */
+static bool is_stressed_stem(struct span stem)
+{
+	static const char *const stems[] = { "абласн", "Абласн", "гарадск", "Гарадск", "марск" };
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (span_is(stem, stems[i]))
+			return true;
+	return false;
+}
+
 void slavic_nominative(enum slavic_lang lang, struct span printed, const struct morph_parse *p, unsigned want,
 		       struct buf *out)
 {
@@ -271,9 +290,11 @@ void slavic_nominative(enum slavic_lang lang, struct span printed, const struct 
 		return;
 	}
 	/* беларускі: no ы behind к, г, х */
-	if (lang == SLAVIC_BE && gender == 0 &&
-	    (span_ends(buf_span(out), SPAN("к")) || span_ends(buf_span(out), SPAN("г")) ||
-	     span_ends(buf_span(out), SPAN("х"))))
+	if (lang == SLAVIC_BE && gender == 2 && is_stressed_stem(buf_span(out)))
+		buf_puts(out, "ое");
+	else if (lang == SLAVIC_BE && gender == 0 &&
+		 (span_ends(buf_span(out), SPAN("к")) || span_ends(buf_span(out), SPAN("г")) ||
+		  span_ends(buf_span(out), SPAN("х"))))
 		buf_puts(out, "і");
 	else
 		buf_puts(out, nominatives[lang][gender]);

@@ -90,13 +90,17 @@ size_t slavic_head_parses(const struct lexicon *heads, const struct token_info *
 		number = M_SING;
 		cases = M_INS;
 	}
+	/* Держпраці: an office in one word, the same in every case */
+	if (one && (span_find(lexicon_cell(heads, info->head, "flags"), SPAN("itself"), 0) != SPAN_NONE ||
+		    span_is(info->folded, "бюро")))
+		cases = M_CASES;
 	parse[0] = (struct morph_parse){ .tags = M_NOUN | cases | g | number,
 					 .paradigm = SLAVIC_GUESS,
 					 .form = SLAVIC_GUESS };
 	parse[1] = parse[0];
 	parse[1].tags = M_NOUN | g | M_PLUR | (cases == M_INS ? M_DAT : M_NOM | M_ACC);
 	/* камітэтам: in Belarusian of many as well */
-	if (!one && number == M_SING && cases == M_INS && info->lang == LANG_BE)
+	if (!one && number == M_SING && cases == M_INS && info->lang == LANG_BE && g != M_FEM)
 		return 2;
 	return one || number == M_PLUR || !may_be_many(info->folded, g) ? 1 : 2;
 }

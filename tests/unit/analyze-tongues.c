@@ -77,6 +77,26 @@ static void bodies_with_one_quote_are_told_apart(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void guesses_do_not_take_verbs_for_names(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "uk",
+		  "Контрольна комісія підзвітна з'їзду; договір із Міністерством розвитку економіки, торгівлі та "
+		  "ремесел України.",
+		  "Міністерство розвитку економіки, торгівлі та ремесел України" },
+		{ "uk", "Перевірку провело Головне управління Держпраці у Сумській області, підтримала EFFAT.",
+		  "Головне управління Держпраці у Сумській області | EFFAT" },
+		{ "be",
+		  "Брэсцкае абласное аб'яднанне прафсаюзаў адказала; у Брэсцкім абласным аб'яднанні прафсаюзаў сход.",
+		  "Брэсцкае абласное аб'яднанне прафсаюзаў | Брэсцкае абласное аб'яднанне прафсаюзаў" },
+		{ "kk", "Жаңаөзен қалалық әкімдігі комиссия құрды. Денсаулық сақтау министрлігі жауап берді.",
+		  "Жаңаөзен қалалық әкімдігі | Денсаулық сақтау министрлігі" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void turkic_names_begin_where_they_begin(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -187,6 +207,7 @@ int main(void)
 		cmocka_unit_test(ukrainian_names_go_to_their_end),
 		cmocka_unit_test(belarusian_names_go_to_their_end),
 		cmocka_unit_test(bodies_with_one_quote_are_told_apart),
+		cmocka_unit_test(guesses_do_not_take_verbs_for_names),
 		cmocka_unit_test(turkic_names_begin_where_they_begin),
 		cmocka_unit_test(english_organs_have_the_short_name_of_their_body),
 		cmocka_unit_test(parties_of_an_english_agreement_have_several_names),
