@@ -189,6 +189,14 @@ static struct span code_of_country(const struct resolver *r, struct doc *d, cons
 	return s;
 }
 
+static const char *revised_in(struct span lang)
+{
+	return span_is(lang, "uk")   ? " (переглянута)"
+	       : span_is(lang, "be") ? " (перагледжаная)"
+	       : span_is(lang, "en") ? " (revised)"
+				     : " (пересмотренная)";
+}
+
 /* The canonical name: nominative head, issuer or country, title or what it is about, period; else "от … № …". */
 static struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
 {
@@ -205,6 +213,8 @@ static struct span act_canonical(const struct resolver *r, struct doc *d, const 
 	done = without_brackets(d, arena_dup(&d->arena, buf_span(&b)));
 	buf_reset(&b);
 	buf_add(&b, done);
+	if (a->revised)
+		buf_puts(&b, revised_in(jval_str(d->meta, "lang")));
 	if (!a->title.n && !a->about && !a->period.n && !is_code(r, a) && !(a->party && is_agreement(r, a))) {
 		act_put_date(&b, a->date, jval_str(d->meta, "lang"));
 		if (a->number.n)

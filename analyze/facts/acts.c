@@ -11,7 +11,14 @@
 #include "utf8.h"
 
 /* Words that may stand between a head and its date, number, title or period; of a description "о …" */
-enum { MAX_BETWEEN = 16, MAX_ABOUT = 26, OFFICIAL_WORDS = 6, MAX_PARTIES = 40, MAX_PERIOD_BYTES = 40 };
+enum {
+	MAX_BETWEEN = 16,
+	MAX_ABOUT = 26,
+	OFFICIAL_WORDS = 6,
+	MAX_PARTIES = 40,
+	MAX_PERIOD_BYTES = 40,
+	MAX_REVISED = 48
+};
 
 /* "Трудовому кодексу" is Russian and Ukrainian: of equal heads that of the document's language counts. */
 static void of_the_tongue(const struct reading *x, size_t i, struct phrase_hit *hit)
@@ -58,6 +65,13 @@ static bool is_verb(const struct reading *x, size_t i)
 	return false;
 }
 
+/* "(Закон от 17 декабря 2010 г. № 4113) после реформы": does g before word i close a bracket opened before the act? */
+static bool closes_outer(const struct reading *x, size_t i, struct span g)
+{
+	return span_find_char(g, ')', 0) != SPAN_NONE && x->a->end > x->a->start &&
+	       span_find_char(doc_slice(x->d, x->a->start, x->w->v[i].start), '(', 0) == SPAN_NONE;
+}
+
 /* Signs that a citation does not cross; a bracket with an abbreviation it does. */
 static bool breaks(const struct reading *x, size_t i)
 {
@@ -69,10 +83,15 @@ static bool breaks(const struct reading *x, size_t i)
 	if ((word_list_has(x->r->lists, WORDS_HEREAFTER, reading_word(x, i)) && span_ends(g, SPAN("("))) ||
 	    (i && word_list_has(x->r->lists, WORDS_HEREAFTER, reading_word(x, i - 1))))
 		return false;
-	if (reading_has_any(g, signs))
+	if (reading_has_any(g, signs) || closes_outer(x, i, g))
 		return true;
 	return reading_has_any(g, brackets) && !(reading_is_capital(x, i) && x->w->v[i].end - x->w->v[i].start < 14) &&
 	       !span_starts(span_trim(g), SPAN(")"));
+}
+
+static bool is_agreement(const struct reading *x)
+{
+	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "agreement");
 }
 
 /* Where "о мерах …" ends: with its clause. */
@@ -81,6 +100,7 @@ static void read_about(struct reading *x, size_t i)
 	size_t k = i + 1, next;
 
 	while (k < x->w->n && k < i + MAX_ABOUT && !breaks(x, k) && !is_verb(x, k) &&
+	       !(is_agreement(x) && word_list_has(x->r->lists, WORDS_BETWEEN, reading_word(x, k))) &&
 	       !word_list_has(x->r->lists, WORDS_ACCORDING, reading_word(x, k))) {
 		next = k + 1;
 		if (k > i + 1 &&
@@ -112,11 +132,6 @@ static bool tells_when(const struct reading *x, size_t i)
 {
 	return word_list_has(x->r->lists, WORDS_DONE_WHEN, reading_word(x, i)) && i + 1 < x->w->n &&
 	       reading_time_at(x, x->w->v[i + 1].start);
-}
-
-static bool is_agreement(const struct reading *x)
-{
-	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "agreement");
 }
 
 /* "№ 3-5 Информация «…»": a capital behind the number begins another paper's name; in quotes it is the title's. */
@@ -187,6 +202,14 @@ static bool crosses_clause(const struct reading *x, size_t i, bool *clause)
 	       reading_time_at(x, x->w->v[i + 1].start);
 }
 
+/* "рассмотрение Плана на Президиуме", "Стратегия – заместитель": what stands behind is no issuer. */
+static bool is_place(const struct reading *x, size_t i)
+{
+	static const char *const dashes[] = { " – ", " — ", NULL };
+
+	return i && (span_is(reading_word(x, i - 1), "на") || reading_has_any(reading_gap(x, i), dashes));
+}
+
 /* Reads components from word i on; words between them are tolerated when another component follows. */
 static void read_components(struct reading *x, size_t i, bool free_words)
 {
@@ -205,7 +228,8 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 		}
 		if ((!broken && !parties && reading_title(x, i, &next)) || (!parties && reading_number(x, i, &next)) ||
 		    reading_time(x, i, &next) || (!broken && parties && read_party(x, i, &next)) ||
-		    (!broken && !parties && (direct || x->a->described) && reading_issuer(x, i, &next)) ||
+		    (!broken && !parties && (direct || x->a->described) && !is_place(x, i) &&
+		     reading_issuer(x, i, &next)) ||
 		    (!broken && (direct || x->a->described) && reading_country(x, i, &next))) {
 			i = next > i ? next : i + 1;
 			between = 0;
@@ -269,6 +293,8 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 		return has_identity(a);
 	if (span_is(need, "titled"))
 		return a->title.n || (capital && has_identity(a));
+	if (span_is(need, "period"))
+		return a->period.n && a->end - a->head_end <= MAX_PERIOD_BYTES;
 	if (span_is(need, "numbered"))
 		return a->number.n || (a->date.n && a->issuer.n) || (a->title.n && capital);
 	if (span_is(need, "dated"))
@@ -339,6 +365,22 @@ static void close_bracket(struct reading *x)
 		x->a->end++;
 }
 
+/* "Европейская социальная хартия (пересмотренная)": the bracket behind a treaty is of its name. */
+static void read_revised(struct reading *x)
+{
+	static const char *const stems[] = { " (пересмотр", " (переглян", " (перагледж", " (revised" };
+	struct span behind = doc_slice(x->d, x->a->end, x->d->text.n);
+	size_t close = span_find_char(span_sub(behind, 0, MAX_REVISED), ')', 0);
+
+	if (!span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "treaty"))
+		return;
+	for (size_t i = 0; i < sizeof stems / sizeof *stems && close != SPAN_NONE; i++)
+		if (span_starts(behind, span_of(stems[i]))) {
+			x->a->revised = true;
+			x->a->end += close + 1;
+		}
+}
+
 bool act_read(const struct resolver *r, struct doc *d, const struct words *w, size_t i, struct act *a)
 {
 	struct reading x = { r, d, w, a };
@@ -360,6 +402,9 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	if (span_is(need, "about") ||
 	    (span_is(need, "agreement") && is_about_word(r, word_text(r->fold, w->v[next - 1]))))
 		read_about(&x, next - 1);
+	if (a->about && is_agreement(&x) && words_from(w, a->end) < w->n && /* "Соглашение о … между …" */
+	    word_list_has(r->lists, WORDS_BETWEEN, word_text(r->fold, w->v[words_from(w, a->end)])))
+		next = words_from(w, a->end);
 	read_components(&x, next, !span_is(need, "always") && !span_is(need, "about") && !span_is(need, "agreement"));
 	if (span_is(need, "order") && next + 1 < w->n && reading_is_capital(&x, next) && !has_identity(a))
 		next = behind_official(&x, next);
@@ -368,6 +413,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 		read_about(&x, next);
 	read_about_behind(&x);
 	close_bracket(&x);
+	read_revised(&x);
 	a->party = a->party || find_party(&x);
 	/* "настоящее Отраслевое соглашение … на 2023–2025 годы" is named in full */
 	return certain(&x, i, need) && !is_vague(&x, i) &&

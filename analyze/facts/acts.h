@@ -23,6 +23,7 @@ struct act {
 	bool about;                                 /* "о …", "по …" behind the head */
 	bool party;                                 /* names an organization or an official behind the head */
 	const struct act *first; /* of whose list it is a further one: its issuer or country counts; NULL: none */
+	bool revised;            /* "(пересмотренная)" belongs to its name */
 	bool described; /* an issuer may stand behind a description (Программа развития … Федерации) */
 };
 

@@ -332,6 +332,12 @@ static bool is_subject_of_verb(const struct act_pass *p, const struct words *w, 
 	       w->v[next].start <= a->head_end + 1 && slavic_is_verb(word_text(p->r->fold, w->v[next]));
 }
 
+/* "Соглашение на 2026–2028 годы": a head that many agreements share, and a period. */
+static bool is_bare_agreement(const struct act_pass *p, const struct act *a)
+{
+	return span_is(lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "need"), "period");
+}
+
 static void one_block(struct act_pass *p, size_t index)
 {
 	const struct block *b = &p->d->blocks[index];
@@ -344,7 +350,7 @@ static void one_block(struct act_pass *p, size_t index)
 
 		bool inside = in_title(p, &last, w.v[i].start);
 
-		if (!act_read(p->r, p->d, &w, i, &a)) {
+		if (!act_read(p->r, p->d, &w, i, &a) || (alias && is_bare_agreement(p, &a))) {
 			size_t to;
 
 			if (inside)
@@ -446,6 +452,52 @@ static void resolve_short(struct act_pass *p)
 	}
 }
 
+/* What stands before " на 2026-2028 годы" in the name of an agreement. */
+static struct span agreement_base(struct span name)
+{
+	size_t at = span_find(name, SPAN(" на 20"), 0);
+
+	return span_sub(name, 0, at == SPAN_NONE ? name.n : at);
+}
+
+/*
+ * "соглашение на 2026–2028 годы": the agreement of that period that is named in full, else the next one of the only
+ * agreement that the document speaks of.
+ */
+static struct span full_agreement(struct act_pass *p, const struct item *it)
+{
+	struct span name = jval_str(it->norm, "canonical"), own = agreement_base(name), base = { 0 };
+	struct span period = span_sub(name, own.n, name.n);
+
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		const struct item *other = &p->d->items[i];
+		struct span full = jval_str(other->norm, "canonical"), stem = agreement_base(full);
+
+		if (other->type != ITEM_LEGAL_ACT || !span_is(jval_str(other->norm, "kind"), "agreement") ||
+		    span_eq(stem, own) || span_find(stem, SPAN("оглашение"), 0) == SPAN_NONE)
+			continue;
+		if (span_ends(full, period))
+			return full;
+		if (base.n && !span_eq(base, stem))
+			base = own;
+		else
+			base = stem;
+	}
+	return base.n && !span_eq(base, own) ? arena_printf(&p->d->arena, "%.*s%.*s", SPAN_ARG(base), SPAN_ARG(period))
+					     : name;
+}
+
+static void resolve_agreements(struct act_pass *p)
+{
+	for (size_t i = 0; i < p->d->n_items; i++) {
+		struct item *it = &p->d->items[i];
+
+		if (it->type == ITEM_LEGAL_ACT && span_is(jval_str(it->norm, "kind"), "agreement") &&
+		    span_starts(jval_str(it->norm, "canonical"), SPAN("Соглашение на 20")))
+			jval_set_str(&p->d->arena, it->norm, "canonical", full_agreement(p, it));
+	}
+}
+
 /* "2024–2026 жылдарға арналған САЛАЛЫҚ КЕЛІСІМ": the head that a rule has found inside the header is the header. */
 static void drop_head_of_header(struct act_pass *p)
 {
@@ -481,6 +533,7 @@ bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 	known = item_index_of(d, 1u << ITEM_LEGAL_ACT);
 	act_minutes_put(r, d, &known);
 	resolve_short(&p);
+	resolve_agreements(&p);
 	if (p.header.item != SPAN_NONE)
 		drop_head_of_header(&p);
 	act_turkic_owners(r, d, p.header.item == SPAN_NONE ? SPAN_NONE : p.header.start);

@@ -69,6 +69,23 @@ static void the_parties_of_an_agreement_stand_behind_their_preposition(void **st
 		    "Соглашение между Министерством торговли Республики Казахстан и Профсоюзом гончаров Казахстана");
 }
 
+static void signs_that_end_a_citation(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Иначе говорит закон (Закон № 4113) после реформы 2020 года." },
+		{ BLOCK_PARA, NULL,
+		  "Нарушена Европейская социальная хартия (пересмотренная) и модельный закон «О глине»." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_act(f, 0, "Закон № 4113", "Закон № 4113");
+	assert_act(f, 1, "Европейская социальная хартия (пересмотренная)",
+		   "Европейская социальная хартия (пересмотренная)");
+	assert_act(f, 2, "модельный закон «О глине»", "Модельный закон «О глине»");
+}
+
 static void what_an_act_is_about_may_stand_behind_its_number(void **state)
 {
 	static const struct line lines[] = {
@@ -145,6 +162,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_agreement_has_its_parties),
 		cmocka_unit_test(minutes_are_called_by_their_meeting),
+		cmocka_unit_test(signs_that_end_a_citation),
 		cmocka_unit_test(the_parties_of_an_agreement_stand_behind_their_preposition),
 		cmocka_unit_test(what_an_act_is_about_may_stand_behind_its_number),
 		cmocka_unit_test(one_sign_may_close_two_quotations),
