@@ -72,7 +72,7 @@ static void the_parties_of_an_agreement_stand_behind_their_preposition(void **st
 static void signs_that_end_a_citation(void **state)
 {
 	static const struct line lines[] = {
-		{ BLOCK_PARA, NULL, "Иначе говорит закон (Закон № 4113) после реформы 2020 года." },
+		{ BLOCK_PARA, NULL, "Иначе решили позже (Закон № 4113) после реформы 2020 года." },
 		{ BLOCK_PARA, NULL,
 		  "Нарушена Европейская социальная хартия (пересмотренная) и модельный закон «О глине»." },
 		{ 0 },
