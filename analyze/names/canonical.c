@@ -149,11 +149,20 @@ static bool is_federation_of_place(const struct org_scan *s, size_t i)
 /* In a heading of capitals: names keep a capital, short words without vowels stay abbreviations. */
 static void add_printed(const struct org_scan *s, size_t i, struct span printed, struct buf *out)
 {
+	enum { WORD = 5 };
 	static const char *const joints[] = { "и", "і", "й", "в", "с", "у", "з", NULL };
 	static const char *const english_joints[] = { "of", "and", "for", "the", "on", "in", "to", NULL };
 	const struct token *t = &s->ts->t[i];
 	size_t last;
 
+	/* СОВЕТ, ПЛЕНУМ alone in a line, which is too short for a heading */
+	if (t->kind == TOKEN_WORD && t->caps && !t->loud && t->lang == LANG_RU &&
+	    utf8_count(token_fold(s->ts, i)) >= WORD && token_info(s->ts, i)->head != LEXICON_NONE &&
+	    token_parse(s->ts, i, M_NOUN | M_NOM | M_SING, 0) && (i == 0 || s->ts->t[i - 1].block != t->block) &&
+	    (i + 1 == s->ts->n || s->ts->t[i + 1].block != t->block)) {
+		add_loud(printed, true, out);
+		return;
+	}
 	if (t->kind == TOKEN_MARK) {
 		if (t->mark == '"')
 			buf_puts(out, "«");

@@ -11,6 +11,18 @@ static struct span word_behind(const struct org_scan *s, const struct org_cand *
 	return (struct span){ 0 };
 }
 
+/* Профсоюза гражданского персонала России: the word behind the noun in the first name that has a proper name too */
+static struct span word_of_full(const struct org_scan *s, const struct org_cands *cs, long row)
+{
+	enum { NEAR = 150 };
+
+	for (size_t i = 0; i < cs->n && cs->v[i].first < NEAR; i++)
+		if (cs->v[i].row == row && cs->v[i].head != TOKEN_NONE && cs->v[i].proper &&
+		    cs->v[i].last > cs->v[i].head && token_is_word(s->ts, cs->v[i].head + 1))
+			return token_fold(s->ts, cs->v[i].head + 1);
+	return (struct span){ 0 };
+}
+
 /* A noun that stands alone with a capital again and again is a short name, defined or not. */
 static void add_implicit(const struct org_scan *s, const struct org_cands *cs, struct org_aliases *a)
 {
@@ -27,7 +39,7 @@ static void add_implicit(const struct org_scan *s, const struct org_cands *cs, s
 			times += cs->v[k].first == cs->v[k].last && cs->v[k].capital && cs->v[k].row == c->row;
 		if (times == OFTEN) {
 			ARENA_ROOM(s->ts->arena, a->v, a->n, a->cap);
-			a->v[a->n++] = (struct org_alias){ .row = c->row };
+			a->v[a->n++] = (struct org_alias){ c->row, word_of_full(s, cs, c->row) };
 		}
 	}
 }

@@ -215,7 +215,8 @@ struct span org_body_name(const struct org_names *n, const struct org_cand *c, s
 			changes[n_changes++] =
 				(struct canonical_change){ i, token_is_mark(n->scan->ts, i + 1, '.') ? i + 1 : i,
 							   SPAN("имени") };
-	if (c->form && c->quote != TOKEN_NONE && c->quote > c->first) {
+	/* ППО «Сталь» ГМПР is called by its union too */
+	if (c->form && c->quote != TOKEN_NONE && c->quote > c->first && !token_is(n->scan->ts, c->first, "ппо")) {
 		struct org_cand shorter = *c;
 
 		shorter.last = org_quote_end(n->scan, c->quote);

@@ -232,6 +232,23 @@ size_t org_home_body(struct org_names *n, size_t cand)
 	return n->body[cand];
 }
 
+void org_home_primary(struct org_names *n)
+{
+	struct span letters = SPAN("ППО"), key = canonical_key(arena_of(n), letters);
+	size_t primary = n->lang == LANG_RU ? primary_of(n) : ORG_NO_BODY;
+
+	if (primary == ORG_NO_BODY || span_index_get(&n->by_short, key))
+		return;
+	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < NEAR_TOKENS; i++)
+		if (n->body[i] == primary) {
+			struct span abbr = n->bodies[primary].abbr;
+
+			org_body_add_short(n, letters, primary, 0, true);
+			n->bodies[primary].abbr = abbr; /* inside other names it stays what the paper calls it */
+			return;
+		}
+}
+
 void org_home_contract(struct org_names *n)
 {
 	size_t home = n->home == TOKEN_NONE ? ORG_NO_BODY : n->body[n->home], parent = ORG_NO_BODY;

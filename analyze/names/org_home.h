@@ -16,6 +16,9 @@ void org_home_find(struct org_names *n);
 /* The body that a candidate without one stands for by its level; it is added where it is new. ORG_NO_BODY: none. */
 size_t org_home_body(struct org_names *n, size_t cand);
 
+/* ППО of the primary organization that the paper names at its beginning, and no other: its letters. */
+void org_home_primary(struct org_names *n);
+
 /*
  * Гомельская областная организация Профсоюза: where the union has a short name of one word, its organization whose
  * paper it is is called by it.

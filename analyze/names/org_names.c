@@ -475,6 +475,7 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	call_as_printed(n);
 	org_issuer_find(n);
 	org_home_find(n);
+	org_home_primary(n);
 	org_brand_learn(n);
 	org_letters_learn(n);
 	own_council(n);

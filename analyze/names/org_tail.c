@@ -49,6 +49,14 @@ static bool is_object(const struct org_scan *s, size_t i)
 	       !token_parse(s->ts, i, M_NOUN | M_GEN | M_ANIM, 0);
 }
 
+/* ППО «Сталь» ГМПР: letters of a primary organization before the name in quotes */
+static bool is_primary(const struct tail *t)
+{
+	static const char *const letters[] = { "ппо", "оппо", "мпо", NULL };
+
+	return t->c->form && token_in(t->s->ts, t->c->first, letters);
+}
+
 /* первичная профсоюзная организация ОАО «…» Горняцкого профсоюза России, … ГМПР: the union that it is a part of */
 static bool is_union_behind(const struct tail *t)
 {
@@ -57,7 +65,7 @@ static bool is_union_behind(const struct tail *t)
 	bool proper = false, letter = false;
 	long row = t->c->row;
 
-	if (row == LEXICON_NONE || !span_is(lexicon_cell(t->s->heads, row, "kind"), "union"))
+	if (!is_primary(t) && (row == LEXICON_NONE || !span_is(lexicon_cell(t->s->heads, row, "kind"), "union")))
 		return false;
 	if (org_is_abbreviation(t->s, t->at)) {
 		for (const char *const *l = letters; *l; l++)
