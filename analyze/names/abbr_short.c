@@ -194,6 +194,13 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 	/* (в дальнейшем – Правительство области) */
 	if (token_is(s->ts, at, "в") && token_says(s->ts, at + 1, WORDS_SHORT_NAMED))
 		at++;
+	/* (“the Ministry”), (the RCTU) */
+	if (token_is_mark(s->ts, at, '"') && tokens_same_block(s->ts, i, at + 2) && s->ts->t[at + 1].latin) {
+		at++;
+		said = true;
+	}
+	if (token_is(s->ts, at, "the") && tokens_same_block(s->ts, i, at + 1) && s->ts->t[at + 1].cap)
+		at++;
 	while (token_says(s->ts, at, WORDS_SHORT_NAMED) ||
 	       (said &&
 		(token_says(s->ts, at, WORDS_SHORT_NAME_FILLER) || token_is_mark(s->ts, at, '-') ||

@@ -66,6 +66,10 @@ static bool may_be_issuer(const struct org_names *n, size_t i)
 {
 	const struct org_body *b = n->body[i] == ORG_NO_BODY ? NULL : &n->bodies[n->body[i]];
 
+	/* International Alliance of Ferry Workers (IAFW) */
+	if (b && n->lang == LANG_EN && b->abbr.n && span_is(b->kind, "association") && n->verdict[i] == ORG_NAME &&
+	    may_speak(n, i) && (span_ends(b->key, SPAN("workers")) || span_ends(b->key, SPAN("unions"))))
+		return true;
 	return b && n->verdict[i] == ORG_NAME && may_speak(n, i) && !b->is_class && span_is(b->kind, "union") &&
 	       (org_is_union_word(b->key) || (n->lang == LANG_EN && b->abbr.n));
 }

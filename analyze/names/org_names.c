@@ -388,7 +388,8 @@ static bool is_whole_name(const struct org_names *n, const struct org_body *b, c
 	if (b->parent.n && (span_find(name, SPAN(" МОТ "), 0) != SPAN_NONE ||
 			    (span_starts(b->official, name) && b->official.n > name.n)))
 		return false;
-	if (n->lang == LANG_EN && b->canonical.n > name.n && span_starts(b->canonical, name))
+	if (n->lang == LANG_EN && b->canonical.n > name.n &&
+	    span_starts(canonical_key(arena_of(n), b->canonical), canonical_key(arena_of(n), name)))
 		return false; /* Jogorku Kenesh */
 	/* Комитет экспертов МОТ, Жогорку Кенеш КР: what everybody knows in full is cut short */
 	if (b->parent.n && name.n + MUCH < b->canonical.n)

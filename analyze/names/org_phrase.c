@@ -256,7 +256,7 @@ bool org_noun_phrase(const struct org_scan *s, size_t i, unsigned in_case, size_
  * Does a noun phrase at i name somebody of its own: then it is the next item of a sentence's list, not of the tail's.
  * Libraries and schools in small letters are what a union or ministry is for; unions, councils and offices are bodies.
  */
-static bool opens_other_name(const struct org_scan *s, size_t i, size_t last)
+static bool opens_other_name(const struct org_scan *s, size_t i, size_t last, bool of_acts)
 {
 	static const char *const things[] = { "institution", "science", "health", "culture", "company", "media", NULL };
 
@@ -265,7 +265,7 @@ static bool opens_other_name(const struct org_scan *s, size_t i, size_t last)
 		bool thing = false;
 
 		/* от Фонда грантов и соглашений с работодателями */
-		if (token_says(s->ts, k, WORDS_ACT_NOUN))
+		if (!of_acts && token_says(s->ts, k, WORDS_ACT_NOUN))
 			return true;
 
 		for (size_t t = 0; row != LEXICON_NONE && things[t]; t++)
@@ -297,6 +297,8 @@ bool org_list_behind(const struct org_scan *s, size_t *last, unsigned in_case, b
 {
 	size_t at = *last + 1, end = *last;
 	bool closed = false, some = false;
+	/* застосування конвенцій і рекомендацій: what the body deals with are acts */
+	bool of_acts = token_says(s->ts, *last, WORDS_ACT_NOUN) && !s->ts->t[*last].cap;
 
 	while (tokens_same_block(s->ts, *last, at + 1) && !closed) {
 		size_t np = 0;
@@ -305,11 +307,11 @@ bool org_list_behind(const struct org_scan *s, size_t *last, unsigned in_case, b
 		closed = is_and(s, at);
 		if (!closed && !token_is_mark(s->ts, at, ','))
 			break;
-		if (!org_noun_phrase(s, at + 1, in_case, &np, &ignored) || opens_other_name(s, at + 1, np))
+		if (!org_noun_phrase(s, at + 1, in_case, &np, &ignored) || opens_other_name(s, at + 1, np, of_acts))
 			return false;
 		/* genitives that belong to the item: социального обеспечения населения */
 		for (size_t more; org_noun_phrase(s, np + 1, M_GEN, &more, &ignored) &&
-				  !opens_other_name(s, np + 1, more) && !org_is_abbreviation(s, np + 1);)
+				  !opens_other_name(s, np + 1, more, of_acts) && !org_is_abbreviation(s, np + 1);)
 			np = more;
 		np = with_whom(s, np);
 		end = np;

@@ -10,6 +10,7 @@
 #include "org_local.h"
 #include "org_phrase.h"
 #include "org_tail.h"
+#include "org_turkic.h"
 #include "utf8.h"
 
 enum { BACK = 7 /* words looked back over an inserted name: Крымской и г. Севастополя территориальной */ };
@@ -263,7 +264,8 @@ static bool is_part_of_paper(const struct org_scan *s, size_t head)
 		return false;
 	for (size_t k = 1; k <= WORDS && k <= head && tokens_same_block(s->ts, head - k, head); k++)
 		for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-			if (span_starts(token_fold(s->ts, head - k), span_of(papers[i])))
+			if (span_starts(token_fold(s->ts, head - k), span_of(papers[i])) &&
+			    !org_turkic_plural(token_fold(s->ts, head - k)))
 				return true;
 	return false;
 }

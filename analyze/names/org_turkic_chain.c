@@ -194,9 +194,9 @@ static bool is_next_to(const struct org_scan *s, size_t i)
  */
 static bool is_linked(const struct org_scan *s, size_t i, size_t first, size_t head)
 {
-	static const char *const joints[] = { "бойынша", "боюнча", "атындағы",     "атындагы", "және",
-					      "жана",    "облысы", "қаласы",       "ауданы",   "облусу",
-					      "шаары",   "району", "республикасы", NULL };
+	static const char *const joints[] = { "караштуу", "қарасты", "бойынша",      "боюнча", "атындағы", "атындагы",
+					      "және",     "жана",    "облысы",       "қаласы", "ауданы",   "облусу",
+					      "шаары",    "району",  "республикасы", NULL };
 	static const char *const whose[] = { "ғы", "гі", "гы", "ги", "гу", "гү" };
 	struct span word;
 
@@ -266,7 +266,7 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 {
 	struct tokens *ts = s->ts;
 	bool of_workers = false, quoted = false;
-	size_t quote_words = QUOTE_WORDS_BETWEEN, longest = CHAIN_WORDS;
+	size_t quote_words = QUOTE_WORDS_BETWEEN, longest = CHAIN_WORDS, list_head = head;
 
 	*first = *last = head;
 	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < longest; at--) {
@@ -300,7 +300,10 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 			at = open + 1;
 			continue;
 		}
-		if (org_turkic_list(s, head, at - 1))
+		/* Эмгек, … жана миграция министрлигине караштуу … кызматы */
+		if (t->kind == TOKEN_WORD && span_starts(token_fold(ts, at - 1), SPAN("министрл")))
+			list_head = at - 1;
+		if (org_turkic_list(s, list_head, at - 1))
 			continue;
 		if (opens_in_locative(s, at - 1))
 			break;
@@ -314,9 +317,10 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		if (t->first && at == head && is_own_name(s, head) && !is_organ_word(s, at - 1) &&
 		    !(s->responsible && s->responsible[at - 1]))
 			break;
-		if (!t->cap || !is_names_capital(s, at - 1, head, *first, of_workers))
+		if (!t->cap ||
+		    !is_names_capital(s, at - 1, list_head, list_head == head ? *first : list_head, of_workers))
 			continue;
-		if (*first != head && !t->loud && !is_linked(s, at - 1, *first, head))
+		if (*first != head && !t->loud && !is_linked(s, at - 1, *first, list_head))
 			break;
 		*first = at - 1;
 	}

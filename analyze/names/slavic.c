@@ -174,10 +174,11 @@ static bool is_plain_adjective(struct span w)
 	return false;
 }
 
-/* діяльності, дзейнасці: a quality, and no adjective */
+/* діяльності, дзейнасці, засіданні: a quality or a deed, and no adjective */
 static bool is_quality(struct span w)
 {
-	return span_ends(w, SPAN("ості")) || span_ends(w, SPAN("насці"));
+	return span_ends(w, SPAN("ості")) || span_ends(w, SPAN("насці")) || span_ends(w, SPAN("анні")) ||
+	       span_ends(w, SPAN("енні"));
 }
 
 /* міські, галузеві: adjectives of many; programmes and heads (програмі, голові) end in the same letter */

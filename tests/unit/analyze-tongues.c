@@ -84,6 +84,12 @@ static void guesses_do_not_take_verbs_for_names(void **state)
 		  "Контрольна комісія підзвітна з'їзду; договір із Міністерством розвитку економіки, торгівлі та "
 		  "ремесел України.",
 		  "Міністерство розвитку економіки, торгівлі та ремесел України" },
+		{ "uk",
+		  "Комітет експертів із застосування конвенцій і рекомендацій МОП звернувся; на засіданні Президії ФПУ "
+		  "вирішено.",
+		  "Комітет експертів із застосування конвенцій і рекомендацій МОП | Президія ФПУ" },
+		{ "ky", "Эмгек, соода жана миграция министрлигине караштуу Эмгекти коргоо кызматы келди.",
+		  "Эмгек, соода жана миграция министрлигине караштуу Эмгекти коргоо кызматы" },
 		{ "uk", "Перевірку провело Головне управління Держпраці у Сумській області, підтримала EFFAT.",
 		  "Головне управління Держпраці у Сумській області | EFFAT" },
 		{ "be",
@@ -163,6 +169,14 @@ static void english_organs_have_the_short_name_of_their_body(void **state)
 		  "Union of Wool Workers | Union of Wool Workers | Technical Inspection of the UWW | Ministry of Fair "
 		  "Work | "
 		  "Ministry of Fair Work | Ministry of Fair Work | Bureau for Workers' Activities of the ILO" },
+		{ "en",
+		  "The Alliance of Road, Rail and Ferry Workers (the ARRFW) met the Ministry of Fair Work (“the "
+		  "Ministry”). "
+		  "The Ministry pays, the ARRFW and its Executive Board agree.",
+		  "Alliance of Road, Rail and Ferry Workers | Alliance of Road, Rail and Ferry Workers | Ministry of "
+		  "Fair "
+		  "Work | Ministry of Fair Work | Ministry of Fair Work | Alliance of Road, Rail and Ferry Workers | "
+		  "Executive Board of the ARRFW" },
 		{ "en", "A Labor Committee meets; the Board President of the Union of Bakers signs.",
 		  "Labor Committee | Union of Bakers" },
 	};
