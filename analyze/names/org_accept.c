@@ -376,7 +376,8 @@ static bool is_letterhead(const struct org_scan *s, const struct org_cand *c)
 	for (size_t i = c->first; i < c->head; i++)
 		if (token_says(s->ts, i, WORDS_LETTERHEAD))
 			return true;
-	return false;
+	/* БЕЛОМОРСКАЯ ОРГАНИЗАЦИЯ */
+	return alone && token_says(s->ts, c->head, WORDS_ORGANIZATIONS) && org_is_regional(s, c);
 }
 
 /* «Арай» газеті: a newspaper is what stands in the quotes */
