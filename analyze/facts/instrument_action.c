@@ -77,6 +77,7 @@ static bool turns_between(const struct resolver *r, const struct words *w, size_
 		struct span word = word_text(r->fold, w->v[k]);
 
 		if ((word_list_has(r->lists, WORDS_TURNS, word) && !is_not_yet(r, w, k)) ||
+		    word_list_phrase(r->lists, WORDS_SAYS, r->fold, w, k, to) ||
 		    (words_open_with(r, w, k, ',') && k + 1 < w->n && word_list_has(r->lists, WORDS_AND_BUT, word) &&
 		     action_ahead(r, w, k)) ||
 		    (k <= from + THAT_WORDS && words_open_with(r, w, k, ',') &&
@@ -115,6 +116,9 @@ static struct span verb_of_use(const struct governed *g, const struct words *w, 
 			continue;
 		}
 		action = instrument_action_of(g->r, &hit);
+		if (k && word_list_has(g->r->lists, WORDS_ACT_TIME, word_text(g->r->fold, w->v[k - 1])) &&
+		    span_is(action, "discuss")) /* "внести на рассмотрение комиссии вопрос о применении" */
+			break;
 		return span_is(action, "discuss") || span_is(action, "report") || span_is(action, "inform")
 			       ? action
 			       : (struct span){ 0 };
@@ -208,6 +212,15 @@ static bool opens_other_clause(const struct governed *g, const struct words *w, 
 	       !instrument_governs_at(g, w, k, w->n, &hit);
 }
 
+/* "…: её текст знают единицы, но разослан перевод Рекомендации № 206": does another instrument stand right at word k?
+ */
+static bool governs_next(const struct governed *g, const struct words *w, size_t k)
+{
+	const struct item *next = k < w->n ? item_index_over(g->instruments, w->v[k].start, w->v[k].end) : NULL;
+
+	return next && next->start > g->it->end && !words_open_with(g->r, w, k, ',');
+}
+
 /* The first action word at or behind word i, within its clause; *said: there is one. */
 static struct span action_after(const struct governed *g, const struct words *w, size_t i, bool *said)
 {
@@ -217,7 +230,8 @@ static struct span action_after(const struct governed *g, const struct words *w,
 	for (size_t k = i; k < w->n && !(k > i && words_open_with(g->r, w, k, ';')); k++) {
 		if (k > i && opens_other_clause(g, w, k))
 			break;
-		*said = instrument_governs_at(g, w, k, w->n, &hit);
+		*said = instrument_governs_at(g, w, k, w->n, &hit) &&
+			!(span_is(instrument_action_of(g->r, &hit), "inform") && governs_next(g, w, k + hit.words));
 		if (*said)
 			return possible(g, instrument_action_at(g->r, w, k, &hit));
 	}

@@ -97,7 +97,7 @@ struct span instrument_action_at(const struct resolver *r, const struct words *w
 {
 	struct span action = instrument_action_of(r, hit);
 
-	if (k &&
+	if (k && !span_is(action, "denounce") &&
 	    word_list_has(r->lists, WORDS_AGAINST, word_text(r->fold, w->v[k - 1]))) /* "письмо против присоединения" */
 		return (struct span){ 0 };
 	if (span_is(action, "ratify") && is_in_law(r, w, k))
