@@ -49,6 +49,14 @@ static bool is_private_bullet(struct span s, size_t start, size_t end, unsigned 
 	       (is_blank(s.p[end]) || (unsigned char)s.p[end] == 0xC2);
 }
 
+/* Latin letters that are set as one: U+FB00 … U+FB06; nobody who looks for "ratification" types them. */
+static struct span ligature(unsigned c)
+{
+	static const char *const letters[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
+
+	return c >= 0xFB00 && c <= 0xFB06 ? span_of(letters[c - 0xFB00]) : (struct span){ 0 };
+}
+
 static void change_one(struct clean *c, size_t start, size_t end, unsigned ch)
 {
 	struct span s = c->d->text;
@@ -64,6 +72,8 @@ static void change_one(struct clean *c, size_t start, size_t end, unsigned ch)
 	else if (ch == 0x2010 ||
 		 ch == 0x2011) /* a hyphen, and one where no line may end: as space and no-break space */
 		edit_replace(&c->edits, c->d, start, end, SPAN("-"));
+	else if (ligature(ch).n)
+		edit_replace(&c->edits, c->d, start, end, ligature(ch));
 	else if (is_invisible(ch))
 		edit_delete(&c->edits, c->d, start, end);
 }

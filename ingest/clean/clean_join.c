@@ -202,10 +202,11 @@ static bool is_explained(struct span left, struct span right)
 	return is_capitals(left) && right.n > ENDING_BYTES && !utf8_is_upper(utf8_next(right, &at));
 }
 
+enum { HALF_BYTES = 8 };
+
 /* Two words of the language that make none together: "семинара-⏎совещания". Short halves are mostly prefixes. */
 static bool is_compound(const struct word_oracle *o, struct span left, struct span right)
 {
-	enum { HALF_BYTES = 8 };
 	size_t at = 0;
 
 	if (!o->knows || left.n < HALF_BYTES || right.n < HALF_BYTES)
@@ -240,6 +241,8 @@ static enum hyphen between_words(const struct vocabulary *v, const struct word_o
 		return HYPHEN_DASH;
 	if (is_particle(right) || (o->knows && o->knows(o->ctx, with))) /* "по-⏎русски", "из-⏎за" */
 		return HYPHEN_KEEP;
+	if (left.n >= HALF_BYTES && right.n >= HALF_BYTES && knows(v, left) && knows(v, right))
+		return HYPHEN_KEEP; /* "әлеуметтік-⏎экономикалық": the text has both as words of their own */
 	return is_compound(o, left, right) ? HYPHEN_KEEP : HYPHEN_DROP;
 }
 
@@ -317,6 +320,31 @@ static bool is_divided_range(struct span s, size_t before, size_t after)
 	       is_digit(s, after);
 }
 
+/*
+ * Was a word wider than its cell cut between two lines without a hyphen ("ответствен⏎ные")? The dictionary knows the
+ * whole and not what stands before the break.
+ */
+static bool is_cut_word(struct clean *c, const struct block *b, size_t before, size_t after)
+{
+	char whole[MAX_WORD_BYTES + 1];
+	struct span left = last_word(span_sub(c->d->text, b->start, before)),
+		    right = span_sub(c->d->text, after, b->end), both = { whole, 0 };
+	size_t at = 0;
+
+	if (b->kind != BLOCK_CELL || !left.n || !utf8_is_letter(utf8_next(right, &at)) || !dict_is_there(c))
+		return false;
+	at = 0;
+	if (utf8_is_upper(utf8_next(right, &at)))
+		return false;
+	right = span_sub(right, 0, word_end(right, 0));
+	both.n = left.n + right.n;
+	if (both.n > MAX_WORD_BYTES || dict_knows(c, left))
+		return false;
+	memcpy(whole, left.p, left.n);
+	memcpy(whole + left.n, right.p, right.n);
+	return dict_knows(c, both);
+}
+
 /* The line end at `at` of block b: joins what belongs to one word. */
 static void join_line(struct clean *c, struct vocabulary **v, const struct block *b, size_t at)
 {
@@ -331,7 +359,8 @@ static void join_line(struct clean *c, struct vocabulary **v, const struct block
 	if (before == b->start || after == b->end)
 		return;
 	if (is_divided_date(s, before, after) || is_divided_range(s, before, after) ||
-	    number_is_divided(span_sub(s, b->start, before), span_sub(s, after, b->end))) {
+	    number_is_divided(span_sub(s, b->start, before), span_sub(s, after, b->end)) ||
+	    is_cut_word(c, b, before, after)) {
 		edit_delete(&c->edits, c->d, before, after);
 		return;
 	}

@@ -315,21 +315,10 @@ static double padding(const struct flow *f)
 	return least;
 }
 
-/* Endings of Russian, Ukrainian and Belarusian adjectives that no more letters follow. */
-static const char *const full_endings[] = { "ых", "их", "ого", "его", "ому", "ему", "ыми", "ими", NULL };
-
-static bool is_inflected(struct span word)
-{
-	for (size_t i = 0; full_endings[i]; i++)
-		if (word.n > 10 && span_ends(word, span_of(full_endings[i])))
-			return true;
-	return false;
-}
-
 /*
  * Was a word cut between two lines of a cell without a hyphen? That is done to a word wider than its cell: it begins
- * the line and fills it, so that the next letter would not fit. Pieces that the document knows as words stay apart,
- * unless it knows the whole too.
+ * the line and fills it, so that the next letter would not fit. By chance many a line is full like that: only a whole
+ * that the document knows, or one last letter, tells; svod-clean asks the dictionary about the others.
  */
 static bool is_cut_word(struct flow *f, const struct line *a, const struct line *b)
 {
@@ -347,9 +336,7 @@ static bool is_cut_word(struct flow *f, const struct line *a, const struct line 
 	buf_add(&whole, rest);
 	bool joined = vocab_count(f->vocab, buf_span(&whole)) > 0;
 	buf_free(&whole);
-	if (joined || utf8_count(rest) < 2)
-		return joined || vocab_count(f->vocab, head) == 0;
-	return !is_inflected(head) && vocab_count(f->vocab, head) == 0 && vocab_count(f->vocab, rest) == 0;
+	return joined || (utf8_count(rest) < 2 && vocab_count(f->vocab, head) == 0);
 }
 
 /* Points to the hundredth: enough to find the words by, and short in the stream. */

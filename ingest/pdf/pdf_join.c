@@ -13,6 +13,7 @@
 #include "utf8.h"
 
 static const double SAME_X = 4; /* borders that close are the same, points */
+enum { NUMBERED = 12 }; /* what the lack of a number says for a cut, more than capitals in several cells against */
 
 /* A table while its parts are put together. */
 struct chain {
@@ -118,6 +119,15 @@ static int goes_on_cell(const struct line *a, const struct line *b, bool first)
 	return !a || last == '.' || last == ';' ? -2 : -1;
 }
 
+/* "7", "2.1.": the number of a row? */
+static bool is_row_number(const struct line *l)
+{
+	size_t i = 0;
+	while (l && i < l->text.n && ((l->text.p[i] >= '0' && l->text.p[i] <= '9') || l->text.p[i] == '.'))
+		i++;
+	return i > 0 && i == l->text.n;
+}
+
 /* Was this row of b cut off from the last row of a? */
 static bool is_cut_row(const struct pdf_text *t, const struct table *a, int last, const struct table *b, int row)
 {
@@ -130,6 +140,8 @@ static bool is_cut_row(const struct pdf_text *t, const struct table *a, int last
 		if (i == a->cell1 || fabs(t->cells[i].x1 - t->cells[k].x1) > SAME_X)
 			return false;
 		const struct line *above = cell_line(t, a, i, true), *here = cell_line(t, b, k, false);
+		if (first && (here ? !above && is_row_number(here) : is_row_number(above)))
+			score += NUMBERED; /* one number for both: a row of its own would have one, too */
 		score += here ? goes_on_cell(above, here, first) : above != NULL;
 		begun += here != NULL;
 	}

@@ -9,6 +9,7 @@ static void invisible_characters_go(void **state)
 	expect_text("controls", "txt", "до\xC2\xADговор\xE2\x80\x8B и\x01 план\xEF\xBB\xBF", "договор и план");
 	expect_text("controls", "txt", "обяза\xC2\xAD\nтельства", "обязательства");
 	expect_text("controls", "txt", "\xEF\x82\xB7 охрана труда", "• охрана труда");
+	expect_text("controls", "txt", "rati\uFB01cation of\uFB01ce", "ratification office");
 	expect_text("controls", "txt", "one\r\ntwo\xE2\x80\xA8three", "one\ntwo\nthree");
 	expect_text("controls", "txt",
 		    "2024\xE2\x80\x91"
