@@ -179,6 +179,8 @@ static struct span action_above(const struct governed *g)
 		if (b->hidden || !is_lead(d, b) || (!listed && b->kind != BLOCK_HEADING))
 			continue;
 		action = action_of_block(g, b, &told);
+		if (!listed && span_is(action, "report")) /* "COMMENTS on the draft …": the paper itself */
+			return (struct span){ 0 };
 		if (told || b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE)
 			return action;
 		listed = false;
