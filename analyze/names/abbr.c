@@ -84,8 +84,7 @@ static void company_in_bracket(const struct org_scan *s, const struct org_cands 
 	at = inside_last + 1;
 	if (full == TOKEN_NONE || !(token_is_mark(s->ts, at, ',') || token_is_mark(s->ts, at, ')')))
 		return;
-	add_def(s, ds,
-		(struct abbr_def){ .short_first = i + 1, .short_last = inside_last, .cand = full, .said = true });
+	add_def(s, ds, (struct abbr_def){ .short_first = i + 1, .short_last = inside_last, .cand = full });
 	if (!token_is_mark(s->ts, at, ',') || !token_says(s->ts, at + 1, WORDS_SHORT_NAMED) ||
 	    !abbr_short_in_bracket(s, at, &def))
 		return;

@@ -237,7 +237,8 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 		return true;
 	/* Министерство … (Минпромторг России) */
 	if (!said && words == 2 && token_is_mark(s->ts, at, ')') && org_is_place(s, def->short_last) &&
-	    (s->ts->t[def->short_first].caps || is_office_word(s, def->short_first)))
+	    (s->ts->t[def->short_first].caps || is_office_word(s, def->short_first) ||
+	     abbr_is_compound(s, def->short_first)))
 		return true;
 	if (!said && words > 1 && token_is_mark(s->ts, at, ')') && names_union(s, def->short_first, i))
 		return true;

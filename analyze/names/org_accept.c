@@ -128,9 +128,17 @@ static bool is_defined_noun(const struct org_scan *s, long row)
 	return false;
 }
 
+/* Министерства, облисполкомы и концерны решают: no sentence begins with the genitive of one */
+static bool opens_as_many(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->weak_capital && !c->capital && s->ts->t[c->first].lang == LANG_RU &&
+	       token_parse(s->ts, c->head, M_NOUN | M_NOM | M_PLUR, 0) &&
+	       !token_parse(s->ts, c->head, M_NOUN | M_NOM | M_SING, 0) && token_is_mark(s->ts, c->head + 1, ',');
+}
+
 static enum org_verdict accept_alone(const struct org_scan *s, const struct org_cand *c)
 {
-	if (goes_on_in_genitive(s, c) || belongs_to_noun(s, c))
+	if (goes_on_in_genitive(s, c) || belongs_to_noun(s, c) || opens_as_many(s, c))
 		return ORG_NO;
 	if (c->flags & ORG_ITSELF && (c->capital || c->weak_capital))
 		return ORG_NAME;

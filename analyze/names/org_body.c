@@ -452,7 +452,12 @@ void org_body_settle(struct org_names *n, size_t i)
 		return;
 	name = org_body_name(n, c, &parent);
 	quote = quote_key(n, c, &printed);
-	body = c->known == LEXICON_NONE ? body_by_quote(n, c, quote) : ORG_NO_BODY;
+	/* ОО «Профсоюз Тувы», which the document defines, is not the Профсоюз Тувы that its quotes hold */
+	body = c->known == LEXICON_NONE && c->form && quote.n
+		       ? org_names_short(n, canonical_key(arena_of(n), name), c->first)
+		       : ORG_NO_BODY;
+	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
+		body = body_by_quote(n, c, quote);
 	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)
 		body = body_by_form(n, c, canonical_key(arena_of(n), name), quote);
 	if (body == ORG_NO_BODY && c->known == LEXICON_NONE)

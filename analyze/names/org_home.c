@@ -170,7 +170,8 @@ static size_t primary_of(const struct org_names *n)
 
 	for (size_t i = 0; i < n->n; i++) {
 		if (!n->bodies[i].mentions || n->bodies[i].is_class ||
-		    !span_starts(n->bodies[i].key, SPAN("первичная ")))
+		    !(span_starts(n->bodies[i].key, SPAN("первичная ")) ||
+		      span_starts(n->bodies[i].key, SPAN("профсоюзная организация "))))
 			continue;
 		if (found != ORG_NO_BODY)
 			return ORG_NO_BODY;
@@ -254,7 +255,7 @@ void org_home_contract(struct org_names *n)
 	size_t home = n->home == TOKEN_NONE ? ORG_NO_BODY : n->body[n->home], parent = ORG_NO_BODY;
 
 	if (home == ORG_NO_BODY || n->bodies[home].known != LEXICON_NONE ||
-	    !is_organization(n, n->cands.v[n->home].head))
+	    !is_organization(n, n->cands.v[n->home].head) || !org_is_regional(n->scan, &n->cands.v[n->home]))
 		return;
 	n->unions_short = true;
 	for (size_t i = n->home; i < n->cands.n; i++) {

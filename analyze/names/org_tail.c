@@ -102,7 +102,7 @@ static bool take_genitive(struct tail *t)
 	if (!t->parts && t->s->ts->t[t->c->head].caps && !t->s->ts->t[t->c->head].loud && !t->s->ts->t[t->at].cap)
 		return false;
 	/* behind a name in quotes only the body that it belongs to: ГБУ «…» Министерства труда … */
-	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote &&
+	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote && !org_tail_people_of_union(t) &&
 	    !(org_is_capital(t->s, t->at) && token_is_word(t->s->ts, t->at) &&
 	      (token_info(t->s->ts, t->at)->head != LEXICON_NONE || is_union_behind(t))))
 		return false;
@@ -400,7 +400,10 @@ static bool take_form(struct tail *t)
 
 	if (org_tail_foreign_company(t))
 		return false;
-	while (org_is_abbreviation(t->s, at) && at - t->at < 3)
+	while (at - t->at < 3 &&
+	       (org_is_abbreviation(t->s, at) ||
+		(token_is_word(t->s->ts, at) && t->s->ts->t[at].loud && token_is_mark(t->s->ts, at + 1, '"') &&
+		 lexicon_find(t->s->forms, token_fold(t->s->ts, at)) != LEXICON_NONE))) /* РАБОТНИКОВ ГАУЗ «…» */
 		at++;
 	if (at == t->at || t->c->quote != TOKEN_NONE || !tokens_same_block(t->s->ts, t->at, at) ||
 	    !token_is_mark(t->s->ts, at, '"') || !org_quote_is_name(t->s, at))
@@ -496,21 +499,6 @@ static bool take_number(struct tail *t)
 	return true;
 }
 
-/* Бюро … (АКТРАВ) Международной организации труда: the name goes on behind its abbreviation */
-static bool take_over_bracket(struct tail *t)
-{
-	size_t last;
-	bool proper = false;
-
-	if (!token_is_mark(t->s->ts, t->at, '(') || !tokens_same_block(t->s->ts, t->at, t->at + 3) ||
-	    !org_is_abbreviation(t->s, t->at + 1) || !token_is_mark(t->s->ts, t->at + 2, ')') ||
-	    !org_is_capital(t->s, t->at + 3) || org_is_barrier(t->s, t->at + 3) ||
-	    !org_noun_phrase(t->s, t->at + 3, M_GEN, &last, &proper))
-		return false;
-	org_tail_take(t, last, true);
-	return true;
-}
-
 static bool take_for(struct tail *t)
 {
 	size_t last;
@@ -539,7 +527,7 @@ static void take_all(struct tail *t)
 		take_quote,
 		take_unions_quote,
 		take_number,
-		take_over_bracket,
+		org_tail_over_bracket,
 		org_tail_bracket,
 		take_sphere,
 		take_po,

@@ -27,10 +27,14 @@ bool org_tail_is_report(const struct org_scan *s, const struct org_cand *c, size
 /* профсоюза работников химии ОАО «…»: does a company stand at t->at that is of what stands before the union? */
 bool org_tail_foreign_company(const struct tail *t);
 
+/* Профсоюз «Жол» дорожников: do the people of the union stand at t->at? */
+bool org_tail_people_of_union(const struct tail *t);
+
 /* требует от Агентства … проверки: is the word at t->at what somebody wants from the body? */
 bool org_tail_is_demanded(const struct tail *t);
 
 /* Each: does a part of its kind begin at t->at? Then it is taken. */
+bool org_tail_over_bracket(struct tail *t); /* Бюро … (АКТРАВ) Международной организации труда */
 bool org_tail_bracket(struct tail *t); /* предпринимателей (работодателей) */
 bool org_tail_adjective(struct tail *t);     /* Свободный профсоюз Белорусский */
 bool org_tail_kind_of_works(struct tail *t); /* предприятий с иностранными инвестициями */

@@ -2,6 +2,7 @@
 /* Parts of names that few bodies have: branches of companies, ministries in clipped words, unions of kinds of works. */
 #include "org_tail_p.h"
 
+#include "org_alone.h"
 #include "org_phrase.h"
 #include "org_territory.h"
 #include "utf8.h"
@@ -249,5 +250,28 @@ bool org_tail_bracket(struct tail *t)
 	    !token_parse(t->s->ts, t->at + 3, M_GEN, 0))
 		return false;
 	org_tail_take(t, t->at + 2, false);
+	return true;
+}
+
+/* Профсоюз «Жол» дорожников Кыргызстана: whose union it is, behind the name that it has for itself */
+bool org_tail_people_of_union(const struct tail *t)
+{
+	return t->c->row != LEXICON_NONE && !(t->c->flags & ORG_GENERIC) && t->c->quote == t->c->head + 1 &&
+	       t->parts == t->parts_at_quote && token_is_word(t->s->ts, t->at) && !t->s->ts->t[t->at].cap &&
+	       span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") && org_is_profession(t->s, t->at);
+}
+
+/* Бюро … (АКТРАВ) Международной организации труда: the name goes on behind its abbreviation */
+bool org_tail_over_bracket(struct tail *t)
+{
+	size_t last;
+	bool proper = false;
+
+	if (!token_is_mark(t->s->ts, t->at, '(') || !tokens_same_block(t->s->ts, t->at, t->at + 3) ||
+	    !org_is_abbreviation(t->s, t->at + 1) || !token_is_mark(t->s->ts, t->at + 2, ')') ||
+	    !org_is_capital(t->s, t->at + 3) || org_is_barrier(t->s, t->at + 3) ||
+	    !org_noun_phrase(t->s, t->at + 3, M_GEN, &last, &proper))
+		return false;
+	org_tail_take(t, last, true);
 	return true;
 }

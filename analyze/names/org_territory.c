@@ -47,8 +47,10 @@ size_t org_second_territory_end(const struct org_scan *s, size_t i)
 	size_t last;
 	bool proper = false;
 
-	if (!token_in(s->ts, i, and) || !org_is_territory(s, i - 1) || !tokens_same_block(s->ts, i, i + 2) ||
-	    !org_is_capital(s, i + 1) || !org_noun_phrase(s, i + 1, M_GEN, &last, &proper))
+	/* Санкт-Петербурга и Ленинградской области */
+	if (i == 0 || !token_in(s->ts, i, and) || !(org_is_territory(s, i - 1) || org_is_place(s, i - 1)) ||
+	    !tokens_same_block(s->ts, i, i + 2) || !org_is_capital(s, i + 1) ||
+	    !org_noun_phrase(s, i + 1, M_GEN, &last, &proper))
 		return TOKEN_NONE;
 	if (token_says(s->ts, i + 1, WORDS_PROPER_BEHIND) && tokens_same_block(s->ts, i, last + 1) &&
 	    org_is_capital(s, last + 1) && org_is_place(s, last + 1))

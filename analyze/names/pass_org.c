@@ -262,6 +262,7 @@ static void mention_organs(struct org_pass *p)
 		       { LANG_UK, "цр", "Центральна рада" },         { LANG_BE, "цк", "Цэнтральны камітэт" },
 		       { LANG_BE, "рк", "Рэспубліканскі камітэт" } };
 	const struct tokens *ts = p->scan.ts;
+	struct span named[sizeof organs / sizeof *organs] = { { 0 } };
 
 	for (size_t i = 0; i + 1 < ts->n; i++) {
 		const struct mention *of;
@@ -278,21 +279,26 @@ static void mention_organs(struct org_pass *p)
 			    !span_is(p->names.bodies[of->body].kind, "union"))
 				continue;
 			inside = org_names_inside(&p->names, of->body);
-			org_pass_add(
-				p,
-				(struct mention){
-					.first = i,
-					.last = of->last,
-					.body = ORG_NO_BODY,
-					.canonical = arena_printf(
-						&p->d->arena, "%s %.*s", organs[k].name,
-						SPAN_ARG(inside.n ? inside
-								  : text_squeeze(&p->d->arena,
-										 doc_slice(p->d, ts->t[i + 1].start,
-											   ts->t[of->last].end)))) });
+			if (!inside.n)
+				inside = text_squeeze(&p->d->arena,
+						      doc_slice(p->d, ts->t[i + 1].start, ts->t[of->last].end));
+			inside = arena_printf(&p->d->arena, "%s %.*s", organs[k].name, SPAN_ARG(inside));
+			org_pass_add(p,
+				     (struct mention){
+					     .first = i, .last = of->last, .body = ORG_NO_BODY, .canonical = inside });
+			if (of->body == p->names.issuer)
+				named[k] = inside;
 			break;
 		}
 	}
+	/* ЦК Профсоюза, and ЦК alone: of the union that speaks */
+	for (size_t i = 0; i < ts->n; i++)
+		for (size_t k = 0;
+		     token_is_word(ts, i) && ts->t[i].caps && !p->longest[i] && k < sizeof named / sizeof *named; k++)
+			if (named[k].n && ts->t[i].lang == organs[k].lang && token_is(ts, i, organs[k].letters))
+				org_pass_add(
+					p, (struct mention){
+						   .first = i, .last = i, .body = ORG_NO_BODY, .canonical = named[k] });
 }
 
 /* ---- what only the context proves ---- */
