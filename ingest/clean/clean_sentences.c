@@ -23,6 +23,16 @@ static size_t word_start(struct span s, size_t from, size_t at)
 	return at;
 }
 
+/* "2031-ж", "5-ші": where the letters behind figures and a hyphen begin; at where there are none. */
+static size_t behind_figures(struct span s, size_t at, size_t end)
+{
+	size_t i = at;
+
+	while (i < end && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i > at && i + 1 < end && s.p[i] == '-' ? i + 1 : at;
+}
+
 /* The abbreviation that ends at the full stop at `dot`: its row, or NULL. Two words ("т. д") are tried first. */
 static const struct lexicon_phrase *abbreviation(const struct clean *c, size_t from, size_t dot)
 {
@@ -33,7 +43,7 @@ static const struct lexicon_phrase *abbreviation(const struct clean *c, size_t f
 	if (one > from + 1 && s.p[one - 1] == ' ' && s.p[one - 2] == '.')
 		two = word_start(s, from, one - 1);
 	for (size_t start = two;; start = one) {
-		struct span word = span_sub(s, start, dot);
+		struct span word = span_sub(s, behind_figures(s, start, dot), dot);
 
 		if (word.n && word.n <= sizeof folded) {
 			const struct lexicon_phrase *p;
@@ -116,6 +126,8 @@ static bool is_behind_number(struct span s, size_t from, size_t dot)
 {
 	size_t at = word_start(s, from, dot);
 
+	if (behind_figures(s, at, dot) > at)
+		return true;
 	while (at > from && (s.p[at - 1] == ' ' || s.p[at - 1] == '.'))
 		at--;
 	if (at > from && s.p[at - 1] >= '0' && s.p[at - 1] <= '9')
