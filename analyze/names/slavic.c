@@ -149,6 +149,9 @@ bool slavic_is_verb(struct span w)
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(w, span_of(ends[i])))
 			return !span_ends(w, SPAN("скае")) && !span_ends(w, SPAN("цкае"));
+	/* заключыў, прапанаваў; калектыў is no verb */
+	if (span_ends(w, SPAN("ыў")) && !span_ends(w, SPAN("тыў")))
+		return true;
 	return is_done(w);
 }
 
@@ -164,9 +167,8 @@ static const char *const bare_genitives[] = {
 /* рэспубліканскі, міські, обласної: what ends so is an adjective and no genitive of a noun */
 static bool is_plain_adjective(struct span w)
 {
-	static const char *const ends[] = {
-		"скі", "цкі", "ські", "цькі", "зькі", "ский", "ський", "скай", "цкай", "ої"
-	};
+	static const char *const ends[] = { "скі",   "цкі",  "ські", "цькі",  "зькі",  "ский",
+					    "ський", "скай", "цкай", "скага", "цкага", "ої" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(w, span_of(ends[i])))
