@@ -8,8 +8,13 @@
 /* общественная организация, объединение: with an adjective that says so */
 static bool is_kind(const struct org_scan *s, const struct org_cand *c)
 {
-	if (c->head == TOKEN_NONE || c->plural || c->last != c->head || c->first == c->head || c->form ||
-	    !span_starts(token_fold(s->ts, c->head - 1), SPAN("обществен")))
+	if (c->head == TOKEN_NONE || c->plural || c->last != c->head || c->form)
+		return false;
+	/* Ассоциация – региональное объединение работодателей «…» */
+	if (c->first == c->head)
+		return s->ts->t[c->head].cap && (span_starts(token_fold(s->ts, c->head), SPAN("ассоциац")) ||
+						 span_starts(token_fold(s->ts, c->head), SPAN("союз")));
+	if (!span_starts(token_fold(s->ts, c->head - 1), SPAN("обществен")))
 		return false;
 	return token_says(s->ts, c->head, WORDS_ORGANIZATIONS) ||
 	       span_starts(token_fold(s->ts, c->head), SPAN("объединени"));
@@ -27,7 +32,8 @@ static size_t union_at(const struct org_scan *s, const struct org_cands *cs, siz
 		if (c->first != at || c->row == LEXICON_NONE || c->plural || c->last == c->first ||
 		    !span_is(lexicon_cell(s->heads, c->row, "kind"), "union"))
 			continue;
-		if (c->parse && kind->parse && !(c->parse->tags & kind->parse->tags & M_CASES))
+		if (c->parse && kind->parse &&
+		    !token_parse(s->ts, kind->head, M_NOUN | M_SING, c->parse->tags & M_CASES))
 			continue;
 		if (best == TOKEN_NONE || c->last > cs->v[best].last)
 			best = k;

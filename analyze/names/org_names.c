@@ -65,7 +65,12 @@ static void settle_names(struct org_names *n)
 /* Совет Федерации in the paper of a federation is its council, and no house of a parliament. */
 static void own_council(struct org_names *n)
 {
-	if (n->issuer == ORG_NO_BODY || !span_starts(n->bodies[n->issuer].key, SPAN("федерация")))
+	size_t of = n->issuer;
+
+	/* (далее – Федерация) */
+	if (of == ORG_NO_BODY || !span_starts(n->bodies[of].key, SPAN("федерация")))
+		of = org_names_short(n, SPAN("федерация"), n->scan->ts->n);
+	if (of == ORG_NO_BODY)
 		return;
 	for (size_t i = 0; i < n->n; i++) {
 		struct org_body *b = &n->bodies[i];
@@ -75,7 +80,7 @@ static void own_council(struct org_names *n)
 		b->known = LEXICON_NONE;
 		b->country = b->official = b->abbr = (struct span){ 0 };
 		b->kind = SPAN("organ");
-		b->parent = n->bodies[n->issuer].canonical;
+		b->parent = n->bodies[of].canonical;
 	}
 }
 

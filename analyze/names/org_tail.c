@@ -252,7 +252,9 @@ static bool take_territory(struct tail *t)
 	size_t last;
 	bool proper = false;
 
-	if (!t->parts || !is_office(t->s, t->c) || !(token_is(t->s->ts, t->at, "по") || is_belarusian_po(t)) ||
+	/* Территориальный орган Федеральной службы … по Курской области */
+	if (!t->parts || !(is_office(t->s, t->c) || span_starts(token_fold(t->s->ts, t->c->head), SPAN("орган"))) ||
+	    !(token_is(t->s->ts, t->at, "по") || is_belarusian_po(t)) ||
 	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !org_is_capital(t->s, t->at + 1) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
 		return false;
@@ -541,6 +543,7 @@ static void take_all(struct tail *t)
 		org_tail_letters_and_word,
 		org_tail_kind_of_works,
 		org_tail_adjective,
+		org_tail_name_of_branch,
 		take_genitive,
 		take_uninflected,
 	};

@@ -275,3 +275,20 @@ bool org_tail_over_bracket(struct tail *t)
 	org_tail_take(t, last, true);
 	return true;
 }
+
+/* филиал ПАО «Сети» – «Курскэнерго»: the branch's own name behind its company's */
+bool org_tail_name_of_branch(struct tail *t)
+{
+	const struct tokens *ts = t->s->ts;
+	size_t end;
+
+	if (t->c->quote == TOKEN_NONE || t->parts != t->parts_at_quote || !token_is_mark(ts, t->at, '-') ||
+	    ts->t[t->at].glued || !tokens_same_block(ts, t->at, t->at + 2) || !token_is_mark(ts, t->at + 1, '"') ||
+	    !span_starts(token_fold(ts, t->c->head), SPAN("филиал")))
+		return false;
+	end = org_quote_end(t->s, t->at + 1);
+	if (end == TOKEN_NONE)
+		return false;
+	org_tail_take(t, end, true);
+	return true;
+}
