@@ -15,8 +15,9 @@ enum {
 	USE_WORDS = 8,
 	FIRST_WORDS = 3, /* of a task, behind its number */
 	CONTRARY_WORDS = 6,
-	THAT_WORDS = 4, /* from a verb to what is said; farther off it is of something else */
-	LIST_GAP = 200  /* bytes between two instruments of a list */
+	THAT_WORDS = 4,    /* from a verb to what is said; farther off it is of something else */
+	MEMBER_WORDS = 12, /* between two members of a list in Kazakh and Kyrgyz */
+	LIST_GAP = 200     /* bytes between two instruments of a list */
 };
 
 static bool is_late_verb(struct span lang)
@@ -347,6 +348,21 @@ static bool denied_behind(const struct resolver *r, const struct words *w, size_
 	return false;
 }
 
+/* "№ 95 жана «…» № 148 Конвенцияларынын": the word behind the last member of the list that ends before word i. */
+static size_t behind_members(const struct governed *g, const struct words *w, size_t i)
+{
+	struct phrase_hit hit;
+	size_t last = i;
+
+	for (size_t k = i; k < w->n && k < last + MEMBER_WORDS && !words_open_with(g->r, w, k, ';'); k++) {
+		if (item_index_over(g->instruments, w->v[k].start, w->v[k].end))
+			last = k + 1;
+		else if (instrument_governs_at(g, w, k, w->n, &hit))
+			break;
+	}
+	return last;
+}
+
 /*
  * What is done with the item; *basis: nothing, it is quoted as a basis; *said: the words before it tell, even where
  * they tell of nothing ("has not ratified"). Nearest first: a relative clause behind it; in
@@ -371,6 +387,7 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 	if (action.n)
 		return possible(g, action);
 	if (is_late_verb(jval_str(g->d->meta, "lang"))) {
+		last = behind_members(g, &w, last);
 		*basis = is_basis(r, &w, last, last + BASIS_WORDS);
 		participle = is_late_participle(r, &w, from, first);
 		if (*basis)
@@ -454,6 +471,17 @@ static bool in_task(const struct governed *g)
 	return false;
 }
 
+/* What a clause behind the item tells of it alone, be it in a list or not: "а Конвенцию № 161, ратифицированную …". */
+static struct span clause_of(const struct governed *g)
+{
+	size_t start, end;
+	struct words w;
+
+	instrument_sentence(g->d, g->it, &start, &end);
+	w = resolver_words(g->r, start, end);
+	return instrument_clause_behind(g, &w, words_from(&w, g->it->end));
+}
+
 struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before,
 			      const struct item_index *instruments)
 {
@@ -461,6 +489,9 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 	bool basis, said;
 	struct span action;
 
+	action = clause_of(&g);
+	if (action.n)
+		return possible(&g, action);
 	if (continues_list(r, d, before, it) &&
 	    !(it->type == ITEM_RECOMMENDATION && span_starts(jval_str(before->norm, "action"), SPAN("ratif"))))
 		return jval_str(before->norm, "action");

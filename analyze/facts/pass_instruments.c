@@ -38,6 +38,28 @@ static void drop_unknown(const struct resolver *r, struct doc *d)
 	d->n_items = kept;
 }
 
+/* "№ 149 Конвенциясы, № 157 және № 206 ұсынымдары": a number that both heads claim is of the one behind its list. */
+static void drop_twice_read(struct doc *d)
+{
+	struct item_index other = item_index_of(d, 1u << ITEM_RECOMMENDATION);
+	bool *twice = other.n ? arena_alloc(&d->arena, d->n_items * sizeof *twice) : NULL;
+	size_t kept = 0;
+
+	if (!twice)
+		return;
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct item *it = &d->items[i], *same = NULL;
+
+		if (it->type == ITEM_CONVENTION)
+			same = item_index_at(&other, it->start, ITEM_RECOMMENDATION);
+		twice[i] = same && same->end == it->end;
+	}
+	for (size_t i = 0; i < d->n_items; i++)
+		if (!twice[i])
+			d->items[kept++] = d->items[i];
+	d->n_items = kept;
+}
+
 /* Has an instrument been found here, by a rule (known) or just now? */
 static bool covered(const struct doc *d, const struct item_index *known, size_t start, size_t end)
 {
@@ -310,6 +332,7 @@ bool pass_instruments(struct resolver *r, struct doc *d, struct err *e)
 	(void)e;
 	fill_ranges(d);
 	drop_unknown(r, d);
+	drop_twice_read(d);
 	known = item_index_of(d, 1u << ITEM_PROTOCOL);
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (!d->blocks[i].hidden)
