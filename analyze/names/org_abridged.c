@@ -94,11 +94,13 @@ static size_t ministry_of(const struct org_names *n, struct span begin, struct s
 
 void org_abridged_ministries(struct org_names *n)
 {
-	enum { SHORTEST = 3 };
+	enum { SHORTEST = 3, UNASKED = 0, ASKED = 1 /* + the ministry, which may be ORG_NO_BODY */ };
 	struct span min = SPAN("мин");
+	size_t *asked;
 
 	if (n->lang != LANG_RU)
 		return;
+	asked = arena_alloc(n->scan->ts->arena, (n->n + 1) * sizeof *asked);
 	for (size_t i = 0; i < n->cands.n; i++) {
 		const struct org_cand *c = &n->cands.v[i];
 		size_t body = n->body[i], whole;
@@ -112,7 +114,9 @@ void org_abridged_ministries(struct org_names *n)
 		begin = span_sub(begin, min.n, begin.n);
 		if (utf8_count(begin) < SHORTEST)
 			continue;
-		whole = ministry_of(n, begin, rest);
+		if (asked[body] == UNASKED)
+			asked[body] = ASKED + 1 + ministry_of(n, begin, rest);
+		whole = asked[body] - ASKED - 1;
 		if (whole == ORG_NO_BODY || whole == body)
 			continue;
 		n->body[i] = whole;

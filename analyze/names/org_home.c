@@ -190,10 +190,13 @@ static size_t committee_of_primary(struct org_names *n, size_t cand)
 	if (c->first != c->last || !(c->capital || (c->weak_capital && n->primary)) ||
 	    !span_is(clipped_full(n, c->head), "профсоюзный комитет"))
 		return ORG_NO_BODY;
-	primary = n->primary ? n->primary - 1 : primary_of(n);
-	if (primary == ORG_NO_BODY)
+	if (!n->primary_asked) {
+		n->primary_asked = true;
+		n->primary = primary_of(n) + 1; /* of ORG_NO_BODY: 0 */
+	}
+	if (!n->primary)
 		return ORG_NO_BODY;
-	n->primary = primary + 1;
+	primary = n->primary - 1;
 	inside = org_names_inside(n, primary);
 	body = org_body_named(n,
 			      inside.n ? arena_printf(arena_of(n), "Профсоюзный комитет %.*s", SPAN_ARG(inside))
