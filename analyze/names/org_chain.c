@@ -36,6 +36,9 @@ static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
 			joined = true;
 		else if (token_is_mark(s->ts, at, ','))
 			continue;
+		/* Federation of Food, Agriculture and Tourism Trade Unions */
+		else if (joined && token_is(s->ts, at, "unions") && s->ts->t[at].cap)
+			return true;
 		else if (!token_is_word(s->ts, at) || !s->ts->t[at].cap || heads_body(s, at))
 			return false;
 		if (joined && token_says(s->ts, at, WORDS_TRADES_LIST_END))
@@ -116,6 +119,31 @@ static bool other_body_behind(const struct org_scan *s, size_t and)
 	       !span_ends(token_fold(s->ts, last), SPAN("s"));
 }
 
+/* the Advisory, Conciliation and Arbitration Service: subjects behind an article, up to the comma, where the list goes
+ * on */
+static bool subjects_before(const struct org_scan *s, size_t comma, size_t head)
+{
+	enum { BACK = 8 };
+	size_t ignored;
+	bool joined = false;
+
+	if (!token_is_mark(s->ts, comma, ','))
+		return false;
+	for (size_t at = comma + 1; at < head; at++)
+		joined |= token_is(s->ts, at, "and") && !s->ts->t[at].cap;
+	for (size_t at = comma; joined && at > 0 && comma - at < BACK && tokens_same_block(s->ts, at - 1, comma);
+	     at--) {
+		if (token_is(s->ts, at - 1, "the"))
+			return at < comma && token_is_word(s->ts, at);
+		if (token_is_mark(s->ts, at - 1, ','))
+			continue;
+		if (!token_is_word(s->ts, at - 1) || !s->ts->t[at - 1].cap || s->ts->t[at - 1].caps ||
+		    heads_body(s, at - 1) || gazetteer_at(s->places, s->ts, at - 1, &ignored) != LEXICON_NONE)
+			return false;
+	}
+	return false;
+}
+
 static bool is_company(const struct org_scan *s, size_t head)
 {
 	return span_is(lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind"), "company");
@@ -174,7 +202,7 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		else if (parts_bodies(s, at - 1) || letters_before_body(s, at - 1, head) ||
 			 (at > 1 && token_is(ts, at - 1, "and") && is_company(s, head) &&
 			  gazetteer_at(s->places, ts, at - 2, &known) != LEXICON_NONE) ||
-			 (!possessive &&
+			 (!possessive && !subjects_before(s, at - 1, head) &&
 			  !(t->kind == TOKEN_WORD && (token_is(ts, at - 1, "and") || token_is(ts, at - 1, "of")))))
 			break;
 	}
@@ -183,6 +211,9 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 
 		if (t->kind == TOKEN_WORD && t->cap && token_says(ts, at, WORDS_BEHIND_BODY) &&
 		    !token_is(ts, at - 1, "of"))
+			break;
+		/* EXECUTIVE COUNCIL STATEMENT: whose paper it is, and its kind */
+		if (t->cap && at == head + 1 && token_says(ts, at, WORDS_LOUD_TITLE))
 			break;
 		/* COUNCIL OF FREE UNIONS Conseil …: another line in small letters */
 		if (t->kind == TOKEN_WORD && t->cap && !t->caps && ts->t[head].caps && !is_small_joint(s, at) &&

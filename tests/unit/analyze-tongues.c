@@ -141,6 +141,14 @@ static void english_organs_have_the_short_name_of_their_body(void **state)
 {
 	static const struct sentence_case cases[] = {
 		{ "en",
+		  "The Union of Ferry Crews (UFCR). Executive Council Statement. The Resolutions Committee reports.",
+		  "Union of Ferry Crews | Union of Ferry Crews | Executive Council of the UFCR | Resolutions Committee "
+		  "of the UFCR" },
+		{ "en",
+		  "To the Advisory, Mediation and Inquiry Service and the Federation of Ferry, Tram and Bus Trade "
+		  "Unions.",
+		  "Advisory, Mediation and Inquiry Service | Federation of Ferry, Tram and Bus Trade Unions" },
+		{ "en",
 		  "The Union of Ferry Crews of Batumi (UFCB) met. The Executive Board of the UFCB and the Secretariat "
 		  "agree; "
 		  "the Resolutions Committee reports.",
