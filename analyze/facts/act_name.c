@@ -71,15 +71,33 @@ static size_t lead_end(const struct doc *d, const struct act *a)
 	return end;
 }
 
+/* The first bracket of s that no quotation holds: a title keeps its own. */
+static size_t open_bracket(struct span s)
+{
+	int depth = 0;
+	bool straight = false;
+
+	for (size_t at = 0; at < s.n;) {
+		size_t here = at;
+		unsigned c = utf8_next(s, &at);
+
+		depth += (c == 0xab || c == 0x201e) - (c == 0xbb || c == 0x201d);
+		straight ^= c == '"';
+		if (c == '(' && depth <= 0 && !straight)
+			return here;
+	}
+	return SPAN_NONE;
+}
+
 static struct span without_brackets(struct doc *d, struct span s)
 {
-	size_t open = span_find_char(s, '(', 0), close = open == SPAN_NONE ? open : span_find_char(s, ')', open);
+	size_t open = open_bracket(s), close = open == SPAN_NONE ? open : span_find_char(s, ')', open);
 
 	while (close != SPAN_NONE) {
 		size_t before = open && s.p[open - 1] == ' ' ? open - 1 : open;
 
 		s = arena_printf(&d->arena, "%.*s%.*s", (int)before, s.p, (int)(s.n - close - 1), s.p + close + 1);
-		open = span_find_char(s, '(', 0);
+		open = open_bracket(s);
 		close = open == SPAN_NONE ? open : span_find_char(s, ')', open);
 	}
 	return s;

@@ -274,6 +274,10 @@ bool reading_issuer(struct reading *x, size_t i, size_t *next)
 	     span_ends(x->a->issuer, x->r->issuer))) {
 		x->a->issuer_at = (struct word){ it->start, it->end };
 		x->a->issuer_full = act_name_genitive(x->r, x->d, x->a->issuer);
+	} else if (is_decision(x) && x->r->issuer.n && x->w->v[i - (i > 0)].end > x->a->head_end &&
+		   span_eq(x->a->issuer, jval_str(x->d->meta, "issuer"))) { /* "III съезда Профсоюза … «Суусамыр»" */
+		x->a->issuer_at = (struct word){ it->start, it->end };
+		x->a->issuer_full = x->r->issuer;
 	}
 	x->a->end = it->end;
 	*next = word_behind(x, it->end);

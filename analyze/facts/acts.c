@@ -16,6 +16,7 @@ enum {
 	MAX_ABOUT = 26,
 	OFFICIAL_WORDS = 6,
 	MAX_PARTIES = 40,
+	PARTY_GAP = 3,
 	MAX_PERIOD_BYTES = 40,
 	MAX_REVISED = 48
 };
@@ -202,12 +203,21 @@ static bool crosses_clause(const struct reading *x, size_t i, bool *clause)
 	       reading_time_at(x, x->w->v[i + 1].start);
 }
 
+/* "постановление V пленума Совета": does the noun of a meeting stand before word i, whose meeting it was? */
+static bool behind_meeting(const struct reading *x, size_t i)
+{
+	struct phrase_hit hit;
+
+	return i && phrases_at(x->r->phrases[LEX_MEETINGS], x->r->fold, x->w, i - 1, i, &hit);
+}
+
 /* "рассмотрение Плана на Президиуме", "Стратегия – заместитель": what stands behind is no issuer. */
 static bool is_place(const struct reading *x, size_t i)
 {
 	static const char *const dashes[] = { " – ", " — ", NULL };
 
-	return i && (span_is(reading_word(x, i - 1), "на") || reading_has_any(reading_gap(x, i), dashes));
+	return i && (span_is(reading_word(x, i - 1), "на") || reading_has_any(reading_gap(x, i), dashes) ||
+		     word_list_has(x->r->lists, WORDS_INSTRUMENT_STEM, reading_word(x, i - 1)));
 }
 
 /* Reads components from word i on; words between them are tolerated when another component follows. */
@@ -227,8 +237,9 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 			continue;
 		}
 		if ((!broken && !parties && reading_title(x, i, &next)) || (!parties && reading_number(x, i, &next)) ||
-		    reading_time(x, i, &next) || (!broken && parties && read_party(x, i, &next)) ||
-		    (!broken && !parties && (direct || x->a->described) && !is_place(x, i) &&
+		    reading_time(x, i, &next) ||
+		    (!broken && parties && between <= PARTY_GAP && read_party(x, i, &next)) ||
+		    (!broken && !parties && (direct || x->a->described || behind_meeting(x, i)) && !is_place(x, i) &&
 		     reading_issuer(x, i, &next)) ||
 		    (!broken && (direct || x->a->described) && reading_country(x, i, &next))) {
 			i = next > i ? next : i + 1;

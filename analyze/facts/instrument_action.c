@@ -111,8 +111,10 @@ static struct span verb_of_use(const struct governed *g, const struct words *w, 
 
 	for (size_t k = at; k-- > 0 && at - k <= USE_WORDS;) {
 		if (!instrument_governs_at(g, w, k, at, &hit)) {
-			if (instrument_word_is(g->r, word_text(g->r->fold, w->v[k]),
-					       M_VERB | M_INF)) /* "изучает опыт и добивается применения" */
+			/* "изучает опыт и добивается применения"; the dictionary is Russian ("огляд стану дотримання")
+			 */
+			if (span_is(jval_str(g->d->meta, "lang"), "ru") &&
+			    instrument_word_is(g->r, word_text(g->r->fold, w->v[k]), M_VERB | M_INF))
 				break;
 			continue;
 		}

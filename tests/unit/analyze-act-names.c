@@ -86,6 +86,23 @@ static void signs_that_end_a_citation(void **state)
 	assert_act(f, 2, "модельный закон «О глине»", "Модельный закон «О глине»");
 }
 
+static void a_title_keeps_its_own_brackets(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Принят Закон № 7 «О печах (горнах)»." },
+		{ BLOCK_PARA, NULL,
+		  "Соглашение между Министерством торговли Молдовы и Профсоюзом гончаров Молдовы, целей "
+		  "устойчивого развития и роста ООН, действует." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Закон «О печах (горнах)»");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical",
+		    "Соглашение между Министерством торговли Молдовы и Профсоюзом гончаров Молдовы");
+}
+
 static void what_an_act_is_about_may_stand_behind_its_number(void **state)
 {
 	static const struct line lines[] = {
@@ -163,6 +180,7 @@ int main(void)
 		cmocka_unit_test(an_agreement_has_its_parties),
 		cmocka_unit_test(minutes_are_called_by_their_meeting),
 		cmocka_unit_test(signs_that_end_a_citation),
+		cmocka_unit_test(a_title_keeps_its_own_brackets),
 		cmocka_unit_test(the_parties_of_an_agreement_stand_behind_their_preposition),
 		cmocka_unit_test(what_an_act_is_about_may_stand_behind_its_number),
 		cmocka_unit_test(one_sign_may_close_two_quotations),
