@@ -32,8 +32,27 @@ static struct arena *arena_of(const struct org_names *n)
 
 /* ---- the order in which things become clear ---- */
 
+/*
+ * договор государственного учреждения «Заречная центральная больница», далее ГБУЗ «Заречная ЦБ» (далее – Учреждение):
+ * the full names at the beginning go before the short ones that the document defines.
+ */
+static void settle_spelled(struct org_names *n)
+{
+	enum { TITLE_TOKENS = 150 };
+
+	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < TITLE_TOKENS; i++) {
+		const struct org_cand *c = &n->cands.v[i];
+
+		if (n->verdict[i] == ORG_NAME && !c->form && c->quote != TOKEN_NONE && c->known == LEXICON_NONE &&
+		    c->row != LEXICON_NONE && !c->plural &&
+		    span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "institution"))
+			org_body_settle(n, i);
+	}
+}
+
 static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 {
+	settle_spelled(n);
 	for (size_t i = 0; i < defs->n; i++) {
 		const struct abbr_def *d = &defs->v[i];
 		bool loose, said;
