@@ -135,6 +135,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_UNIONS_CONCERN] = "unions_concern",
 	[WORDS_OFFICE_CONCERN] = "office_concern",
 	[WORDS_NO_CONCERN] = "no_concern",
+	[WORDS_SENT_THERE] = "sent_there",
 	[WORDS_OFFICE_OF] = "office_of",
 	[WORDS_OFFICE_OF_SUBJECTS] = "office_of_subjects",
 	[WORDS_OFFICE_ROLE] = "office_role",

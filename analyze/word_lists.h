@@ -141,6 +141,7 @@ enum word_use {
 	WORDS_UNIONS_CONCERN,       /* what the office of a union is for (Відділ охорони праці) */
 	WORDS_OFFICE_CONCERN,       /* what an office is for, behind по */
 	WORDS_NO_CONCERN,           /* behind по nothing that a body is for */
+	WORDS_SENT_THERE,           /* behind a body's noun alone no part of its name */
 	WORDS_OFFICE_OF,            /* what such an office is of */
 	WORDS_OFFICE_OF_SUBJECTS,   /* offices whose name may be a list of subjects */
 	WORDS_OFFICE_ROLE,          /* who works in an office, which is then a part of a role */

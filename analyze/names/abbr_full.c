@@ -97,7 +97,10 @@ static size_t cand_of_letters(const struct org_scan *s, const struct org_cands *
 {
 	for (size_t i = abbr_cands_from(cs, last > longest ? last - longest : 0); i < cs->n && cs->v[i].first <= last;
 	     i++)
+		/* Ассоциация профсоюзов Курской области «Край» (АПКО): the name in quotes has no letter */
 		if (cs->v[i].last == last && (is_initials(s, abbr, cs->v[i].first, last) ||
+					      (cs->v[i].quote != TOKEN_NONE && cs->v[i].quote > cs->v[i].first &&
+					       is_initials(s, abbr, cs->v[i].first, cs->v[i].quote - 1)) ||
 					      (cs->v[i].quote != TOKEN_NONE && token_is_mark(s->ts, last, '\'') &&
 					       is_initials(s, abbr, cs->v[i].quote + 1, last - 1))))
 			return i;

@@ -93,7 +93,9 @@ static bool take_genitive(struct tail *t)
 	size_t last;
 	bool proper = false;
 
-	if (org_tail_foreign_company(t) || org_tail_is_demanded(t))
+	if (org_tail_foreign_company(t) || org_tail_is_demanded(t) ||
+	    (!t->parts && t->c->first == t->c->head && !t->s->ts->t[t->at].cap &&
+	     token_says(t->s->ts, t->at, WORDS_SENT_THERE))) /* направить в Исполком сведения */
 		return false;
 	/* Мінфіну знайти гроші: an office in one word has only its country behind it */
 	if (t->c->flags & ORG_ITSELF && !t->s->ts->t[t->at].cap && !t->s->ts->t[t->at].loud)
@@ -545,6 +547,7 @@ static void take_all(struct tail *t)
 		org_tail_adjective,
 		org_tail_name_of_branch,
 		take_genitive,
+		org_tail_known,
 		take_uninflected,
 	};
 	bool went_on = true;

@@ -35,6 +35,7 @@ bool org_tail_is_demanded(const struct tail *t);
 
 /* Each: does a part of its kind begin at t->at? Then it is taken. */
 bool org_tail_name_of_branch(struct tail *t); /* филиал ПАО «Сети» – «Курскэнерго» */
+bool org_tail_known(struct tail *t); /* Комитет Жогорку Кенеша */
 bool org_tail_over_bracket(struct tail *t); /* Бюро … (АКТРАВ) Международной организации труда */
 bool org_tail_bracket(struct tail *t); /* предпринимателей (работодателей) */
 bool org_tail_adjective(struct tail *t);     /* Свободный профсоюз Белорусский */

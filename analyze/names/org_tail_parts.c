@@ -253,12 +253,19 @@ bool org_tail_bracket(struct tail *t)
 	return true;
 }
 
-/* Профсоюз «Жол» дорожников Кыргызстана: whose union it is, behind the name that it has for itself */
+/* Профсоюз «Жол» дорожников, Федерация профсоюзов «Бирлик» Кыргызской Республики: whose union it is, or where it is,
+ * behind the name that it has for itself */
 bool org_tail_people_of_union(const struct tail *t)
 {
-	return t->c->row != LEXICON_NONE && !(t->c->flags & ORG_GENERIC) && t->c->quote == t->c->head + 1 &&
-	       t->parts == t->parts_at_quote && token_is_word(t->s->ts, t->at) && !t->s->ts->t[t->at].cap &&
-	       span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union") && org_is_profession(t->s, t->at);
+	const struct token *at = &t->s->ts->t[t->at];
+
+	if (t->c->row == LEXICON_NONE || t->c->flags & ORG_GENERIC || t->c->quote == TOKEN_NONE ||
+	    t->parts != t->parts_at_quote || !token_is_word(t->s->ts, t->at) ||
+	    !span_is(lexicon_cell(t->s->heads, t->c->row, "kind"), "union"))
+		return false;
+	if (at->cap)
+		return org_is_place(t->s, t->at) && !org_is_barrier(t->s, t->at);
+	return t->c->quote == t->c->head + 1 && org_is_profession(t->s, t->at);
 }
 
 /* Бюро … (АКТРАВ) Международной организации труда: the name goes on behind its abbreviation */
@@ -290,5 +297,18 @@ bool org_tail_name_of_branch(struct tail *t)
 	if (end == TOKEN_NONE)
 		return false;
 	org_tail_take(t, end, true);
+	return true;
+}
+
+/* Комитет Жогорку Кенеша: a body that everybody knows, in words that have no cases here */
+bool org_tail_known(struct tail *t)
+{
+	size_t last;
+
+	if (t->parts || !(t->c->flags & ORG_ORGAN) || t->s->ts->t[t->at].loud || !org_is_capital(t->s, t->at) ||
+	    t->s->ts->t[t->at].caps || gazetteer_at(t->s->known, t->s->ts, t->at, &last) == LEXICON_NONE ||
+	    last == t->at)
+		return false;
+	org_tail_take(t, last, true);
 	return true;
 }
