@@ -189,11 +189,19 @@ static bool names_country(const struct org_scan *s, size_t i)
 	       utf8_count(token_fold(s->ts, i)) > 2;
 }
 
+/* (the Company): another noun is a short name of its body without a bracket that says so */
+static bool names_company(const struct org_scan *s, size_t i)
+{
+	long row = token_is_word(s->ts, i) ? token_info(s->ts, i)->head : LEXICON_NONE;
+
+	return row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "company");
+}
+
 bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *def)
 {
 	size_t at = i + 1, words = 0;
 	struct abbr_def other;
-	bool said = false;
+	bool said = false, article = false;
 
 	/* (в дальнейшем – Правительство области) */
 	if (token_is(s->ts, at, "в") && token_says(s->ts, at + 1, WORDS_SHORT_NAMED))
@@ -203,8 +211,16 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 		at++;
 		said = true;
 	}
-	if (token_is(s->ts, at, "the") && tokens_same_block(s->ts, i, at + 1) && s->ts->t[at + 1].cap)
+	if (token_is(s->ts, at, "the") && tokens_same_block(s->ts, i, at + 2) &&
+	    (s->ts->t[at + 1].cap || (token_is_mark(s->ts, at + 1, '"') && s->ts->t[at + 2].latin))) {
+		article = true;
 		at++;
+	}
+	/* (the “Company”) */
+	if (article && token_is_mark(s->ts, at, '"')) {
+		at++;
+		said = true;
+	}
 	while (token_says(s->ts, at, WORDS_SHORT_NAMED) ||
 	       (said &&
 		(token_says(s->ts, at, WORDS_SHORT_NAME_FILLER) || token_is_mark(s->ts, at, '-') ||
@@ -238,6 +254,9 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 		return false;
 	if (!said && words == 1 && token_is_mark(s->ts, at, ')') &&
 	    (abbr_is_compound(s, def->short_first) || is_office_word(s, def->short_first)))
+		return true;
+	/* (the Company) */
+	if (!said && words == 1 && article && token_is_mark(s->ts, at, ')') && names_company(s, def->short_first))
 		return true;
 	/* Министерство … (Минпромторг России) */
 	if (!said && words == 2 && token_is_mark(s->ts, at, ')') && org_is_place(s, def->short_last) &&
