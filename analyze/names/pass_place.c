@@ -134,6 +134,8 @@ static struct span in_own_language(const struct place_pass *p, size_t i, struct 
 	while (p->ts->t[i].lang != LANG_RU && rest.p) {
 		struct span name = span_trim(span_cut(&rest, '|'));
 
+		if (p->ts->t[i].latin && name.n && (unsigned char)name.p[0] < 0x80)
+			return name; /* the short name stands first: Kazakhstan for the Republic of Kazakhstan */
 		if (span_starts(name, span_sub(word, 0, word.n > 10 ? word.n - SAME_BYTES : word.n)))
 			return name;
 	}
@@ -178,8 +180,10 @@ static struct span city_in_own_language(const struct place_pass *p, size_t i, st
 		struct span name = span_trim(span_cut(&names, '|'));
 		size_t like = common_letters(word, name);
 
-		if (span_eq(name, word))
-			return name;
+		if (span_eq(name, word)) /* "в Оше" is a form of the first name, Алма-Ата another one than Алматы */
+			return p->ts->t[i].lang == LANG_RU && common_letters(first, word) + 1 >= utf8_count(first)
+				       ? first
+				       : name;
 		if (like <= most || has_others_letters(name, p->ts->t[i].lang))
 			continue;
 		most = like;

@@ -145,7 +145,7 @@ static struct span town_in_nominative(const struct place_pass *p, size_t i, unsi
 	parse = place_noun_parse(ts, i, M_NOUN | M_SING | M_MASC | in_case);
 	if (!parse)
 		parse = place_noun_parse(ts, i, M_NOUN | M_SING | in_case);
-	if (!parse)
+	if (!parse || parse->tags & M_PATR) /* "в Шаартузе", which the dictionary does not know, is not Шаартузович */
 		return place_without_ending(printed);
 	canonical_word(ts, p->d->text, i, parse, M_NOM | M_SING, &out);
 	name = arena_dup(ts->arena, buf_span(&out));
