@@ -43,6 +43,8 @@ static void belarusian_names_go_to_their_end(void **state)
 		  "Нацыянальны савет па працоўных пытаннях | Адміністрацыйны савет МАП" },
 		{ "be", "Нарада з Дэпартаментам інспекцыі працы Міністэрства працы Рэспублікі Беларусь.",
 		  "Дэпартамент інспекцыі працы Міністэрства працы Рэспублікі Беларусь" },
+		{ "be", "Гомельскім абласным упраўленнем аховы працы праведзены рэйды.",
+		  "Гомельскае абласное ўпраўленне аховы працы" },
 		{ "be",
 		  "Прафсаюз заключыў дамову з галоўным упраўленнем па адукацыі Мінскага абласнога савета дэпутатаў.",
 		  "Галоўнае ўпраўленне па адукацыі Мінскага абласнога савета дэпутатаў" },
@@ -140,6 +142,8 @@ static void turkic_names_begin_where_they_begin(void **state)
 static void english_organs_have_the_short_name_of_their_body(void **state)
 {
 	static const struct sentence_case cases[] = {
+		{ "en", "Ferry Crews met Salthouse Ferries Ltd (the Company). The Company agreed.",
+		  "Salthouse Ferries Ltd | Salthouse Ferries Ltd | Salthouse Ferries Ltd" },
 		{ "en",
 		  "The Union of Ferry Crews (UFCR). Executive Council Statement. The Resolutions Committee reports.",
 		  "Union of Ferry Crews | Union of Ferry Crews | Executive Council of the UFCR | Resolutions Committee "
