@@ -302,6 +302,24 @@ static bool is_task(const struct governed *g, const struct words *w, size_t i)
 	return false;
 }
 
+/* "руководствуется Конституцией, законами, Конвенциями МОТ": one among the laws that a body works by, words [from, i).
+ */
+static bool is_legal_frame(const struct resolver *r, const struct words *w, size_t from, size_t i)
+{
+	static const char *const verbs[] = { "руководств", "керу", "кіру", "guided" };
+	bool guided = false;
+
+	for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
+		for (size_t k = from > 2 ? from - 2 : 0; k < from; k++)
+			guided |= span_starts(word_text(r->fold, w->v[k]), span_of(verbs[n]));
+	for (size_t k = from; guided && k < i; k++)
+		if (word_list_has(r->lists, WORDS_LAW, word_text(r->fold, w->v[k])) ||
+		    span_starts(word_text(r->fold, w->v[k]), SPAN("конституц")) ||
+		    span_starts(word_text(r->fold, w->v[k]), SPAN("constitution")))
+			return true;
+	return false;
+}
+
 /* "положения Рекомендации № 177 включаются в договоры": a verb behind word i that carries its norms over. */
 static bool goes_in_behind(const struct governed *g, const struct words *w, size_t i)
 {
@@ -342,6 +360,8 @@ static bool denied_behind(const struct resolver *r, const struct words *w, size_
 
 		if (words_open_with(r, w, k, ';'))
 			return false;
+		if (span_is(word, "не") && k + 1 < w->n && span_is(words_gap_before(r, w, k + 1), " "))
+			continue; /* "применяются не в полной мере" */
 		if (word_list_has(r->lists, WORDS_SAYS_NO, word))
 			return true;
 		if (span_has_digit(word))
@@ -398,6 +418,10 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 		if (participle && !span_is(action, "implement"))
 			return before;
 		return *said || turns_between(r, &w, from, first) ? action : before;
+	}
+	if (span_is(before, "implement") && is_legal_frame(r, &w, from, first)) {
+		*said = true;
+		return (struct span){ 0 };
 	}
 	if (is_against(r, &w, from, first)) {
 		*said = true;

@@ -72,6 +72,25 @@ static bool is_of_others(const struct resolver *r, const struct words *w, size_t
 		     word_list_has(r->lists, WORDS_ACT_NOUN, word_text(r->fold, w->v[k - 1])));
 }
 
+/* "the Governments of the Russian Federation and the Republic of Kazakhstan": is word k joined to a country in a name?
+ */
+static bool stands_with_named(const struct resolver *r, const struct words *w, size_t k)
+{
+	struct phrase_hit hit;
+
+	while (k &&
+	       (word_list_has(r->lists, WORDS_BEFORE_COUNTRY, word_text(r->fold, w->v[k - 1])) ||
+		word_list_has(r->lists, WORDS_ENGLISH_STOP, word_text(r->fold, w->v[k - 1]))) &&
+	       !word_list_has(r->lists, WORDS_LIST_AND, word_text(r->fold, w->v[k - 1])))
+		k--;
+	if (k < 2 || !word_list_has(r->lists, WORDS_LIST_AND, word_text(r->fold, w->v[k - 1])))
+		return false;
+	for (size_t t = k - 1 > 2 ? k - 3 : 0; t < k - 1; t++)
+		if (resolver_phrase_at(r, LEX_COUNTRIES, w, t, k - 1, &hit) && t + hit.words <= k - 1)
+			return true;
+	return false;
+}
+
 /* "Грузии – № 81, № 135; Азербайджану – № 190": does a semicolon part that word from the item? */
 static bool crosses(const struct resolver *r, struct word w, const struct item *it)
 {
@@ -93,6 +112,8 @@ static bool country_within(const struct resolver *r, const struct words *w, cons
 		if ((w->v[k].start < it->end && w->v[k].end > it->start) || !country_at(r, w, k, &words).n)
 			continue;
 		found = countries_at(r, w, k, &last);
+		if (stands_with_named(r, w, k))
+			found = (struct span){ 0 };
 		far += crosses(r, w->v[k], it) ? FAR : 0;
 		if (far >= best || is_of_others(r, w, k, last) || are_tongues(r, w, last))
 			continue;

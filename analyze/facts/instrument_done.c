@@ -15,7 +15,8 @@ struct span instrument_action_of(const struct resolver *r, const struct phrase_h
 bool instrument_is_denied(const struct resolver *r, const struct words *w, size_t k)
 {
 	for (size_t i = k; i-- > 0 && !span_is(word_text(r->fold, w->v[i]), "that");)
-		if (span_is(word_text(r->fold, w->v[i]), "neither") || span_is(word_text(r->fold, w->v[i]), "nor"))
+		if (span_is(word_text(r->fold, w->v[i]), "neither") || span_is(word_text(r->fold, w->v[i]), "nor") ||
+		    span_is(word_text(r->fold, w->v[i]), "none"))
 			return true;
 	while (k > 0 && word_list_has(r->lists, WORDS_AUXILIARY, word_text(r->fold, w->v[k - 1])))
 		k--;

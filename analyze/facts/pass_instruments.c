@@ -111,6 +111,8 @@ static long protocol_row(const struct resolver *r, const struct words *w, size_t
 			stop++;
 		*last = stop > *last ? stop : *last;
 	}
+	if (base.n && span_cmp(base, own) > 0) /* "…, не позднее 1 сентября 2026 года": no year of a convention */
+		base = (struct span){ 0 };
 	for (long row = 0; own.n && head < end && row < lexicon_rows(l); row++) {
 		struct span code = lexicon_cell(l, row, "code");
 		char convention[8];

@@ -171,6 +171,8 @@ static const struct deed {
 	{ "", "The Maternity Protection Convention remains unratified, although its ratification was foreseen." },
 	{ "implement", "Рассматривать жалобы по образцу Конвенции об охране материнства." },
 	{ "denounce", "Мы против денонсации Конвенции об охране материнства." },
+	{ "", "The Union is guided by the Constitution, the Labour Law and the Maternity Protection Convention." },
+	{ "", "None of the States has ratified the Maternity Protection Convention." },
 	{ "implement", "Внести на рассмотрение комиссии вопрос о применении Конвенции об охране материнства." },
 	{ "", "Заслушав информацию, совет отмечает: Конвенция об охране материнства забыта." },
 	{ "report", "Observations on the application of the Maternity Protection Convention." },
