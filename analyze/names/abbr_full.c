@@ -408,10 +408,33 @@ size_t abbr_full_behind_comma(const struct org_scan *s, const struct org_cands *
 	return cand != TOKEN_NONE ? cand : party_before(s, cs, end + 2, def->short_last);
 }
 
+/* Техническая инспекция труда Ассоциации … (далее соответственно – ТИТ, А): the body before i that has those letters */
+static size_t cand_with_letters(const struct org_scan *s, const struct org_cands *cs, size_t i, size_t abbr)
+{
+	enum { NEAR = 60 };
+	size_t fits = TOKEN_NONE;
+
+	for (size_t k = abbr_cands_from(cs, i > NEAR ? i - NEAR : 0); k < cs->n && cs->v[k].first < i; k++) {
+		const struct org_cand *c = &cs->v[k];
+		size_t at = 0, with = 0;
+
+		if (c->last >= i || c->last == c->first || !tokens_same_block(s->ts, c->first, i))
+			continue;
+		if (is_initials(s, abbr, c->first, c->last) ||
+		    (c->quote != TOKEN_NONE && c->quote > c->first && is_initials(s, abbr, c->first, c->quote - 1)))
+			return k;
+		if (utf8_next(token_fold(s->ts, c->first), &at) == utf8_next(token_fold(s->ts, abbr), &with) &&
+		    abbr_letters_fit(s, abbr, c->first, c->last))
+			fits = k;
+	}
+	return fits;
+}
+
 size_t abbr_full_before(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i,
 			const struct abbr_def *def)
 {
-	size_t cand = cand_before(s, cs, i, abbr_short_row(s, def));
+	size_t cand = def->caps ? cand_with_letters(s, cs, i, def->short_first)
+				: cand_before(s, cs, i, abbr_short_row(s, def));
 
 	/* обком of the областной комитет … that ends at the bracket */
 	if (cand == TOKEN_NONE && abbr_is_small_compound(s, def->short_first))

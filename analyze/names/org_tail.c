@@ -492,6 +492,12 @@ static bool take_uninflected(struct tail *t)
 
 static bool take_number(struct tail *t)
 {
+	size_t last;
+
+	/* Конвенция Международной организации труда № 154: the number of what stands before */
+	if (t->s->known && token_is_mark(t->s->ts, t->at, 0x2116) && token_is_word(t->s->ts, t->c->first) &&
+	    gazetteer_at(t->s->known, t->s->ts, t->c->first, &last) != LEXICON_NONE && last + 1 == t->at)
+		return false;
 	/* Президиума ОО «…» № 8: the paper's number */
 	if (t->c->quote != TOKEN_NONE || !token_is_mark(t->s->ts, t->at, 0x2116) ||
 	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || t->s->ts->t[t->at + 1].kind != TOKEN_NUMBER ||
