@@ -68,6 +68,19 @@ static void several_acts_of_a_kind_have_one_head(void **state)
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 3), "canonical", "Указ от 07.06.2022 № 8");
 }
 
+static void low_quotes_are_stepped_over_whole(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Відповідно до Законів України „Про мости”, „Про пороми” укладено угоду." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 2);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical", "Закон України „Про пороми”");
+}
+
 static void a_header_ends_before_the_acts_that_changed_it(void **state)
 {
 	static const struct line lines[] = {
@@ -391,6 +404,7 @@ int main(void)
 		cmocka_unit_test(acts_are_named_by_head_country_and_title),
 		cmocka_unit_test(a_title_in_quotes_ends_an_act_and_others_may_follow),
 		cmocka_unit_test(several_acts_of_a_kind_have_one_head),
+		cmocka_unit_test(low_quotes_are_stepped_over_whole),
 		cmocka_unit_test(a_header_ends_before_the_acts_that_changed_it),
 		cmocka_unit_test(a_citation_ends_with_its_number_where_another_paper_begins),
 		cmocka_unit_test(a_paper_of_a_meeting_is_named_by_the_meeting),
