@@ -134,8 +134,7 @@ struct span org_english_contracted(const struct org_names *n, const struct org_c
 
 /* ---- the state ---- */
 
-/* How the paper calls the country that it names most often; empty: none. */
-static struct span state_of(const struct org_names *n)
+struct span org_english_state(const struct org_names *n)
 {
 	const struct org_scan *s = n->scan;
 	const struct lexicon *places = n->naming->places;
@@ -164,24 +163,8 @@ static struct span state_of(const struct org_names *n)
 		}
 		i = last;
 	}
-	return best;
-}
-
-void org_english_states(struct org_names *n)
-{
-	struct span state = { 0 };
-	bool asked = false;
-
-	for (size_t i = 0; n->lang == LANG_EN && i < n->n; i++) {
-		if (n->bodies[i].known != LEXICON_NONE ||
-		    !word_list_has(n->scan->ts->lists, WORDS_OF_STATE, n->bodies[i].key))
-			continue;
-		if (!asked)
-			state = state_of(n);
-		asked = true;
-		if (state.n)
-			n->bodies[i].canonical =
-				arena_printf(arena_of(n), "%.*s of %s%.*s", SPAN_ARG(n->bodies[i].canonical),
-					     span_find_char(state, ' ', 0) == SPAN_NONE ? "" : "the ", SPAN_ARG(state));
-	}
+	if (!best.n)
+		return best;
+	return arena_printf(arena_of(n), "of %s%.*s", span_find_char(best, ' ', 0) == SPAN_NONE ? "" : "the ",
+			    SPAN_ARG(best));
 }

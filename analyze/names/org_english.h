@@ -15,8 +15,7 @@ struct span org_english_of_issuer(const struct org_names *n, const struct org_ca
  */
 struct span org_english_contracted(const struct org_names *n, const struct org_cand *c, struct span name);
 
-/* Government → Government of the Republic of Moldova: bodies that every state has, by the state that the paper is
- * about. */
-void org_english_states(struct org_names *n);
+/* "of Georgia", "of the Kyrgyz Republic": as the paper calls the country that it names most often; empty: none. */
+struct span org_english_state(const struct org_names *n);
 
 #endif

@@ -519,6 +519,5 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	contract_names(n);
 	org_home_contract(n);
 	org_state_countries(n);
-	org_english_states(n);
 	expand_clipped(n);
 }

@@ -3,6 +3,7 @@
 #include "org_state.h"
 
 #include "org_body.h"
+#include "org_english.h"
 #include "org_phrase.h"
 #include "org_tail.h"
 #include "utf8.h"
@@ -128,16 +129,18 @@ void org_state_countries(struct org_names *n)
 	struct span state = { 0 };
 	bool asked = false;
 
-	for (size_t i = 0; n->lang == LANG_RU && i < n->n; i++) {
-		if (n->bodies[i].known != LEXICON_NONE ||
-		    !word_list_has(n->scan->ts->lists, WORDS_OF_STATE, n->bodies[i].key))
+	if (n->lang != LANG_RU && n->lang != LANG_EN)
+		return;
+	for (size_t i = 0; i < n->n; i++) {
+		struct org_body *b = &n->bodies[i];
+
+		if (b->known != LEXICON_NONE || !word_list_has(n->scan->ts->lists, WORDS_OF_STATE, b->key))
 			continue;
 		if (!asked)
-			state = state_of(n);
+			state = n->lang == LANG_EN ? org_english_state(n) : state_of(n);
 		asked = true;
 		if (state.n)
-			n->bodies[i].canonical = arena_printf(arena_of(n), "%.*s %.*s",
-							      SPAN_ARG(n->bodies[i].canonical), SPAN_ARG(state));
+			b->canonical = arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(b->canonical), SPAN_ARG(state));
 	}
 }
 
