@@ -90,7 +90,8 @@ static bool qualifies(const struct minutes *m, size_t i)
 	struct morph_parse p[MORPH_MAX];
 	struct span word = word_of(m, i);
 
-	if (span_is(doc_slice(m->d, m->w.v[i].end, m->w.v[i + 1].start), "-")) /* "отчётно-выборной" */
+	if (i + 1 < m->w.n &&
+	    span_is(doc_slice(m->d, m->w.v[i].end, m->w.v[i + 1].start), "-")) /* "отчётно-выборной" */
 		return true;
 	if (span_find_char(word, 'x', 0) != SPAN_NONE || span_find_char(word, 'v', 0) != SPAN_NONE ||
 	    span_find_char(word, 'i', 0) != SPAN_NONE || span_has_digit(word))
@@ -210,17 +211,39 @@ static bool is_number_of_act(const struct minutes *m, const struct item_index *a
 	return true;
 }
 
+/* The noun of the meeting behind the number: "№ 4 очередного заседания", on the line below as well; w.n: none. */
+static size_t noun_behind(struct minutes *m)
+{
+	const struct doc *d = m->d;
+	size_t i = words_from(&m->w, m->act.end);
+
+	if (i == m->w.n && m->block + 1 < d->n_blocks && d->blocks[m->block + 1].kind != BLOCK_CELL) {
+		size_t start = m->w.v[m->word].start;
+
+		m->w = resolver_words(m->r, d->blocks[m->block].start, d->blocks[m->block + 1].end);
+		m->word = words_from(&m->w, start);
+		i = words_from(&m->w, m->act.end);
+	}
+	for (size_t k = i; k < m->w.n && k < i + 3; k++) {
+		if (noun_at(m, k).n)
+			return k;
+		if (!qualifies(m, k))
+			break;
+	}
+	return m->w.n;
+}
+
 static void one(struct minutes *m, const struct item_index *acts)
 {
-	size_t behind = words_from(&m->w, m->act.end), next;
+	size_t behind = noun_behind(m), next;
 	struct span meeting;
-	bool own = behind < m->w.n && noun_at(m, behind).n;
+	bool own = behind < m->w.n;
 
 	if (item_index_over(acts, m->w.v[m->word].start, m->w.v[m->word].end) || is_number_of_act(m, acts))
 		return;
 	if (own) { /* "ПРОТОКОЛ № 5 заседания Центрального Совета" */
-		const struct block *b = &m->d->blocks[m->block];
-		const struct item *body = item_index_last(&m->r->names, m->act.end, b->end);
+		const struct item *body = item_index_last(&m->r->names, m->act.end,
+							  m->d->blocks[doc_block_at(m->d, m->w.v[behind].start)].end);
 		struct reading x = { m->r, m->d, &m->w, &m->act };
 		size_t end = body ? body->end : m->w.v[behind].end, from = m->w.v[behind].start;
 		size_t k = words_from(&m->w, end);

@@ -40,7 +40,8 @@ static void minutes_are_called_by_their_meeting(void **state)
 		{ 0 },
 	};
 	static const struct line own[] = {
-		{ BLOCK_PARA, NULL, "ПРОТОКОЛ № 5 заседания гончаров" },
+		{ BLOCK_PARA, NULL, "ПРОТОКОЛ № 5" },
+		{ BLOCK_PARA, NULL, "очередного заседания гончаров" },
 		{ BLOCK_PARA, NULL, "г. Псков" },
 		{ BLOCK_PARA, NULL, "26 ноября 2024 года" },
 		{ 0 },
