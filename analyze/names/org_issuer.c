@@ -100,6 +100,17 @@ static size_t last_of_letterhead(const struct org_names *n)
 	return first != ORG_NO_BODY && n->bodies[first].known != LEXICON_NONE && last != first ? last : ORG_NO_BODY;
 }
 
+/* МИНИСТЕРСТВО ЭНЕРГЕТИКИ above ПРИКАЗ: the first name of the letterhead in capitals is a state body's. */
+static bool is_of_state(const struct org_names *n)
+{
+	enum { TOP = 30 };
+
+	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < TOP; i++)
+		if (n->verdict[i] == ORG_NAME && n->body[i] != ORG_NO_BODY)
+			return n->cands.v[i].loud && span_is(n->bodies[n->body[i]].kind, "government");
+	return false;
+}
+
 /* A short name that is a word, and no letters as in LO Norway. */
 static bool is_word(const struct org_names *n, size_t i)
 {
@@ -111,6 +122,7 @@ void org_issuer_find(struct org_names *n)
 {
 	struct span noun;
 
+	n->of_state = is_of_state(n);
 	n->issuer = last_of_letterhead(n);
 	for (size_t i = 0; i < n->n_shorts && n->issuer == ORG_NO_BODY; i++)
 		if (is_word(n, i) && span_is(n->bodies[n->shorts[i].body].kind, "union") &&

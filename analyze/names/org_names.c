@@ -248,7 +248,7 @@ static void settle_short(struct org_names *n, struct heads *h, const bool *used,
 		n->body[i] = body;
 		n->bodies[body].mentions++;
 		if (body == n->issuer && (!n->bodies[body].alias.n || n->bodies[body].loose_alias) &&
-		    !(c->flags & ORG_ORGAN) && c->first == c->last) {
+		    !(c->flags & ORG_ORGAN) && c->first == c->last && !n->of_state) {
 			n->bodies[body].alias = name;
 			n->bodies[body].loose_alias = false;
 		}

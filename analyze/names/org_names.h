@@ -68,9 +68,10 @@ struct org_names {
 	unsigned char *organ_of;       /* a row of place_abbrs each: do its letters mean an organ here? (org_body.c) */
 	enum token_lang lang;          /* of most of the document */
 	size_t issuer;                 /* the body that speaks in the document, or ORG_NO_BODY */
-	size_t home;                   /* candidate: the regional organization whose paper it is, or TOKEN_NONE */
-	size_t committee;              /* 1 + the body of its committee, 0: not asked for yet */
-	size_t primary;                /* 1 + the body of its primary organization, 0: it has none, or nobody asked */
+	bool of_state;    /* the letterhead is a state body's: the union in it has no short name of its own accord */
+	size_t home;      /* candidate: the regional organization whose paper it is, or TOKEN_NONE */
+	size_t committee; /* 1 + the body of its committee, 0: not asked for yet */
+	size_t primary;   /* 1 + the body of its primary organization, 0: it has none, or nobody asked */
 	bool primary_asked;
 	bool unions_short; /* unions are written short inside the names of their organizations, too */
 	bool *by_level;    /* a candidate each: its level alone names it (обком), its words are no name */

@@ -136,6 +136,21 @@ static void verbs_in_capitals_end_a_name(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void a_union_in_a_state_paper_keeps_its_name_in_organs(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "МИНИСТЕРСТВО ЭНЕРГЕТИКИ ТУВЫ\n\nПРИКАЗ\n\nСоветуемся с Центральным комитетом Профсоюза энергетиков "
+		  "«Ток».\n\nГруппу создаёт Профсоюз.",
+		  "Министерство энергетики Тувы | Центральный комитет Профсоюза энергетиков «Ток» | Профсоюз "
+		  "энергетиков "
+		  "«Ток»" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -145,6 +160,7 @@ int main(void)
 		cmocka_unit_test(a_defined_short_name_stands_inside_the_names_of_organs),
 		cmocka_unit_test(the_only_body_of_its_kind_needs_no_capital),
 		cmocka_unit_test(verbs_in_capitals_end_a_name),
+		cmocka_unit_test(a_union_in_a_state_paper_keeps_its_name_in_organs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
