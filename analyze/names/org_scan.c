@@ -508,13 +508,18 @@ static void end_known(const struct org_scan *s, struct org_cands *cs)
 		WORDS = 3
 	}; /* behind a shorter one one thing alone is sent there: в Государственную Думу законопроекта */
 
+	static const char *const joints[] = { "и", NULL };
+
 	for (size_t i = 0; i + 1 < cs->n; i++) {
 		struct org_cand *c = &cs->v[i];
 
 		for (size_t k = i + 1; k < cs->n && cs->v[k].first == c->first; k++)
-			if (cs->v[k].known != LEXICON_NONE && c->known == LEXICON_NONE &&
-			    c->last == cs->v[k].last + 1 && !s->ts->t[c->last].cap &&
-			    (cs->v[k].last >= c->first + WORDS ||
+			if (cs->v[k].known != LEXICON_NONE && c->known == LEXICON_NONE && !s->ts->t[c->last].cap &&
+			    (c->last == cs->v[k].last + 1 ||
+			     /* нормы Международной организации труда и сыроварни */
+			     (c->last == cs->v[k].last + 2 && cs->v[k].last >= c->first + 2 &&
+			      token_in(s->ts, c->last - 1, joints))) &&
+			    (c->last > cs->v[k].last + 1 || cs->v[k].last >= c->first + WORDS ||
 			     (cs->v[k].last > c->first && token_parse(s->ts, c->last, M_NOUN | M_SING | M_GEN, 0)))) {
 				c->last = cs->v[k].last;
 				c->known = cs->v[k].known;

@@ -136,6 +136,16 @@ static void verbs_in_capitals_end_a_name(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void a_known_name_ends_before_what_is_named_beside_it(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru", "Нормы Международной организации труда и сыроварни ясны.", "Международная организация труда" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void a_union_in_a_state_paper_keeps_its_name_in_organs(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -160,6 +170,7 @@ int main(void)
 		cmocka_unit_test(a_defined_short_name_stands_inside_the_names_of_organs),
 		cmocka_unit_test(the_only_body_of_its_kind_needs_no_capital),
 		cmocka_unit_test(verbs_in_capitals_end_a_name),
+		cmocka_unit_test(a_known_name_ends_before_what_is_named_beside_it),
 		cmocka_unit_test(a_union_in_a_state_paper_keeps_its_name_in_organs),
 	};
 
