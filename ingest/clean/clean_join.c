@@ -202,7 +202,7 @@ static bool is_explained(struct span left, struct span right)
 	return is_capitals(left) && right.n > ENDING_BYTES && !utf8_is_upper(utf8_next(right, &at));
 }
 
-enum { HALF_BYTES = 8 };
+enum { HALF_BYTES = 8, WORD_BYTES = 6 };
 
 /* Two words of the language that make none together: "семинара-⏎совещания". Short halves are mostly prefixes. */
 static bool is_compound(const struct word_oracle *o, struct span left, struct span right)
@@ -320,29 +320,56 @@ static bool is_divided_range(struct span s, size_t before, size_t after)
 	       is_digit(s, after);
 }
 
+/* Are most words of the cell ones of the dictionary? Where they are not it says nothing of pieces. */
+static bool is_in_dictionary(struct clean *c, const struct block *b)
+{
+	struct span s = doc_slice(c->d, b->start, b->end);
+	size_t known = 0, all = 0;
+
+	for (size_t at = 0, end; at<s.n; at = end> at ? end : at + 1) {
+		end = word_end(s, at);
+		if (end - at < WORD_BYTES)
+			continue;
+		all++;
+		known += dict_knows(c, span_sub(s, at, end));
+	}
+	return known * 2 > all;
+}
+
+/* Is the line that ends at `before` one word, however long? */
+static bool is_one_word(struct span s, size_t start, size_t before)
+{
+	while (before > start && s.p[before - 1] != '\n')
+		if (s.p[--before] == ' ')
+			return false;
+	return true;
+}
+
 /*
  * Was a word wider than its cell cut between two lines without a hyphen ("ответствен⏎ные")? The dictionary knows the
- * whole and not what stands before the break.
+ * whole and not both pieces, or, where the line is nothing but the piece, neither of them ("обученияпрофакти⏎ва").
  */
 static bool is_cut_word(struct clean *c, const struct block *b, size_t before, size_t after)
 {
 	char whole[MAX_WORD_BYTES + 1];
 	struct span left = last_word(span_sub(c->d->text, b->start, before)),
 		    right = span_sub(c->d->text, after, b->end), both = { whole, 0 };
-	size_t at = 0;
+	size_t at = 0, next = 0;
+	bool head, tail;
 
-	if (b->kind != BLOCK_CELL || !left.n || !utf8_is_letter(utf8_next(right, &at)) || !dict_is_there(c))
-		return false;
-	at = 0;
-	if (utf8_is_upper(utf8_next(right, &at)))
+	if (b->kind != BLOCK_CELL || !left.n || !utf8_is_letter(utf8_next(right, &at)) ||
+	    utf8_is_upper(utf8_next(right, &next)) || !dict_is_there(c))
 		return false;
 	right = span_sub(right, 0, word_end(right, 0));
 	both.n = left.n + right.n;
-	if (both.n > MAX_WORD_BYTES || dict_knows(c, left))
+	head = dict_knows(c, left);
+	tail = dict_knows(c, right);
+	if (both.n > MAX_WORD_BYTES || (head && tail))
 		return false;
 	memcpy(whole, left.p, left.n);
 	memcpy(whole + left.n, right.p, right.n);
-	return dict_knows(c, both);
+	return dict_knows(c, both) ||
+	       (!head && !tail && is_one_word(c->d->text, b->start, before) && is_in_dictionary(c, b));
 }
 
 /* The line end at `at` of block b: joins what belongs to one word. */
