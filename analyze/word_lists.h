@@ -207,6 +207,8 @@ enum word_use {
 	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */
 	WORDS_STATE_VERB,           /* verbs of how things are, not of deeds */
 	WORDS_SPHERE_OF_WORKS,      /* part of the name of works, before its quotes */
+	WORDS_EDITION,              /* in the bracket that tells by which acts one was changed */
+	WORDS_FORECAST,             /* the first word of a paper that foresees */
 	WORDS_SOME_ACTS,            /* before acts of which nobody says which */
 	WORDS_FOR_YEARS,            /* before the period of an act */
 	WORDS_UNDER_WHOM,           /* participles of a clause inside the name of an agreement */

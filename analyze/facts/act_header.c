@@ -17,6 +17,8 @@ enum {
 	HEADER_SEEN = 12,
 	HEADER_BLOCKS = 4,
 	HEADER_WORDS = 24,
+	BRACKETS = 8,       /* of a block that are looked into */
+	EDITION_WITHIN = 3, /* words: "в новой ред." */
 	HEADER_BARE = 4,
 	HEADER_LINE = 9,
 	WHOLE_BYTES = 400,
@@ -80,17 +82,17 @@ static bool ends_with_head(struct head_pass *p, const struct words *w)
 }
 
 /* Where "(в ред. Закона от … № …)" begins, which names other acts, or the end of the block. */
-static size_t before_edition(const struct doc *d, const struct block *b)
+static size_t before_edition(const struct head_pass *p, const struct block *b)
 {
-	static const char *const openings[] = { "(в ред",   "(с изм",   "(с доп", "(в новой ред",
-						"(зі змін", "(із змін", "(у ред", "(са змян" };
-	struct span s = doc_slice(d, b->start, b->end);
+	struct span text = span_sub(p->d->text, 0, b->end);
+	size_t open = b->start;
 
-	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
-		size_t at = span_find(s, span_of(openings[i]), 0);
+	for (int seen = 0; seen < BRACKETS && (open = span_find_char(text, '(', open + 1)) != SPAN_NONE; seen++) {
+		struct words w = resolver_words(p->r, open, b->end);
 
-		if (at != SPAN_NONE && at > 0)
-			return b->start + at;
+		for (size_t i = 0; i < w.n && i < EDITION_WITHIN; i++)
+			if (word_list_has(p->r->lists, WORDS_EDITION, word_text(p->r->fold, w.v[i])))
+				return open;
 	}
 	return b->end;
 }
@@ -102,7 +104,7 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 
 	for (size_t i = 0; i < p->d->n_blocks && seen < HEADER_SEEN; i++) {
 		const struct block *b = &p->d->blocks[i];
-		struct words w = resolver_words(p->r, b->start, before_edition(p->d, b));
+		struct words w = resolver_words(p->r, b->start, before_edition(p, b));
 		struct phrase_hit hit;
 
 		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
@@ -146,7 +148,7 @@ static bool approved(struct head_pass *p, const struct words *w)
 /* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
 static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 {
-	size_t end = before_edition(p->d, &p->d->blocks[block]);
+	size_t end = before_edition(p, &p->d->blocks[block]);
 	struct words w = resolver_words(p->r, a->start, end);
 
 	if (a->kind_row == LEXICON_NONE) {
@@ -162,7 +164,7 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 		return a->end;
 	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
 		const struct block *b = &p->d->blocks[i];
-		size_t stop = before_edition(p->d, b);
+		size_t stop = before_edition(p, b);
 		struct words next = resolver_words(p->r, b->start, stop);
 		struct act more;
 
@@ -241,7 +243,7 @@ static struct span subject_below(struct head_pass *p, size_t block)
 
 		if (usable(b) && !b->mark.n && w.n > 1 && w.n <= HEADER_WORDS &&
 		    word_list_has(p->r->lists, WORDS_SUBJECT, word_text(p->r->fold, w.v[0])))
-			return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, before_edition(p->d, b)));
+			return text_squeeze(&p->d->arena, doc_slice(p->d, b->start, before_edition(p, b)));
 	}
 	return (struct span){ 0 };
 }
@@ -294,7 +296,7 @@ static struct span office_below(struct head_pass *p, size_t block)
 /* Behind the head, in its line: ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН */
 static struct span office_behind(struct head_pass *p, const struct act *a, size_t block)
 {
-	struct words w = resolver_words(p->r, a->head_end, before_edition(p->d, &p->d->blocks[block]));
+	struct words w = resolver_words(p->r, a->head_end, before_edition(p, &p->d->blocks[block]));
 
 	for (size_t i = 0; i < w.n; i++)
 		if (!in_capitals(p, w.v[i]))

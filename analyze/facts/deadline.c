@@ -46,15 +46,13 @@ static void add_cell(struct doc *d, struct stretches *s, const struct item *row)
 }
 
 /* "ПРОГНОЗ социально-экономического развития …" */
-static bool is_forecast(const struct doc *d)
+static bool is_forecast(const struct resolver *r, struct doc *d)
 {
-	static const char *const names[] = { "ПРОГНОЗ", "Прогноз", "FORECAST", "Forecast" };
-	struct span title = jval_str(d->meta, "title");
+	struct span title = jval_str(d->meta, "title"), first = span_cut(&title, ' ');
+	char *folded = arena_alloc(&d->arena, first.n + 1);
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (span_starts(title, span_of(names[i])))
-			return true;
-	return false;
+	utf8_fold(first, folded);
+	return word_list_has(r->lists, WORDS_FORECAST, span_make(folded, first.n));
 }
 
 struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now)
@@ -63,7 +61,7 @@ struct deadlines *deadlines_of(struct resolver *r, struct doc *d, struct day now
 
 	*dl = (struct deadlines){ .r = r, .d = d, .now = now, .kind = jval_str(d->meta, "kind") };
 	dl->now_guessed = !jval_str(d->meta, "date").n;
-	dl->forecast = is_forecast(d);
+	dl->forecast = is_forecast(r, d);
 	dl->times = item_index_of(d, 1u << ITEM_DATE | 1u << ITEM_DEADLINE);
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *it = &d->items[i];

@@ -62,16 +62,6 @@ static void cases_of_given(struct tokens *ts, struct person *p)
 		p->cases = p->cases & cases ? p->cases & cases : cases;
 }
 
-static bool in_capitals(const struct tokens *ts, size_t i)
-{
-	struct span word = span_sub(ts->text, ts->t[i].start, ts->t[i].end);
-
-	for (size_t at = 0; at < word.n;)
-		if (!utf8_is_upper(utf8_next(word, &at)))
-			return false;
-	return word.n > 2;
-}
-
 /*
  * "Раздел V. БЕЗОПАСНОСТЬ", "I. ОБЩИЕ ПОЛОЖЕНИЯ", "ТАРАПТАР ЖАНА ПРОФКОМДУН УКУКТАРЫ": a section's number, and words in
  * a line of capitals, are parts of nobody's name.
@@ -82,14 +72,14 @@ static bool is_in_heading(const struct tokens *ts, const struct person *p)
 	size_t i = p->first, last = p->last;
 	bool before = i > 0 && tokens_same_block(ts, i - 1, i) && token_is_word(ts, i - 1),
 	     behind = last + 1 < ts->n && tokens_same_block(ts, last, last + 1) && token_is_word(ts, last + 1) &&
-		      in_capitals(ts, last + 1);
+		      ts->t[last + 1].caps;
 
-	if (!in_capitals(ts, last))
+	if (!ts->t[last].caps)
 		return false;
 	if (p->initials[0] == i)
 		return p->initials[1] == TOKEN_NONE && token_in(ts, i, numbers) &&
 		       (before ? i == 1 || !tokens_same_block(ts, i - 2, i) : behind);
-	return p->initials[0] == TOKEN_NONE && before && behind && in_capitals(ts, i) && in_capitals(ts, i - 1);
+	return p->initials[0] == TOKEN_NONE && before && behind && ts->t[i].caps && ts->t[i - 1].caps;
 }
 
 /* True: what p covers is done with, though an eponym is not added. */

@@ -202,7 +202,7 @@ static bool is_explained(struct span left, struct span right)
 	return is_capitals(left) && right.n > ENDING_BYTES && !utf8_is_upper(utf8_next(right, &at));
 }
 
-enum { HALF_BYTES = 8, WORD_BYTES = 6 };
+enum { HALF_BYTES = 8, WORD_BYTES = 6, CELL_BYTES = 600 };
 
 /* Two words of the language that make none together: "семинара-⏎совещания". Short halves are mostly prefixes. */
 static bool is_compound(const struct word_oracle *o, struct span left, struct span right)
@@ -320,7 +320,7 @@ static bool is_divided_range(struct span s, size_t before, size_t after)
 	       is_digit(s, after);
 }
 
-/* Are most words of the cell ones of the dictionary? Where they are not it says nothing of pieces. */
+/* Are most of the first words of the cell ones of the dictionary? Where they are not it says nothing of pieces. */
 static bool is_in_dictionary(struct clean *c, const struct block *b)
 {
 	struct span s = doc_slice(c->d, b->start, b->end);
@@ -362,9 +362,11 @@ static bool is_cut_word(struct clean *c, const struct block *b, size_t before, s
 		return false;
 	right = span_sub(right, 0, word_end(right, 0));
 	both.n = left.n + right.n;
+	if (both.n > MAX_WORD_BYTES)
+		return false;
 	head = dict_knows(c, left);
 	tail = dict_knows(c, right);
-	if (both.n > MAX_WORD_BYTES || (head && tail))
+	if (head && tail)
 		return false;
 	memcpy(whole, left.p, left.n);
 	memcpy(whole + left.n, right.p, right.n);
