@@ -348,8 +348,9 @@ static bool is_one_word(struct span s, size_t start, size_t before)
 /*
  * Was a word wider than its cell cut between two lines without a hyphen ("ответствен⏎ные")? The dictionary knows the
  * whole and not both pieces, or, where the line is nothing but the piece, neither of them ("обученияпрофакти⏎ва").
+ * *told: is_in_dictionary of the block, -1: not asked yet.
  */
-static bool is_cut_word(struct clean *c, const struct block *b, size_t before, size_t after)
+static bool is_cut_word(struct clean *c, const struct block *b, size_t before, size_t after, int *told)
 {
 	char whole[MAX_WORD_BYTES + 1];
 	struct span left = last_word(span_sub(c->d->text, b->start, before)),
@@ -370,12 +371,17 @@ static bool is_cut_word(struct clean *c, const struct block *b, size_t before, s
 		return false;
 	memcpy(whole, left.p, left.n);
 	memcpy(whole + left.n, right.p, right.n);
-	return dict_knows(c, both) ||
-	       (!head && !tail && is_one_word(c->d->text, b->start, before) && is_in_dictionary(c, b));
+	if (dict_knows(c, both))
+		return true;
+	if (head || tail || !is_one_word(c->d->text, b->start, before))
+		return false;
+	if (*told < 0)
+		*told = is_in_dictionary(c, b);
+	return *told;
 }
 
 /* The line end at `at` of block b: joins what belongs to one word. */
-static void join_line(struct clean *c, struct vocabulary **v, const struct block *b, size_t at)
+static void join_line(struct clean *c, struct vocabulary **v, const struct block *b, size_t at, int *told)
 {
 	struct word_oracle o;
 	struct span s = c->d->text;
@@ -389,7 +395,7 @@ static void join_line(struct clean *c, struct vocabulary **v, const struct block
 		return;
 	if (is_divided_date(s, before, after) || is_divided_range(s, before, after) ||
 	    number_is_divided(span_sub(s, b->start, before), span_sub(s, after, b->end)) ||
-	    is_cut_word(c, b, before, after)) {
+	    is_cut_word(c, b, before, after, told)) {
 		edit_delete(&c->edits, c->d, before, after);
 		return;
 	}
@@ -418,9 +424,10 @@ void clean_join(struct clean *c)
 
 	for (size_t k = 0; k < d->n_blocks; k++) {
 		const struct block *b = &d->blocks[k];
+		int told = -1;
 
 		for (size_t i = b->start; (i = span_find_char(d->text, '\n', i)) < b->end; i++)
-			join_line(c, &v, b, i);
+			join_line(c, &v, b, i, &told);
 	}
 	vocabulary_free(v);
 }
