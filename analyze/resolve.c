@@ -102,6 +102,7 @@ void resolver_index(struct resolver *r, struct doc *d)
 {
 	r->names = item_index_of(d, 1u << ITEM_ORG);
 	r->times = item_index_of(d, 1u << ITEM_DATE | 1u << ITEM_DEADLINE);
+	r->standards = item_index_of(d, 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL);
 }
 
 struct words resolver_words(const struct resolver *r, size_t start, size_t end)

@@ -59,6 +59,7 @@ struct resolver {
 	struct tokens *tokens;                      /* of the current document, for the passes that look for names */
 	struct item_index names;                    /* organizations, as of the last resolver_index */
 	struct item_index times;                    /* dates and deadlines, likewise */
+	struct item_index standards;                /* conventions, recommendations and protocols, likewise */
 	struct phrase_memo *memo[RESOLVE_LEXICONS]; /* see resolver_phrase_at; NULL: not asked yet */
 	struct words words;                         /* of the whole document */
 	struct span fold;                           /* utf8_fold of the current document's text: the same offsets */

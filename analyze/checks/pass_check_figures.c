@@ -33,6 +33,7 @@ struct figure {
 	double value;
 	struct span unit; /* folded last word of the unit */
 	bool loose;       /* compared: more than, at least … */
+	size_t stop;      /* byte where the next sentence or line behind it begins */
 };
 
 struct figures {
@@ -40,6 +41,12 @@ struct figures {
 	struct doc *d;
 	struct figure *v;
 	size_t n;
+};
+
+/* Brackets open between the end of a figure and byte at, read on from figure to figure. */
+struct brackets {
+	size_t at;
+	int depth;
 };
 
 static struct span fold_copy(struct doc *d, struct span s)
@@ -73,6 +80,42 @@ static bool same_stem(struct span a, struct span b)
 	return span_eq(span_sub(a, 0, n), span_sub(b, 0, n));
 }
 
+static const struct item *item_of(const struct figures *f, size_t i)
+{
+	return &f->d->items[f->v[i].item];
+}
+
+/* The end of a line, or the capital behind a full stop, from byte at on; text.n where there is none before it. */
+static size_t next_stop(struct span text, size_t at)
+{
+	for (; at < text.n; at++) {
+		size_t next = at + 2;
+
+		if (text.p[at] == '\n')
+			return at;
+		if (text.p[at] == '.' && next < text.n && text.p[at + 1] == ' ' &&
+		    utf8_is_upper(utf8_next(text, &next)))
+			return at + 2;
+	}
+	return text.n;
+}
+
+/* From the last figure to the first: where none comes before the next figure, its stop is this one's, too. */
+static void find_stops(struct figures *f)
+{
+	enum { SEEN_BEHIND = 8 }; /* ". " and a letter */
+	struct span text = f->d->text;
+
+	for (size_t i = f->n; i-- > 0;) {
+		size_t end = item_of(f, i)->end, next = i + 1 < f->n ? item_of(f, i + 1)->end : 0;
+		size_t limit = next >= end && next + SEEN_BEHIND < text.n ? next + SEEN_BEHIND : text.n;
+
+		f->v[i].stop = next_stop(span_sub(text, 0, limit), end);
+		if (f->v[i].stop == limit && limit < text.n)
+			f->v[i].stop = f->v[i + 1].stop;
+	}
+}
+
 static struct figures collect(struct resolver *r, struct doc *d)
 {
 	struct figures f = { .r = r, .d = d };
@@ -85,14 +128,10 @@ static struct figures collect(struct resolver *r, struct doc *d)
 		if (isnan(value) || value <= 0 || check_repeats(d, &d->items[i]) || span_is(unit, "%"))
 			continue;
 		f.v[f.n++] = (struct figure){ i, value, last_word(d, unit),
-					      jval_get(d->items[i].norm, "comparator") != NULL };
+					      jval_get(d->items[i].norm, "comparator") != NULL, 0 };
 	}
+	find_stops(&f);
 	return f;
-}
-
-static const struct item *item_of(const struct figures *f, size_t i)
-{
-	return &f->d->items[f->v[i].item];
 }
 
 static void put_sum(struct figures *f, size_t total, const size_t *parts, size_t n, double sum, const char *result)
@@ -114,18 +153,7 @@ static bool announces_parts(const struct figures *f, size_t start, size_t end)
 
 static bool same_sentence(const struct figures *f, size_t a, size_t b)
 {
-	struct span between = doc_slice(f->d, item_of(f, a)->end, item_of(f, b)->start);
-
-	if (span_find_char(between, '\n', 0) != SPAN_NONE)
-		return false;
-	for (size_t at = span_find(between, SPAN(". "), 0); at != SPAN_NONE;
-	     at = span_find(between, SPAN(". "), at + 1)) {
-		size_t next = at + 2;
-
-		if (utf8_is_upper(utf8_next(between, &next)))
-			return false;
-	}
-	return true;
+	return f->v[a].stop >= item_of(f, b)->start;
 }
 
 /* By a phrase, or by a colon or a bracket: "58 организаций: 21 на станциях, …", "8 аварий (в шахтах 3, …)". */
@@ -143,15 +171,20 @@ static bool whole(const struct figures *f, size_t total, double sum)
 	return fabs(sum - f->v[total].value) < SMALL * (1 + f->v[total].value);
 }
 
-/* Is a bracket open between the end of figure a and figure b? What is said in brackets is said of something else. */
-static bool in_bracket(const struct figures *f, size_t a, size_t b)
+static struct brackets brackets_behind(const struct figures *f, size_t figure)
 {
-	struct span between = doc_slice(f->d, item_of(f, a)->end, item_of(f, b)->start);
-	int depth = 0;
+	return (struct brackets){ item_of(f, figure)->end, 0 };
+}
 
-	for (size_t i = 0; i < between.n; i++)
-		depth += between.p[i] == '(' ? 1 : between.p[i] == ')' && depth > 0 ? -1 : 0;
-	return depth > 0;
+/* Is a bracket open before a figure? What is said in brackets is said of something else. */
+static bool in_bracket(const struct figures *f, struct brackets *b, size_t figure)
+{
+	for (; b->at < item_of(f, figure)->start; b->at++) {
+		char c = f->d->text.p[b->at];
+
+		b->depth += c == '(' ? 1 : c == ')' && b->depth > 0 ? -1 : 0;
+	}
+	return b->depth > 0;
 }
 
 /*
@@ -161,13 +194,14 @@ static bool in_bracket(const struct figures *f, size_t a, size_t b)
 static bool parts_from(struct figures *f, size_t total, size_t first)
 {
 	bool said = announced(f, total, first) && same_sentence(f, total, first), same_unit = true;
+	struct brackets brackets = brackets_behind(f, first);
 	size_t parts[MAX_PARTS], n = 0;
 	double sum = 0;
 
 	for (size_t i = first; i < f->n && n < MAX_PARTS && sum < f->v[total].value - SMALL; i++) {
 		if (item_of(f, i)->block != item_of(f, total)->block || f->v[i].value >= f->v[total].value)
 			return false;
-		if (n && in_bracket(f, first, i))
+		if (n && in_bracket(f, &brackets, i))
 			continue;
 		said = said && same_sentence(f, first, i);
 		same_unit = same_unit && (!f->v[i].unit.n || same_stem(f->v[i].unit, f->v[total].unit));
@@ -268,6 +302,7 @@ static bool is_money(const struct figures *f, size_t figure)
 /* "24 …, из них 8, 4 и 12": all figures behind the announcement up to the end of the sentence. */
 static bool sum_in_sentence(struct figures *f, size_t total)
 {
+	struct brackets brackets = { 0 };
 	size_t parts[MAX_PARTS], n = 0;
 	double sum = 0;
 
@@ -275,7 +310,9 @@ static bool sum_in_sentence(struct figures *f, size_t total)
 		if (n && f->v[i].unit.n && f->v[parts[0]].unit.n && f->v[total].unit.n &&
 		    !same_stem(f->v[i].unit, f->v[total].unit) && !same_stem(f->v[i].unit, f->v[parts[0]].unit))
 			continue;
-		if (n && in_bracket(f, parts[0], i))
+		if (n == 0)
+			brackets = brackets_behind(f, i);
+		else if (in_bracket(f, &brackets, i))
 			continue;
 		parts[n++] = i;
 		sum += f->v[i].value;

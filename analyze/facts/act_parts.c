@@ -70,13 +70,7 @@ static size_t word_behind(const struct reading *x, size_t at)
 /* "законопроект о ратификации Конвенции № 190": the number of what it is about. */
 static bool in_instrument(const struct reading *x, size_t at)
 {
-	static const unsigned types = 1u << ITEM_CONVENTION | 1u << ITEM_RECOMMENDATION | 1u << ITEM_PROTOCOL;
-	const struct doc *d = x->d;
-
-	for (size_t i = 0; i < d->n_items; i++) /* acts found so far stand behind the others */
-		if ((types >> d->items[i].type & 1) && d->items[i].start <= at && d->items[i].end > at)
-			return true;
-	return false;
+	return item_index_over(&x->r->standards, at, at + 1) != NULL;
 }
 
 /* "№ 10-ФЗ", "N 5", "No. 12": true and *next behind it. */

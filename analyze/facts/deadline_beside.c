@@ -228,8 +228,9 @@ static bool is_in_terms(const struct deadlines *dl, const struct item *it)
 	if (b->kind == BLOCK_ITEM && under_terms(dl, it->block))
 		return true;
 	fold = span_sub(dl->r->fold, block_body(b), it->start);
+	fold = span_sub(fold, 0, fold.n < LABEL_BYTES ? fold.n : LABEL_BYTES);
 	colon = span_find_char(fold, ':', 0);
-	return colon != SPAN_NONE && colon < LABEL_BYTES && labels_terms(dl, span_sub(fold, 0, colon));
+	return colon != SPAN_NONE && labels_terms(dl, span_sub(fold, 0, colon));
 }
 
 /* "Срок: в течение года." behind what is to be done. */

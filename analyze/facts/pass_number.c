@@ -23,7 +23,8 @@ enum {
 	LEAST_SUM = 100,
 	LIST_TOKENS = 200,
 	FALL_BYTES = 160,
-	LEAD_WORDS = 4
+	LEAD_WORDS = 4,
+	LIST_BYTES = 4096 /* of a list in one paragraph, back to its lead */
 };
 
 struct numbers {
@@ -238,12 +239,14 @@ static bool said_by_lead(struct numbers *n, struct item *it)
 	struct phrase_hit hit;
 	struct words w;
 
-	while (colon > b->start && n->d->text.p[colon - 1] != ':')
-		colon--;
-	w = resolver_words(n->r, b->start, colon);
-	if (colon == b->start || has_multiplier(n, it) || !in_digits(n->d, it) || !number_behind_dash(n->r, it) ||
+	if (has_multiplier(n, it) || !in_digits(n->d, it) || !number_behind_dash(n->r, it) ||
 	    !number_ends_clause(n->r, n->d, it))
 		return false;
+	while (colon > b->start && it->start - colon < LIST_BYTES && n->d->text.p[colon - 1] != ':')
+		colon--;
+	if (colon == b->start || n->d->text.p[colon - 1] != ':')
+		return false;
+	w = resolver_words(n->r, b->start, colon);
 	for (by = w.n > LEAD_WORDS ? w.n - LEAD_WORDS : 0; by < w.n; by++) {
 		double scale = number_scale(n->r, w.v[by].start, colon);
 		struct span unit;

@@ -86,13 +86,14 @@ static bool is_sentence(struct goal_pass *p, const struct block *b)
  */
 static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block *lead, struct block *item)
 {
+	enum { MAX_COLONS = 8 }; /* each is looked at with the sentence before it */
 	struct span text = span_sub(p->g.d->text, 0, b->end);
 	struct lead any;
-	size_t from, next;
+	size_t from, next, colons = 0;
 
 	if (goal_has_mark(b) && goal_opens_with_infinitive(&p->g, block_body(b), b->end))
 		return false;
-	for (size_t colon = span_find_char(text, ':', block_body(b)); colon != SPAN_NONE;
+	for (size_t colon = span_find_char(text, ':', block_body(b)); colon != SPAN_NONE && colons++ < MAX_COLONS;
 	     colon = span_find_char(text, ':', colon + 1)) {
 		size_t at = colon + 1;
 

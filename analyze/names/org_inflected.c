@@ -52,18 +52,27 @@ size_t org_inflected_body(struct org_names *n, size_t i)
 	return ORG_NO_BODY;
 }
 
+/* Is it defined as a word, and not as an abbreviation in capitals? */
+static bool is_short_word(const struct org_names *n, struct span key)
+{
+	const struct span_entry *e = span_index_get(&n->by_short, key);
+	const struct org_meanings *m = e ? &n->meanings[e->value] : NULL;
+
+	for (size_t k = 0; m && k < m->n; k++)
+		if (!n->shorts[m->v[k]].caps)
+			return true;
+	return false;
+}
+
 /* Росканал, Росканалом: a word that the paper defines as a body's short name, in any case */
 bool org_inflected_is_like(const struct org_names *n, size_t i)
 {
 	enum { ENDING = 6, SHORTEST = 10 }; /* bytes */
 	struct span word = token_fold(n->scan->ts, i);
 
-	for (size_t k = 0; k < n->n_shorts; k++) {
-		struct span key = n->shorts[k].key;
-
-		if (!n->shorts[k].caps && key.n >= SHORTEST && span_starts(word, key) && word.n <= key.n + ENDING &&
-		    (word.n == key.n || token_info(n->scan->ts, i)->head == LEXICON_NONE))
+	for (size_t cut = 0; n->n_shorts && cut <= ENDING && word.n >= SHORTEST + cut; cut++)
+		if ((cut == 0 || token_info(n->scan->ts, i)->head == LEXICON_NONE) &&
+		    is_short_word(n, span_sub(word, 0, word.n - cut)))
 			return true;
-	}
 	return false;
 }

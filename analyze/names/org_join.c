@@ -43,14 +43,38 @@ static int by_key(const void *x, const void *y)
 	return order ? order : a->body < b->body ? -1 : a->body > b->body;
 }
 
+static void sort_them(struct sorted_keys *s)
+{
+	if (s->n)
+		qsort(s->v, s->n, sizeof *s->v, by_key);
+}
+
 static struct sorted_keys sort_keys(const struct org_names *n)
 {
 	struct sorted_keys s = { arena_alloc(arena_of(n), (n->n + 1) * sizeof *s.v), n->n };
 
 	for (size_t i = 0; i < n->n; i++)
 		s.v[i] = (struct sorted_key){ n->bodies[i].key, i };
-	if (s.n)
-		qsort(s.v, s.n, sizeof *s.v, by_key);
+	sort_them(&s);
+	return s;
+}
+
+/* What stands behind each of the last blanks of a key: кәсіподағы орталық кеңесі, орталық кеңесі, кеңесі. */
+static struct sorted_keys sort_ends(const struct org_names *n)
+{
+	enum { MAX_ENDS = 8 };
+	struct sorted_keys s = { arena_alloc(arena_of(n), (n->n * MAX_ENDS + 1) * sizeof *s.v), 0 };
+
+	for (size_t i = 0; i < n->n; i++) {
+		struct span key = n->bodies[i].key;
+
+		for (size_t at = key.n, ends = 0; at-- > 1 && ends < MAX_ENDS;)
+			if (key.p[at - 1] == ' ') {
+				s.v[s.n++] = (struct sorted_key){ span_sub(key, at, key.n), i };
+				ends++;
+			}
+	}
+	sort_them(&s);
 	return s;
 }
 
@@ -70,18 +94,17 @@ static bool goes_on(const struct org_names *n, size_t b, size_t k)
 }
 
 /* Орталық кеңес is … кәсіподағы Орталық кеңесі: in Kazakh and Kyrgyz the whole stands first, its organ last. */
-static size_t full_name_before(const struct org_names *n, size_t b)
+static size_t full_name_before(const struct org_names *n, const struct sorted_keys *ends, size_t b)
 {
+	enum { POSSESSIVE = 4 }; /* bytes that the possessive of the whole adds: кеңесі */
 	struct span key = n->bodies[b].key;
 	size_t found = ORG_NO_BODY;
 
-	for (size_t k = 0; k < n->n; k++) {
-		struct span full = n->bodies[k].key;
-		size_t at = full.n > key.n ? span_find(full, key, 0) : SPAN_NONE;
+	for (size_t i = keys_from(ends, key); i < ends->n && span_starts(ends->v[i].key, key); i++) {
+		size_t k = ends->v[i].body;
 
-		/* the possessive of the whole adds a letter: кеңесі */
-		if (k == b || at == SPAN_NONE || at == 0 || full.p[at - 1] != ' ' || full.n - at - key.n > 4 ||
-		    n->bodies[k].is_class || !n->bodies[k].mentions)
+		if (k == b || k == found || ends->v[i].key.n - key.n > POSSESSIVE || n->bodies[k].is_class ||
+		    !n->bodies[k].mentions)
 			continue;
 		if (found != ORG_NO_BODY)
 			return ORG_NO_BODY;
@@ -108,7 +131,8 @@ static bool is_of_union(const struct org_names *n, size_t b)
 	return org_is_union_word(n->bodies[b].key) && !n->bodies[b].is_class;
 }
 
-/* The body whose full name goes on where that of b ends: the issuer, or the only one there is. */
+/* The body whose full name goes on where that of b ends: the issuer, or the only one there is; s: sort_ends in Kazakh.
+ */
 static size_t full_name_of(const struct org_names *n, const struct sorted_keys *s, size_t b)
 {
 	struct span key = n->bodies[b].key, prefix;
@@ -116,7 +140,7 @@ static size_t full_name_of(const struct org_names *n, const struct sorted_keys *
 	bool generic = ends_in_union(&key);
 
 	if (n->lang == LANG_TURKIC)
-		return full_name_before(n, b);
+		return full_name_before(n, s, b);
 	if (n->issuer != ORG_NO_BODY && goes_on(n, b, n->issuer))
 		return n->issuer;
 	prefix = arena_printf(arena_of(n), "%.*s ", SPAN_ARG(key));
@@ -151,7 +175,7 @@ static void move_shorts(struct org_names *n, size_t *count, size_t from, size_t 
 void org_join_prefixes(struct org_names *n)
 {
 	enum { UNASKED = 0, ASKED = 2 }; /* ASKED + the body, which may be ORG_NO_BODY */
-	struct sorted_keys s = sort_keys(n);
+	struct sorted_keys s = n->lang == LANG_TURKIC ? sort_ends(n) : sort_keys(n);
 	size_t *full = arena_alloc(arena_of(n), (n->n + 1) * sizeof *full);
 	size_t *shorts = arena_alloc(arena_of(n), (n->n + 1) * sizeof *shorts);
 

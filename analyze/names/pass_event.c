@@ -22,6 +22,7 @@ struct event_pass {
 	struct org_scan scan;
 	bool charter;                  /* statutes of a body */
 	struct span issuer;            /* how the issuer is called inside a name, empty: unknown */
+	struct span plenary;           /* whose its plenums are, in the genitive; empty: nobody's of its own */
 	struct item_index orgs, taken; /* organizations; the same and the events that rules found */
 	struct event_heads heads;
 };
@@ -338,8 +339,7 @@ static struct span plenary_organ(const struct event_pass *p)
 /* Whose meeting a number alone names: a congress is the issuer's, a plenum its committee's. */
 static struct span meets(const struct event_pass *p, struct span name)
 {
-	struct span organ =
-		span_ends(name, SPAN("пленум")) || span_ends(name, SPAN("Пленум")) ? plenary_organ(p) : p->issuer;
+	struct span organ = span_ends(name, SPAN("пленум")) || span_ends(name, SPAN("Пленум")) ? p->plenary : p->issuer;
 
 	return organ.n ? organ : p->issuer;
 }
@@ -516,18 +516,21 @@ static bool is_charter(const struct tokens *ts)
 }
 
 /* VIII з'їзд Профспілки працівників … України: where a rule cut the body that meets, the event ends with it */
-static void extend_to_body(struct doc *d, struct item *event)
+static void extend_to_body(struct event_pass *p, struct item *event)
 {
-	for (size_t i = 0; i < d->n_items; i++) {
-		const struct item *it = &d->items[i];
-		struct span name = jval_str(event->norm, "canonical"), rest;
+	struct arena *arena = &p->d->arena;
+	struct span name = jval_str(event->norm, "canonical"), rest;
 
-		if (it->type != ITEM_ORG || it->start <= event->start || it->start >= event->end ||
-		    it->end <= event->end || !name.n)
+	for (size_t i = item_index_from(&p->orgs, event->start + 1); name.n && i < p->orgs.n; i++) {
+		const struct item *it = item_index_get(&p->orgs, i);
+
+		if (it->start >= event->end)
+			return;
+		if (it->end <= event->end)
 			continue;
-		rest = text_squeeze(&d->arena, doc_slice(d, event->end, it->end));
-		jval_set_str(&d->arena, event->norm, "canonical",
-			     arena_printf(&d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(rest)));
+		rest = text_squeeze(arena, doc_slice(p->d, event->end, it->end));
+		jval_set_str(arena, event->norm, "canonical",
+			     arena_printf(arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(rest)));
 		event->end = it->end;
 		return;
 	}
@@ -570,6 +573,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 	p.heads = event_heads_read(&d->arena, r->naming->event_heads);
 	p.taken = item_index_of(d, 1u << ITEM_ORG | 1u << ITEM_EVENT);
 	p.charter = is_charter(p.ts);
+	p.plenary = plenary_organ(&p);
 	for (size_t i = 0; i < p.ts->n; i++) {
 		const struct event_head *h;
 		size_t last = i;
@@ -588,7 +592,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 	}
 	for (size_t i = 0; i < d->n_items; i++)
 		if (d->items[i].type == ITEM_EVENT) {
-			extend_to_body(d, &d->items[i]);
+			extend_to_body(&p, &d->items[i]);
 			name_issuer(&p, &d->items[i]);
 		}
 	drop_inner_events(d);
