@@ -145,6 +145,15 @@ static bool approved(struct head_pass *p, const struct words *w)
 	return true;
 }
 
+/* The interval of time that text[start, end) ends with, "… на 2022-2025 годы"; empty: none. */
+static struct span closing_period(const struct head_pass *p, size_t start, size_t end)
+{
+	const struct item *it = item_index_last(&p->r->times, start, end);
+	struct span value = it && it->end == end ? jval_str(it->norm, "value") : (struct span){ 0 };
+
+	return span_find_char(value, '/', 0) != SPAN_NONE ? value : (struct span){ 0 };
+}
+
 /* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
 static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 {
@@ -162,6 +171,9 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 	}
 	if (a->period.n || a->title.n)
 		return a->end;
+	a->period = closing_period(p, a->start, end);
+	if (a->period.n)
+		return end;
 	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
 		const struct block *b = &p->d->blocks[i];
 		size_t stop = before_edition(p, b);

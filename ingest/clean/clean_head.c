@@ -154,6 +154,18 @@ static struct span behind_hyphen(struct span s)
 	return word;
 }
 
+/* Гродзенскага, Галузевої: an adjective in the genitive that no dictionary need know */
+static bool ends_in_genitive(struct span word)
+{
+	static const char *const ends[] = { "ого", "ього", "ої", "ога", "ага", "яга" };
+	enum { SHORTEST = 12 }; /* bytes */
+
+	for (size_t i = 0; word.n >= SHORTEST && i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}
+
 /*
  * "Протокол № 14 заседания Исполнительного комитета" / "Федерации профсоюзов …", "О ходе выполнения постановления" /
  * "Совета … от 12.10.2021 № 3-2": a genitive in a line that is no clause.
@@ -162,8 +174,8 @@ static bool title_reads_on(struct clean *c, struct span s)
 {
 	unsigned sign = sign_at_end(s);
 
-	return s.n <= LINE_BYTES && !sign_is_stop(sign) && sign != ',' && !is_subject(s) &&
-	       dict_is_genitive(c, first_word(s));
+	return s.n <= HEAD_BYTES && !sign_is_stop(sign) && sign != ',' && !is_subject(s) &&
+	       (dict_is_genitive(c, first_word(s)) || ends_in_genitive(first_word(s)));
 }
 
 /* "ОРГАНИЗАЦИЯ" / "ОБЩЕРОССИЙСКОГО ПРОФСОЮЗА" / "И ОБЩЕСТВЕННОГО …": a genitive belongs to the noun above it */
@@ -188,11 +200,18 @@ static bool lacks_noun(struct clean *c, struct span before, struct span s)
 	       !span_has_digit(before) && names_body(s) && dict_is_open(c, last);
 }
 
-static bool note_reads_on(const struct clean *c, struct span before, const struct block *b)
+/* УТВЕРЖДЕНО / Постановление президиума …: by what it was approved; the title itself is set otherwise. */
+static bool approves(struct span before, struct span s)
 {
-	struct span s = text_of(c->d, b);
+	return span_eq(first_word(before), before) && sign_has_lower(first_word(s));
+}
 
-	if (s.n > LINE_BYTES || begins_title(c, b) || begins_section(c, b) || is_note(c, b))
+static bool note_reads_on(const struct clean *c, const struct block *note, const struct block *b)
+{
+	struct span before = text_of(c->d, note), s = text_of(c->d, b);
+
+	if (s.n > LINE_BYTES || (begins_title(c, b) && !approves(before, s)) || begins_section(c, b) || is_note(c, b) ||
+	    (b->kind == BLOCK_HEADING && note->kind != BLOCK_HEADING))
 		return false;
 	/* the note ends with its date and number */
 	return span_has_digit(s) || !span_has_digit(span_sub(before, before.n > 30 ? before.n - 30 : 0, before.n));
@@ -210,7 +229,7 @@ static bool reads_on(struct clean *c, const struct block *before, const struct b
 	if (sign_opening(s) == OPENS_LOWER)
 		return note || !sign_is_day(s);
 	if (note)
-		return note_reads_on(c, a, b);
+		return note_reads_on(c, before, b);
 	if (is_quoted_name(s) && !is_note(c, b) && (utf8_is_letter(sign) || start == START_TITLE))
 		return true;
 	if (start != START_TITLE && lacks_noun(c, a, s))

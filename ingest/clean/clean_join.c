@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "clean_dict.h"
+#include "clean_lexicon.h"
 #include "utf8.h"
 
 /* ---- the words of the document, as hashes ---- */
@@ -235,7 +236,11 @@ static enum hyphen between_words(const struct vocabulary *v, const struct word_o
 	memcpy(joined + left.n, right.p, right.n);
 	if (knows(v, with))
 		return knows(v, without) ? HYPHEN_DROP : HYPHEN_KEEP;
-	if (knows(v, without) || (o->knows && o->knows(o->ctx, without)))
+	if (knows(v, without))
+		return HYPHEN_DROP;
+	if (right.n >= WORD_BYTES && o->is_half(o->ctx, left))
+		return HYPHEN_KEEP;
+	if (o->knows && o->knows(o->ctx, without))
 		return HYPHEN_DROP;
 	if (is_conjunction(right) || is_explained(left, right))
 		return HYPHEN_DASH;
@@ -311,6 +316,17 @@ bool number_is_divided(struct span before, struct span after)
 static bool known(void *ctx, struct span word)
 {
 	return dict_knows(ctx, word);
+}
+
+static bool is_half(void *ctx, struct span word)
+{
+	const struct clean *c = ctx;
+	char folded[MAX_WORD_BYTES];
+	const struct lexicon_phrase *p;
+
+	utf8_fold(word, folded);
+	p = lexicon_is(c->structure, span_make(folded, word.n));
+	return p && span_is(p->tag, "compound");
 }
 
 /* A range of numbers with a dash: 2018–⏎2020. */
@@ -402,7 +418,7 @@ static void join_line(struct clean *c, struct vocabulary **v, const struct block
 	i = before;
 	if (!is_hyphen(utf8_prev(s, &i)) || i == b->start)
 		return;
-	o = (struct word_oracle){ dict_is_there(c) ? known : NULL, c };
+	o = (struct word_oracle){ dict_is_there(c) ? known : NULL, is_half, c };
 	if (!*v)
 		*v = vocabulary_new(s);
 	switch (hyphen_at_line_end(*v, &o, span_sub(s, b->start, before), span_sub(s, after, b->end))) {

@@ -11,7 +11,8 @@
  * around digits or a capital (the hyphen stays, the line break goes); the hyphen stays where the divided word with it
  * stands elsewhere in the document and the joined word does not; otherwise the word is joined. Additions: words in
  * capitals are treated like others; a dictionary keeps the hyphen that knows the word with it, or both halves, but not
- * the whole; and before a conjunction it stands for the rest of a word ("двух- и трёхлетний").
+ * the whole; the lexicon, for languages without a dictionary too, names halves that are mostly followed by a hyphen;
+ * and before a conjunction it stands for the rest of a word ("двух- и трёхлетний").
  */
 enum hyphen { HYPHEN_DASH, HYPHEN_KEEP, HYPHEN_DROP };
 
@@ -19,9 +20,11 @@ enum hyphen { HYPHEN_DASH, HYPHEN_KEEP, HYPHEN_DROP };
 struct vocabulary;
 void vocabulary_free(struct vocabulary *v);
 
-/* Does the language have this word? knows may be NULL: no dictionary. */
+/* What the language has: this word (NULL: no dictionary is there), this first half of words with a hyphen (соціально-).
+ */
 struct word_oracle {
 	bool (*knows)(void *ctx, struct span word);
+	bool (*is_half)(void *ctx, struct span word);
 	void *ctx;
 };
 

@@ -7,7 +7,8 @@
 
 #include "pdf_order.h"
 
-enum { MAX_STARTS = 512 };
+enum { MAX_STARTS = 512, HEAD_GAPS = 3 }; /* a row with three wide gaps may be a table's head above one row */
+static const double WIDE_GAP = 1.5;       /* of the size of the type */
 
 /* Starts of words behind a gap that is wider than the others of its row. */
 struct starts {
@@ -66,10 +67,13 @@ bool pdf_table_likely(const struct page_words *w)
 		const size_t *row = words + from[r];
 		size_t n = from[r + 1] - from[r];
 		double mean = mean_gap(w, row, n);
+		int wide = 0;
 		for (size_t i = 1; i < n && !likely; i++) {
 			const struct word *a = &w->v[row[i - 1]], *b = &w->v[row[i]];
 			double gap = b->box.x0 - a->box.x1, em = fmin(a->size, b->size);
-			if (gap > 0.42 * em && (gap > 1.25 * mean || gap > 1.5 * em || n == 2))
+			wide += gap > WIDE_GAP * em;
+			likely = wide == HEAD_GAPS;
+			if (!likely && gap > 0.42 * em && (gap > 1.25 * mean || gap > 1.5 * em || n == 2))
 				likely = note_start(s, b->box.x0, (int)r) >= (gap > 1.2 * em ? 2 : 3);
 		}
 	}

@@ -242,6 +242,17 @@ static void the_note_of_an_annex_is_one_line(void **state)
 		     "на год\n");
 }
 
+static void the_decision_that_approves_a_paper_is_no_title(void **state)
+{
+	(void)state;
+	expect_clean("docx",
+		     "ЗАЦВЕРДЖАНА\x1eПастанова Савета прафсаюза пекараў\x1e"
+		     "3.04.2031 № 5\x1eПЛАН РАБОТЫ\x1e"
+		     "Віцебскага абкама на год\x1eСавет вырашыў працаваць.",
+		     "para: ЗАЦВЕРДЖАНА Пастанова Савета прафсаюза пекараў 3.04.2031 № 5\n"
+		     "title: ПЛАН РАБОТЫ Віцебскага абкама на год\npara: Савет вырашыў працаваць.\n");
+}
+
 static void a_title_reads_on_in_the_genitive(void **state)
 {
 	struct morph *dictionary = morph_open(NULL, &(struct err){ 0 });
@@ -441,6 +452,7 @@ int main(void)
 		cmocka_unit_test(numbers_that_follow_each_other_are_a_list),
 		cmocka_unit_test(the_title_is_found_and_put_together),
 		cmocka_unit_test(the_note_of_an_annex_is_one_line),
+		cmocka_unit_test(the_decision_that_approves_a_paper_is_no_title),
 		cmocka_unit_test(a_title_reads_on_in_the_genitive),
 		cmocka_unit_test(a_section_begins_behind_the_note_of_an_approval),
 		cmocka_unit_test(contents_are_told_from_text),

@@ -86,6 +86,14 @@ static void hyphens_that_the_dictionary_knows_stay(void **state)
 	expect_text("join", "txt", "возна-\nграждение", "вознаграждение");
 }
 
+static void halves_of_compounds_keep_their_hyphen_in_any_language(void **state)
+{
+	(void)state;
+	expect_text("join", "txt", "соціально-\nекономічний розвиток", "соціально-економічний розвиток");
+	expect_text("join", "txt", "Сацыяльна-\nэканамічная рада", "Сацыяльна-эканамічная рада");
+	expect_text("join", "txt", "торгово-\nпромышленная палата", "торгово-промышленная палата");
+}
+
 static void a_hyphen_before_a_conjunction_stands_for_the_rest_of_a_word(void **state)
 {
 	(void)state;
@@ -160,6 +168,7 @@ int main(void)
 		cmocka_unit_test(hyphens_of_numbers_and_names_stay),
 		cmocka_unit_test(a_hyphen_stays_where_the_document_writes_it_elsewhere),
 		cmocka_unit_test(hyphens_that_the_dictionary_knows_stay),
+		cmocka_unit_test(halves_of_compounds_keep_their_hyphen_in_any_language),
 		cmocka_unit_test(a_hyphen_before_a_conjunction_stands_for_the_rest_of_a_word),
 		cmocka_unit_test(a_dash_at_a_line_end_is_no_hyphen),
 		cmocka_unit_test(a_date_divided_by_a_line_end_is_one),
