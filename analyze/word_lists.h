@@ -142,6 +142,9 @@ enum word_use {
 	WORDS_OFFICE_CONCERN,       /* what an office is for, behind по */
 	WORDS_NO_CONCERN,           /* behind по nothing that a body is for */
 	WORDS_SENT_THERE,           /* behind a body's noun alone no part of its name */
+	WORDS_OFFICE_ALONE,         /* an office that every union has one of: in a plan it needs no more */
+	WORDS_DONE_WITH,            /* behind a body in the instrumental: what is done with it */
+	WORDS_TASK,                 /* behind по what a council has to do, and is not called by */
 	WORDS_OFFICE_OF,            /* what such an office is of */
 	WORDS_OFFICE_OF_SUBJECTS,   /* offices whose name may be a list of subjects */
 	WORDS_OFFICE_ROLE,          /* who works in an office, which is then a part of a role */

@@ -315,7 +315,7 @@ static bool fills_its_place(const struct org_scan *s, const struct org_cand *c)
 static bool is_responsible_office(const struct org_scan *s, const struct org_cand *c)
 {
 	if (!s->responsible || c->head == TOKEN_NONE || !s->responsible[c->first] || c->plural ||
-	    !(c->tail || c->first < c->head))
+	    !(c->tail || c->first < c->head || token_says(s->ts, c->head, WORDS_OFFICE_ALONE)))
 		return false;
 	if (s->ts->t[c->first].cap && !(c->flags & ORG_GENERIC) && fills_its_place(s, c))
 		return true;
@@ -541,7 +541,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return accept_alone(s, c);
 	if (c->capital)
 		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
-	if ((c->weak_capital && (org_is_regional(s, c) || is_own_organ(s, c) || is_labour_inspectorate(s, c))) ||
+	if ((c->weak_capital &&
+	     (org_is_regional(s, c) || is_own_organ(s, c) || is_labour_inspectorate(s, c) || is_tripartite(s, c))) ||
 	    is_organ_of_short_name(s, c) || is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital && c->tail && c->first < c->head && !(c->flags & (ORG_GENERIC | ORG_CAP)) &&

@@ -308,6 +308,11 @@ size_t org_body_named(struct org_names *n, struct span name, struct span kind)
 	return b;
 }
 
+bool org_is_unions_inspectorate(struct span key)
+{
+	return span_starts(key, SPAN("правовая инспекция")) || span_starts(key, SPAN("техническая инспекция"));
+}
+
 bool org_is_union_word(struct span key)
 {
 	static const char *const parts[] = { "профсоюз",     "союз работник",  "федерац",       "спілк",
@@ -483,9 +488,7 @@ void org_body_settle(struct org_names *n, size_t i)
 			n->bodies[body].kind = quote.n && (names_union(quote) || org_is_union_word(n->bodies[body].key))
 						       ? SPAN("union")
 						       : SPAN("company");
-		/* правовая, техническая инспекция труда: unions have them, the state's are called Государственная */
-		if (span_starts(n->bodies[body].key, SPAN("правовая инспекция")) ||
-		    span_starts(n->bodies[body].key, SPAN("техническая инспекция")))
+		if (org_is_unions_inspectorate(n->bodies[body].key))
 			n->bodies[body].kind = SPAN("union");
 		if (c->plural && n->bodies[body].known == LEXICON_NONE)
 			n->bodies[body].is_class = true;

@@ -31,6 +31,9 @@ struct span org_body_initials(struct arena *a, struct span key, size_t words);
 /* A key that is a union's: профсоюз, федерация, профспілка. */
 bool org_is_union_word(struct span key);
 
+/* правовая, техническая инспекция труда (a key): unions have them, the state's are called Государственная */
+bool org_is_unions_inspectorate(struct span key);
+
 /* Unions of unions: the organs that such a paper lists are those of its members. */
 bool org_is_federation(const struct org_body *b);
 

@@ -230,6 +230,8 @@ struct span org_owner_added(const struct org_names *n, const struct org_cand *c,
 					  token_says(n->scan->ts, c->head + 1, WORDS_UNIONS_CONCERN) &&
 					  span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "department")))
 		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
+	if (inside.n && c->tail && span_ends(key, SPAN("управление делами")))
+		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
 	if (inside.n && word_list_has(n->scan->ts->lists, WORDS_ISSUERS_ORGAN, span_cut(&key, ' ')))
 		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
 	return name;

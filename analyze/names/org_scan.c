@@ -103,7 +103,9 @@ static unsigned agreeing(const struct org_scan *s, size_t i, size_t head, unsign
 
 		if (!org_is_adjective(s, i, p) || p->tags & M_PRON ||
 		    (p->tags & M_PARTICIPLE && !s->ts->t[i].cap && !is_naming_participle(s, i)) ||
-		    lemma_in(s->ts, i, p, WORDS_WHICH_BODY))
+		    /* Совместный руководящий комитет: a capital within a sentence makes it a part of the name */
+		    (lemma_in(s->ts, i, p, WORDS_WHICH_BODY) &&
+		     !(s->ts->t[i].cap && !s->ts->t[i].first && !s->ts->t[i].loud && !s->ts->t[head].cap)))
 			continue;
 		for (size_t n = 0; n < noun->n; n++)
 			if (left & 1u << n && org_agrees(p->tags, noun->parse[n].tags))

@@ -92,6 +92,13 @@ static bool is_feminine(const struct org_scan *s, size_t i)
 	return false;
 }
 
+/* Псковской областной, Псковский областной: the nominative of областной is masculine, though it ends like a feminine */
+static bool same_gender(const struct org_scan *s, size_t first, size_t i)
+{
+	return is_feminine(s, first) == is_feminine(s, i) ||
+	       (span_ends(token_fold(s->ts, first), SPAN("ий")) && token_parse(s->ts, i, M_ADJ | M_MASC | M_NOM, 0));
+}
+
 /* Кобринскому – 900 руб., Пинскому …: the joint behind what the item gets, or at itself */
 static size_t behind_sum(struct shared *l, size_t at)
 {
@@ -118,7 +125,7 @@ static size_t take_list(struct shared *l, size_t i)
 		unsigned cases = adjective_cases(l->s, at, M_SING);
 
 		while (end - at + 1 < ADJECTIVES && tokens_same_block(l->s->ts, i, end + 1) &&
-		       !l->s->ts->t[end + 1].cap && is_feminine(l->s, at) == is_feminine(l->s, end + 1) &&
+		       !l->s->ts->t[end + 1].cap && same_gender(l->s, at, end + 1) &&
 		       (cases & adjective_cases(l->s, end + 1, M_SING)) &&
 		       (token_says(l->s->ts, end + 1, WORDS_BRANCH_LEVEL) ||
 			!token_parse(l->s->ts, end + 1, M_NOUN, 0)))
@@ -249,6 +256,16 @@ static bool noun_of_list_before(struct shared *l, const struct org_shared_noun *
 	return true;
 }
 
+/* областных и Ошский городской советы: the noun's other bodies are told by their level alone */
+static bool behind_level(const struct shared *l, size_t i)
+{
+	static const char *const and[] = { "и", "і", "та", "ды", NULL };
+
+	return i >= 2 && l->end[0] > l->item[0] && token_in(l->s->ts, i - 1, and) &&
+	       tokens_same_block(l->s->ts, i - 2, i) && adjective_cases(l->s, i - 2, M_PLUR) &&
+	       token_says(l->s->ts, i - 2, WORDS_BRANCH_LEVEL) && token_says(l->s->ts, l->end[0], WORDS_BRANCH_LEVEL);
+}
+
 size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v, struct org_shared_noun *noun)
 {
 	struct shared l = { .s = s };
@@ -258,7 +275,7 @@ size_t org_shared_at(const struct org_scan *s, size_t i, struct org_shared *v, s
 	if (!is_regional(s, i) || (i > 0 && is_joint(s, i - 1) && is_regional(s, i - 2)))
 		return 0;
 	at = take_list(&l, i);
-	if (l.n < 2)
+	if (l.n < 2 && !(l.n == 1 && behind_level(&l, i)))
 		return 0;
 	behind = !l.dashed && noun_behind(&l, at);
 	if (!behind && !noun_before(&l, i) && !noun_of_list_before(&l, noun))

@@ -93,9 +93,7 @@ static bool take_genitive(struct tail *t)
 	size_t last;
 	bool proper = false;
 
-	if (org_tail_foreign_company(t) || org_tail_is_demanded(t) ||
-	    (!t->parts && t->c->first == t->c->head && !t->s->ts->t[t->at].cap &&
-	     token_says(t->s->ts, t->at, WORDS_SENT_THERE))) /* направить в Исполком сведения */
+	if (org_tail_foreign_company(t) || org_tail_is_demanded(t) || org_tail_is_object(t))
 		return false;
 	/* Мінфіну знайти гроші: an office in one word has only its country behind it */
 	if (t->c->flags & ORG_ITSELF && !t->s->ts->t[t->at].cap && !t->s->ts->t[t->at].loud)
@@ -206,7 +204,7 @@ static bool take_po(struct tail *t)
 	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
 		return false;
 	/* обязательства Профсоюзной организации по пунктам 3 и 4, решение Совета по итогам года */
-	if (token_says(t->s->ts, t->at + 1, WORDS_NO_CONCERN))
+	if (token_says(t->s->ts, t->at + 1, WORDS_NO_CONCERN) || org_tail_is_task(t))
 		return false;
 	/* ЗАО «…» по вопросу договора: behind a name in quotes it is what is talked about */
 	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote)
@@ -548,6 +546,7 @@ static void take_all(struct tail *t)
 		take_for,
 		org_tail_member_states,
 		org_tail_office_second,
+		org_tail_affairs,
 		org_tail_letters_and_word,
 		org_tail_kind_of_works,
 		org_tail_adjective,

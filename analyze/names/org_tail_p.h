@@ -33,6 +33,12 @@ bool org_tail_people_of_union(const struct tail *t);
 /* требует от Агентства … проверки: is the word at t->at what somebody wants from the body? */
 bool org_tail_is_demanded(const struct tail *t);
 
+/* направить в Исполком сведения, с инспекцией труда проверки: is the small word at t->at what is sent or done there? */
+bool org_tail_is_object(const struct tail *t);
+
+/* Генерального Совета ФНПР по реализации Программы: does a council's plan go on at t->at, and not the council? */
+bool org_tail_is_task(const struct tail *t);
+
 /* Each: does a part of its kind begin at t->at? Then it is taken. */
 bool org_tail_name_of_branch(struct tail *t); /* филиал ПАО «Сети» – «Курскэнерго» */
 bool org_tail_known(struct tail *t); /* Комитет Жогорку Кенеша */
@@ -45,6 +51,7 @@ bool org_tail_liability(struct tail *t); /* общество с ограниче
 bool org_tail_workplace(struct tail *t);     /* первинна організація … на КП «…» */
 bool org_tail_member_states(struct tail *t); /* Ассамблея государств – участников СНГ */
 bool org_tail_office_second(struct tail *t);    /* Минтруда и соцзащиты */
+bool org_tail_affairs(struct tail *t);          /* Управление делами ФНПР */
 bool org_tail_letters_and_word(struct tail *t); /* профсоюза ИГ Металл */
 
 #endif

@@ -167,6 +167,18 @@ bool org_tail_office_second(struct tail *t)
 	return true;
 }
 
+/* Управление делами ФНПР, Упраўленне справамі Прэзідэнта */
+bool org_tail_affairs(struct tail *t)
+{
+	static const char *const affairs[] = { "делами", "справами", "справамі", NULL };
+
+	if (t->parts || !token_in(t->s->ts, t->at, affairs) ||
+	    !token_says(t->s->ts, t->c->head, WORDS_RESPONSIBLE_OFFICE))
+		return false;
+	org_tail_take(t, t->at, false);
+	return true;
+}
+
 /* профсоюза ИГ Металл: letters of a foreign name and its word, which nothing here declines */
 bool org_tail_letters_and_word(struct tail *t)
 {
@@ -217,6 +229,37 @@ bool org_tail_is_demanded(const struct tail *t)
 			verb |= token_is_word(ts, from - back) &&
 				span_starts(token_fold(ts, from - back), span_of(verbs[i]));
 	return verb;
+}
+
+/*
+ * The genitive of one is the accusative of many: a verb's object behind a body that something is sent to (accusative)
+ * or done with (instrumental) is no part of its name.
+ */
+bool org_tail_is_object(const struct tail *t)
+{
+	static const char *const in[] = { "в", "во", NULL };
+	struct tokens *ts = t->s->ts;
+	const struct org_cand *c = t->c;
+	unsigned tags = c->parse ? c->parse->tags : 0;
+
+	if (!token_is_word(ts, t->at) || ts->t[t->at].cap)
+		return false;
+	if (token_says(ts, t->at, WORDS_SENT_THERE))
+		return (!t->parts && c->first == c->head) ||
+		       (tags & M_ACC && c->first > 0 && token_in(ts, c->first - 1, in));
+	return t->parts && tags & M_INS && token_says(ts, t->at, WORDS_DONE_WITH);
+}
+
+/* План действий Генерального Совета ФНПР по реализации …: councils are called by nothing that is to be done */
+bool org_tail_is_task(const struct tail *t)
+{
+	static const char *const councils[] = { "совет", "президиум", "исполком", "секретариат",
+						"рад",   "президі",   "савет" };
+	bool council = false;
+
+	for (size_t i = 0; t->parts && t->proper_last && i < sizeof councils / sizeof *councils; i++)
+		council |= span_starts(token_fold(t->s->ts, t->c->head), span_of(councils[i]));
+	return council && token_says(t->s->ts, t->at + 1, WORDS_TASK);
 }
 
 /* Свободный профсоюз Белорусский: an adjective with a capital right behind the noun, and nothing more of the name */

@@ -41,10 +41,23 @@ size_t org_bracket_end(const struct org_scan *s, size_t i)
 	return i + 2;
 }
 
+/* стран Восточной Европы: does the name of the region that ends at i say which countries are meant? */
+static bool is_of_countries(const struct org_scan *s, size_t i)
+{
+	enum { WORDS = 3 };
+	static const char *const countries[] = { "стран",   "странах",  "странам", "государств", "государствах",
+						 "региона", "регионов", "країн",   "краін",      NULL };
+
+	for (size_t k = i; k > 0 && i - k < WORDS && tokens_same_block(s->ts, k - 1, i); k--)
+		if (token_in(s->ts, k - 1, countries))
+			return true;
+	return false;
+}
+
 size_t org_second_territory_end(const struct org_scan *s, size_t i)
 {
 	static const char *const and[] = { "и", "та", "і", NULL };
-	size_t last;
+	size_t last, end;
 	bool proper = false;
 
 	/* Санкт-Петербурга и Ленинградской области */
@@ -55,5 +68,11 @@ size_t org_second_territory_end(const struct org_scan *s, size_t i)
 	if (token_says(s->ts, i + 1, WORDS_PROPER_BEHIND) && tokens_same_block(s->ts, i, last + 1) &&
 	    org_is_capital(s, last + 1) && org_is_place(s, last + 1))
 		return last + 1;
-	return org_is_territory(s, last) ? last : TOKEN_NONE;
+	if (org_is_territory(s, last))
+		return last;
+	/* для стран Восточной Европы и Центральной Азии */
+	return proper && is_of_countries(s, i - 1) && gazetteer_at(s->places, s->ts, i + 1, &end) != LEXICON_NONE &&
+			       end == last
+		       ? last
+		       : TOKEN_NONE;
 }

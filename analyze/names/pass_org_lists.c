@@ -2,10 +2,13 @@
 /* Bodies of lists: the noun, or whose they are, is printed once for several of them. */
 #include "pass_org_p.h"
 
+#include "canonical.h"
 #include "org_body.h"
 #include "org_clipped.h"
 #include "org_ellipsis.h"
 #include "org_home.h"
+#include "org_kinds.h"
+#include "org_owner.h"
 #include "org_quoted.h"
 #include "org_shared.h"
 #include "org_shared_places.h"
@@ -108,6 +111,56 @@ static void mention_quoted(struct org_pass *p)
 	}
 }
 
+/* … инспекции труда ФНПР: whose they are is written short; the issuer's where nothing says whose */
+static struct span name_of_kind(struct org_pass *p, const struct org_cand *c, const struct org_kind *kind)
+{
+	const struct mention *of = NULL;
+	struct org_cand one = *c;
+	struct span inside, printed;
+
+	for (size_t k = c->head + 1; k <= c->last && !of; k++) {
+		of = org_pass_from(p, k);
+		if (of && (of->last != c->last || of->body == ORG_NO_BODY))
+			of = NULL;
+	}
+	if (of) {
+		inside = org_names_inside(&p->names, of->body);
+		printed = text_squeeze(&p->d->arena,
+				       doc_slice(p->d, p->scan.ts->t[of->first].start, p->scan.ts->t[of->last].end));
+		return inside.n && span_ends(kind->name, printed)
+			       ? arena_printf(&p->d->arena, "%.*s%.*s",
+					      SPAN_ARG(span_sub(kind->name, 0, kind->name.n - printed.n)),
+					      SPAN_ARG(inside))
+			       : kind->name;
+	}
+	one.first = one.head - 1;
+	one.plural = false;
+	return org_owner_added(&p->names, &one, kind->name);
+}
+
+/* Техническая и правовая инспекции труда */
+static void mention_kinds(struct org_pass *p)
+{
+	for (size_t i = 0; i < p->names.cands.n; i++) {
+		const struct org_cand *c = &p->names.cands.v[i];
+		struct org_kind v[ORG_KINDS_MAX];
+		size_t n = org_kinds_of(&p->names, c, v);
+
+		for (size_t k = 0; k < n; k++) {
+			struct span name = name_of_kind(p, c, &v[k]), key = canonical_key(&p->d->arena, name);
+			size_t body = org_body_named(&p->names, name,
+						     org_is_unions_inspectorate(key)
+							     ? SPAN("union")
+							     : lexicon_cell(p->scan.heads, c->row, "kind"));
+
+			p->names.bodies[body].mentions++;
+			org_pass_add(
+				p, (struct mention){
+					   .first = v[k].first, .last = v[k].last, .body = body, .elliptical = true });
+		}
+	}
+}
+
 void org_pass_lists(struct org_pass *p)
 {
 	struct span inside = org_home_union(&p->names);
@@ -123,4 +176,5 @@ void org_pass_lists(struct org_pass *p)
 		org_pass_add(p, m);
 	}
 	mention_quoted(p);
+	mention_kinds(p);
 }
