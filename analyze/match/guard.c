@@ -70,7 +70,9 @@ static bool after_holds(struct matcher *m, const struct guard *g, const struct m
 
 	while (at < to && m->view.folded.p[at] == ' ')
 		at++;
-	if (at == to ? !g->starts.any : !starts_may(&g->starts, m->view.folded.p + at))
+	/* an alternative may begin with the blank itself: "unless-after / \d/" */
+	if ((at == to ? !g->starts.any : !starts_may(&g->starts, m->view.folded.p + at)) &&
+	    (at == t->match_end || !starts_may(&g->starts, m->view.folded.p + t->match_end)))
 		return false;
 	return regex_test(m->run, g->re, span_sub(m->view.folded, m->here.start, to), t->match_end - m->here.start);
 }

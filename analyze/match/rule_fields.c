@@ -326,7 +326,7 @@ static bool set_guard_pattern(struct setting *s)
 	n = pattern_parse(&p, span_trim(span_sub(v, 1, v.n - 1)));
 	if (!n)
 		return false;
-	buf_puts(&out, kind == GUARD_AFTER ? " *+(?:" : "(?:");
+	buf_puts(&out, kind == GUARD_AFTER ? " *(?:" : "(?:");
 	pattern_count_sets(&e, n);
 	pattern_emit(&e, n);
 	buf_puts(&out, kind == GUARD_BEFORE ? ") *\\z" : ")");

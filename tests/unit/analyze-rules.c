@@ -189,6 +189,8 @@ static void guards_look_around(void **state)
 	finds(RULE("\tpattern марта\n\tunless-before /улиц~(?: \\d)?/\n"), "улица 8 марта, 9 марта",
 	      "date [марта] {}\n");
 	finds(RULE("\tpattern марта\n\tonly-after /года/\n"), "марта года и марта", "date [марта] {}\n");
+	finds(RULE("\tpattern марта\n\tunless-after /(?:!| \\d)/\n"), "марта 5, марта5, марта ! и марта",
+	      "date [марта] {}\n");
 	finds(RULE("\tpattern марта\n\tonly-sentence /съезд/\n"), "марта\nсъезд марта", "date [марта] {}\n");
 	finds(RULE("\tpattern (?<w>труд)\n\tupper w\n"), "труд Труд ТРУД", "date [Труд] {}\ndate [ТРУД] {}\n");
 	finds(RULE("\tpattern (?<w>труд)\n\tcaps w\n"), "труд Труд ТРУД", "date [ТРУД] {}\n");
