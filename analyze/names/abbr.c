@@ -172,6 +172,15 @@ static bool names_one_of_several(const struct org_scan *s, const struct org_cand
 	return c->plural && def->caps && letters.n && word.n && utf8_next(letters, &a) != utf8_next(word, &b);
 }
 
+/* Бюро (АКТРАВ): letters that are not those of a noun alone tell which part of that body is meant */
+static bool is_part_of(const struct org_scan *s, const struct org_cand *c, const struct abbr_def *def)
+{
+	size_t a = 0, b = 0;
+
+	return c->first == c->last && def->caps && !def->said && c->flags & ORG_ORGAN &&
+	       utf8_next(token_fold(s->ts, def->short_first), &a) != utf8_next(token_fold(s->ts, c->first), &b);
+}
+
 /* , именуемое (далее – Общество): the token before the clause that ends with the bracket at i */
 static size_t before_bracket(const struct org_scan *s, size_t i)
 {
@@ -210,7 +219,8 @@ static void in_bracket(const struct org_scan *s, const struct org_cands *cs, siz
 		return;
 	}
 	def.cand = abbr_full_in_bracket(s, cs, longest, end, &def);
-	if (def.cand == TOKEN_NONE || names_one_of_several(s, &cs->v[def.cand], &def))
+	if (def.cand == TOKEN_NONE || names_one_of_several(s, &cs->v[def.cand], &def) ||
+	    is_part_of(s, &cs->v[def.cand], &def))
 		return;
 	add_def(s, ds, def);
 	if (def.said)

@@ -25,6 +25,12 @@ struct abbr_defs {
 /* All definitions whose full name is one of the candidates, in text order. In the arena of the tokens. */
 struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_cands *cs);
 
+/*
+ * членские организации (ЧО), ЧО – членские организации: do letters that the paper defines for the noun at head begin
+ * like the adjective at i before it?
+ */
+bool abbr_has_letter(const struct org_scan *s, size_t i, size_t head);
+
 /* облсовпроф, горком: a clipped name in small letters, which a paper may define. */
 bool abbr_is_small_compound(const struct org_scan *s, size_t i);
 

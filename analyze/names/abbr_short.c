@@ -197,9 +197,39 @@ static bool names_company(const struct org_scan *s, size_t i)
 	return row != LEXICON_NONE && span_is(lexicon_cell(s->heads, row, "kind"), "company");
 }
 
+bool abbr_has_letter(const struct org_scan *s, size_t i, size_t head)
+{
+	enum { FAR = 8 };
+	const struct tokens *ts = s->ts;
+	size_t letters = TOKEN_NONE, a = 0, b = 0;
+
+	if (i >= 2 && token_is_mark(ts, i - 1, '-') && tokens_same_block(ts, i - 2, i) && token_is_word(ts, i - 2))
+		letters = i - 2;
+	for (size_t k = head + 1; letters == TOKEN_NONE && k < head + FAR && tokens_same_block(ts, head, k + 1); k++) {
+		if (!token_is_mark(ts, k, '('))
+			continue;
+		for (k++; token_says(s->ts, k, WORDS_SHORT_NAMED) || token_is_mark(ts, k, '-'); k++)
+			;
+		letters = k;
+	}
+	return letters != TOKEN_NONE && token_is_word(ts, letters) && ts->t[letters].caps &&
+	       utf8_next(token_fold(ts, letters), &a) == utf8_next(token_fold(ts, i), &b);
+}
+
+/* именуемые в дальнейшем Стороны: all of them together, which is nobody's name */
+static bool names_parties(const struct org_scan *s, size_t i)
+{
+	static const char *const stems[] = { "сторон", "сторін", "бакі", "бакам" };
+	bool is = false;
+
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		is |= span_starts(token_fold(s->ts, i), span_of(stems[k]));
+	return is;
+}
+
 bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *def)
 {
-	size_t at = i + 1, words = 0;
+	size_t at = i + 1, words = 0, bracket = 0;
 	struct abbr_def other;
 	bool said = false, article = false;
 
@@ -236,8 +266,15 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 		def->short_last = at++;
 		words++;
 	}
+	/* ФП РС (Я) */
+	if (words && !bracket && token_is_mark(s->ts, at, '(') && s->ts->t[at - 1].caps &&
+	    tokens_same_block(s->ts, i, at + 3) && token_is_word(s->ts, at + 1) && s->ts->t[at + 1].cap &&
+	    utf8_count(token_fold(s->ts, at + 1)) <= 2 && token_is_mark(s->ts, at + 2, ')')) {
+		bracket = at;
+		at += 3;
+	}
 	/* Отраслевой профсоюз «Қызмет» */
-	if (said && words) {
+	if (said && words && !bracket) {
 		take_quote(s, &def->short_last);
 		at = def->short_last + 1;
 	}
@@ -246,6 +283,8 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 	def->caps = all_caps(s, def->short_first, def->short_last) &&
 		    !(s->ts->t[def->short_first].loud && words > 1 &&
 		      utf8_count(token_fold(s->ts, def->short_first)) >= ABBR_LETTERS);
+	if (bracket)
+		def->short_last = bracket + 2;
 	if (!said && words == 1 &&
 	    (names_country(s, def->short_first) ||
 	     (!s->ts->t[def->short_first].caps && org_is_place(s, def->short_first))))
@@ -270,18 +309,9 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 		return true;
 	if (said && small_phrase(s, def->short_first, &at) && at == def->short_last)
 		return true;
+	if (names_parties(s, def->short_first))
+		return false;
 	return said ? s->ts->t[def->short_first].cap : def->caps && words <= 3 && token_is_mark(s->ts, at, ')');
-}
-
-/* именуемые в дальнейшем Стороны: all of them together, which is nobody's name */
-static bool names_parties(const struct org_scan *s, size_t i)
-{
-	static const char *const stems[] = { "сторон", "сторін", "бакі", "бакам" };
-	bool is = false;
-
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		is |= span_starts(token_fold(s->ts, i), span_of(stems[k]));
-	return is;
 }
 
 bool abbr_short_behind_comma(const struct org_scan *s, size_t i, struct abbr_def *def)

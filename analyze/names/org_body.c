@@ -533,6 +533,7 @@ void org_body_add_short(struct org_names *n, struct span text, size_t body, size
 	n->shorts[n->n_shorts] = (struct org_short){ canonical_key(arena_of(n), text), body, at, caps };
 	add_meaning(n, n->n_shorts++);
 	if (caps && (!n->bodies[body].abbr.n || n->bodies[body].known == LEXICON_NONE ||
+		     span_find(n->scan->text, n->bodies[body].abbr, 0) == SPAN_NONE || /* the lexicon's alone */
 		     org_row_is_in(n->bodies[body].abbr, LANG_EN) != org_row_is_in(text, LANG_EN)))
 		n->bodies[body].abbr = text;
 	else if (!caps && !n->bodies[body].alias.n && !is_party_role(n, text))

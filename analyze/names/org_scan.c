@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "abbr.h"
 #include "org_chain.h"
 #include "org_dash.h"
 #include "org_form.h"
@@ -105,7 +106,8 @@ static unsigned agreeing(const struct org_scan *s, size_t i, size_t head, unsign
 		    (p->tags & M_PARTICIPLE && !s->ts->t[i].cap && !is_naming_participle(s, i)) ||
 		    /* Совместный руководящий комитет: a capital within a sentence makes it a part of the name */
 		    (lemma_in(s->ts, i, p, WORDS_WHICH_BODY) &&
-		     !(s->ts->t[i].cap && !s->ts->t[i].first && !s->ts->t[i].loud && !s->ts->t[head].cap)))
+		     !(s->ts->t[i].cap && !s->ts->t[i].first && !s->ts->t[i].loud && !s->ts->t[head].cap) &&
+		     !abbr_has_letter(s, i, head)))
 			continue;
 		for (size_t n = 0; n < noun->n; n++)
 			if (left & 1u << n && org_agrees(p->tags, noun->parse[n].tags))

@@ -111,19 +111,21 @@ static size_t abbreviation_at(struct org_pass *p, size_t i, size_t *last)
 {
 	const struct tokens *ts = p->scan.ts;
 
-	for (size_t n = 3; n > 0; n--) {
+	for (size_t n = 5; n > 0; n--) {
 		size_t end = i + n - 1, body;
 		struct span text;
 
-		if (!tokens_same_block(ts, i, end) || ts->t[end].kind != TOKEN_WORD)
+		if (!tokens_same_block(ts, i, end) ||
+		    !(n > 3 ? token_is_mark(ts, end, ')') && token_is_mark(ts, end - 2, '(') /* ФП РС (Я) */
+			    : ts->t[end].kind == TOKEN_WORD))
 			continue;
-		if (n > 1 && !p->names.n_shorts)
+		if (n > 1 && !p->names.n_shorts && !(n == 2 && ts->t[end].caps))
 			continue;
 		text = span_sub(p->d->text, ts->t[i].start, ts->t[end].end);
 		body = org_names_short(&p->names, canonical_key(&p->d->arena, canonical_text(&p->scan, i, end)), i);
 		if (body == ORG_NO_BODY && n == 1)
 			body = body_by_initials(p, i);
-		if (body == ORG_NO_BODY && n == 1)
+		if (body == ORG_NO_BODY && (n == 1 || (n == 2 && ts->t[end].caps && ts->t[i].caps))) /* МПА СНГ */
 			body = org_names_known_abbr(&p->names, text);
 		if (body == ORG_NO_BODY && n == 1 && !ts->t[i].caps)
 			body = org_inflected_body(&p->names, i);
@@ -220,6 +222,7 @@ static void mention_abbreviations(struct org_pass *p)
 		m.last = last;
 		if (!p->names.bodies[m.body].quote_text.n)
 			extend_quote(p, &m);
+		org_pass_concern(p, &m);
 		extend_organ(p, &m);
 		extend_country(p, &m);
 		org_pass_add(p, m);
@@ -369,7 +372,7 @@ static void add_org(struct org_pass *p, const struct mention *m)
 		jval_set_str(&d->arena, it->norm, "official", b->official);
 	if (b->parent.n)
 		jval_set_str(&d->arena, it->norm, "parent", b->parent);
-	if (b->is_class)
+	if (b->is_class && !m->one)
 		jval_set_str(&d->arena, it->norm, "kind", SPAN("class"));
 	else if (b->kind.n)
 		jval_set_str(&d->arena, it->norm, "kind", b->kind);

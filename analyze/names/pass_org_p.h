@@ -9,6 +9,7 @@ struct mention {
 	size_t first, last, body;
 	struct span canonical; /* empty: the body's */
 	bool elliptical, glossary, glossary_full, weak;
+	bool one; /* the body is a class, and this is one of it */
 };
 
 struct org_pass {
@@ -32,5 +33,11 @@ const struct mention *org_pass_from(const struct org_pass *p, size_t first);
 
 /* Adds the bodies of lists that print their noun, or all but an adjective, once. */
 void org_pass_lists(struct org_pass *p);
+
+/*
+ * ПК по охране труда, where ПК are постоянные комиссии: the letters and what the one of them that is meant is for. The
+ * mention of the letters becomes that of the whole name.
+ */
+void org_pass_concern(struct org_pass *p, struct mention *m);
 
 #endif
