@@ -56,7 +56,7 @@ struct span org_genitive_turkic(struct arena *a, struct span name, bool kazakh)
 		{ "аәеиоөуүұыіэюя", { "ның", "нің" }, { "нын", "нин", "нун", "нүн" } },
 		{ "рлйзжь", { "дың", "дің" }, { "дын", "дин", "дун", "дүн" } },
 	};
-	static const char *const front = "әеиіөүэ", *const round = "оуұ", *const vowels = "аәеиоөуүұыіэюя";
+	static const char *const front = "әеиіөүэ", *const round = "оуұюё", *const vowels = "аәеиоөуүұыіэюя";
 	struct span last = { 0 }, vowel = { 0 };
 	size_t kind;
 

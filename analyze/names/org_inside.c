@@ -7,6 +7,45 @@
 
 enum { QUOTE_BYTES = 48 /* of a name in quotes that is said with a short name */ };
 
+/* КПФнын Кеңеши, ҚРКФ-ның кеңесі: letters with the genitive that the paper prints behind them; empty: it has none */
+static struct span letters_in_genitive(const struct org_names *n, struct span letters)
+{
+	static const char *const ends[] = { "нын", "нин", "нун", "нүн", "дын", "дин", "дун", "дүн", "тын",
+					    "тин", "тун", "түн", "ның", "нің", "дың", "дің", "тың", "тің" };
+	struct span text = n->scan->text;
+
+	for (size_t at = span_find(text, letters, 0); letters.n && at != SPAN_NONE;
+	     at = span_find(text, letters, at + letters.n)) {
+		size_t end = at + letters.n;
+
+		end += span_starts(span_sub(text, end, text.n), SPAN("-"));
+		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+			size_t behind = end + span_of(ends[i]).n;
+
+			if (span_starts(span_sub(text, end, text.n), span_of(ends[i])) && behind < text.n &&
+			    text.p[behind] == ' ')
+				return span_sub(text, at, behind);
+		}
+	}
+	return (struct span){ 0 };
+}
+
+/* A known body has other letters in the lexicon: those that the paper defines count here. */
+static struct span own_letters(const struct org_names *n, size_t body)
+{
+	for (size_t i = 0; i < n->n_shorts; i++) {
+		struct span inside =
+			n->shorts[i].body == body && n->shorts[i].caps
+				? letters_in_genitive(n, span_sub(n->scan->text, n->scan->ts->t[n->shorts[i].at].start,
+								  n->scan->ts->t[n->shorts[i].at].end))
+				: (struct span){ 0 };
+
+		if (inside.n)
+			return inside;
+	}
+	return letters_in_genitive(n, n->bodies[body].abbr);
+}
+
 struct span org_names_inside(const struct org_names *n, size_t body)
 {
 	const struct org_body *b = &n->bodies[body];
@@ -22,7 +61,7 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 	if (n->lang == LANG_TURKIC)
 		return b->alias.n ? org_genitive_turkic(n->scan->ts->arena, b->alias,
 							span_find(n->scan->ts->fold, SPAN("қ"), 0) != SPAN_NONE)
-				  : (struct span){ 0 };
+				  : own_letters(n, body);
 	if (!b->abbr.n && b->alias.n && !several && (n->lang == LANG_UK || n->lang == LANG_BE))
 		return org_genitive_slavic(n->scan->ts->arena, b->alias);
 	/* (далее – Профсоюз, ОПЛЭХ): the noun that every union has for itself goes before its letters */

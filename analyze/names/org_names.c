@@ -248,7 +248,8 @@ static void settle_short(struct org_names *n, struct heads *h, const bool *used,
 		n->body[i] = body;
 		n->bodies[body].mentions++;
 		if (body == n->issuer && (!n->bodies[body].alias.n || n->bodies[body].loose_alias) &&
-		    !(c->flags & ORG_ORGAN) && c->first == c->last && !n->of_state) {
+		    !(c->flags & ORG_ORGAN) && c->first == c->last && !n->of_state &&
+		    !(c->loud && n->lang == LANG_TURKIC && n->bodies[body].abbr.n)) { /* ФЕДЕРАЦИЯНЫН КЕҢЕШИ */
 			n->bodies[body].alias = name;
 			n->bodies[body].loose_alias = false;
 		}
@@ -402,6 +403,20 @@ static bool is_name_of_row(const struct org_names *n, long known, struct span na
 	return false;
 }
 
+/* Жогорку Кеңештин: the longest of the row's names with which it begins; empty: none */
+static struct span row_name_begun(const struct org_names *n, long known, struct span name)
+{
+	struct span names = lexicon_cell(n->known, known, "name"), best = { 0 };
+
+	while (names.p) {
+		struct span row = span_trim(span_cut(&names, '|'));
+
+		if (span_starts(name, row) && row.n > best.n)
+			best = row;
+	}
+	return best;
+}
+
 /* Фонд им. Ф. Эберта is shortened, МЧС России is МЧС: that is not how the document calls a known body in full. */
 static bool is_whole_name(const struct org_names *n, const struct org_body *b, const struct org_cand *c,
 			  struct span name)
@@ -420,10 +435,12 @@ static bool is_whole_name(const struct org_names *n, const struct org_body *b, c
 		return false;
 	if (span_is(b->kind, "government") && b->country.n && name.n < b->canonical.n && n->scan->ts->t[c->last].caps)
 		return false;
+	/* Жогорку Кеңештин депутаттары: whose parliament it is goes without saying */
 	if (c->loud || c->plural || c->last == c->first || span_find_char(name, '.', 0) != SPAN_NONE ||
-	    n->lang == LANG_TURKIC || span_is(b->kind, "fund") || span_find_char(b->key, ' ', 0) == SPAN_NONE)
+	    (n->lang == LANG_TURKIC && !span_is(b->kind, "government")) || span_is(b->kind, "fund") ||
+	    span_find_char(b->key, ' ', 0) == SPAN_NONE)
 		return false;
-	return c->parse || n->lang == LANG_EN || is_name_of_row(n, b->known, name);
+	return c->parse || n->lang == LANG_EN || n->lang == LANG_TURKIC || is_name_of_row(n, b->known, name);
 }
 
 /* A known body is called as the document calls it in full; the lexicon's name is the official one. */
@@ -438,6 +455,8 @@ static void call_as_printed(struct org_names *n)
 		if (!b || b->known == LEXICON_NONE || c->known != b->known)
 			continue;
 		name = org_body_name(n, c, &parent);
+		if (n->lang == LANG_TURKIC)
+			name = row_name_begun(n, b->known, name);
 		if (name.n > b->printed.n && is_whole_name(n, b, c, name))
 			b->printed = name;
 	}

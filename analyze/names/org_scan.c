@@ -274,6 +274,16 @@ static bool is_part_of_paper(const struct org_scan *s, size_t head)
 	return false;
 }
 
+/* жалақы қорының 0,5 пайызы, эмгек акы фонду: what is paid out as wages */
+static bool is_wage_fund(const struct org_scan *s, size_t head)
+{
+	static const char *const wages[] = { "жалақы", "еңбекақы", "айлық", "ақы", "акы", "айлык", "маяна", NULL };
+
+	return head > 0 && tokens_same_block(s->ts, head - 1, head) && token_in(s->ts, head - 1, wages) &&
+	       (span_starts(token_fold(s->ts, head), SPAN("қор")) ||
+		span_starts(token_fold(s->ts, head), SPAN("фонд")));
+}
+
 static void add_final(const struct org_scan *s, struct org_cands *cs, size_t head)
 {
 	size_t first, last;
@@ -282,7 +292,7 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 
 	if (org_is_of_union(s, head, head + 1))
 		return;
-	if (!english && is_part_of_paper(s, head))
+	if (!english && (is_part_of_paper(s, head) || is_wage_fund(s, head)))
 		return;
 	if (english ? !org_english_chain(s, head, &first, &last) : !org_turkic_chain(s, head, &first, &last))
 		return;

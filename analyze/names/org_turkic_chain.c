@@ -112,17 +112,32 @@ static size_t owner_first(const struct org_scan *s, size_t i)
 		       : i;
 }
 
+/* … ПРОФСОЮЗДАР ФЕДЕРАЦИЯСЫ / ФЕДЕРАЦИЯНЫН КЕҢЕШИ: a line of a letterhead, which its owner begins */
+static bool begins_loud_line(const struct org_scan *s, size_t i)
+{
+	long row;
+
+	if (s->ts->t[i].first || tokens_new_line(s->ts, i))
+		return true;
+	/* lines that a reader has joined: the noun of a body ends the one before */
+	row = token_is_word(s->ts, i - 1) ? token_info(s->ts, i - 1)->head : LEXICON_NONE;
+	return row != LEXICON_NONE && org_head_flags(s->heads, row) & ORG_FINAL &&
+	       !org_turkic_genitive(token_fold(s->ts, i - 1));
+}
+
 /* Одақтың құқық бөлімі, Кәсіподақтың Орталық кеңесі: a short name in the genitive, before its organ or department */
 static bool is_owner_of_part(const struct org_scan *s, size_t i, size_t head)
 {
-	static const char *const parts[] = { "бөлім", "бөлүм", "инспекция", "филиал" };
+	static const char *const parts[] = { "бөлім", "бөлүм", "инспекция", "филиал", "департамент", "сектор" };
 	struct span kind = lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind");
 	bool part = span_is(kind, "organ");
 
 	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
 		part |= span_starts(token_fold(s->ts, head), span_of(parts[k]));
-	return part && token_is_word(s->ts, i) && (s->ts->t[i].cap || owner_first(s, i) != i) && !s->ts->t[i].loud &&
-	       is_own_name(s, i) && org_turkic_genitive(token_fold(s->ts, i));
+	if (s->ts->t[i].loud && !begins_loud_line(s, i))
+		return false;
+	return part && token_is_word(s->ts, i) && (s->ts->t[i].cap || owner_first(s, i) != i) && is_own_name(s, i) &&
+	       org_turkic_genitive(token_fold(s->ts, i));
 }
 
 /* «Арман» … кәсіподағы Семей қалалық ұйымы: a noun for a union, whose quote stands further off */
@@ -223,6 +238,10 @@ static bool is_names_capital(const struct org_scan *s, size_t i, size_t head, si
 
 	if (!t->first || t->caps || of_workers || (s->responsible && s->responsible[i]) || org_is_place(s, i))
 		return true;
+	/* Еңбекті қорғау департаменті (Қ.Т. Бейсенбаев): who answers for it stands behind it */
+	if (first == head && token_is_mark(s->ts, head + 1, '(') && s->barrier && head + 2 < s->ts->n &&
+	    s->barrier[head + 2])
+		return true;
 	/* Саламаттык сактоо министрлиги: every ministry has a name; Парламент Сенатының … */
 	if ((first == head && span_starts(token_fold(s->ts, head), SPAN("министрл")) && is_next_to(s, i)) ||
 	    (i + 1 == first && first != head && s->ts->t[first].cap && org_turkic_genitive(token_fold(s->ts, first))))
@@ -241,10 +260,12 @@ static bool is_end(const struct org_scan *s, size_t i, size_t head)
 	const struct token *t = &s->ts->t[i];
 
 	/* … КӘСІПТІК ОДАҒЫ / РЕСПУБЛИКАЛЫҚ КЕҢЕС: another line of a letterhead */
-	if (t->loud && tokens_new_line(s->ts, i + 1) && token_is_word(s->ts, i) &&
-	    token_info(s->ts, i)->head != LEXICON_NONE && !org_turkic_genitive(token_fold(s->ts, i)))
+	if (t->loud && token_is_word(s->ts, i) && token_info(s->ts, i)->head != LEXICON_NONE &&
+	    !org_turkic_genitive(token_fold(s->ts, i)) &&
+	    (tokens_new_line(s->ts, i + 1) || (i + 1 < head && org_turkic_genitive(token_fold(s->ts, i + 1)))))
 		return true;
-	return t->kind != TOKEN_WORD || (s->barrier && s->barrier[i]) ||
+	/* Тиркеме / КПФнын Кеңешинин … токтомуна: the word for an annex above whose it is */
+	return t->kind != TOKEN_WORD || (s->barrier && s->barrier[i]) || token_says(s->ts, i, WORDS_ANNEX) ||
 	       (is_own_name(s, i) && !org_is_of_union(s, i, head)) ||
 	       (org_turkic_stop(s, i) && !is_territory(s, i, head)) || ends_other_name(s, i, head) ||
 	       (org_turkic_object(token_fold(s->ts, i)) && !org_turkic_doing(token_fold(s->ts, i + 1))) ||

@@ -12,6 +12,7 @@
 #include "org_quoted.h"
 #include "org_shared.h"
 #include "org_shared_places.h"
+#include "org_shared_turkic.h"
 
 /* Томский и Омский городские советы профсоюзов */
 static struct span small_tail(struct org_pass *p, struct org_shared *last)
@@ -161,6 +162,25 @@ static void mention_kinds(struct org_pass *p)
 	}
 }
 
+/* Ош облустук жана Чүй облустук кеңештери */
+static void mention_turkic(struct org_pass *p)
+{
+	struct org_shared v[ORG_SHARED_MAX];
+
+	for (size_t i = 0; i < p->scan.ts->n; i++) {
+		size_t n = p->scan.ts->t[i].cap ? org_shared_turkic_at(&p->scan, i, v) : 0;
+
+		for (size_t k = 0; k < n; k++) {
+			org_pass_add(p, (struct mention){ .first = v[k].first,
+							  .last = v[k].last,
+							  .body = ORG_NO_BODY,
+							  .canonical = text_squeeze(&p->d->arena, v[k].name),
+							  .elliptical = true });
+			i = v[k].last;
+		}
+	}
+}
+
 void org_pass_lists(struct org_pass *p)
 {
 	struct span inside = org_home_union(&p->names);
@@ -177,4 +197,5 @@ void org_pass_lists(struct org_pass *p)
 	}
 	mention_quoted(p);
 	mention_kinds(p);
+	mention_turkic(p);
 }

@@ -54,6 +54,41 @@ static void belarusian_names_go_to_their_end(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void turkic_lists_print_their_noun_once(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ky", "Жыйынга Баткен облустук жана Нарын облустук кеңештери чакырылды.",
+		  "Баткен облустук кеңеши | Нарын облустук кеңеши" },
+		{ "kk", "Семинарға Абай және Ұлытау облыстық кәсіподақ ұйымдары қатысты.",
+		  "Абай облыстық кәсіподақ ұйымы | Ұлытау облыстық кәсіподақ ұйымы" },
+		{ "kk", "Ақпарат Алматы мен Шымкент қалалық филиалдарына жіберілді.",
+		  "Алматы қалалық филиалы | Шымкент қалалық филиалы" },
+		{ "ky", "Семинарга эмгек акы фондунун үч пайызы бөлүндү.", "" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
+static void turkic_organs_have_their_owner(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ky",
+		  "Кыргызстан Профсоюздар Федерациясы (мындан ары – КПФ) түзүлдү. КПФнын юристтери иштейт.\nТиркеме "
+		  "КПФнын Кеңешинин токтомуна",
+		  "Кыргызстан профсоюздар федерациясы | Кыргызстан профсоюздар федерациясы | Кыргызстан профсоюздар "
+		  "федерациясы | КПФнын Кеңеши" },
+		{ "kk",
+		  "Тігіншілер кәсіптік одағы (бұдан әрі – Одақ) құрылды. Хабар Одақтың Еңбекті қорғау департаментіне "
+		  "жіберілді.",
+		  "Тігіншілер кәсіптік одағы | Тігіншілер кәсіптік одағы | Одақтың Еңбекті қорғау департаменті" },
+		{ "ky", "Маселени Жогорку Кеңештин депутаттары карайт.", "Жогорку Кеңеш" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void bodies_with_one_quote_are_told_apart(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -235,6 +270,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ukrainian_names_go_to_their_end),
 		cmocka_unit_test(belarusian_names_go_to_their_end),
+		cmocka_unit_test(turkic_lists_print_their_noun_once),
+		cmocka_unit_test(turkic_organs_have_their_owner),
 		cmocka_unit_test(bodies_with_one_quote_are_told_apart),
 		cmocka_unit_test(guesses_do_not_take_verbs_for_names),
 		cmocka_unit_test(turkic_names_begin_where_they_begin),
