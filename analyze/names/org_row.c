@@ -14,7 +14,7 @@ bool org_row_is_in(struct span name, enum token_lang lang)
 {
 	static const char *const letters[] = {
 		[LANG_RU] = "",
-		[LANG_UK] = "і ї є",
+		[LANG_UK] = "і ї є Є Ї ьк",
 		[LANG_BE] = "ў і",
 		[LANG_TURKIC] = "ұ ғ қ ө ү ң",
 		[LANG_EN] = "e a I T P C E",

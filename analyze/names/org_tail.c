@@ -226,26 +226,6 @@ static bool take_po(struct tail *t)
 	return true;
 }
 
-/* … по надзору в сфере защиты прав потребителей; Державна служба з питань праці */
-static bool take_sphere(struct tail *t)
-{
-	static const char *const in[] = { "в", "у", "з", "із", NULL };
-	size_t last;
-	bool proper = false;
-
-	/* комітет з питань праці: in Ukrainian what an office is for begins so */
-	if (!(t->parts || t->s->ts->t[t->at].lang == LANG_UK) || !(t->c->flags & ORG_PO) ||
-	    !token_in(t->s->ts, t->at, in) || !tokens_same_block(t->s->ts, t->at, t->at + 1) ||
-	    !token_says(t->s->ts, t->at + 1, WORDS_OFFICE_SPHERE) ||
-	    !org_noun_phrase(t->s, t->at + 2, M_GEN, &last, &proper))
-		return false;
-	org_tail_take(t, last, proper);
-	t->proper_last = false;
-	if (org_list_behind(t->s, &last, M_GEN, &proper))
-		org_tail_take(t, last, proper);
-	return true;
-}
-
 /* Управление … по Алтайскому краю: an office's territory */
 static bool take_territory(struct tail *t)
 {
@@ -537,7 +517,7 @@ static void take_all(struct tail *t)
 		take_number,
 		org_tail_over_bracket,
 		org_tail_bracket,
-		take_sphere,
+		org_tail_sphere,
 		take_po,
 		take_territory,
 		take_pri,

@@ -41,10 +41,10 @@ bool org_tail_is_task(const struct tail *t);
 
 /* Each: does a part of its kind begin at t->at? Then it is taken. */
 bool org_tail_name_of_branch(struct tail *t); /* филиал ПАО «Сети» – «Курскэнерго» */
-bool org_tail_known(struct tail *t); /* Комитет Жогорку Кенеша */
+bool org_tail_known(struct tail *t);          /* Комитет Жогорку Кенеша */
 bool org_tail_over_bracket(struct tail *t); /* Бюро … (АКТРАВ) Международной организации труда */
-bool org_tail_bracket(struct tail *t); /* предпринимателей (работодателей) */
-bool org_tail_adjective(struct tail *t);     /* Свободный профсоюз Белорусский */
+bool org_tail_bracket(struct tail *t);   /* предпринимателей (работодателей) */
+bool org_tail_adjective(struct tail *t); /* Свободный профсоюз Белорусский */
 bool org_tail_kind_of_works(struct tail *t); /* предприятий с иностранными инвестициями */
 bool org_tail_company_of_branch(struct tail *t); /* филиал «Южный» ПАО «Трасса» */
 bool org_tail_liability(struct tail *t); /* общество с ограниченной ответственностью «…» */
@@ -52,6 +52,7 @@ bool org_tail_workplace(struct tail *t);     /* первинна організ�
 bool org_tail_member_states(struct tail *t); /* Ассамблея государств – участников СНГ */
 bool org_tail_office_second(struct tail *t);    /* Минтруда и соцзащиты */
 bool org_tail_affairs(struct tail *t);          /* Управление делами ФНПР */
+bool org_tail_sphere(struct tail *t);           /* комісія із соціального діалогу */
 bool org_tail_letters_and_word(struct tail *t); /* профсоюза ИГ Металл */
 
 #endif

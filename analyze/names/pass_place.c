@@ -7,6 +7,7 @@
 #include "passes.h"
 
 #include "canonical.h"
+#include "org_row.h"
 #include "place_english.h"
 #include "place_list.h"
 #include "place_p.h"
@@ -125,24 +126,6 @@ struct span place_nominative(const struct place_pass *p, size_t first, size_t la
 	return canonical_name(&p->scan, &c, NULL, 0);
 }
 
-/* Україна in a Ukrainian text, Қазақстан in a Kazakh one: the name of the row that has letters like the mention's. */
-static struct span in_own_language(const struct place_pass *p, size_t i, struct span names)
-{
-	enum { SAME_BYTES = 4 };
-	struct span rest = names, word = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end);
-
-	while (p->ts->t[i].lang != LANG_RU && rest.p) {
-		struct span name = span_trim(span_cut(&rest, '|'));
-
-		if (p->ts->t[i].latin && name.n && (unsigned char)name.p[0] < 0x80)
-			return name; /* the short name stands first: Kazakhstan for the Republic of Kazakhstan */
-		if (span_starts(name, span_sub(word, 0, word.n > 10 ? word.n - SAME_BYTES : word.n)))
-			return name;
-	}
-	rest = names;
-	return span_trim(span_cut(&rest, '|'));
-}
-
 /* Letters in which a and b begin alike. */
 static size_t common_letters(struct span a, struct span b)
 {
@@ -163,6 +146,46 @@ static bool has_others_letters(struct span name, unsigned char lang)
 		if (span_find(name, span_of(*l), 0) != SPAN_NONE)
 			return lang == LANG_UK || lang == LANG_BE;
 	return false;
+}
+
+/* Росія for the Російська Федерація: a name of one word that the row has in this language; else the name itself */
+static struct span short_of(const struct place_pass *p, size_t i, struct span names, struct span name)
+{
+	enum { ALIKE = 3 };
+
+	if ((p->ts->t[i].lang != LANG_UK && p->ts->t[i].lang != LANG_BE) || span_find_char(name, ' ', 0) == SPAN_NONE)
+		return name;
+	while (names.p) {
+		struct span one = span_trim(span_cut(&names, '|'));
+
+		if (span_find_char(one, ' ', 0) == SPAN_NONE && common_letters(one, name) >= ALIKE &&
+		    !has_others_letters(one, p->ts->t[i].lang) && org_row_is_in(one, p->ts->t[i].lang))
+			return one;
+	}
+	return name;
+}
+
+/* Україна in a Ukrainian text, Қазақстан in a Kazakh one: the name of the row that has most letters of the mention's.
+ */
+static struct span in_own_language(const struct place_pass *p, size_t i, struct span names)
+{
+	enum { SAME_BYTES = 4 };
+	struct span rest = names, word = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end), best = { 0 };
+	size_t most = 0;
+
+	while (p->ts->t[i].lang != LANG_RU && rest.p) {
+		struct span name = span_trim(span_cut(&rest, '|'));
+
+		if (p->ts->t[i].latin && name.n && (unsigned char)name.p[0] < 0x80)
+			return name; /* the short name stands first: Kazakhstan for the Republic of Kazakhstan */
+		if (span_starts(name, span_sub(word, 0, word.n > 10 ? word.n - SAME_BYTES : word.n)) &&
+		    common_letters(name, word) > most) {
+			most = common_letters(name, word);
+			best = name;
+		}
+	}
+	rest = names;
+	return best.n ? short_of(p, i, names, best) : span_trim(span_cut(&rest, '|'));
 }
 
 /* Львові → Львів, Алматыда → Алматы, in Kyiv → Kyiv: the row's names behind the first are those of other languages. */

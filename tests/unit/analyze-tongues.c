@@ -29,6 +29,34 @@ static void ukrainian_names_go_to_their_end(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void ukrainian_short_names_have_cases(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "uk",
+		  "Угоду уклало акціонерне товариство «Ізмаїльські причали» (далі – Товариство). Голова правління "
+		  "Товариства підписав її.",
+		  "Акціонерне товариство «Ізмаїльські причали» | Акціонерне товариство «Ізмаїльські причали» | "
+		  "Акціонерне товариство «Ізмаїльські причали»" },
+		{ "uk", "Спір розглядає Галузева комісія із соціального діалогу.",
+		  "Галузева комісія із соціального діалогу" },
+		{ "uk", "Інспекційні відвідування Держпраці та кампанія «Чисте повітря» тривають.", "Держпраці" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
+static void federations_of_states_are_places(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "uk", "Агресія Російської Федерації триває.", "Росія" },
+		{ "be", "Пасольства Расійскай Федэрацыі і Польшча далі згоду.", "Расія | Польшча" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_PLACE);
+}
+
 static void belarusian_names_go_to_their_end(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -79,9 +107,10 @@ static void turkic_organs_have_their_owner(void **state)
 		  "Кыргызстан профсоюздар федерациясы | Кыргызстан профсоюздар федерациясы | Кыргызстан профсоюздар "
 		  "федерациясы | КПФнын Кеңеши" },
 		{ "kk",
-		  "Тігіншілер кәсіптік одағы (бұдан әрі – Одақ) құрылды. Хабар Одақтың Еңбекті қорғау департаментіне "
-		  "жіберілді.",
-		  "Тігіншілер кәсіптік одағы | Тігіншілер кәсіптік одағы | Одақтың Еңбекті қорғау департаменті" },
+		  "Қазақстан тігіншілерінің салалық кәсіподағы (бұдан әрі – Кәсіподақ) құрылды. Ол туралы Кәсіподақтың "
+		  "Еңбекті қорғау департаментіне хабарланады.",
+		  "Қазақстан тігіншілерінің салалық кәсіподағы | Қазақстан тігіншілерінің салалық кәсіподағы | "
+		  "Кәсіподақтың Еңбекті қорғау департаменті" },
 		{ "ky", "Маселени Жогорку Кеңештин депутаттары карайт.", "Жогорку Кеңеш" },
 	};
 
@@ -269,6 +298,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ukrainian_names_go_to_their_end),
+		cmocka_unit_test(ukrainian_short_names_have_cases),
+		cmocka_unit_test(federations_of_states_are_places),
 		cmocka_unit_test(belarusian_names_go_to_their_end),
 		cmocka_unit_test(turkic_lists_print_their_noun_once),
 		cmocka_unit_test(turkic_organs_have_their_owner),
