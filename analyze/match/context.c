@@ -7,8 +7,10 @@ enum { LEVELS = 16, COLUMNS = 64 };
 
 struct walk {
 	const struct block *blocks;
+	struct span text;
 	int headings[LEVELS + 1]; /* the last of each level, 0 = title */
 	int leads[LEVELS + 1];    /* the last item of each depth; 0: what is no item */
+	int opened;               /* the last item that ended in a colon; -1: none, or another of its marks came */
 	int columns[COLUMNS];
 	int above[COLUMNS]; /* the heading over that of the column */
 	int table;
@@ -37,11 +39,37 @@ static int deepest(const int *levels, int below)
 	return -1;
 }
 
+/* "9." and "10.", "а)" and "б)": marks of one list. The last sign tells, and whether there is a figure. */
+static bool same_marks(const struct block *a, const struct block *b)
+{
+	return a->mark.n && b->mark.n && a->mark.p[a->mark.n - 1] == b->mark.p[b->mark.n - 1] &&
+	       span_has_digit(a->mark) == span_has_digit(b->mark);
+}
+
+/*
+ * "9. Стороны добиваются ратификации Конвенций МОТ:" before "1) № 131": where the text does not tell the depths of two
+ * lists apart, an item that ends in a colon leads those with other marks.
+ */
+static int lead_in_list(struct walk *w, int i, int lead)
+{
+	const struct block *b = &w->blocks[i];
+	const struct block *opened = w->opened >= 0 ? &w->blocks[w->opened] : NULL;
+	bool opens = b->end > b->start && w->text.p[b->end - 1] == ':';
+
+	if (b->kind != BLOCK_ITEM || (opened && (opened->level != b->level || same_marks(opened, b))))
+		w->opened = -1;
+	if (w->opened >= 0)
+		lead = w->opened;
+	if (opens && b->kind == BLOCK_ITEM)
+		w->opened = i;
+	return lead;
+}
+
 static int enter_lead(struct walk *w, int i)
 {
 	const struct block *b = &w->blocks[i];
 	int level = b->kind == BLOCK_ITEM ? clamp_level(b->level) : 0;
-	int lead = level ? deepest(w->leads, level - 1) : deepest(w->leads, LEVELS);
+	int lead = lead_in_list(w, i, level ? deepest(w->leads, level - 1) : deepest(w->leads, LEVELS));
 
 	w->leads[level] = i;
 	for (int k = level + 1; k <= LEVELS; k++)
@@ -81,10 +109,10 @@ static void enter_cell(struct walk *w, int i, struct context *out)
 }
 
 /* Contexts of all blocks, in the arena. */
-static struct context *context_make(struct arena *a, const struct block *blocks, size_t n)
+static struct context *context_make(struct arena *a, struct span text, const struct block *blocks, size_t n)
 {
 	struct context *out = arena_alloc(a, (n + 1) * sizeof *out);
-	struct walk w = { .blocks = blocks };
+	struct walk w = { .blocks = blocks, .text = text, .opened = -1 };
 
 	for (int k = 0; k <= LEVELS; k++)
 		w.headings[k] = w.leads[k] = -1;
@@ -110,6 +138,6 @@ static struct context *context_make(struct arena *a, const struct block *blocks,
 const struct context *context_of(struct matcher *m, int block)
 {
 	if (!m->contexts)
-		m->contexts = context_make(m->a, m->blocks, m->n_blocks);
+		m->contexts = context_make(m->a, m->d->text, m->blocks, m->n_blocks);
 	return &m->contexts[block];
 }
