@@ -25,12 +25,16 @@ static bool is_late_verb(struct span lang)
 	return span_is(lang, "kk") || span_is(lang, "ky");
 }
 
-/* Is word k part of the name of a body? Not where the name has swallowed the instrument before it. */
-static bool in_name(const struct governed *g, const struct words *w, size_t k)
+/*
+ * Is word k, which tells of an action, part of the name of a body? Not where the name has swallowed the instrument
+ * before it, nor where it ends in that word ("перед Комітетом … медичного страхування ратифікацію").
+ */
+static bool in_name(const struct governed *g, const struct words *w, size_t k, struct span action)
 {
 	const struct item *name = item_index_over(&g->r->names, w->v[k].start, w->v[k].end);
 
-	return name && !(name->start < g->it->end && g->it->start < name->end);
+	return name && !(name->start < g->it->end && g->it->start < name->end) &&
+	       !(name->end == w->v[k].end && span_starts(action, SPAN("ratif")));
 }
 
 /*
@@ -41,7 +45,8 @@ bool instrument_governs_at(const struct governed *g, const struct words *w, size
 			   struct phrase_hit *hit)
 {
 	return resolver_phrase_at(g->r, LEX_INSTRUMENT_ACTIONS, w, k, end, hit) &&
-	       !item_index_over(g->instruments, w->v[k].start, w->v[k].end) && !in_name(g, w, k);
+	       !item_index_over(g->instruments, w->v[k].start, w->v[k].end) &&
+	       !in_name(g, w, k, instrument_action_of(g->r, hit));
 }
 
 /* Nobody ratifies a recommendation: what is said of a convention beside it. */
@@ -148,6 +153,21 @@ static bool takes_in(const struct resolver *r, const struct words *w, size_t k)
 }
 
 /*
+ * "ratified all, except No. 155": is what words before `from` tell denied for word i? Not behind the end of the
+ * sentence ("ратифицированы 24 конвенции, кроме № 155. В их числе:").
+ */
+static bool is_excepted(const struct resolver *r, const struct words *w, size_t from, size_t i)
+{
+	for (size_t k = i; k-- > from;) {
+		if (word_list_has(r->lists, WORDS_EXCEPT, word_text(r->fold, w->v[k])))
+			return true;
+		if (words_open_with(r, w, k, '.') && span_has_digit(word_text(r->fold, w->v[k - 1])))
+			return false;
+	}
+	return false;
+}
+
+/*
  * "включить в договор положения статьи 3 Конвенции", "відобразити в кодексі принципи …": norms right before word i that
  * are taken into something; index of the verb behind word from, or i.
  */
@@ -188,7 +208,7 @@ struct span instrument_action_before(const struct governed *g, const struct word
 		}
 	}
 	*end = *end > i ? i : *end;
-	if (word_list_within(r->lists, WORDS_EXCEPT, r->fold, w, *end, i)) /* "ratified all, except No. 155" */
+	if (is_excepted(r, w, *end, i))
 		return (struct span){ 0 };
 	taken = norms_taken(r, w, *end, i);
 	if (taken < i) {

@@ -108,7 +108,7 @@ size_t instrument_clause_end(const struct governed *g, const struct words *w, si
 {
 	size_t verb;
 
-	if (!k || k >= to || !in_instrument(g, w, k - 1) || !opens_clause(g, w, k, &verb))
+	if (!k || k >= to || !in_instrument(g, w, k - 1) || in_instrument(g, w, k) || !opens_clause(g, w, k, &verb))
 		return k;
 	for (k = verb + 1; k < to && !words_open_with(g->r, w, k, ',') && !words_open_with(g->r, w, k, ';'); k++)
 		;

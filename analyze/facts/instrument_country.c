@@ -13,6 +13,7 @@ enum {
 	SECTION_BLOCKS = 400, /* cells count */
 	FAR = 1 << 20,        /* bytes: any country on this side of a semicolon is nearer */
 	ALONE_WORDS = 8,      /* of a heading that names a country */
+	LABEL_WORDS = 3,      /* before a country that opens a paragraph */
 	ANAPHOR_WORDS = 6     /* from the beginning of a sentence */
 };
 
@@ -45,6 +46,8 @@ static struct span countries_at(const struct resolver *r, const struct words *w,
 			k++;
 		else if (k >= w->n || !words_open_with(r, w, k, ','))
 			break;
+		while (k < w->n && word_list_has(r->lists, WORDS_BEFORE_COUNTRY, word_text(r->fold, w->v[k])))
+			k++;
 		next = k < w->n ? country_at(r, w, k, &words) : (struct span){ 0 };
 	}
 	return one;
@@ -146,6 +149,39 @@ static struct span country_alone(const struct resolver *r, const struct block *b
 	return found;
 }
 
+/* What may part a country that a paragraph begins with from what is told of it. */
+static bool parts_label(struct span gap)
+{
+	static const char *const marks[] = { ".", ":", "–", "—", "-", "\n", NULL };
+
+	gap = span_trim(gap);
+	for (size_t n = 0; marks[n]; n++)
+		if (span_starts(gap, span_of(marks[n])))
+			return true;
+	return false;
+}
+
+/*
+ * "Республика Армения. Ратифицированы № 97 …", "Кыргызстан: …", "Uzbekistan – …": the country that stands in front of a
+ * paragraph, an item or a heading and governs it, whatever bodies of other countries it names.
+ */
+static struct span country_of_label(const struct resolver *r, const struct block *b)
+{
+	struct words w = resolver_words(r, block_body(b), b->end);
+	struct span found;
+	size_t k = 0, words = 0;
+
+	while (k < w.n && k < LABEL_WORDS && word_list_has(r->lists, WORDS_BEFORE_COUNTRY, word_text(r->fold, w.v[k])))
+		k++;
+	if (k >= w.n)
+		return (struct span){ 0 };
+	found = country_at(r, &w, k, &words);
+	if (!found.n || k + words >= w.n || !parts_label(words_gap_before(r, &w, k + words)) ||
+	    (span_is(words_gap_before(r, &w, k + words), "-")))
+		return (struct span){ 0 };
+	return found;
+}
+
 /*
  * In a table: the country that another cell of the row names, or the head of the column. *several: other columns are of
  * several countries.
@@ -194,6 +230,52 @@ static bool country_before(const struct resolver *r, const struct doc *d, const 
 	return points_back && country_within(r, &w, it, country);
 }
 
+static bool stands_in(struct span word)
+{
+	return span_is(word, "в") || span_is(word, "во") || span_is(word, "у") || span_is(word, "in");
+}
+
+/* "Ратификация в Республике Молдова", "The situation in Georgia": the one country that a heading speaks of. */
+static struct span country_of_heading(const struct resolver *r, const struct block *b)
+{
+	struct span found = country_of_label(r, b);
+	struct words w = resolver_words(r, block_body(b), b->end);
+
+	for (size_t k = 0, words; !found.n && k < w.n; k++) {
+		struct span here = country_at(r, &w, k, &words);
+		size_t at = k;
+
+		if (!here.n)
+			continue;
+		while (at && (word_list_has(r->lists, WORDS_BEFORE_COUNTRY, word_text(r->fold, w.v[at - 1])) ||
+			      span_is(word_text(r->fold, w.v[at - 1]), "the")))
+			at--;
+		return at && k + words == w.n && stands_in(word_text(r->fold, w.v[at - 1])) ? here : found;
+	}
+	return found;
+}
+
+/* "За годы независимости Узбекистан ратифицировал:": the country of the line that introduces the item's list. */
+static struct span country_of_lead(const struct resolver *r, const struct doc *d, const struct item *it)
+{
+	struct span found = { 0 };
+	int i = it->block;
+
+	if (i < 0 || d->blocks[i].kind != BLOCK_ITEM)
+		return found;
+	while (i > 0 && i > it->block - SECTION_BLOCKS && (d->blocks[i].kind == BLOCK_ITEM || d->blocks[i].hidden))
+		i--;
+	if (d->blocks[i].kind == BLOCK_PARA && d->blocks[i].end > d->blocks[i].start &&
+	    d->text.p[d->blocks[i].end - 1] == ':') {
+		struct words w = resolver_words(r, d->blocks[i].start, d->blocks[i].end);
+
+		found = country_of_label(r, &d->blocks[i]);
+		if (!found.n)
+			country_within(r, &w, it, &found);
+	}
+	return found;
+}
+
 /* The country that a heading above, or a line that introduces what follows, names alone. */
 static struct span country_above(const struct resolver *r, const struct doc *d, const struct item *it)
 {
@@ -205,9 +287,11 @@ static struct span country_above(const struct resolver *r, const struct doc *d, 
 		struct span found;
 
 		if (b->hidden || (heading && b->level >= level) ||
-		    (!heading && (b->kind != BLOCK_PARA || b->end == b->start || d->text.p[b->end - 1] != ':')))
+		    (!heading && (b->kind != BLOCK_PARA || b->end == b->start || level != INT32_MAX)))
 			continue;
 		found = country_alone(r, b);
+		if (!found.n && heading && b->level > 1)
+			found = country_of_heading(r, b);
 		if (found.n)
 			return found;
 		if (heading && b->level <= 1)
@@ -243,17 +327,23 @@ struct span instrument_country(const struct resolver *r, struct doc *d, const st
 	struct span country = { 0 };
 	size_t start, end;
 	struct words w;
-	bool several = false;
+	bool several = false, named;
 
 	instrument_sentence(d, it, &start, &end);
 	w = resolver_words(r, start, end);
-	if (country_within(r, &w, it, &country))
+	named = country_within(r, &w, it, &country);
+	if (country.n || it->block < 0)
 		return country;
-	if (it->block >= 0 && d->blocks[it->block].table)
+	country = country_of_label(r, &d->blocks[it->block]);
+	if (country.n || named)
+		return country;
+	if (d->blocks[it->block].table)
 		country = country_of_row(r, d, it, &several);
-	if (country.n || several || (it->block >= 0 && country_before(r, d, it, &country)))
+	if (country.n || several || country_before(r, d, it, &country))
 		return country;
-	country = country_above(r, d, it);
+	country = country_of_lead(r, d, it);
+	if (!country.n)
+		country = country_above(r, d, it);
 	if (!country.n)
 		country = jval_str(d->meta, "country");
 	return country.n ? country : country_of_body(r, &w);

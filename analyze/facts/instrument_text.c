@@ -56,7 +56,7 @@ static bool goes_on(const struct doc *d, size_t at)
 /* "ратифицировать в 2026–2027 гг. | Конвенции № 155": has a point behind "г." cut off what the sentence is about? */
 static bool is_cut(const struct doc *d, const struct item *it, size_t at)
 {
-	static const char *const ends[] = { " г.", " гг.", "гг.", " р.", " рр.", " ст." };
+	static const char *const ends[] = { " г.", " гг.", "гг.", " р.", " рр.", " ст.", "экз.", "прим.", "асоб." };
 	struct span before = span_trim(doc_slice(d, at > CUT_BYTES ? at - CUT_BYTES : 0, at));
 
 	for (size_t k = 0; at + CUT_BYTES > it->start && k < sizeof ends / sizeof *ends; k++)
