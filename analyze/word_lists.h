@@ -15,6 +15,7 @@
  */
 enum word_use {
 	WORDS_ABROAD,             /* beside the country of guests or of an example */
+	WORDS_ACCEPTED,           /* says of a country, before an instrument, that it has ratified that */
 	WORDS_ACCORDING,          /* ends what an act is about: as annexed */
 	WORDS_ACTING,             /* the role behind it is held for somebody */
 	WORDS_ACT_ABOUT,          /* before what an act is about */

@@ -15,7 +15,6 @@ enum {
 	USE_WORDS = 8,
 	FIRST_WORDS = 3, /* of a task, behind its number */
 	CONTRARY_WORDS = 6,
-	THAT_WORDS = 4,    /* from a verb to what is said; farther off it is of something else */
 	MEMBER_WORDS = 12, /* between two members of a list in Kazakh and Kyrgyz */
 	LIST_GAP = 200     /* bytes between two instruments of a list */
 };
@@ -53,45 +52,6 @@ bool instrument_governs_at(const struct governed *g, const struct words *w, size
 static struct span possible(const struct governed *g, struct span action)
 {
 	return g->it->type == ITEM_RECOMMENDATION && span_starts(action, SPAN("ratif")) ? (struct span){ 0 } : action;
-}
-
-/* Does another action word follow word k? */
-static bool action_ahead(const struct resolver *r, const struct words *w, size_t k)
-{
-	struct phrase_hit hit;
-
-	for (; k < w->n; k++)
-		if (resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, k, w->n, &hit))
-			return true;
-	return false;
-}
-
-/* "if they have not yet done so": no turn. */
-static bool is_not_yet(const struct resolver *r, const struct words *w, size_t k)
-{
-	return k && span_is(word_text(r->fold, w->v[k]), "yet") &&
-	       word_list_has(r->lists, WORDS_DENIES, word_text(r->fold, w->v[k - 1]));
-}
-
-/*
- * "ратифицировала № 87, однако № 102 …", "ратифицировать № 87; в работе опираемся на …", "напоминает, что МОТ приняла
- * …": what was said in words before `from` is not said of what follows word to.
- */
-static bool turns_between(const struct resolver *r, const struct words *w, size_t from, size_t to)
-{
-	for (size_t k = from; k < to; k++) {
-		struct span word = word_text(r->fold, w->v[k]);
-
-		if ((word_list_has(r->lists, WORDS_TURNS, word) && !is_not_yet(r, w, k)) ||
-		    word_list_phrase(r->lists, WORDS_SAYS, r->fold, w, k, to) ||
-		    (words_open_with(r, w, k, ',') && k + 1 < w->n && word_list_has(r->lists, WORDS_AND_BUT, word) &&
-		     action_ahead(r, w, k)) ||
-		    (k <= from + THAT_WORDS && words_open_with(r, w, k, ',') &&
-		     word_list_has(r->lists, WORDS_THAT, word)) ||
-		    (words_open_with(r, w, k, ';') && instrument_has_verb(r, w, k, to)))
-			return true;
-	}
-	return false;
 }
 
 /* "применение", "виконання", "application": a noun that says what a report or a debate is about. */
@@ -390,6 +350,20 @@ static bool denied_behind(const struct resolver *r, const struct words *w, size_
 	return false;
 }
 
+/*
+ * "Узбекистан принял Конвенцию № 167", "Республика Узбекистан. За 2016–2022 гг. приняты № 87, 81": a country has
+ * ratified what it took up; what the ILO took up is but there.
+ */
+static bool is_accepted(const struct governed *g, const struct words *w, size_t i)
+{
+	if (!i || !word_list_has(g->r->lists, WORDS_ACCEPTED, word_text(g->r->fold, w->v[i - 1])))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (word_list_has(g->r->lists, WORDS_ILO, word_text(g->r->fold, w->v[k])))
+			return false;
+	return !instrument_is_denied(g->r, w, i - 1) && instrument_of_country(g->r, g->d, g->it);
+}
+
 /* "№ 95 жана «…» № 148 Конвенцияларынын": the word behind the last member of the list that ends before word i. */
 static size_t behind_members(const struct governed *g, const struct words *w, size_t i)
 {
@@ -428,6 +402,8 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 	action = instrument_clause_behind(g, &w, last);
 	if (action.n)
 		return possible(g, action);
+	if (!before.n && is_accepted(g, &w, first))
+		return possible(g, SPAN("ratified"));
 	if (is_late_verb(jval_str(g->d->meta, "lang"))) {
 		last = behind_members(g, &w, last);
 		*basis = is_basis(r, &w, last, last + BASIS_WORDS);
@@ -437,7 +413,7 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 		action = late_action(g, &w, last, said);
 		if (participle && !span_is(action, "implement"))
 			return before;
-		return *said || turns_between(r, &w, from, first) ? action : before;
+		return *said || instrument_turns_between(r, &w, from, first) ? action : before;
 	}
 	if (span_is(before, "implement") && is_legal_frame(r, &w, from, first)) {
 		*said = true;
@@ -469,7 +445,7 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 	    word_list_has(r->lists, WORDS_HAPPENED,
 			  word_text(r->fold, w.v[last]))) /* "ратификация … зарегистрирована" */
 		return SPAN("ratified");
-	if (*basis || (from && !turns_between(r, &w, from, first)))
+	if (*basis || (from && !instrument_turns_between(r, &w, from, first)))
 		return *basis ? action : before;
 	action = action_after(g, &w, last, said);
 	*said |= from > 0;
@@ -493,7 +469,7 @@ static bool continues_list(const struct resolver *r, const struct doc *d, const 
 	for (size_t k = 0; k < w.n; k++)
 		if (word_list_has(r->lists, WORDS_TURNS, word_text(r->fold, w.v[k])))
 			return false;
-	return !denied_behind(r, &behind, 0) && !is_basis(r, &w, 0, w.n) && !action_ahead(r, &w, 0) &&
+	return !denied_behind(r, &behind, 0) && !is_basis(r, &w, 0, w.n) && !instrument_action_ahead(r, &w, 0) &&
 	       !instrument_has_verb(r, &w, 0, w.n);
 }
 
@@ -517,15 +493,37 @@ static bool in_task(const struct governed *g)
 	return false;
 }
 
+/*
+ * "исполнения Конвенции № 131, ратифицированной страной": is the word before `from`, which tells of the action, a task
+ * by its form, and the clause at word last but a participle? Then the task outweighs it.
+ */
+static bool is_task_with_ratified(const struct governed *g, const struct words *w, size_t from, size_t last)
+{
+	struct span word = from ? word_text(g->r->fold, w->v[from - 1]) : (struct span){ 0 };
+
+	return from && last < w->n && instrument_is_participle(g->r, word_text(g->r->fold, w->v[last])) &&
+	       (verb_form_of(g->r, word) != VERB_NONE || tells_of_use(SPAN("implement"), word));
+}
+
 /* What a clause behind the item tells of it alone, be it in a list or not: "а Конвенцию № 161, ратифицированную …". */
 static struct span clause_of(const struct governed *g)
 {
-	size_t start, end;
+	size_t start, end, first, last, from;
+	struct span action, before;
 	struct words w;
 
 	instrument_sentence(g->d, g->it, &start, &end);
 	w = resolver_words(g->r, start, end);
-	return instrument_clause_behind(g, &w, words_from(&w, g->it->end));
+	last = words_from(&w, g->it->end);
+	action = instrument_clause_behind(g, &w, last);
+	if (!span_is(action, "ratified") || is_late_verb(jval_str(g->d->meta, "lang")))
+		return action;
+	first = words_from(&w, g->it->start);
+	before = instrument_action_before(g, &w, first, &from);
+	return span_is(before, "implement") && is_task_with_ratified(g, &w, from, last) &&
+			       !instrument_turns_between(g->r, &w, from, first)
+		       ? before
+		       : action;
 }
 
 struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before,

@@ -290,7 +290,7 @@ static struct span country_above(const struct resolver *r, const struct doc *d, 
 		    (!heading && (b->kind != BLOCK_PARA || b->end == b->start || level != INT32_MAX)))
 			continue;
 		found = country_alone(r, b);
-		if (!found.n && heading && b->level > 1)
+		if (!found.n && heading)
 			found = country_of_heading(r, b);
 		if (found.n)
 			return found;
@@ -320,6 +320,19 @@ static struct span country_of_body(const struct resolver *r, const struct words 
 		found = here;
 	}
 	return found;
+}
+
+bool instrument_of_country(const struct resolver *r, const struct doc *d, const struct item *it)
+{
+	struct span country = { 0 };
+	size_t start, end;
+	struct words w;
+
+	if (it->block >= 0 && country_of_label(r, &d->blocks[it->block]).n)
+		return true;
+	instrument_sentence(d, it, &start, &end);
+	w = resolver_words(r, start, it->start);
+	return country_within(r, &w, it, &country) && country.n;
 }
 
 struct span instrument_country(const struct resolver *r, struct doc *d, const struct item *it)

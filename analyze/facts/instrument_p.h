@@ -62,6 +62,18 @@ size_t instrument_clause_end(const struct governed *g, const struct words *w, si
  */
 struct span instrument_action_before(const struct governed *g, const struct words *w, size_t i, size_t *end);
 
+/* Does its sentence name one country before the item, or one stand in front of its paragraph? */
+bool instrument_of_country(const struct resolver *r, const struct doc *d, const struct item *it);
+
+/* Does an action word stand at word k or behind it? */
+bool instrument_action_ahead(const struct resolver *r, const struct words *w, size_t k);
+
+/*
+ * "ратифицировала № 87, однако № 102 …", "ратифицировать № 87; в работе опираемся на …", "напоминает, что МОТ приняла
+ * …": what was said in words before `from` is not said of what follows word to.
+ */
+bool instrument_turns_between(const struct resolver *r, const struct words *w, size_t from, size_t to);
+
 /* What the lines above the item tell of it: the one that introduces its list, else the heading. */
 struct span instrument_action_above(const struct governed *g);
 

@@ -179,6 +179,13 @@ static const struct deed {
 	{ "implement", "Сопоставить отпуск с Конвенцией об охране материнства." },
 	{ "", "Это противоречит Конвенции об охране материнства." },
 	{ "implement", "Положения Конвенции об охране материнства включаются в договоры." },
+	{ "implement", "Добиваться исполнения Конвенции об охране материнства, ратифицированной страной." },
+	{ "ratified", "Узбекистан принял Конвенцию об охране материнства." },
+	{ "", "МОТ приняла Конвенцию об охране материнства." },
+	{ "ratified", "Армения завершила процедуры ратификации Конвенции об охране материнства." },
+	{ "", "Закон обсуждали во многих странах, а Конвенция об охране материнства забыта." },
+	{ "ratify",
+	  "Разъяснять закон «О днях, дающих право», и добиваться ратификации Конвенции об охране материнства." },
 	{ "", "Устарела и Конвенция об охране материнства, денонсированная многими странами." },
 };
 
@@ -249,6 +256,32 @@ static void a_heading_that_names_a_country_alone_tells_whose_they_are(void **sta
 	assert_norm(nth(f, ITEM_CONVENTION, 2), "country", "");
 }
 
+/* In front of a paragraph a country governs what bodies of others stand in it; in front of a list, all its items. */
+static void a_country_governs_its_paragraph_and_its_list(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Республика Армения. Ратифицирована Конвенция о надомном труде. С Россией и Грузией обсуждается "
+		  "Конвенция об охране материнства." },
+		{ BLOCK_PARA, NULL, "За годы независимости Узбекистан ратифицировал все, кроме № 155. В их числе:" },
+		{ BLOCK_ITEM, "-", "- Конвенция об охране материнства;" },
+		{ BLOCK_PARA, NULL, "Кыргызская Республика: приняты две, в том числе Конвенция о надомном труде." },
+		{ BLOCK_HEADING, "2.", "Положение в Республике Молдова" },
+		{ BLOCK_PARA, NULL, "Не ратифицирована Конвенция о надомном труде." },
+		{ 0 },
+	};
+	static const char *const told[][2] = {
+		{ "AM", "ratified" }, { "AM", "discuss" }, { "UZ", "ratified" }, { "KG", "" }, { "MD", "" },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "instruments");
+	for (size_t k = 0; k < sizeof told / sizeof *told; k++) {
+		assert_norm(nth(f, ITEM_CONVENTION, k), "country", told[k][0]);
+		assert_norm(nth(f, ITEM_CONVENTION, k), "action", told[k][1]);
+	}
+}
+
 /* "Провести круглый стол | Конвенция …", "Конвенция … | 8 июня 2005 г." under "Дата ратификации" */
 static void the_row_tells_what_is_done_with_an_instrument_in_its_cell(void **state)
 {
@@ -304,6 +337,7 @@ int main(void)
 		cmocka_unit_test(a_present_tense_of_ukrainian_is_no_russian_infinitive),
 		cmocka_unit_test(a_clause_behind_tells_of_what_is_before_it),
 		cmocka_unit_test(a_heading_that_names_a_country_alone_tells_whose_they_are),
+		cmocka_unit_test(a_country_governs_its_paragraph_and_its_list),
 		cmocka_unit_test(the_row_tells_what_is_done_with_an_instrument_in_its_cell),
 		cmocka_unit_test(an_item_that_ends_with_a_colon_governs_those_below),
 	};
