@@ -5,6 +5,7 @@ set -u
 B=${1:-build/release}
 bin=${SVOD_BIN:-$B/bin}
 command -v python3 >/dev/null || { echo "skip: no python3"; exit 0; }
+[ -d "$(dirname "$B")/dict/ru" ] || { echo "skip: the Russian dictionary is not there (make setup fetches it)"; exit 0; }
 "$bin/svod-read" -q tests/heads/*.txt | "$bin/svod-clean" -q | "$bin/svod-extract" -q | "$bin/svod-resolve" -q | python3 -c '
 import csv, json, os, sys
 

@@ -5,6 +5,7 @@ set -u
 B=${1:-build/release}
 bin=${SVOD_BIN:-$B/bin}
 command -v python3 >/dev/null || { echo "skip: no python3"; exit 0; }
+[ -d "$(dirname "$B")/dict/ru" ] || { echo "skip: the Russian dictionary is not there (make setup fetches it)"; exit 0; }
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 awk -F'\t' -v dir="$work" 'NR > 1 { print $1 >sprintf("%s/%03d.txt", dir, NR) }' tests/sums/EXPECT.tsv

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How far a citation of an act reaches, and what the act is called. */
 #include "analyze-doc.h"
+#include "dictionary.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ static void an_agreement_has_its_parties(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, NULL);
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical",
 		    "Отраслевое соглашение между Министерством торговли Республики Казахстан, Профсоюзом гончаров "
@@ -48,6 +50,7 @@ static void minutes_are_called_by_their_meeting(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, adopted, NULL);
 	assert_act(f, 0, "протокол № 1", "Протокол общего собрания работников № 1");
 	assert_int_equal(count(f, ITEM_LEGAL_ACT), 1);
@@ -98,6 +101,7 @@ static void a_title_keeps_its_own_brackets(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, NULL);
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Закон «О печах (горнах)»");
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 1), "canonical",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Citations of legal acts, instruments named by title, documents that name themselves, and facts that do not agree. */
 #include "analyze-doc.h"
+#include "dictionary.h"
 #include "morph.h"
 
 static void acts_are_named_by_head_country_and_title(void **state)
@@ -90,6 +91,7 @@ static void a_header_ends_before_the_acts_that_changed_it(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "acts");
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Закон Республики Казахстан «О паромах»");
 	assert_null(jval_get(nth(f, ITEM_LEGAL_ACT, 0)->norm, "number"));
@@ -121,6 +123,7 @@ static void a_paper_of_a_meeting_is_named_by_the_meeting(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, NULL);
 	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Резолюция VII съезда Профсоюза «Об итогах навигации»");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Goals inside a sentence: where they begin and end, and what only looks like one. */
 #include "analyze-doc.h"
+#include "dictionary.h"
 
 static void each_stance_is_a_goal(void **state)
 {
@@ -15,6 +16,7 @@ static void each_stance_is_a_goal(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 9);
 	assert_text(f, nth(f, ITEM_GOAL, 1), "ночной смены");
@@ -47,6 +49,7 @@ static void an_aim_stands_behind_its_copula_and_its_genitives(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_text(f, nth(f, ITEM_GOAL, 0), "рост числа мастеров");
 }
@@ -60,6 +63,7 @@ static void what_is_expected_of_others_stands_in_a_clause(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 1);
 	assert_text(f, nth(f, ITEM_GOAL, 0), "к осени вернёт долг");
@@ -89,6 +93,7 @@ static void an_adjective_agrees_with_whom_an_order_is_given_to(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_text(f, nth(f, ITEM_GOAL, 0), "провести в марте смотр");
 	assert_text(f, nth(f, ITEM_GOAL, 1), "открыть класс");
@@ -123,6 +128,7 @@ static void parties_of_an_agreement_act_in_the_present(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, NULL);
 	assert_int_equal(count(f, ITEM_GOAL), 5);
 	assert_text(f, nth(f, ITEM_GOAL, 0), "отчитываются перед цехом");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists of goals: which open, where an item ends, and which lists are of something else. */
 #include "analyze-doc.h"
+#include "dictionary.h"
 
 #include <string.h>
 
@@ -16,6 +17,7 @@ static void items_printed_in_one_paragraph_are_goals_each(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, NULL);
 	assert_int_equal(count(f, ITEM_GOAL), 6);
 	assert_text(f, nth(f, ITEM_GOAL, 0), "обжечь печи");
@@ -56,6 +58,7 @@ static void sentences_of_an_order_are_orders_each(void **state)
 	struct fixture *f = *state;
 	struct doc *d = start_doc(f);
 
+	needs_dictionary();
 	add_line(f, BLOCK_PARA, NULL, "Совет ПОСТАНОВЛЯЕТ:");
 	doc_add_sentence(d, 0, f->text.n - 1);
 	add_sentences(f, "1.", "Избрать комиссию из 5 гончаров.", "Комиссии подготовить отчёт.");
@@ -136,6 +139,7 @@ static void whom_a_list_asks_changes_below_it(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 7);
 	assert_norm(nth(f, ITEM_GOAL, 1), "actor", "Совет города");
@@ -186,6 +190,7 @@ static void whom_an_order_is_given_to_may_have_powers(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 3);
 	assert_text(f, nth(f, ITEM_GOAL, 0), "обжечь печи");
@@ -204,6 +209,7 @@ static void items_may_count_anew_below_a_number(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 2);
 	assert_text(f, nth(f, ITEM_GOAL, 1), "замесить глину");

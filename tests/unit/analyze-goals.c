@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is a goal and what is none, in the genres and languages of union documents. */
 #include "analyze-doc.h"
+#include "dictionary.h"
 
 static void items_behind_a_lead_are_goals_until_another_paragraph(void **state)
 {
@@ -57,6 +58,7 @@ static void orders_of_a_resolution_leave_the_addressee_outside(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 5);
 	assert_text(f, nth(f, ITEM_GOAL, 3), "провести проверку");
@@ -179,6 +181,7 @@ static void who_is_asked_is_named_before_what_is_asked(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 3);
 	assert_text(f, nth(f, ITEM_GOAL, 0), "немедленно починить спасательные шлюпки");
@@ -232,6 +235,7 @@ static void the_printed_number_and_the_addressee_above_are_kept(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 4);
 	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Отдел учёта");
@@ -250,6 +254,7 @@ static void an_order_with_a_list_of_its_own_only_names_who_acts(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 4);
 	assert_norm(nth(f, ITEM_GOAL, 0), "actor", "Кружки");

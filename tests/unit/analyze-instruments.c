@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "analyze-doc.h"
+#include "dictionary.h"
 
 static const struct titled {
 	const char *codes; /* in the order of the sentence; "": none */
@@ -135,6 +136,7 @@ static void a_longer_title_is_another_one(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "instruments");
 	assert_int_equal(count(f, ITEM_CONVENTION), 1);
 	assert_norm(nth(f, ITEM_CONVENTION, 0), "value", "C167");
@@ -193,6 +195,7 @@ static void words_around_tell_what_is_done(void **state)
 {
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	for (size_t k = 0; k < sizeof deeds / sizeof *deeds; k++) {
 		const struct line lines[] = { { BLOCK_PARA, NULL, deeds[k].text }, { 0 } };
 
@@ -231,6 +234,7 @@ static void a_clause_behind_tells_of_what_is_before_it(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "instruments");
 	assert_norm(nth(f, ITEM_CONVENTION, 0), "action", "ratified");
 	assert_norm(nth(f, ITEM_CONVENTION, 1), "action", "inform");

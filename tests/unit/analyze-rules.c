@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rule language: what rules find, what they are worth, who wins, and what is said of a rule that is wrong. */
 #include "analyze-rules.h"
+#include "dictionary.h"
 
 /* "TYPE TEXT NORM" of each item, one a line. */
 static char *found(struct ruleset *rs, struct doc *d)
@@ -158,6 +159,7 @@ static void a_paradigm_has_all_forms_that_the_dictionary_gives(void **state)
 	struct err e = { 0 };
 
 	(void)state;
+	needs_dictionary();
 	assert_int_equal(ruleset_errors(rs), 1);
 	ruleset_error(rs, 0, &e);
 	ruleset_free(rs);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The passes that find blocks: paragraphs, tables, marks, headings, titles. Examples are of no document. */
 #include "ingest-clean.h"
+#include "dictionary.h"
 
 #include "clean_mark.h"
 #include "morph.h"
@@ -190,6 +191,7 @@ static void a_quoted_name_in_the_head_belongs_to_the_line_above(void **state)
 static void a_name_in_several_lines_of_a_letterhead_is_one(void **state)
 {
 	(void)state;
+	needs_dictionary();
 	expect_clean("docx",
 		     "ТАМБОВСКАЯ ОБЛАСТНАЯ\x1eОРГАНИЗАЦИЯ\x1eРОССИЙСКОГО ПРОФСОЮЗА\x1eРАБОТНИКОВ РЕЧНЫХ ВОКЗАЛОВ\x1e"
 		     "И ПРИСТАНЕЙ\x1eПРЕЗИДИУМ\x1eПОСТАНОВЛЕНИЕ\x1eПрезидиум решил ждать.",
