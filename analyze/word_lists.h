@@ -52,6 +52,7 @@ enum word_use {
 	WORDS_CHANGE_VERB,        /* verbs that say to how much something is brought */
 	WORDS_CHARTER,            /* titles a body's statutes */
 	WORDS_CIRCUMSTANCE,       /* adjectives that tell where or how, not what is counted */
+	WORDS_CIRCUMSTANCE_AMONG, /* the same, only beside another adjective */
 	WORDS_CIRCUMSTANCE_FIRST, /* opens an item of an agreement that says when before what */
 	WORDS_CONDITION,          /* opens a condition under which a body will act */
 	WORDS_CONTRARY,           /* says that something is against an instrument */
@@ -176,6 +177,7 @@ enum word_use {
 	WORDS_POINTED_AT,           /* points to the act itself or one named before */
 	WORDS_POINTS_BACK,          /* points back to a body that was named */
 	WORDS_PROPER_BEHIND,        /* a proper name stands uninflected behind it */
+	WORDS_REASON,               /* opens the reason of what a sentence then says */
 	WORDS_RECOMMENDATION,       /* heads the name of a recommendation */
 	WORDS_REVISED,              /* says that an instrument is the revised one of its title */
 	WORDS_TITLE_GOES_ON,        /* behind a title: it is a longer one, and another */
@@ -206,6 +208,7 @@ enum word_use {
 	WORDS_DONE_BY,              /* with "by" before a name it proves a person */
 	WORDS_PUBLISHED_IN,         /* what an act is printed in, which is no title of it */
 	WORDS_RECURRING,            /* adjectives: an event is held again */
+	WORDS_SPEECH,               /* says in minutes that somebody spoke */
 	WORDS_SPEAKS,               /* behind a name it proves a person */
 	WORDS_STAMP,                /* opens the stamp that tells by what a paper was approved */
 	WORDS_STANDS_FOR_PEOPLE,    /* adjectives that stand for people in names */

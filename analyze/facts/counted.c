@@ -183,7 +183,8 @@ static void add_second(struct tokens *ts, size_t i, const struct morph_parse *fi
 	struct buf b = { 0 };
 
 	if (!(first->tags & M_PLUR) || !token_is(ts, i + 1, "и") || !token_is_word(ts, i + 2) ||
-	    ts->t[i + 2].start >= block_end || ts->t[i + 2].cap || token_parse(ts, i + 2, M_ADJ, 0))
+	    ts->t[i + 2].start >= block_end || ts->t[i + 2].cap || utf8_count(token_fold(ts, i + 2)) < 3 ||
+	    token_parse(ts, i + 2, M_ADJ, 0)) /* "в 6 областях и г. Минске" */
 		return;
 	p = token_parse(ts, i + 2, want, 0);
 	if (!p || (p->tags & M_ANIM) != (first->tags & M_ANIM) ||
@@ -201,7 +202,7 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 	struct counted c = { 0 };
 	struct asks asks = asks_of(value);
 	size_t first = i, adjectives = 0;
-	bool plain = true, other;
+	bool plain = true, among = false, other;
 
 	for (; i < ts->n && ts->t[i].start < block_end && adjectives <= ADJECTIVES; i++) {
 		const struct morph_parse *p;
@@ -224,7 +225,7 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 
 			c.kind = stands_for_noun(ts, i, p) ? COUNTED_ADJ : COUNTED_NOUN;
 			c.end = ts->t[i].end;
-			c.unit = unit_name(ts, first, i, p, plain && adjectives <= 3);
+			c.unit = unit_name(ts, first, i, p, plain && adjectives <= 3 && !(among && adjectives > 1));
 			if (c.kind == COUNTED_NOUN && !add_kind(ts, i, block_end, &c))
 				add_second(ts, i, p, block_end, &c);
 			morph_lemma(ts->morph, token_fold(ts, i), p, &b);
@@ -236,6 +237,7 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 		}
 		if (listed(ts, i, WORDS_CIRCUMSTANCE))
 			plain = false;
+		among |= listed(ts, i, WORDS_CIRCUMSTANCE_AMONG);
 		if (!adjective_parse(ts, i) && !listed(ts, i, WORDS_CIRCUMSTANCE) &&
 		    !listed(ts, i, WORDS_EMPTY_ADJECTIVE)) {
 			if (i == first && other)

@@ -86,29 +86,6 @@ static unsigned cue_of(const struct deadlines *dl, long row)
 	return span_is(cue, "plan") ? CUE_PLAN : span_is(cue, "norm") ? CUE_NORM : CUE_PAST;
 }
 
-/* Cues in the sentence; how long a rule holds counts only a few words before the time. */
-static unsigned cues(const struct deadlines *dl, const struct item *it)
-{
-	struct stretch s = beside_sentence(dl, it);
-	struct words w = resolver_words(dl->r, s.start, s.end);
-	size_t self = words_from(&w, it->start), behind = words_from(&w, it->end);
-	unsigned found = 0;
-
-	for (size_t i = 0; i < w.n; i++) {
-		struct phrase_hit hit;
-		unsigned cue;
-
-		if ((w.v[i].start >= it->start && w.v[i].start < it->end) ||
-		    !resolver_phrase_at(dl->r, LEX_TIME_CUES, &w, i, w.n, &hit))
-			continue;
-		cue = cue_of(dl, hit.row);
-		if (cue != CUE_NORM || (i < self && self - i <= NORM_WORDS) ||
-		    (i >= behind && i - behind < NORM_WORDS / 2))
-			found |= cue;
-	}
-	return found;
-}
-
 static bool one_of(struct span word, const char *const *list)
 {
 	for (; *list; list++)
@@ -130,6 +107,30 @@ static bool has_infinitive(const struct deadlines *dl, const struct item *it)
 		if (word_list_has(dl->r->lists, WORDS_FREE_TO, word))
 			return false;
 		found = found || verb_form_of(dl->r, word) == VERB_INFINITIVE;
+	}
+	return found;
+}
+
+/* Cues in the sentence; how long a rule holds counts only a few words before the time. */
+static unsigned cues(const struct deadlines *dl, const struct item *it)
+{
+	bool since = span_ends(jval_str(it->norm, "value"), SPAN("/..")) && !has_infinitive(dl, it);
+	struct stretch s = beside_sentence(dl, it);
+	struct words w = resolver_words(dl->r, s.start, s.end);
+	size_t self = words_from(&w, it->start), behind = words_from(&w, it->end);
+	unsigned found = 0;
+
+	for (size_t i = 0; i < w.n; i++) {
+		struct phrase_hit hit;
+		unsigned cue;
+
+		if ((w.v[i].start >= it->start && w.v[i].start < it->end) ||
+		    !resolver_phrase_at(dl->r, LEX_TIME_CUES, &w, i, w.n, &hit))
+			continue;
+		cue = cue_of(dl, hit.row);
+		if (cue != CUE_NORM || (i < self && (since || self - i <= NORM_WORDS)) ||
+		    (i >= behind && i - behind < NORM_WORDS / 2))
+			found |= cue;
 	}
 	return found;
 }
@@ -408,6 +409,19 @@ static bool stands_alone(const struct deadlines *dl, const struct item *it)
 	return true;
 }
 
+/* "№ 102 об обеспечении – 2028 год;": an item of a list that ends with when its thing is to be done. */
+static bool closes_item(const struct deadlines *dl, const struct item *it, struct span value)
+{
+	static const char *const kinds[] = { "plan", "programme", "resolution", NULL };
+	const struct block *b = it->block >= 0 ? &dl->d->blocks[it->block] : NULL;
+	struct span before = span_sub(dl->d->text, 0, it->start);
+	int first, last;
+
+	return b && b->kind == BLOCK_ITEM && kind_is(dl, kinds) && it->end + 1 >= b->end && dl->now.year &&
+	       (span_ends(before, SPAN(" – ")) || span_ends(before, SPAN(" — ")) || span_ends(before, SPAN(" - "))) &&
+	       timeval_extent(value, &first, &last) && first / 10000 >= dl->now.year && !is_past(dl, value);
+}
+
 /* "1. Консультировать членов профсоюза. Постоянно." in a plan. */
 static bool closes_action(const struct deadlines *dl, const struct item *it)
 {
@@ -453,7 +467,8 @@ bool deadline_is(struct deadlines *dl, const struct item *it)
 
 	if (covers(&dl->cells, it))
 		return true;
-	if (heads_plan(dl, it, value) || closes_action(dl, it) || beside_is_labelled(dl, it))
+	if (heads_plan(dl, it, value) || closes_action(dl, it) || closes_item(dl, it, value) ||
+	    beside_is_labelled(dl, it))
 		return true;
 	if (jval_true(it->norm, "holiday") || dl->forecast || has_passed(dl, value))
 		return false;

@@ -83,13 +83,15 @@ static bool is_titled_paper(const struct deadlines *dl, struct span word)
 /* "Концепция безопасного труда до 2030 года": how far a paper looks, not when something is to be done. */
 static bool is_horizon(const struct deadlines *dl, const struct item *it, struct span value)
 {
-	enum { NAME_WORDS = 9 };
+	enum { NAME_WORDS = 16 };
 	static const char *const papers[] = { "концепци", "стратеги", "концепці", "стратегі", "канцэпцы", "стратэгі" };
 	struct span before[NAME_WORDS];
 	size_t n = beside_words(dl, it, before, NAME_WORDS);
 
 	if (!beside_is_years(beside_last_part(value)))
 		return false;
+	if (n && span_starts(value, SPAN("../")) && (span_is(before[0], "период") || span_is(before[0], "період")))
+		return true; /* "на период до 2035 года" */
 	for (size_t i = 0; i < n; i++) {
 		if (value.n == sizeof "2020/2025" - 1 && is_titled_paper(dl, before[i]))
 			return true;

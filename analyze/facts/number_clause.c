@@ -2,9 +2,20 @@
 /* What stands around a figure in its clause: may it stand for its noun, does the clause end with it? */
 #include "number_clause.h"
 
+#include <math.h>
+
 #include "counted.h"
 #include "number_table.h"
 #include "utf8.h"
+
+double number_value_of(const struct item *it)
+{
+	double v = jval_num(it->norm, "value", NAN);
+
+	if (isnan(v))
+		v = jval_num(it->norm, "max", NAN);
+	return isnan(v) ? jval_num(it->norm, "min", 0) : v;
+}
 
 struct span number_lang(const struct doc *d, const struct item *it)
 {
@@ -16,19 +27,48 @@ struct span number_lang(const struct doc *d, const struct item *it)
 /* "(в 2022 г. – 2 118)" */
 bool number_behind_dash(const struct resolver *r, const struct item *it)
 {
+	static const char *const places[] = { "в", "у", "ў", NULL };
 	size_t i = tokens_from(r->tokens, it->start);
 
+	if (i > 1 && token_in(r->tokens, i - 1, places)) /* "(сейчас – в 29)" */
+		i--;
 	return i > 0 && token_is_mark(r->tokens, i - 1, '-') && !r->tokens->t[i - 1].glued;
+}
+
+/* "с 120 часов …, вместо нынешних 90": the figure that another one is to replace. */
+bool number_is_replaced(const struct resolver *r, const struct item *it)
+{
+	static const char *const instead[] = { "вместо", "против", "замест", "замість", NULL };
+	struct tokens *ts = r->tokens;
+	size_t i = tokens_from(ts, it->start);
+
+	if (i > 1 && token_is_word(ts, i - 1) && !token_in(ts, i - 1, instead) && token_parse(ts, i - 1, M_ADJ, 0))
+		i--;
+	return i > 0 && token_is_word(ts, i - 1) && token_in(ts, i - 1, instead);
+}
+
+/* "31 процент, в цехах – 54", "до 23,6 процента, у остальных – до 18": a share behind a share of the same sentence. */
+bool number_is_next_share(const struct resolver *r, const struct doc *d, const struct item *it, const struct item *last)
+{
+	static const char *const bounds[] = { "до", "да", "лишь", "только", NULL };
+	size_t i = tokens_from(r->tokens, it->start), s = doc_sentence_at(d, it->start);
+	bool plain = jval_num(it->norm, "value", jval_num(it->norm, "max", 101)) <= 100;
+
+	if (i > 0 && token_in(r->tokens, i - 1, bounds))
+		i--;
+	return last && plain && last->block == it->block && span_is(jval_str(last->norm, "unit"), "%") &&
+	       s == doc_sentence_at(d, last->start) && i > 0 && token_is_mark(r->tokens, i - 1, '-') &&
+	       !r->tokens->t[i - 1].glued && number_ends_clause(r, d, it);
 }
 
 /* "60 договоров (было 22)" */
 static bool behind_was(const struct resolver *r, const struct item *it)
 {
-	static const char *const was[] = { "было",   "был",  "была", "были", "стало", "осталось", "против",
+	static const char *const was[] = { "было",   "был",  "была", "были", "стало", "осталось", "против", "таких",
 					   "вместо", "було", "були", "was",  "were",  "from",     NULL };
 	size_t i = tokens_from(r->tokens, it->start);
 
-	return i > 0 && token_in(r->tokens, i - 1, was);
+	return i > 0 && (token_in(r->tokens, i - 1, was) || number_is_replaced(r, it));
 }
 
 /* What follows a figure that stands for its noun: the end of the clause, a verb, a preposition; not another word. */
@@ -71,6 +111,8 @@ bool number_is_done_to(const struct resolver *r, const struct doc *d, const stru
 
 	if (!span_starts(number_lang(d, it), SPAN("ru")))
 		return false;
+	if (token_is_word(ts, i) && ts->t[i].block == it->block && token_parse(ts, i, M_VERB | M_PLUR, 0))
+		return true; /* "девять находятся в работе" */
 	i += token_is(ts, i, "не");
 	return token_is_word(ts, i) && ts->t[i].block == it->block && token_parse(ts, i, M_ADJ_SHORT, 0);
 }

@@ -12,6 +12,7 @@
 #include "number_names.h"
 #include "number_table.h"
 #include "number_tail.h"
+#include "number_total.h"
 #include "passes.h"
 #include "units.h"
 #include "utf8.h"
@@ -19,7 +20,6 @@
 enum {
 	NEAR_BLOCKS = 12,
 	COUNT_WORDS = 12,
-	TOTAL_BYTES = 120,
 	LEAST_SUM = 100,
 	LIST_TOKENS = 200,
 	FALL_BYTES = 160,
@@ -41,15 +41,6 @@ struct numbers {
 	struct number_table table;
 	size_t next; /* index of the item behind the one that is looked at */
 };
-
-static double value_of(const struct item *it)
-{
-	double v = jval_num(it->norm, "value", NAN);
-
-	if (isnan(v))
-		v = jval_num(it->norm, "max", NAN);
-	return isnan(v) ? jval_num(it->norm, "min", 0) : v;
-}
 
 static bool in_digits(const struct doc *d, const struct item *it)
 {
@@ -127,12 +118,13 @@ static bool reaches(const struct numbers *n, int from, const struct item *it)
 }
 
 /* "число обращений выросло с 310 до 640": what is counted stands behind the word for its count. */
-static void counted_by_name(struct numbers *n, const struct item *it)
+static bool counted_by_name(struct numbers *n, const struct item *it)
 {
 	struct span lang = number_lang(n->d, it);
 	struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->start);
 	struct buf b = { 0 };
+	bool named = false;
 
 	for (size_t back = 0; i > 0 && back < COUNT_WORDS && ts->t[i - 1].block == it->block; back++) {
 		const struct morph_parse *p;
@@ -150,6 +142,7 @@ static void counted_by_name(struct numbers *n, const struct item *it)
 			if (c.kind == COUNTED_NOUN) {
 				n->counted = c.unit;
 				n->counted_block = it->block;
+				named = true;
 			}
 			break;
 		}
@@ -159,6 +152,7 @@ static void counted_by_name(struct numbers *n, const struct item *it)
 			if (c.kind == COUNTED_NOUN) {
 				n->counted = c.unit;
 				n->counted_block = it->block;
+				named = true;
 				break;
 			}
 		}
@@ -169,10 +163,12 @@ static void counted_by_name(struct numbers *n, const struct item *it)
 		if (p && morph_inflect(ts->morph, token_fold(ts, at), p, M_NOM | M_SING, &b)) {
 			n->counted = arena_dup(&n->d->arena, buf_span(&b));
 			n->counted_block = it->block;
+			named = true;
 		}
 		break;
 	}
 	buf_free(&b);
+	return named;
 }
 
 /* "60 ұйымның 52-сінде": the ending stands for the noun. */
@@ -217,7 +213,7 @@ static bool word_stands_for(const struct numbers *n, const struct item *it)
 	const struct tokens *ts = n->r->tokens;
 	size_t i = tokens_from(ts, it->start);
 
-	if (value_of(it) < 2 || n->counted_block != it->block ||
+	if (number_value_of(it) < 2 || n->counted_block != it->block ||
 	    (i > 0 && word_list_has(n->r->lists, WORDS_ALL_OF, token_fold(ts, i - 1))))
 		return false;
 	return number_ends_clause(n->r, n->d, it) || has_multiplier(n, it) || number_is_done_to(n->r, n->d, it) ||
@@ -227,7 +223,7 @@ static bool word_stands_for(const struct numbers *n, const struct item *it)
 /* "365,9 тыс. руб., в том числе: на обучение – 74,2; на помощь – 118,3": parts in the scale of their sum. */
 static bool shares_scale(const struct numbers *n, const struct item *it)
 {
-	return n->money_scale > 1 && n->money_block == it->block && value_of(it) != floor(value_of(it)) &&
+	return n->money_scale > 1 && n->money_block == it->block && number_value_of(it) != floor(number_value_of(it)) &&
 	       !has_multiplier(n, it) && number_behind_dash(n->r, it) && number_ends_clause(n->r, n->d, it);
 }
 
@@ -262,7 +258,7 @@ static bool said_by_lead(struct numbers *n, struct item *it)
 			return false;
 		jval_set_str(&n->d->arena, it->norm, "unit", unit);
 		if (jval_get(it->norm, "value"))
-			jval_set_num(&n->d->arena, it->norm, "value", value_of(it) * scale);
+			jval_set_num(&n->d->arena, it->norm, "value", number_value_of(it) * scale);
 		return true;
 	}
 	return false;
@@ -274,33 +270,44 @@ static bool is_millions(const struct numbers *n, const struct item *it)
 	return n->money.n && n->money_block == it->block && number_scale(n->r, it->start, it->end) >= 1e6;
 }
 
+/* "до 240 часов вместо нынешних 120", "31 процент, в цехах – 54": the unit of the number before, a measure too. */
+static bool goes_on(struct numbers *n, struct item *it)
+{
+	bool replaced = number_is_replaced(n->r, it) && number_ends_clause(n->r, n->d, it);
+
+	if (!in_digits(n->d, it) || !n->last || n->last->block != it->block ||
+	    !(replaced || (number_is_next_share(n->r, n->d, it, n->last) && !named_before(n, it))))
+		return false;
+	jval_set_str(&n->d->arena, it->norm, "unit", jval_str(n->last->norm, "unit"));
+	return true;
+}
+
 static bool elliptic(struct numbers *n, struct item *it, size_t end, bool alone)
 {
 	bool scaled = n->money_last && shares_scale(n, it);
-	bool money =
-		scaled || is_millions(n, it) ||
-		(n->money_last &&
-		 (has_multiplier(n, it) || /* "4 млн тенге, …, 310 тыс. – …" */
-		  (n->money_block == it->block && value_of(it) >= LEAST_SUM && number_ends_clause(n->r, n->d, it))));
+	bool money = scaled || is_millions(n, it) ||
+		     (n->money_last && (has_multiplier(n, it) || /* "4 млн тенге, …, 310 тыс. – …" */
+					(n->money_block == it->block && number_value_of(it) >= LEAST_SUM &&
+					 number_ends_clause(n->r, n->d, it))));
 	struct span unit;
 
 	if (number_in_list_of_names(n->r->tokens, it))
 		return false;
-	if (said_by_lead(n, it))
+	if (said_by_lead(n, it) || goes_on(n, it))
 		return true;
-	if (!named_before(n, it))
-		counted_by_name(n, it);
+	if (!named_before(n, it) && counted_by_name(n, it))
+		money = scaled || is_millions(n, it);
 	unit = money ? n->money : n->counted;
 	if ((!in_digits(n->d, it) && (money || !word_stands_for(n, it))) || !unit.n ||
 	    !reaches(n, money ? n->money_block : n->counted_block, it))
 		return false;
-	if (value_of(it) != floor(value_of(it)) && !money && !has_multiplier(n, it))
+	if (number_value_of(it) != floor(number_value_of(it)) && !money && !has_multiplier(n, it))
 		return false;
 	if (!alone && !number_may_stand_alone(n->r, n->d, it, end))
 		return false;
 	jval_set_str(&n->d->arena, it->norm, "unit", unit);
 	if (scaled && jval_get(it->norm, "value"))
-		jval_set_num(&n->d->arena, it->norm, "value", value_of(it) * n->money_scale);
+		jval_set_num(&n->d->arena, it->norm, "value", number_value_of(it) * n->money_scale);
 	return true;
 }
 
@@ -336,7 +343,7 @@ static bool fills_block(const struct doc *d, const struct item *it)
 /* "одной из", "один раз": one is counted only where a noun follows at once. */
 static bool is_one_word(const struct numbers *n, const struct item *it)
 {
-	return value_of(it) == 1 && !in_digits(n->d, it);
+	return number_value_of(it) == 1 && !in_digits(n->d, it);
 }
 
 /* "один свободный день", "одну неделю": one of a measure is a quantity; "один раз" is none. */
@@ -374,47 +381,6 @@ static struct span people_counted(const struct numbers *n, const struct item *it
 	return parses && (p[0].tags & M_ANIM) ? n->counted : SPAN("человек");
 }
 
-/* "з 64 до 51": not of 64. */
-static bool begins_range(const struct numbers *n, const struct item *it)
-{
-	const struct tokens *ts = n->r->tokens;
-	size_t i = tokens_from(ts, it->end);
-
-	return token_is(ts, i, "до") || token_is(ts, i, "да") || token_is(ts, i, "to");
-}
-
-static bool token_is_out_of(const struct tokens *ts, size_t i)
-{
-	return token_is(ts, i, "из") || token_is(ts, i, "з") || token_is(ts, i, "із");
-}
-
-/* Nouns and adjectives in the genitive: "членов Президиума" from token i to last, where there are any. */
-static bool is_counted_phrase(struct tokens *ts, size_t i, size_t last)
-{
-	for (; i < last; i++)
-		if (!token_is_word(ts, i) || !token_parse(ts, i, M_GEN, M_NOUN | M_ADJ))
-			return token_is_word(ts, i) && i + 1 == last && token_parse(ts, i, M_ADJ | M_GEN, 0);
-	return true;
-}
-
-/* "23 члена Совета из 27": the total of the number before. */
-static bool is_total(struct numbers *n, const struct item *it)
-{
-	struct tokens *ts = n->r->tokens;
-	size_t i = tokens_from(ts, it->start);
-	struct item *before = n->last;
-
-	if (i > 1 && token_is_out_of(ts, i - 2) && token_parse(ts, i - 1, M_ADJ | M_GEN, 0))
-		i--; /* "из положенных 5 100" */
-	if (i == 0 || !token_is_out_of(ts, i - 1) || !before || before->block != it->block ||
-	    it->start - before->end > TOTAL_BYTES || value_of(before) > value_of(it) || begins_range(n, it))
-		return false;
-	jval_set_num(&n->d->arena, before->norm, "total", value_of(it));
-	if (is_counted_phrase(ts, tokens_from(ts, before->end), i - 1)) /* "40 организациях из 54" */
-		before->end = it->end;
-	return true;
-}
-
 /* The noun stands behind a later figure. */
 static bool ahead(struct numbers *n, struct item *it, size_t end)
 {
@@ -447,7 +413,7 @@ static bool settle(struct numbers *n, struct item *it)
 {
 	struct doc *d = n->d;
 	size_t end = it->block >= 0 ? d->blocks[it->block].end : d->text.n;
-	double value = value_of(it);
+	double value = number_value_of(it);
 	struct counted c;
 
 	if (number_is_initialled(n->d, it) || number_is_list_mark(n->r->tokens, n->d, it) ||
@@ -485,7 +451,7 @@ static bool settle(struct numbers *n, struct item *it)
 	case COUNTED_ADJ:
 		if (ahead(n, it, end))
 			return true;
-		if (is_total(n, it)) { /* "118 делегатов из 124 избранных" */
+		if (number_is_total(n->r, d, it, n->last)) { /* "118 делегатов из 124 избранных" */
 			if (n->last->end == it->end)
 				n->last->end = c.end;
 			return false;
@@ -510,7 +476,7 @@ static bool settle(struct numbers *n, struct item *it)
 	case COUNTED_NONE:
 		if (ahead(n, it, end))
 			return true;
-		if (is_total(n, it))
+		if (number_is_total(n->r, d, it, n->last))
 			return false;
 		if (counts_people(n, it)) {
 			jval_set_str(&d->arena, it->norm, "unit", people_counted(n, it));

@@ -7,6 +7,7 @@
 
 #include "goal_block.h"
 #include "goal_forms.h"
+#include "goal_frame.h"
 #include "goal_party.h"
 #include "utf8.h"
 #include "verbs.h"
@@ -67,6 +68,8 @@ bool goal_closing_lead(struct goal_pass *p, const struct block *b, struct lead *
 			continue; /* what is done for its aims is no aim of a charter */
 		if (found && span_is(span_of(one.level), "action"))
 			continue; /* "договорились, что в период действия Соглашения:" */
+		if (found && lead->kind == LEAD_NOUN && one.kind == LEAD_LEAD && left == 1)
+			continue; /* "главными задачами должны стать:" */
 		if (one.kind == LEAD_NOUN && (found || w.n > HEADING_WORDS || !goal_noun_counts(p->g.r, &w, i)))
 			continue;
 		*lead = one;
@@ -163,6 +166,7 @@ void goal_list_open(struct goal_pass *p, const struct block *b, const struct lea
 	p->list.opener = goal_mark_kind(b);
 	p->list.opened_by = plain_number(b);
 	p->list.silent = lead->kind == LEAD_PERMIT;
+	p->list.things = lead->kind == LEAD_NOUN && !p->g.statute && goal_last_char(p->g.d, b->start, b->end) == ':';
 	p->list.actor = who_is_asked(p, b, lead, from);
 	if (ends_with_to(p, b) || agrees_that(p, b, lead, from) || binds_to_things(p, b, lead, from))
 		p->list.lead.after = AFTER_ANY;
@@ -185,7 +189,8 @@ bool goal_list_accepts(struct goal_pass *p, const struct words *w)
 		return false;
 	limit = limit < w->n ? limit : w->n;
 	form = verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at);
-	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY || opens_with_wish(p, w))
+	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY || opens_with_wish(p, w) ||
+	    (p->list.things && goal_opens_with_thing(&p->g, w)))
 		return true;
 	if (p->list.lead.after == AFTER_ORDER && (goal_is_order(p->g.r, w) || goal_keeps_control(p->g.r, w)))
 		return true;
@@ -383,6 +388,9 @@ static bool goes_on(struct goal_pass *p, size_t start, size_t end)
 
 	if (w.n < 2)
 		return false;
+	if (p->g.agreement && word_list_has(p->g.r->lists, WORDS_CIRCUMSTANCE_FIRST, word_text(p->g.r->fold, w.v[0])) &&
+	    goal_find_infinitive(p->g.r, &w, 1, w.n < INFINITIVE_WITHIN ? w.n : INFINITIVE_WITHIN, &(size_t){ 0 }))
+		return true; /* "В случае задержки уплачивать неустойку." */
 	return p->list.lead.after == AFTER_ORDER ? goal_list_accepts(p, &w)
 						 : goal_opens_with_infinitive(&p->g, w.v[0].start, end);
 }

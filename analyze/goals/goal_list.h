@@ -10,6 +10,7 @@ struct goal_list {
 	struct lead lead;
 	struct span actor;
 	int items;           /* so far */
+	bool things;         /* a noun and a colon announced it: its items may be any nouns */
 	bool silent;         /* its items are no goals: what may be done, or was done */
 	bool accepted;       /* its first item said something that it is a list of */
 	bool marked;         /* its items have list marks */
@@ -28,8 +29,9 @@ struct goal_list {
 struct goal_pass {
 	struct goal_ctx g;
 	struct goal_list list;
-	bool plan;              /* the document is one: its numbered items are actions */
-	struct goal_list outer; /* the list of orders that an item of it interrupts with a list of its own */
+	bool plan;                /* the document is one: its numbered items are actions */
+	const struct block *next; /* the block behind the one that is read, NULL: none */
+	struct goal_list outer;   /* the list of orders that an item of it interrupts with a list of its own */
 };
 
 /* Does the block end with a colon, or with the "to" of the infinitives below? */

@@ -8,6 +8,7 @@
 
 #include "goal_block.h"
 #include "goal_forms.h"
+#include "goal_frame.h"
 #include "goal_list.h"
 #include "goal_party.h"
 #include "goal_piece.h"
@@ -107,8 +108,10 @@ static bool cut_at_lead(struct goal_pass *p, const struct block *b, struct block
 		item->start = item->body = at;
 		item->kind = BLOCK_PARA;
 		item->mark = (struct span){ 0 };
-		if (goal_closing_lead(p, lead, &any, &from) && any.kind == LEAD_LEAD &&
-		    (any.after == AFTER_ORDER || goal_starts_lower(p->g.d, item)))
+		if (goal_closing_lead(p, lead, &any, &from) &&
+		    (any.kind == LEAD_LEAD
+			     ? any.after == AFTER_ORDER || goal_starts_lower(p->g.d, item)
+			     : goal_starts_lower(p->g.d, item) && span_find_char(text, ';', at) != SPAN_NONE))
 			return true;
 		if (p->list.active && goal_opens_with_preposition(&p->g, lead) && goal_list_is_sublead(p, lead) &&
 		    goal_starts_lower(p->g.d, item))
@@ -246,6 +249,8 @@ static bool opens_party(struct goal_pass *p, const struct block *b)
 	       !utf8_is_upper(utf8_next(p->g.d->text, &(size_t){ w.v[w.n - 1 - first].start })))
 		first++;
 	first = from > block_body(b) && w.n ? w.n - 1 - first : 0; /* "В связи с этим Стороны:" */
+	if (first == 0 && w.n > 2 && verb_may_precede(p->g.r, word_text(p->g.r->fold, w.v[0])))
+		first = 1; /* "Республиканские объединения работодателей:" */
 	name = w.n ? item_index_at(&p->g.r->names, w.v[first].start, ITEM_ORG) : NULL;
 	if (!p->g.agreement || !w.n || w.n - first > PARTY_WORDS ||
 	    (!name && !goal_lead_at(p->g.r, &w, first, w.n, LEAD_PARTY, LEAD_INLINE, &party)))
@@ -303,12 +308,29 @@ static bool names_addressee(struct goal_pass *p, const struct block *b)
 	       goal_list_continues(p, b);
 }
 
+/* "ставит задачу содействовать ратификации:": does the block that announces a list say what is done with its things? */
+static bool names_deed(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, goal_last_sentence(p->g.d, b), b->end);
+	struct lead lead;
+	size_t from, at;
+
+	if (goal_closing_lead(p, b, &lead, &from))
+		return goal_find_infinitive(p->g.r, &w, words_from(&w, from) + lead.words, w.n, &at);
+	return p->g.agreement && goal_party_acts(&p->g, &w, &at);
+}
+
 static void one_block(struct goal_pass *p, const struct block *b)
 {
 	bool colon = goal_list_announced(p, b), heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
 	struct lead lead;
 	size_t from, before;
 
+	if (goal_opens_speech(&p->g, b)) { /* of minutes: what was decided before it is over */
+		p->list.active = p->outer.active = false;
+		if (colon)
+			return;
+	}
 	p->g.number = goal_printed_number(b);
 	p->g.letter = goal_printed_letter(b);
 	p->g.marked = b->mark.n > 0;
@@ -340,15 +362,22 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		p->list.items = 0;
 		return;
 	}
-	if (colon && goal_list_is_permit(p, b, 2, &from)) { /* "проектом предлагается:" */
-		open_silent(p, b, from);
+	if ((colon || heading) && goal_list_is_permit(p, b, 2, &from)) { /* "проектом предлагается:" */
+		open_silent(p, b, heading ? b->start : from);
 		return;
 	}
 	if (colon && opens_threat(p, b))
 		return;
+	if (colon && p->next && goal_is_instrument(&p->g, p->next) && names_deed(p, b)) {
+		p->list.active = p->outer.active = false;
+		read_sentences(p, b, b->end);
+		return;
+	}
 	if ((colon || heading) && goal_closing_lead(p, b, &lead, &from) && !(p->g.statute && lead.kind != LEAD_NOUN)) {
+		size_t last = goal_last_sentence(p->g.d, b);
+
 		if (!heading && !goal_list_put_before(p, b, from))
-			read_sentences(p, b, from);
+			read_sentences(p, b, goal_opens_with_reason(&p->g, last, from) ? last : from);
 		goal_list_open(p, b, &lead, from);
 		return;
 	}
@@ -434,6 +463,22 @@ static bool runs_on(struct goal_pass *p, const struct block *b, const struct blo
 	return last == ',' ? form == VERB_NONE : form != VERB_INFINITIVE;
 }
 
+/* "Программа сотрудничества между … и …": what its parties do is agreed. */
+static bool is_cooperation(const struct doc *d)
+{
+	static const char *const words[] = { "сотрудничества",  "СОТРУДНИЧЕСТВА", "співробітництва",
+					     "СПІВРОБІТНИЦТВА", "супрацоўніцтва", "СУПРАЦОЎНІЦТВА" };
+	static const char *const between[] = { " между ", " МЕЖДУ ", " між ", " МІЖ ", " паміж ", " ПАМІЖ " };
+	struct span title = jval_str(d->meta, "title");
+	bool together = false, parties = false;
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		together |= span_find(title, span_of(words[i]), 0) != SPAN_NONE;
+		parties |= span_find(title, span_of(between[i]), 0) != SPAN_NONE;
+	}
+	return together && parties && span_is(jval_str(d->meta, "kind"), "programme");
+}
+
 bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct goal_pass p = { .g = { .r = r, .d = d } };
@@ -445,7 +490,7 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 	p.list.nested = SPAN_NONE;
 	p.plan = span_is(jval_str(d->meta, "kind"), "plan");
 	p.g.statute = span_is(jval_str(d->meta, "kind"), "charter");
-	p.g.agreement = span_is(jval_str(d->meta, "kind"), "agreement");
+	p.g.agreement = span_is(jval_str(d->meta, "kind"), "agreement") || is_cooperation(d);
 	for (size_t i = 0; i < d->n_blocks; i++) {
 		struct block whole = d->blocks[i];
 
@@ -454,6 +499,7 @@ bool pass_goal(struct resolver *r, struct doc *d, struct err *e)
 		while (i + 1 < d->n_blocks && !goal_block_skipped(&d->blocks[i + 1]) &&
 		       runs_on(&p, &whole, &d->blocks[i + 1]))
 			whole.end = d->blocks[++i].end;
+		p.next = i + 1 < d->n_blocks ? &d->blocks[i + 1] : NULL;
 		goal_see_mark(d, &whole);
 		one_paragraph(&p, &whole);
 	}

@@ -153,6 +153,8 @@ static void add_field(struct parse *p, const struct place *at)
 
 		f->key = span_sub(line, 0, gap);
 		f->value = span_trim(span_sub(line, gap, line.n));
+		if (entry->kind == ENTRY_MAP && !f->value.n)
+			diag_add(p->ds, at, line.p, _("a line of %%map needs two spaces or a tab, and a value"));
 	}
 	if (entry->last)
 		entry->last->next = f;

@@ -17,6 +17,7 @@ enum {
 	CONTENTS_BYTES = 1500,
 	CONTENTS_BLOCKS = 200,
 	SIGNATURE_BYTES = 300,
+	VERB_BYTES = 10,
 	LAST_BLOCKS = 10, /* where signatures stand that do not begin with the post */
 	CAPTION_BYTES = 300,
 	FOLDED_BYTES = 200,
@@ -411,6 +412,25 @@ static int count_initials(struct span s)
 	return n;
 }
 
+/* "Контроль возложить на секретаря Иванову О.Л.": what has a verb in small letters tells, it does not sign. */
+static bool has_verb(struct span s)
+{
+	static const char *const ends[] = { "ить",   "ать",   "ять", "ется", "ится", "ются",  "ити", "ати",
+					    "ється", "ються", "іць", "аць",  "яць",  "аецца", "сын", "сін" };
+
+	while (s.n) {
+		struct span word = span_cut(&s, ' ');
+		size_t at = 0;
+		unsigned first = word.n > VERB_BYTES ? utf8_next(word, &at) : 0;
+
+		for (size_t i = 0; utf8_is_letter(first) && !utf8_is_upper(first) && i < sizeof ends / sizeof *ends;
+		     i++)
+			if (span_ends(word, span_of(ends[i])))
+				return true;
+	}
+	return false;
+}
+
 static bool is_signature(const struct clean *c, const struct block *b)
 {
 	struct span s = text_of(c->d, b);
@@ -427,7 +447,7 @@ static bool is_late_signature(const struct clean *c, size_t i)
 	char folded[SIGNATURE_BYTES];
 
 	if (s.n > SIGNATURE_BYTES || i + LAST_BLOCKS < c->d->n_blocks || count_initials(s) > 2 ||
-	    name_at_end(s) == SPAN_NONE || begins_with(c, b, "title"))
+	    name_at_end(s) == SPAN_NONE || begins_with(c, b, "title") || has_verb(s))
 		return false;
 	utf8_fold(s, folded);
 	return lexicon_in(c->structure, span_make(folded, s.n), "post") != NULL;

@@ -2,6 +2,7 @@
 /* Lists of goals: which open, where an item ends, and which lists are of something else. */
 #include "analyze-doc.h"
 #include "dictionary.h"
+#include "morph.h"
 
 #include <string.h>
 
@@ -233,6 +234,44 @@ static void a_label_numbers_its_goal(void **state)
 	assert_norm(nth(f, ITEM_GOAL, 0), "ref", "2");
 }
 
+static void a_list_of_tasks_may_name_any_things(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Главными задачами гончаров должны стать:" },
+		{ BLOCK_ITEM, "–", "остановка печи на ремонт к маю;" },
+		{ BLOCK_ITEM, "–", "полный переход на красную глину." },
+		{ BLOCK_PARA, NULL,
+		  "Основные задачи на год: профилактика ожогов среди учеников; отказ от серой глины." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	if (!morph_has_dictionary(f->r.morph))
+		skip();
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 4);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "полный переход на красную глину");
+	assert_text(f, nth(f, ITEM_GOAL, 3), "отказ от серой глины");
+}
+
+static void a_speech_of_minutes_ends_what_was_decided(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "РЕШИЛИ:" },
+		{ BLOCK_ITEM, "1.1.", "Обжечь печи." },
+		{ BLOCK_PARA, NULL, "По второму вопросу СЛУШАЛИ:" },
+		{ BLOCK_PARA, NULL, "Горшкова И. Ю.: обжигать печи стало дороже." },
+		{ BLOCK_PARA, NULL, "Исходя из того, что печь должна греть мастеров, РЕШИЛИ:" },
+		{ BLOCK_ITEM, "2.1.", "Купить дрова." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "Купить дрова");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -248,6 +287,8 @@ int main(void)
 		cmocka_unit_test(items_may_count_anew_below_a_number),
 		cmocka_unit_test(a_label_numbers_its_goal),
 		cmocka_unit_test(a_mark_that_no_reader_saw_is_one),
+		cmocka_unit_test(a_list_of_tasks_may_name_any_things),
+		cmocka_unit_test(a_speech_of_minutes_ends_what_was_decided),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);

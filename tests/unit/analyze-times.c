@@ -351,6 +351,52 @@ static void columns_of_years_count_what_their_row_names(void **state)
 	assert_true(jval_num(nth(f, ITEM_NUMBER, 1)->norm, "value", 0) == 6500);
 }
 
+static void a_figure_may_stand_for_the_unit_before_it(void **state)
+{
+	struct fixture *f = *state;
+
+	if (!morph_has_dictionary(f->r.morph))
+		skip();
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL,
+		 "До 240 часов вместо нынешних 120. Занято 31 процент, на причалах – 54, в доках.");
+	add_line(f, BLOCK_PARA, NULL,
+		 "Из 118 дел окончено 109, девять остаются у мастеров. Доки есть в 6 краях и г. Бухте.");
+	jval_set_str(&f->d.arena, add_count(f, "240 часов", 0, 240)->norm, "unit", SPAN("час"));
+	add_count(f, "120", 0, 120);
+	jval_set_str(&f->d.arena, add_count(f, "31 процент", 0, 31)->norm, "unit", SPAN("%"));
+	add_count(f, "54", 0, 54);
+	add_count(f, "118", 0, 118);
+	add_count(f, "109", 0, 109);
+	add_count(f, "девять", 0, 9);
+	add_count(f, "6", 0, 6);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("ru"));
+	resolve(f, "number");
+	assert_norm(nth(f, ITEM_NUMBER, 1), "unit", "час");
+	assert_norm(nth(f, ITEM_NUMBER, 3), "unit", "%");
+	assert_norm(nth(f, ITEM_NUMBER, 6), "unit", "дело");
+	assert_norm(nth(f, ITEM_NUMBER, 7), "unit", "край");
+}
+
+static void an_order_is_for_the_time_to_come(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "В 2025 году слёт прошёл.");
+	add_line(f, BLOCK_PARA, NULL, "Решено: провести до 30 июня смотр – к 5 июля и 10 октября.");
+	add_time(f, "2025 году", "2025");
+	add_time(f, "до 30 июня", "../@?-06-30");
+	add_time(f, "к 5 июля", "../2026-07-05");
+	add_time(f, "10 октября", "2026-10-10");
+	jval_set_str(&f->d.arena, add(f, ITEM_GOAL, "провести до 30 июня смотр – к 5 июля и 10 октября", 0)->norm,
+		     "level", SPAN("directive"));
+	about(f, "resolution", "2026-03-26");
+	resolve(f, "time");
+	assert_norm(nth(f, ITEM_DEADLINE, 0), "value", "../2026-06-30");
+	assert_norm(nth(f, ITEM_DEADLINE, 2), "value", "../2026-10-10");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -372,6 +418,8 @@ int main(void)
 		cmocka_unit_test(figures_of_a_list_share_the_unit_of_the_last),
 		cmocka_unit_test(marks_and_quoted_figures_count_nothing),
 		cmocka_unit_test(columns_of_years_count_what_their_row_names),
+		cmocka_unit_test(a_figure_may_stand_for_the_unit_before_it),
+		cmocka_unit_test(an_order_is_for_the_time_to_come),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
