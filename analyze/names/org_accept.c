@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "abbr.h"
+#include "org_alone.h"
 #include "org_phrase.h"
 #include "org_turkic.h"
 
@@ -72,6 +73,13 @@ static bool union_tail(const struct org_scan *s, const struct org_cand *c)
 		if (token_says(s->ts, i, WORDS_UNION_TAIL))
 			return true;
 	return false;
+}
+
+/* Международный конгресс промышленников и предпринимателей: people of professions have a body, no single meeting */
+static bool of_professions(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->last > c->head + 1 && (c->capital || c->weak_capital) && org_is_profession(s, c->head + 1) &&
+	       org_is_profession(s, c->last);
 }
 
 static enum org_verdict accept_plural(const struct org_scan *s, const struct org_cand *c)
@@ -319,6 +327,10 @@ static bool is_responsible_office(const struct org_scan *s, const struct org_can
 		return false;
 	if (s->ts->t[c->first].cap && !(c->flags & ORG_GENERIC) && fills_its_place(s, c))
 		return true;
+	/* инспекции труда стран-участниц: many of them */
+	if (c->first == c->head && token_parse(s->ts, c->head, M_NOUN | M_NOM | M_PLUR, 0) &&
+	    !token_parse(s->ts, c->head, M_NOUN | M_NOM | M_SING, 0))
+		return false;
 	if (token_says(s->ts, c->head, WORDS_RESPONSIBLE_OFFICE))
 		return c->first == 0 || !token_is_word(s->ts, c->first - 1) ||
 		       !tokens_same_block(s->ts, c->first - 1, c->first);
@@ -531,7 +543,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if (c->form || is_responsible_office(s, c) ||
 	    ((c->tail || c->first < c->head) && !c->plural && names_its_person(s, c)))
 		return ORG_NAME;
-	if (c->flags & ORG_EVENT && !union_tail(s, c) && !org_has_identity(s, c->head + (c->head < c->last), c->last))
+	if (c->flags & ORG_EVENT && !union_tail(s, c) && !of_professions(s, c) &&
+	    !org_has_identity(s, c->head + (c->head < c->last), c->last))
 		return ORG_NO;
 	if (c->numbered)
 		return ORG_NAME;

@@ -155,6 +155,10 @@ static struct span inside_name(const struct org_names *n, const struct org_cand 
 	if (!n->bodies[body].abbr.n && span_is(kind, "union") && c->flags & ORG_GENERIC &&
 	    !(n->unions_short && span_find_char(n->bodies[body].alias, ' ', 0) == SPAN_NONE))
 		return (struct span){ 0 };
+	/* постоянные комиссии Генерального Совета: of a class it is said in full whose it is, though ГС may stand for
+	 * it */
+	if (c->plural && n->bodies[body].flags & ORG_ORGAN)
+		return (struct span){ 0 };
 	/* letters that only the lexicon knows, and the document nowhere has */
 	if (n->bodies[body].known != LEXICON_NONE && n->bodies[body].abbr.n &&
 	    span_find(n->scan->text, n->bodies[body].abbr, 0) == SPAN_NONE)

@@ -311,7 +311,8 @@ bool org_list_behind(const struct org_scan *s, size_t *last, unsigned in_case, b
 			return false;
 		/* genitives that belong to the item: социального обеспечения населения */
 		for (size_t more; org_noun_phrase(s, np + 1, M_GEN, &more, &ignored) &&
-				  !opens_other_name(s, np + 1, more, of_acts) && !org_is_abbreviation(s, np + 1);)
+				  !opens_other_name(s, np + 1, more, of_acts) && !org_is_abbreviation(s, np + 1) &&
+				  !(in_case != M_DAT && token_says(s->ts, np + 1, WORDS_DONE_WITH));)
 			np = more;
 		np = with_whom(s, np);
 		end = np;

@@ -25,7 +25,7 @@ static bool are_professions(const struct org_scan *s, size_t last)
 }
 
 /* Is the short name alone at the head, and does its tail not go on like the full name's? */
-static bool tail_of_alias(const struct tail *t, size_t np_first)
+bool org_tail_of_alias(const struct tail *t, size_t np_first)
 {
 	return !t->new_name && !t->parts && org_stands_alone(t->s, t->c, np_first);
 }
@@ -82,7 +82,7 @@ static bool is_union_behind(const struct tail *t)
 	return row != LEXICON_NONE && span_is(lexicon_cell(t->s->heads, row, "kind"), "union");
 }
 
-static bool is_office(const struct org_scan *s, const struct org_cand *c)
+bool org_tail_is_office(const struct org_scan *s, const struct org_cand *c)
 {
 	return c->row != LEXICON_NONE && span_is(lexicon_cell(s->heads, c->row, "kind"), "government") &&
 	       !(c->flags & ORG_STRONG);
@@ -106,7 +106,7 @@ static bool take_genitive(struct tail *t)
 	    !(org_is_capital(t->s, t->at) && token_is_word(t->s->ts, t->at) &&
 	      (token_info(t->s->ts, t->at)->head != LEXICON_NONE || is_union_behind(t))))
 		return false;
-	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || tail_of_alias(t, t->at))
+	if (!org_noun_phrase(t->s, t->at, M_GEN, &last, &proper) || org_tail_of_alias(t, t->at))
 		return false;
 	if (org_is_act(t->s, t->at, last) &&
 	    (t->parts || !(t->c->flags & ORG_ORGAN))) /* Секретариат Конвенции is a body */
@@ -139,106 +139,6 @@ static bool take_genitive(struct tail *t)
 	if ((t->c->flags & ORG_LIST) && !proper && !org_ends_in_union(t->s, last) &&
 	    org_list_behind(t->s, &last, M_GEN, &proper))
 		org_tail_take(t, last, proper);
-	return true;
-}
-
-static bool is_belarusian_po(const struct tail *t)
-{
-	return t->s->ts->t[t->at].lang == LANG_BE && token_is(t->s->ts, t->at, "па");
-}
-
-/* по противодействию торговле людьми и принудительному труду */
-static void take_to(struct tail *t)
-{
-	size_t last, with;
-	bool proper = false;
-
-	if (!token_says(t->s->ts, t->at - 1, WORDS_OFFICE_TO) || !org_noun_phrase(t->s, t->at, M_DAT, &last, &proper))
-		return;
-	if (token_is(t->s->ts, last, "торговле") && org_noun_phrase(t->s, last + 1, M_INS, &with, &proper))
-		last = with;
-	org_tail_take(t, last, proper);
-	if (org_list_behind(t->s, &last, M_DAT, &proper))
-		org_tail_take(t, last, proper);
-	t->proper_last = false;
-}
-
-/* по связям с общественностью, по взаимодействию с профсоюзами */
-static void take_with(struct tail *t)
-{
-	static const char *const with[] = { "с", "со", NULL };
-	size_t last, more;
-	bool proper = false;
-
-	/* по надзору за соблюдением трудового законодательства */
-	if (token_says(t->s->ts, t->at - 1, WORDS_OFFICE_OVER) && token_is(t->s->ts, t->at, "за") &&
-	    org_noun_phrase(t->s, t->at + 1, M_INS, &last, &proper)) {
-		if (org_noun_phrase(t->s, last + 1, M_GEN, &more, &proper))
-			last = more;
-		org_tail_take(t, last, proper);
-		t->proper_last = false;
-		return;
-	}
-	if (!token_says(t->s->ts, t->at - 1, WORDS_OFFICE_WITH) || !token_in(t->s->ts, t->at, with) ||
-	    !org_noun_phrase(t->s, t->at + 1, M_INS, &last, &proper))
-		return;
-	org_tail_take(t, last, proper);
-	if (org_list_behind(t->s, &last, M_INS, &proper))
-		org_tail_take(t, last, proper);
-	t->proper_last = false;
-}
-
-/* Комитет экспертов по применению …: whose committee it is stands before what it is for */
-static bool is_of_experts(const struct tail *t)
-{
-	return t->parts == 1 && t->c->flags & (ORG_ORGAN | ORG_PO) && t->at == t->c->head + 2 &&
-	       token_says(t->s->ts, t->at - 1, WORDS_EXPERTS);
-}
-
-static bool take_po(struct tail *t)
-{
-	size_t last;
-	bool proper = false;
-
-	if (!(t->c->flags & ORG_PO) || !(token_is(t->s->ts, t->at, "по") || is_belarusian_po(t)) ||
-	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
-		return false;
-	/* обязательства Профсоюзной организации по пунктам 3 и 4, решение Совета по итогам года */
-	if (token_says(t->s->ts, t->at + 1, WORDS_NO_CONCERN) || org_tail_is_task(t))
-		return false;
-	/* ЗАО «…» по вопросу договора: behind a name in quotes it is what is talked about */
-	if (t->c->quote != TOKEN_NONE && t->parts == t->parts_at_quote)
-		return false;
-	/* behind a proper name only organs and offices go on: Агентство Республики Казахстан по делам … */
-	if (t->parts && !is_of_experts(t) &&
-	    !(t->proper_last && (t->c->form || t->c->flags & ORG_ORGAN ||
-				 (is_office(t->s, t->c) && (t->s->ts->t[t->at - 1].caps ||
-							    token_says(t->s->ts, t->at + 1, WORDS_OFFICE_CONCERN))))))
-		return false;
-	if (!t->parts && tail_of_alias(t, t->at))
-		return false;
-	org_tail_take(t, last, proper);
-	t->proper_last = false;
-	if (org_list_behind(t->s, &last, M_DAT, &proper))
-		org_tail_take(t, last, proper);
-	take_with(t);
-	take_to(t);
-	return true;
-}
-
-/* Управление … по Алтайскому краю: an office's territory */
-static bool take_territory(struct tail *t)
-{
-	size_t last;
-	bool proper = false;
-
-	/* Территориальный орган Федеральной службы … по Курской области */
-	if (!t->parts || !(is_office(t->s, t->c) || span_starts(token_fold(t->s->ts, t->c->head), SPAN("орган"))) ||
-	    !(token_is(t->s->ts, t->at, "по") || is_belarusian_po(t)) ||
-	    !tokens_same_block(t->s->ts, t->at, t->at + 1) || !org_is_capital(t->s, t->at + 1) ||
-	    !org_noun_phrase(t->s, t->at + 1, M_DAT, &last, &proper))
-		return false;
-	org_tail_take(t, last, true);
 	return true;
 }
 
@@ -350,7 +250,7 @@ static bool take_quote(struct tail *t)
 	end = org_quote_end(t->s, t->at);
 	if (end == TOKEN_NONE)
 		return false;
-	if (end > t->at + 4 && tail_of_alias(t, t->at + 1))
+	if (end > t->at + 4 && org_tail_of_alias(t, t->at + 1))
 		return false;
 	t->c->quote = t->at;
 	org_tail_take(t, end, true);
@@ -487,21 +387,6 @@ static bool take_number(struct tail *t)
 	return true;
 }
 
-static bool take_for(struct tail *t)
-{
-	size_t last;
-	bool proper = false;
-
-	if (!token_is(t->s->ts, t->at, "для") || !(t->c->flags & (ORG_PO | ORG_V)) ||
-	    !(t->parts || (t->c->first < t->c->head && (t->c->capital || t->c->weak_capital))) ||
-	    !org_noun_phrase(t->s, t->at + 1, M_GEN, &last, &proper) || !(proper || t->c->capital || !t->parts))
-		return false;
-	org_tail_take(t, last, proper);
-	if (org_list_behind(t->s, &last, M_GEN, &proper))
-		org_tail_take(t, last, proper);
-	return true;
-}
-
 static void take_all(struct tail *t)
 {
 	static bool (*const parts[])(struct tail * t) = {
@@ -518,12 +403,12 @@ static void take_all(struct tail *t)
 		org_tail_over_bracket,
 		org_tail_bracket,
 		org_tail_sphere,
-		take_po,
-		take_territory,
+		org_tail_po,
+		org_tail_of_territory,
 		take_pri,
 		org_tail_workplace,
 		take_v,
-		take_for,
+		org_tail_for,
 		org_tail_member_states,
 		org_tail_office_second,
 		org_tail_affairs,

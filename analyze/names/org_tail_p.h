@@ -39,6 +39,12 @@ bool org_tail_is_object(const struct tail *t);
 /* Генерального Совета ФНПР по реализации Программы: does a council's plan go on at t->at, and not the council? */
 bool org_tail_is_task(const struct tail *t);
 
+/* Is the short name alone at the head, and does its tail not go on at np_first like the full name's? */
+bool org_tail_of_alias(const struct tail *t, size_t np_first);
+
+/* An office of state: its noun is not a name by itself. */
+bool org_tail_is_office(const struct org_scan *s, const struct org_cand *c);
+
 /* Each: does a part of its kind begin at t->at? Then it is taken. */
 bool org_tail_name_of_branch(struct tail *t); /* филиал ПАО «Сети» – «Курскэнерго» */
 bool org_tail_known(struct tail *t);          /* Комитет Жогорку Кенеша */
@@ -50,9 +56,12 @@ bool org_tail_company_of_branch(struct tail *t); /* филиал «Южный» 
 bool org_tail_liability(struct tail *t); /* общество с ограниченной ответственностью «…» */
 bool org_tail_workplace(struct tail *t);     /* первинна організація … на КП «…» */
 bool org_tail_member_states(struct tail *t); /* Ассамблея государств – участников СНГ */
-bool org_tail_office_second(struct tail *t);    /* Минтруда и соцзащиты */
+bool org_tail_office_second(struct tail *t); /* Минтруда и соцзащиты */
+bool org_tail_po(struct tail *t);            /* по охране труда */
+bool org_tail_sphere(struct tail *t); /* … по надзору в сфере защиты прав потребителей */
+bool org_tail_of_territory(struct tail *t);     /* Управление … по Алтайскому краю */
+bool org_tail_for(struct tail *t);              /* Бюро МОТ для стран … */
 bool org_tail_affairs(struct tail *t);          /* Управление делами ФНПР */
-bool org_tail_sphere(struct tail *t);           /* комісія із соціального діалогу */
 bool org_tail_letters_and_word(struct tail *t); /* профсоюза ИГ Металл */
 
 #endif

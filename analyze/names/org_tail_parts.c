@@ -355,27 +355,3 @@ bool org_tail_known(struct tail *t)
 	org_tail_take(t, last, true);
 	return true;
 }
-
-/* … по надзору в сфере защиты прав потребителей; Державна служба з питань праці */
-bool org_tail_sphere(struct tail *t)
-{
-	static const char *const in[] = { "в", "у", "з", "із", "зі", NULL };
-	size_t last, from = t->at + 2;
-	bool proper = false;
-
-	/* комітет з питань праці: in Ukrainian what an office is for begins so */
-	if (!(t->parts || t->s->ts->t[t->at].lang == LANG_UK) || !(t->c->flags & ORG_PO) ||
-	    !token_in(t->s->ts, t->at, in) || !tokens_same_block(t->s->ts, t->at, t->at + 1) ||
-	    !token_says(t->s->ts, t->at + 1, WORDS_OFFICE_SPHERE))
-		return false;
-	/* комісія із соціального діалогу: no noun of its own stands before what it is for */
-	if (t->s->ts->t[t->at].lang == LANG_UK && token_parse(t->s->ts, t->at + 1, M_ADJ | M_GEN, 0))
-		from--;
-	if (!org_noun_phrase(t->s, from, M_GEN, &last, &proper))
-		return false;
-	org_tail_take(t, last, proper);
-	t->proper_last = false;
-	if (org_list_behind(t->s, &last, M_GEN, &proper))
-		org_tail_take(t, last, proper);
-	return true;
-}
