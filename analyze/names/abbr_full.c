@@ -182,6 +182,25 @@ static size_t union_inside(const struct org_scan *s, const struct org_cands *cs,
 	return cand;
 }
 
+/* Совет Межпарламентской Ассамблеи … (МПА СНГ): letters that begin otherwise than the name are those of the body inside
+ */
+static size_t inside_of_letters(const struct org_scan *s, const struct org_cands *cs, size_t cand, size_t abbr)
+{
+	const struct org_cand *out = &cs->v[cand];
+	struct span letters = token_fold(s->ts, abbr);
+	size_t a = 0, b = 0;
+	unsigned letter = utf8_next(letters, &a);
+
+	if (utf8_next(token_fold(s->ts, out->first), &b) == letter)
+		return cand;
+	for (size_t i = abbr_cands_from(cs, out->first + 1); i < cs->n && cs->v[i].first <= out->last; i++) {
+		b = 0;
+		if (cs->v[i].last == out->last && utf8_next(token_fold(s->ts, cs->v[i].first), &b) == letter)
+			return i;
+	}
+	return cand;
+}
+
 /* … комиссии комиссией (далее – КРК): letters that are not those of the name before them, but of one shortly before */
 static size_t cand_of_letters_before(const struct org_scan *s, const struct org_cands *cs, size_t last, size_t abbr)
 {
@@ -208,6 +227,8 @@ static size_t cand_of_short(const struct org_scan *s, const struct org_cands *cs
 	if (cand == TOKEN_NONE)
 		cand = cand_ending(s, cs, longest, last, abbr_short_row(s, def),
 				   def->short_first == def->short_last && abbr_is_compound(s, def->short_first));
+	if (cand != TOKEN_NONE && def->caps && !letters)
+		cand = inside_of_letters(s, cs, cand, def->short_first);
 	return cand != TOKEN_NONE && letters ? union_inside(s, cs, cand, def->short_first) : cand;
 }
 

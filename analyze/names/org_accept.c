@@ -50,8 +50,8 @@ static bool names_works(const struct org_scan *s, const struct org_cand *c)
 	    !(span_is(kind, "institution") || span_is(kind, "company") || span_is(kind, "association")))
 		return false;
 	for (size_t i = c->head + 1; i < c->quote; i++)
-		if (!token_says(s->ts, i, WORDS_SPHERE_OF_WORKS))
-			return false;
+		if (!token_says(s->ts, i, WORDS_SPHERE_OF_WORKS)) /* учреждение образования Федерации … «…» */
+			return i > c->head + 1 && span_is(kind, "institution") && s->ts->t[i].cap && !s->ts->t[i].caps;
 	return true;
 }
 
@@ -266,12 +266,20 @@ static bool is_tripartite(const struct org_scan *s, const struct org_cand *c)
 	       token_says(s->ts, c->head - 2, WORDS_BRANCH_LEVEL);
 }
 
+/* рабочая группа при МТМЗН, рабочая группа РТК: whose it is names it, in small letters too */
+static bool is_working_group(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->first < c->head && !c->plural && c->tail && c->proper &&
+	       span_starts(token_fold(s->ts, c->head), SPAN("групп")) &&
+	       span_starts(token_fold(s->ts, c->head - 1), SPAN("рабоч"));
+}
+
 static enum org_verdict accept_small(const struct org_scan *s, const struct org_cand *c)
 {
 	bool identity =
 		(org_has_identity(s, c->head + 1, c->last) && c->tail) || (c->flags & ORG_STRONG && of_country(s, c));
 
-	if (is_town_office(s, c) || is_unions_department(s, c) || is_tripartite(s, c))
+	if (is_town_office(s, c) || is_unions_department(s, c) || is_tripartite(s, c) || is_working_group(s, c))
 		return ORG_NAME;
 	if (c->flags & (ORG_CAP | ORG_QUOTE))
 		return ORG_WEAK;

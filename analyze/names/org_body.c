@@ -79,23 +79,6 @@ static bool country_change(const struct org_names *n, size_t i, struct canonical
 	return true;
 }
 
-/* The longest settled candidate inside (first, last] that begins at i. */
-static size_t nested_at(const struct org_names *n, const struct org_cand *c, size_t i)
-{
-	size_t best = TOKEN_NONE, lo;
-
-	BISECT(lo, n->cands.n, n->cands.v[lo].first < i);
-	for (size_t k = lo; k < n->cands.n && n->cands.v[k].first == i; k++) {
-		const struct org_cand *in = &n->cands.v[k];
-
-		if (in->last > c->last || n->body[k] == ORG_NO_BODY || in->plural)
-			continue;
-		if (best == TOKEN_NONE || in->last > n->cands.v[best].last)
-			best = k;
-	}
-	return best;
-}
-
 /* Открытое акционерное общество «…», Государственное учреждение «…»: a legal form in words. */
 static bool is_spelled_form(const struct org_names *n, long row)
 {
@@ -115,6 +98,27 @@ static bool is_spelled_form(const struct org_names *n, long row)
 		if (span_is(lemma, *h))
 			return true;
 	return false;
+}
+
+/* The longest settled candidate inside (first, last] that begins at i. */
+static size_t nested_at(const struct org_names *n, const struct org_cand *c, size_t i)
+{
+	size_t best = TOKEN_NONE, lo;
+
+	BISECT(lo, n->cands.n, n->cands.v[lo].first < i);
+	for (size_t k = lo; k < n->cands.n && n->cands.v[k].first == i; k++) {
+		const struct org_cand *in = &n->cands.v[k];
+
+		if (in->last > c->last || n->body[k] == ORG_NO_BODY || in->plural)
+			continue;
+		/* учреждение образования Федерации … «…»: the name in quotes is not the federation's, and has it whole
+		 */
+		if (c->quote != TOKEN_NONE && in->first < c->quote && is_spelled_form(n, c->row))
+			continue;
+		if (best == TOKEN_NONE || in->last > n->cands.v[best].last)
+			best = k;
+	}
+	return best;
 }
 
 /* «Дән» салалық кәсіподағы Орталық кеңесі: the union stands before its organ, and has a short name (Кәсіподақтың …) */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "canonical.h"
+#include "org_letters.h"
 #include "org_phrase.h"
 #include "person_role.h"
 #include "person_scan.h"
@@ -61,7 +62,10 @@ static bool is_listed_responsible(const struct evidence *e, size_t first, size_t
 		     token_in(ts, first - 1, joints);
 	bool closes = last + 1 >= ts->n || !tokens_same_block(ts, last, last + 1) || !e->s->responsible[last + 1] ||
 		      (ts->t[last + 1].kind == TOKEN_MARK && ts->t[last + 1].mark != '.') ||
-		      token_in(ts, last + 1, joints);
+		      token_in(ts, last + 1, joints) ||
+		      /* УМЦ территориальных объединений: many have one */
+		      (ts->t[last].caps && token_is_word(ts, last + 1) && !ts->t[last + 1].cap &&
+		       token_parse(ts, last + 1, M_PLUR | M_GEN, M_ADJ | M_NOUN));
 
 	return opens && closes;
 }
@@ -158,8 +162,9 @@ static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
 		if (org_noun_phrase(e->s, i + 1, M_GEN, &end, &proper) && end > i + 1 && !ts->t[end].cap)
 			*last = end;
 	}
-	return ts->t[i].caps && !ts->t[i].latin && !ts->t[i].loud && !is_shouted_word(ts, i) && letters >= 2 &&
-	       letters <= ABBR_LETTERS && (!is_excluded(e, i) || may_be_committee(e, i));
+	return (ts->t[i].caps || org_letters_mixed(ts, i)) && !ts->t[i].latin && !ts->t[i].loud &&
+	       !is_shouted_word(ts, i) && letters >= 2 && letters <= ABBR_LETTERS &&
+	       (!is_excluded(e, i) || may_be_committee(e, i));
 }
 
 /* МГУ им. М. В. Ломоносова: the eponym proves the body */
@@ -310,7 +315,7 @@ static struct span base_name(const struct evidence *e, size_t first, size_t last
 	struct org_cand c = { .first = first, .last = last, .head = first };
 	const struct token_info *info = token_info(e->s->ts, first);
 
-	if (e->s->ts->t[first].caps || e->s->ts->t[first].latin) {
+	if (e->s->ts->t[first].caps || e->s->ts->t[first].latin || org_letters_mixed(e->s->ts, first)) {
 		struct canonical_change named = { first + 1, first + 2, SPAN("имени") };
 		bool eponym = last > first + 2 && token_is(e->s->ts, first + 1, "им");
 

@@ -58,6 +58,69 @@ static bool are_first_letters_of(struct span letters, struct span key)
 	return false;
 }
 
+bool org_letters_mixed(const struct tokens *ts, size_t i)
+{
+	enum { CAPITALS = 3, LONGEST = 9 };
+	const struct token *t = &ts->t[i];
+	struct span word = span_sub(ts->text, t->start, t->end), joint = SPAN("и");
+	size_t capitals = 0, letters = 0, at = 0;
+
+	if (t->kind != TOKEN_WORD || !t->cap || t->caps || t->loud || t->latin ||
+	    span_find(word, joint, 2) == SPAN_NONE)
+		return false;
+	while (at < word.n) {
+		size_t from = at;
+		unsigned c = utf8_next(word, &at);
+
+		letters++;
+		if (utf8_is_upper(c))
+			capitals++;
+		else if (!span_eq(span_sub(word, from, at), joint))
+			return false;
+	}
+	return capitals >= CAPITALS && letters <= LONGEST;
+}
+
+/*
+ * Are those the first letters of all words of the name, the joints too: АТиСО of "академия труда и социальных
+ * отношений"? The place of an office has none: МТиСЗ.
+ */
+static bool begin_all_words(struct span letters, struct span key, bool of_place)
+{
+	enum { PLACE_WORDS = 2 };
+	size_t at = 0, words = 0, left = 0;
+
+	for (struct span rest = key; rest.n;) {
+		struct span word = span_cut(&rest, ' ');
+		size_t k = 0;
+
+		if (at == letters.n) {
+			left++;
+			continue;
+		}
+		if (!word.n || utf8_next(word, &k) != utf8_next(letters, &at))
+			return false;
+		words++;
+	}
+	return at == letters.n && words > PLACE_WORDS && (left == 0 || (of_place && left <= PLACE_WORDS));
+}
+
+/* The only body of which those are the letters. */
+static size_t body_of_mixed(const struct org_names *n, struct span letters)
+{
+	size_t found = ORG_NO_BODY;
+
+	for (size_t b = 0; b < n->n; b++) {
+		if (!n->bodies[b].mentions || n->bodies[b].is_class ||
+		    !begin_all_words(letters, n->bodies[b].key, span_is(n->bodies[b].kind, "government")))
+			continue;
+		if (found != ORG_NO_BODY)
+			return ORG_NO_BODY;
+		found = b;
+	}
+	return found;
+}
+
 /* The bodies by the letters of all their words but joints. */
 static void index_letters(const struct org_names *n, struct span_index *letters)
 {
@@ -116,6 +179,13 @@ void org_letters_learn(struct org_names *n)
 			    !ts->t[i + 1].loud;
 		size_t last, body = ORG_NO_BODY;
 
+		if (org_letters_mixed(ts, i) && !span_index_get(&n->by_short, token_fold(ts, i))) {
+			body = body_of_mixed(n, token_fold(ts, i));
+			if (body != ORG_NO_BODY)
+				org_body_add_short(n, span_sub(n->scan->text, ts->t[i].start, ts->t[i].end), body, i,
+						   true);
+			continue;
+		}
 		if (!token_is_word(ts, i) || !ts->t[i].caps || ts->t[i].loud)
 			continue;
 		for (last = i + pair; body == ORG_NO_BODY; last--) {

@@ -193,10 +193,19 @@ static void extend_organ(struct org_pass *p, struct mention *m)
 /* ФАС России, МЧС РК: the country of an office stands behind its letters */
 static void extend_country(struct org_pass *p, struct mention *m)
 {
-	if (m->body != ORG_NO_BODY && span_is(p->names.bodies[m->body].kind, "government") &&
-	    tokens_same_block(p->scan.ts, m->last, m->last + 1) &&
-	    token_says(p->scan.ts, m->last + 1, WORDS_COUNTRY_BEHIND) && p->scan.ts->t[m->last + 1].cap)
+	const struct tokens *ts = p->scan.ts;
+	size_t next = m->last + 1;
+
+	if (m->body == ORG_NO_BODY || !span_is(p->names.bodies[m->body].kind, "government") ||
+	    !tokens_same_block(ts, m->last, next) || !ts->t[next].cap)
+		return;
+	if (token_says(ts, next, WORDS_COUNTRY_BEHIND))
 		m->last++;
+	/* МТиСЗ Ярской области: its own territory */
+	else if (tokens_same_block(ts, m->last, next + 1) &&
+		 span_ends(p->names.bodies[m->body].canonical,
+			   text_squeeze(&p->d->arena, doc_slice(p->d, ts->t[next].start, ts->t[next + 1].end))))
+		m->last += 2;
 }
 
 static void mention_abbreviations(struct org_pass *p)

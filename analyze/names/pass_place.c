@@ -8,6 +8,7 @@
 
 #include "canonical.h"
 #include "org_row.h"
+#include "org_territory.h"
 #include "place_english.h"
 #include "place_list.h"
 #include "place_p.h"
@@ -259,6 +260,9 @@ static bool is_addressed(const struct place_pass *p, size_t i)
 /* 260 долларов США */
 static bool is_of_money(const struct place_pass *p, size_t i)
 {
+	/* долл. США */
+	if (i > 1 && token_is_mark(p->ts, i - 1, '.') && tokens_same_block(p->ts, i - 2, i))
+		i--;
 	return i > 0 && tokens_same_block(p->ts, i - 1, i) && token_is_word(p->ts, i - 1) &&
 	       (span_starts(token_fold(p->ts, i - 1), SPAN("доллар")) ||
 		span_starts(token_fold(p->ts, i - 1), SPAN("долл")) || token_is(p->ts, i - 1, "долари"));
@@ -323,6 +327,26 @@ static bool by_name(struct place_pass *p, size_t i, size_t *last)
 		place_add(p, i, *last, city_in_own_language(p, i, names), country);
 	else
 		place_add(p, i, *last, place_nominative(p, i, *last), country);
+	return true;
+}
+
+/* Республика Саха (Якутия): the second name stands in a bracket, in the nominative in all cases */
+static bool with_bracket(struct place_pass *p, size_t i, size_t *last)
+{
+	size_t end, close;
+	long row;
+
+	if (!token_says(p->ts, i, WORDS_PROPER_BEHIND))
+		return false;
+	row = gazetteer_at(p->n->known_places, p->ts, i, &end);
+	close = row == LEXICON_NONE ? TOKEN_NONE : org_bracket_end(&p->scan, end + 1);
+	if (close == TOKEN_NONE)
+		return false;
+	*last = close;
+	place_add(p, i, close,
+		  arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(place_nominative(p, i, end)),
+			       SPAN_ARG(doc_slice(p->d, p->ts->t[end + 1].start, p->ts->t[close].end))),
+		  lexicon_cell(p->n->places, row, "country"));
 	return true;
 }
 
@@ -438,8 +462,8 @@ bool pass_place(struct resolver *r, struct doc *d, struct err *e)
 {
 	static bool (*const ways[])(struct place_pass * p, size_t i, size_t * last) = {
 		place_turkic_list, place_turkic_noun, place_slavic_territory, place_english_list,
-		by_name,           by_abbreviation,   place_region_list,      place_shared_noun,
-		place_territory,   by_dictionary,     place_in_list,
+		with_bracket,      by_name,           by_abbreviation,        place_region_list,
+		place_shared_noun, place_territory,   by_dictionary,          place_in_list,
 	};
 	struct place_pass p = { .d = d, .n = r->naming, .ts = r->tokens };
 
