@@ -5,6 +5,7 @@
  * in stay as they are.
  */
 #include "doc_country.h"
+#include "doc_paper.h"
 #include "passes.h"
 #include "utf8.h"
 
@@ -21,6 +22,7 @@ enum {
 	HEAD_BYTES = 500,
 	LINE_BYTES = 200,
 	SIGNED_BYTES = 240,
+	LONG_BYTES = 1000,
 	ADDRESSED_WORDS = 4, /* from the preposition to the body: "к господину Председателю Совета …" */
 };
 
@@ -263,6 +265,8 @@ static const struct item *item_in(const struct facts *f, size_t from, size_t to,
 			continue;
 		if (type == ITEM_ORG && span_is(jval_str(it->norm, "kind"), "international"))
 			continue; /* papers are about the ILO; it writes none of them */
+		if (type == ITEM_ORG && doc_is_registrar(f->r, f->d, it))
+			continue;
 		value = jval_str(it->norm, "value");
 		is_interval = span_find_char(value, '/', 0) != SPAN_NONE;
 		if (type == ITEM_ORG || (interval ? is_interval : value.n == sizeof "2020-01-01" - 1 && !is_interval))
@@ -385,8 +389,10 @@ static void put_facts(const struct facts *f, struct jval *o, const struct head *
 	const struct item *it;
 	struct span day;
 
-	set_once(f, o, "kind", head->kind);
 	put_title(f, o, head);
+	set_once(f, o, "kind",
+		 doc_is_position(f->r, f->d, head->block, head->kind, jval_str(o, "title")) ? SPAN("statement")
+											    : head->kind);
 	it = item_in(f, from, head->block + 1, ITEM_DATE, false, HEAD_BYTES);
 	day = it ? jval_str(it->norm, "value") : date_below(f, head->block, behind);
 	if (!day.n)
@@ -458,20 +464,29 @@ static void find_parts(const struct facts *f, struct jval *meta, const struct he
 	jval_set(&f->d->arena, meta, "parts", parts);
 }
 
+/* "подписано", not "принята", which is said of other papers, too. */
+static bool tells_signing(struct span word)
+{
+	return span_starts(word, SPAN("подписан")) || span_starts(word, SPAN("підписан")) ||
+	       span_starts(word, SPAN("падпісан"));
+}
+
 /* The day in block i, where it says when the paper was signed or adopted, or says the place and the day alone. */
 static struct span day_of_signing(const struct facts *f, size_t i)
 {
 	const struct block *b = &f->d->blocks[i];
 	struct words w = resolver_words(f->r, block_body(b), b->end);
-	const struct item *it = w.n && b->end - b->start <= SIGNED_BYTES && b->kind != BLOCK_ITEM
-					? item_in(f, i, i + 1, ITEM_DATE, false, SIGNED_BYTES)
-					: NULL;
+	const struct item *it = w.n ? item_in(f, i, i + 1, ITEM_DATE, false, LONG_BYTES) : NULL;
 	size_t place = 0;
 
 	if (!it)
 		return (struct span){ 0 };
 	while (place < w.n && w.v[place].start < it->start)
 		place++;
+	if (place && tells_signing(word_text(f->r->fold, w.v[place - 1])))
+		return jval_str(it->norm, "value"); /* "12. … Подписано 11 декабря 2026 года в двух экземплярах." */
+	if (b->kind == BLOCK_ITEM || b->end - b->start > SIGNED_BYTES)
+		return (struct span){ 0 };
 	if (begins_with(f, &w, WORDS_SIGNED) ||
 	    (w.n > 1 && word_list_has(f->r->lists, WORDS_SIGNED, word_text(f->r->fold, w.v[1]))) || /* "In witness …" */
 	    (place <= 2 && it->end + 1 >= b->end && b->kind == BLOCK_PARA))

@@ -39,19 +39,43 @@ static struct span plan_period(const struct doc *d)
 	return period;
 }
 
+/* "Дорожная карта на 2026–2027 годы": the period that the heading above a table names; empty: it names none. */
+static struct span heading_period(const struct doc *d, const struct item *row)
+{
+	for (int b = row->block - 1; b >= 0; b--) {
+		if (d->blocks[b].kind != BLOCK_HEADING && d->blocks[b].kind != BLOCK_TITLE)
+			continue;
+		for (size_t i = doc_item_from(d, d->blocks[b].start);
+		     i < d->n_items && d->items[i].start < d->blocks[b].end; i++) {
+			struct span value = jval_str(d->items[i].norm, "value");
+
+			if (d->items[i].type == ITEM_DATE && (value.n == 4 || (value.n == 9 && value.p[4] == '/')))
+				return value;
+		}
+		break;
+	}
+	return (struct span){ 0 };
+}
+
 static void check_rows(struct doc *d)
 {
-	struct span period = plan_period(d);
-	struct years plan = years_of(period);
+	struct span whole = plan_period(d);
+	bool report = span_is(jval_str(d->meta, "kind"), "report"); /* its period is over, its tasks are not in it */
 	size_t n = d->n_items;
 
-	for (size_t i = 0; period.n && i < n; i++) {
-		struct span value = jval_str(d->items[i].norm, "deadline"), id = d->items[i].id;
-		struct years row = years_of(value);
+	for (size_t i = 0; i < n; i++) {
+		struct span value = jval_str(d->items[i].norm, "deadline"), id = d->items[i].id, period;
+		struct years row = years_of(value), plan;
 		struct item *check;
 
 		if (d->items[i].type != ITEM_TABLE_ROW || !value.n)
 			continue;
+		period = heading_period(d, &d->items[i]);
+		if (!period.n && !report)
+			period = whole;
+		if (!period.n)
+			continue;
+		plan = years_of(period);
 		if (!(row.to && plan.to && row.to > plan.to) && !(row.from && plan.from && row.from < plan.from))
 			continue;
 		check = check_add(d, d->items[i].start, d->items[i].end, "period_outside_plan", "warn");

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the head of a paper says beside its kind: a memorandum may be no agreement, a registrar issues nothing. */
+#include "doc_paper.h"
+
+bool doc_is_registrar(const struct resolver *r, const struct doc *d, const struct item *it)
+{
+	static const char *const stems[] = { "зарегистр", "зареєстр", "зарэгістр", "регистрационн" };
+	struct words w = resolver_words(r, block_body(&d->blocks[it->block]), it->start);
+
+	for (size_t i = 0; w.n && i < sizeof stems / sizeof *stems; i++)
+		if (span_starts(word_text(r->fold, w.v[0]), span_of(stems[i])))
+			return true;
+	return false;
+}
+
+bool doc_is_position(const struct resolver *r, const struct doc *d, size_t head, struct span kind, struct span title)
+{
+	static const char *const about[] = { "относительно ", "по проекту ", "по вопрос", "о проекте ",
+					     "в связи с ",    "щодо ",       "адносна " };
+	struct words w = resolver_words(r, block_body(&d->blocks[head]), d->blocks[head].end);
+
+	if (!span_is(kind, "agreement") || !w.n || !span_starts(word_text(r->fold, w.v[0]), SPAN("меморандум")) ||
+	    span_find(title, SPAN(" между "), 0) != SPAN_NONE || span_find(title, SPAN(" між "), 0) != SPAN_NONE)
+		return false;
+	for (size_t i = 0; i < sizeof about / sizeof *about; i++)
+		if (span_find(title, span_of(about[i]), 0) != SPAN_NONE)
+			return true;
+	return false;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_DOC_PAPER_H
+#define SVOD_DOC_PAPER_H
+
+#include "doc.h"
+#include "resolve.h"
+
+/* "Зарегистрировано в Министерстве труда": is it a body that keeps the list of papers and issued none of them? */
+bool doc_is_registrar(const struct resolver *r, const struct doc *d, const struct item *it);
+
+/*
+ * "МЕМОРАНДУМ Комитета … относительно проекта закона": is a paper of that kind and title, whose head is that block,
+ * what one body thinks and no agreement, which is between two?
+ */
+bool doc_is_position(const struct resolver *r, const struct doc *d, size_t head, struct span kind, struct span title);
+
+#endif
