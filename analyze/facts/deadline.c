@@ -154,6 +154,9 @@ static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, 
 		return false;
 	if (word_list_has(dl->r->lists, WORDS_PERIOD_OF, before[0]))
 		return value.n < 10 || span_find_char(value, '/', 0) == 4;
+	/* "…, 2026-жылы кеминде 300 арыз даярдасын": when something is done; of a thing it is 2026-жылдагы */
+	if (span_ends(span_sub(dl->r->fold, it->start, it->end), SPAN("жылы")))
+		return false;
 	return beside_is_year(value) && utf8_next(before[0], &(size_t){ 0 }) >= 0x400 &&
 	       !word_list_has(dl->r->lists, WORDS_DATES_ACTION, before[0]) && !beside_is_verb(dl, before[0]);
 }

@@ -25,6 +25,18 @@ bool goal_is_order(const struct resolver *r, const struct words *w)
 	return false;
 }
 
+bool goal_orders_demand(const struct resolver *r, const struct words *w)
+{
+	static const char *const demands[] = { "талап", "сұралсын", "суралсын", "ұсынылсын", "сунушталсын",
+					       "тапсырылсын" };
+
+	for (size_t i = w->n > 2 ? w->n - 2 : 0; i < w->n; i++)
+		for (size_t k = 0; k < sizeof demands / sizeof *demands; k++)
+			if (span_is(word_text(r->fold, w->v[i]), demands[k]))
+				return goal_is_order(r, w);
+	return false;
+}
+
 bool goal_keeps_control(const struct resolver *r, const struct words *w)
 {
 	for (size_t i = 1; i < w->n; i++)
@@ -46,19 +58,44 @@ static bool clause_ends(const struct goal_ctx *g, const struct words *w, size_t 
 	       span_starts(gap, SPAN(" (")) || span_starts(gap, SPAN("; "));
 }
 
-bool goal_ends_in_verbal_noun(const struct goal_ctx *g, const struct words *w)
+/* The endings of verbal nouns in the language of the block; NULL: it has none. */
+static const char *const *verbal_endings(const struct goal_ctx *g, const struct words *w)
 {
 	static const char *const kazakh[] = { "у", "ю", NULL };
-	static const char *const kyrgyz[] = { "уу", "үү", "оо", "өө", NULL };
+	static const char *const kyrgyz[] = { "уу", "үү", "оо", "өө", "юу", "юү", NULL };
 	int block = doc_block_at(g->d, w->v[w->n - 1].start);
 	struct span lang =
 		block >= 0 && g->d->blocks[block].lang.n ? g->d->blocks[block].lang : jval_str(g->d->meta, "lang");
-	const char *const *e = span_is(lang, "kk") ? kazakh : span_is(lang, "ky") ? kyrgyz : NULL;
 
-	for (; e && *e; e++)
+	return span_is(lang, "kk") ? kazakh : span_is(lang, "ky") ? kyrgyz : NULL;
+}
+
+bool goal_ends_in_verbal_noun(const struct goal_ctx *g, const struct words *w)
+{
+	for (const char *const *e = verbal_endings(g, w); e && *e; e++)
 		for (size_t i = 1; i < w->n; i++)
 			if (span_ends(word_text(g->r->fold, w->v[i]), span_of(*e)) && clause_ends(g, w, i))
 				return true;
+	return false;
+}
+
+bool goal_closes_with_verbal_noun(const struct goal_ctx *g, const struct words *w)
+{
+	enum { FEWEST = 3 };
+	size_t last = w->n;
+
+	if (w->n < FEWEST)
+		return false;
+	/* … ачуу (2026–2027-жылдар) */
+	for (size_t i = w->n - 1; i > 0; i--)
+		if (span_starts(doc_slice(g->d, w->v[i - 1].end, w->v[i].start), SPAN(" ("))) {
+			last = i;
+			break;
+		}
+	for (const char *const *e = verbal_endings(g, w); e && *e; e++)
+		if (span_ends(word_text(g->r->fold, w->v[w->n - 1]), span_of(*e)) ||
+		    (last > 1 && span_ends(word_text(g->r->fold, w->v[last - 1]), span_of(*e))))
+			return true;
 	return false;
 }
 

@@ -7,11 +7,17 @@
 /* Kazakh and Kyrgyz orders end with the third person of the imperative: … құрылсын, … өткөрүлсүн. */
 bool goal_is_order(const struct resolver *r, const struct words *w);
 
+/* "Үкіметтен мыналар талап етілсін:", "… төмөнкүлөр талап кылынсын:": the demands that are ordered stand below */
+bool goal_orders_demand(const struct resolver *r, const struct words *w);
+
 /* "Контроль за выполнением оставляю за собой": orders of one who signs alone. */
 bool goal_keeps_control(const struct resolver *r, const struct words *w);
 
 /* In plans Kazakh and Kyrgyz name what is to be done by a verbal noun, which stands last: … дайындау, … өткөрүү. */
 bool goal_ends_in_verbal_noun(const struct goal_ctx *g, const struct words *w);
+
+/* Is such a verbal noun the last word of all, a bracket apart? Then a numbered item of a programme is a task. */
+bool goal_closes_with_verbal_noun(const struct goal_ctx *g, const struct words *w);
 
 /* "Провести …", "В течение 2026 года обучить …": the times in front of the infinitive of text[start, end) are skipped.
  */

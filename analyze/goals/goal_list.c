@@ -310,6 +310,12 @@ void goal_list_put_part(struct goal_pass *p, size_t start, size_t end)
 		return;
 	if (l->addressee.n)
 		actor = l->addressee;
+	if (l->lead.after == AFTER_ORDER && goal_last_char(p->g.d, start, end) == ':' && goal_orders_demand(p->g.r, &w)) {
+		size_t asked = goal_asked_words(&p->g, &w, 0, w.n);
+
+		l->addressee = asked ? goal_asked_name(&p->g, &w, 0, asked) : doc_slice(p->g.d, start, end);
+		return;
+	}
 	if (l->lead.after == AFTER_ORDER && goal_last_char(p->g.d, start, end) == ':' &&
 	    !goal_find_infinitive(p->g.r, &w, 0, w.n, &at) && !goal_is_order(p->g.r, &w)) {
 		l->addressee = goal_addressee(&p->g, w.v[0].start, end);

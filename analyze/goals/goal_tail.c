@@ -21,6 +21,17 @@ static bool is_deed(struct span word)
 	return false;
 }
 
+/* … түзүү нормасына каршы чыгат: what somebody is against may be a thing, in the dative */
+static bool is_opposed(const struct lead *tail, struct span word)
+{
+	static const char *const datives[] = { "на", "не", "ға", "ге", "қа", "ке", "га", "го", "гө", "ка", "ко", "кө" };
+	bool dative = false;
+
+	for (size_t k = 0; k < sizeof datives / sizeof *datives; k++)
+		dative |= span_ends(word, span_of(datives[k]));
+	return tail->against && tail->words > 1 && dative;
+}
+
 /* The first word of the clause that ends before word i: behind a semicolon or a comma that closes another tail. */
 static size_t clause_first(const struct clause *c, size_t i)
 {
@@ -34,7 +45,7 @@ size_t goal_take_tail(struct clause *c, size_t i, const struct lead *tail)
 	size_t next = i + tail->words, first = i ? clause_first(c, i - 1) : 0, subject, asked, start;
 	const struct item *name;
 
-	if (i == first || !is_deed(clause_word(c, i - 1)))
+	if (i == first || !(is_deed(clause_word(c, i - 1)) || is_opposed(tail, clause_word(c, i - 1))))
 		return next;
 	if (tail->against && next < c->w.n && !clause_gap_has(c, next, ";") && !clause_gap_has(c, next, ","))
 		return next; /* "… қарсы күрес" */

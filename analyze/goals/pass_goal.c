@@ -156,6 +156,19 @@ static void takes_circumstance(struct goal_pass *p, const struct block *b)
 		(void)!goal_put(&p->g, block_body(b), b->end, &lead, (struct span){ 0 });
 }
 
+static bool is_programme(const struct goal_pass *p)
+{
+	return span_is(jval_str(p->g.d->meta, "kind"), "programme");
+}
+
+/* "2.3. … 98 пайызга көтөрүү, … эки жолу текшерүү": an item of a Kazakh or Kyrgyz programme, whose deed stands last */
+static bool is_late_task(struct goal_pass *p, const struct block *b)
+{
+	struct words w = resolver_words(p->g.r, block_body(b), b->end);
+
+	return is_programme(p) && w.n && goal_closes_with_verbal_noun(&p->g, &w);
+}
+
 /*
  * An item of a plan that is a list and no table: an action without any lead; and one of an agreement, a programme or a
  * resolution that begins with an infinitive ("4.4. Проводить …"), whatever the heading above. Opens a list of such.
@@ -166,12 +179,14 @@ static bool takes_bare_item(struct goal_pass *p, const struct block *b)
 	const char *level = bare_level(p);
 
 	if (!goal_has_mark(b) || !w.n || !level ||
-	    !(p->plan || goal_opens_with_infinitive(&p->g, block_body(b), b->end)))
+	    !(p->plan || goal_opens_with_infinitive(&p->g, block_body(b), b->end) || is_late_task(p, b)))
 		return false;
 	p->list = (struct goal_list){ .active = true, .nested = SPAN_NONE, .opener = NO_OPENER };
 	p->list.lead = (struct lead){ .kind = LEAD_NOUN, .after = AFTER_ACTION, .level = level };
 	if (!p->plan)
 		p->list.lead.kind = LEAD_LEAD; /* an infinitive behind a time is enough */
+	if (is_late_task(p, b))
+		p->list.lead.after = AFTER_ANY;
 	if (!goal_list_accepts(p, &w)) {
 		p->list.active = false;
 		return false;
@@ -180,11 +195,6 @@ static bool takes_bare_item(struct goal_pass *p, const struct block *b)
 	p->list.active = p->plan || p->list.nested != SPAN_NONE ||
 			 (!p->g.agreement && p->list.semicolon); /* items of an agreement state theirs */
 	return true;
-}
-
-static bool is_programme(const struct goal_pass *p)
-{
-	return span_is(jval_str(p->g.d->meta, "kind"), "programme");
 }
 
 /*
