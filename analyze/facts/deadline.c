@@ -137,18 +137,31 @@ static unsigned cues(const struct deadlines *dl, const struct item *it)
 
 /* ---- the decision ---- */
 
+/* An "and" with a year in figures right before it. */
+static bool joins_year(const struct deadlines *dl, struct span word)
+{
+	size_t at = word.n ? (size_t)(word.p - dl->r->fold.p) : 0;
+
+	return at > 4 && word_list_has(dl->r->lists, WORDS_LIST_AND, word) && dl->r->fold.p[at - 1] == ' ' &&
+	       dl->r->fold.p[at - 2] >= '0' && dl->r->fold.p[at - 2] <= '9';
+}
+
 /* "план на 2026 год", "итоги 2022 года", "за 2023 год": a period belongs to a thing; "в 2026 году" dates an action. */
 static bool belongs_to_thing(const struct deadlines *dl, const struct item *it, struct span value)
 {
-	struct span before[2];
+	struct span before[3];
 	struct span behind = span_sub(dl->r->fold, it->end, dl->r->fold.n);
 
 	if (span_starts(behind, SPAN(" арналған")) ||
 	    span_starts(behind, SPAN(" арналган"))) /* "… жылға арналған жоспар" */
 		return true;
-	before[1] = (struct span){ 0 };
-	if (beside_words(dl, it, before, 2) == 0)
+	before[1] = before[2] = (struct span){ 0 };
+	if (beside_words(dl, it, before, 3) == 0)
 		return false;
+	if (joins_year(dl, before[0])) { /* "у 2027 та 2028 роках" */
+		before[0] = before[1];
+		before[1] = before[2];
+	}
 	if (word_list_has(dl->r->lists, WORDS_PERIOD_OF, before[0]) &&
 	    word_list_has(dl->r->lists, WORDS_SCHEDULED, before[1])) /* "намечен на 2026 год" */
 		return false;
