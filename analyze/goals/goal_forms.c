@@ -27,8 +27,8 @@ bool goal_is_order(const struct resolver *r, const struct words *w)
 
 bool goal_orders_demand(const struct resolver *r, const struct words *w)
 {
-	static const char *const demands[] = { "талап", "сұралсын", "суралсын", "ұсынылсын", "сунушталсын",
-					       "тапсырылсын" };
+	static const char *const demands[] = { "талап",     "сұралсын",    "суралсын",
+					       "ұсынылсын", "сунушталсын", "тапсырылсын" };
 
 	for (size_t i = w->n > 2 ? w->n - 2 : 0; i < w->n; i++)
 		for (size_t k = 0; k < sizeof demands / sizeof *demands; k++)

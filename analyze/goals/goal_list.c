@@ -310,7 +310,8 @@ void goal_list_put_part(struct goal_pass *p, size_t start, size_t end)
 		return;
 	if (l->addressee.n)
 		actor = l->addressee;
-	if (l->lead.after == AFTER_ORDER && goal_last_char(p->g.d, start, end) == ':' && goal_orders_demand(p->g.r, &w)) {
+	if (l->lead.after == AFTER_ORDER && goal_last_char(p->g.d, start, end) == ':' &&
+	    goal_orders_demand(p->g.r, &w)) {
 		size_t asked = goal_asked_words(&p->g, &w, 0, w.n);
 
 		l->addressee = asked ? goal_asked_name(&p->g, &w, 0, asked) : doc_slice(p->g.d, start, end);

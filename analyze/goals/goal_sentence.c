@@ -555,7 +555,8 @@ static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 	k = over_times(c, k);
 	if (!passive)
 		start = c->w.v[k].start;
-	if ((c->w.n < k + 2 && !ends_late(verb)) || (passive && c->w.n <= SUBJECT_WORDS)) /* "Дополнительно предоставляется:" */
+	if ((c->w.n < k + 2 && !ends_late(verb)) ||
+	    (passive && c->w.n <= SUBJECT_WORDS)) /* "Дополнительно предоставляется:" */
 		return c->w.n;
 	goal_put(c->g, start, c->end, grant, passive ? (struct span){ 0 } : goal_actor(c->g, c->start, start));
 	return c->w.n;

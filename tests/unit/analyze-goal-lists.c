@@ -272,6 +272,58 @@ static void a_speech_of_minutes_ends_what_was_decided(void **state)
 	assert_text(f, nth(f, ITEM_GOAL, 1), "Купить дрова");
 }
 
+/* Kazakh and Kyrgyz put the deed last. */
+static void a_programmes_numbered_items_are_tasks_whose_deed_stands_last(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_HEADING, "2.", "Эмгекти коргоо" },
+		{ BLOCK_ITEM, "2.1.", "Цехтерде желдетүү тутумун жаңыртуу жана аны ай сайын текшерүү." },
+		{ BLOCK_ITEM, "2.2.", "Үч шаарда кеңеш берүү борборун ачуу (2027-жыл)." },
+		{ BLOCK_ITEM, "2.3.", "Цехтердин саны былтыр көбөйдү." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	start_doc(f);
+	f->d.meta = jval_object(&f->d.arena);
+	jval_set_str(&f->d.arena, f->d.meta, "kind", SPAN("programme"));
+	jval_set_str(&f->d.arena, f->d.meta, "lang", SPAN("ky"));
+	for (const struct line *l = lines; l->text; l++) {
+		const struct block *b = add_line(f, l->kind, l->mark, l->text);
+
+		doc_add_sentence(&f->d, block_body(b), b->end);
+	}
+	resolve(f, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_norm(nth(f, ITEM_GOAL, 1), "ref", "2.2");
+}
+
+static void what_is_ordered_to_be_demanded_stands_below(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Кеңеш ТОКТОМ КЫЛАТ:" },
+		{ BLOCK_ITEM, "1.", "Маалымат эске алынсын." },
+		{ BLOCK_ITEM, "2.", "Шаар мэриясынан төмөнкүлөр талап кылынсын:" },
+		{ BLOCK_ITEM, "а)", "жолдорду оңдоо;" },
+		{ BLOCK_ITEM, "б)", "үч айдын ичинде карыздарды жоюу." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	start_doc(f);
+	f->d.meta = jval_object(&f->d.arena);
+	jval_set_str(&f->d.arena, f->d.meta, "kind", SPAN("resolution"));
+	jval_set_str(&f->d.arena, f->d.meta, "lang", SPAN("ky"));
+	for (const struct line *l = lines; l->text; l++) {
+		const struct block *b = add_line(f, l->kind, l->mark, l->text);
+
+		doc_add_sentence(&f->d, block_body(b), b->end);
+	}
+	resolve(f, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 3);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "жолдорду оңдоо");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -289,6 +341,8 @@ int main(void)
 		cmocka_unit_test(a_mark_that_no_reader_saw_is_one),
 		cmocka_unit_test(a_list_of_tasks_may_name_any_things),
 		cmocka_unit_test(a_speech_of_minutes_ends_what_was_decided),
+		cmocka_unit_test(a_programmes_numbered_items_are_tasks_whose_deed_stands_last),
+		cmocka_unit_test(what_is_ordered_to_be_demanded_stands_below),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
