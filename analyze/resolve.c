@@ -160,7 +160,7 @@ bool resolver_run(struct resolver *r, struct doc *d, struct err *e)
 	r->lang = jval_str(d->meta, "lang");
 	r->words = words_of(&d->arena, r->fold, 0, d->text.n);
 	forget_phrases(r, d);
-	r->issuer = (struct span){ 0 };
+	r->issuer = r->issuer_name = (struct span){ 0 };
 	r->tokens = tokens_of(d, r->fold, r->morph, r->naming->heads, &r->known_words);
 	r->tokens->lists = r->lists;
 	r->tokens->given = r->naming->given_names;

@@ -55,6 +55,7 @@ struct resolver {
 	struct word_lists *lists;                  /* short lists of words */
 	struct ilo_titles *instruments;            /* titles of LEX_ILO, by the letters they begin with */
 	struct span issuer; /* how names of the current document call its issuer (ФПРК, Профсоюза); set by pass_org */
+	struct span issuer_name;                    /* its canonical name, as its items have it; set by pass_org */
 	struct word_cache known_words;              /* what tokens know of words */
 	struct tokens *tokens;                      /* of the current document, for the passes that look for names */
 	struct item_index names;                    /* organizations, as of the last resolver_index */

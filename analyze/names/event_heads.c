@@ -113,3 +113,18 @@ size_t event_ordinal_before(const struct tokens *ts, size_t i)
 		return i - 3;
 	return i;
 }
+
+bool event_is_bill(const struct tokens *ts, size_t head, size_t quote)
+{
+	static const char *const papers[] = { "закон",    "постановл", "указ",   "соглашен", "резолюц",  "решен",
+					      "стандарт", "положен",   "устав",  "договор",  "декларац", "программ",
+					      "стратеги", "концепц",   "приказ", "плана",    "кодекс",   "хартии" };
+
+	if (!span_starts(token_fold(ts, head), SPAN("проект")))
+		return false;
+	for (size_t i = head + 1; i < quote; i++)
+		for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
+			if (span_starts(token_fold(ts, i), span_of(papers[k])))
+				return true;
+	return false;
+}

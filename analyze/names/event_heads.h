@@ -34,4 +34,8 @@ bool event_is_number(const struct tokens *ts, size_t i);
 /* The number before token i: VII, or 108-й in three tokens. Its first token, or i where there is none. */
 size_t event_ordinal_before(const struct tokens *ts, size_t i);
 
+/* "проект модельного закона «О …»": is what the noun at token head and the quote at token quote name a draft of a
+ * paper? */
+bool event_is_bill(const struct tokens *ts, size_t head, size_t quote);
+
 #endif

@@ -8,6 +8,7 @@
 #include "recase.h"
 
 #include "canonical.h"
+#include "event_body.h"
 #include "event_heads.h"
 #include "naming.h"
 #include "org_phrase.h"
@@ -25,6 +26,7 @@ struct event_pass {
 	struct span plenary;           /* whose its plenums are, in the genitive; empty: nobody's of its own */
 	struct item_index orgs, taken; /* organizations; the same and the events that rules found */
 	struct event_heads heads;
+	struct event_bodies bodies;
 };
 
 /* Events of this pass need not be asked: each begins behind the one before. */
@@ -98,31 +100,6 @@ static size_t scan_left(const struct event_pass *p, size_t head, bool *named)
 	return first;
 }
 
-/* Bodies inside the event's name by their abbreviation. */
-static size_t body_changes(const struct event_pass *p, const struct org_cand *c, struct canonical_change *out,
-			   size_t max)
-{
-	size_t n = 0;
-
-	for (size_t i = item_index_from(&p->orgs, p->ts->t[c->head].end); i < p->orgs.n && n < max; i++) {
-		const struct item *it = item_index_get(&p->orgs, i);
-		struct span abbr;
-		size_t first, last;
-
-		if (it->start > p->ts->t[c->last].end)
-			break;
-		if (it->end > p->ts->t[c->last].end)
-			continue;
-		abbr = jval_str(it->norm, "abbr");
-		first = tokens_from(p->ts, it->start);
-		last = tokens_from(p->ts, it->end);
-		/* Съезд Федерации: of a short name; a full one stays as it is printed */
-		if (abbr.n && last == first + 1 && first > c->head && last - 1 <= c->last)
-			out[n++] = (struct canonical_change){ first, last - 1, abbr };
-	}
-	return n;
-}
-
 static const struct morph_parse *head_parse(const struct event_pass *p, size_t first, size_t head)
 {
 	const struct token_info *noun = token_info(p->ts, head);
@@ -194,6 +171,8 @@ static bool titled(struct event_pass *p, size_t head, const struct event_head *h
 	/* "повестка дня: «О ходе …»", "2007 года «О труде …»": what a meeting or an act is about */
 	if (h->flags & EVENT_DAY && token_says(p->ts, at + 1, WORDS_ACT_ABOUT))
 		return false;
+	if (event_is_bill(p->ts, head, at))
+		return false;
 	*last = end;
 	n = ordinal_change(p, &c, event_ordinal_before(p->ts, c.first), &number);
 	c.first = event_ordinal_before(p->ts, c.first);
@@ -214,6 +193,13 @@ static bool is_assembly(const struct event_pass *p, size_t head)
 static bool is_games(const struct event_pass *p, size_t head)
 {
 	return p->ts->t[head].cap && !p->ts->t[head].loud && token_says(p->ts, head, WORDS_GAMES);
+}
+
+/* XXIX отчётно-выборная конференция: there is one of a body alone */
+static bool is_report_conference(const struct event_pass *p, const struct org_cand *c)
+{
+	return c->first < c->head && span_starts(token_fold(p->ts, c->head), SPAN("конференц")) &&
+	       span_starts(token_fold(p->ts, c->head - 1), SPAN("отч"));
 }
 
 static bool is_congress(const struct event_pass *p, size_t head)
@@ -363,7 +349,7 @@ static bool meeting(struct event_pass *p, size_t head, struct span kind, size_t 
 {
 	struct canonical_change changes[6];
 	size_t n_changes, number;
-	bool named = false;
+	bool named = false, report;
 	struct org_cand c = { .head = head, .row = LEXICON_NONE, .known = LEXICON_NONE, .flags = ORG_PO | ORG_LIST };
 	struct span name;
 
@@ -389,18 +375,21 @@ static bool meeting(struct event_pass *p, size_t head, struct span kind, size_t 
 	if (!named && !(c.tail && ((c.proper && is_assembly(p, head)) || is_games(p, head))))
 		return false;
 	n_changes = attendees(p, &c, changes);
-	n_changes += body_changes(p, &c, changes + n_changes, 4);
+	n_changes += event_body_changes(&p->bodies, &c, is_congress(p, head) || is_report_conference(p, &c),
+					changes + n_changes, 4);
 	n_changes += ordinal_change(p, &c, number, changes + n_changes);
+	report = is_report_conference(p, &c);
 	c.first = number;
 	name = canonical_name(&p->scan, &c, changes, n_changes);
 	if (p->ts->t[head].loud && c.first < head && c.last == head)
 		name = lowered_noun(p, name);
-	if (!c.tail && (c.first == head || (event_is_number(p->ts, c.first) && is_congress(p, head)))) {
+	if (!c.tail && (c.first == head || (event_is_number(p->ts, c.first) && (is_congress(p, head) || report)))) {
 		if (!p->issuer.n && c.first == head)
 			return false;
 		if (p->issuer.n)
 			name = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(meets(p, name)));
-	}
+	} else if (is_congress(p, head) && event_ends_with_organ(&p->bodies, &c))
+		name = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(p->issuer));
 	*last = c.last;
 	add_event(p, c.first, c.last, name, kind);
 	return true;
@@ -464,7 +453,7 @@ static bool anniversary(struct event_pass *p, size_t i, size_t *last)
 	if (!c.tail)
 		return false;
 	c.first = i;
-	name = canonical_name(&p->scan, &c, changes, body_changes(p, &c, changes, 4));
+	name = canonical_name(&p->scan, &c, changes, event_body_changes(&p->bodies, &c, false, changes, 4));
 	*last = c.last;
 	add_event(p, i, c.last, name, SPAN("anniversary"));
 	return true;
@@ -571,6 +560,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 	p.scan.barrier = persons_of(d, p.ts);
 	p.orgs = item_index_of(d, 1u << ITEM_ORG);
 	p.heads = event_heads_read(&d->arena, r->naming->event_heads);
+	p.bodies = (struct event_bodies){ d, p.ts, &p.orgs, r->issuer, r->issuer_name };
 	p.taken = item_index_of(d, 1u << ITEM_ORG | 1u << ITEM_EVENT);
 	p.charter = is_charter(p.ts);
 	p.plenary = plenary_organ(&p);

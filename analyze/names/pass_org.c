@@ -470,6 +470,7 @@ bool pass_org(struct resolver *r, struct doc *d, struct err *e)
 	scan_document(&p);
 	org_names_settle(&p.names, &p.defs);
 	r->issuer = p.names.issuer == ORG_NO_BODY ? (struct span){ 0 } : org_names_inside(&p.names, p.names.issuer);
+	r->issuer_name = r->issuer.n ? p.names.bodies[p.names.issuer].canonical : (struct span){ 0 };
 	mention_names(&p);
 	mention_abbreviations(&p);
 	mention_organs(&p);

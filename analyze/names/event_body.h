@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SVOD_EVENT_BODY_H
+#define SVOD_EVENT_BODY_H
+
+#include "canonical.h"
+#include "item_index.h"
+#include "org_scan.h"
+
+/* The bodies of a document, as the names of its meetings call them. */
+struct event_bodies {
+	const struct doc *d;
+	const struct tokens *ts;
+	const struct item_index *orgs;
+	struct span issuer,
+		issuer_name; /* the one that speaks: inside names (ФПРК, Профсоюза), in full; empty: unknown */
+};
+
+/*
+ * Bodies inside the event's name by their abbreviation: XXVI съезд ФПРК. own: the meeting is one of a body's own, whose
+ * full name gives way to the short one, too, where the paper has it. Returns how many changes of at most max.
+ */
+size_t event_body_changes(const struct event_bodies *b, const struct org_cand *c, bool own,
+			  struct canonical_change *out, size_t max);
+
+/* V пленум Совета: does the name end with an organ that is nobody's, so that it is the issuer's? */
+bool event_ends_with_organ(const struct event_bodies *b, const struct org_cand *c);
+
+#endif
