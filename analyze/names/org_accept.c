@@ -274,6 +274,15 @@ static bool is_working_group(const struct org_scan *s, const struct org_cand *c)
 	       span_starts(token_fold(s->ts, c->head - 1), SPAN("рабоч"));
 }
 
+/* Служба инспекции труда, Служба государственного надзора …: what it inspects it does for the state */
+static bool is_inspecting(const struct org_scan *s, const struct org_cand *c)
+{
+	static const char *const of[] = { "инспекции", "государственного", "государственной", "надзора", NULL };
+
+	return c->tail && span_starts(token_fold(s->ts, c->head), SPAN("служб")) && c->last > c->head + 1 &&
+	       token_in(s->ts, c->head + 1, of);
+}
+
 static enum org_verdict accept_small(const struct org_scan *s, const struct org_cand *c)
 {
 	bool identity =
@@ -562,8 +571,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return accept_alone(s, c);
 	if (c->capital)
 		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
-	if ((c->weak_capital &&
-	     (org_is_regional(s, c) || is_own_organ(s, c) || is_labour_inspectorate(s, c) || is_tripartite(s, c))) ||
+	if ((c->weak_capital && (org_is_regional(s, c) || is_own_organ(s, c) || is_labour_inspectorate(s, c) ||
+				 is_tripartite(s, c) || is_inspecting(s, c))) ||
 	    is_organ_of_short_name(s, c) || is_letterhead(s, c))
 		return ORG_NAME;
 	if (c->weak_capital && c->tail && c->first < c->head && !(c->flags & (ORG_GENERIC | ORG_CAP)) &&

@@ -21,6 +21,7 @@ static bool may_go_on(struct span full, size_t key_bytes)
 	if (!span_starts(rest, SPAN(" ")))
 		return false;
 	return (!span_starts(rest, SPAN(" по ")) && !span_starts(rest, SPAN(" для "))) ||
+	       span_find(span_sub(full, 0, key_bytes), SPAN("трехсторонн"), 0) != SPAN_NONE ||
 	       span_starts(full, SPAN("комисси")) || span_starts(full, SPAN("групп")) ||
 	       span_starts(full, SPAN("комитет экспертов "));
 }

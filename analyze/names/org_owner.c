@@ -198,6 +198,29 @@ static bool ends_in_short_name(const struct org_names *n, struct span key)
 	       span_index_get(&n->by_short, span_sub(key, at, key.n - SPAN("а").n));
 }
 
+/* Департамент международных связей, по вопросам защиты интересов трудящихся: what unions have departments for */
+static bool is_unions_department(const struct org_names *n, const struct org_cand *c)
+{
+	enum { WORDS = 6 };
+	struct tokens *ts = n->scan->ts;
+	size_t i = c->head + 1;
+
+	if (!span_is(n->bodies[n->issuer].kind, "union") || !span_starts(token_fold(ts, c->head), SPAN("департамент")))
+		return false;
+	if (token_is(ts, i, "по") && (token_is(ts, i + 1, "вопросам") || token_is(ts, i + 1, "защите")))
+		i += 2;
+	else if (token_is(ts, i, "по"))
+		i++;
+	if (i > c->last)
+		return false;
+	if (token_says(ts, i, WORDS_UNIONS_CONCERN))
+		return true;
+	for (size_t k = i; k <= c->last && k < i + WORDS; k++)
+		if (token_in(ts, k, (const char *const[]){ "трудящихся", "профсоюзного", NULL }))
+			return true;
+	return false;
+}
+
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 struct span org_owner_added(const struct org_names *n, const struct org_cand *c, struct span name)
 {
@@ -229,6 +252,8 @@ struct span org_owner_added(const struct org_names *n, const struct org_cand *c,
 				: c->tail && n->scan->ts->t[c->head].lang == LANG_UK &&
 					  token_says(n->scan->ts, c->head + 1, WORDS_UNIONS_CONCERN) &&
 					  span_is(lexicon_cell(n->scan->heads, c->row, "kind"), "department")))
+		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
+	if (inside.n && c->tail && is_unions_department(n, c))
 		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));
 	if (inside.n && c->tail && span_ends(key, SPAN("управление делами")))
 		return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside));

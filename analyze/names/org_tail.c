@@ -150,6 +150,9 @@ static bool take_pri(struct tail *t)
 	if (!(t->c->flags & ORG_PRI) || !token_is(t->s->ts, t->at, "при") ||
 	    !org_noun_phrase(t->s, t->at + 1, M_LOC, &last, &proper) || !proper)
 		return false;
+	/* при Министерстве труда и социальной защиты */
+	if (token_info(t->s->ts, last)->head != LEXICON_NONE)
+		t->c->flags |= org_head_flags(t->s->heads, token_info(t->s->ts, last)->head) & ORG_LIST;
 	org_tail_take(t, last, true);
 	return true;
 }
@@ -425,6 +428,10 @@ static void take_all(struct tail *t)
 	while (went_on && t->parts < PARTS_MAX && tokens_same_block(t->s->ts, t->c->head, t->at) &&
 	       !org_is_barrier(t->s, t->at)) {
 		went_on = false;
+		/* … профсоюзов Грузии, and the town in the next line of the letterhead */
+		if (t->proper_last && tokens_new_line(t->s->ts, t->at) && org_is_capital(t->s, t->at) &&
+		    org_is_place(t->s, t->at) && org_is_place(t->s, t->at - 1))
+			break;
 		for (size_t i = 0; i < sizeof parts / sizeof *parts && !went_on; i++)
 			went_on = parts[i](t);
 	}
