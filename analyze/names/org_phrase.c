@@ -351,6 +351,9 @@ size_t org_quote_end(const struct org_scan *s, size_t i)
 			/* «… «Қызмет» стоит …: one closing quote for two */
 			if (--depth == 0 || !closes_again(s, at, stop))
 				return at;
+		} else if (token_is_mark(s->ts, at, '(') && token_is_word(s->ts, at + 1) && !s->ts->t[at + 1].cap &&
+			   token_is_mark(s->ts, at + 2, ')')) {
+			at += 2; /* «Союз предпринимателей (работодателей)» */
 		} else if (token_is_mark(s->ts, at, ';') || token_is_mark(s->ts, at, '(')) {
 			break;
 		}

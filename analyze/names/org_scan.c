@@ -158,7 +158,10 @@ static size_t adjective_over_insert(const struct org_scan *s, size_t at, size_t 
 		unsigned both;
 
 		at--;
-		both = s->ts->t[at].cap && !s->ts->t[at].loud ? agreeing(s, at, head, *left) : 0;
+		/* … Тульской области и Тульской городской организацией: the first is the region's */
+		both = s->ts->t[at].cap && !s->ts->t[at].loud && !token_says(s->ts, at + 1, WORDS_TERRITORY)
+			       ? agreeing(s, at, head, *left)
+			       : 0;
 		/* Межпарламентской Ассамблеи и Евразийской комиссии: the adjective has a noun of its own */
 		if (both && back > 0 && has_own_noun(s, at, head))
 			break;

@@ -259,6 +259,9 @@ bool org_tail_is_task(const struct tail *t)
 
 	for (size_t i = 0; t->parts && t->proper_last && i < sizeof councils / sizeof *councils; i++)
 		council |= span_starts(token_fold(t->s->ts, t->c->head), span_of(councils[i]));
+	/* план трёхсторонней комиссии по реализации …: for what it is, it is called по регулированию */
+	council |= !t->parts && t->c->first < t->c->head &&
+		   span_starts(token_fold(t->s->ts, t->c->head - 1), SPAN("трехсторонн"));
 	return council && token_says(t->s->ts, t->at + 1, WORDS_TASK);
 }
 

@@ -50,6 +50,27 @@ static void organs_share_a_noun(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void organs_are_told_from_their_surroundings(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "Договор Департамента рек Тульской области и Тульской городской организации Профсоюза рыбаков Урала.",
+		  "Департамент рек Тульской области | Тульская городская организация Профсоюза рыбаков Урала" },
+		{ "ru", "Ответил союз «Объединение рыбаков (ловцов)» Тувы.",
+		  "Союз «Объединение рыбаков (ловцов)» Тувы" },
+		{ "ru",
+		  "Создана Тувинская трёхсторонняя комиссия по регулированию лова.\nПлан Тувинской трёхсторонней "
+		  "комиссии по реализации закона принят.",
+		  "Тувинская трёхсторонняя комиссия по регулированию лова | Тувинская трёхсторонняя комиссия по "
+		  "регулированию лова" },
+		{ "ru", "Служба инспекции лова, созданная в мае, ждёт.", "Служба инспекции лова" },
+		{ "ru", "Решила группа при Министерстве рек и лесов Тувы.", "Министерство рек и лесов Тувы" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void letters_stand_for_organs(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -97,9 +118,8 @@ static void territories_have_second_names(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(what_is_sent_or_done_is_no_name),
-		cmocka_unit_test(organs_share_a_noun),
-		cmocka_unit_test(letters_stand_for_organs),
+		cmocka_unit_test(what_is_sent_or_done_is_no_name),         cmocka_unit_test(organs_share_a_noun),
+		cmocka_unit_test(organs_are_told_from_their_surroundings), cmocka_unit_test(letters_stand_for_organs),
 		cmocka_unit_test(territories_have_second_names),
 	};
 
