@@ -14,6 +14,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_ACCEPTED] = "accepted",
 	[WORDS_ACCORDING] = "according",
 	[WORDS_ACTING] = "acting",
+	[WORDS_AGREEMENT_OF] = "agreement_of",
 	[WORDS_ACT_ABOUT] = "act_about",
 	[WORDS_ACT_NOUN] = "act_noun",
 	[WORDS_ACT_TIME] = "act_time",

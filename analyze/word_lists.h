@@ -18,6 +18,7 @@ enum word_use {
 	WORDS_ACCEPTED,           /* says of a country, before an instrument, that it has ratified that */
 	WORDS_ACCORDING,          /* ends what an act is about: as annexed */
 	WORDS_ACTING,             /* the role behind it is held for somebody */
+	WORDS_AGREEMENT_OF,       /* before the head of an agreement: of what it is (областное, трехстороннее) */
 	WORDS_ACT_ABOUT,          /* before what an act is about */
 	WORDS_ACT_NOUN,           /* heads of acts and instruments by which no body is named */
 	WORDS_ACT_TIME,           /* before the day or the period of an act */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "act_lead.h"
 #include "act_meeting.h"
 #include "act_name.h"
 #include "morph.h"
@@ -23,6 +24,7 @@ enum {
 	HEADER_LINE = 9,
 	WHOLE_BYTES = 400,
 	OFFICE_WORDS = 6,
+	LEAD_WORDS = 4, /* "Самарское областное трехстороннее …" */
 	OFFICE_LETTERS = 4,
 };
 
@@ -97,6 +99,19 @@ static size_t before_edition(const struct head_pass *p, const struct block *b)
 	return b->end;
 }
 
+/* "ФЕДЕРАЛЬНОЕ ОТРАСЛЕВОЕ ТАРИФНОЕ СОГЛАШЕНИЕ": the word at which the head of an agreement begins, 0 of other acts. */
+static size_t behind_lead(const struct head_pass *p, const struct words *w)
+{
+	struct phrase_hit hit;
+
+	for (size_t k = 0; k < w->n && k <= LEAD_WORDS; k++)
+		if (phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, w, k, w->n, &hit) &&
+		    (!k || (act_lead_words(p->r, p->d, w, k) == k &&
+			    span_is(lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], hit.row, "kind"), "agreement"))))
+			return k;
+	return 0;
+}
+
 /* The block, among the first of the document, that begins with the head of an act: its own header. */
 static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 {
@@ -106,6 +121,7 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 		const struct block *b = &p->d->blocks[i];
 		struct words w = resolver_words(p->r, b->start, before_edition(p, b));
 		struct phrase_hit hit;
+		size_t first;
 
 		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
 			continue;
@@ -119,14 +135,15 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 			*block = i;
 			return true;
 		}
-		if (!phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, &w, 0, w.n, &hit))
+		first = behind_lead(p, &w);
+		if (!phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, &w, first, w.n, &hit))
 			continue;
-		(void)!act_read(p->r, p->d, &w, 0, a);
+		(void)!act_read(p->r, p->d, &w, first, a);
 		if (!a->start && !a->end)
 			*a = (struct act){ .kind_row = hit.row };
 		a->start = b->start;
 		if (!a->head_end)
-			a->head_end = w.v[hit.words - 1].end;
+			a->head_end = w.v[first + hit.words - 1].end;
 		*block = i;
 		return true;
 	}

@@ -215,13 +215,33 @@ static const char *revised_in(struct span lang)
 				     : " (пересмотренная)";
 }
 
+/* "Самарское областное трехстороннее соглашение", "Соглашение о минимальной …": needs no date to be told from others.
+ */
+static bool is_known_by_head(const struct act *a, struct span head)
+{
+	return (a->lead.n && !a->number.n) || span_find(head, SPAN(" о "), 0) != SPAN_NONE;
+}
+
+/* "Отраслевое соглашение", behind adjectives of its own "Кировское областное отраслевое соглашение". */
+static void put_head(struct buf *out, struct doc *d, const struct act *a, struct span head)
+{
+	char *fold = arena_alloc(&d->arena, head.n + 1);
+
+	if (!a->lead.n) {
+		buf_add(out, head);
+		return;
+	}
+	utf8_fold(head, fold);
+	buf_addf(out, "%.*s %.*s", SPAN_ARG(a->lead), (int)head.n, fold);
+}
+
 /* The canonical name: nominative head, issuer or country, title or what it is about, period; else "от … № …". */
 static struct span act_canonical(const struct resolver *r, struct doc *d, const struct act *a)
 {
+	struct span head = lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative"), done;
 	struct buf b = { 0 };
-	struct span done;
 
-	buf_add(&b, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative"));
+	put_head(&b, d, a, head);
 	buf_putc(&b, ' ');
 	if (a->first) {
 		put_text(&b, d, a->first, a->first->head_end, lead_end(d, a->first));
@@ -233,7 +253,8 @@ static struct span act_canonical(const struct resolver *r, struct doc *d, const 
 	buf_add(&b, done);
 	if (a->revised)
 		buf_puts(&b, revised_in(jval_str(d->meta, "lang")));
-	if (!a->title.n && !a->about && !a->period.n && !is_code(r, a) && !(a->party && is_agreement(r, a))) {
+	if (!a->title.n && !a->about && !a->period.n && !is_code(r, a) && !(a->party && is_agreement(r, a)) &&
+	    !is_known_by_head(a, head)) {
 		act_put_date(&b, a->date, jval_str(d->meta, "lang"));
 		if (a->number.n)
 			buf_addf(&b, " № %.*s", SPAN_ARG(a->number));

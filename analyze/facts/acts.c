@@ -6,6 +6,7 @@
  */
 #include "acts.h"
 
+#include "act_lead.h"
 #include "act_parts.h"
 #include "morph.h"
 #include "utf8.h"
@@ -95,12 +96,29 @@ static bool is_agreement(const struct reading *x)
 	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "agreement");
 }
 
+/* "о контроле по-прежнему", "об инспекции на них", "о занятости и Закон о": word k is none of what an act is about. */
+static bool ends_about(const struct reading *x, size_t k)
+{
+	static const char *const pronouns[] = {
+		"них", "него", "неё", "нее", "ней", "нем", "ним", "ними", "нас", "нами"
+	};
+	struct span word = reading_word(x, k);
+	struct phrase_hit hit;
+
+	for (size_t n = 0; n < sizeof pronouns / sizeof *pronouns; n++)
+		if (span_is(word, pronouns[n]))
+			return true;
+	return (span_is(word, "по") && k + 1 < x->w->n && span_is(reading_gap(x, k + 1), "-")) ||
+	       (word_list_has(x->r->lists, WORDS_LIST_AND, word) && k + 1 < x->w->n && reading_is_capital(x, k + 1) &&
+		phrases_at(x->r->phrases[LEX_ACT_KINDS], x->r->fold, x->w, k + 1, x->w->n, &hit));
+}
+
 /* Where "о мерах …" ends: with its clause. */
 static void read_about(struct reading *x, size_t i)
 {
 	size_t k = i + 1, next;
 
-	while (k < x->w->n && k < i + MAX_ABOUT && !breaks(x, k) && !is_verb(x, k) &&
+	while (k < x->w->n && k < i + MAX_ABOUT && !breaks(x, k) && !is_verb(x, k) && !ends_about(x, k) &&
 	       !(is_agreement(x) && word_list_has(x->r->lists, WORDS_BETWEEN, reading_word(x, k))) &&
 	       !word_list_has(x->r->lists, WORDS_ACCORDING, reading_word(x, k))) {
 		next = k + 1;
@@ -291,7 +309,10 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 {
 	const struct act *a = x->a;
 	bool capital = reading_is_capital(x, i);
+	size_t first = a->start;
 
+	if (a->lead.n && (utf8_is_upper(utf8_next(x->d->text, &first)) || has_identity(a)))
+		return true;
 	if (span_is(need, "always"))
 		return true;
 	if (span_is(need, "capital"))
@@ -392,12 +413,44 @@ static void read_revised(struct reading *x)
 		}
 }
 
+/* "Директива (ЕС) 2022/2041", "Directive 2003/88/EC": the number of the Union has no sign; the word behind it. */
+static size_t behind_union_number(struct reading *x, size_t i)
+{
+	static const char *const unions[] = { "ес", "єс", "еэс", "эс", "eu", "ec" };
+	size_t k = i, first;
+	bool named = false;
+
+	for (size_t n = 0; k < x->w->n && n < sizeof unions / sizeof *unions; n++)
+		named |= span_is(reading_word(x, k), unions[n]);
+	k += named;
+	first = k;
+	while (k < x->w->n && span_has_digit(reading_word(x, k)) && (k == first || span_is(reading_gap(x, k), "/")))
+		k++;
+	if (k == first || (!named && k < first + 2) || x->w->v[k - 1].end - x->w->v[first].start < sizeof "2003/88" - 1)
+		return i;
+	x->a->number = doc_slice(x->d, x->w->v[first].start, x->w->v[k - 1].end);
+	x->a->number_at = (struct word){ x->w->v[first].start, x->w->v[k - 1].end };
+	x->a->end = x->a->number_at.end;
+	return k;
+}
+
+static bool is_directive(const struct reading *x)
+{
+	static const char *const heads[] = { "Директива", "Дырэктыва", "Directive" };
+	struct span head = lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "nominative");
+
+	for (size_t n = 0; n < sizeof heads / sizeof *heads; n++)
+		if (span_is(head, heads[n]))
+			return true;
+	return false;
+}
+
 bool act_read(const struct resolver *r, struct doc *d, const struct words *w, size_t i, struct act *a)
 {
 	struct reading x = { r, d, w, a };
 	struct phrase_hit hit;
 	struct span need;
-	size_t next;
+	size_t next, lead;
 
 	if (!read_head(&x, i, &hit) || is_foreign(&x, hit.row))
 		return false;
@@ -416,6 +469,8 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	if (a->about && is_agreement(&x) && words_from(w, a->end) < w->n && /* "Соглашение о … между …" */
 	    word_list_has(r->lists, WORDS_BETWEEN, word_text(r->fold, w->v[words_from(w, a->end)])))
 		next = words_from(w, a->end);
+	if (is_directive(&x))
+		next = behind_union_number(&x, next);
 	read_components(&x, next, !span_is(need, "always") && !span_is(need, "about") && !span_is(need, "agreement"));
 	if (span_is(need, "order") && next + 1 < w->n && reading_is_capital(&x, next) && !has_identity(a))
 		next = behind_official(&x, next);
@@ -426,9 +481,14 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	close_bracket(&x);
 	read_revised(&x);
 	a->party = a->party || find_party(&x);
+	lead = is_agreement(&x) ? act_lead_words(r, d, w, i) : 0;
+	if (lead) {
+		a->lead = act_lead_name(r, d, w, i, lead);
+		a->start = w->v[i - lead].start;
+	}
 	/* "настоящее Отраслевое соглашение … на 2023–2025 годы" is named in full */
-	return certain(&x, i, need) && !is_vague(&x, i) &&
-	       (!is_pointed_at(&x, i) || (reading_is_capital(&x, i) && a->period.n));
+	return certain(&x, i, need) && !is_vague(&x, i - lead) &&
+	       (!is_pointed_at(&x, i - lead) || (reading_is_capital(&x, i) && a->period.n));
 }
 
 bool act_read_further(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,

@@ -10,6 +10,7 @@ struct act {
 	long kind_row;     /* of the lexicon act_kinds */
 	size_t start, end; /* of the whole mention */
 	size_t head_end;
+	struct span lead;  /* "Кировское областное" before the head of an agreement */
 	struct span title; /* inside its quotes */
 	struct span number;
 	struct span date;        /* value of the date item */

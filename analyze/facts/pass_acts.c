@@ -4,6 +4,7 @@
  * the short names that a text gives its acts (ГС, «далее – Соглашение»).
  */
 #include "act_article.h"
+#include "act_bare.h"
 #include "act_header.h"
 #include "act_minutes.h"
 #include "act_name.h"
@@ -271,41 +272,6 @@ static void cite_header(struct act_pass *p, struct item *it)
 		jval_set_str(&p->d->arena, it->norm, "canonical", jval_str(self->norm, "canonical"));
 }
 
-/* "Коллективный договор": two words with a capital stand for the one agreement of that name cited before. */
-static void put_bare_agreement(struct act_pass *p, const struct words *w, size_t i)
-{
-	const struct lexicon *l = p->r->lexicon[LEX_ACT_KINDS];
-	struct phrase_hit hit;
-	const struct item *full = NULL;
-	struct item *it;
-	struct span name;
-	size_t at = w->v[i].start;
-
-	if (!utf8_is_upper(utf8_next(p->d->text, &at)) ||
-	    !phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, w, i, w->n, &hit) || hit.words != 2 ||
-	    !span_is(lexicon_cell(l, hit.row, "kind"), "agreement") || act_starts(p, w->v[i].start))
-		return;
-	name = lexicon_cell(l, hit.row, "nominative");
-	for (size_t k = 0; k < p->d->n_items; k++) {
-		const struct item *other = &p->d->items[k];
-		struct span canonical = jval_str(other->norm, "canonical");
-
-		if (other->type != ITEM_LEGAL_ACT || other->end > w->v[i].start || !span_starts(canonical, name) ||
-		    jval_true(other->norm, "anaphoric") || canonical.n == name.n)
-			continue;
-		if (full && !span_eq(jval_str(full->norm, "canonical"), canonical))
-			return;
-		full = other;
-	}
-	if (!full)
-		return;
-	name = jval_str(full->norm, "canonical");
-	it = doc_add_item(p->d, ITEM_LEGAL_ACT, w->v[i].start, w->v[i + 1].end, "acts");
-	jval_set_str(&p->d->arena, it->norm, "canonical", name);
-	jval_set_str(&p->d->arena, it->norm, "kind", SPAN("agreement"));
-	jval_set_true(&p->d->arena, it->norm, "anaphoric");
-}
-
 /* Is this place inside the quoted title of the act read last? What it cites there is not cited here. */
 static bool in_title(const struct act_pass *p, const struct act *last, size_t at)
 {
@@ -338,6 +304,12 @@ static bool is_bare_agreement(const struct act_pass *p, const struct act *a)
 	return span_is(lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "need"), "period");
 }
 
+/* The document's own header; NULL: none. */
+static const struct item *own_header(const struct act_pass *p)
+{
+	return p->header.item < p->d->n_items ? &p->d->items[p->header.item] : NULL;
+}
+
 static void one_block(struct act_pass *p, size_t index)
 {
 	const struct block *b = &p->d->blocks[index];
@@ -359,13 +331,13 @@ static void one_block(struct act_pass *p, size_t index)
 				put_self(p, &w, i, to);
 			else if (alias && !act_starts(p, w.v[i].start))
 				put_alias(p, b, alias, w.v[i]);
-			else
-				put_bare_agreement(p, &w, i);
+			else if (!act_starts(p, w.v[i].start))
+				act_put_bare(p->r, p->d, own_header(p), &w, i);
 			continue;
 		}
 		if (inside && !is_titled_programme(p, &a))
 			continue;
-		if (is_subject_of_verb(p, &w, &a))
+		if (is_subject_of_verb(p, &w, &a) || act_is_itself(p->r, own_header(p), &w, &a))
 			continue;
 		if (act_starts(p, a.start) || (a.start > p->header.start && a.start < p->header.head_end))
 			continue;
@@ -427,6 +399,25 @@ static struct span fuller_name(const struct full_names *f, const struct item *it
 	return n > 1 && span_is(jval_str(it->norm, "kind"), "agreement") ? (struct span){ 0 } : best;
 }
 
+/* "Закон № 131 о контроле … Закон № 131 применяется": by its number alone an act is the one that has a title, too. */
+static void resolve_number(const struct full_names *f, struct doc *d, struct item *it)
+{
+	struct span number = jval_str(it->norm, "number"), name = jval_str(it->norm, "canonical");
+
+	if (!number.n || jval_str(it->norm, "date").n || span_find(name, number, 0) == SPAN_NONE)
+		return;
+	for (size_t k = 0; k < f->n; k++) {
+		struct span full = jval_str(f->v[k]->norm, "canonical");
+
+		if (f->v[k] == it || !span_eq(jval_str(f->v[k]->norm, "number"), number) ||
+		    !span_eq(jval_str(f->v[k]->norm, "kind"), jval_str(it->norm, "kind")) ||
+		    span_find(full, number, 0) != SPAN_NONE)
+			continue;
+		jval_set_str(&d->arena, it->norm, "canonical", full);
+		return;
+	}
+}
+
 /* "Устава", "Госпрограмма" stand for the act that is named in full elsewhere; a charter, for that of the issuer. */
 static void resolve_short(struct act_pass *p)
 {
@@ -438,6 +429,8 @@ static void resolve_short(struct act_pass *p)
 		struct span kind = jval_str(it->norm, "kind"), issuer = jval_str(p->d->meta, "issuer"), full;
 		bool bare = span_find_char(span_trim(item_text(p->d, it)), ' ', 0) == SPAN_NONE;
 
+		if (it->type == ITEM_LEGAL_ACT)
+			resolve_number(f, p->d, it);
 		if (it->type != ITEM_LEGAL_ACT || !is_short(p, it) || jval_true(it->norm, "self") ||
 		    !(span_is(kind, "charter") || span_is(kind, "agreement") || bare))
 			continue;

@@ -124,6 +124,20 @@ static void cut_row(struct clean *c, struct spaced *s)
 		s->begins[from[end]] = true;
 }
 
+/* Heads of papers in languages that the dictionary does not know: "ТОК ТОМ" would be two words of Russian. */
+static bool is_head(struct span word)
+{
+	static const char *const heads[] = { "ТОКТОМ",    "ЧЕЧИМ",    "БУЙРУК",    "ҚАУЛЫ",   "ШЕШІМ",
+					     "ҚАРАР",     "БҰЙРЫҚ",   "ПОСТАНОВА", "РІШЕННЯ", "РОЗПОРЯДЖЕННЯ",
+					     "НАКАЗ",     "ПРОТОКОЛ", "ПАСТАНОВА", "РАШЭННЕ", "ЗАГАД",
+					     "РЕЗОЛЮЦІЯ", "РЭЗАЛЮЦЫЯ" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (span_is(word, heads[i]))
+			return true;
+	return false;
+}
+
 /*
  * Is the row of letters a word, or several? Many capitals are, without asking; else, and to tell where one of several
  * ends, the dictionary is asked.
@@ -141,7 +155,7 @@ static bool is_spaced(struct clean *c, struct span row, bool ask, struct spaced 
 	many = s->n >= (size_t)(capitals ? SPACED_CAPITALS : SPACED_LETTERS);
 	if (!ask || !dict_is_there(c))
 		return many;
-	if (dict_knows(c, span_make(s->bytes, s->at[s->n])))
+	if (dict_knows(c, span_make(s->bytes, s->at[s->n])) || is_head(span_make(s->bytes, s->at[s->n])))
 		return true;
 	if (many)
 		cut_row(c, s);

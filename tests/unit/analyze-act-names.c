@@ -179,9 +179,69 @@ static void a_paper_may_point_at_itself_by_its_full_name(void **state)
 	assert_act(f, 0, "Отраслевое соглашение на 2031 год", "Отраслевое соглашение на 2031 год");
 }
 
+static void an_agreement_has_adjectives_before_its_head(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ОТЧЁТ о работе гончаров" },
+		{ BLOCK_PARA, NULL,
+		  "О ходе выполнения Псковского областного трехстороннего соглашения по вопросам труда на 2025–2027 "
+		  "годы." },
+		{ BLOCK_PARA, NULL, "Выполнено 109 мероприятий Соглашения." },
+		{ BLOCK_PARA, NULL, "Не подписано региональное соглашение о минимальной заработной плате № 61-РС." },
+		{ 0 },
+	};
+	static const char *const name = "Псковское областное трехстороннее соглашение";
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", name);
+	assert_act(f, 1, "Соглашения", name);
+	assert_act(f, 2, "региональное соглашение о минимальной заработной плате № 61-РС",
+		   "Региональное соглашение о минимальной заработной плате");
+}
+
+/* A directive of the EU has a number without a sign; a title ends before another act and before "по-прежнему". */
+static void what_an_act_is_about_ends(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Внедряется Директива (ЕС) 2022/2041 об адекватной заработной плате." },
+		{ BLOCK_PARA, NULL,
+		  "Закон № 140 о Государственной инспекции труда и Закон № 131 о контроле по-прежнему в силе." },
+		{ BLOCK_PARA, NULL, "Снова нарушен Закон № 131." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_act(f, 0, "Директива (ЕС) 2022/2041 об адекватной заработной плате",
+		   "Директива об адекватной заработной плате");
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "number", "2022/2041");
+	assert_act(f, 1, "Закон № 140 о Государственной инспекции труда", "Закон о Государственной инспекции труда");
+	assert_act(f, 2, "Закон № 131 о контроле", "Закон о контроле");
+	assert_act(f, 3, "Закон № 131", "Закон о контроле");
+}
+
+static void an_agreement_that_gets_a_short_name_is_the_paper_itself(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ОТРАСЛЕВОЕ СОГЛАШЕНИЕ по гончарным мастерским на 2026–2028 годы" },
+		{ BLOCK_PARA, NULL, "1.1. Отраслевое соглашение (далее – Соглашение) заключено по Трудовому кодексу." },
+		{ BLOCK_PARA, NULL, "В Кодекс поправок нет. Устав Рослеспрофсоюза принят." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 3);
+	assert_act(f, 2, "Устав Рослеспрофсоюза", "Устав Рослеспрофсоюза");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_agreement_has_adjectives_before_its_head),
+		cmocka_unit_test(what_an_act_is_about_ends),
+		cmocka_unit_test(an_agreement_that_gets_a_short_name_is_the_paper_itself),
 		cmocka_unit_test(an_agreement_has_its_parties),
 		cmocka_unit_test(minutes_are_called_by_their_meeting),
 		cmocka_unit_test(signs_that_end_a_citation),

@@ -127,6 +127,7 @@ static void letter_spaced_words_are_closed_up(void **state)
 {
 	(void)state;
 	expect_text("spaced", "txt", "П Р И К А З Ы В А Ю :", "ПРИКАЗЫВАЮ:");
+	expect_text("spaced", "txt", "Т О К Т О М", "ТОКТОМ");
 	expect_text("spaced", "txt", "С О В Е Т  Р Е Ш И Л", "СОВЕТ  РЕШИЛ");
 	expect_text("spaced", "txt", "О т м е ч а е т :", "Отмечает:");
 	expect_text("spaced", "txt", "А и Б в доме", "А и Б в доме");
