@@ -153,6 +153,9 @@ static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
 	*last = i;
 	if (of_employers(ts, i))
 		*last = i + 3;
+	else if (letters > 2 && tokens_same_block(ts, i, i + 1) && ts->t[i + 1].caps &&
+		 token_says(ts, i + 1, WORDS_COUNTRY_BEHIND)) /* МТСЗН РК */
+		*last = i + 1;
 	else if (tokens_same_block(ts, i, i + 1) && token_is_word(ts, i + 1) && ts->t[i + 1].cap &&
 		 !ts->t[i + 1].caps) {
 		size_t end;

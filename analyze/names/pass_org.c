@@ -17,6 +17,7 @@
 #include "org_inflected.h"
 #include "org_names.h"
 #include "org_phrase.h"
+#include "org_state.h"
 #include "token_language.h"
 #include <stdlib.h>
 
@@ -315,6 +316,21 @@ static void mention_organs(struct org_pass *p)
 
 /* ---- what only the context proves ---- */
 
+/* МТСЗН РК: the country of an office is spelled out, as in every name */
+static struct span with_country(struct org_pass *p, const struct org_guess *g)
+{
+	long row = g->last == g->first + 1 && p->scan.ts->t[g->last].caps
+			   ? lexicon_find(p->names.place_abbrs, token_fold(p->scan.ts, g->last))
+			   : LEXICON_NONE;
+	struct span country = row == LEXICON_NONE ? (struct span){ 0 } : org_state_of_letters(&p->names, row);
+
+	return country.n ? arena_printf(&p->d->arena, "%.*s %.*s",
+					SPAN_ARG(doc_slice(p->d, p->scan.ts->t[g->first].start,
+							   p->scan.ts->t[g->first].end)),
+					SPAN_ARG(country))
+			 : g->name;
+}
+
 static void mention_guesses(struct org_pass *p, const struct naming *n)
 {
 	bool *taken = arena_alloc(&p->d->arena, p->scan.ts->n + 1);
@@ -327,11 +343,11 @@ static void mention_guesses(struct org_pass *p, const struct naming *n)
 	for (size_t i = 0; i < found.n; i++) {
 		size_t body = org_body_in_quotes(&p->names, found.v[i].name);
 
-		org_pass_add(
-			p, (struct mention){ .first = found.v[i].first,
-					     .last = found.v[i].last,
-					     .body = body,
-					     .canonical = body == ORG_NO_BODY ? found.v[i].name : (struct span){ 0 } });
+		org_pass_add(p, (struct mention){ .first = found.v[i].first,
+						  .last = found.v[i].last,
+						  .body = body,
+						  .canonical = body == ORG_NO_BODY ? with_country(p, &found.v[i])
+										   : (struct span){ 0 } });
 	}
 }
 
