@@ -275,6 +275,21 @@ static void index_ends(const struct org_names *n, struct span_index *ends)
 	}
 }
 
+/* Секретариат Комиссии in the minutes of a commission: the organ with that noun that the head of the paper names */
+static size_t organ_of_paper(const struct org_names *n, long row)
+{
+	enum { HEAD_TOKENS = 40 };
+
+	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < HEAD_TOKENS; i++) {
+		const struct org_cand *c = &n->cands.v[i];
+
+		if (c->row == row && row != LEXICON_NONE && c->first < c->head && !c->plural &&
+		    n->verdict[i] == ORG_NAME && n->body[i] != ORG_NO_BODY)
+			return n->body[i];
+	}
+	return ORG_NO_BODY;
+}
+
 /* What looks like a name and is one elsewhere in the document: in small letters, shortened, in the plural. */
 static void settle_weak(struct org_names *n, const struct span_index *ends, size_t i)
 {
@@ -288,6 +303,8 @@ static void settle_weak(struct org_names *n, const struct span_index *ends, size
 		body = org_owner_clipped(n, c);
 	if (body == ORG_NO_BODY)
 		body = org_home_body(n, i);
+	if (body == ORG_NO_BODY && c->first == c->last && c->capital && !c->plural && c->flags & ORG_ORGAN)
+		body = organ_of_paper(n, c->row);
 	if (body == ORG_NO_BODY && c->first == c->last && !c->capital)
 		return;
 	if (body == ORG_NO_BODY)

@@ -157,13 +157,23 @@ static bool take_pri(struct tail *t)
 	return true;
 }
 
+/* Союз организаций профсоюзов в Республике Карелия: where it is belongs to what unites those of a region */
+static bool unites_organizations(const struct tail *t)
+{
+	static const char *const unions[] = { "профсоюзов", "профспілок", "прафсаюзаў", NULL };
+
+	return t->parts && token_in(t->s->ts, t->at - 1, unions) && tokens_same_block(t->s->ts, t->at - 1, t->at + 1) &&
+	       token_says(t->s->ts, t->at - 2, WORDS_ORGANIZATIONS) &&
+	       (token_says(t->s->ts, t->at + 1, WORDS_PROPER_BEHIND) || org_is_place(t->s, t->at + 1));
+}
+
 static bool take_v(struct tail *t)
 {
 	static const char *const in[] = { "в", "во", "на", "у", "ў", NULL };
 	size_t last;
 	bool proper = false;
 
-	if (!(t->c->flags & ORG_V) || !token_in(t->s->ts, t->at, in) ||
+	if (!(t->c->flags & ORG_V || unites_organizations(t)) || !token_in(t->s->ts, t->at, in) ||
 	    !org_noun_phrase(t->s, t->at + 1, M_LOC, &last, &proper) || !proper || !org_is_capital(t->s, t->at + 1))
 		return false;
 	org_tail_take(t, last, true);
