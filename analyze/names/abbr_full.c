@@ -340,6 +340,11 @@ static size_t cand_represented(const struct org_scan *s, const struct org_cands 
 	for (size_t i = first; i > 1 && first - i < NEAR && tokens_same_block(s->ts, i - 1, first); i--) {
 		if (is_represented(s, i - 1)) {
 			body = cand_of_clause(s, cs, longest, i - 1);
+			/* республиканские объединения профсоюзов в лице Федерации … (далее – Профсоюзы): they are one
+			 */
+			if (body != TOKEN_NONE && cs->v[body].plural && !s->ts->t[cs->v[body].first].cap &&
+			    is_union(s, &cs->v[cand]) && cs->v[cand].last > cs->v[cand].first)
+				return cand;
 			return body != TOKEN_NONE ? body : cand;
 		}
 		if (!token_is_word(s->ts, i - 1))
@@ -402,11 +407,36 @@ static size_t union_of_branch(const struct org_scan *s, const struct org_cands *
 													      : cand;
 }
 
+/*
+ * республиканские объединения нанимателей – Союз «…», Ассоциация … (далее – Наниматели): a short name of many stands
+ * for all of those that end with its noun; TOKEN_NONE: none are named so.
+ */
+static size_t cand_of_many(const struct org_scan *s, const struct org_cands *cs, size_t end, const struct abbr_def *def)
+{
+	enum { NEAR = 60, STEM_BYTES = 12 };
+	size_t best = TOKEN_NONE;
+	struct span word = token_fold(s->ts, def->short_first);
+
+	if (def->caps || def->short_first != def->short_last || word.n < STEM_BYTES + 2 ||
+	    token_info(s->ts, def->short_first)->head != LEXICON_NONE ||
+	    !token_parse(s->ts, def->short_first, M_NOUN | M_PLUR | M_NOM, 0))
+		return best;
+	for (size_t i = abbr_cands_from(cs, end > NEAR ? end - NEAR : 0); i < cs->n && cs->v[i].first < end; i++)
+		if (cs->v[i].plural && cs->v[i].last <= end && cs->v[i].last > cs->v[i].first &&
+		    tokens_same_block(s->ts, cs->v[i].first, end) &&
+		    span_starts(token_fold(s->ts, cs->v[i].last), span_sub(word, 0, word.n - 2)))
+			best = i;
+	return best;
+}
+
 size_t abbr_full_in_bracket(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t end,
 			    const struct abbr_def *def)
 {
-	size_t cand = branch_before(s, cs, longest, end), outer;
+	size_t cand = cand_of_many(s, cs, end, def), outer;
 
+	if (cand != TOKEN_NONE)
+		return cand;
+	cand = branch_before(s, cs, longest, end);
 	if (cand == TOKEN_NONE)
 		cand = cand_of_short(s, cs, longest, end, def);
 	if (cand != TOKEN_NONE && !is_aside(s, &cs->v[cand]))

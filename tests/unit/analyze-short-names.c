@@ -29,6 +29,34 @@ static void a_clause_before_the_bracket_is_about_the_body_before_it(void **state
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void a_short_name_of_many_stands_for_all_of_them(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "ru",
+		  "Областные объединения нанимателей – Союз «Пекарь», Тувинская ассоциация мельников (далее – "
+		  "Наниматели) и "
+		  "областные объединения профсоюзов в лице Федерации профсоюзов Тувы (далее – Профсоюзы) "
+		  "решили.\nНаниматели "
+		  "платят, Профсоюзы ждут.",
+		  "Областные объединения нанимателей | Союз «Пекарь» | Тувинская ассоциация мельников | Областные "
+		  "объединения "
+		  "нанимателей | Федерация профсоюзов Тувы | Федерация профсоюзов Тувы | Областные объединения "
+		  "нанимателей | "
+		  "Федерация профсоюзов Тувы" },
+		{ "ru",
+		  "Тувинская трёхсторонняя комиссия по регулированию лова\nПротокол № 2.\nСекретарю Комиссии и Союзу "
+		  "организаций профсоюзов в Республике Тува ответить.",
+		  "Тувинская трёхсторонняя комиссия по регулированию лова | Тувинская трёхсторонняя комиссия по "
+		  "регулированию "
+		  "лова | Союз организаций профсоюзов в Республике Тува" },
+		{ "ru", "В плане МСЗН РК и МОиН РК.\nОтветил председатель МСЗН РК.\nЗаём дан Казахстану.",
+		  "МСЗН Республики Казахстан | МСЗН Республики Казахстан" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 static void each_of_respective_names_has_its_body(void **state)
 {
 	static const struct sentence_case cases[] = {
@@ -136,6 +164,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_clause_before_the_bracket_is_about_the_body_before_it),
+		cmocka_unit_test(a_short_name_of_many_stands_for_all_of_them),
 		cmocka_unit_test(each_of_respective_names_has_its_body),
 		cmocka_unit_test(sentences_state_short_names),
 		cmocka_unit_test(the_kind_of_a_union_stands_before_a_dash),
