@@ -50,6 +50,15 @@ static void settle_spelled(struct org_names *n)
 	}
 }
 
+/* областных объединений работодателей: many unions of unions or of employers, and none of them named */
+static bool is_small_class(const struct org_names *n, size_t cand)
+{
+	const struct org_cand *c = &n->cands.v[cand];
+
+	return c->plural && !c->capital && !c->weak_capital && !c->loud && c->quote == TOKEN_NONE && !c->proper &&
+	       span_starts(token_fold(n->scan->ts, c->head), SPAN("объединени"));
+}
+
 static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 {
 	settle_spelled(n);
@@ -71,6 +80,10 @@ static void settle_defined(struct org_names *n, const struct abbr_defs *defs)
 		n->bodies[n->body[d->cand]].said_alias |= said && n->bodies[n->body[d->cand]].alias.n;
 		n->bodies[n->body[d->cand]].loose_alias |= loose && n->bodies[n->body[d->cand]].alias.n;
 		org_short_cases(n, d);
+		/* республиканские объединения нанимателей (далее – Наниматели): in small letters they are no name
+		 * themselves */
+		if (!d->caps && !d->glossary && is_small_class(n, d->cand))
+			n->verdict[d->cand] = ORG_NO;
 	}
 }
 
@@ -314,7 +327,7 @@ static void settle_weak(struct org_names *n, const struct span_index *ends, size
 
 		body = e ? e->value : ORG_NO_BODY;
 	}
-	if (body == ORG_NO_BODY || n->bodies[body].mentions == 0)
+	if (body == ORG_NO_BODY || n->bodies[body].mentions == 0 || is_small_class(n, i))
 		return;
 	n->body[i] = body;
 	n->verdict[i] = ORG_NAME;
