@@ -27,3 +27,9 @@ bool doc_is_position(const struct resolver *r, const struct doc *d, size_t head,
 			return true;
 	return false;
 }
+
+bool doc_is_motto(const struct doc *d, const struct item *it)
+{
+	return span_ends(span_sub(d->text, 0, it->start), SPAN("«")) &&
+	       span_starts(span_sub(d->text, it->end, d->text.n), SPAN("»"));
+}

@@ -14,4 +14,7 @@ bool doc_is_registrar(const struct resolver *r, const struct doc *d, const struc
  */
 bool doc_is_position(const struct resolver *r, const struct doc *d, size_t head, struct span kind, struct span title);
 
+/* РЕЗОЛЮЦИЯ «Молодежь – будущее профсоюзов»: does the name fill a pair of quotes? Then it may be a motto. */
+bool doc_is_motto(const struct doc *d, const struct item *it);
+
 #endif

@@ -141,6 +141,23 @@ static bool in_bracket(const struct doc *d, const struct block *b, struct word w
 	return open > 0 && before.p[open - 1] == '(';
 }
 
+/* The kind that word i begins to name; beginnings of Kazakh and Kyrgyz words ("отчет*") name none in other languages.
+ */
+static bool kind_at(const struct facts *f, const struct words *w, size_t i, struct phrase_hit *hit)
+{
+	struct phrase_hit hits[PHRASE_HITS];
+	size_t n = phrases_all(f->r->phrases[LEX_DOC_KINDS], f->r->fold, w, i, w->n, hits);
+
+	for (size_t k = 0; k < n; k++) {
+		struct span lang = lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hits[k].row, "lang");
+
+		*hit = hits[k];
+		if (is_turkic(f) || !(span_is(lang, "kk") || span_is(lang, "ky")))
+			return true;
+	}
+	return false;
+}
+
 /* Is this block a head? Its kind word is among the first words (the last one in Kazakh and Kyrgyz titles). */
 static bool is_head(const struct facts *f, size_t index, struct head *head)
 {
@@ -169,7 +186,7 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 			is_turkic(f);                  /* "САЛАЛЫҚ КЕЛІСІМ" before the parties */
 		near |= is_turkic(f) && i + 1 < w.n && /* "ПРОГРАММАСЫ «Эмгек»" */
 			span_find(doc_slice(f->d, w.v[i].end, w.v[i + 1].start), SPAN("«"), 0) != SPAN_NONE;
-		if (!near || !phrases_at(f->r->phrases[LEX_DOC_KINDS], f->r->fold, &w, i, w.n, &hit))
+		if (!near || !kind_at(f, &w, i, &hit))
 			continue;
 		if (i > 0 && !head_last(f, hit.row) && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING &&
 		    !printed_in_capitals(f->d, w.v[i]) && i >= HEAD_FIRST_WORDS - 1)
@@ -265,7 +282,7 @@ static const struct item *item_in(const struct facts *f, size_t from, size_t to,
 			continue;
 		if (type == ITEM_ORG && span_is(jval_str(it->norm, "kind"), "international"))
 			continue; /* papers are about the ILO; it writes none of them */
-		if (type == ITEM_ORG && doc_is_registrar(f->r, f->d, it))
+		if (type == ITEM_ORG && (doc_is_registrar(f->r, f->d, it) || doc_is_motto(f->d, it)))
 			continue;
 		value = jval_str(it->norm, "value");
 		is_interval = span_find_char(value, '/', 0) != SPAN_NONE;

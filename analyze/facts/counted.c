@@ -99,6 +99,8 @@ static void put_noun(struct tokens *ts, size_t i, const struct morph_parse *p, s
 		put_part(ts, span_sub(word, 0, dash), M_NOM | M_SING, out);
 		buf_putc(out, '-');
 		put_part(ts, span_sub(word, dash + 1, word.n), M_NOM | M_SING, out);
+	} else if (span_is(word, "статей")) { /* of a paper; the dictionary has стать first */
+		buf_puts(out, "статья");
 	} else if (!morph_inflect(ts->morph, word, p, M_NOM | M_SING, out)) {
 		morph_lemma(ts->morph, word, p, out);
 	}
@@ -197,6 +199,13 @@ static void add_second(struct tokens *ts, size_t i, const struct morph_parse *fi
 	buf_free(&b);
 }
 
+/* "экономически активных": an adverb that says how its adjective is. */
+static bool qualifies(struct tokens *ts, size_t i)
+{
+	return span_ends(token_fold(ts, i), SPAN("ски")) && !adjective_parse(ts, i) &&
+	       tokens_same_block(ts, i, i + 1) && token_is_word(ts, i + 1) && adjective_parse(ts, i + 1);
+}
+
 static struct counted russian(struct tokens *ts, size_t i, size_t block_end, double value)
 {
 	struct counted c = { 0 };
@@ -235,6 +244,8 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 			buf_free(&b);
 			return c;
 		}
+		if (qualifies(ts, i)) /* "экономически активных граждан" */
+			continue;
 		if (listed(ts, i, WORDS_CIRCUMSTANCE))
 			plain = false;
 		among |= listed(ts, i, WORDS_CIRCUMSTANCE_AMONG);
@@ -256,6 +267,10 @@ static struct counted russian(struct tokens *ts, size_t i, size_t block_end, dou
 		if (names_people(ts, i)) {
 			struct buf b = { 0 };
 
+			for (size_t k = first; k < i && plain && adjectives == i - first + 1;
+			     k++) /* "молодых рабочих" */
+				if (!listed(ts, k, WORDS_EMPTY_ADJECTIVE))
+					put_adjective(ts, k, M_MASC, &b);
 			put_adjective(ts, i, M_MASC, &b);
 			c.kind = COUNTED_NOUN;
 			c.unit = arena_dup(ts->arena, span_trim(buf_span(&b)));

@@ -172,11 +172,26 @@ static bool tells_stand(const struct deadlines *dl, const struct item *it, struc
 	return false;
 }
 
+/* "дня, отмечаемого 28 апреля", "смотра, проводимого в мае": when a thing is every time. */
+static bool dates_participle(const struct deadlines *dl, const struct item *it)
+{
+	static const char *const ends[] = { "емого", "имого", "емому", "имому", "емой", "имой", "емым", "имым",
+					    "емый",  "имый",  "емая",  "имая",  "емые", "имые", "емых", "имых" };
+	struct span before[1];
+
+	if (beside_words(dl, it, before, 1) == 0)
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(before[0], span_of(ends[i])))
+			return before[0].n > 14;
+	return false;
+}
+
 /* Is it part of what a thing is called or when an event is, rather than when something is to be done? */
 bool beside_names_thing(const struct deadlines *dl, const struct item *it, struct span value)
 {
 	return is_dated(dl, it) || tells_stand(dl, it, value) || is_horizon(dl, it, value) || dates_session(dl, it) ||
-	       began_before(dl, value);
+	       began_before(dl, value) || dates_participle(dl, it);
 }
 
 /* "Сроки реализации", "Срок исполнения", not "Срок действия": how a label begins that says when. */

@@ -6,6 +6,7 @@
 
 #include "counted.h"
 #include "number_table.h"
+#include "units.h"
 #include "utf8.h"
 
 double number_value_of(const struct item *it)
@@ -50,13 +51,15 @@ bool number_is_replaced(const struct resolver *r, const struct item *it)
 /* "31 процент, в цехах – 54", "до 23,6 процента, у остальных – до 18": a share behind a share of the same sentence. */
 bool number_is_next_share(const struct resolver *r, const struct doc *d, const struct item *it, const struct item *last)
 {
-	static const char *const bounds[] = { "до", "да", "лишь", "только", NULL };
+	static const char *const bounds[] = { "до", "да", "лишь", "только", "на", NULL };
+	struct span unit = last ? jval_str(last->norm, "unit") : (struct span){ 0 };
 	size_t i = tokens_from(r->tokens, it->start), s = doc_sentence_at(d, it->start);
 	bool plain = jval_num(it->norm, "value", jval_num(it->norm, "max", 101)) <= 100;
 
 	if (i > 0 && token_in(r->tokens, i - 1, bounds))
 		i--;
-	return last && plain && last->block == it->block && span_is(jval_str(last->norm, "unit"), "%") &&
+	return last && plain && last->block == it->block && unit.n &&
+	       (span_is(unit, "%") || (unit_is_measure(r->lists, unit) && !unit_is_money(unit))) &&
 	       s == doc_sentence_at(d, last->start) && i > 0 && token_is_mark(r->tokens, i - 1, '-') &&
 	       !r->tokens->t[i - 1].glued && number_ends_clause(r, d, it);
 }
@@ -111,6 +114,9 @@ bool number_is_done_to(const struct resolver *r, const struct doc *d, const stru
 
 	if (!span_starts(number_lang(d, it), SPAN("ru")))
 		return false;
+	if (i > 1 && token_is(ts, tokens_from(ts, it->start) - 1, "по") && token_is_word(ts, i) &&
+	    token_parse(ts, i, M_PREP, 0))
+		return true; /* "восемь человек, по четыре от стороны" */
 	if (token_is_word(ts, i) && ts->t[i].block == it->block && token_parse(ts, i, M_VERB | M_PLUR, 0))
 		return true; /* "девять находятся в работе" */
 	i += token_is(ts, i, "не");

@@ -218,7 +218,9 @@ static bool unit_of_heading(struct number_table *n, const struct block *head, st
 			return turkic_heading(n, head, it);
 		if (span_starts(lang, SPAN("uk")) || span_starts(lang, SPAN("be")) || span_starts(lang, SPAN("en")))
 			return plural_heading(n, head, it, lang);
-		return people_heading(n, head, it) || noun_of_heading(n, head, it);
+		if (!people_heading(n, head, it) && !noun_of_heading(n, head, it))
+			return false;
+		unit = jval_str(it->norm, "unit"); /* "Члены профсоюзов, тыс." */
 	}
 	jval_set_str(&n->d->arena, it->norm, "unit", unit);
 	if (by > 1 && jval_get(it->norm, "value"))

@@ -173,6 +173,18 @@ static bool names_own_year(const struct times *t, const struct item *it)
 	return false;
 }
 
+/* "первое полугодие т.г." */
+static bool names_current_year(const struct times *t, const struct item *it)
+{
+	static const char *const words[] = { "т.г",    "т. г", "текущ", "с.г",    "с. г",
+					     "нынешн", "ц.р",  "ц. р",  "поточн", "бягуч" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (span_find(span_sub(t->r->fold, it->start, it->end), span_of(words[i]), 0) != SPAN_NONE)
+			return true;
+	return false;
+}
+
 /* "осенью того же года": the year of the time before, wherever it stands. */
 static int year_before(const struct times *t, const struct item *it)
 {
@@ -251,6 +263,8 @@ int time_year_for(const struct times *t, const struct item *it, struct span valu
 
 	if (year)
 		return year;
+	if (names_current_year(t, it) && !time_in_report(t->d) && t->frame.now.day)
+		return t->frame.now.year;
 	year = year_to_come(t, it, value, time_year_around(t, it));
 	if (t->frame.period &&
 	    span_is(jval_str(t->d->meta, "kind"), "plan")) /* "отчёт за прошлый год. Срок – до 20 января" */

@@ -159,8 +159,7 @@ static bool binds_to_things(const struct goal_pass *p, const struct block *b, co
 
 void goal_list_open(struct goal_pass *p, const struct block *b, const struct lead *lead, size_t from)
 {
-	if (p->list.active && p->list.lead.after == AFTER_ORDER && goal_has_mark(b) &&
-	    goal_mark_kind(b) == p->list.marks)
+	if (p->list.active && p->list.lead.kind == LEAD_LEAD && goal_has_mark(b) && goal_mark_kind(b) == p->list.marks)
 		p->outer = p->list;
 	p->list = (struct goal_list){ .active = true, .lead = *lead, .nested = SPAN_NONE };
 	p->list.opener = goal_mark_kind(b);
@@ -187,6 +186,8 @@ bool goal_list_accepts(struct goal_pass *p, const struct words *w)
 
 	if (!w->n)
 		return false;
+	if (span_is(word_text(p->g.r->fold, w->v[0]), "совместно")) /* with whom, at length */
+		limit = ORDER_WITHIN;
 	limit = limit < w->n ? limit : w->n;
 	form = verb_opens(p->g.r, p->g.r->fold, w, 0, w->n, &at);
 	if (form != VERB_NONE || p->list.lead.after == AFTER_ANY || opens_with_wish(p, w) ||

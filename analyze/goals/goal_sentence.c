@@ -385,7 +385,7 @@ static bool tells_of_law(const struct clause *c, size_t i)
 	between = span_trim(doc_slice(c->g->d, act->end, c->w.v[i].start));
 	kind = jval_str(act->norm, "kind");
 	for (size_t k = 0; k < sizeof own / sizeof *own; k++)
-		if (span_is(kind, own[k]))
+		if (span_is(kind, own[k]) && !(jval_str(act->norm, "period").n && !jval_true(act->norm, "self")))
 			return false;
 	return !between.n || (span_ends(between, SPAN(")")) && span_find_char(between, '.', 0) == SPAN_NONE) ||
 	       span_is(between, "»");

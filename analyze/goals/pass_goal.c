@@ -246,6 +246,20 @@ static void read_programme(struct goal_pass *p, const struct block *b)
 	}
 }
 
+/* "МОП и его членские организации:" / "– внесут …": do verbs of what will be done begin the list, in a paper of tasks?
+ */
+static bool lists_deeds(struct goal_pass *p)
+{
+	struct span kind = jval_str(p->g.d->meta, "kind");
+	struct words w;
+
+	if (!p->next || !goal_has_mark(p->next) ||
+	    !(span_is(kind, "programme") || span_is(kind, "plan") || span_is(kind, "resolution")))
+		return false;
+	w = resolver_words(p->g.r, block_body(p->next), p->next->end);
+	return w.n > 2 && goal_is_finite(&p->g, word_text(p->g.r->fold, w.v[0]));
+}
+
 /* "Правительство области:" in an agreement: what the party does is listed below. */
 static bool opens_party(struct goal_pass *p, const struct block *b)
 {
@@ -262,7 +276,11 @@ static bool opens_party(struct goal_pass *p, const struct block *b)
 	if (first == 0 && w.n > 2 && verb_may_precede(p->g.r, word_text(p->g.r->fold, w.v[0])))
 		first = 1; /* "Республиканские объединения работодателей:" */
 	name = w.n ? item_index_at(&p->g.r->names, w.v[first].start, ITEM_ORG) : NULL;
-	if (!p->g.agreement || !w.n || w.n - first > PARTY_WORDS ||
+	if (!p->g.agreement && !lists_deeds(p))
+		return false;
+	if (!p->g.agreement)
+		lead.level = bare_level(p) ? bare_level(p) : lead.level;
+	if (!w.n || w.n - first > PARTY_WORDS ||
 	    (!name && !goal_lead_at(p->g.r, &w, first, w.n, LEAD_PARTY, LEAD_INLINE, &party)))
 		return false;
 	goal_list_open(p, b, &lead, first ? w.v[first].start : b->end);
