@@ -180,11 +180,13 @@ long abbr_short_row(const struct org_scan *s, const struct abbr_def *def)
 	return token_is_word(s->ts, def->short_last) ? token_info(s->ts, def->short_last)->head : LEXICON_NONE;
 }
 
-/* ФРГ, США, which no body has for its short name */
+/* ФРГ, США, which no body has for its short name; (EXTRACT) below a title */
 static bool names_country(const struct org_scan *s, size_t i)
 {
 	long row = s->not_orgs ? lexicon_find(s->not_orgs, token_fold(s->ts, i)) : LEXICON_NONE;
 
+	if (row != LEXICON_NONE && span_is(lexicon_cell(s->not_orgs, row, "meaning"), "paper"))
+		return true;
 	return row != LEXICON_NONE && span_is(lexicon_cell(s->not_orgs, row, "meaning"), "place") &&
 	       utf8_count(token_fold(s->ts, i)) > 2;
 }

@@ -165,6 +165,9 @@ static bool same_beginning(struct span a, struct span b, bool slavic)
 	/* Салалық is no Салават, бала no Балашов: Kazakh and Kyrgyz endings stand behind a stem that hardly changes */
 	if (!slavic && need + 1 < lb)
 		need = lb - 1;
+	/* ТАЛАП is no Талас: only к, қ and п change before an ending */
+	if (!slavic && need < lb && !utf8_is_one_of(utf8_prev(b, &(size_t){ b.n }), "кқпаәыіиое"))
+		need = lb;
 	prefix = span_sub(a, 0, utf8_offset(a, need));
 	/* no case of a name in -ез ends in -ін */
 	if (slavic && la == lb && !span_eq(a, b) && utf8_is_one_of(utf8_prev(a, &last), "бвгґджзклнпрстфцчшщ"))

@@ -185,6 +185,28 @@ static bool is_shouted(const struct tokens *ts, size_t i)
 	return ts->t[i].caps && i > 0 && ts->t[i - 1].caps && tokens_same_block(ts, i - 1, i + 1) && ts->t[i + 1].caps;
 }
 
+/*
+ * PAN-EUROPEAN REGIONAL COUNCIL / INTERNATIONAL TRADE UNION CONFEDERATION, IndustriALL Global Union / Regional
+ * Conference: lines at the top of a paper, which a reader has joined. Does the noun of a body at i end one of them,
+ * behind or before a name that everybody knows?
+ */
+static bool parts_letterhead(const struct org_scan *s, size_t i)
+{
+	enum { TOP = 40, WORDS = 3, LONGEST = 8 };
+	size_t last;
+
+	if (i > TOP || !token_is_word(s->ts, i) || token_info(s->ts, i)->head == LEXICON_NONE ||
+	    !tokens_same_block(s->ts, i, i + 1) || !token_is_word(s->ts, i + 1) || !s->ts->t[i + 1].cap ||
+	    token_info(s->ts, i + 1)->head != LEXICON_NONE)
+		return false;
+	if (gazetteer_at(s->known, s->ts, i + 1, &last) != LEXICON_NONE && last > i + 1)
+		return true;
+	for (size_t at = i; at > 0 && i - at < LONGEST && tokens_same_block(s->ts, at - 1, i); at--)
+		if (i - at + 2 >= WORDS && gazetteer_at(s->known, s->ts, at - 1, &last) != LEXICON_NONE && last == i)
+			return at == 1 || !tokens_same_block(s->ts, at - 2, i);
+	return false;
+}
+
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
 bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
@@ -199,11 +221,17 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at - 1) && !is_english_opening(s, at - 1) &&
 		    !(s->barrier && s->barrier[at - 1]))
 			*first = at - 1;
-		else if (parts_bodies(s, at - 1) || letters_before_body(s, at - 1, head) ||
-			 (at > 1 && token_is(ts, at - 1, "and") && is_company(s, head) &&
-			  gazetteer_at(s->places, ts, at - 2, &known) != LEXICON_NONE) ||
-			 (!possessive && !subjects_before(s, at - 1, head) &&
-			  !(t->kind == TOKEN_WORD && (token_is(ts, at - 1, "and") || token_is(ts, at - 1, "of")))))
+		if (*first == at - 1 && parts_letterhead(s, at - 1)) {
+			*first = at;
+			break;
+		}
+		if (*first == at - 1)
+			continue;
+		if (parts_bodies(s, at - 1) || letters_before_body(s, at - 1, head) ||
+		    (at > 1 && token_is(ts, at - 1, "and") && is_company(s, head) &&
+		     gazetteer_at(s->places, ts, at - 2, &known) != LEXICON_NONE) ||
+		    (!possessive && !subjects_before(s, at - 1, head) &&
+		     !(t->kind == TOKEN_WORD && (token_is(ts, at - 1, "and") || token_is(ts, at - 1, "of")))))
 			break;
 	}
 	for (size_t at = head + 1; tokens_same_block(ts, head, at) && at - head < CHAIN_WORDS; at++) {
@@ -211,6 +239,8 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 
 		if (t->kind == TOKEN_WORD && t->cap && token_says(ts, at, WORDS_BEHIND_BODY) &&
 		    !token_is(ts, at - 1, "of"))
+			break;
+		if (t->cap && parts_letterhead(s, at - 1))
 			break;
 		/* EXECUTIVE COUNCIL STATEMENT: whose paper it is, and its kind */
 		if (t->cap && at == head + 1 && token_says(ts, at, WORDS_LOUD_TITLE))
@@ -243,6 +273,11 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
 			break;
 	}
+	if (token_is(ts, *last, "regulation") || token_is(ts, *last, "directive"))
+		return false; /* under Council Regulation (EC) No … */
+	/* the Federation of Trade Unions of Uzbekistan / No. 14-07: the number of its decision */
+	if (*last > head && (token_is(ts, *last, "no") || token_is(ts, *last, "nos")))
+		--*last;
 	/* Technical Inspection, WFU Inspection; Labour Inspection is a subject */
 	if (token_is(ts, head, "inspection") && *last == head &&
 	    (*first == head || (!ts->t[*first].caps && !token_says(ts, *first, WORDS_ISSUERS_ORGAN))))
@@ -302,7 +337,8 @@ void org_english_quote(const struct org_scan *s, struct org_cand *c)
 /* "Association Agreements", "Trade Union Act": an English noun behind the chain that it only describes. */
 bool org_names_paper(const struct org_scan *s, size_t i)
 {
-	static const char *const papers[] = { "agreement", "agreements", "act", "law", "treaty", "charter", "code" };
+	static const char *const papers[] = { "agreement", "agreements", "act",        "law",         "treaty",
+					      "charter",   "code",       "regulation", "regulations", "directive" };
 
 	if (i >= s->ts->n || !tokens_same_block(s->ts, i - 1, i) || !s->ts->t[i].cap)
 		return false;

@@ -3,6 +3,7 @@
 #include "org_english.h"
 
 #include "org_body.h"
+#include "org_phrase.h"
 #include "utf8.h"
 
 static struct arena *arena_of(const struct org_names *n)
@@ -20,11 +21,18 @@ static bool is_at_word(struct span text, size_t at, size_t n)
 	       (behind >= text.n || !utf8_is_word(utf8_next(text, &behind)));
 }
 
+static bool before_capital(struct span text, size_t at)
+{
+	size_t next = at + 1;
+
+	return next < text.n && text.p[at] == ' ' && utf8_is_upper(utf8_next(text, &next));
+}
+
 /* Does the paper say "the IAFCIN" more often than IAFCIN alone? */
 static bool has_article(const struct org_names *n, struct span letters)
 {
 	struct span text = n->scan->text, the = SPAN("the ");
-	size_t with = 0, without = 0;
+	size_t with = 0, without = 0, others = 0;
 
 	for (size_t at = span_find(text, letters, 0); at != SPAN_NONE; at = span_find(text, letters, at + letters.n)) {
 		size_t from = at >= the.n ? at - the.n : 0;
@@ -32,11 +40,11 @@ static bool has_article(const struct org_names *n, struct span letters)
 		if (!is_at_word(text, at, letters.n))
 			continue;
 		if (span_find(span_make(n->scan->ts->fold.p + from, at - from), the, 0) != SPAN_NONE)
-			with++;
+			*(before_capital(text, at + letters.n) ? &others : &with) += 1; /* the PERC General Secretary */
 		else if (at > 1 && text.p[at - 1] == ' ' && text.p[at - 2] >= 'a' && text.p[at - 2] <= 'z')
 			without++; /* "by CITUN"; a sentence or a cell of a table that begins with it tells nothing */
 	}
-	return with >= without;
+	return with > without || (with == without && (with || !others));
 }
 
 /* " of the Confederation", " of CITUN": what stands behind the name of an organ of that body; empty: no short name. */
@@ -44,6 +52,9 @@ static struct span behind_organ(const struct org_names *n, size_t body)
 {
 	const struct org_body *b = &n->bodies[body];
 
+	/* (hereinafter referred to as the Federation, FTUUz): the noun that is said first */
+	if (b->said_alias && b->alias.n && body == n->issuer)
+		return arena_printf(arena_of(n), " of the %.*s", SPAN_ARG(b->alias));
 	if (b->abbr.n && span_find(n->scan->text, b->abbr, 0) != SPAN_NONE)
 		return arena_printf(arena_of(n), " of %s%.*s", has_article(n, b->abbr) ? "the " : "",
 				    SPAN_ARG(b->abbr));
@@ -77,9 +88,30 @@ static bool is_called_by_task(const struct org_names *n, const struct org_cand *
 	       token_is(ts, c->head, "presidium");
 }
 
+/* Department of International Relations, Commission on Women's Affairs: what a union has them for */
+static bool is_for_concern(const struct org_names *n, const struct org_cand *c)
+{
+	static const char *const heads[] = { "department", "commission", "sector", "division", NULL };
+	struct tokens *ts = n->scan->ts;
+
+	return c->first == c->head && c->last > c->head + 1 && token_in(ts, c->head, heads) &&
+	       (token_is(ts, c->head + 1, "of") || token_is(ts, c->head + 1, "on") ||
+		token_is(ts, c->head + 1, "for")) &&
+	       token_says(ts, c->head + 2, WORDS_UNIONS_CONCERN) && !org_is_place(n->scan, c->last);
+}
+
+/* Technical Inspectorate: unions have one too */
+static bool is_inspectorate(const struct org_names *n, const struct org_cand *c)
+{
+	return c->first + 1 == c->head && c->last == c->head && token_is(n->scan->ts, c->head, "inspectorate") &&
+	       (token_is(n->scan->ts, c->first, "technical") || token_is(n->scan->ts, c->first, "legal"));
+}
+
 struct span org_english_of_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
-	if (c->row == LEXICON_NONE || c->last != c->head || !is_organ(n, c) || !is_called_by_task(n, c) ||
+	if (c->row == LEXICON_NONE ||
+	    !(is_for_concern(n, c) || is_inspectorate(n, c) ||
+	      (c->last == c->head && is_organ(n, c) && is_called_by_task(n, c))) ||
 	    token_is(n->scan->ts, c->head, "bureau"))
 		return name;
 	return arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(name), SPAN_ARG(behind_organ(n, n->issuer)));

@@ -66,6 +66,10 @@ bool org_is_form(const struct org_scan *s, size_t i)
 {
 	if (token_is_word(s->ts, i) && (is_form_with_ending(s, i) || ends_like_form(s, i) || is_before_name(s, i)))
 		return true;
+	/* JSC “…” */
+	if (token_is_word(s->ts, i) && s->ts->t[i].latin && s->ts->t[i].caps &&
+	    s->ts->t[i].end - s->ts->t[i].start == 3 && token_is_mark(s->ts, i + 1, '"'))
+		return lexicon_find(s->forms, token_fold(s->ts, i)) != LEXICON_NONE;
 	return token_is_word(s->ts, i) && s->ts->t[i].cap && s->ts->t[i].end - s->ts->t[i].start >= 4 &&
 	       (s->ts->t[i].caps || s->ts->t[i].end - s->ts->t[i].start >= 6) &&
 	       lexicon_find(s->forms, token_fold(s->ts, i)) != LEXICON_NONE && !token_parse(s->ts, i, M_PREP, 0);

@@ -272,9 +272,14 @@ static bool is_part_of_paper(const struct org_scan *s, size_t head)
 	for (size_t k = 1; k <= WORDS && k <= head && tokens_same_block(s->ts, head - k, head); k++)
 		for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
 			if (span_starts(token_fold(s->ts, head - k), span_of(papers[i])) &&
-			    !org_turkic_plural(token_fold(s->ts, head - k)))
+			    !org_turkic_plural(token_fold(s->ts, head - k)) &&
+			    !token_is(s->ts, head - k, "заң")) /* Заң бөлімі: who deals with laws */
 				return true;
-	return false;
+	/* II бөлім */
+	return head > 0 && tokens_same_block(s->ts, head - 1, head) &&
+	       (s->ts->t[head - 1].kind == TOKEN_NUMBER ||
+		(token_is_word(s->ts, head - 1) && s->ts->t[head - 1].latin && s->ts->t[head - 1].caps) ||
+		token_is(s->ts, head - 1, "i") || token_is(s->ts, head - 1, "v"));
 }
 
 /* жалақы қорының 0,5 пайызы, эмгек акы фонду: what is paid out as wages */

@@ -55,13 +55,20 @@ static bool is_territory(const struct org_scan *s, size_t i, size_t head)
 	       span_is(lexicon_cell(s->heads, token_info(s->ts, head)->head, "kind"), "government");
 }
 
+/* … Кәсіподақтар федерациясы Атқару комитеті: in small letters behind a capital, the noun of a longer name */
+static bool ends_union_name(const struct org_scan *s, size_t i)
+{
+	return i > 0 && !s->ts->t[i].cap && tokens_same_block(s->ts, i - 1, i) && s->ts->t[i - 1].cap &&
+	       org_turkic_plural(token_fold(s->ts, i - 1));
+}
+
 /* A short name of its own (Кәсіподақ …), not a part of a longer one (Кәсіподақтар федерациясы). */
 static bool is_own_name(const struct org_scan *s, size_t i)
 {
 	long row = token_info(s->ts, i)->head;
 
 	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) &&
-	       !org_turkic_plural(token_fold(s->ts, i));
+	       !org_turkic_plural(token_fold(s->ts, i)) && !ends_union_name(s, i);
 }
 
 /* Павлодар … кәсіподақ ұйымы: the noun that says whose body it is, before the body's own noun */

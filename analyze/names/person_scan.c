@@ -366,7 +366,8 @@ static bool given_initial_surname(struct tokens *ts, size_t i, struct person *p)
 	bool listed;
 
 	*p = person_empty(i);
-	if (!tokens_same_block(ts, i, i + 3) || !person_is_initial(ts, i + 1) || !person_is_name_word(ts, i))
+	if (!tokens_same_block(ts, i, i + 3) || !person_is_initial(ts, i + 1) || !person_is_name_word(ts, i) ||
+	    token_says(ts, i, WORDS_PART_OF_PAPER)) /* Розділ V. Охорона праці */
 		return false;
 	listed = given_name_at(ts, i, &by_list);
 	if ((!given && person_is_common_word(ts, i)) || ts->t[i].caps || !person_is_name_word(ts, i + 3) ||

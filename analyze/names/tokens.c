@@ -296,6 +296,23 @@ static bool is_derived_adjective(const struct tokens *ts, const struct token_inf
 	return word_list_has(ts->lists, WORDS_MADE_FROM_HEAD, info->folded);
 }
 
+/* өкмөттүк, комитеттік, кәсіподақтық: of a body, and no body; министрлік, бірлестік are none of these */
+static bool is_turkic_adjective(struct span word)
+{
+	static const char *const stems[] = {
+		"өкмөт", "үкімет",    "парламент", "комитет",  "федерация", "кеңеш",
+		"кеңес", "кәсіподақ", "профсоюз",  "комиссия", "фонд",      "департамент"
+	};
+	static const char *const ends[] = { "тік", "тық", "дік", "дық", "лік", "лық", "түк", "тук",
+					    "тик", "тык", "дүк", "дук", "дик", "дык", "лик", "лык" };
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		for (size_t k = 0; span_starts(word, span_of(stems[i])) && k < sizeof ends / sizeof *ends; k++)
+			if (span_is(span_sub(word, span_of(stems[i]).n, word.n), ends[k]))
+				return true;
+	return false;
+}
+
 /* санатория-профилактория: both parts are nouns of bodies; not пресс-служба */
 static bool begins_with_head(const struct tokens *ts, struct span word)
 {
@@ -321,7 +338,8 @@ static void find_head(struct tokens *ts, struct token_info *info)
 
 	info->head = LEXICON_NONE;
 	if (info->lang == LANG_UK || info->lang == LANG_BE || info->lang == LANG_TURKIC) {
-		if (!is_derived_adjective(ts, info))
+		if (!is_derived_adjective(ts, info) &&
+		    !(info->lang == LANG_TURKIC && is_turkic_adjective(info->folded)))
 			info->head =
 				stem_row(ts, info->folded, info->lang == LANG_TURKIC ? TURKIC_ENDING : SLAVIC_ENDING,
 					 info->lang != LANG_TURKIC);
