@@ -7,27 +7,43 @@
 
 enum { QUOTE_BYTES = 48 /* of a name in quotes that is said with a short name */ };
 
-/* КПФнын Кеңеши, ҚРКФ-ның кеңесі: letters with the genitive that the paper prints behind them; empty: it has none */
-static struct span letters_in_genitive(const struct org_names *n, struct span letters)
+/* The end of the genitive of letters behind byte at: КПФнын, ҚРКФ-ның; at itself: they have no such ending there. */
+static size_t genitive_end(struct span text, size_t at)
 {
-	static const char *const ends[] = { "нын", "нин", "нун", "нүн", "дын", "дин", "дун", "дүн", "тын",
-					    "тин", "тун", "түн", "ның", "нің", "дың", "дің", "тың", "тің" };
-	struct span text = n->scan->text;
+	static const char *const ends[] = { "нын", "нин", "нун", "нүн", "дын", "дин", "дун", "дүн", "тын", "тин",
+					    "тун", "түн", "ның", "нің", "дың", "дің", "тың", "тің" };
+	size_t from = at + span_starts(span_sub(text, at, text.n), SPAN("-"));
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_starts(span_sub(text, from, text.n), span_of(ends[i])) &&
+		    from + span_of(ends[i]).n < text.n && text.p[from + span_of(ends[i]).n] == ' ')
+			return from + span_of(ends[i]).n;
+	return at;
+}
+
+/*
+ * КПФнын Кеңеши, ҚРКФ Заң бөлімі: letters stand before an organ in the genitive or as they are, as the paper prints
+ * them before capitals; empty: it has them nowhere.
+ */
+static struct span letters_before_organ(const struct org_names *n, struct span letters)
+{
+	struct span text = n->scan->text, genitive = { 0 };
+	size_t declined = 0, bare = 0;
 
 	for (size_t at = span_find(text, letters, 0); letters.n && at != SPAN_NONE;
 	     at = span_find(text, letters, at + letters.n)) {
-		size_t end = at + letters.n;
+		size_t end = genitive_end(text, at + letters.n), next = end + 1;
+		bool capital = end < text.n && text.p[end] == ' ' && next < text.n &&
+			       utf8_is_upper(utf8_next(text, &next));
 
-		end += span_starts(span_sub(text, end, text.n), SPAN("-"));
-		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-			size_t behind = end + span_of(ends[i]).n;
-
-			if (span_starts(span_sub(text, end, text.n), span_of(ends[i])) && behind < text.n &&
-			    text.p[behind] == ' ')
-				return span_sub(text, at, behind);
+		if (end > at + letters.n) {
+			genitive = span_sub(text, at, end);
+			declined += capital;
+		} else {
+			bare += capital;
 		}
 	}
-	return (struct span){ 0 };
+	return genitive.n && declined >= bare ? genitive : bare ? letters : genitive;
 }
 
 /* A known body has other letters in the lexicon: those that the paper defines count here. */
@@ -36,14 +52,14 @@ static struct span own_letters(const struct org_names *n, size_t body)
 	for (size_t i = 0; i < n->n_shorts; i++) {
 		struct span inside =
 			n->shorts[i].body == body && n->shorts[i].caps
-				? letters_in_genitive(n, span_sub(n->scan->text, n->scan->ts->t[n->shorts[i].at].start,
+				? letters_before_organ(n, span_sub(n->scan->text, n->scan->ts->t[n->shorts[i].at].start,
 								  n->scan->ts->t[n->shorts[i].at].end))
 				: (struct span){ 0 };
 
 		if (inside.n)
 			return inside;
 	}
-	return letters_in_genitive(n, n->bodies[body].abbr);
+	return letters_before_organ(n, n->bodies[body].abbr);
 }
 
 struct span org_names_inside(const struct org_names *n, size_t body)

@@ -125,7 +125,10 @@ static bool is_unions_organ(const struct org_names *n, const struct org_cand *c)
 						"инспекция",   "департамент", "кызмат",    "қызмет",
 						"администрац", "әкімд",       "мэри",      "сот" };
 	static const char *const own[] = { "тексеру",    "текшерүү",   "ревизия", "бақылау", "мандат",
-					   "техникалық", "техникалык", "құқық",   "укук",    "келісу" };
+					   "техникалық", "техникалык", "құқық",   "укук",    "келісу",
+					   "әйелдер",    "аялдар",     "жастар",  "жаштар" };
+	/* Ұлттық статистика комитеті, ХЕҰ Сарапшылар комитеті */
+	static const char *const others[] = { "ұлттық", "улуттук", "мемлекет", "мамлекет", "сарапшылар", "эксперттер" };
 	struct tokens *ts = n->scan->ts;
 	struct span kind = c->row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, c->row, "kind");
 
@@ -138,9 +141,9 @@ static bool is_unions_organ(const struct org_names *n, const struct org_cand *c)
 		if (span_starts(token_fold(ts, c->head), span_of(of_state[i])))
 			return false;
 	/* Мемлекеттік … комитеті; Жети-Өгүз райондук кеңеши: a local council */
-	if (span_starts(token_fold(ts, c->first), SPAN("мемлекет")) ||
-	    span_starts(token_fold(ts, c->first), SPAN("мамлекет")))
-		return false;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (span_starts(token_fold(ts, c->first), span_of(others[i])))
+			return false;
 	return !(c->first + 1 < c->head && token_says(ts, c->head - 1, WORDS_BEHIND_PLACE) &&
 		 (span_starts(token_fold(ts, c->head), SPAN("кеңе")) ||
 		  span_starts(token_fold(ts, c->head), SPAN("кене"))));

@@ -3,6 +3,7 @@
 #include "org_chain.h"
 #include "org_phrase.h"
 #include "org_turkic.h"
+#include "utf8.h"
 
 /* «Дән» салалық кәсіподағы, Қазақстан Республикасының Еңбек министрлігі: back to the quote or the first capital. */
 enum { CHAIN_WORDS = 20, QUOTE_WORDS_BETWEEN = 3, SMALL_WORDS_BETWEEN = 8 };
@@ -207,9 +208,11 @@ static bool is_next_to(const struct org_scan *s, size_t i)
 					      "қаулы",     "конвенция", "кодекс",     NULL };
 
 	static const char *const countries[] = { "қр", "кр", NULL };
+	size_t known;
 
 	return !token_in(s->ts, i, papers) && !org_turkic_object(token_fold(s->ts, i)) &&
-	       (!s->ts->t[i].caps || s->ts->t[i].loud || org_is_place(s, i) || token_in(s->ts, i, countries));
+	       (!s->ts->t[i].caps || s->ts->t[i].loud || org_is_place(s, i) || token_in(s->ts, i, countries) ||
+		gazetteer_at(s->known, s->ts, i, &known) != LEXICON_NONE); /* ХЕҰ Сарапшылар комитеті */
 }
 
 /* Does a name whose first capital so far stands at first go on to the capital at i: is what stands between a genitive?
@@ -234,7 +237,8 @@ static bool is_linked(const struct org_scan *s, size_t i, size_t first, size_t h
 	for (size_t k = 0; k < sizeof whose / sizeof *whose; k++)
 		if (span_ends(word, span_of(whose[k])))
 			return true;
-	return org_turkic_genitive(word) || token_in(s->ts, first - 1, joints);
+	/* … Кәсіподақтар федерациясы Атқару комитеті */
+	return org_turkic_genitive(word) || token_in(s->ts, first - 1, joints) || ends_union_name(s, first - 1);
 }
 
 /* Does the capital of the word at i belong to the name, and not to the sentence that begins with it? */
@@ -243,6 +247,10 @@ static bool is_names_capital(const struct org_scan *s, size_t i, size_t head, si
 	const struct token *t = &s->ts->t[i];
 	size_t known;
 
+	/* ХЕҰ-ның Мәскеудегі бюросы: letters in the genitive */
+	if (i < head && token_letters(s->ts, i).n < t->end - t->start && utf8_count(token_letters(s->ts, i)) > 1 &&
+	    org_turkic_genitive(token_fold(s->ts, i)))
+		return true;
 	if (!t->first || t->caps || of_workers || (s->responsible && s->responsible[i]) || org_is_place(s, i))
 		return true;
 	/* Еңбекті қорғау департаменті (Қ.Т. Бейсенбаев): who answers for it stands behind it */
@@ -260,6 +268,15 @@ static bool is_names_capital(const struct org_scan *s, size_t i, size_t head, si
 	       token_says(s->ts, i, WORDS_LEVEL) || gazetteer_at(s->known, s->ts, i, &known) != LEXICON_NONE;
 }
 
+/* Чыгыш Европа жана Борбордук Азия өлкөлөрү: two places */
+static bool joins_places(const struct org_scan *s, size_t and)
+{
+	size_t last;
+
+	return and > 1 && gazetteer_at(s->places, s->ts, and + 1, &last) != LEXICON_NONE && last > and + 1 &&
+	       gazetteer_at(s->places, s->ts, and - 2, &last) != LEXICON_NONE && last == and - 1;
+}
+
 /* Words at which every name ends that stands behind them. */
 static bool is_end(const struct org_scan *s, size_t i, size_t head)
 {
@@ -271,12 +288,16 @@ static bool is_end(const struct org_scan *s, size_t i, size_t head)
 	    !org_turkic_genitive(token_fold(s->ts, i)) &&
 	    (tokens_new_line(s->ts, i + 1) || (i + 1 < head && org_turkic_genitive(token_fold(s->ts, i + 1)))))
 		return true;
+	/* № 98 Конвенция жана эмгек инспекциясы …: a paper, and something else */
+	if (t->cap && !t->loud && token_in(s->ts, i + 1, and) &&
+	    (token_is(s->ts, i, "конвенция") || token_is(s->ts, i, "ұсыным") || token_is(s->ts, i, "сунуш")))
+		return true;
 	/* Тиркеме / КПФнын Кеңешинин … токтомуна: the word for an annex above whose it is */
 	return t->kind != TOKEN_WORD || (s->barrier && s->barrier[i]) || token_says(s->ts, i, WORDS_ANNEX) ||
 	       (is_own_name(s, i) && !org_is_of_union(s, i, head)) ||
 	       (org_turkic_stop(s, i) && !is_territory(s, i, head)) || ends_other_name(s, i, head) ||
 	       (org_turkic_object(token_fold(s->ts, i)) && !org_turkic_doing(token_fold(s->ts, i + 1))) ||
-	       (s->ts->t[i + 1].cap && !s->ts->t[i + 1].loud && token_in(s->ts, i, and));
+	       (s->ts->t[i + 1].cap && !s->ts->t[i + 1].loud && token_in(s->ts, i, and) && !joins_places(s, i));
 }
 
 /* А. Байтұрсынов атындағы …: the initial of whom it is named after */
