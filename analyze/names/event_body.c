@@ -60,3 +60,28 @@ bool event_ends_with_organ(const struct event_bodies *b, const struct org_cand *
 
 	return b->issuer.n && c->last == c->head + 1 && token_in(b->ts, c->last, organs);
 }
+
+void event_body_contract(const struct event_bodies *b, struct arena *arena, struct item *event)
+{
+	static const char *const congresses[] = { " з'їзд ", " з’їзд ", " з'езд ", " з’езд ", " пленум " };
+	struct span name = jval_str(event->norm, "canonical"), printed, body;
+	bool congress = false;
+
+	for (size_t i = 0; i < sizeof congresses / sizeof *congresses; i++)
+		congress |= span_find(name, span_of(congresses[i]), 0) != SPAN_NONE;
+	for (size_t i = item_index_from(b->orgs, event->start + 1); congress && i < b->orgs->n; i++) {
+		const struct item *it = item_index_get(b->orgs, i);
+
+		if (it->start >= event->end)
+			return;
+		if (it->end != event->end)
+			continue;
+		printed = text_squeeze(arena, item_text(b->d, it));
+		body = inside(b, it, true);
+		if (body.n && span_find_char(printed, ' ', 0) != SPAN_NONE && span_ends(name, printed))
+			jval_set_str(arena, event->norm, "canonical",
+				     arena_printf(arena, "%.*s%.*s", SPAN_ARG(span_sub(name, 0, name.n - printed.n)),
+						  SPAN_ARG(body)));
+		return;
+	}
+}

@@ -22,6 +22,12 @@ struct event_bodies {
 size_t event_body_changes(const struct event_bodies *b, const struct org_cand *c, bool own,
 			  struct canonical_change *out, size_t max);
 
+/*
+ * IX з'їзд Федерації професійних спілок України → IX з'їзд ФПУ: the canonical name of a congress that a rule has found
+ * and whose body ends it; arena: of the document.
+ */
+void event_body_contract(const struct event_bodies *b, struct arena *arena, struct item *event);
+
 /* V пленум Совета: does the name end with an organ that is nobody's, so that it is the issuer's? */
 bool event_ends_with_organ(const struct event_bodies *b, const struct org_cand *c);
 

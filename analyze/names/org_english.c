@@ -21,18 +21,11 @@ static bool is_at_word(struct span text, size_t at, size_t n)
 	       (behind >= text.n || !utf8_is_word(utf8_next(text, &behind)));
 }
 
-static bool before_capital(struct span text, size_t at)
-{
-	size_t next = at + 1;
-
-	return next < text.n && text.p[at] == ' ' && utf8_is_upper(utf8_next(text, &next));
-}
-
 /* Does the paper say "the IAFCIN" more often than IAFCIN alone? */
 static bool has_article(const struct org_names *n, struct span letters)
 {
 	struct span text = n->scan->text, the = SPAN("the ");
-	size_t with = 0, without = 0, others = 0;
+	size_t with = 0, without = 0;
 
 	for (size_t at = span_find(text, letters, 0); at != SPAN_NONE; at = span_find(text, letters, at + letters.n)) {
 		size_t from = at >= the.n ? at - the.n : 0;
@@ -40,11 +33,11 @@ static bool has_article(const struct org_names *n, struct span letters)
 		if (!is_at_word(text, at, letters.n))
 			continue;
 		if (span_find(span_make(n->scan->ts->fold.p + from, at - from), the, 0) != SPAN_NONE)
-			*(before_capital(text, at + letters.n) ? &others : &with) += 1; /* the PERC General Secretary */
+			with++;
 		else if (at > 1 && text.p[at - 1] == ' ' && text.p[at - 2] >= 'a' && text.p[at - 2] <= 'z')
 			without++; /* "by CITUN"; a sentence or a cell of a table that begins with it tells nothing */
 	}
-	return with > without || (with == without && (with || !others));
+	return with >= without;
 }
 
 /* " of the Confederation", " of CITUN": what stands behind the name of an organ of that body; empty: no short name. */

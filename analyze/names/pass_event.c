@@ -583,6 +583,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 	for (size_t i = 0; i < d->n_items; i++)
 		if (d->items[i].type == ITEM_EVENT) {
 			extend_to_body(&p, &d->items[i]);
+			event_body_contract(&p.bodies, &d->arena, &d->items[i]);
 			name_issuer(&p, &d->items[i]);
 		}
 	drop_inner_events(d);
