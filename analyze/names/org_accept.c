@@ -270,6 +270,7 @@ static bool is_tripartite(const struct org_scan *s, const struct org_cand *c)
 static bool is_working_group(const struct org_scan *s, const struct org_cand *c)
 {
 	return c->first < c->head && !c->plural && c->tail && c->proper &&
+	       (token_is(s->ts, c->head + 1, "при") || s->ts->t[c->head + 1].cap) &&
 	       span_starts(token_fold(s->ts, c->head), SPAN("групп")) &&
 	       span_starts(token_fold(s->ts, c->head - 1), SPAN("рабоч"));
 }
@@ -290,6 +291,10 @@ static enum org_verdict accept_small(const struct org_scan *s, const struct org_
 
 	if (is_town_office(s, c) || is_unions_department(s, c) || is_tripartite(s, c) || is_working_group(s, c))
 		return ORG_NAME;
+	/* заведующий правовым отделом ЦК: his part of the union is his role */
+	if (c->row != LEXICON_NONE && !s->ts->t[c->first].cap && is_in_role(s, c) &&
+	    span_is(lexicon_cell(s->heads, c->row, "kind"), "department"))
+		return ORG_NO;
 	if (c->flags & (ORG_CAP | ORG_QUOTE))
 		return ORG_WEAK;
 	if (is_labour_inspectorate(s, c) || is_chaired(s, c))
@@ -519,6 +524,9 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 
 	drop_origin(s, c);
 	adjective = c->first < c->head && !c->form;
+	/* с глобальными профсоюзами: many, and none of them named */
+	if (c->known != LEXICON_NONE && c->plural && !c->capital && !c->weak_capital && !c->loud)
+		return ORG_NO;
 	if (c->known != LEXICON_NONE)
 		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
 	/* организация – добровольное объединение членов Профсоюза: what it is, not what it is called */

@@ -170,14 +170,14 @@ static bool abbreviation(const struct evidence *e, size_t i, size_t *last)
 	       (!is_excluded(e, i) || may_be_committee(e, i));
 }
 
-/* МГУ им. М. В. Ломоносова: the eponym proves the body */
-static bool with_eponym(const struct evidence *e, size_t i, size_t *last)
+/* им. М. В. Ломоносова behind the letters at i */
+static bool eponym_behind(const struct evidence *e, size_t i, size_t *last)
 {
 	static const char *const named[] = { "им", "имени", NULL };
 	struct tokens *ts = e->s->ts;
 	size_t at = i + 2, words = 0;
 
-	if (!ts->t[i].caps || ts->t[i].loud || !tokens_same_block(ts, i, i + 2) || !token_in(ts, i + 1, named))
+	if (!tokens_same_block(ts, i, i + 2) || !token_in(ts, i + 1, named))
 		return false;
 	if (token_is_mark(ts, at, '.'))
 		at++;
@@ -188,6 +188,40 @@ static bool with_eponym(const struct evidence *e, size_t i, size_t *last)
 			break;
 	}
 	return words > 0;
+}
+
+/* МГУ им. М. В. Ломоносова: the eponym proves the body */
+static bool with_eponym(const struct evidence *e, size_t i, size_t *last)
+{
+	return e->s->ts->t[i].caps && !e->s->ts->t[i].loud && eponym_behind(e, i, last);
+}
+
+/* УлГТУ, КубГУ, ОмГУ: a town's first letters and those of its university */
+static bool university(const struct evidence *e, size_t i, size_t *last)
+{
+	enum { SMALL = 4, CAPITALS = 2, LONGEST = 4 };
+	struct tokens *ts = e->s->ts;
+	struct span word = span_sub(e->s->text, ts->t[i].start, ts->t[i].end);
+	size_t at = 0, small = 0, capitals = 0, end = i;
+
+	if (ts->t[i].lang != LANG_RU || !ts->t[i].cap || ts->t[i].caps || ts->t[i].latin || !span_ends(word, SPAN("У")))
+		return false;
+	utf8_next(word, &at);
+	while (at < word.n) {
+		bool capital = utf8_is_upper(utf8_next(word, &at));
+
+		if (!capital && capitals)
+			return false;
+		small += !capital;
+		capitals += capital;
+	}
+	if (!small || small > SMALL || capitals < CAPITALS || capitals > LONGEST)
+		return false;
+	*last = i;
+	/* ОмГУ им. Ф. М. Достоевского */
+	if (eponym_behind(e, i, &end))
+		*last = end;
+	return true;
 }
 
 /* Росстат, Минэнерго, Госгортехнадзор: what abbreviates an office and is no word */
@@ -313,12 +347,22 @@ static bool agreeing_pair(const struct evidence *e, size_t first, struct org_can
 	return false;
 }
 
+/* УлГТУ: letters, which nothing declines */
+static bool has_capital_end(const struct org_scan *s, size_t i)
+{
+	struct span word = span_sub(s->text, s->ts->t[i].start, s->ts->t[i].end);
+	size_t at = word.n;
+
+	return s->ts->t[i].kind == TOKEN_WORD && utf8_is_upper(utf8_prev(word, &at));
+}
+
 static struct span base_name(const struct evidence *e, size_t first, size_t last)
 {
 	struct org_cand c = { .first = first, .last = last, .head = first };
 	const struct token_info *info = token_info(e->s->ts, first);
 
-	if (e->s->ts->t[first].caps || e->s->ts->t[first].latin || org_letters_mixed(e->s->ts, first)) {
+	if (e->s->ts->t[first].caps || e->s->ts->t[first].latin || org_letters_mixed(e->s->ts, first) ||
+	    has_capital_end(e->s, first)) {
 		struct canonical_change named = { first + 1, first + 2, SPAN("имени") };
 		bool eponym = last > first + 2 && token_is(e->s->ts, first + 1, "им");
 
@@ -362,8 +406,9 @@ static bool is_known_quote(const struct evidence *e, size_t first, size_t last)
 
 static void collect(struct evidence *e)
 {
-	static bool (*const kinds[])(const struct evidence *e, size_t i,
-				     size_t *last) = { quoted, with_eponym, abbreviation, latin, office_word };
+	static bool (*const kinds[])(const struct evidence *e, size_t i, size_t *last) = { quoted,     with_eponym,
+											   university, abbreviation,
+											   latin,      office_word };
 	struct tokens *ts = e->s->ts;
 
 	for (size_t i = 0; i < ts->n; i++) {
@@ -377,8 +422,9 @@ static void collect(struct evidence *e)
 			if (!kinds[k](e, i, &last) || any_taken(e, i, last))
 				continue;
 			g = (struct org_guess){ i, last, lemma_key(e, i, last), base_name(e, i, last), false };
-			g.proved = kinds[k] == office_word || kinds[k] == with_eponym || of_employers(ts, i) ||
-				   (kinds[k] == quoted && is_known_quote(e, i, last)) || has_witness(e, i, last);
+			g.proved = kinds[k] == office_word || kinds[k] == with_eponym || kinds[k] == university ||
+				   of_employers(ts, i) || (kinds[k] == quoted && is_known_quote(e, i, last)) ||
+				   has_witness(e, i, last);
 			ARENA_ROOM(ts->arena, e->all.v, e->all.n, e->all.cap);
 			e->all.v[e->all.n++] = g;
 			i = last;

@@ -439,8 +439,10 @@ static void take_all(struct tail *t)
 	       !org_is_barrier(t->s, t->at)) {
 		went_on = false;
 		/* … профсоюзов Грузии, and the town in the next line of the letterhead */
-		if (t->proper_last && tokens_new_line(t->s->ts, t->at) && org_is_capital(t->s, t->at) &&
-		    org_is_place(t->s, t->at) && org_is_place(t->s, t->at - 1))
+		if (t->proper_last && org_is_capital(t->s, t->at) && org_is_place(t->s, t->at) &&
+		    org_is_place(t->s, t->at - 1) && !token_says(t->s->ts, t->at - 1, WORDS_PROPER_BEHIND) &&
+		    !token_is_mark(t->s->ts, t->at, '(') &&
+		    (tokens_new_line(t->s->ts, t->at) || token_is_mark(t->s->ts, t->at + 1, ',')))
 			break;
 		for (size_t i = 0; i < sizeof parts / sizeof *parts && !went_on; i++)
 			went_on = parts[i](t);
