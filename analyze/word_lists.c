@@ -11,6 +11,7 @@
 
 static const char *const names[WORD_USES] = {
 	[WORDS_ABROAD] = "abroad",
+	[WORDS_AMONG_OF_THOSE] = "among_of_those",
 	[WORDS_ACCEPTED] = "accepted",
 	[WORDS_ACCORDING] = "according",
 	[WORDS_ACTING] = "acting",

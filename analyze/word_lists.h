@@ -14,11 +14,12 @@
  * Uses that are asked for by phrase hold phrases of several words, as phrases.h reads them.
  */
 enum word_use {
-	WORDS_ABROAD,             /* beside the country of guests or of an example */
-	WORDS_ACCEPTED,           /* says of a country, before an instrument, that it has ratified that */
-	WORDS_ACCORDING,          /* ends what an act is about: as annexed */
-	WORDS_ACTING,             /* the role behind it is held for somebody */
-	WORDS_AGREEMENT_OF,       /* before the head of an agreement: of what it is (областное, трехстороннее) */
+	WORDS_ABROAD,         /* beside the country of guests or of an example */
+	WORDS_AMONG_OF_THOSE, /* open a sentence that names some of those told of before */
+	WORDS_ACCEPTED,       /* says of a country, before an instrument, that it has ratified that */
+	WORDS_ACCORDING,      /* ends what an act is about: as annexed */
+	WORDS_ACTING,         /* the role behind it is held for somebody */
+	WORDS_AGREEMENT_OF, /* before the head of an agreement: of what it is (областное, трехстороннее) */
 	WORDS_ACT_ABOUT,          /* before what an act is about */
 	WORDS_ACT_NOUN,           /* heads of acts and instruments by which no body is named */
 	WORDS_ACT_TIME,           /* before the day or the period of an act */

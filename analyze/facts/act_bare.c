@@ -37,7 +37,8 @@ static void put_agreement(const struct resolver *r, struct doc *d, const struct 
 	    !phrases_at(r->phrases[LEX_ACT_KINDS], r->fold, w, i, w->n, &hit) || hit.words != 2 ||
 	    !span_is(lexicon_cell(l, hit.row, "kind"), "agreement"))
 		return;
-	if (gets_short_name(r, w, i + hit.words))
+	if (gets_short_name(r, w, i + hit.words) ||
+	    (i && word_list_has(r->lists, WORDS_POINTED_AT, word_text(r->fold, w->v[i - 1]))))
 		return; /* "настоящее Отраслевое соглашение (далее – Соглашение)" */
 	name = lexicon_cell(l, hit.row, "nominative");
 	for (size_t k = d->n_items > FAR_BACK ? d->n_items - FAR_BACK : 0; k < d->n_items; k++) {

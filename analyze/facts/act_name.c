@@ -185,6 +185,27 @@ static struct span with_years(struct doc *d, struct span s)
 	return s;
 }
 
+/* "Labour Code", "Працоўны кодэкс": whose it is in the languages that the lexicon of countries has no names in. */
+static struct span code_of_others(struct doc *d, struct span s)
+{
+	static const struct {
+		const char *iso, *lang, *of;
+	} owners[] = {
+		{ "AM", "en", "of the Republic of Armenia" },    { "AZ", "en", "of the Republic of Azerbaijan" },
+		{ "BY", "en", "of the Republic of Belarus" },    { "GE", "en", "of Georgia" },
+		{ "KG", "en", "of the Kyrgyz Republic" },        { "KZ", "en", "of the Republic of Kazakhstan" },
+		{ "MD", "en", "of the Republic of Moldova" },    { "RU", "en", "of the Russian Federation" },
+		{ "TJ", "en", "of the Republic of Tajikistan" }, { "UA", "en", "of Ukraine" },
+		{ "UZ", "en", "of the Republic of Uzbekistan" }, { "BY", "be", "Рэспублікі Беларусь" },
+	};
+	struct span country = jval_str(d->meta, "country"), lang = jval_str(d->meta, "lang");
+
+	for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+		if (span_is(country, owners[i].iso) && span_is(lang, owners[i].lang))
+			return arena_printf(&d->arena, "%.*s %s", SPAN_ARG(s), owners[i].of);
+	return s;
+}
+
 /* "Трудовой кодекс", and no country: that of the document. */
 static struct span code_of_country(const struct resolver *r, struct doc *d, const struct act *a, struct span s)
 {
@@ -192,9 +213,12 @@ static struct span code_of_country(const struct resolver *r, struct doc *d, cons
 	struct span country = jval_str(d->meta, "country"), lang = jval_str(d->meta, "lang");
 
 	if (!span_is(lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "kind"), "code") ||
-	    !(span_is(lang, "ru") || span_is(lang, "uk")) ||
 	    !span_eq(s, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")) ||
 	    span_find_char(s, ' ', 0) == SPAN_NONE || span_find(s, SPAN(" об "), 0) != SPAN_NONE)
+		return s;
+	if (span_is(lang, "en") || span_is(lang, "be"))
+		return code_of_others(d, s);
+	if (!span_is(lang, "ru") && !span_is(lang, "uk"))
 		return s;
 	if (span_is(lang, "uk"))
 		return span_is(country, "UA") && span_find(s, SPAN("України"), 0) == SPAN_NONE

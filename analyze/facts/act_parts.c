@@ -256,7 +256,8 @@ bool reading_issuer(struct reading *x, size_t i, size_t *next)
 {
 	const struct item *it = reading_name_at(x, x->w->v[i].start);
 
-	if (!it || x->a->issuer.n || (x->a->period.n && reading_is_subject(x, i)))
+	if (!it || x->a->issuer.n ||
+	    (reading_is_subject(x, i) && (x->a->period.n || span_is(jval_str(x->d->meta, "lang"), "ru"))))
 		return false;
 	if (x->a->title.n && span_eq(item_text(x->d, it), jval_str(it->norm, "canonical")))
 		return false; /* "відповідно до Закону «Про зайнятість» Кабінет Міністрів постановляє" */
@@ -315,5 +316,46 @@ bool reading_country(struct reading *x, size_t i, size_t *next)
 	if (*next < x->w->n && word_list_has(x->r->lists, WORDS_BEHIND_COUNTRY, reading_word(x, *next)))
 		++*next;
 	x->a->end = x->w->v[*next - 1].end;
+	return true;
+}
+
+static bool is_union(struct span word)
+{
+	static const char *const unions[] = { "ес", "єс", "еэс", "эс", "eu", "ec" };
+
+	for (size_t n = 0; n < sizeof unions / sizeof *unions; n++)
+		if (span_is(word, unions[n]))
+			return true;
+	return false;
+}
+
+static bool is_directive(const struct reading *x)
+{
+	static const char *const heads[] = { "Директива", "Дырэктыва", "Directive" };
+	struct span head = lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "nominative");
+
+	for (size_t n = 0; n < sizeof heads / sizeof *heads; n++)
+		if (span_is(head, heads[n]))
+			return true;
+	return false;
+}
+
+bool reading_directive(struct reading *x, size_t i, size_t *next)
+{
+	struct span lang = jval_str(x->d->meta, "lang");
+	size_t k = i < x->w->n && is_union(reading_word(x, i)) ? i + 1 : i, first = k;
+
+	while (k < x->w->n && (span_has_digit(reading_word(x, k)) || (k > first && is_union(reading_word(x, k)))) &&
+	       (k == first || span_is(reading_gap(x, k), "/")))
+		k++;
+	if (k < first + 2 || !is_directive(x))
+		return false;
+	x->a->number = doc_slice(x->d, x->w->v[first].start, x->w->v[k - 1].end);
+	x->a->end = x->w->v[k - 1].end;
+	x->a->about = true;
+	if (!span_is(lang, "uk") && !span_is(lang, "be") && k < x->w->n &&
+	    word_list_has(x->r->lists, WORDS_ACT_ABOUT, reading_word(x, k)))
+		x->a->number_at = (struct word){ x->w->v[first].start, x->a->end };
+	*next = k;
 	return true;
 }

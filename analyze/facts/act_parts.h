@@ -43,4 +43,10 @@ bool reading_time(struct reading *x, size_t i, size_t *next);
 bool reading_issuer(struct reading *x, size_t i, size_t *next);
 bool reading_country(struct reading *x, size_t i, size_t *next);
 
+/*
+ * "Директива (ЕС) 2022/2041", "Directive 2003/88/EC": the number of the Union has no sign; behind the head of one, at
+ * word i. It belongs to the name, but of a Russian one that has a title.
+ */
+bool reading_directive(struct reading *x, size_t i, size_t *next);
+
 #endif

@@ -9,6 +9,7 @@
 #include "act_lead.h"
 #include "act_parts.h"
 #include "morph.h"
+#include "slavic.h"
 #include "utf8.h"
 
 /* Words that may stand between a head and its date, number, title or period; of a description "о …" */
@@ -59,6 +60,8 @@ static bool is_verb(const struct reading *x, size_t i)
 					       "ется", "ются", "ится", "ает", "ует", "яет" };
 	struct span word = reading_word(x, i);
 
+	if (i + 1 < x->w->n && span_is(reading_gap(x, i + 1), "-")) /* "жилищно-коммунальном" */
+		return false;
 	if (x->r->morph && morph_parses(x->r->morph, word, p) && !(p[0].tags & M_PREDICTED))
 		return (p[0].tags & (M_VERB | M_INF | M_ADJ_SHORT)) != 0;
 	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
@@ -96,6 +99,11 @@ static bool is_agreement(const struct reading *x)
 	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "agreement");
 }
 
+static bool is_of_lang(const struct reading *x, const char *lang)
+{
+	return span_is(jval_str(x->d->meta, "lang"), lang);
+}
+
 /* "о контроле по-прежнему", "об инспекции на них", "о занятости и Закон о": word k is none of what an act is about. */
 static bool ends_about(const struct reading *x, size_t k)
 {
@@ -108,6 +116,8 @@ static bool ends_about(const struct reading *x, size_t k)
 	for (size_t n = 0; n < sizeof pronouns / sizeof *pronouns; n++)
 		if (span_is(word, pronouns[n]))
 			return true;
+	if ((is_of_lang(x, "uk") || is_of_lang(x, "be")) && slavic_is_verb(word))
+		return true;
 	return (span_is(word, "по") && k + 1 < x->w->n && span_is(reading_gap(x, k + 1), "-")) ||
 	       (word_list_has(x->r->lists, WORDS_LIST_AND, word) && k + 1 < x->w->n && reading_is_capital(x, k + 1) &&
 		phrases_at(x->r->phrases[LEX_ACT_KINDS], x->r->fold, x->w, k + 1, x->w->n, &hit));
@@ -202,7 +212,11 @@ static bool is_programme(const struct reading *x)
 /* "постановление в газете «Труд»": where it was printed and not what it is called. */
 static bool tells_where(const struct reading *x, size_t i)
 {
-	return word_list_has(x->r->lists, WORDS_PUBLISHED_IN, reading_word(x, i));
+	struct phrase_hit hit;
+
+	return word_list_has(x->r->lists, WORDS_PUBLISHED_IN, reading_word(x, i)) ||
+	       (i + 1 < x->w->n && span_is(reading_word(x, i), "на") && /* "рассмотреть ход выполнения на заседаниях" */
+		phrases_at(x->r->phrases[LEX_MEETINGS], x->r->fold, x->w, i + 1, x->w->n, &hit));
 }
 
 /*
@@ -413,38 +427,6 @@ static void read_revised(struct reading *x)
 		}
 }
 
-/* "Директива (ЕС) 2022/2041", "Directive 2003/88/EC": the number of the Union has no sign; the word behind it. */
-static size_t behind_union_number(struct reading *x, size_t i)
-{
-	static const char *const unions[] = { "ес", "єс", "еэс", "эс", "eu", "ec" };
-	size_t k = i, first;
-	bool named = false;
-
-	for (size_t n = 0; k < x->w->n && n < sizeof unions / sizeof *unions; n++)
-		named |= span_is(reading_word(x, k), unions[n]);
-	k += named;
-	first = k;
-	while (k < x->w->n && span_has_digit(reading_word(x, k)) && (k == first || span_is(reading_gap(x, k), "/")))
-		k++;
-	if (k == first || (!named && k < first + 2) || x->w->v[k - 1].end - x->w->v[first].start < sizeof "2003/88" - 1)
-		return i;
-	x->a->number = doc_slice(x->d, x->w->v[first].start, x->w->v[k - 1].end);
-	x->a->number_at = (struct word){ x->w->v[first].start, x->w->v[k - 1].end };
-	x->a->end = x->a->number_at.end;
-	return k;
-}
-
-static bool is_directive(const struct reading *x)
-{
-	static const char *const heads[] = { "Директива", "Дырэктыва", "Directive" };
-	struct span head = lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "nominative");
-
-	for (size_t n = 0; n < sizeof heads / sizeof *heads; n++)
-		if (span_is(head, heads[n]))
-			return true;
-	return false;
-}
-
 bool act_read(const struct resolver *r, struct doc *d, const struct words *w, size_t i, struct act *a)
 {
 	struct reading x = { r, d, w, a };
@@ -469,13 +451,16 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	if (a->about && is_agreement(&x) && words_from(w, a->end) < w->n && /* "Соглашение о … между …" */
 	    word_list_has(r->lists, WORDS_BETWEEN, word_text(r->fold, w->v[words_from(w, a->end)])))
 		next = words_from(w, a->end);
-	if (is_directive(&x))
-		next = behind_union_number(&x, next);
+	if (reading_directive(&x, next, &next)) {
+		if (next < w->n && is_about_word(r, word_text(r->fold, w->v[next])) && !breaks(&x, next))
+			read_about(&x, next);
+	}
 	read_components(&x, next, !span_is(need, "always") && !span_is(need, "about") && !span_is(need, "agreement"));
 	if (span_is(need, "order") && next + 1 < w->n && reading_is_capital(&x, next) && !has_identity(a))
 		next = behind_official(&x, next);
 	if (!a->about && next < w->n && is_about_word(r, word_text(r->fold, w->v[next])) && !breaks(&x, next) &&
-	    !a->title.n && !span_is(need, "always") && !span_is(need, "capital"))
+	    !a->title.n && !span_is(need, "always") &&
+	    (!span_is(need, "capital") || (is_agreement(&x) && !a->period.n && !a->party)))
 		read_about(&x, next);
 	read_about_behind(&x);
 	close_bracket(&x);

@@ -526,6 +526,22 @@ static struct span clause_of(const struct governed *g)
 		       : action;
 }
 
+/* "Страна ратифицировала 54 конвенции. Среди них – № 87": what the sentence before tells. */
+static struct span action_of_those(const struct governed *g)
+{
+	size_t start, end, at;
+	struct words w;
+
+	instrument_sentence(g->d, g->it, &start, &end);
+	w = resolver_words(g->r, start, g->it->start);
+	at = doc_sentence_at(g->d, start);
+	if (!at || at >= g->d->n_sentences ||
+	    !word_list_phrase(g->r->lists, WORDS_AMONG_OF_THOSE, g->r->fold, &w, 0, w.n))
+		return (struct span){ 0 };
+	w = resolver_words(g->r, g->d->sentences[at - 1].start, g->d->sentences[at - 1].end);
+	return instrument_action_before(g, &w, w.n, &end);
+}
+
 struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before,
 			      const struct item_index *instruments)
 {
@@ -542,6 +558,9 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 	action = action_in(&g, &basis, &said);
 	if (action.n || basis || said)
 		return action;
+	action = action_of_those(&g);
+	if (action.n)
+		return possible(&g, action);
 	action = instrument_action_above(&g);
 	return action.n || !in_task(&g) ? action : SPAN("implement");
 }

@@ -71,7 +71,8 @@ static bool is_of_others(const struct resolver *r, const struct words *w, size_t
 		     (k > 1 && span_has_digit(word_text(r->fold, w->v[k - 1])) &&
 		      span_is(word_text(r->fold, w->v[k - 2]), "act")))) /* "Wages Act 2023 of the United Kingdom" */
 		k--;
-	return k && (word_list_has(r->lists, WORDS_OF_OTHERS, word_text(r->fold, w->v[k - 1])) ||
+	return k && (word_list_has(r->lists, WORDS_EXCEPT, word_text(r->fold, w->v[k - 1])) ||
+		     word_list_has(r->lists, WORDS_OF_OTHERS, word_text(r->fold, w->v[k - 1])) ||
 		     word_list_has(r->lists, WORDS_ACT_NOUN, word_text(r->fold, w->v[k - 1])));
 }
 

@@ -101,6 +101,9 @@ struct span instrument_action_at(const struct resolver *r, const struct words *w
 	if (k && !span_is(action, "denounce") &&
 	    word_list_has(r->lists, WORDS_AGAINST, word_text(r->fold, w->v[k - 1]))) /* "письмо против присоединения" */
 		return (struct span){ 0 };
+	if (k && (span_is(word_text(r->fold, w->v[k - 1]), "кто") || span_is(word_text(r->fold, w->v[k - 1]), "хто") ||
+		  span_is(word_text(r->fold, w->v[k - 1]), "who"))) /* "кто ратифицировал, кто медлит" */
+		return (struct span){ 0 };
 	if (span_is(action, "ratify") && is_in_law(r, w, k))
 		return SPAN("ratified");
 	if (!span_is(action, "ratify") && !span_is(action, "denounce") && instrument_is_denied(r, w, k))

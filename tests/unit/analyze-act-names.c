@@ -190,7 +190,8 @@ static void an_agreement_has_adjectives_before_its_head(void **state)
 		{ BLOCK_PARA, NULL, "Не подписано региональное соглашение о минимальной заработной плате № 61-РС." },
 		{ 0 },
 	};
-	static const char *const name = "Псковское областное трехстороннее соглашение";
+	static const char *const name =
+		"Псковское областное трехстороннее соглашение по вопросам труда на 2025-2027 годы";
 	struct fixture *f = *state;
 
 	resolve_lines(f, lines, NULL);
@@ -226,7 +227,7 @@ static void an_agreement_that_gets_a_short_name_is_the_paper_itself(void **state
 	static const struct line lines[] = {
 		{ BLOCK_TITLE, NULL, "ОТРАСЛЕВОЕ СОГЛАШЕНИЕ по гончарным мастерским на 2026–2028 годы" },
 		{ BLOCK_PARA, NULL, "1.1. Отраслевое соглашение (далее – Соглашение) заключено по Трудовому кодексу." },
-		{ BLOCK_PARA, NULL, "В Кодекс поправок нет. Устав Рослеспрофсоюза принят." },
+		{ BLOCK_PARA, NULL, "В Кодекс поправок нет. Устав Рослеспрофсоюза принят. Читать План на заседаниях." },
 		{ 0 },
 	};
 	struct fixture *f = *state;
