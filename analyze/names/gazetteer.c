@@ -23,6 +23,7 @@ struct name {
 	struct name_word *words; /* marks are left out */
 	size_t n;
 	bool quotes; /* the name itself has a part in quotes */
+	bool commas; /* … химической, горной и нефтяной … */
 };
 
 /* Names by the hash of what their first word may be: a lemma, or the first letters of a word without one. */
@@ -112,7 +113,9 @@ static void add_names(struct gazetteer *g, long row, struct span names)
 			continue;
 		ARENA_ROOM(&g->arena, g->names, g->n, g->cap);
 		n = &g->names[g->n++];
-		*n = (struct name){ .row = row, .quotes = span_find(name, SPAN("«"), 0) != SPAN_NONE };
+		*n = (struct name){ .row = row,
+				    .quotes = span_find(name, SPAN("«"), 0) != SPAN_NONE,
+				    .commas = span_find_char(name, ',', 0) != SPAN_NONE };
 		split_name(n, &g->arena, name);
 		if (n->n)
 			each_key(g->morph, n->words[0].text, add_entry, g);
@@ -267,7 +270,8 @@ static bool word_fits(struct gazetteer *g, struct tokens *ts, size_t i, struct n
 
 static bool may_skip(const struct name *n, unsigned mark)
 {
-	return mark == '.' || mark == '-' || mark == 0x2019 || (n->quotes && (mark == '"' || mark == '\''));
+	return mark == '.' || mark == '-' || mark == 0x2019 || (n->commas && mark == ',') ||
+	       (n->quotes && (mark == '"' || mark == '\''));
 }
 
 /* Marks (quotes, points, dashes) between words do not count, within reason. */

@@ -260,6 +260,10 @@ void org_home_contract(struct org_names *n)
 	if (home == ORG_NO_BODY || n->bodies[home].known != LEXICON_NONE ||
 	    !is_organization(n, n->cands.v[n->home].head) || !org_is_regional(n->scan, &n->cands.v[n->home]))
 		return;
+	/* СОГЛАСОВАНО: the paper of a hospital is only seen by the organization */
+	if (n->issuer != ORG_NO_BODY && n->issuer != home && !span_is(n->bodies[n->issuer].kind, "union") &&
+	    !(n->bodies[n->issuer].flags & ORG_ORGAN))
+		return;
 	n->unions_short = true;
 	for (size_t i = n->home; i < n->cands.n; i++) {
 		const struct org_cand *c = &n->cands.v[i];
