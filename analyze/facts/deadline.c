@@ -233,7 +233,9 @@ static bool in_goal(const struct deadlines *dl, const struct item *it, struct sp
 	if ((is_past(dl, value) && !(dl->now_guessed && last / 10000 == dl->now.year)) ||
 	    own_year_is_past(dl, it, value))
 		return false;
-	if (span_ends(value, SPAN("/..")) && (cues(dl, it) & CUE_NORM)) /* "с 1 января … устанавливается" */
+	if (span_ends(value, SPAN("/..")) &&
+	    ((cues(dl, it) & CUE_NORM) || /* "с 1 января … устанавливается", "с 1 января составляет" */
+	     span_starts(span_sub(dl->r->fold, it->end, dl->r->fold.n), SPAN(" составля"))))
 		return false;
 	return !((beside_is_years(value) || is_for(dl, it)) && belongs_to_thing(dl, it, value));
 }

@@ -83,6 +83,8 @@ bool number_may_stand_alone(const struct resolver *r, const struct doc *d, const
 
 	if (i >= ts->n || ts->t[i].start >= end || span_ends(item_text(d, it), SPAN("."))) /* "8 млн." */
 		return true;
+	if (ts->t[i].kind == TOKEN_MARK && jval_get(it->norm, "min") && jval_get(it->norm, "max"))
+		return ts->t[i].mark != '/' && ts->t[i].mark != ':'; /* "на 14 (с 73 до 59)" */
 	if (ts->t[i].kind == TOKEN_MARK)
 		return (ts->t[i].mark != ')' || number_behind_dash(r, it) || behind_was(r, it)) &&
 		       ts->t[i].mark != '/' && ts->t[i].mark != ':';

@@ -48,6 +48,8 @@ static bool names_rows(const struct resolver *r, struct span heading)
 {
 	struct span h = span_trim(heading);
 
+	if (span_starts(h, SPAN("дата ")) || span_starts(h, SPAN("срок ")) || span_starts(h, SPAN("сроки ")))
+		return true; /* "Дата проведения" */
 	return h.n < NAME_BYTES && word_list_has(r->lists, WORDS_ROW_NAME, h);
 }
 

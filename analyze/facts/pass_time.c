@@ -227,8 +227,9 @@ static bool is_ahead(const struct times *t, struct span value)
 /* "рост к 2020 году в 2,1 раза": the change stands around the year of the past that it is measured against. */
 static bool is_base_of_change(const struct times *t, const struct item *it)
 {
-	static const char *const changes[] = { "рост ",    "прирост ",    "снижение ", "увеличение ", "сокращение ",
-					       "падение ", "уменьшение ", "темп ",     "рост, ",      "зростання " };
+	static const char *const changes[] = { "рост ",       "роста ",      "прирост ",  "снижение ",
+					       "увеличение ", "сокращение ", "падение ",  "уменьшение ",
+					       "темп ",       "рост, ",      "зростання " };
 	struct span before = span_sub(t->r->fold, 0, it->start), behind = span_sub(t->r->fold, it->end, t->r->fold.n);
 	bool change = false;
 

@@ -257,6 +257,8 @@ size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t
 {
 	size_t limit = w->n < ADDRESSED_WITHIN ? w->n : ADDRESSED_WITHIN, at;
 	size_t first = w->n && word_list_has(g->r->lists, WORDS_FROM, word_text(g->r->fold, w->v[0]));
+	size_t name = first || (w->n && (span_is(word_text(g->r->fold, w->v[0]), "к") || /* "к работодателям –" */
+					 span_is(word_text(g->r->fold, w->v[0]), "ко")));
 
 	for (size_t k = 1; (first || demand) && k < limit; k++) {
 		if (!behind_a_dash(g, w, k))
@@ -266,7 +268,7 @@ size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t
 		if (!first && (k > ASKED_WORDS || goal_find_infinitive(g->r, w, 0, k, &at) ||
 			       !goal_find_infinitive(g->r, w, k, limit, &at)))
 			return start;
-		*actor = goal_addressee(g, w->v[first].start, w->v[k - 1].end);
+		*actor = goal_addressee(g, w->v[name].start, w->v[k - 1].end);
 		return w->v[k].start;
 	}
 	return start;

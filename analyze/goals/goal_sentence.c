@@ -63,11 +63,11 @@ bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *s
 /* "Для достижения цели", "В 2024 году": a circumstance, no actor. */
 static bool is_adverbial(struct span s)
 {
-	static const char *const words[] = { "Для ",  "В ",   "На ",    "С ",     "По ",    "При ",   "За ",   "К ",
-					     "У ",    "Из ",  "До ",    "Во ",    "Со ",    "З ",     "Від ",  "Під ",
-					     "Ў ",    "Ад ",  "In ",    "For ",   "To ",    "On ",    "By ",   "At ",
-					     "With ", "Под ", "После ", "Перед ", "Одним ", "Одной ", "Если ", "Якщо ",
-					     "If ",   "Мы ",  "Ми ",    "We " };
+	static const char *const words[] = { "О ",    "Об ",   "Для ",  "В ",   "На ",    "С ",     "По ",    "При ",
+					     "За ",   "К ",    "У ",    "Из ",  "До ",    "Во ",    "Со ",    "З ",
+					     "Від ",  "Під ",  "Ў ",    "Ад ",  "In ",    "For ",   "To ",    "On ",
+					     "By ",   "At ",   "With ", "Под ", "После ", "Перед ", "Одним ", "Одной ",
+					     "Если ", "Якщо ", "If ",   "Мы ",  "Ми ",    "We " };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (span_starts(s, span_of(words[i])))
@@ -219,7 +219,7 @@ static size_t clause_end(const struct clause *c, size_t i, const struct lead *le
 			return c->w.v[k - 2].end;
 		}
 		if (!goal_lead_at(c->g->r, &c->w, k, c->w.n, LEAD_STOP | LEAD_LEAD, LEAD_INLINE, &stop) ||
-		    (stop.kind == LEAD_LEAD &&
+		    (stop.kind == LEAD_LEAD && !(stands_for_thing(lead) && clause_joined(c, k)) &&
 		     ((stop.after != AFTER_ANY && !is_demand(&stop)) || !clause_joined(c, k) ||
 		      span_is(span_of(stop.level), "commitment") || /* "shall … and shall …" */
 		      (!stop.against && span_is(span_of(stop.level), lead->level)))))

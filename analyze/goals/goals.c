@@ -14,7 +14,7 @@ static bool is_edge(unsigned c, bool left)
 		return true;
 	if (left)
 		return c == '-' || c == 0x2013 || c == 0x2014 || c == ')' || c == '.' || c == 0x2713 || c == '*';
-	return c == '.' || c == 0x2013 || c == 0x2014 || c == '*';
+	return c == '.' || c == '!' || c == 0x2013 || c == 0x2014 || c == '*';
 }
 
 /* "и т.п.)" keeps its full stop: an abbreviation's last one is no end of a sentence. */

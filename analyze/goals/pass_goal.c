@@ -254,10 +254,15 @@ static bool lists_deeds(struct goal_pass *p)
 	struct words w;
 
 	if (!p->next || !goal_has_mark(p->next) ||
-	    !(span_is(kind, "programme") || span_is(kind, "plan") || span_is(kind, "resolution")))
+	    !(span_is(kind, "programme") || span_is(kind, "plan") || span_is(kind, "resolution") || p->g.agreement))
 		return false;
 	w = resolver_words(p->g.r, block_body(p->next), p->next->end);
 	return w.n > 2 && goal_is_finite(&p->g, word_text(p->g.r->fold, w.v[0]));
+}
+
+static bool opens_with_circumstance(const struct goal_pass *p, const struct words *w)
+{
+	return word_list_has(p->g.r->lists, WORDS_CIRCUMSTANCE_FIRST, word_text(p->g.r->fold, w->v[0]));
 }
 
 /* "Правительство области:" in an agreement: what the party does is listed below. */
@@ -278,6 +283,12 @@ static bool opens_party(struct goal_pass *p, const struct block *b)
 	name = w.n ? item_index_at(&p->g.r->names, w.v[first].start, ITEM_ORG) : NULL;
 	if (!p->g.agreement && !lists_deeds(p))
 		return false;
+	if (!name && w.n && opens_with_circumstance(p, &w) && lists_deeds(p)) /* "Для решения этих задач Федерация:" */
+		for (first = w.n - 1; first + PARTY_WORDS > w.n && first > 0; first--) {
+			name = item_index_at(&p->g.r->names, w.v[first].start, ITEM_ORG);
+			if (name || goal_lead_at(p->g.r, &w, first, w.n, LEAD_PARTY, LEAD_INLINE, &party))
+				break;
+		}
 	if (!p->g.agreement)
 		lead.level = bare_level(p) ? bare_level(p) : lead.level;
 	if (!w.n || w.n - first > PARTY_WORDS ||

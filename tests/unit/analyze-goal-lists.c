@@ -254,6 +254,28 @@ static void a_list_of_tasks_may_name_any_things(void **state)
 	assert_text(f, nth(f, ITEM_GOAL, 3), "отказ от серой глины");
 }
 
+static void a_list_below_bodies_says_what_they_do_or_are_asked_for(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ПРОГРАММА Союза гончаров" },
+		{ BLOCK_PARA, NULL, "Для решения этих задач профсоюз:" },
+		{ BLOCK_ITEM, "–", "проводит смотры печей;" },
+		{ BLOCK_ITEM, "–", "внесёт в Думу поправки." },
+		{ BLOCK_PARA, NULL, "Съезд обращается:" },
+		{ BLOCK_ITEM, "–", "к работодателям – немедленно погасить печи!" },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	if (!morph_has_dictionary(f->r.morph))
+		skip();
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 3);
+	assert_text(f, nth(f, ITEM_GOAL, 1), "внесёт в Думу поправки");
+	assert_text(f, nth(f, ITEM_GOAL, 2), "немедленно погасить печи");
+	assert_norm(nth(f, ITEM_GOAL, 2), "actor", "Работодатели");
+}
+
 static void a_speech_of_minutes_ends_what_was_decided(void **state)
 {
 	static const struct line lines[] = {
@@ -340,6 +362,7 @@ int main(void)
 		cmocka_unit_test(a_label_numbers_its_goal),
 		cmocka_unit_test(a_mark_that_no_reader_saw_is_one),
 		cmocka_unit_test(a_list_of_tasks_may_name_any_things),
+		cmocka_unit_test(a_list_below_bodies_says_what_they_do_or_are_asked_for),
 		cmocka_unit_test(a_speech_of_minutes_ends_what_was_decided),
 		cmocka_unit_test(a_programmes_numbered_items_are_tasks_whose_deed_stands_last),
 		cmocka_unit_test(what_is_ordered_to_be_demanded_stands_below),
