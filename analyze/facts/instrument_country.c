@@ -277,18 +277,27 @@ static struct span country_of_lead(const struct resolver *r, const struct doc *d
 	return found;
 }
 
+/* "2.1. Добиваться …": a name without a colon above it is of another part of the paper. */
+static bool is_numbered(const struct block *b)
+{
+	return b->kind == BLOCK_ITEM && span_has_digit(b->mark);
+}
+
 /* The country that a heading above, or a line that introduces what follows, names alone. */
 static struct span country_above(const struct resolver *r, const struct doc *d, const struct item *it)
 {
 	int level = INT32_MAX;
+	bool numbered = is_numbered(&d->blocks[it->block]);
 
 	for (int i = it->block - 1; i >= 0 && i > it->block - SECTION_BLOCKS; i--) {
 		const struct block *b = &d->blocks[i];
 		bool heading = b->kind == BLOCK_HEADING;
 		struct span found;
 
+		numbered = numbered || is_numbered(b);
 		if (b->hidden || (heading && b->level >= level) ||
-		    (!heading && (b->kind != BLOCK_PARA || b->end == b->start || level != INT32_MAX)))
+		    (!heading && (b->kind != BLOCK_PARA || b->end == b->start || level != INT32_MAX ||
+				  (numbered && d->text.p[b->end - 1] != ':'))))
 			continue;
 		found = country_alone(r, b);
 		if (!found.n && heading)

@@ -284,8 +284,8 @@ static void a_country_governs_its_paragraph_and_its_list(void **state)
 
 	resolve_lines(f, lines, "instruments");
 	for (size_t k = 0; k < sizeof told / sizeof *told; k++) {
-		assert_norm(nth(f, ITEM_CONVENTION, k), "country", told[k][0]);
-		assert_norm(nth(f, ITEM_CONVENTION, k), "action", told[k][1]);
+		assert_norm(nth(f, ITEM_CONVENTION, (int)k), "country", told[k][0]);
+		assert_norm(nth(f, ITEM_CONVENTION, (int)k), "action", told[k][1]);
 	}
 }
 
