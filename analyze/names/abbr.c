@@ -116,8 +116,12 @@ static void behind_comma(const struct org_scan *s, const struct org_cands *cs, s
 		return;
 	def.said = true;
 	def.cand = abbr_full_behind_comma(s, cs, longest, i - 2, &def);
-	if (def.cand != TOKEN_NONE)
-		add_def(s, ds, def);
+	if (def.cand == TOKEN_NONE)
+		return;
+	add_def(s, ds, def);
+	/* hereinafter referred to as the "City" or the "Employer" */
+	if (s->ts->t[def.short_first].latin)
+		more_names(s, cs, longest, i - 2, def, ds);
 }
 
 /* A list of abbreviations whose lines a reader joined: ЦК – … ОК – …: does the block begin with one? */
@@ -181,9 +185,11 @@ static bool is_part_of(const struct org_scan *s, const struct org_cand *c, const
 	       utf8_next(token_fold(s->ts, def->short_first), &a) != utf8_next(token_fold(s->ts, c->first), &b);
 }
 
-/* , именуемое (далее – Общество): the token before the clause that ends with the bracket at i */
+/* , именуемое (далее – Общество), Ohio, (hereinafter …): the token before the clause that ends with the bracket at i */
 static size_t before_bracket(const struct org_scan *s, size_t i)
 {
+	if (i > 1 && token_is_mark(s->ts, i - 1, ',') && s->ts->t[i - 2].latin)
+		return i - 2;
 	return i > 3 && token_is_word(s->ts, i - 1) && span_starts(token_fold(s->ts, i - 1), SPAN("именуем")) &&
 			       token_is_mark(s->ts, i - 2, ',')
 		       ? i - 3
@@ -207,7 +213,8 @@ static void in_bracket(const struct org_scan *s, const struct org_cands *cs, siz
 {
 	size_t end = before_bracket(s, i);
 
-	def.said = token_says(s->ts, i + 1, WORDS_SHORT_NAMED) || token_says(s->ts, i + 2, WORDS_SHORT_NAMED);
+	def.said = token_says(s->ts, i + 1, WORDS_SHORT_NAMED) || token_says(s->ts, i + 2, WORDS_SHORT_NAMED) ||
+		   (token_is(s->ts, i + 1, "the") && token_is_mark(s->ts, i + 2, '"'));
 	if (is_respective(s, i)) {
 		bool more = true;
 

@@ -9,6 +9,7 @@
 #include "org_dash.h"
 #include "org_form.h"
 #include "org_local.h"
+#include "org_party.h"
 #include "org_phrase.h"
 #include "org_tail.h"
 #include "org_turkic.h"
@@ -292,7 +293,7 @@ static bool is_wage_fund(const struct org_scan *s, size_t head)
 		span_starts(token_fold(s->ts, head), SPAN("фонд")));
 }
 
-static void add_final(const struct org_scan *s, struct org_cands *cs, size_t head)
+static void add_final(const struct org_scan *s, struct org_cands *cs, size_t head, const struct org_parties *parties)
 {
 	size_t first, last;
 	bool english = s->ts->t[head].lang == LANG_EN || s->ts->t[head].latin;
@@ -304,7 +305,8 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 		return;
 	if (english ? !org_english_chain(s, head, &first, &last) : !org_turkic_chain(s, head, &first, &last))
 		return;
-	if (is_only_place(s, first, head) || (english && org_names_paper(s, last + 1)))
+	if (is_only_place(s, first, head) ||
+	    (english && (org_names_paper(s, last + 1) || org_party_opens_title(s, parties, first, last))))
 		return;
 	/* the last noun of a chain is its head: the others lie inside it */
 	if (cs->n && cs->v[cs->n - 1].first == first && cs->v[cs->n - 1].last == last) {
@@ -551,6 +553,7 @@ static void end_known(const struct org_scan *s, struct org_cands *cs)
 
 struct org_cands org_scan(const struct org_scan *s)
 {
+	struct org_parties parties = org_parties_of(s);
 	struct org_cands cs = { 0 };
 
 	for (size_t i = 0; i < s->ts->n; i++) {
@@ -559,6 +562,11 @@ struct org_cands org_scan(const struct org_scan *s)
 
 		if (!token_is_word(s->ts, i) || (s->barrier && s->barrier[i]))
 			continue;
+		if (org_party_at(s, &parties, i, &local)) {
+			*add_cand(s, &cs) = local;
+			i = local.last;
+			continue;
+		}
 		add_known(s, &cs, i);
 		if (org_local_at(s, i, &local)) {
 			*add_cand(s, &cs) = local;
@@ -571,7 +579,7 @@ struct org_cands org_scan(const struct org_scan *s)
 			add_form(s, &cs, i);
 		else if (token_info(s->ts, i)->head != LEXICON_NONE) {
 			if (org_head_flags(s->heads, token_info(s->ts, i)->head) & ORG_FINAL)
-				add_final(s, &cs, i);
+				add_final(s, &cs, i, &parties);
 			else
 				add_head(s, &cs, i);
 		}

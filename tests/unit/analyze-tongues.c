@@ -275,6 +275,13 @@ static void parties_of_an_english_agreement_have_several_names(void **state)
 		  "Drivers, "
 		  "Local 12 | County of Troy | Troy Bus Drivers, Local 12" },
 		{ "en", "Roads in the County of Troy and the City of Utica were closed.", "" },
+		{ "en",
+		  "AGREEMENT by and between Alder County, Ohio, (hereinafter called the \"County\") and Road Workers, "
+		  "Local "
+		  "7-B, AFSCME (the \"Union\"). The County pays the Union. UNION RIGHTS. Union Business is paid.",
+		  "Alder County, Ohio | Alder County, Ohio | Road Workers, Local 7-B, AFSCME | Road Workers, Local "
+		  "7-B, "
+		  "AFSCME | Alder County, Ohio | Road Workers, Local 7-B, AFSCME | Road Workers, Local 7-B, AFSCME" },
 	};
 
 	(void)state;
