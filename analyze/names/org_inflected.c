@@ -64,6 +64,15 @@ static bool is_short_word(const struct org_names *n, struct span key)
 	return false;
 }
 
+/* UNION RIGHTS: in a title of capitals the word that the paper defines is a word as any other */
+bool org_inflected_in_title(const struct org_names *n, size_t i)
+{
+	const struct tokens *ts = n->scan->ts;
+
+	return ts->t[i].caps && ts->t[i].latin && tokens_same_block(ts, i, i + 1) && token_is_word(ts, i + 1) &&
+	       ts->t[i + 1].caps && is_short_word(n, token_fold(ts, i));
+}
+
 /* Росканал, Росканалом: a word that the paper defines as a body's short name, in any case */
 bool org_inflected_is_like(const struct org_names *n, size_t i)
 {

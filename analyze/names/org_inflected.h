@@ -10,4 +10,7 @@ size_t org_inflected_body(struct org_names *n, size_t i);
 /* May the word at i be a short name that the paper defines as a word, in any case? A first look. */
 bool org_inflected_is_like(const struct org_names *n, size_t i);
 
+/* UNION RIGHTS: does token i open a title of capitals, though the paper calls a body by that word? */
+bool org_inflected_in_title(const struct org_names *n, size_t i);
+
 #endif

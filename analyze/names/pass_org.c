@@ -220,7 +220,8 @@ static void mention_abbreviations(struct org_pass *p)
 		struct mention m = { .first = i };
 		bool guessed = ts->t[i].lang == LANG_UK || ts->t[i].lang == LANG_BE; /* no dictionary: any word */
 
-		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i])
+		if (ts->t[i].kind != TOKEN_WORD || !ts->t[i].cap || p->barrier[i] ||
+		    org_inflected_in_title(&p->names, i))
 			continue;
 		if (!ts->t[i].caps && !guessed && !abbr_is_compound(&p->scan, i) &&
 		    !org_inflected_is_like(&p->names, i) && utf8_count(token_letters(ts, i)) < 2 && /* ФПУз */
