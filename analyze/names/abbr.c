@@ -62,6 +62,13 @@ static size_t bracketed_end(const struct org_scan *s, const struct org_cand *c)
 													 : TOKEN_NONE;
 }
 
+/* канцэрн «Беллегпрам»: a noun of companies and a name in quotes */
+static bool is_concern(const struct org_scan *s, const struct org_cand *c)
+{
+	return c->quote != TOKEN_NONE && c->row != LEXICON_NONE &&
+	       span_is(lexicon_cell(s->heads, c->row, "kind"), "company");
+}
+
 /*
  * учреждение здравоохранения «Приморская центральная больница» (ГБУЗ «Приморская ЦБ», далее – Учреждение): the company
  * in the bracket that opens at i is the one before it, and what stands behind "далее" is, too.
@@ -72,14 +79,15 @@ static void company_in_bracket(const struct org_scan *s, const struct org_cands 
 	size_t inside = abbr_cand_starting(cs, i + 1), full = TOKEN_NONE, at, inside_last;
 	struct abbr_def def = { 0 };
 
-	if (inside == TOKEN_NONE || !cs->v[inside].form)
+	if (inside == TOKEN_NONE || !(cs->v[inside].form || is_concern(s, &cs->v[inside])))
 		return;
 	inside_last = bracketed_end(s, &cs->v[inside]);
 	if (inside_last == TOKEN_NONE)
 		return;
 	for (size_t k = abbr_cands_from(cs, i > longest + 1 ? i - longest - 1 : 0); k < cs->n && cs->v[k].first < i;
 	     k++)
-		if (cs->v[k].last == i - 1 && cs->v[k].quote != TOKEN_NONE && full == TOKEN_NONE)
+		if (cs->v[k].last == i - 1 && full == TOKEN_NONE &&
+		    (cs->v[k].quote != TOKEN_NONE || (!cs->v[inside].form && cs->v[k].row == cs->v[inside].row)))
 			full = k;
 	at = inside_last + 1;
 	if (full == TOKEN_NONE || !(token_is_mark(s->ts, at, ',') || token_is_mark(s->ts, at, ')')))

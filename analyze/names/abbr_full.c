@@ -172,7 +172,9 @@ static size_t union_inside(const struct org_scan *s, const struct org_cands *cs,
 {
 	const struct org_cand *out = &cs->v[cand];
 
-	if (!(out->flags & ORG_ORGAN ||
+	/* Всеєвропейської регіональної ради … (ПЕРК): known by its name, whatever its letters begin */
+	if (out->known != LEXICON_NONE ||
+	    !(out->flags & ORG_ORGAN ||
 	      (out->row != LEXICON_NONE && span_is(lexicon_cell(s->heads, out->row, "kind"), "organ"))) ||
 	    abbr_letters_fit(s, abbr, out->first, out->last))
 		return cand;

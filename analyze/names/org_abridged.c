@@ -77,7 +77,9 @@ size_t org_abridged_body(const struct org_names *n, const struct org_cand *c)
 /* The only ministry of the document whose first word behind the noun begins like that. */
 static size_t ministry_of(const struct org_names *n, struct span begin, struct span rest)
 {
-	struct span noun = SPAN("министерство ");
+	struct span noun = n->lang == LANG_UK   ? SPAN("міністерство ")
+			   : n->lang == LANG_BE ? SPAN("міністэрства ")
+						: SPAN("министерство ");
 	size_t found = ORG_NO_BODY;
 
 	for (size_t i = 0; i < n->n; i++) {
@@ -95,10 +97,11 @@ static size_t ministry_of(const struct org_names *n, struct span begin, struct s
 void org_abridged_ministries(struct org_names *n)
 {
 	enum { SHORTEST = 3, UNASKED = 0, ASKED = 1 /* + the ministry, which may be ORG_NO_BODY */ };
-	struct span min = SPAN("мин");
+	bool slavic = n->lang == LANG_UK || n->lang == LANG_BE;
+	struct span min = slavic ? SPAN("мін") : SPAN("мин"), office = slavic ? SPAN("міністэ") : SPAN("министер");
 	size_t *asked;
 
-	if (n->lang != LANG_RU)
+	if (n->lang != LANG_RU && !slavic)
 		return;
 	asked = arena_alloc(n->scan->ts->arena, (n->n + 1) * sizeof *asked);
 	for (size_t i = 0; i < n->cands.n; i++) {
@@ -107,7 +110,8 @@ void org_abridged_ministries(struct org_names *n)
 		struct span begin, rest;
 
 		if (body == ORG_NO_BODY || !(c->flags & ORG_ITSELF) || n->bodies[body].known != LEXICON_NONE ||
-		    !span_starts(n->bodies[body].key, min) || span_starts(n->bodies[body].key, SPAN("министер")))
+		    !span_starts(n->bodies[body].key, min) || span_starts(n->bodies[body].key, office) ||
+		    span_starts(n->bodies[body].key, SPAN("міністе")))
 			continue;
 		rest = n->bodies[body].key;
 		begin = span_cut(&rest, ' ');
