@@ -168,6 +168,9 @@ static bool same_beginning(struct span a, struct span b, bool slavic)
 	/* Салалық is no Салават, бала no Балашов: Kazakh and Kyrgyz endings stand behind a stem that hardly changes */
 	if (!slavic && need + 1 < lb)
 		need = lb - 1;
+	/* Маладзёжны is no Маладзечна: of a long name more than its end stays */
+	if (slavic && lb >= 8 && need + 2 < lb)
+		need = lb - 2;
 	/* ТАЛАП is no Талас: only к, қ and п change before an ending */
 	if (!slavic && need < lb && !utf8_is_one_of(utf8_prev(b, &(size_t){ b.n }), "кқпаәыіиое"))
 		need = lb;

@@ -100,13 +100,36 @@ static bool is_inspectorate(const struct org_names *n, const struct org_cand *c)
 	       (token_is(n->scan->ts, c->first, "technical") || token_is(n->scan->ts, c->first, "legal"));
 }
 
+/* Regional Office, where the paper has the IndustriALL Regional Office and no other; empty: it has none */
+static struct span named_in_full(const struct org_names *n, struct span name)
+{
+	struct span end = arena_printf(arena_of(n), " %.*s", SPAN_ARG(canonical_key(arena_of(n), name))), found = { 0 };
+
+	for (size_t i = 0; i < n->n; i++) {
+		const struct org_body *b = &n->bodies[i];
+
+		if (!b->mentions || b->known != LEXICON_NONE || !span_ends(b->key, end) || b->key.n == end.n - 1 ||
+		    span_find_char(span_sub(b->key, 0, b->key.n - end.n), ' ', 0) != SPAN_NONE)
+			continue;
+		if (found.n)
+			return (struct span){ 0 };
+		found = b->canonical;
+	}
+	return found;
+}
+
 struct span org_english_of_issuer(const struct org_names *n, const struct org_cand *c, struct span name)
 {
+	struct span whole;
+
 	if (c->row == LEXICON_NONE ||
 	    !(is_for_concern(n, c) || is_inspectorate(n, c) ||
 	      (c->last == c->head && is_organ(n, c) && is_called_by_task(n, c))) ||
 	    token_is(n->scan->ts, c->head, "bureau"))
 		return name;
+	whole = named_in_full(n, name);
+	if (whole.n)
+		return whole;
 	return arena_printf(arena_of(n), "%.*s%.*s", SPAN_ARG(name), SPAN_ARG(behind_organ(n, n->issuer)));
 }
 

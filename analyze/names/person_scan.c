@@ -123,7 +123,8 @@ static bool add_person(struct tokens *ts, const struct lexicon *roles, struct pe
 /* Initials that begin at i, one or two, each with its point; *next is the token behind them. */
 static bool take_initials(const struct tokens *ts, size_t i, struct person *p, size_t *next)
 {
-	if (!person_is_initial(ts, i))
+	if (!person_is_initial(ts, i) ||
+	    (i > 0 && tokens_same_block(ts, i - 1, i) && token_says(ts, i - 1, WORDS_PART_OF_PAPER))) /* Розділ V. */
 		return false;
 	p->initials[0] = i;
 	*next = i + 2;
