@@ -372,7 +372,9 @@ static bool by_abbreviation(struct place_pass *p, size_t i, size_t *last)
 static bool is_behind_year(const struct place_pass *p, size_t i, size_t at)
 {
 	const struct token_info *info = token_info(p->ts, at);
-	bool common = false;
+	/* да 1 мая 2026 г. Маладзёжны савет: no dictionary tells what is common there */
+	bool common = (p->ts->t[at].lang == LANG_BE || p->ts->t[at].lang == LANG_UK) &&
+		      tokens_same_block(p->ts, at, at + 1) && token_is_word(p->ts, at + 1) && !p->ts->t[at + 1].cap;
 
 	for (size_t k = 0; k < info->n; k++)
 		common |= !(info->parse[k].tags & (M_GEOX | M_PREDICTED | M_SURN | M_NAME)) &&
