@@ -392,8 +392,9 @@ static bool is_organ_of_short_name(const struct org_scan *s, const struct org_ca
 {
 	const struct token_info *of;
 
-	if (!(c->flags & ORG_ORGAN) || c->plural || c->last != c->head + 1 ||
-	    !(c->first < c->head || c->weak_capital || c->loud))
+	if (!(c->flags & ORG_ORGAN || (c->first < c->head && c->weak_capital && /* Учебному центру Федерации */
+				       span_is(lexicon_cell(s->heads, c->row, "kind"), "institution"))) ||
+	    c->plural || c->last != c->head + 1 || !(c->first < c->head || c->weak_capital || c->loud))
 		return false;
 	of = token_info(s->ts, c->last);
 	if (!(org_is_capital(s, c->last) || (c->loud && s->ts->t[c->last].loud)) || of->head == LEXICON_NONE)

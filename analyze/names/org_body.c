@@ -498,7 +498,7 @@ void org_body_settle(struct org_names *n, size_t i)
 						       : SPAN("company");
 		if (org_is_unions_inspectorate(n->bodies[body].key))
 			n->bodies[body].kind = SPAN("union");
-		if (c->plural && n->bodies[body].known == LEXICON_NONE)
+		if (c->plural && n->bodies[body].known == LEXICON_NONE && !(c->flags & ORG_INNER))
 			n->bodies[body].is_class = true;
 	}
 	if (quote.n && !n->bodies[body].quote.n)

@@ -49,22 +49,27 @@ size_t org_quoted_of(const struct org_scan *s, const struct org_cand *c, struct 
 	size_t n = 0, at = c->quote, end;
 	struct span noun;
 	const struct morph_parse *many; /* санатории: as well one as many */
+	/* газетах «Утро» … : of a newspaper only what stands in the quotes is left */
+	bool inner = c->flags & ORG_INNER && c->plural && c->head == TOKEN_NONE && c->first == c->quote + 1;
 
-	if (c->head == TOKEN_NONE || c->quote == TOKEN_NONE || c->form || c->quote != c->head + 1 ||
-	    c->flags & (ORG_INNER | ORG_EVENT) || c->row == LEXICON_NONE || s->ts->t[c->head].lang != LANG_RU ||
-	    org_is_titled(s, c->quote))
+	if (c->quote == TOKEN_NONE || c->row == LEXICON_NONE)
+		return 0;
+	if (!inner && (c->head == TOKEN_NONE || s->ts->t[c->head].lang != LANG_RU || c->form ||
+		       c->quote != c->head + 1 || c->flags & (ORG_INNER | ORG_EVENT) || org_is_titled(s, c->quote)))
 		return 0;
 	many = c->plural ? c->parse : token_parse(s->ts, c->head, M_NOUN | M_PLUR, 0);
-	if (!many)
+	if (!many && !inner)
 		return 0;
-	noun = noun_of(s, c, many);
+	noun = inner ? (struct span){ 0 } : noun_of(s, c, many);
 	while (at != TOKEN_NONE && n < ORG_QUOTED_MAX) {
 		end = org_quote_end(s, at);
 		if (end == TOKEN_NONE || end < at + 2 || !org_quote_is_name(s, at))
 			break;
+		/* в газетах «Утро» и «Вечер»: a newspaper is called by what stands in the quotes alone */
 		v[n++] = (struct org_quoted){ at + 1, end - 1,
-					      arena_printf(s->ts->arena, "%.*s %.*s", SPAN_ARG(noun),
-							   SPAN_ARG(canonical_text(s, at, end))) };
+					      inner ? canonical_text(s, at + 1, end - 1)
+						    : arena_printf(s->ts->arena, "%.*s %.*s", SPAN_ARG(noun),
+								   SPAN_ARG(canonical_text(s, at, end))) };
 		at = next_quote(s, end);
 	}
 	return n >= 2 ? n : 0;

@@ -231,6 +231,27 @@ bool org_tail_is_demanded(const struct tail *t)
 	return verb;
 }
 
+/* добиваться в рамках комиссии ратификации: behind such a verb an action in the genitive is what is fought for */
+static bool is_reached(const struct tail *t)
+{
+	enum { BACK = 8 };
+	static const char *const actions[] = { "ации", "иции", "ения", "ания", "ятия" };
+	static const char *const verbs[] = { "добив", "добит", "достич", "достиг" };
+	struct tokens *ts = t->s->ts;
+	size_t from = t->c->first;
+	bool action = false;
+
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+		action |= span_ends(token_fold(ts, t->at), span_of(actions[i]));
+	for (size_t back = 1;
+	     action && !t->parts && back < BACK && back <= from && tokens_same_block(ts, from - back, from); back++)
+		for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+			if (token_is_word(ts, from - back) &&
+			    span_starts(token_fold(ts, from - back), span_of(verbs[i])))
+				return true;
+	return false;
+}
+
 /*
  * The genitive of one is the accusative of many: a verb's object behind a body that something is sent to (accusative)
  * or done with (instrumental) is no part of its name.
@@ -244,8 +265,11 @@ bool org_tail_is_object(const struct tail *t)
 
 	if (!token_is_word(ts, t->at) || ts->t[t->at].cap)
 		return false;
+	if (is_reached(t))
+		return true;
 	if (token_says(ts, t->at, WORDS_SENT_THERE))
 		return (!t->parts && c->first == c->head) ||
+		       tags & M_DAT || /* представить Отраслевому профсоюзу сведения */
 		       (tags & M_ACC && c->first > 0 && token_in(ts, c->first - 1, in));
 	return t->parts && tags & M_INS && token_says(ts, t->at, WORDS_DONE_WITH);
 }
