@@ -61,6 +61,14 @@ static void put_agreement(const struct resolver *r, struct doc *d, const struct 
 	jval_set_true(&d->arena, it->norm, "anaphoric");
 }
 
+/* "Псковское областное соглашение", "… между администрацией и …": is one name the other's beginning? */
+static bool same_or_fuller(const struct item *a, const struct item *b)
+{
+	struct span one = jval_str(a->norm, "canonical"), other = jval_str(b->norm, "canonical");
+
+	return span_starts(one, other) || span_starts(other, one);
+}
+
 /*
  * "Трудового кодекса …. В Кодекс внесено 38 норм", "Кировского областного соглашения …. 118 мероприятий Соглашения": a
  * capital inside a sentence stands for the one code or agreement that was cited before.
@@ -88,9 +96,10 @@ static void put_head(const struct resolver *r, struct doc *d, const struct item 
 		if (other->type != ITEM_LEGAL_ACT || other->end > w->v[i].start || other == self ||
 		    !span_eq(jval_str(other->norm, "kind"), kind))
 			continue;
-		if (full && !span_eq(jval_str(full->norm, "canonical"), jval_str(other->norm, "canonical")))
+		if (full && !same_or_fuller(full, other))
 			return;
-		full = other;
+		if (!full || jval_str(other->norm, "canonical").n > jval_str(full->norm, "canonical").n)
+			full = other;
 	}
 	if (!full)
 		return;

@@ -104,6 +104,16 @@ static bool is_of_lang(const struct reading *x, const char *lang)
 	return span_is(jval_str(x->d->meta, "lang"), lang);
 }
 
+/* "… по реализации Соглашения и Дорожную карту": does another act stand behind "и" at word k? */
+static bool joins_act(const struct reading *x, size_t k)
+{
+	struct phrase_hit hit;
+
+	return word_list_has(x->r->lists, WORDS_LIST_AND, reading_word(x, k)) && k + 1 < x->w->n &&
+	       reading_is_capital(x, k + 1) &&
+	       phrases_at(x->r->phrases[LEX_ACT_KINDS], x->r->fold, x->w, k + 1, x->w->n, &hit);
+}
+
 /* "о контроле по-прежнему", "об инспекции на них", "о занятости и Закон о": word k is none of what an act is about. */
 static bool ends_about(const struct reading *x, size_t k)
 {
@@ -111,16 +121,13 @@ static bool ends_about(const struct reading *x, size_t k)
 		"них", "него", "неё", "нее", "ней", "нем", "ним", "ними", "нас", "нами"
 	};
 	struct span word = reading_word(x, k);
-	struct phrase_hit hit;
 
 	for (size_t n = 0; n < sizeof pronouns / sizeof *pronouns; n++)
 		if (span_is(word, pronouns[n]))
 			return true;
 	if ((is_of_lang(x, "uk") || is_of_lang(x, "be")) && slavic_is_verb(word))
 		return true;
-	return (span_is(word, "по") && k + 1 < x->w->n && span_is(reading_gap(x, k + 1), "-")) ||
-	       (word_list_has(x->r->lists, WORDS_LIST_AND, word) && k + 1 < x->w->n && reading_is_capital(x, k + 1) &&
-		phrases_at(x->r->phrases[LEX_ACT_KINDS], x->r->fold, x->w, k + 1, x->w->n, &hit));
+	return (span_is(word, "по") && k + 1 < x->w->n && span_is(reading_gap(x, k + 1), "-")) || joins_act(x, k);
 }
 
 /* Where "о мерах …" ends: with its clause. */
@@ -282,8 +289,8 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 		}
 		if (!broken && direct && free_words && is_about_word(x->r, reading_word(x, i)))
 			titled = true; /* "о профсоюзах": without quotes */
-		if (broken || is_verb(x, i) || tells_when(x, i) || tells_where(x, i) || names_next(x, i) ||
-		    (!parties && is_programme(x) && reading_is_subject(x, i)) ||
+		if (broken || is_verb(x, i) || (!parties && joins_act(x, i)) || tells_when(x, i) || tells_where(x, i) ||
+		    names_next(x, i) || (!parties && is_programme(x) && reading_is_subject(x, i)) ||
 		    (!parties && has_identity(x->a) &&
 		     word_list_has(x->r->lists, WORDS_NEXT_ACT, reading_word(x, i))) ||
 		    (!free_words && !direct))

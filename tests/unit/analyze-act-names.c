@@ -209,6 +209,7 @@ static void what_an_act_is_about_ends(void **state)
 		{ BLOCK_PARA, NULL,
 		  "Закон № 140 о Государственной инспекции труда и Закон № 131 о контроле по-прежнему в силе." },
 		{ BLOCK_PARA, NULL, "Снова нарушен Закон № 131." },
+		{ BLOCK_PARA, NULL, "Готовы План мероприятий по стране № 4 и Стратегию на будущее не читали." },
 		{ 0 },
 	};
 	struct fixture *f = *state;
@@ -220,6 +221,7 @@ static void what_an_act_is_about_ends(void **state)
 	assert_act(f, 1, "Закон № 140 о Государственной инспекции труда", "Закон о Государственной инспекции труда");
 	assert_act(f, 2, "Закон № 131 о контроле", "Закон о контроле");
 	assert_act(f, 3, "Закон № 131", "Закон о контроле");
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, 4), "План мероприятий по стране № 4");
 }
 
 static void an_agreement_that_gets_a_short_name_is_the_paper_itself(void **state)
