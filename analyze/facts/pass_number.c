@@ -19,7 +19,7 @@
 
 enum {
 	NEAR_BLOCKS = 12,
-	COUNT_WORDS = 12,
+	COUNT_WORDS = 16,
 	LEAST_SUM = 100,
 	LIST_TOKENS = 200,
 	FALL_BYTES = 160,
@@ -117,6 +117,14 @@ static bool reaches(const struct numbers *n, int from, const struct item *it)
 	return true;
 }
 
+static bool is_share_at(const struct numbers *n, size_t at)
+{
+	struct span behind = span_sub(n->r->fold, at, n->r->fold.n);
+
+	return span_starts(behind, SPAN("%")) || span_starts(behind, SPAN(" %")) ||
+	       span_starts(behind, SPAN(" процент"));
+}
+
 /* "число обращений выросло с 310 до 640": what is counted stands behind the word for its count. */
 static bool counted_by_name(struct numbers *n, const struct item *it)
 {
@@ -131,8 +139,8 @@ static bool counted_by_name(struct numbers *n, const struct item *it)
 		size_t at;
 
 		i--;
-		if (ts->t[i].kind == TOKEN_NUMBER || token_is_mark(ts, i, '.'))
-			break;
+		if ((ts->t[i].kind == TOKEN_NUMBER && !is_share_at(n, ts->t[i].end)) || token_is_mark(ts, i, '.'))
+			break; /* "число аварий выросло на 17% и достигло 640" */
 		if (!token_is_word(ts, i) || !word_list_has(n->r->lists, WORDS_COUNT_OF, token_fold(ts, i)))
 			continue;
 		if (lang.n && !span_starts(lang, SPAN("ru"))) {
@@ -162,6 +170,10 @@ static bool counted_by_name(struct numbers *n, const struct item *it)
 		p = token_is_word(ts, at) ? token_parse(ts, at, M_NOUN | M_GEN, M_PLUR) : NULL;
 		if (p && morph_inflect(ts->morph, token_fold(ts, at), p, M_NOM | M_SING, &b)) {
 			n->counted = arena_dup(&n->d->arena, buf_span(&b));
+			n->counted_block = it->block;
+			named = true;
+		} else if (token_is_word(ts, i + 1) && ts->t[i + 1].caps) { /* "число ДТП" */
+			n->counted = doc_slice(n->d, ts->t[i + 1].start, ts->t[i + 1].end);
 			n->counted_block = it->block;
 			named = true;
 		}
