@@ -124,11 +124,28 @@ static struct span state_of(const struct org_names *n)
 	return best;
 }
 
+/* Уряд: what the constitution of Ukraine calls the Cabinet, in a paper that speaks of no other country's */
+static void name_cabinet(struct org_names *n)
+{
+	size_t government = org_body_find(n, SPAN("уряд")), cabinet;
+
+	if (government == ORG_NO_BODY || span_find(n->scan->ts->fold, SPAN("україн"), 0) == SPAN_NONE)
+		return;
+	cabinet = org_body_find(n, SPAN("кабінет міністрів україни"));
+	n->bodies[government].canonical = SPAN("Кабінет Міністрів України");
+	n->bodies[government].kind = SPAN("government");
+	for (size_t i = 0; cabinet != ORG_NO_BODY && i < n->cands.n; i++)
+		if (n->body[i] == government)
+			n->body[i] = cabinet;
+}
+
 void org_state_countries(struct org_names *n)
 {
 	struct span state = { 0 };
 	bool asked = false;
 
+	if (n->lang == LANG_UK)
+		name_cabinet(n);
 	if (n->lang != LANG_RU && n->lang != LANG_EN)
 		return;
 	for (size_t i = 0; i < n->n; i++) {

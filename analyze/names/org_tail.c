@@ -415,6 +415,7 @@ static void take_all(struct tail *t)
 		take_number,
 		org_tail_over_bracket,
 		org_tail_bracket,
+		org_tail_council,
 		org_tail_sphere,
 		org_tail_po,
 		org_tail_of_territory,

@@ -58,6 +58,7 @@ bool org_tail_workplace(struct tail *t);     /* первинна організ�
 bool org_tail_member_states(struct tail *t); /* Ассамблея государств – участников СНГ */
 bool org_tail_office_second(struct tail *t); /* Минтруда и соцзащиты */
 bool org_tail_po(struct tail *t);            /* по охране труда */
+bool org_tail_council(struct tail *t); /* комунальне підприємство «…» Лубенської міської ради */
 bool org_tail_sphere(struct tail *t); /* … по надзору в сфере защиты прав потребителей */
 bool org_tail_of_territory(struct tail *t);     /* Управление … по Алтайскому краю */
 bool org_tail_for(struct tail *t);              /* Бюро МОТ для стран … */

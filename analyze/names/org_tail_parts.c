@@ -382,3 +382,18 @@ bool org_tail_known(struct tail *t)
 	org_tail_take(t, last, true);
 	return true;
 }
+
+/* комунальне підприємство «Водоканал» Лубенської міської ради: whose it is belongs to the name of Ukrainian works */
+bool org_tail_council(struct tail *t)
+{
+	static const char *const levels[] = { "міської", "обласної", "районної", "селищної", "сільської", NULL };
+	const struct tokens *ts = t->s->ts;
+
+	if (t->c->quote == TOKEN_NONE || t->parts != t->parts_at_quote || ts->t[t->at].lang != LANG_UK ||
+	    !tokens_same_block(ts, t->at, t->at + 2) || !token_is_word(ts, t->at) || !ts->t[t->at].cap ||
+	    !span_ends(token_fold(ts, t->at), SPAN("ої")) || !token_in(ts, t->at + 1, levels) ||
+	    !token_is(ts, t->at + 2, "ради"))
+		return false;
+	org_tail_take(t, t->at + 2, true);
+	return true;
+}
