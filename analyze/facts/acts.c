@@ -351,8 +351,8 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 	if (span_is(need, "numbered"))
 		return a->number.n || (a->date.n && a->issuer.n) || (a->title.n && capital);
 	if (span_is(need, "dated"))
-		return capital &&
-		       (a->date.n || a->number.n || (a->period.n && a->end > a->head_end + MAX_PERIOD_BYTES));
+		return capital && (a->date.n || a->number.n || (a->issuer.n && !a->title.n) ||
+				   (a->period.n && a->end > a->head_end + MAX_PERIOD_BYTES));
 	if (span_is(need, "issuer"))
 		return a->issuer.n || (capital && a->period.n);
 	if (span_is(need, "about"))
