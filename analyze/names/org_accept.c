@@ -9,6 +9,7 @@
 
 #include "abbr.h"
 #include "org_alone.h"
+#include "org_territory.h"
 #include "org_phrase.h"
 #include "org_turkic.h"
 
@@ -315,20 +316,6 @@ static bool stands_at_body(const struct org_scan *s, const struct org_cand *c)
 	return false;
 }
 
-bool org_is_regional(const struct org_scan *s, const struct org_cand *c)
-{
-	struct span word = token_fold(s->ts, c->first);
-
-	if (c->first < c->head && !c->form && s->ts->t[c->first].lang == LANG_UK &&
-	    (span_find(word, SPAN("ськ"), 0) != SPAN_NONE || span_find(word, SPAN("цьк"), 0) != SPAN_NONE))
-		return true;
-	if (c->first >= c->head || c->form ||
-	    !(span_find(word, SPAN("ск"), 0) != SPAN_NONE || span_find(word, SPAN("цк"), 0) != SPAN_NONE) ||
-	    span_find(word, SPAN("еск"), 0) != SPAN_NONE)
-		return false;
-	return !token_says(s->ts, c->first, WORDS_NO_REGION) && token_parse(s->ts, c->first, M_ADJ, 0);
-}
-
 /* Молодёжный совет, Юридычная служба: all that stands in the cell, or between its commas */
 static bool fills_its_place(const struct org_scan *s, const struct org_cand *c)
 {
@@ -579,7 +566,10 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if (!adjective && !c->tail)
 		return accept_alone(s, c);
 	if (c->capital)
-		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) ? ORG_NAME : ORG_WEAK;
+		return c->tail || s->ts->t[c->head].cap || !(c->flags & ORG_CAP) || /* Организационному отделу */
+				       span_is(lexicon_cell(s->heads, c->row, "kind"), "department")
+			       ? ORG_NAME
+			       : ORG_WEAK;
 	if ((c->weak_capital && (org_is_regional(s, c) || is_own_organ(s, c) || is_labour_inspectorate(s, c) ||
 				 is_tripartite(s, c) || is_inspecting(s, c))) ||
 	    is_organ_of_short_name(s, c) || is_letterhead(s, c))

@@ -18,7 +18,4 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c);
  */
 bool org_has_identity(const struct org_scan *s, size_t first, size_t last);
 
-/* Камская территориальная организация: does an adjective made from a place's name begin it? */
-bool org_is_regional(const struct org_scan *s, const struct org_cand *c);
-
 #endif

@@ -316,24 +316,6 @@ size_t org_body_named(struct org_names *n, struct span name, struct span kind)
 	return b;
 }
 
-bool org_is_unions_inspectorate(struct span key)
-{
-	return span_starts(key, SPAN("правовая инспекция")) || span_starts(key, SPAN("техническая инспекция"));
-}
-
-bool org_is_union_word(struct span key)
-{
-	static const char *const parts[] = { "профсоюз",     "союз работник",  "федерац",       "спілк",
-					     "прафсаюз",     "кәсіподақ",      "кәсіптік одақ", "кәсіптік одағ",
-					     "кәсіподағ",    "кесиптик бирли", "trade union",   "federation",
-					     "workers union" };
-
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (span_find(key, span_of(parts[i]), 0) != SPAN_NONE)
-			return true;
-	return false;
-}
-
 /* The union itself, under one noun or another; not its organization, committee or branch. */
 static bool is_union_head(const struct org_names *n, long row)
 {
@@ -455,6 +437,22 @@ static bool names_union(struct span quote)
 	       span_find(quote, SPAN("кәсіподағ"), 0) != SPAN_NONE;
 }
 
+/* инспекция труда Объединения профсоюзов «Единство»: the name in quotes is that of the union inside */
+static bool is_quote_of_union(const struct org_names *n, const struct org_cand *c)
+{
+	size_t lo;
+
+	/* a committee's own is the name of its union where nothing else tells them apart */
+	if (!org_is_unions_inspectorate(canonical_key(arena_of(n), canonical_name(n->scan, c, NULL, 0))))
+		return false;
+	BISECT(lo, n->cands.n, n->cands.v[lo].first <= c->first);
+	for (; lo < n->cands.n && n->cands.v[lo].first < c->quote; lo++)
+		if (n->cands.v[lo].quote == c->quote && !n->cands.v[lo].form && n->cands.v[lo].row != LEXICON_NONE &&
+		    span_is(lexicon_cell(n->scan->heads, n->cands.v[lo].row, "kind"), "union"))
+			return true;
+	return false;
+}
+
 void org_body_settle(struct org_names *n, size_t i)
 {
 	struct org_cand *c = &n->cands.v[i];
@@ -501,7 +499,7 @@ void org_body_settle(struct org_names *n, size_t i)
 		if (c->plural && n->bodies[body].known == LEXICON_NONE && !(c->flags & ORG_INNER))
 			n->bodies[body].is_class = true;
 	}
-	if (quote.n && !n->bodies[body].quote.n)
+	if (quote.n && !n->bodies[body].quote.n && !is_quote_of_union(n, c))
 		add_quote(n, body, quote);
 	if (printed.n && !n->bodies[body].quote_text.n)
 		n->bodies[body].quote_text = span_trim(printed);

@@ -56,6 +56,21 @@ static bool shares_noun(const struct org_scan *s, size_t i, size_t end, size_t *
 	return true;
 }
 
+/* Владимирской областной (Иванов И. И.), Калужской областной (…) организациям: the first of a list that opens an item
+ */
+static bool opens_list(const struct org_scan *s, size_t i, size_t end)
+{
+	enum { BRACKET = 12 };
+	size_t at = end;
+
+	if (!s->ts->t[i].first || end < i + 2)
+		return false;
+	while (at - end < BRACKET && tokens_same_block(s->ts, i, at) && !token_is_mark(s->ts, at, ')'))
+		at++;
+	return token_is_mark(s->ts, at, ')') && (token_is_mark(s->ts, at + 1, ',') || token_is(s->ts, at + 1, "и")) &&
+	       tokens_same_block(s->ts, i, at + 2) && token_is_word(s->ts, at + 2) && is_regional(s, at + 2, true);
+}
+
 bool org_ellipsis_at(const struct org_scan *s, size_t i, size_t *last, struct span *name)
 {
 	struct buf out = { 0 };
@@ -65,7 +80,7 @@ bool org_ellipsis_at(const struct org_scan *s, size_t i, size_t *last, struct sp
 		return false;
 	while (end - i < ADJECTIVES && is_regional(s, end, false))
 		end++;
-	if (!shares_noun(s, i, end, &head) && !(in_list(s, i) && person_in_bracket(s, end)))
+	if (!shares_noun(s, i, end, &head) && !((in_list(s, i) || opens_list(s, i, end)) && person_in_bracket(s, end)))
 		return false;
 	for (size_t k = i; k < end; k++) {
 		canonical_word(s->ts, s->text, k, token_parse(s->ts, k, M_ADJ | M_FEM | M_SING, 0),

@@ -2,6 +2,7 @@
 /* What a regional organization calls itself and its organs: by the level alone, because there is only one of it. */
 #include "org_home.h"
 
+#include "org_territory.h"
 #include "org_body.h"
 #include "org_clipped.h"
 #include "org_owner.h"

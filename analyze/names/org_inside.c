@@ -10,13 +10,13 @@ enum { QUOTE_BYTES = 48 /* of a name in quotes that is said with a short name */
 /* The end of the genitive of letters behind byte at: КПФнын, ҚРКФ-ның; at itself: they have no such ending there. */
 static size_t genitive_end(struct span text, size_t at)
 {
-	static const char *const ends[] = { "нын", "нин", "нун", "нүн", "дын", "дин", "дун", "дүн", "тын", "тин",
-					    "тун", "түн", "ның", "нің", "дың", "дің", "тың", "тің" };
+	static const char *const ends[] = { "нын", "нин", "нун", "нүн", "дын", "дин", "дун", "дүн", "тын",
+					    "тин", "тун", "түн", "ның", "нің", "дың", "дің", "тың", "тің" };
 	size_t from = at + span_starts(span_sub(text, at, text.n), SPAN("-"));
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (span_starts(span_sub(text, from, text.n), span_of(ends[i])) &&
-		    from + span_of(ends[i]).n < text.n && text.p[from + span_of(ends[i]).n] == ' ')
+		if (span_starts(span_sub(text, from, text.n), span_of(ends[i])) && from + span_of(ends[i]).n < text.n &&
+		    text.p[from + span_of(ends[i]).n] == ' ')
 			return from + span_of(ends[i]).n;
 	return at;
 }
@@ -33,8 +33,8 @@ static struct span letters_before_organ(const struct org_names *n, struct span l
 	for (size_t at = span_find(text, letters, 0); letters.n && at != SPAN_NONE;
 	     at = span_find(text, letters, at + letters.n)) {
 		size_t end = genitive_end(text, at + letters.n), next = end + 1;
-		bool capital = end < text.n && text.p[end] == ' ' && next < text.n &&
-			       utf8_is_upper(utf8_next(text, &next));
+		bool capital =
+			end < text.n && text.p[end] == ' ' && next < text.n && utf8_is_upper(utf8_next(text, &next));
 
 		if (end > at + letters.n) {
 			genitive = span_sub(text, at, end);
@@ -53,7 +53,7 @@ static struct span own_letters(const struct org_names *n, size_t body)
 		struct span inside =
 			n->shorts[i].body == body && n->shorts[i].caps
 				? letters_before_organ(n, span_sub(n->scan->text, n->scan->ts->t[n->shorts[i].at].start,
-								  n->scan->ts->t[n->shorts[i].at].end))
+								   n->scan->ts->t[n->shorts[i].at].end))
 				: (struct span){ 0 };
 
 		if (inside.n)
@@ -120,4 +120,22 @@ struct span org_body_initials(struct arena *a, struct span key, size_t words)
 	initials = words && !all ? (struct span){ 0 } : arena_dup(a, buf_span(&out));
 	buf_free(&out);
 	return initials;
+}
+
+bool org_is_unions_inspectorate(struct span key)
+{
+	return span_starts(key, SPAN("правовая инспекция")) || span_starts(key, SPAN("техническая инспекция"));
+}
+
+bool org_is_union_word(struct span key)
+{
+	static const char *const parts[] = { "профсоюз",     "союз работник",  "федерац",       "спілк",
+					     "прафсаюз",     "кәсіподақ",      "кәсіптік одақ", "кәсіптік одағ",
+					     "кәсіподағ",    "кесиптик бирли", "trade union",   "federation",
+					     "workers union" };
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (span_find(key, span_of(parts[i]), 0) != SPAN_NONE)
+			return true;
+	return false;
 }

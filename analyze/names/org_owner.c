@@ -8,6 +8,7 @@
 #include "org_clipped.h"
 #include "org_english.h"
 #include "org_home.h"
+#include "org_territory.h"
 #include "org_phrase.h"
 #include "org_turkic.h"
 

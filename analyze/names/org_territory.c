@@ -76,3 +76,17 @@ size_t org_second_territory_end(const struct org_scan *s, size_t i)
 		       ? last
 		       : TOKEN_NONE;
 }
+
+bool org_is_regional(const struct org_scan *s, const struct org_cand *c)
+{
+	struct span word = token_fold(s->ts, c->first);
+
+	if (c->first < c->head && !c->form && s->ts->t[c->first].lang == LANG_UK &&
+	    (span_find(word, SPAN("ськ"), 0) != SPAN_NONE || span_find(word, SPAN("цьк"), 0) != SPAN_NONE))
+		return true;
+	if (c->first >= c->head || c->form ||
+	    !(span_find(word, SPAN("ск"), 0) != SPAN_NONE || span_find(word, SPAN("цк"), 0) != SPAN_NONE) ||
+	    span_find(word, SPAN("еск"), 0) != SPAN_NONE)
+		return false;
+	return !token_says(s->ts, c->first, WORDS_NO_REGION) && token_parse(s->ts, c->first, M_ADJ, 0);
+}

@@ -21,4 +21,7 @@ size_t org_second_territory_end(const struct org_scan *s, size_t i);
 /* Республики Саха (Якутия), РС(Я): the end of the other name in the bracket that opens at i, or TOKEN_NONE. */
 size_t org_bracket_end(const struct org_scan *s, size_t i);
 
+/* Камская территориальная организация: does an adjective made from a place's name begin it? */
+bool org_is_regional(const struct org_scan *s, const struct org_cand *c);
+
 #endif
