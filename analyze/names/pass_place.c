@@ -213,6 +213,9 @@ static struct span city_in_own_language(const struct place_pass *p, size_t i, st
 		most = like;
 		best = name;
 	}
+	/* Лубни, where the row has Лубны alone: as it is printed */
+	if (!best.n && has_others_letters(first, p->ts->t[i].lang))
+		return slavic_town(&p->d->arena, word);
 	return best.n ? best : first;
 }
 
