@@ -200,6 +200,8 @@ static struct span code_of_others(struct doc *d, struct span s)
 	};
 	struct span country = jval_str(d->meta, "country"), lang = jval_str(d->meta, "lang");
 
+	if (span_is(lang, "kk") && span_is(country, "KZ"))
+		return arena_printf(&d->arena, "Қазақстан Республикасының %.*s", SPAN_ARG(s));
 	for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
 		if (span_is(country, owners[i].iso) && span_is(lang, owners[i].lang))
 			return arena_printf(&d->arena, "%.*s %s", SPAN_ARG(s), owners[i].of);
@@ -216,7 +218,7 @@ static struct span code_of_country(const struct resolver *r, struct doc *d, cons
 	    !span_eq(s, lexicon_cell(r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative")) ||
 	    span_find_char(s, ' ', 0) == SPAN_NONE || span_find(s, SPAN(" об "), 0) != SPAN_NONE)
 		return s;
-	if (span_is(lang, "en") || span_is(lang, "be"))
+	if (span_is(lang, "en") || span_is(lang, "be") || span_is(lang, "kk"))
 		return code_of_others(d, s);
 	if (!span_is(lang, "ru") && !span_is(lang, "uk"))
 		return s;
