@@ -364,6 +364,31 @@ static void join_women(struct person_pass *p, const struct persons *found, struc
 	}
 }
 
+/* Слушали: / Зайцева О.П.: …, where the same paper has Зайцев О.П.: a man in the genitive whom minutes let speak. */
+static void join_heard(struct person_pass *p, const struct persons *found, struct item *items)
+{
+	enum { SEARCHED = 400 };
+	size_t n = found->n < SEARCHED ? found->n : SEARCHED;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t behind = found->v[i].last + 1;
+		struct span name = jval_str(items[i].norm, "canonical");
+
+		behind += token_is_mark(p->ts, behind, '.');
+		if (found->v[i].role != TOKEN_NONE || found->v[i].initials[0] == TOKEN_NONE ||
+		    !token_is_mark(p->ts, behind, ':') || !span_ends(token_fold(p->ts, found->v[i].surname), SPAN("а")))
+			continue;
+		for (size_t k = 0; k < n; k++) {
+			struct span other = jval_str(items[k].norm, "canonical");
+
+			if (k == i || found->v[k].role == TOKEN_NONE || !span_eq(name, woman_of(&p->d->arena, other)))
+				continue;
+			jval_set_str(&p->d->arena, items[i].norm, "canonical", other);
+			break;
+		}
+	}
+}
+
 bool pass_person(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct person_pass p = { .d = d, .ts = r->tokens, .roles = r->naming->roles };
@@ -389,5 +414,6 @@ bool pass_person(struct resolver *r, struct doc *d, struct err *e)
 	if (found.n)
 		join_oblique(&p, &found, &d->items[d->n_items - found.n]);
 	join_women(&p, &found, &d->items[d->n_items - found.n]);
+	join_heard(&p, &found, &d->items[d->n_items - found.n]);
 	return true;
 }
