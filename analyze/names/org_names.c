@@ -291,7 +291,7 @@ static void index_ends(const struct org_names *n, struct span_index *ends)
 /* Секретариат Комиссии in the minutes of a commission: the organ with that noun that the head of the paper names */
 static size_t organ_of_paper(const struct org_names *n, long row)
 {
-	enum { HEAD_TOKENS = 40 };
+	enum { HEAD_TOKENS = 160 };
 
 	for (size_t i = 0; i < n->cands.n && n->cands.v[i].first < HEAD_TOKENS; i++) {
 		const struct org_cand *c = &n->cands.v[i];
