@@ -359,17 +359,9 @@ static bool names_deed(struct goal_pass *p, const struct block *b)
 	return p->g.agreement && goal_party_acts(&p->g, &w, &at);
 }
 
-static void one_block(struct goal_pass *p, const struct block *b)
+/* What is printed before the block: its number, its letter, and the number that it stands below. */
+static void note_mark(struct goal_pass *p, const struct block *b, bool colon)
 {
-	bool colon = goal_list_announced(p, b), heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
-	struct lead lead;
-	size_t from, before;
-
-	if (goal_opens_speech(&p->g, b)) { /* of minutes: what was decided before it is over */
-		p->list.active = p->outer.active = false;
-		if (colon)
-			return;
-	}
 	p->g.number = goal_printed_number(b);
 	p->g.letter = goal_printed_letter(b);
 	p->g.marked = b->mark.n > 0;
@@ -379,14 +371,16 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		p->g.parent = p->g.number;
 		p->g.below = 0;
 	}
-	if (heading || (!p->list.active && b->kind == BLOCK_PARA))
-		read_section(p, b);
-	if (p->list.active && p->outer.active && goal_has_mark(b) && goal_mark_kind(b) == p->outer.marks) {
-		p->list = p->outer;
-		p->outer.active = false;
-	}
+}
+
+/* Does the open list go on with a lead of its own, to which the next items belong? */
+static bool goes_on_below(struct goal_pass *p, const struct block *b, bool heading)
+{
+	struct lead lead;
+	size_t from;
+
 	if (p->list.active && goal_list_goes_into_nested(p, b))
-		return;
+		return true;
 	p->list.nested = SPAN_NONE;
 	if (p->list.active && !heading && goal_list_is_sublead(p, b) && !goal_closing_lead(p, b, &lead, &from)) {
 		struct words w = resolver_words(p->g.r, block_body(b), b->end);
@@ -394,39 +388,66 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		p->list.items = 0;
 		if (goal_list_asks_next(p, b))
 			p->list.actor = goal_asked(&p->g, &w, 0, w.n);
-		return;
+		return true;
 	}
 	if (heading && p->list.active && p->list.lead.after == AFTER_ORDER && b->mark.n && !p->list.opener &&
 	    !is_sentence(p, b)) { /* ПОСТАНОВЛЯЕТ: / 1. О награждении / 1.1. Наградить … */
 		p->list.items = 0;
-		return;
+		return true;
 	}
-	if ((colon || heading) && goal_list_is_permit(p, b, 2, &from)) { /* "проектом предлагается:" */
+	return false;
+}
+
+/* Does the block, which ends with a colon or is a heading, open a list, of goals or of what is none? */
+static bool opens_list(struct goal_pass *p, const struct block *b, bool colon, bool heading)
+{
+	struct lead lead;
+	size_t from;
+
+	if (goal_list_is_permit(p, b, 2, &from)) { /* "проектом предлагается:" */
 		open_silent(p, b, heading ? b->start : from);
-		return;
+		return true;
 	}
 	if (colon && opens_threat(p, b))
-		return;
+		return true;
 	if (colon && p->next && goal_is_instrument(&p->g, p->next) && names_deed(p, b)) {
 		p->list.active = p->outer.active = false;
 		read_sentences(p, b, b->end);
-		return;
+		return true;
 	}
-	if ((colon || heading) && goal_closing_lead(p, b, &lead, &from) && !(p->g.statute && lead.kind != LEAD_NOUN)) {
+	if (goal_closing_lead(p, b, &lead, &from) && !(p->g.statute && lead.kind != LEAD_NOUN)) {
 		size_t last = goal_last_sentence(p->g.d, b);
 
 		if (!heading && !goal_list_put_before(p, b, from))
 			read_sentences(p, b, goal_opens_with_reason(&p->g, last, from) ? last : from);
 		goal_list_open(p, b, &lead, from);
-		return;
+		return true;
 	}
 	if (colon && !names_addressee(p, b) && goal_list_is_permit(p, b, 1, &from)) {
 		open_silent(p, b, from);
-		return;
+		return true;
 	}
-	if (colon && opens_granted(p, b))
-		return;
-	if (colon && opens_party(p, b))
+	return colon && (opens_granted(p, b) || opens_party(p, b));
+}
+
+static void one_block(struct goal_pass *p, const struct block *b)
+{
+	bool colon = goal_list_announced(p, b), heading = b->kind == BLOCK_HEADING || b->kind == BLOCK_TITLE;
+	size_t before;
+
+	if (goal_opens_speech(&p->g, b)) { /* of minutes: what was decided before it is over */
+		p->list.active = p->outer.active = false;
+		if (colon)
+			return;
+	}
+	note_mark(p, b, colon);
+	if (heading || (!p->list.active && b->kind == BLOCK_PARA))
+		read_section(p, b);
+	if (p->list.active && p->outer.active && goal_has_mark(b) && goal_mark_kind(b) == p->outer.marks) {
+		p->list = p->outer;
+		p->outer.active = false;
+	}
+	if (goes_on_below(p, b, heading) || ((colon || heading) && opens_list(p, b, colon, heading)))
 		return;
 	if (p->g.statute && p->list.active && p->list.lead.kind == LEAD_NOUN && goal_has_mark(b) && colon)
 		p->list.active = false; /* "4. Для достижения целей Профсоюз:" tells what it does */
@@ -435,9 +456,7 @@ static void one_block(struct goal_pass *p, const struct block *b)
 		return;
 	}
 	p->list.active = p->outer.active = false;
-	if (!heading && takes_bare_item(p, b))
-		return;
-	if (heading && !is_sentence(p, b))
+	if (heading ? !is_sentence(p, b) : takes_bare_item(p, b))
 		return;
 	if (!heading && is_programme(p) && b->kind == BLOCK_PARA) {
 		read_programme(p, b);

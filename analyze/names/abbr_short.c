@@ -229,38 +229,63 @@ static bool names_parties(const struct org_scan *s, size_t i)
 	return is;
 }
 
-bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *def)
+/* What leads to a short name in a bracket: "далее –", the "…, hereinafter …; *article: an English one stood there. */
+static size_t behind_opening(const struct org_scan *s, size_t bracket, bool *said, bool *article)
 {
-	size_t at = i + 1, words = 0, bracket = 0;
-	struct abbr_def other;
-	bool said = false, article = false;
+	size_t at = bracket + 1;
 
 	/* (в дальнейшем – Правительство области) */
 	if (token_is(s->ts, at, "в") && token_says(s->ts, at + 1, WORDS_SHORT_NAMED))
 		at++;
 	/* (“the Ministry”), (the RCTU) */
-	if (token_is_mark(s->ts, at, '"') && tokens_same_block(s->ts, i, at + 2) && s->ts->t[at + 1].latin) {
+	if (token_is_mark(s->ts, at, '"') && tokens_same_block(s->ts, bracket, at + 2) && s->ts->t[at + 1].latin) {
 		at++;
-		said = true;
+		*said = true;
 	}
-	if (token_is(s->ts, at, "the") && tokens_same_block(s->ts, i, at + 2) &&
+	if (token_is(s->ts, at, "the") && tokens_same_block(s->ts, bracket, at + 2) &&
 	    (s->ts->t[at + 1].cap || (token_is_mark(s->ts, at + 1, '"') && s->ts->t[at + 2].latin))) {
-		article = true;
+		*article = true;
 		at++;
 	}
 	/* (the “Company”) */
-	if (article && token_is_mark(s->ts, at, '"')) {
+	if (*article && token_is_mark(s->ts, at, '"')) {
 		at++;
-		said = true;
+		*said = true;
 	}
 	while (token_says(s->ts, at, WORDS_SHORT_NAMED) ||
-	       (said &&
+	       (*said &&
 		(token_says(s->ts, at, WORDS_SHORT_NAME_FILLER) || token_is_mark(s->ts, at, '-') ||
 		 token_is_mark(s->ts, at, ':') || token_is_mark(s->ts, at, '"') || token_is_mark(s->ts, at, ','))) ||
-	       (!said && token_is(s->ts, at, "бұдан"))) {
-		said |= token_says(s->ts, at, WORDS_SHORT_NAMED);
+	       (!*said && token_is(s->ts, at, "бұдан"))) {
+		*said |= token_says(s->ts, at, WORDS_SHORT_NAMED);
 		at++;
 	}
+	return at;
+}
+
+/* Is the short name, of that many words before token at, one that needs no "далее": (ФНПР), (Минпромторг России)? */
+static bool needs_no_word(const struct org_scan *s, const struct abbr_def *def, size_t at, size_t words, bool article,
+			  size_t bracket)
+{
+	size_t first = def->short_first;
+
+	if (!token_is_mark(s->ts, at, ')'))
+		return false;
+	if (words == 1)
+		return abbr_is_compound(s, first) || is_office_word(s, first) || (article && names_company(s, first));
+	/* Министерство … (Минпромторг России) */
+	if (words == 2 && org_is_place(s, def->short_last) &&
+	    (s->ts->t[first].caps || is_office_word(s, first) || abbr_is_compound(s, first)))
+		return true;
+	return names_union(s, first, bracket);
+}
+
+bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *def)
+{
+	bool said = false, article = false;
+	size_t at = behind_opening(s, i, &said, &article), words = 0, bracket = 0;
+	struct abbr_def other;
+
 	def->short_first = at;
 	while (tokens_same_block(s->ts, i, at) && words <= SHORT_WORDS && s->ts->t[at].kind != TOKEN_MARK) {
 		if (said && words && next_short(s, at, &other))
@@ -269,9 +294,9 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 		words++;
 	}
 	/* ФП РС (Я) */
-	if (words && !bracket && token_is_mark(s->ts, at, '(') && s->ts->t[at - 1].caps &&
-	    tokens_same_block(s->ts, i, at + 3) && token_is_word(s->ts, at + 1) && s->ts->t[at + 1].cap &&
-	    utf8_count(token_fold(s->ts, at + 1)) <= 2 && token_is_mark(s->ts, at + 2, ')')) {
+	if (words && token_is_mark(s->ts, at, '(') && s->ts->t[at - 1].caps && tokens_same_block(s->ts, i, at + 3) &&
+	    token_is_word(s->ts, at + 1) && s->ts->t[at + 1].cap && utf8_count(token_fold(s->ts, at + 1)) <= 2 &&
+	    token_is_mark(s->ts, at + 2, ')')) {
 		bracket = at;
 		at += 3;
 	}
@@ -293,18 +318,7 @@ bool abbr_short_in_bracket(const struct org_scan *s, size_t i, struct abbr_def *
 		return false; /* Союз «…» (Монголия), (ФРГ) */
 	if (s->ts->t[at].kind != TOKEN_MARK && !(said && next_short(s, at, &other)))
 		return false;
-	if (!said && words == 1 && token_is_mark(s->ts, at, ')') &&
-	    (abbr_is_compound(s, def->short_first) || is_office_word(s, def->short_first)))
-		return true;
-	/* (the Company) */
-	if (!said && words == 1 && article && token_is_mark(s->ts, at, ')') && names_company(s, def->short_first))
-		return true;
-	/* Министерство … (Минпромторг России) */
-	if (!said && words == 2 && token_is_mark(s->ts, at, ')') && org_is_place(s, def->short_last) &&
-	    (s->ts->t[def->short_first].caps || is_office_word(s, def->short_first) ||
-	     abbr_is_compound(s, def->short_first)))
-		return true;
-	if (!said && words > 1 && token_is_mark(s->ts, at, ')') && names_union(s, def->short_first, i))
+	if (!said && needs_no_word(s, def, at, words, article, i))
 		return true;
 	/* (далее – облсовпроф) */
 	if (said && words == 1 && abbr_is_small_compound(s, def->short_first))
