@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Organs of several kinds that share a noun: each adjective is in the singular, so that none agrees with the noun. */
+/*
+ * Inspectorates of several kinds that share a noun: each adjective is in the singular, so that none agrees with the
+ * noun. Other organs are not taken apart: in papers that nobody tuned to that named more wrong bodies than right ones.
+ */
 #include "org_kinds.h"
 
 #include "canonical.h"
 #include "org_body.h"
-#include "phrases.h"
 
 /* Cases in which the word is an adjective in the singular of a gender that the noun may have; 0: it is none. */
 static unsigned cases_of(const struct org_names *n, size_t i, unsigned gender)
@@ -70,24 +72,11 @@ static size_t adjectives(const struct org_names *n, const struct org_cand *c, un
 			break;
 		in_cases = cases;
 		v[found++] = at - 1;
-		/* the last two are joined by a word */
-		if (at < 2 || !is_joint(ts, at - 2) ||
-		    (found == 1 && token_is_mark(ts, at - 2, ',') && !is_inspectorate(n->scan, c)))
+		if (at < 2 || !is_joint(ts, at - 2))
 			break;
 		at -= 2;
 	}
 	return found;
-}
-
-/* Органов of unions and states; not schools and works, of which there are many of each kind. */
-static bool may_be_organ(const struct org_scan *s, const struct org_cand *c)
-{
-	static const char *const kinds[] = { "organ", "department", "government", NULL };
-
-	for (const char *const *k = kinds; c->row != LEXICON_NONE && *k; k++)
-		if (span_is(lexicon_cell(s->heads, c->row, "kind"), *k))
-			return true;
-	return false;
 }
 
 static struct span name_of(const struct org_scan *s, const struct org_cand *c, size_t adjective,
@@ -112,23 +101,6 @@ static struct span name_of(const struct org_scan *s, const struct org_cand *c, s
 	return name;
 }
 
-/* A capital that means something, a plan's column of the responsible, or a body of that name elsewhere. */
-static bool are_names(const struct org_names *n, const struct org_cand *c, const struct org_kind *v, size_t count)
-{
-	const struct org_scan *s = n->scan;
-
-	if (is_inspectorate(s, c) || (s->responsible && s->responsible[c->head] && s->ts->t[v[0].first].cap))
-		return true;
-	for (size_t k = 0; k < count; k++) {
-		const struct token *t = &s->ts->t[v[k].first];
-		size_t body = org_body_find(n, canonical_key(s->ts->arena, v[k].name));
-
-		if ((t->cap && !t->first) || (body != ORG_NO_BODY && n->bodies[body].mentions))
-			return true;
-	}
-	return false;
-}
-
 size_t org_kinds_of(const struct org_names *n, const struct org_cand *c, struct org_kind *v)
 {
 	const struct org_scan *s = n->scan;
@@ -136,19 +108,20 @@ size_t org_kinds_of(const struct org_names *n, const struct org_cand *c, struct 
 	size_t adjective[ORG_KINDS_MAX], count;
 	unsigned gender;
 
-	if (c->head == TOKEN_NONE || c->head < 3 || c->form || c->first != c->head || !may_be_organ(s, c) ||
+	if (c->head == TOKEN_NONE || c->head < 3 || c->form || c->first != c->head || !is_inspectorate(s, c) ||
 	    !token_is_word(s->ts, c->head - 1) || !is_joint(s->ts, c->head - 2))
 		return 0;
 	noun = many(s, c, &gender);
 	if (!noun || !gender || gender & (gender - 1))
 		return 0;
 	count = adjectives(n, c, token_info(s->ts, c->head)->tags & M_CASES, gender, adjective);
-	if (count < 2)
+	/* in small letters they are any inspections */
+	if (count < 2 || !s->ts->t[adjective[count - 1]].cap)
 		return 0;
 	for (size_t k = 0; k < count; k++) {
 		size_t first = adjective[count - 1 - k];
 
 		v[k] = (struct org_kind){ first, k + 1 == count ? c->last : first, name_of(s, c, first, noun, gender) };
 	}
-	return are_names(n, c, v, count) ? count : 0;
+	return count;
 }

@@ -13,9 +13,9 @@ struct org_kind {
 };
 
 /*
- * Техническая и правовая инспекции труда: organs of which each has its adjective in the singular, and all one noun in
- * the plural, which heads c. Fills v (ORG_KINDS_MAX), the noun and its tail belong to the last; 0: they are none, or
- * nothing says that they are names.
+ * Техническая и правовая инспекции труда: inspectorates of which each has its adjective in the singular, the first with a
+ * capital, and all one noun in the plural, which heads c. Fills v (ORG_KINDS_MAX); the noun and its tail belong to the
+ * last. 0: they are none.
  */
 size_t org_kinds_of(const struct org_names *n, const struct org_cand *c, struct org_kind *v);
 
