@@ -84,18 +84,9 @@ bool org_local_at(const struct org_scan *s, size_t i, struct org_cand *c)
 		number += 2;
 	if (!tokens_same_block(ts, i, number) || ts->t[number].kind != TOKEN_NUMBER)
 		return false;
-	*c = (struct org_cand){ .first = branch_first(s, i),
-				.last = union_last(s, number),
-				.head = i,
-				.row = lexicon_find(s->heads, SPAN("union")),
-				.known = LEXICON_NONE,
-				.quote = TOKEN_NONE,
-				.flags = ORG_FINAL,
-				.tail = true,
-				.proper = true,
-				.capital = true,
-				.numbered = true,
-				.loud = ts->t[i].caps };
+	*c = org_cand_as_printed(branch_first(s, i), union_last(s, number), i, lexicon_find(s->heads, SPAN("union")),
+				 ts->t[i].caps);
+	c->numbered = true;
 	return true;
 }
 

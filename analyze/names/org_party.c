@@ -144,25 +144,19 @@ static size_t noun_of(const struct org_scan *s, size_t first, size_t last)
 bool org_party_at(const struct org_scan *s, const struct org_parties *p, size_t i, struct org_cand *c)
 {
 	for (size_t k = 0; k < p->n; k++) {
-		size_t n = p->v[k].last - p->v[k].first + 1;
+		size_t n = p->v[k].last - p->v[k].first + 1, head;
+		bool local;
 
 		if (!same_words(s->ts, p->v[k].first, i, n) || !tokens_same_block(s->ts, i, i + n - 1))
 			continue;
-		*c = (struct org_cand){ .first = i,
-					.last = i + n - 1,
-					.row = LEXICON_NONE,
-					.known = LEXICON_NONE,
-					.quote = TOKEN_NONE,
-					.flags = ORG_FINAL,
-					.tail = true,
-					.proper = true,
-					.capital = true,
-					.loud = s->ts->t[i].caps };
-		c->head = noun_of(s, c->first, c->last);
-		if (c->head != TOKEN_NONE)
-			c->row = token_is(s->ts, c->head, "local") ? lexicon_find(s->heads, SPAN("union"))
-								   : token_info(s->ts, c->head)->head;
-		c->numbered = c->head != TOKEN_NONE && token_is(s->ts, c->head, "local");
+		head = noun_of(s, i, i + n - 1);
+		local = head != TOKEN_NONE && token_is(s->ts, head, "local");
+		*c = org_cand_as_printed(i, i + n - 1, head,
+					 head == TOKEN_NONE ? LEXICON_NONE
+					 : local            ? lexicon_find(s->heads, SPAN("union"))
+							    : token_info(s->ts, head)->head,
+					 s->ts->t[i].caps);
+		c->numbered = local;
 		return true;
 	}
 	return false;

@@ -50,6 +50,22 @@ struct org_cand {
 	bool form; /* begins with a legal form */
 };
 
+/* A name as it stands, of which nothing is to be told by grammar; head and row are the caller's. */
+static inline struct org_cand org_cand_as_printed(size_t first, size_t last, size_t head, long row, bool loud)
+{
+	return (struct org_cand){ .first = first,
+				  .last = last,
+				  .head = head,
+				  .row = row,
+				  .known = LEXICON_NONE,
+				  .quote = TOKEN_NONE,
+				  .flags = ORG_FINAL,
+				  .tail = true,
+				  .proper = true,
+				  .capital = true,
+				  .loud = loud };
+}
+
 struct org_cands {
 	struct org_cand *v;
 	size_t n, cap;
