@@ -219,6 +219,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_SUBJECT] = "subject",
 	[WORDS_TAKES_IN] = "takes_in",
 	[WORDS_SUBLEAD] = "sublead",
+	[WORDS_AMENDS] = "amends",
 	[WORDS_TELLING] = "telling",
 	[WORDS_TERMS] = "terms",
 	[WORDS_TERRITORY] = "territory",

@@ -225,6 +225,7 @@ enum word_use {
 	WORDS_SUBJECT,              /* what a paper is about: о, про, on */
 	WORDS_TAKES_IN,             /* verbs that carry norms over into something */
 	WORDS_SUBLEAD,              /* opens a line that divides a list */
+	WORDS_AMENDS,               /* what an order does with the words of an earlier one */
 	WORDS_TELLING,              /* adjectives that belong to the name of an organization in quotes */
 	WORDS_TERMS,                /* opens a sentence of its own that says when and who */
 	WORDS_TERRITORY,            /* territories, which belong to the name of a body before them */

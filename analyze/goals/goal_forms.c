@@ -99,6 +99,16 @@ bool goal_closes_with_verbal_noun(const struct goal_ctx *g, const struct words *
 	return false;
 }
 
+bool goal_amends(const struct goal_ctx *g, const struct block *b)
+{
+	struct words w = resolver_words(g->r, block_body(b), b->end);
+
+	for (size_t i = 0; i < w.n; i++)
+		if (word_list_has(g->r->lists, WORDS_AMENDS, word_text(g->r->fold, w.v[i])))
+			return true;
+	return false;
+}
+
 bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t end)
 {
 	for (int times = 0; times < TIMES; times++) {

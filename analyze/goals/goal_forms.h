@@ -23,6 +23,9 @@ bool goal_closes_with_verbal_noun(const struct goal_ctx *g, const struct words *
  */
 bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t end);
 
+/* "в пункте 3 слова «…» заменить словами «…»": does the item say what to do with the words of an earlier order? */
+bool goal_amends(const struct goal_ctx *g, const struct block *b);
+
 /* "…, and the": no line ends so of itself, whatever the next one begins with. */
 bool goal_ends_open(const struct goal_ctx *g, const struct block *b);
 

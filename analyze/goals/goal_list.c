@@ -516,24 +516,26 @@ bool goal_list_is_sublead(struct goal_pass *p, const struct block *b)
 
 /*
  * Goes on with the goal whose text ended with a colon: its own, differently marked list belongs to it. "Поручить
- * Исполкому:" with actions below is no goal, it says who is to do them.
+ * Исполкому:" with actions below is no goal, it says who is to do them; nor is "Внести следующие изменения:".
  */
 bool goal_list_goes_into_nested(struct goal_pass *p, const struct block *b)
 {
 	struct goal_list *l = &p->list;
 	struct item *it;
+	bool amends;
 
 	if (l->nested == SPAN_NONE || b->kind == BLOCK_HEADING || !goal_has_mark(b) || goal_mark_kind(b) == l->marks ||
 	    goal_mark_kind(b) == l->nested_marks)
 		return false;
 	it = &p->g.d->items[l->nested];
-	if (l->lead.after == AFTER_ORDER && goal_opens_with_infinitive(&p->g, block_body(b), b->end)) {
+	amends = goal_amends(&p->g, b);
+	if (l->lead.after == AFTER_ORDER && (amends || goal_opens_with_infinitive(&p->g, block_body(b), b->end))) {
 		struct words w = resolver_words(p->g.r, it->start, it->end);
 		size_t k = item_index_from(&p->g.r->names, it->start);
 
-		if (k < p->g.r->names.n && item_index_get(&p->g.r->names, k)->end <= it->end)
+		if (!amends && k < p->g.r->names.n && item_index_get(&p->g.r->names, k)->end <= it->end)
 			l->addressee = jval_str(item_index_get(&p->g.r->names, k)->norm, "canonical");
-		else if (w.n > 1)
+		else if (!amends && w.n > 1)
 			l->addressee = goal_addressee(&p->g, w.v[1].start, it->end);
 		p->g.d->n_items--;
 		return false;

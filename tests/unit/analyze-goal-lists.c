@@ -346,10 +346,29 @@ static void what_is_ordered_to_be_demanded_stands_below(void **state)
 	assert_text(f, nth(f, ITEM_GOAL, 1), "жолдорду оңдоо");
 }
 
+static void what_amends_an_order_is_a_goal_each(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Совет ПОСТАНОВЛЯЕТ:" },
+		{ BLOCK_ITEM, "1.", "Внести в Положение о смотре следующие изменения:" },
+		{ BLOCK_ITEM, "1)", "в пункте 3 слова «пять членов» заменить словами «семь членов»;" },
+		{ BLOCK_ITEM, "2)", "пункт 8 исключить." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	needs_dictionary();
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "в пункте 3 слова «пять членов» заменить словами «семь членов»");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "пункт 8 исключить");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(items_printed_in_one_paragraph_are_goals_each),
+		cmocka_unit_test(what_amends_an_order_is_a_goal_each),
 		cmocka_unit_test(english_items_behind_letters_are_goals_each),
 		cmocka_unit_test(sentences_of_an_order_are_orders_each),
 		cmocka_unit_test(a_list_of_actions_is_one_of_goals_whatever_announces_it),
