@@ -4,6 +4,7 @@
  * head of its own ("ИНФОРМАЦИЯ" behind a resolution, "Приложение …") begins a part. Fields that an earlier stage filled
  * in stay as they are.
  */
+#include "calendar.h"
 #include "doc_country.h"
 #include "doc_paper.h"
 #include "passes.h"
@@ -313,13 +314,15 @@ static bool is_spoken_of(const struct facts *f, const struct item *it, struct sp
 	return false;
 }
 
-/* The day of a meeting that took several: its last one. */
+/* The day of a meeting that took several: its last one. A longer time is a period. */
 static struct span last_day(struct span value)
 {
 	enum { DAY = sizeof "2020-01-01" - 1 };
-	size_t slash = span_find_char(value, '/', 0);
-
-	return slash == DAY && value.n == 2 * DAY + 1 ? span_sub(value, DAY + 1, value.n) : (struct span){ 0 };
+	return span_find_char(value, '/', 0) == DAY && value.n == 2 * DAY + 1 &&
+			       span_eq(span_sub(value, 0, 4), span_sub(value, DAY + 1, DAY + 5)) &&
+			       calendar_digits(value, DAY + 6, 2) - calendar_digits(value, 5, 2) <= 1
+		       ? span_sub(value, DAY + 1, value.n)
+		       : (struct span){ 0 };
 }
 
 /*

@@ -534,6 +534,27 @@ static bool overlaps_earlier(const struct numbers *n, const struct item *it)
 	return n->last && n->last->end > it->start;
 }
 
+/* "8.01 Step 1. …": the number of a paragraph with a capital behind it, as English agreements count them. */
+static bool numbers_paragraph(const struct numbers *n, const struct item *it)
+{
+	enum { DIGITS = 2 }; /* behind the point */
+	struct span text = n->d->text;
+	const struct block *b = it->block >= 0 ? &n->d->blocks[it->block] : NULL;
+	size_t at = it->start, point;
+
+	if (!b || b->kind == BLOCK_CELL || it->start != block_body(b))
+		return false;
+	while (at < it->end && text.p[at] >= '0' && text.p[at] <= '9')
+		at++;
+	point = at++;
+	while (at < it->end && text.p[at] >= '0' && text.p[at] <= '9')
+		at++;
+	if (point == it->start || text.p[point] != '.' || at - point != DIGITS + 1 || at >= b->end || text.p[at] != ' ')
+		return false;
+	at++;
+	return utf8_is_upper(utf8_next(span_sub(text, 0, b->end), &at));
+}
+
 bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct numbers n = { .r = r, .d = d, .counted_block = -1, .money_block = -1, .named_block = -1 };
@@ -549,7 +570,7 @@ bool pass_number(struct resolver *r, struct doc *d, struct err *e)
 
 		n.next = i + 1;
 		if (it.type == ITEM_NUMBER) {
-			if (names[i] || overlaps_earlier(&n, &it) || !settle(&n, &it))
+			if (names[i] || overlaps_earlier(&n, &it) || numbers_paragraph(&n, &it) || !settle(&n, &it))
 				continue;
 			scale_range(&n, &it);
 			number_name_locally(d, &it, r->fold, number_lang(d, &it));

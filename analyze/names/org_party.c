@@ -7,6 +7,7 @@
 enum {
 	TITLE_BYTES = 600,
 	NAME_TOKENS = 40,  /* of a party's name */
+	PAGE_TOKENS = 200, /* of a title page */
 	ASIDE_TOKENS = 30, /* between the name and its short form: ", affiliated with …," */
 };
 
@@ -79,13 +80,41 @@ static size_t name_last(const struct org_scan *s, size_t first)
 	return TOKEN_NONE;
 }
 
+/* On a title page a party has a block of its own: the last token of a name that fills the one that first begins. */
+static size_t page_last(const struct org_scan *s, size_t first)
+{
+	const struct tokens *ts = s->ts;
+	size_t last = first;
+
+	for (size_t i = first; tokens_same_block(ts, first, i); i++) {
+		const struct token *t = &ts->t[i];
+		bool name = t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD && t->latin && t->cap) ||
+			    is_joint(ts, i) || token_is_mark(ts, i, ',') || token_is_mark(ts, i, '.') ||
+			    token_is_mark(ts, i, '-') || token_is_mark(ts, i, '\'') || token_is_mark(ts, i, '&');
+
+		if (!name || i - first >= NAME_TOKENS || (s->barrier && s->barrier[i]))
+			return TOKEN_NONE;
+		if (t->kind != TOKEN_MARK && !is_joint(ts, i))
+			last = i;
+	}
+	return last;
+}
+
+/* Is the word at i, "between" or "and", the last of its block, dashes apart? */
+static bool ends_block(const struct tokens *ts, size_t i)
+{
+	return i + 1 < ts->n && (!tokens_same_block(ts, i, i + 1) ||
+				 (token_is_mark(ts, i + 1, '-') && !tokens_same_block(ts, i, i + 2)));
+}
+
 /* Do parties begin behind token i: "between", or the "and" behind the short name of the one before? */
 static bool opens_party(const struct tokens *ts, size_t i, bool others)
 {
 	if (token_is(ts, i, "between"))
 		return true;
 	return others && token_is(ts, i, "and") && i > 0 &&
-	       (token_is_mark(ts, i - 1, ')') || token_is_mark(ts, i - 1, ',') || token_is_mark(ts, i - 1, '\''));
+	       (token_is_mark(ts, i - 1, ')') || token_is_mark(ts, i - 1, ',') || token_is_mark(ts, i - 1, '\'') ||
+		(ends_block(ts, i) && (!tokens_same_block(ts, i - 1, i) || token_is_mark(ts, i - 1, '-'))));
 }
 
 static bool same_words(const struct tokens *ts, size_t a, size_t b, size_t n)
@@ -105,13 +134,18 @@ struct org_parties org_parties_of(const struct org_scan *s)
 		return p;
 	for (size_t i = 0; i + 1 < ts->n && p.n < ORG_PARTIES_MAX; i++) {
 		size_t first, last;
+		bool page;
 
 		if (!opens_party(ts, i, p.n > 0))
 			continue;
-		first = i + 1 + token_is(ts, i + 1, "the");
-		if (!tokens_same_block(ts, i, first) || !token_is_word(ts, first) || !ts->t[first].cap)
+		page = ends_block(ts, i) && i < PAGE_TOKENS;
+		first = i + 1 + (page && tokens_same_block(ts, i, i + 1));
+		first += token_is(ts, first, "the");
+		if ((!page && !tokens_same_block(ts, i, first)) || !token_is_word(ts, first) || !ts->t[first].cap)
 			continue;
 		last = name_last(s, first);
+		if (page && last == TOKEN_NONE)
+			last = page_last(s, first);
 		if (last == TOKEN_NONE || last == first)
 			continue;
 		p.v[p.n].first = first;
@@ -162,9 +196,10 @@ bool org_party_at(const struct org_scan *s, const struct org_parties *p, size_t 
 	return false;
 }
 
-bool org_party_opens_title(const struct org_scan *s, const struct org_parties *p, size_t first, size_t last)
+bool org_party_opens_title(const struct org_scan *s, const struct org_parties *p, size_t first, size_t head,
+			   size_t last)
 {
-	if (!p->n || !token_is(s->ts, first, "union"))
+	if (!p->n || head != first || !token_is(s->ts, first, "union"))
 		return false;
 	return last > first ? !token_is(s->ts, first + 1, "of") : s->ts->t[first].caps;
 }

@@ -16,14 +16,16 @@ struct org_parties {
 
 /*
  * "by and between Alder County, Ohio (hereinafter the "County") and Road Workers, Local 7, AFSCME ("Union")": a name of
- * any shape is a party's where a short name is given behind it. None: the paper is no agreement, or not in English.
+ * any shape is a party's where a short name is given behind it, or it has a line of a title page to itself. None: the
+ * paper is no agreement, or not in English.
  */
 struct org_parties org_parties_of(const struct org_scan *s);
 
 /* Is a party named at token i, in capitals or not? Then *c is it. */
 bool org_party_at(const struct org_scan *s, const struct org_parties *p, size_t i, struct org_cand *c);
 
-/* Union Security, UNION RIGHTS: where a party is the Union, what its word opens is the title of an article */
-bool org_party_opens_title(const struct org_scan *s, const struct org_parties *p, size_t first, size_t last);
+/* Union Security, UNION RIGHTS: where a party is the Union, what its word opens is a title, but for Union Committee */
+bool org_party_opens_title(const struct org_scan *s, const struct org_parties *p, size_t first, size_t head,
+			   size_t last);
 
 #endif

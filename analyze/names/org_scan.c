@@ -306,7 +306,7 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 	if (english ? !org_english_chain(s, head, &first, &last) : !org_turkic_chain(s, head, &first, &last))
 		return;
 	if (is_only_place(s, first, head) ||
-	    (english && (org_names_paper(s, last + 1) || org_party_opens_title(s, parties, first, last))))
+	    (english && (org_names_paper(s, last + 1) || org_party_opens_title(s, parties, first, head, last))))
 		return;
 	/* the last noun of a chain is its head: the others lie inside it */
 	if (cs->n && cs->v[cs->n - 1].first == first && cs->v[cs->n - 1].last == last) {

@@ -282,6 +282,11 @@ static void parties_of_an_english_agreement_have_several_names(void **state)
 		  "Local 12 | County of Troy | Troy Bus Drivers, Local 12" },
 		{ "en", "Roads in the County of Troy and the City of Utica were closed.", "" },
 		{ "en",
+		  "COLLECTIVE AGREEMENT between\nTHE TOWN OF ELM, OHIO\nand\nROAD WORKERS, LOCAL 7\nThe Town of Elm, "
+		  "Ohio pays. "
+		  "UNION DUES.",
+		  "Town of Elm, Ohio | ROAD WORKERS, LOCAL 7 | Town of Elm, Ohio" },
+		{ "en",
 		  "AGREEMENT by and between Alder County, Ohio, (hereinafter called the \"County\") and Road Workers, "
 		  "Local "
 		  "7-B, AFSCME (the \"Union\"). The County pays the Union. UNION RIGHTS. Union Business is paid.",
