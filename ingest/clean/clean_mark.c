@@ -152,12 +152,18 @@ struct mark mark_of(struct span s)
 
 		if (!m.kind)
 			continue;
-		if (m.kind != MARK_DASH)
+		if (m.kind != MARK_DASH && m.kind != MARK_BULLET)
 			return m;
-		inner = bullet(
-			span_sub(s, m.body, s.n)); /* "- ✓ text": a conversion has put a dash before the bullet */
+		/* "- ✓ text", "• 1) text": a conversion has put a dash or a bullet before the mark */
+		inner = bullet(span_sub(s, m.body, s.n));
 		if (inner.kind == MARK_BULLET)
-			m = (struct mark){ MARK_BULLET, m.body + inner.bytes, m.body + inner.body, 1, 0 };
+			return (struct mark){ MARK_BULLET, m.body + inner.bytes, m.body + inner.body, 1, 0 };
+		inner = numbered(span_sub(s, m.body, s.n));
+		if (m.kind == MARK_BULLET && inner.kind == MARK_NUMBER && s.p[m.body + inner.bytes - 1] == ')') {
+			inner.bytes += m.body;
+			inner.body += m.body;
+			return inner;
+		}
 		return m;
 	}
 	return (struct mark){ 0 };

@@ -113,16 +113,27 @@ static void marks_are_told_from_dates_and_quantities(void **state)
 		enum mark_kind kind;
 		size_t bytes;
 	} cases[] = {
-		{ "1. Текст", MARK_NUMBER, 2 },     { "3.1. Текст", MARK_NUMBER, 4 },
-		{ "2.4 Текст", MARK_NUMBER, 3 },    { "12) текст", MARK_NUMBER, 3 },
-		{ "(5) текст", MARK_NUMBER, 3 },    { "а) текст", MARK_LETTER, 3 },
-		{ "IV. Раздел", MARK_ROMAN, 3 },    { "• текст", MARK_BULLET, 3 },
-		{ "– текст", MARK_DASH, 3 },        { "-текст", MARK_DASH, 1 },
-		{ "5.Развить", MARK_NUMBER, 2 },    { "26.06.2026 г. № 3", MARK_NONE, 0 },
-		{ "1.5 млн рублей", MARK_NONE, 0 }, { "30 ноября", MARK_NONE, 0 },
-		{ "А.Б. Иванов", MARK_NONE, 0 },    { "-5 градусов", MARK_NONE, 0 },
-		{ "2025. Год", MARK_NONE, 0 },      { "- ✓ текст", MARK_BULLET, 5 },
-		{ "01.09. начало", MARK_NONE, 0 },  { "21.12.2031 м. Луцьк № 3", MARK_NONE, 0 },
+		{ "1. Текст", MARK_NUMBER, 2 },
+		{ "3.1. Текст", MARK_NUMBER, 4 },
+		{ "2.4 Текст", MARK_NUMBER, 3 },
+		{ "12) текст", MARK_NUMBER, 3 },
+		{ "(5) текст", MARK_NUMBER, 3 },
+		{ "а) текст", MARK_LETTER, 3 },
+		{ "IV. Раздел", MARK_ROMAN, 3 },
+		{ "• текст", MARK_BULLET, 3 },
+		{ "– текст", MARK_DASH, 3 },
+		{ "-текст", MARK_DASH, 1 },
+		{ "5.Развить", MARK_NUMBER, 2 },
+		{ "26.06.2026 г. № 3", MARK_NONE, 0 },
+		{ "1.5 млн рублей", MARK_NONE, 0 },
+		{ "30 ноября", MARK_NONE, 0 },
+		{ "А.Б. Иванов", MARK_NONE, 0 },
+		{ "-5 градусов", MARK_NONE, 0 },
+		{ "2025. Год", MARK_NONE, 0 },
+		{ "- ✓ текст", MARK_BULLET, 5 },
+		{ "• 12) текст", MARK_NUMBER, 7 },
+		{ "01.09. начало", MARK_NONE, 0 },
+		{ "21.12.2031 м. Луцьк № 3", MARK_NONE, 0 },
 	};
 
 	(void)state;
