@@ -39,28 +39,40 @@ static struct span plan_period(const struct doc *d)
 	return period;
 }
 
-/* "Дорожная карта на 2026–2027 годы": the period that the heading above a table names; empty: it names none. */
-static struct span heading_period(const struct doc *d, const struct item *row)
-{
-	for (int b = row->block - 1; b >= 0; b--) {
-		if (d->blocks[b].kind != BLOCK_HEADING && d->blocks[b].kind != BLOCK_TITLE)
-			continue;
-		for (size_t i = doc_item_from(d, d->blocks[b].start);
-		     i < d->n_items && d->items[i].start < d->blocks[b].end; i++) {
-			struct span value = jval_str(d->items[i].norm, "value");
+/* The heading above the rows seen so far: what lies before block `behind` was looked at. */
+struct above {
+	int behind;
+	struct span period;
+};
 
-			if (d->items[i].type == ITEM_DATE && (value.n == 4 || (value.n == 9 && value.p[4] == '/')))
-				return value;
-		}
-		break;
+static struct span period_in(const struct doc *d, const struct block *heading)
+{
+	for (size_t i = doc_item_from(d, heading->start); i < d->n_items && d->items[i].start < heading->end; i++) {
+		struct span value = jval_str(d->items[i].norm, "value");
+
+		if (d->items[i].type == ITEM_DATE && (value.n == 4 || (value.n == 9 && value.p[4] == '/')))
+			return value;
 	}
 	return (struct span){ 0 };
+}
+
+/* "Дорожная карта на 2026–2027 годы": the period that the heading above a table names; empty: it names none. */
+static struct span heading_period(const struct doc *d, const struct item *row, struct above *a)
+{
+	for (int b = row->block - 1; b >= a->behind; b--)
+		if (d->blocks[b].kind == BLOCK_HEADING || d->blocks[b].kind == BLOCK_TITLE) {
+			a->period = period_in(d, &d->blocks[b]);
+			break;
+		}
+	a->behind = row->block > a->behind ? row->block : a->behind;
+	return a->period;
 }
 
 static void check_rows(struct doc *d)
 {
 	struct span whole = plan_period(d);
 	bool report = span_is(jval_str(d->meta, "kind"), "report"); /* its period is over, its tasks are not in it */
+	struct above above = { 0 };
 	size_t n = d->n_items;
 
 	for (size_t i = 0; i < n; i++) {
@@ -70,7 +82,7 @@ static void check_rows(struct doc *d)
 
 		if (d->items[i].type != ITEM_TABLE_ROW || !value.n)
 			continue;
-		period = heading_period(d, &d->items[i]);
+		period = heading_period(d, &d->items[i], &above);
 		if (!period.n && !report)
 			period = whole;
 		if (!period.n)

@@ -116,7 +116,7 @@ size_t org_shared_turkic_at(const struct org_scan *s, size_t i, struct org_share
 {
 	size_t at = i, n = 0, noun, behind = i, end = i;
 	struct span level = { 0 }, what, one;
-	bool has_level = false, kazakh = span_find(s->ts->fold, SPAN("қ"), 0) != SPAN_NONE;
+	bool has_level = false, kazakh;
 
 	if (s->ts->t[i].lang != LANG_TURKIC)
 		return 0;
@@ -127,7 +127,10 @@ size_t org_shared_turkic_at(const struct org_scan *s, size_t i, struct org_share
 			break;
 		at++;
 	}
-	noun = n >= 2 && has_level ? noun_behind(s, behind, kazakh) : TOKEN_NONE;
+	if (n < 2 || !has_level)
+		return 0;
+	kazakh = span_find(s->ts->fold, SPAN("қ"), 0) != SPAN_NONE; /* asked of lists alone: it reads the whole text */
+	noun = noun_behind(s, behind, kazakh);
 	if (noun == TOKEN_NONE)
 		return 0;
 	level = span_sub(s->text, s->ts->t[behind - 1].start, s->ts->t[behind - 1].end);
