@@ -506,17 +506,22 @@ static bool is_turkic_plural(const struct org_scan *s, const struct org_cand *c)
 		(org_turkic_theirs(token_fold(s->ts, c->head)) && !token_is_mark(s->ts, c->first, '"')));
 }
 
+/* A name of the gazetteer; с глобальными профсоюзами: many, and none of them named */
+static enum org_verdict accept_known(const struct org_cand *c)
+{
+	bool capital = c->capital || c->weak_capital || c->loud;
+
+	return capital || (c->last > c->first && !c->plural) ? ORG_NAME : ORG_NO;
+}
+
 enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 {
 	bool adjective;
 
 	drop_origin(s, c);
 	adjective = c->first < c->head && !c->form;
-	/* с глобальными профсоюзами: many, and none of them named */
-	if (c->known != LEXICON_NONE && c->plural && !c->capital && !c->weak_capital && !c->loud)
-		return ORG_NO;
 	if (c->known != LEXICON_NONE)
-		return c->last > c->first || c->capital || c->weak_capital || c->loud ? ORG_NAME : ORG_NO;
+		return accept_known(c);
 	/* организация – добровольное объединение членов Профсоюза: what it is, not what it is called */
 	if (is_code(s, c) || (adjective && span_starts(token_fold(s->ts, c->first), SPAN("добровольн"))))
 		return ORG_NO;

@@ -2,6 +2,8 @@
 /* Short names of bodies inside other names: Совет Профсоюза, Рада Профспілки. */
 #include "org_genitive.h"
 
+#include "org_turkic.h"
+
 #include "utf8.h"
 
 void org_genitive_word(const struct morph *m, struct span word, unsigned gender, struct buf *out)
@@ -56,25 +58,13 @@ struct span org_genitive_turkic(struct arena *a, struct span name, bool kazakh)
 		{ "аәеиоөуүұыіэюя", { "ның", "нің" }, { "нын", "нин", "нун", "нүн" } },
 		{ "рлйзжь", { "дың", "дің" }, { "дын", "дин", "дун", "дүн" } },
 	};
-	static const char *const front = "әеиіөүэ", *const round = "оуұюё", *const vowels = "аәеиоөуүұыіэюя";
-	struct span last = { 0 }, vowel = { 0 };
-	size_t kind;
+	struct turkic_harmony h;
 
-	for (size_t at = 0; at < name.n;) {
-		size_t from = at;
-
-		utf8_next(name, &at);
-		last = span_sub(name, from, at);
-		if (span_find(span_of(vowels), last, 0) != SPAN_NONE)
-			vowel = last;
-	}
-	if (!last.n || !vowel.n)
+	if (!org_turkic_harmony(name, kazakh, &h))
 		return (struct span){ 0 };
-	kind = span_find(span_of(front), vowel, 0) != SPAN_NONE;
-	if (!kazakh && (span_find(span_of(round), vowel, 0) != SPAN_NONE || span_is(vowel, "ө") || span_is(vowel, "ү")))
-		kind += 2;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (span_find(span_of(rows[i].letters), last, 0) != SPAN_NONE)
-			return arena_printf(a, "%.*s%s", SPAN_ARG(name), kazakh ? rows[i].kk[kind] : rows[i].ky[kind]);
+		if (span_find(span_of(rows[i].letters), h.last, 0) != SPAN_NONE)
+			return arena_printf(a, "%.*s%s", SPAN_ARG(name),
+					    kazakh ? rows[i].kk[h.kind] : rows[i].ky[h.kind]);
 	return (struct span){ 0 };
 }

@@ -100,13 +100,13 @@ struct org_cands org_scan(const struct org_scan *s);
 /* The flags of a row of the heads. */
 unsigned org_head_flags(const struct lexicon *heads, long row);
 
-/* Do the tags of an adjective and a noun (enum morph_tag) agree in case, number and gender? */
 /* A parse of token i as an adjective; also Слуцкая, Лидский, which a dictionary may have as surnames alone. */
 bool org_is_adjective(const struct org_scan *s, size_t i, const struct morph_parse *p);
 
 /* конкурс «Лучшая организация»: what stands in the quotes that open at i is a title, not a body */
 bool org_is_titled(const struct org_scan *s, size_t i);
 
+/* Do the tags of an adjective and a noun (enum morph_tag) agree in case, number and gender? */
 bool org_agrees(unsigned adjective, unsigned noun);
 
 #endif

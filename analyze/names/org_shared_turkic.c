@@ -2,6 +2,8 @@
 /* Lists of Kazakh and Kyrgyz bodies: the places stand one by one, the noun once behind the last, in the plural. */
 #include "org_shared_turkic.h"
 
+#include "org_turkic.h"
+
 #include "org_phrase.h"
 #include "utf8.h"
 
@@ -25,35 +27,24 @@ static size_t plural_at(struct span word)
 /* кеңеш → кеңеши, филиал → филиалы, бірлестік → бірлестігі: the noun of one body that is somebody's */
 static struct span possessive(struct arena *a, struct span stem, bool kazakh)
 {
-	static const char *const vowels = "аәеиоөуүұыіэюя", *const front = "әеиіөүэ", *const round = "оуұюөү";
 	static const struct {
 		const char *hard, *soft;
 	} voiced[] = { { "к", "г" }, { "қ", "ғ" }, { "п", "б" } };
 	static const char *const kk[] = { "ы", "і" }, *const ky[] = { "ы", "и", "у", "ү" };
-	struct span last = { 0 }, vowel = { 0 }, soft = { 0 };
+	struct turkic_harmony h;
+	struct span soft = { 0 };
 	const char *end;
-	size_t kind;
 
-	for (size_t at = 0; at < stem.n;) {
-		size_t from = at;
-
-		utf8_next(stem, &at);
-		last = span_sub(stem, from, at);
-		if (span_find(span_of(vowels), last, 0) != SPAN_NONE)
-			vowel = last;
-	}
-	if (!vowel.n)
+	if (!org_turkic_harmony(stem, kazakh, &h))
 		return stem;
-	kind = span_find(span_of(front), vowel, 0) != SPAN_NONE;
-	if (!kazakh && span_find(span_of(round), vowel, 0) != SPAN_NONE)
-		kind += 2;
-	end = kazakh ? kk[kind] : ky[kind];
-	if (span_eq(last, vowel))
+	end = kazakh ? kk[h.kind] : ky[h.kind];
+	if (span_eq(h.last, h.vowel))
 		return arena_printf(a, "%.*sс%s", SPAN_ARG(stem), end);
 	for (size_t i = 0; i < sizeof voiced / sizeof *voiced; i++)
-		if (span_is(last, voiced[i].hard))
+		if (span_is(h.last, voiced[i].hard))
 			soft = span_of(voiced[i].soft);
-	return soft.n ? arena_printf(a, "%.*s%.*s%s", SPAN_ARG(span_sub(stem, 0, stem.n - last.n)), SPAN_ARG(soft), end)
+	return soft.n ? arena_printf(a, "%.*s%.*s%s", SPAN_ARG(span_sub(stem, 0, stem.n - h.last.n)), SPAN_ARG(soft),
+				     end)
 		      : arena_printf(a, "%.*s%s", SPAN_ARG(stem), end);
 }
 

@@ -101,3 +101,24 @@ struct span org_turkic_possessive(struct arena *a, struct span name)
 			return arena_printf(a, "%.*s%s", SPAN_ARG(name), ends[i].add);
 	return name;
 }
+
+bool org_turkic_harmony(struct span word, bool kazakh, struct turkic_harmony *h)
+{
+	static const char *const vowels = "аәеиоөуүұыіэюя", *const front = "әеиіөүэ", *const round = "оуұюөү";
+
+	*h = (struct turkic_harmony){ 0 };
+	for (size_t at = 0; at < word.n;) {
+		size_t from = at;
+
+		utf8_next(word, &at);
+		h->last = span_sub(word, from, at);
+		if (span_find(span_of(vowels), h->last, 0) != SPAN_NONE)
+			h->vowel = h->last;
+	}
+	if (!h->vowel.n)
+		return false;
+	h->kind = span_find(span_of(front), h->vowel, 0) != SPAN_NONE;
+	if (!kazakh && span_find(span_of(round), h->vowel, 0) != SPAN_NONE)
+		h->kind += 2;
+	return true;
+}

@@ -10,11 +10,13 @@ bool org_turkic_stop(const struct org_scan *s, size_t i);
 /* Is token i a comma in the list of a ministry's spheres? head: its noun. */
 bool org_turkic_list(const struct org_scan *s, size_t head, size_t i);
 
-/* Has the folded word an ending of the plural? */
+/* Федерациянын, кеңесінің: does the folded word say whose something is? */
 bool org_turkic_genitive(struct span word);
+
 /* комитеттери, бірлестіктері: the plural of what belongs to somebody, as a subject */
 bool org_turkic_many(struct span word);
 
+/* Has the folded word an ending of the plural? */
 bool org_turkic_plural(struct span word);
 
 /* мәселесін, аткарылышын: what something is done with, which stands in no name */
@@ -28,5 +30,14 @@ bool org_turkic_doing(struct span word);
 
 /* Борбордук комитет → Борбордук комитети: an organ behind the genitive of the body that has it, in the arena. */
 struct span org_turkic_possessive(struct arena *a, struct span name);
+
+/* What the endings of a Kazakh or Kyrgyz word follow: its last letter and its last vowel. */
+struct turkic_harmony {
+	struct span last, vowel;
+	size_t kind; /* 0 back, 1 front; in Kyrgyz 2 back and 3 front where the vowel is rounded */
+};
+
+/* False: the word has no vowel. */
+bool org_turkic_harmony(struct span word, bool kazakh, struct turkic_harmony *h);
 
 #endif
