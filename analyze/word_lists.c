@@ -129,7 +129,6 @@ static const char *const names[WORD_USES] = {
 	[WORDS_NO_STANCE] = "no_stance",
 	[WORDS_NORMS] = "norms",
 	[WORDS_NUMBERED] = "numbered",
-	[WORDS_ONLY_BASIS] = "only_basis",
 	[WORDS_COURSE] = "course",
 	[WORDS_EXECUTIVE] = "executive",
 	[WORDS_OFFICE_TO] = "office_to",

@@ -135,7 +135,6 @@ enum word_use {
 	WORDS_NO_STANCE,  /* behind "за": when, how or by whose means, not what is fought for */
 	WORDS_NORMS,      /* what an instrument holds */
 	WORDS_NUMBERED,   /* things that are numbered rather than counted */
-	WORDS_ONLY_BASIS, /* before what is only borne in mind, be it in a task */
 	WORDS_COURSE,     /* where a union teaches: with a quote behind it an event (школа «…») */
 	WORDS_EXECUTIVE,  /* organs in one word, which nobody else has (Исполком) */
 	WORDS_OFFICE_TO, /* concern of an office, with to what behind it (по содействию занятости) */

@@ -68,28 +68,34 @@ static bool tells_of_use(struct span action, struct span word)
 	return false;
 }
 
-/* "обсудить на заседании президиума выполнение Конвенции": what is done with the application at word at, if told. */
+/*
+ * "обсудить на заседании президиума выполнение Конвенции", "… вопрос о ратификации Конвенции № 190 и применении
+ * Рекомендации № 206": what is done with the application at word at, if told.
+ */
 static struct span verb_of_use(const struct governed *g, const struct words *w, size_t at)
 {
+	bool russian = span_is(jval_str(g->d->meta, "lang"), "ru");
 	struct phrase_hit hit;
-	struct span action;
+	size_t n = 0;
 
-	for (size_t k = at; k-- > 0 && at - k <= USE_WORDS;) {
+	for (size_t k = at; k-- > 0 && n <= USE_WORDS;) {
+		struct span action;
+
+		if (item_index_over(g->instruments, w->v[k].start, w->v[k].end))
+			continue;
+		n++;
 		if (!instrument_governs_at(g, w, k, at, &hit)) {
 			/* "изучает опыт и добивается применения"; the dictionary is Russian ("огляд стану дотримання")
 			 */
-			if (span_is(jval_str(g->d->meta, "lang"), "ru") &&
-			    instrument_word_is(g->r, word_text(g->r->fold, w->v[k]), M_VERB | M_INF))
+			if (russian && instrument_word_is(g->r, word_text(g->r->fold, w->v[k]), M_VERB | M_INF))
 				break;
 			continue;
 		}
 		action = instrument_action_of(g->r, &hit);
-		if (k && word_list_has(g->r->lists, WORDS_ACT_TIME, word_text(g->r->fold, w->v[k - 1])) &&
-		    span_is(action, "discuss")) /* "внести на рассмотрение комиссии вопрос о применении" */
-			break;
-		return span_is(action, "discuss") || span_is(action, "report") || span_is(action, "inform")
-			       ? action
-			       : (struct span){ 0 };
+		if (!span_is(action, "ratify"))
+			return span_is(action, "discuss") || span_is(action, "report") || span_is(action, "inform")
+				       ? action
+				       : (struct span){ 0 };
 	}
 	return (struct span){ 0 };
 }
@@ -261,45 +267,6 @@ static bool is_basis(const struct resolver *r, const struct words *w, size_t fro
 	return word_list_within(r->lists, WORDS_BASIS, r->fold, w, from, i);
 }
 
-/*
- * "должны действовать в соответствии с …", "включить в перечень, руководствуясь …": a duty or a task in words [0, i)
- * makes the accordance a deed.
- */
-static bool is_task(const struct governed *g, const struct words *w, size_t i)
-{
-	if (word_list_within(g->r->lists, WORDS_DUTY, g->r->fold, w, 0, i))
-		return true;
-	for (size_t k = 0; k < i; k++) {
-		enum verb_form form = verb_form_of(g->r, word_text(g->r->fold, w->v[k]));
-
-		/* "to bring": an English infinitive may be a noun as well ("equal pay") */
-		if (span_is(jval_str(g->d->meta, "lang"), "en") && k &&
-		    !span_is(word_text(g->r->fold, w->v[k - 1]), "to"))
-			continue;
-		if (form == VERB_INFINITIVE || (form == VERB_NOUN && !k))
-			return true;
-	}
-	return false;
-}
-
-/* "руководствуется Конституцией, законами, Конвенциями МОТ": one among the laws that a body works by, words [from, i).
- */
-static bool is_legal_frame(const struct resolver *r, const struct words *w, size_t from, size_t i)
-{
-	static const char *const verbs[] = { "руководств", "керу", "кіру", "guided" };
-	bool guided = false;
-
-	for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
-		for (size_t k = from > 2 ? from - 2 : 0; k < from; k++)
-			guided |= span_starts(word_text(r->fold, w->v[k]), span_of(verbs[n]));
-	for (size_t k = from; guided && k < i; k++)
-		if (word_list_has(r->lists, WORDS_LAW, word_text(r->fold, w->v[k])) ||
-		    span_starts(word_text(r->fold, w->v[k]), SPAN("конституц")) ||
-		    span_starts(word_text(r->fold, w->v[k]), SPAN("constitution")))
-			return true;
-	return false;
-}
-
 /* "положения Рекомендации № 177 включаются в договоры": a verb behind word i that carries its norms over. */
 static bool goes_in_behind(const struct governed *g, const struct words *w, size_t i)
 {
@@ -415,20 +382,11 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 			return before;
 		return *said || instrument_turns_between(r, &w, from, first) ? action : before;
 	}
-	if (span_is(before, "implement") && is_legal_frame(r, &w, from, first)) {
-		*said = true;
-		return (struct span){ 0 };
-	}
 	if (is_against(r, &w, from, first)) {
 		*said = true;
 		return (struct span){ 0 };
 	}
 	*basis = is_basis(r, &w, from, first);
-	if (*basis && is_task(g, &w, first) &&
-	    !word_list_within(r->lists, WORDS_ONLY_BASIS, r->fold, &w, from, first)) {
-		*basis = false;
-		return SPAN("implement");
-	}
 	*said = from > 0;
 	if (from < first && has_own_verb(r, &w, first)) {
 		action = action_after(g, &w, last, said);
@@ -471,26 +429,6 @@ static bool continues_list(const struct resolver *r, const struct doc *d, const 
 			return false;
 	return !denied_behind(r, &behind, 0) && !is_basis(r, &w, 0, w.n) && !instrument_action_ahead(r, &w, 0) &&
 	       !instrument_has_verb(r, &w, 0, w.n);
-}
-
-/* "Сопоставить зарплату с критериями Рекомендации № 135": a task with it that no other word names is one to apply it.
- */
-static bool in_task(const struct governed *g)
-{
-	const struct block *b = g->it->block >= 0 ? &g->d->blocks[g->it->block] : NULL;
-	size_t start, end;
-	struct words w;
-	bool ordered;
-
-	if (is_late_verb(jval_str(g->d->meta, "lang")))
-		return false;
-	instrument_sentence(g->d, g->it, &start, &end);
-	ordered = b && b->kind == BLOCK_ITEM && start <= block_body(b) + 1; /* "3. Комитетам до 1 мая сверить …" */
-	w = resolver_words(g->r, start, end);
-	for (size_t k = 0; (k < FIRST_WORDS || ordered) && k < w.n && w.v[k].start < g->it->start; k++)
-		if (verb_form_of(g->r, word_text(g->r->fold, w.v[k])) == VERB_INFINITIVE)
-			return true;
-	return false;
 }
 
 /*
@@ -561,6 +499,5 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 	action = action_of_those(&g);
 	if (action.n)
 		return possible(&g, action);
-	action = instrument_action_above(&g);
-	return action.n || !in_task(&g) ? action : SPAN("implement");
+	return instrument_action_above(&g);
 }
