@@ -48,7 +48,7 @@ bool instrument_governs_at(const struct governed *g, const struct words *w, size
 	       !in_name(g, w, k, instrument_action_of(g->r, hit));
 }
 
-/* Nobody ratifies a recommendation: what is said of a convention beside it. */
+/* Nobody ratifies a recommendation by itself: that is said of a convention beside it. */
 static struct span possible(const struct governed *g, struct span action)
 {
 	return g->it->type == ITEM_RECOMMENDATION && span_starts(action, SPAN("ratif")) ? (struct span){ 0 } : action;
@@ -491,7 +491,7 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 	if (action.n)
 		return possible(&g, action);
 	if (continues_list(r, d, before, it) &&
-	    !(it->type == ITEM_RECOMMENDATION && span_starts(jval_str(before->norm, "action"), SPAN("ratif"))))
+	    !(it->type == ITEM_RECOMMENDATION && span_is(jval_str(before->norm, "action"), "ratified")))
 		return jval_str(before->norm, "action");
 	action = action_in(&g, &basis, &said);
 	if (action.n || basis || said)
