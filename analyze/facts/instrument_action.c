@@ -78,7 +78,7 @@ static struct span verb_of_use(const struct governed *g, const struct words *w, 
 	struct phrase_hit hit;
 	size_t n = 0;
 
-	for (size_t k = at; k-- > 0 && n <= USE_WORDS;) {
+	for (size_t k = at; k-- > 0 && n <= 2 * USE_WORDS;) {
 		struct span action;
 
 		if (item_index_over(g->instruments, w->v[k].start, w->v[k].end))
@@ -432,15 +432,21 @@ static bool continues_list(const struct resolver *r, const struct doc *d, const 
 }
 
 /*
- * "исполнения Конвенции № 131, ратифицированной страной": is the word before `from`, which tells of the action, a task
- * by its form, and the clause at word last but a participle? Then the task outweighs it.
+ * "исполнения Конвенции № 131, ратифицированной страной", "напомнила о Конвенциях № 81 и 155, ратифицированных …": does
+ * what governs the instrument, at the word before `from`, outweigh the clause at word last, which says that it was
+ * ratified? What is done with it does; an application does where it is a task by its form and the clause but a
+ * participle.
  */
-static bool is_task_with_ratified(const struct governed *g, const struct words *w, size_t from, size_t last)
+static bool outweighs_ratified(const struct governed *g, const struct words *w, struct span before, size_t from,
+			       size_t last)
 {
 	struct span word = from ? word_text(g->r->fold, w->v[from - 1]) : (struct span){ 0 };
 
-	return from && last < w->n && instrument_is_participle(g->r, word_text(g->r->fold, w->v[last])) &&
-	       (verb_form_of(g->r, word) != VERB_NONE || tells_of_use(SPAN("implement"), word));
+	if (span_is(before, "inform") || span_is(before, "discuss") || span_is(before, "report"))
+		return true;
+	return span_is(before, "implement") && from && last < w->n &&
+	       instrument_is_participle(g->r, word_text(g->r->fold, w->v[last])) &&
+	       (verb_form_of(g->r, word) != VERB_NONE || tells_of_use(before, word));
 }
 
 /* What a clause behind the item tells of it alone, be it in a list or not: "а Конвенцию № 161, ратифицированную …". */
@@ -458,8 +464,7 @@ static struct span clause_of(const struct governed *g)
 		return action;
 	first = words_from(&w, g->it->start);
 	before = instrument_action_before(g, &w, first, &from);
-	return span_is(before, "implement") && is_task_with_ratified(g, &w, from, last) &&
-			       !instrument_turns_between(g->r, &w, from, first)
+	return outweighs_ratified(g, &w, before, from, last) && !instrument_turns_between(g->r, &w, from, first)
 		       ? before
 		       : action;
 }
