@@ -227,20 +227,34 @@ static struct span action_after(const struct governed *g, const struct words *w,
 	return (struct span){ 0 };
 }
 
-/* "колдонулган", "ратификацияланған": a participle of Kazakh or Kyrgyz, by its ending. */
-static bool is_turkic_participle(struct span word)
+static bool ends_in_one_of(struct span word, const char *const *ends, size_t n)
 {
-	static const char *const ends[] = { "ған", "ген", "қан", "кен", "ган", "гөн", "гон" };
-
-	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+	for (size_t k = 0; k < n; k++)
 		if (span_ends(word, span_of(ends[k])))
 			return true;
 	return false;
 }
 
+/* "колдонулган", "ратификацияланған": a participle of Kazakh or Kyrgyz, by its ending. */
+static bool is_turkic_participle(struct span word)
+{
+	static const char *const ends[] = { "ған", "ген", "қан", "кен", "ган", "гөн", "гон" };
+
+	return ends_in_one_of(word, ends, sizeof ends / sizeof *ends);
+}
+
+/* "қолданылуын", "аткарылышын": a verbal noun of Kazakh or Kyrgyz, by its ending. */
+static bool is_turkic_verbal_noun(struct span word)
+{
+	static const char *const ends[] = { "уы", "уын", "уына", "уу", "ушу", "ушун", "ышы", "ышын", "ишин", "үшүн" };
+
+	return ends_in_one_of(word, ends, sizeof ends / sizeof *ends);
+}
+
 /*
  * In Kazakh and Kyrgyz the verb stands behind its object: the first that is no participle of something else ("№ 170
- * Конвенция … колдонулган цехтерде түшүндүрүү"); a report on the application outweighs that ("қолданылуы туралы есеп").
+ * Конвенция … колдонулган цехтерде түшүндүрүү"); what is done with the application outweighs that ("қолданылуын
+ * талдауға", "қолданылуы туралы есеп").
  */
 static struct span late_action(const struct governed *g, const struct words *w, size_t i, bool *said)
 {
@@ -256,7 +270,8 @@ static struct span late_action(const struct governed *g, const struct words *w, 
 		next = instrument_action_of(g->r, &hit);
 		if (span_is(next, "report") || (participle && (span_is(next, "inform") || span_is(next, "discuss"))))
 			return next;
-		participle = is_turkic_participle(word_text(g->r->fold, w->v[k]));
+		participle = is_turkic_participle(word_text(g->r->fold, w->v[k])) ||
+			     is_turkic_verbal_noun(word_text(g->r->fold, w->v[k]));
 	}
 	return action;
 }
