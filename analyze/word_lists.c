@@ -135,6 +135,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_OFFICE_WITH] = "office_with",
 	[WORDS_OF_OTHERS] = "of_others",
 	[WORDS_ORDER_ABOUT] = "order_about",
+	[WORDS_POORLY] = "poorly",
 	[WORDS_UNIONS_CONCERN] = "unions_concern",
 	[WORDS_OFFICE_CONCERN] = "office_concern",
 	[WORDS_NO_CONCERN] = "no_concern",

@@ -141,6 +141,7 @@ enum word_use {
 	WORDS_OFFICE_WITH,          /* concern of an office, with whom behind it (по связям с …) */
 	WORDS_OF_OTHERS,            /* before a country whose people or deeds are only told of */
 	WORDS_ORDER_ABOUT,          /* opens an order that names first what it is about */
+	WORDS_POORLY,               /* before a verb: what it tells is hardly done */
 	WORDS_UNIONS_CONCERN,       /* what the office of a union is for (Відділ охорони праці) */
 	WORDS_OFFICE_CONCERN,       /* what an office is for, behind по */
 	WORDS_NO_CONCERN,           /* behind по nothing that a body is for */

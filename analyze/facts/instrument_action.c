@@ -13,6 +13,7 @@ enum {
 	DENIAL_WORDS = 3,
 	BASIS_WORDS = 2,
 	USE_WORDS = 8,
+	ATTRIBUTE_WORDS = 4,
 	FIRST_WORDS = 3, /* of a task, behind its number */
 	CONTRARY_WORDS = 6,
 	MEMBER_WORDS = 12, /* between two members of a list in Kazakh and Kyrgyz */
@@ -156,6 +157,19 @@ static size_t reach_of(const struct resolver *r, const struct words *w, size_t i
 	return i < w->n && word_list_has(r->lists, WORDS_INSTRUMENT_STEM, word_text(r->fold, w->v[i])) ? i + 1 : i;
 }
 
+/*
+ * "применение ратифицированных …", "доклад правительства по ратифицированным …": is the participle at word k but an
+ * attribute of what is dealt with, as the phrase that ends before word `end` tells?
+ */
+static bool is_attribute(const struct governed *g, const struct words *w, size_t end, size_t k,
+			 const struct phrase_hit *deed)
+{
+	return k >= end && k - end <= ATTRIBUTE_WORDS &&
+	       instrument_is_participle(g->r, word_text(g->r->fold, w->v[k])) &&
+	       (k == end || (!span_starts(instrument_action_of(g->r, deed), SPAN("ratif")) &&
+			     instrument_action_of(g->r, deed).n && !instrument_has_verb(g->r, w, end, k)));
+}
+
 struct span instrument_action_before(const struct governed *g, const struct words *w, size_t i, size_t *end)
 {
 	const struct resolver *r = g->r;
@@ -166,8 +180,7 @@ struct span instrument_action_before(const struct governed *g, const struct word
 	for (size_t k = 0; k < i; k++) {
 		k = instrument_clause_end(g, w, k, i);
 		if (k < i && instrument_governs_at(g, w, k, reach, &hit) && k + hit.words > *end &&
-		    !(k && *end == k &&
-		      instrument_is_participle(r, word_text(r->fold, w->v[k])))) { /* "применение ратифицированных" */
+		    !(k && *end && is_attribute(g, w, *end, k, &best))) {
 			*end = k + hit.words;
 			best = hit;
 			at = k;
@@ -397,7 +410,7 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 			return before;
 		return *said || instrument_turns_between(r, &w, from, first) ? action : before;
 	}
-	if (is_against(r, &w, from, first)) {
+	if (!span_is(before, "report") && is_against(r, &w, from, first)) {
 		*said = true;
 		return (struct span){ 0 };
 	}

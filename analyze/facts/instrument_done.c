@@ -23,7 +23,8 @@ bool instrument_is_denied(const struct resolver *r, const struct words *w, size_
 	if (k > 1 && span_is(word_text(r->fold, w->v[k - 1]), "to") &&
 	    span_starts(word_text(r->fold, w->v[k - 2]), SPAN("fail"))) /* "fails to apply" */
 		return true;
-	return (k > 0 && word_list_has(r->lists, WORDS_DENIES, word_text(r->fold, w->v[k - 1]))) ||
+	return (k > 0 && (word_list_has(r->lists, WORDS_DENIES, word_text(r->fold, w->v[k - 1])) ||
+			  word_list_has(r->lists, WORDS_POORLY, word_text(r->fold, w->v[k - 1])))) ||
 	       (k + 1 < w->n && word_list_has(r->lists, WORDS_DENIES_BEFORE, word_text(r->fold, w->v[k + 1])));
 }
 

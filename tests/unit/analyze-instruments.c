@@ -154,12 +154,12 @@ static const struct deed {
 	{ "", "Союз фабрикантов выступил против ратификации Конвенции об охране материнства." },
 	{ "discuss", "Провести с министерством консультации о Конвенции об охране материнства." },
 	{ "", "Договор заключён в соответствии с Конвенцией об охране материнства." },
-	{ "implement", "Работодатель обязан предоставлять отпуск в соответствии с Конвенцией об охране материнства." },
+	{ "", "Работодатель обязан предоставлять отпуск в соответствии с Конвенцией об охране материнства." },
 	{ "ratified", "The union welcomes the ratification of the Maternity Protection Convention." },
 	{ "ratify", "Должна быть ратифицирована Конвенция об охране материнства." },
 	{ "ratified", "Парламент принял закон о ратификации Конвенции об охране материнства." },
 	{ "ratify", "Просим принять закон о ратификации Конвенции об охране материнства." },
-	{ "ratified", "Пленум обсудил нормы Конвенции об охране материнства, ратифицированной страной." },
+	{ "discuss", "Пленум обсудил нормы Конвенции об охране материнства, ратифицированной страной." },
 	{ "ratified", "Россия признала Конвенцию об охране материнства." },
 	{ "implement", "Включить в договор положения статьи 3 Конвенции об охране материнства." },
 	{ "implement", "Прекратить нарушения Конвенции об охране материнства." },
@@ -171,14 +171,14 @@ static const struct deed {
 	{ "", "Отменить приказ, не отвечающий статье 4 Конвенции об охране материнства." },
 	{ "ratify", "They shall ratify, if they have not yet done so, the Maternity Protection Convention." },
 	{ "", "The Maternity Protection Convention remains unratified, although its ratification was foreseen." },
-	{ "implement", "Рассматривать жалобы по образцу Конвенции об охране материнства." },
+	{ "", "Рассматривать жалобы по образцу Конвенции об охране материнства." },
 	{ "denounce", "Мы против денонсации Конвенции об охране материнства." },
 	{ "", "The Union is guided by the Constitution, the Labour Law and the Maternity Protection Convention." },
 	{ "", "None of the States has ratified the Maternity Protection Convention." },
-	{ "implement", "Внести на рассмотрение комиссии вопрос о применении Конвенции об охране материнства." },
+	{ "discuss", "Внести на рассмотрение комиссии вопрос о применении Конвенции об охране материнства." },
 	{ "", "Заслушав информацию, совет отмечает: Конвенция об охране материнства забыта." },
 	{ "report", "Observations on the application of the Maternity Protection Convention." },
-	{ "implement", "Сопоставить отпуск с Конвенцией об охране материнства." },
+	{ "", "Сопоставить отпуск с Конвенцией об охране материнства." },
 	{ "", "Это противоречит Конвенции об охране материнства." },
 	{ "implement", "Положения Конвенции об охране материнства включаются в договоры." },
 	{ "implement", "Добиваться исполнения Конвенции об охране материнства, ратифицированной страной." },
@@ -191,6 +191,12 @@ static const struct deed {
 	{ "", "Закон обсуждали во многих странах, а Конвенция об охране материнства забыта." },
 	{ "ratify",
 	  "Разъяснять закон «О днях, дающих право», и добиваться ратификации Конвенции об охране материнства." },
+	{ "discuss",
+	  "Обсудить вопрос о ратификации Конвенции о надомном труде и применении Конвенции об охране материнства." },
+	{ "", "Обучить инспекторов праву на отпуск, используя Конвенцию об охране материнства." },
+	{ "", "Стороны руководствуются Конвенцией об охране материнства." },
+	{ "", "На селе слабо применяется Конвенция об охране материнства." },
+	{ "report", "Подана жалоба в МОТ на нарушение Конвенции об охране материнства." },
 	{ "", "Устарела и Конвенция об охране материнства, денонсированная многими странами." },
 };
 
@@ -201,11 +207,12 @@ static void words_around_tell_what_is_done(void **state)
 	needs_dictionary();
 	for (size_t k = 0; k < sizeof deeds / sizeof *deeds; k++) {
 		const struct line lines[] = { { BLOCK_PARA, NULL, deeds[k].text }, { 0 } };
+		const struct item *last;
 
 		resolve_lines(f, lines, "instruments");
-		if (!span_is(jval_str(nth(f, ITEM_CONVENTION, 0)->norm, "action"), deeds[k].action))
-			fail_msg("%s: %.*s", deeds[k].text,
-				 SPAN_ARG(jval_str(nth(f, ITEM_CONVENTION, 0)->norm, "action")));
+		last = nth(f, ITEM_CONVENTION, count(f, ITEM_CONVENTION) - 1);
+		if (!span_is(jval_str(last->norm, "action"), deeds[k].action))
+			fail_msg("%s: %.*s", deeds[k].text, SPAN_ARG(jval_str(last->norm, "action")));
 	}
 }
 
@@ -229,7 +236,7 @@ static void a_clause_behind_tells_of_what_is_before_it(void **state)
 {
 	static const struct line lines[] = {
 		{ BLOCK_PARA, NULL,
-		  "Школа разъясняет Конвенцию о надомном труде, ратифицированную страной в мае, и Конвенцию об охране "
+		  "Забыта Конвенция о надомном труде, ратифицированная страной в мае, да и Конвенция об охране "
 		  "материнства." },
 		{ BLOCK_PARA, NULL,
 		  "Учтены Конвенция о надомном труде и Конвенция об охране материнства, ратифицированные страной." },
@@ -240,7 +247,7 @@ static void a_clause_behind_tells_of_what_is_before_it(void **state)
 	needs_dictionary();
 	resolve_lines(f, lines, "instruments");
 	assert_norm(nth(f, ITEM_CONVENTION, 0), "action", "ratified");
-	assert_norm(nth(f, ITEM_CONVENTION, 1), "action", "inform");
+	assert_norm(nth(f, ITEM_CONVENTION, 1), "action", "");
 	assert_norm(nth(f, ITEM_CONVENTION, 2), "action", "ratified");
 	assert_norm(nth(f, ITEM_CONVENTION, 3), "action", "ratified");
 }
