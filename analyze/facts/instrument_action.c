@@ -11,19 +11,11 @@
 /* How far the words are looked for. */
 enum {
 	DENIAL_WORDS = 3,
-	BASIS_WORDS = 2,
 	USE_WORDS = 8,
 	ATTRIBUTE_WORDS = 4,
-	FIRST_WORDS = 3, /* of a task, behind its number */
 	CONTRARY_WORDS = 6,
-	MEMBER_WORDS = 12, /* between two members of a list in Kazakh and Kyrgyz */
-	LIST_GAP = 200     /* bytes between two instruments of a list */
+	LIST_GAP = 200 /* bytes between two instruments of a list */
 };
-
-static bool is_late_verb(struct span lang)
-{
-	return span_is(lang, "kk") || span_is(lang, "ky");
-}
 
 /*
  * Is word k, which tells of an action, part of the name of a body? Not where the name has swallowed the instrument
@@ -223,8 +215,7 @@ static bool governs_next(const struct governed *g, const struct words *w, size_t
 	return next && next->start > g->it->end && !words_open_with(g->r, w, k, ',');
 }
 
-/* The first action word at or behind word i, within its clause; *said: there is one. */
-static struct span action_after(const struct governed *g, const struct words *w, size_t i, bool *said)
+struct span instrument_action_after(const struct governed *g, const struct words *w, size_t i, bool *said)
 {
 	struct phrase_hit hit;
 
@@ -238,61 +229,6 @@ static struct span action_after(const struct governed *g, const struct words *w,
 			return possible(g, instrument_action_at(g->r, w, k, &hit));
 	}
 	return (struct span){ 0 };
-}
-
-static bool ends_in_one_of(struct span word, const char *const *ends, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (span_ends(word, span_of(ends[k])))
-			return true;
-	return false;
-}
-
-/* "колдонулган", "ратификацияланған": a participle of Kazakh or Kyrgyz, by its ending. */
-static bool is_turkic_participle(struct span word)
-{
-	static const char *const ends[] = { "ған", "ген", "қан", "кен", "ган", "гөн", "гон" };
-
-	return ends_in_one_of(word, ends, sizeof ends / sizeof *ends);
-}
-
-/* "қолданылуын", "аткарылышын": a verbal noun of Kazakh or Kyrgyz, by its ending. */
-static bool is_turkic_verbal_noun(struct span word)
-{
-	static const char *const ends[] = { "уы", "уын", "уына", "уу", "ушу", "ушун", "ышы", "ышын", "ишин", "үшүн" };
-
-	return ends_in_one_of(word, ends, sizeof ends / sizeof *ends);
-}
-
-/*
- * In Kazakh and Kyrgyz the verb stands behind its object: the first that is no participle of something else ("№ 170
- * Конвенция … колдонулган цехтерде түшүндүрүү"); what is done with the application outweighs that ("қолданылуын
- * талдауға", "қолданылуы туралы есеп").
- */
-static struct span late_action(const struct governed *g, const struct words *w, size_t i, bool *said)
-{
-	struct span action = action_after(g, w, i, said);
-	struct phrase_hit hit;
-	bool use = span_is(action, "implement"), participle = false;
-
-	for (size_t k = i; use && k < w->n && k < i + 2 * USE_WORDS && !words_open_with(g->r, w, k, ';'); k++) {
-		struct span next;
-
-		if (!instrument_governs_at(g, w, k, w->n, &hit))
-			continue;
-		next = instrument_action_of(g->r, &hit);
-		if (span_is(next, "report") || (participle && (span_is(next, "inform") || span_is(next, "discuss"))))
-			return next;
-		participle = is_turkic_participle(word_text(g->r->fold, w->v[k])) ||
-			     is_turkic_verbal_noun(word_text(g->r->fold, w->v[k]));
-	}
-	return action;
-}
-
-/* "в соответствии с …, конвенциями МОТ" at words [from, i): a legal basis, which nobody does anything with. */
-static bool is_basis(const struct resolver *r, const struct words *w, size_t from, size_t i)
-{
-	return word_list_within(r->lists, WORDS_BASIS, r->fold, w, from, i);
 }
 
 /* "положения Рекомендации № 177 включаются в договоры": a verb behind word i that carries its norms over. */
@@ -319,12 +255,6 @@ static bool has_own_verb(const struct resolver *r, const struct words *w, size_t
 
 	return i && i < w->n && !resolver_phrase_at(r, LEX_INSTRUMENT_ACTIONS, w, i - 1, i, &hit) &&
 	       instrument_word_is(r, word_text(r->fold, w->v[i - 1]), M_VERB);
-}
-
-/* "Қазақстан ратификациялаған № 87, № 98 … конвенциялары": a participle right before its list. */
-static bool is_late_participle(const struct resolver *r, const struct words *w, size_t from, size_t first)
-{
-	return from && from == first && is_turkic_participle(word_text(r->fold, w->v[from - 1]));
 }
 
 /* "а Конвенцию № 190 – пока нет": a denial for a verb, right behind and before another number. */
@@ -359,71 +289,42 @@ static bool is_accepted(const struct governed *g, const struct words *w, size_t 
 	return !instrument_is_denied(g->r, w, i - 1) && instrument_of_country(g->r, g->d, g->it);
 }
 
-/* "№ 95 жана «…» № 148 Конвенцияларынын": the word behind the last member of the list that ends before word i. */
-static size_t behind_members(const struct governed *g, const struct words *w, size_t i)
-{
-	struct phrase_hit hit;
-	size_t last = i;
-
-	for (size_t k = i; k < w->n && k < last + MEMBER_WORDS && !words_open_with(g->r, w, k, ';'); k++) {
-		if (item_index_over(g->instruments, w->v[k].start, w->v[k].end))
-			last = k + 1;
-		else if (instrument_governs_at(g, w, k, w->n, &hit))
-			break;
-	}
-	return last;
-}
-
 /*
- * What is done with the item; *basis: nothing, it is quoted as a basis; *said: the words before it tell, even where
- * they tell of nothing ("has not ratified"). Nearest first: a relative clause behind it; in
- * Kazakh and Kyrgyz the verb behind its object; the words before it; what follows.
+ * What is done with the item; *said: its sentence tells, even where it tells of nothing ("has not ratified", "в
+ * соответствии с …"). Nearest first: a relative clause behind it; in Kazakh and Kyrgyz the verb behind its object; the
+ * words before it; what follows.
  */
-static struct span action_in(const struct governed *g, bool *basis, bool *said)
+static struct span action_in(const struct governed *g, bool *said)
 {
 	const struct resolver *r = g->r;
-	const struct item *it = g->it;
-	struct span action, before;
 	size_t start, end, first, last, from;
-	bool participle;
+	struct span action, before;
 	struct words w;
 
-	instrument_sentence(g->d, it, &start, &end);
+	instrument_sentence(g->d, g->it, &start, &end);
 	w = resolver_words(r, start, end);
-	first = words_from(&w, it->start);
-	last = words_from(&w, it->end);
+	first = words_from(&w, g->it->start);
+	last = words_from(&w, g->it->end);
 	before = instrument_action_before(g, &w, first, &from);
-	*basis = *said = false;
+	*said = false;
 	action = instrument_clause_behind(g, &w, last);
 	if (action.n)
 		return possible(g, action);
 	if (!before.n && is_accepted(g, &w, first))
 		return possible(g, SPAN("ratified"));
-	if (is_late_verb(jval_str(g->d->meta, "lang"))) {
-		last = behind_members(g, &w, last);
-		*basis = is_basis(r, &w, last, last + BASIS_WORDS);
-		participle = is_late_participle(r, &w, from, first);
-		if (*basis)
-			return participle ? before : action;
-		action = late_action(g, &w, last, said);
-		if (participle && !span_is(action, "implement"))
-			return before;
-		return *said || instrument_turns_between(r, &w, from, first) ? action : before;
-	}
-	if (!span_is(before, "report") && is_against(r, &w, from, first)) {
+	if (instrument_verb_is_last(g))
+		return instrument_action_late(g, &w, first, last, before, from, said);
+	*said = from > 0;
+	if (norms_before(r, &w, from, first) < first && goes_in_behind(g, &w, last))
+		return SPAN("implement");
+	if ((!span_is(before, "report") && is_against(r, &w, from, first)) || instrument_is_basis(r, &w, from, first)) {
 		*said = true;
 		return (struct span){ 0 };
 	}
-	*basis = is_basis(r, &w, from, first);
-	*said = from > 0;
 	if (from < first && has_own_verb(r, &w, first)) {
-		action = action_after(g, &w, last, said);
+		action = instrument_action_after(g, &w, last, said);
 		*said = true;
 		return action;
-	}
-	if (norms_before(r, &w, from, first) < first && goes_in_behind(g, &w, last)) {
-		*basis = false;
-		return SPAN("implement");
 	}
 	if (span_is(before, "ratified") && denied_behind(r, &w, last))
 		return (struct span){ 0 };
@@ -431,9 +332,9 @@ static struct span action_in(const struct governed *g, bool *basis, bool *said)
 	    word_list_has(r->lists, WORDS_HAPPENED,
 			  word_text(r->fold, w.v[last]))) /* "ратификация … зарегистрирована" */
 		return SPAN("ratified");
-	if (*basis || (from && !instrument_turns_between(r, &w, from, first)))
-		return *basis ? action : before;
-	action = action_after(g, &w, last, said);
+	if (from && !instrument_turns_between(r, &w, from, first))
+		return before;
+	action = instrument_action_after(g, &w, last, said);
 	*said |= from > 0;
 	return action;
 }
@@ -455,8 +356,8 @@ static bool continues_list(const struct resolver *r, const struct doc *d, const 
 	for (size_t k = 0; k < w.n; k++)
 		if (word_list_has(r->lists, WORDS_TURNS, word_text(r->fold, w.v[k])))
 			return false;
-	return !denied_behind(r, &behind, 0) && !is_basis(r, &w, 0, w.n) && !instrument_action_ahead(r, &w, 0) &&
-	       !instrument_has_verb(r, &w, 0, w.n);
+	return !denied_behind(r, &behind, 0) && !instrument_is_basis(r, &w, 0, w.n) &&
+	       !instrument_action_ahead(r, &w, 0) && !instrument_has_verb(r, &w, 0, w.n);
 }
 
 /*
@@ -488,7 +389,7 @@ static struct span clause_of(const struct governed *g)
 	w = resolver_words(g->r, start, end);
 	last = words_from(&w, g->it->end);
 	action = instrument_clause_behind(g, &w, last);
-	if (!span_is(action, "ratified") || is_late_verb(jval_str(g->d->meta, "lang")))
+	if (!span_is(action, "ratified") || instrument_verb_is_last(g))
 		return action;
 	first = words_from(&w, g->it->start);
 	before = instrument_action_before(g, &w, first, &from);
@@ -517,7 +418,7 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 			      const struct item_index *instruments)
 {
 	const struct governed g = { r, d, it, instruments };
-	bool basis, said;
+	bool said;
 	struct span action;
 
 	action = clause_of(&g);
@@ -526,8 +427,8 @@ struct span instrument_action(const struct resolver *r, struct doc *d, const str
 	if (continues_list(r, d, before, it) &&
 	    !(it->type == ITEM_RECOMMENDATION && span_is(jval_str(before->norm, "action"), "ratified")))
 		return jval_str(before->norm, "action");
-	action = action_in(&g, &basis, &said);
-	if (action.n || basis || said)
+	action = action_in(&g, &said);
+	if (action.n || said)
 		return action;
 	action = action_of_those(&g);
 	if (action.n)

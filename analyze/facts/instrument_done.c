@@ -28,6 +28,11 @@ bool instrument_is_denied(const struct resolver *r, const struct words *w, size_
 	       (k + 1 < w->n && word_list_has(r->lists, WORDS_DENIES_BEFORE, word_text(r->fold, w->v[k + 1])));
 }
 
+bool instrument_is_basis(const struct resolver *r, const struct words *w, size_t from, size_t i)
+{
+	return word_list_within(r->lists, WORDS_BASIS, r->fold, w, from, i);
+}
+
 /* Does a draft of a law stand in words [from, to)? */
 static bool is_draft(const struct resolver *r, const struct words *w, size_t from, size_t to)
 {

@@ -62,6 +62,22 @@ size_t instrument_clause_end(const struct governed *g, const struct words *w, si
  */
 struct span instrument_action_before(const struct governed *g, const struct words *w, size_t i, size_t *end);
 
+/* The first action word at or behind word i, within its clause; *said: there is one. */
+struct span instrument_action_after(const struct governed *g, const struct words *w, size_t i, bool *said);
+
+/* "в соответствии с …, конвенциями МОТ" at words [from, i): a legal basis, which nobody does anything with. */
+bool instrument_is_basis(const struct resolver *r, const struct words *w, size_t from, size_t i);
+
+/* Is the document in a language whose verb stands behind its object (Kazakh, Kyrgyz)? */
+bool instrument_verb_is_last(const struct governed *g);
+
+/*
+ * The same as instrument_action_before() and what follows, for such a language: of the item at words [first, last), of
+ * which the words before it tell `before`, up to word `from`. *said: its sentence tells, be it of nothing.
+ */
+struct span instrument_action_late(const struct governed *g, const struct words *w, size_t first, size_t last,
+				   struct span before, size_t from, bool *said);
+
 /* Does its sentence name one country before the item, or one stand in front of its paragraph? */
 bool instrument_of_country(const struct resolver *r, const struct doc *d, const struct item *it);
 
