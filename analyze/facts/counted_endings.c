@@ -5,7 +5,7 @@
 
 #include "counted_p.h"
 
-enum { PRESENT_LEAST = 10 /* bytes */ };
+enum { PRESENT_LEAST = 10, PAST_LEAST = 12 /* bytes */ };
 
 static bool one_of(const struct tokens *ts, struct span word, enum word_use use)
 {
@@ -237,6 +237,8 @@ static bool is_slavic_verb(struct base_forms *base, struct span lang, struct spa
 					       "нена",  "шана",  "нанана", "рнута",  "несена", NULL };
 	/* "4 980 працюють": no plural noun ends so */
 	static const char *const present[] = { "ють", "уть", "ються", "уться", "яться", "аться", NULL };
+	/* "7 загінулі": measures and things in -лі are short */
+	static const char *const past_be[] = { "алі", "улі", "ылі", "елі", "ілі", "ялі", "ліся", NULL };
 	static const char *const present_be[] = { "юць", "уць", "юцца", "уцца", "яцца", "ацца", NULL };
 	struct buf stem = { 0 };
 	bool verb;
@@ -244,6 +246,9 @@ static bool is_slavic_verb(struct base_forms *base, struct span lang, struct spa
 	if (word.n > PRESENT_LEAST && ends_with(word, span_starts(lang, SPAN("uk")) ? present : present_be))
 		return true;
 	if (ends_with(word, span_starts(lang, SPAN("uk")) ? done : span_starts(lang, SPAN("be")) ? done_be : NULL))
+		return true;
+	if (span_starts(lang, SPAN("be")) && word.n > PAST_LEAST && ends_with(word, past_be) &&
+	    !span_ends(word, SPAN("білі")))
 		return true;
 	if (!base || !ends_with(word, past) || !base_form(base, lang, word, &stem))
 		return false;
@@ -368,7 +373,8 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 			    (english ? (!span_ends(word, SPAN("s")) || span_ends(word, SPAN("ss"))) &&
 					       !one_of(ts, word, WORDS_ENGLISH_PLURAL) && adjectives < 3
 				     : (turkic ? ends_with(word, kk_adjectives) : is_adjective(base, lang, word)) &&
-					       !counted_is_function_word(ts, i + 1));
+					       !counted_is_function_word(ts, i + 1) &&
+					       (turkic || !is_slavic_verb(base, lang, token_fold(ts, i + 1))));
 		if (adjective && !(turkic && closes_with_verb(ts, i + 1, block_end)))
 			continue;
 		if (english ? adjectives && span_is(word, "ones")

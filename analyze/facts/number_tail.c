@@ -58,16 +58,33 @@ static struct span nominative_of(const struct resolver *r, struct doc *d, size_t
 	return out;
 }
 
-/* "58 % от среднего по стране": of where the average is. */
-static size_t with_scope(const struct tokens *ts, size_t last, size_t end)
+/* "50 % медианной", "91 процента средней": the wage is not said. */
+static bool is_average(const struct tokens *ts, size_t i)
 {
-	static const char *const scopes[] = { "стране", "отрасли",   "региону",        "области", "республике",
-					      "краю",   "экономике", "промышленности", NULL };
+	static const char *const stems[] = { "средн", "медианн", "сярэдн", "медыянн", "середн", "медіанн" };
+	struct span word = token_is_word(ts, i) ? token_fold(ts, i) : (struct span){ 0 };
 
-	return token_is(ts, last, "по") && token_is_word(ts, last + 1) && ts->t[last + 1].start < end &&
-			       token_in(ts, last + 1, scopes)
-		       ? last + 2
-		       : last;
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (span_starts(word, span_of(stems[k])))
+			return span_ends(word, SPAN("ей")) || span_ends(word, SPAN("ой")) ||
+			       span_ends(word, SPAN("яй")) || span_ends(word, SPAN("ай")) ||
+			       span_ends(word, SPAN("ої")) || span_ends(word, SPAN("ньої")) ||
+			       span_ends(word, SPAN("ого")) || span_ends(word, SPAN("его")) ||
+			       span_ends(word, SPAN("яга")) || span_ends(word, SPAN("ага"));
+	return false;
+}
+
+/* "46 % средней по стране": of where the average is; the token behind it. */
+static size_t with_scope(struct tokens *ts, size_t last, size_t end)
+{
+	size_t i = last + 1;
+
+	if (!is_average(ts, last - 1) || !(token_is(ts, last, "по") || token_is(ts, last, "па")))
+		return last;
+	if (token_is_word(ts, i) && token_is_word(ts, i + 1) && token_parse(ts, i, M_ADJ, M_DAT) &&
+	    token_parse(ts, i + 1, M_NOUN, M_DAT))
+		i++;
+	return token_is_word(ts, i) && ts->t[i].start < end ? i + 1 : last;
 }
 
 /* "% суммы затрат на производство продукции": costs are costs of something; the token behind it. */
@@ -82,6 +99,13 @@ static size_t with_purpose(const struct resolver *r, struct tokens *ts, size_t l
 	if (token_is_word(ts, i) && ts->t[i].start < end && token_parse(ts, i, M_NOUN | M_GEN, 0))
 		i++;
 	return i;
+}
+
+/* Does a noun or adjective stand there? */
+static bool is_word_of_phrase(const struct resolver *r, const struct tokens *ts, size_t i, size_t end)
+{
+	return token_is_word(ts, i) && ts->t[i].start < end &&
+	       !word_list_has(r->lists, WORDS_FUNCTION, token_fold(ts, i));
 }
 
 /* "% заработной платы", "% от оклада": of what the share is; the index base "% к" is not part of the phrase. */
@@ -107,6 +131,8 @@ static void add_of(const struct resolver *r, struct doc *d, struct item *it)
 		     token_parse(ts, i, M_ADJ | M_GEN, M_PLUR))) /* "% занятых" */
 			last = i + 1;
 	}
+	if (!last && is_average(ts, first) && ts->t[first].start < end && !is_word_of_phrase(r, ts, first + 1, end))
+		last = first + 1;
 	if (!last)
 		return;
 	last = with_scope(ts, last, end);
@@ -115,27 +141,40 @@ static void add_of(const struct resolver *r, struct doc *d, struct item *it)
 	jval_set_str(&d->arena, it->norm, "of", nominative_of(r, d, first, last));
 }
 
-/* "Қызметкерлердің 78 пайызы": of what the share is stands before it, in the genitive. */
-static void add_whole(const struct resolver *r, struct doc *d, struct item *it)
+/* The ending of the genitive of Kazakh and Kyrgyz, in bytes; 0: it is none. */
+static size_t genitive_ending(struct span word)
 {
 	static const char *const genitives[] = { "ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин", "дын",
 						 "дин", "тын", "тин", "нун", "нүн", "дун", "дүн", "тун", "түн" };
+
+	for (size_t k = 0; k < sizeof genitives / sizeof *genitives; k++)
+		if (span_ends(word, span_of(genitives[k])))
+			return strlen(genitives[k]);
+	return 0;
+}
+
+bool number_is_turkic_genitive(struct span word)
+{
+	return genitive_ending(word) > 0;
+}
+
+/* "Қызметкерлердің 78 пайызы": of what the share is stands before it, in the genitive, and is part of it where it opens
+ * its clause. */
+static void add_whole(const struct resolver *r, struct doc *d, struct item *it)
+{
 	struct tokens *ts = r->tokens;
-	size_t i = tokens_from(ts, it->start);
+	size_t i = tokens_from(ts, it->start), ending;
 	struct span word;
 
 	if (i == 0 || !token_is_word(ts, i - 1) || ts->t[i - 1].block != it->block)
 		return;
 	word = token_fold(ts, i - 1);
-	if (word_list_has(r->lists, WORDS_OF_THEM, word)) /* "оның 31 пайызы" */
+	ending = genitive_ending(word);
+	if (!ending || word_list_has(r->lists, WORDS_OF_THEM, word)) /* "оның 31 пайызы" */
 		return;
-	for (size_t k = 0; k < sizeof genitives / sizeof *genitives; k++) {
-		if (!span_ends(word, span_of(genitives[k])))
-			continue;
+	if (ts->t[i - 1].first || i < 2 || !token_is_word(ts, i - 2))
 		it->start = ts->t[i - 1].start;
-		jval_set_str(&d->arena, it->norm, "of", span_sub(word, 0, word.n - strlen(genitives[k])));
-		return;
-	}
+	jval_set_str(&d->arena, it->norm, "of", span_sub(word, 0, word.n - ending));
 }
 
 /* "120 000 теңгеге дейін", "5 000 сомго чейин": up to so much. */
@@ -154,12 +193,51 @@ static void add_up_to(const struct resolver *r, struct doc *d, struct item *it)
 	}
 }
 
+/* "87% of the individual premium", "two thirds of them": up to the first plural or what cannot belong to the noun. */
+static void add_of_english(const struct resolver *r, struct doc *d, struct item *it)
+{
+	enum { WORDS_OF = 6 };
+	static const char *const before[] = { "the", "all", "our", "its", "their", "his", "her", "each", "every",
+					      "those", "these", "such", "any", NULL };
+	static const char *const behind[] = { "cast", "due", "owed", NULL };
+	struct tokens *ts = r->tokens;
+	size_t i = tokens_from(ts, it->end), end = d->blocks[it->block].end, first;
+
+	if (!token_is(ts, i, "of") || ts->t[i].start != it->end + 1 || jval_get(it->norm, "of"))
+		return;
+	for (i++; token_in(ts, i, before); i++)
+		;
+	for (first = i; i < first + WORDS_OF && token_is_word(ts, i) && ts->t[i].start < end; i++) {
+		struct span word = token_fold(ts, i);
+
+		if (word_list_has(r->lists, WORDS_ENGLISH_STOP, word))
+			break;
+		if (span_is(word, "them") || span_is(word, "us")) {
+			i++;
+			break;
+		}
+		if (span_ends(word, SPAN("s")) && !span_ends(word, SPAN("ss")) && !span_ends(word, SPAN("us"))) {
+			i += 1 + (size_t)token_in(ts, i + 1, behind);
+			break;
+		}
+	}
+	if (i == first)
+		return;
+	it->end = ts->t[i - 1].end;
+	jval_set_str(&d->arena, it->norm, "of", span_sub(r->fold, ts->t[first].start, it->end));
+}
+
 void number_add_tail(const struct resolver *r, struct doc *d, struct item *it, struct span lang)
 {
 	add_up_to(r, d, it);
 	add_per(r, d, it);
 	if (span_is(jval_str(it->norm, "unit"), "часть") && span_starts(lang, SPAN("ru")))
 		add_of(r, d, it);
+	if (span_starts(lang, SPAN("en"))) {
+		if (span_is(jval_str(it->norm, "unit"), "share") || span_is(jval_str(it->norm, "unit"), "%"))
+			add_of_english(r, d, it);
+		return;
+	}
 	if (!span_is(jval_str(it->norm, "unit"), "%"))
 		return;
 	if (number_is_turkic(lang))

@@ -7,6 +7,9 @@
 /* Kazakh or Kyrgyz, by the BCP 47 code? */
 bool number_is_turkic(struct span lang);
 
+/* Does a folded Kazakh or Kyrgyz word end as a genitive? */
+bool number_is_turkic_genitive(struct span word);
+
 /*
  * Adds norm.per, norm.of and the comparator up_to to a number that has its unit and lies in a block, and widens its
  * span over the words that say so. lang: of the block.

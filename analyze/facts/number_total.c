@@ -4,6 +4,8 @@
 
 #include "number_clause.h"
 
+#include "number_tail.h"
+
 enum { TOTAL_BYTES = 120 };
 
 /* "з 64 до 51": not of 64. */
@@ -42,5 +44,46 @@ bool number_is_total(const struct resolver *r, struct doc *d, const struct item 
 	jval_set_num(&d->arena, before->norm, "total", number_value_of(it));
 	if (is_counted_phrase(ts, tokens_from(ts, before->end), i - 1)) /* "40 организациях из 54" */
 		before->end = it->end;
+	return true;
+}
+
+/* "63 мүчөсүнүн 51и", "52 ұйымның 47-сінде": the whole in the genitive right before its part. */
+static bool behind_genitive(const struct resolver *r, const struct item *it, const struct item *before)
+{
+	return before->end + 1 == it->start && number_is_turkic_genitive(span_sub(r->fold, before->start, before->end));
+}
+
+/* "Из 19 членских организаций лишь 7", "з 12 пунктаў – толькі 8"; the token that opens it, or TOKEN_NONE. */
+static size_t behind_out_of(const struct tokens *ts, const struct item *it, const struct item *before)
+{
+	static const char *const only[] = { "лишь", "только", "всего", "толькі", "усяго", "лише", "тільки", "всього", NULL };
+	size_t first = tokens_from(ts, before->start), i = tokens_from(ts, before->end);
+
+	if (first == 0 || !token_is_out_of(ts, first - 1) || ts->t[first - 1].block != it->block)
+		return TOKEN_NONE;
+	i += token_is_mark(ts, i, '-');
+	return token_in(ts, i, only) && i + 1 < ts->n && ts->t[i + 1].start == it->start ? first - 1 : TOKEN_NONE;
+}
+
+bool number_follows_total(const struct resolver *r, struct doc *d, const struct item *it, struct item *before)
+{
+	size_t opens = TOKEN_NONE;
+
+	if (!before || before->block != it->block || before->end > it->start ||
+	    it->start - before->end > TOTAL_BYTES || !jval_get(before->norm, "value") ||
+	    jval_get(before->norm, "total") || number_value_of(before) < number_value_of(it))
+		return false;
+	if (number_is_turkic(number_lang(d, it))) {
+		if (!behind_genitive(r, it, before))
+			return false;
+	} else {
+		opens = behind_out_of(r->tokens, it, before);
+		if (opens == TOKEN_NONE)
+			return false;
+		before->start = r->tokens->t[opens].start;
+	}
+	jval_set_num(&d->arena, before->norm, "total", number_value_of(before));
+	jval_set_num(&d->arena, before->norm, "value", number_value_of(it));
+	before->end = it->end;
 	return true;
 }

@@ -443,6 +443,8 @@ static bool settle(struct numbers *n, struct item *it)
 		return false;
 	if (jval_get(it->norm, "total"))
 		value = jval_num(it->norm, "total", value);
+	if (number_follows_total(n->r, d, it, n->last))
+		return false;
 	if (number_is_turkic(number_lang(d, it)) && has_ending(n, it))
 		return elliptic(n, it, end, true);
 	if (is_threshold(n, it))
