@@ -163,7 +163,8 @@ static const struct ending en_endings[] = {
 static const char *const kk_adjectives[] = { "жазатайым", "жас", "жаш", "жаңы", "жаңа", "түк", "дүк", "лүк", "дук",
 					     "лук",       "тук", "лық", "лік",  "дық",  "дік", "тық", "тік", "лык",
 					     "лик",       "дык", "дик", "тык",  "тик",  "луу", "дуу", "кы",  "қы",
-					     "лы",        "лі",  "уыш", "ыш",   "ғы",   "гі",  "лүү", "түү", NULL };
+					     "дүү",       "кті", "қты", "ктуу", "ктүү", "лы",  "лі",  "уыш", "ыш",
+					     "ғы",        "гі",  "лүү", "түү",  NULL };
 static const char *const slavic_adjectives[] = { "их",  "ых",  "іх",  "ими", "ымі",  "ім",   "ым", "ага",
 						 "ого", "ої",  "ий",  "ыя",  "ія",   "ая",   "яя", "нна",
 						 "чна", "йна", "вна", "ьна", "ська", "цька", NULL };
@@ -201,8 +202,8 @@ static bool is_adjective(struct base_forms *base, struct span lang, struct span 
 /* кәсіподақ белсендісін, кесиптик бирлик мүчөсү: the noun behind it belongs to the first one and is what is counted */
 static bool is_possessed(const struct tokens *ts, size_t i)
 {
-	static const char *const endings[] = { "сі", "сы", "ісін", "ысын", "ісіне", "ысына",
-					       "сү", "су", "лері", "лары", NULL };
+	static const char *const endings[] = { "сі",   "сы",   "ісін",  "ысын",  "ісіне", "ысына", "сү", "су",
+					       "лері", "лары", "сында", "сінде", "синде", "сүндө", NULL };
 
 	return ts->t[i].end - ts->t[i].start > 10 && ends_with(token_fold(ts, i), endings);
 }
@@ -387,6 +388,7 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 			break;
 		}
 		if (turkic && !is_turkic_genitive(word) && token_is_word(ts, i + 1) && ts->t[i + 1].start < block_end &&
+		    !counted_is_function_word(ts, i + 1) &&
 		    (is_possessed(ts, i + 1) || one_of(ts, word, WORDS_KIND_NOUN))) {
 			buf_add(&noun, word);
 			buf_putc(&noun, ' ');

@@ -197,8 +197,8 @@ static void add_up_to(const struct resolver *r, struct doc *d, struct item *it)
 static void add_of_english(const struct resolver *r, struct doc *d, struct item *it)
 {
 	enum { WORDS_OF = 6 };
-	static const char *const before[] = { "the", "all", "our", "its", "their", "his", "her", "each", "every",
-					      "those", "these", "such", "any", NULL };
+	static const char *const before[] = { "the",  "all",   "our",   "its",   "their", "his", "her",
+					      "each", "every", "those", "these", "such",  "any", NULL };
 	static const char *const behind[] = { "cast", "due", "owed", NULL };
 	struct tokens *ts = r->tokens;
 	size_t i = tokens_from(ts, it->end), end = d->blocks[it->block].end, first;

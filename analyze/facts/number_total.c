@@ -56,7 +56,8 @@ static bool behind_genitive(const struct resolver *r, const struct item *it, con
 /* "Из 19 членских организаций лишь 7", "з 12 пунктаў – толькі 8"; the token that opens it, or TOKEN_NONE. */
 static size_t behind_out_of(const struct tokens *ts, const struct item *it, const struct item *before)
 {
-	static const char *const only[] = { "лишь", "только", "всего", "толькі", "усяго", "лише", "тільки", "всього", NULL };
+	static const char *const only[] = { "лишь", "только", "всего",  "толькі", "усяго",
+					    "лише", "тільки", "всього", NULL };
 	size_t first = tokens_from(ts, before->start), i = tokens_from(ts, before->end);
 
 	if (first == 0 || !token_is_out_of(ts, first - 1) || ts->t[first - 1].block != it->block)
@@ -69,9 +70,9 @@ bool number_follows_total(const struct resolver *r, struct doc *d, const struct 
 {
 	size_t opens = TOKEN_NONE;
 
-	if (!before || before->block != it->block || before->end > it->start ||
-	    it->start - before->end > TOTAL_BYTES || !jval_get(before->norm, "value") ||
-	    jval_get(before->norm, "total") || number_value_of(before) < number_value_of(it))
+	if (!before || before->block != it->block || before->end > it->start || it->start - before->end > TOTAL_BYTES ||
+	    !jval_get(before->norm, "value") || jval_get(before->norm, "total") ||
+	    number_value_of(before) < number_value_of(it))
 		return false;
 	if (number_is_turkic(number_lang(d, it))) {
 		if (!behind_genitive(r, it, before))

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables in HTML inside Markdown, found line by line before md4c reads what lies between them. */
+/* Tables inside Markdown that md4c does not see by itself, found line by line before it reads what lies between them.
+ */
 #include "md_table.h"
 
+#include <string.h>
 #include <strings.h>
 
 static bool tag_at(struct span s, size_t at, struct span tag)
@@ -47,4 +49,33 @@ struct span md_next_table(struct span s, size_t from)
 		line = end + 1;
 	}
 	return span_make(s.p + s.n, 0);
+}
+
+/* "|---|:--:|": the line between head and body. */
+static bool is_delimiter_row(struct span line)
+{
+	size_t i = 0;
+
+	while (i < line.n && strchr("|:- \t\r", line.p[i]))
+		i++;
+	return i == line.n && span_find_char(line, '|', 0) != SPAN_NONE && span_find_char(line, '-', 0) != SPAN_NONE;
+}
+
+size_t md_table_in_paragraph(struct span s)
+{
+	struct span rest = s, before = { 0 };
+	bool fenced = false;
+
+	while (rest.n) {
+		size_t at = (size_t)(rest.p - s.p);
+		struct span line = span_trim(span_cut(&rest, '\n')), after = rest;
+
+		if (span_starts(line, SPAN("```")) || span_starts(line, SPAN("~~~")))
+			fenced = !fenced;
+		if (!fenced && before.n && before.p[0] != '|' && s.p[at] == '|' &&
+		    is_delimiter_row(span_cut(&after, '\n')))
+			return at;
+		before = line;
+	}
+	return s.n;
 }

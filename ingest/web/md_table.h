@@ -15,4 +15,10 @@
  */
 struct span md_next_table(struct span s, size_t from);
 
+/*
+ * Where the first GFM table of s begins that stands right behind a line of its paragraph: GitHub ends the paragraph
+ * there, md4c reads on. s.n: there is none.
+ */
+size_t md_table_in_paragraph(struct span s);
+
 #endif

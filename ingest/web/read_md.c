@@ -434,7 +434,14 @@ static bool read_markdown(struct md *m, struct span s)
 		.text = on_text,
 	};
 
-	return !md_parse(s.p, (MD_SIZE)s.n, &parser, m);
+	while (s.n) {
+		size_t table = md_table_in_paragraph(s);
+
+		if (md_parse(s.p, (MD_SIZE)table, &parser, m))
+			return false;
+		s = span_sub(s, table, s.n);
+	}
+	return true;
 }
 
 /* What lies between tables in HTML is Markdown. */

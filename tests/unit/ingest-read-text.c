@@ -63,6 +63,20 @@ static void tables_of_markdown_are_cells(void **state)
 	doc_free(&d);
 }
 
+static void tables_of_markdown_end_the_paragraph_above_them(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_md, "Отпуск, дней:\n| Дело | Дни |\n|---|---|\n| пайка | 7 |\n\nДалее.\n");
+	expect_block(&d, 0, BLOCK_PARA, "Отпуск, дней:");
+	expect_cell(&d, 1, 0, 0, "Дело");
+	expect_cell(&d, 4, 1, 1, "7");
+	expect_block(&d, 5, BLOCK_PARA, "Далее.");
+	expect_whole_map(&d);
+	doc_free(&d);
+}
+
 static void html_tables_of_markdown_are_cells_with_their_place(void **state)
 {
 	static const char text[] =
@@ -419,6 +433,7 @@ int main(void)
 		cmocka_unit_test(signatures_side_by_side_are_read_one_after_the_other),
 		cmocka_unit_test(lists_of_markdown_keep_the_numbers_of_their_author),
 		cmocka_unit_test(tables_of_markdown_are_cells),
+		cmocka_unit_test(tables_of_markdown_end_the_paragraph_above_them),
 		cmocka_unit_test(html_tables_of_markdown_are_cells_with_their_place),
 		cmocka_unit_test(footnotes_of_markdown_are_notes),
 		cmocka_unit_test(the_head_of_a_markdown_file_is_no_text),
