@@ -95,6 +95,8 @@ enum word_use {
 	WORDS_HAS_OFFICES,        /* heads of names that go on with the town */
 	WORDS_HAPPENED,           /* tells that a ratification has been made */
 	WORDS_HEARD,              /* stands before a speaker in minutes */
+	WORDS_HELD_AT,            /* where an act was heard or printed, behind на */
+	WORDS_PERIOD_NOUN,        /* between на and the period of an act */
 	WORDS_HEREAFTER,          /* opens the bracket with a short name */
 	WORDS_ILO,                /* the ILO, or a word of its name */
 	WORDS_INSTRUMENT_BETWEEN, /* may stand between that head and the title, or behind the title */

@@ -193,6 +193,8 @@ bool reading_time(struct reading *x, size_t i, size_t *next)
 		return false;
 	if (i + 1 < x->w->n && word_list_has(x->r->lists, WORDS_ACT_TIME, reading_word(x, i)))
 		k++;
+	if (k > i && k + 1 < x->w->n && word_list_has(x->r->lists, WORDS_PERIOD_NOUN, reading_word(x, k)))
+		k++;
 	it = reading_time_at(x, x->w->v[k].start);
 	if (!it) /* «2» июня: the quote is of the date */
 		it = reading_time_at(x, x->w->v[k].start - (x->w->v[k].start > 1 ? 2 : 0));
@@ -235,13 +237,6 @@ bool reading_is_subject(const struct reading *x, size_t i)
 	return (tags & M_NOM) && !(tags & (M_GEN | M_PREDICTED));
 }
 
-/* A charter is called by the full name of the body; other acts as they are cited ("решение Президиума"). */
-static bool is_charter(const struct reading *x)
-{
-	return x->a->kind_row != LEXICON_NONE &&
-	       span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "charter");
-}
-
 /* A decision is of the organ as it is called everywhere: with whose it is, be that left out or printed in full. */
 static bool is_decision(const struct reading *x)
 {
@@ -264,9 +259,8 @@ bool reading_issuer(struct reading *x, size_t i, size_t *next)
 	x->a->issuer = jval_str(it->norm, "canonical");
 	if (!x->a->issuer.n)
 		x->a->issuer = item_text(x->d, it);
-	if ((act_is_short_name(item_text(x->d, it), x->a->issuer) && is_charter(x)) ||
-	    (is_decision(x) && span_is(jval_str(it->norm, "kind"), "organ") && x->r->issuer.n &&
-	     span_ends(x->a->issuer, x->r->issuer))) {
+	if (is_decision(x) && span_is(jval_str(it->norm, "kind"), "organ") && x->r->issuer.n &&
+	    span_ends(x->a->issuer, x->r->issuer)) {
 		x->a->issuer_at = (struct word){ it->start, it->end };
 		x->a->issuer_full = act_name_genitive(x->r, x->d, x->a->issuer);
 	} else if (is_decision(x) && x->r->issuer.n && x->w->v[i - (i > 0)].end > x->a->head_end &&

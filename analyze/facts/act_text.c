@@ -16,18 +16,6 @@ bool act_spaced_dash(struct span text, size_t start, size_t end)
 	return digits > 0 && digits < 4;
 }
 
-bool act_is_short_name(struct span printed, struct span canonical)
-{
-	size_t at = 0, stem = span_find(printed, SPAN("проф"), 1);
-
-	/* "Рослеспрофсоюз", "крайсовпроф": a name of its own */
-	if (stem != SPAN_NONE)
-		return false;
-	utf8_next(printed, &at);
-	return span_find_char(printed, ' ', 0) == SPAN_NONE && canonical.n > printed.n + 8 && at < printed.n &&
-	       !utf8_is_upper(utf8_next(printed, &at));
-}
-
 bool act_is_of_country(struct span word)
 {
 	return span_ends(word, SPAN("ского")) || span_ends(word, SPAN("ським")) || span_ends(word, SPAN("ским")) ||

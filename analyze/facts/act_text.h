@@ -12,9 +12,6 @@
  */
 bool act_spaced_dash(struct span text, size_t start, size_t end);
 
-/* "Профсоюза", "Федерации": one word that the text itself has made a name; abbreviations stay. */
-bool act_is_short_name(struct span printed, struct span canonical);
-
 /*
  * "Белорусского", "українським": may the folded word be an adjective made from the name of a country or place? Such a
  * one is of a union, or of the country when "Федерации" follows.
