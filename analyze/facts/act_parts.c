@@ -2,6 +2,8 @@
 /* The parts of a citation, each at one word: number, quoted title, time, issuer, country. */
 #include "act_parts.h"
 
+#include <string.h>
+
 #include "act_name.h"
 #include "act_text.h"
 #include "morph.h"
@@ -73,7 +75,29 @@ static bool in_instrument(const struct reading *x, size_t at)
 	return item_index_over(&x->r->standards, at, at + 1) != NULL;
 }
 
-/* "№ 10-ФЗ", "N 5", "No. 12": true and *next behind it. */
+/* "№ 414-V ЗРК": letters of the series of laws behind the number are of it. */
+static size_t behind_series(const struct doc *d, size_t end)
+{
+	static const char *const series[] = { " ЗРК", " ҚРЗ" };
+
+	for (size_t i = 0; i < sizeof series / sizeof *series; i++)
+		if (span_starts(span_sub(d->text, end, d->text.n), span_of(series[i])))
+			return end + strlen(series[i]);
+	return end;
+}
+
+/* "УП", "ПП", "ЗРУ": letters of a series of decrees or laws at word i. */
+static bool is_series(const struct reading *x, size_t i)
+{
+	static const char *const series[] = { "УП", "ПП", "ПКМ", "ЗР", "ЗРУ", "УПФ" };
+
+	for (size_t k = 0; k < sizeof series / sizeof *series; k++)
+		if (span_is(doc_slice(x->d, x->w->v[i].start, x->w->v[i].end), series[k]))
+			return true;
+	return false;
+}
+
+/* "№ 10-ФЗ", "N 5", "No. 12", "ЗР-135": true and *next behind it. */
 bool reading_number(struct reading *x, size_t i, size_t *next)
 {
 	struct span text = span_sub(x->d->text, 0, x->w->v[x->w->n - 1].end);
@@ -83,9 +107,13 @@ bool reading_number(struct reading *x, size_t i, size_t *next)
 	if (sign == start) {
 		struct span word = reading_word(x, i);
 
-		if ((!span_is(word, "n") && !span_is(word, "no") && !span_is(word, "nr")) || i + 1 >= x->w->n)
+		if (i + 1 >= x->w->n)
 			return false;
-		start = end = x->w->v[i + 1].start;
+		if (span_is(word, "n") || span_is(word, "no") || span_is(word, "nr"))
+			start = end = x->w->v[i + 1].start;
+		else if (!is_series(x, i) || !span_is(reading_gap(x, i + 1), "-") ||
+			 span_find_char(reading_gap(x, i), '(', 0) != SPAN_NONE)
+			return false;
 	}
 	while (end < text.n && end - start < MAX_NUMBER_BYTES) {
 		size_t at = end;
@@ -100,6 +128,7 @@ bool reading_number(struct reading *x, size_t i, size_t *next)
 			break;
 		end = at;
 	}
+	end = behind_series(x->d, end);
 	if (x->a->number.n || end == start || !span_has_digit(doc_slice(x->d, start, end)) || in_instrument(x, start))
 		return false;
 	x->a->number = doc_slice(x->d, start, end);
@@ -108,6 +137,8 @@ bool reading_number(struct reading *x, size_t i, size_t *next)
 		x->a->number = arena_printf(&x->d->arena, "%.*s-%.*s", (int)dash, x->a->number.p,
 					    (int)(x->a->number.n - dash - 3), x->a->number.p + dash + 3);
 	x->a->number_at = (struct word){ sign, end };
+	if (i && sign > start - reading_gap(x, i).n && is_series(x, i - 1)) /* "Указ … УП № 191" */
+		x->a->number_at.start = x->w->v[i - 1].start;
 	x->a->end = end;
 	*next = word_behind(x, end);
 	return true;
@@ -223,6 +254,21 @@ bool reading_time(struct reading *x, size_t i, size_t *next)
 	}
 	x->a->end = it->end;
 	*next = word_behind(x, it->end);
+	return true;
+}
+
+bool reading_treaty_year(struct reading *x, size_t i)
+{
+	size_t k = i + (i + 1 < x->w->n && word_list_has(x->r->lists, WORDS_ACT_TIME, reading_word(x, i)));
+	const struct item *it = reading_time_at(x, x->w->v[k].start);
+	struct span value = it ? jval_str(it->norm, "value") : (struct span){ 0 };
+
+	if (!it || x->a->date_at.end || !(value.n == sizeof "1966" - 1 || value.n == sizeof "1966-01-01" - 1))
+		return false;
+	x->a->date = value;
+	x->a->about = true;
+	x->a->date_at = (struct word){ x->w->v[i].start, it->end };
+	x->a->end = it->end;
 	return true;
 }
 

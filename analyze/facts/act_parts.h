@@ -41,6 +41,10 @@ bool reading_number(struct reading *x, size_t i, size_t *next);
 bool reading_title(struct reading *x, size_t i, size_t *next);
 bool reading_time(struct reading *x, size_t i, size_t *next);
 bool reading_issuer(struct reading *x, size_t i, size_t *next);
+
+/* "1966 года", "of 16 December 1966": when a treaty was made, which is cited with it and no part of what it is called.
+ */
+bool reading_treaty_year(struct reading *x, size_t i);
 bool reading_country(struct reading *x, size_t i, size_t *next);
 
 /*

@@ -90,6 +90,8 @@ static bool breaks(const struct reading *x, size_t i)
 	if ((word_list_has(x->r->lists, WORDS_HEREAFTER, reading_word(x, i)) && span_ends(g, SPAN("("))) ||
 	    (i && word_list_has(x->r->lists, WORDS_HEREAFTER, reading_word(x, i - 1))))
 		return false;
+	if (span_starts(g, SPAN(". «")) && i && x->w->v[i - 1].end - x->w->v[i - 1].start <= sizeof "гг" - 1)
+		return false; /* "на 2023–2027 гг. «Дорога»" */
 	if (reading_has_any(g, signs) || closes_outer(x, i, g))
 		return true;
 	return reading_has_any(g, brackets) && !(reading_is_capital(x, i) && x->w->v[i].end - x->w->v[i].start < 14) &&
@@ -371,6 +373,10 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 		return has_identity(a) || (a->about && a->party);
 	if (span_is(need, "country"))
 		return capital && a->iso.n;
+	if (span_is(need, "letters"))
+		return utf8_is_upper(utf8_next(x->d->text, &first)) && utf8_is_upper(utf8_next(x->d->text, &first)) &&
+		       span_eq(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], a->kind_row, "lang"),
+			       jval_str(x->d->meta, "lang"));
 	if (span_is(need, "identity"))
 		return has_identity(a);
 	if (span_is(need, "titled"))
@@ -447,12 +453,14 @@ static void close_bracket(struct reading *x)
 		x->a->end++;
 }
 
-/* "Европейская социальная хартия (пересмотренная)": the bracket behind a treaty is of its name. */
-static void read_revised(struct reading *x)
+/* "Европейская социальная хартия (пересмотренная) 1996 года": bracket and year behind a treaty are of its name. */
+static void read_behind_treaty(struct reading *x)
 {
 	static const char *const stems[] = { " (пересмотр", " (переглян", " (перагледж", " (revised" };
 	struct span behind = doc_slice(x->d, x->a->end, x->d->text.n);
 	size_t close = span_find_char(span_sub(behind, 0, MAX_REVISED), ')', 0);
+
+	size_t next;
 
 	if (!span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "treaty"))
 		return;
@@ -460,7 +468,11 @@ static void read_revised(struct reading *x)
 		if (span_starts(behind, span_of(stems[i]))) {
 			x->a->revised = true;
 			x->a->end += close + 1;
+			break;
 		}
+	next = words_from(x->w, x->a->end);
+	if (next < x->w->n && span_is(reading_gap(x, next), " "))
+		(void)!reading_treaty_year(x, next);
 }
 
 bool act_read(const struct resolver *r, struct doc *d, const struct words *w, size_t i, struct act *a)
@@ -500,7 +512,7 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 		read_about(&x, next);
 	read_about_behind(&x);
 	close_bracket(&x);
-	read_revised(&x);
+	read_behind_treaty(&x);
 	a->party = a->party || find_party(&x);
 	lead = is_agreement(&x) ? act_lead_words(r, d, w, i) : 0;
 	if (lead) {

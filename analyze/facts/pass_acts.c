@@ -399,19 +399,23 @@ static struct span fuller_name(const struct full_names *f, const struct item *it
 	return n > 1 && span_is(jval_str(it->norm, "kind"), "agreement") ? (struct span){ 0 } : best;
 }
 
-/* "Закон № 131 о контроле … Закон № 131 применяется": by its number alone an act is the one that has a title, too. */
+/*
+ * "Закон № 131 о контроле … Закон № 131 применяется", "приказ Минтруда от … № 766н … приказа № 766н": by its number
+ * alone an act is the one whose title or issuer and day are told elsewhere.
+ */
 static void resolve_number(const struct full_names *f, struct doc *d, struct item *it)
 {
-	struct span number = jval_str(it->norm, "number"), name = jval_str(it->norm, "canonical");
+	struct span number = jval_str(it->norm, "number"), name = jval_str(it->norm, "canonical"), noun = name;
 
 	if (!number.n || jval_str(it->norm, "date").n || span_find(name, number, 0) == SPAN_NONE)
 		return;
+	noun.n = span_find_char(name, ' ', 0) == SPAN_NONE ? name.n : span_find_char(name, ' ', 0);
 	for (size_t k = 0; k < f->n; k++) {
 		struct span full = jval_str(f->v[k]->norm, "canonical");
 
 		if (f->v[k] == it || !span_eq(jval_str(f->v[k]->norm, "number"), number) ||
 		    !span_eq(jval_str(f->v[k]->norm, "kind"), jval_str(it->norm, "kind")) ||
-		    span_find(full, number, 0) != SPAN_NONE)
+		    (span_find(full, number, 0) != SPAN_NONE && (full.n <= name.n || !span_starts(full, noun))))
 			continue;
 		jval_set_str(&d->arena, it->norm, "canonical", full);
 		return;
