@@ -213,6 +213,27 @@ static bool is_programme(const struct reading *x)
 	return x->a->kind_row != LEXICON_NONE && (span_is(kind, "strategy") || span_is(kind, "programme"));
 }
 
+bool reading_treaty_year(struct reading *x, size_t i)
+{
+	size_t k = i + (i + 1 < x->w->n && word_list_has(x->r->lists, WORDS_ACT_TIME, reading_word(x, i)));
+	const struct item *it = reading_time_at(x, x->w->v[k].start);
+	struct span value = it ? jval_str(it->norm, "value") : (struct span){ 0 };
+
+	if (!it || x->a->date_at.end || !(value.n == sizeof "1966" - 1 || value.n == sizeof "1966-01-01" - 1))
+		return false;
+	x->a->date = value;
+	x->a->about = true;
+	x->a->date_at = (struct word){ x->w->v[i].start, it->end };
+	x->a->end = it->end;
+	return true;
+}
+
+static bool is_treaty(const struct reading *x)
+{
+	return x->a->kind_row != LEXICON_NONE &&
+	       span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "treaty");
+}
+
 /* A date or a period, with "от", "на" before it. */
 bool reading_time(struct reading *x, size_t i, size_t *next)
 {
@@ -222,6 +243,12 @@ bool reading_time(struct reading *x, size_t i, size_t *next)
 
 	if (i && word_list_has(x->r->lists, WORDS_OTHER_TIME, reading_word(x, i - 1)))
 		return false;
+	if (is_treaty(x)) {
+		bool done = reading_treaty_year(x, i);
+
+		*next = done ? word_behind(x, x->a->end) : i;
+		return done;
+	}
 	if (i + 1 < x->w->n && word_list_has(x->r->lists, WORDS_ACT_TIME, reading_word(x, i)))
 		k++;
 	if (k > i && k + 1 < x->w->n && word_list_has(x->r->lists, WORDS_PERIOD_NOUN, reading_word(x, k)))
@@ -254,21 +281,6 @@ bool reading_time(struct reading *x, size_t i, size_t *next)
 	}
 	x->a->end = it->end;
 	*next = word_behind(x, it->end);
-	return true;
-}
-
-bool reading_treaty_year(struct reading *x, size_t i)
-{
-	size_t k = i + (i + 1 < x->w->n && word_list_has(x->r->lists, WORDS_ACT_TIME, reading_word(x, i)));
-	const struct item *it = reading_time_at(x, x->w->v[k].start);
-	struct span value = it ? jval_str(it->norm, "value") : (struct span){ 0 };
-
-	if (!it || x->a->date_at.end || !(value.n == sizeof "1966" - 1 || value.n == sizeof "1966-01-01" - 1))
-		return false;
-	x->a->date = value;
-	x->a->about = true;
-	x->a->date_at = (struct word){ x->w->v[i].start, it->end };
-	x->a->end = it->end;
 	return true;
 }
 

@@ -8,6 +8,7 @@
 
 #include "act_lead.h"
 #include "act_parts.h"
+#include "act_stop.h"
 #include "morph.h"
 #include "slavic.h"
 #include "utf8.h"
@@ -20,9 +21,7 @@ enum {
 	MAX_PARTIES = 40,
 	PARTY_GAP = 3,
 	MAX_PERIOD_BYTES = 40,
-	MAX_REVISED = 48,
-	PLACE_WORDS = 3,
-	MIN_PLACE_BYTES = 4
+	MAX_REVISED = 48
 };
 
 /* "Трудовому кодексу" is Russian and Ukrainian: of equal heads that of the document's language counts. */
@@ -134,18 +133,6 @@ static bool ends_about(const struct reading *x, size_t k)
 	return (span_is(word, "по") && k + 1 < x->w->n && span_is(reading_gap(x, k + 1), "-")) || joins_act(x, k);
 }
 
-/* "привести Закон в соответствие с Конвенцией": what is done with it */
-static bool tells_accord(const struct reading *x, size_t i)
-{
-	static const char *const stems[] = { "соответстви", "відповідн", "адпаведн" };
-	struct span next = i + 1 < x->w->n ? reading_word(x, i + 1) : (struct span){ 0 };
-
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		if (span_starts(next, span_of(stems[k])))
-			return span_is(reading_word(x, i), "в") || span_is(reading_word(x, i), "у");
-	return false;
-}
-
 /* Where "о мерах …" ends: with its clause. */
 static void read_about(struct reading *x, size_t i)
 {
@@ -153,7 +140,7 @@ static void read_about(struct reading *x, size_t i)
 
 	while (k < x->w->n && k < i + MAX_ABOUT && !breaks(x, k) && !is_verb(x, k) && !ends_about(x, k) &&
 	       !(is_agreement(x) && word_list_has(x->r->lists, WORDS_BETWEEN, reading_word(x, k))) &&
-	       !tells_accord(x, k) && !word_list_has(x->r->lists, WORDS_ACCORDING, reading_word(x, k))) {
+	       !act_tells_accord(x, k) && !word_list_has(x->r->lists, WORDS_ACCORDING, reading_word(x, k))) {
 		next = k + 1;
 		if (k > i + 1 &&
 		    (reading_number(x, k, &next) ||
@@ -177,13 +164,6 @@ static bool is_about_word(const struct resolver *r, struct span word)
 static bool has_identity(const struct act *a)
 {
 	return a->title.n || a->number.n || a->date.n || a->period.n || a->issuer.n || a->iso.n;
-}
-
-/* "в 2022 году": when something was done under the act; its own period stands directly behind it or behind "на". */
-static bool tells_when(const struct reading *x, size_t i)
-{
-	return word_list_has(x->r->lists, WORDS_DONE_WHEN, reading_word(x, i)) && i + 1 < x->w->n &&
-	       reading_time_at(x, x->w->v[i + 1].start);
 }
 
 /* "№ 3-5 Информация «…»": a capital behind the number begins another paper's name; in quotes it is the title's. */
@@ -230,30 +210,6 @@ static bool opens_parties(const struct reading *x, size_t i)
 static bool is_programme(const struct reading *x)
 {
 	return span_is(lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "kind"), "programme");
-}
-
-/* "постановление в газете «Труд»", "ход выполнения Плана на заседаниях": where it was printed or heard. */
-static bool tells_where(const struct reading *x, size_t i)
-{
-	size_t k = i + 1;
-
-	if (word_list_has(x->r->lists, WORDS_PUBLISHED_IN, reading_word(x, i)))
-		return true;
-	if (!span_is(reading_word(x, i), "на") && !span_is(reading_word(x, i), "at"))
-		return false;
-	while (k < x->w->n && k < i + PLACE_WORDS && (x->w->v[k].end - x->w->v[k].start < MIN_PLACE_BYTES))
-		k++; /* "at a meeting" */
-	return k < x->w->n && word_list_has(x->r->lists, WORDS_HELD_AT, reading_word(x, k));
-}
-
-/* "Стратегии – заместитель Председателя": behind a dash stands who answers for it; years and titles go on. */
-static bool begins_aside(const struct reading *x, size_t i)
-{
-	static const char *const dashes[] = { " – ", " — ", " - ", NULL };
-	struct span g = reading_gap(x, i);
-
-	return x->w->v[i - 1].end == x->a->head_end && reading_has_any(g, dashes) &&
-	       !reading_has_any(g, reading_quotes) && !span_has_digit(reading_word(x, i));
 }
 
 /*
@@ -319,9 +275,9 @@ static void read_components(struct reading *x, size_t i, bool free_words)
 		}
 		if (!broken && direct && free_words && is_about_word(x->r, reading_word(x, i)))
 			titled = true; /* "о профсоюзах": without quotes */
-		if (broken || is_verb(x, i) || (!parties && joins_act(x, i)) || tells_when(x, i) || tells_where(x, i) ||
-		    tells_accord(x, i) || (i && begins_aside(x, i)) || names_next(x, i) ||
-		    (!parties && is_programme(x) && reading_is_subject(x, i)) ||
+		if (broken || is_verb(x, i) || (!parties && joins_act(x, i)) || act_tells_when(x, i) ||
+		    act_tells_where(x, i) || act_tells_accord(x, i) || (i && act_begins_aside(x, i)) ||
+		    names_next(x, i) || (!parties && is_programme(x) && reading_is_subject(x, i)) ||
 		    (!parties && has_identity(x->a) &&
 		     word_list_has(x->r->lists, WORDS_NEXT_ACT, reading_word(x, i))) ||
 		    (!free_words && !direct))
