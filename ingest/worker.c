@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -139,26 +140,59 @@ void worker_read(struct worker *w, const char *path, struct span bytes)
 	buf_free(&name);
 }
 
+/* Waits until fd gives something or has ended. False: reading is to stop. */
+static bool wait_for(const struct worker *w, int fd)
+{
+	struct pollfd wait = { .fd = fd, .events = POLLIN };
+	int ready = 0;
+
+	while (ready == 0 || (ready < 0 && errno == EINTR)) {
+		if (w->stopped && w->stopped(w->ctx))
+			return false;
+		ready = poll(&wait, 1, WORKER_TICK_MS);
+	}
+	return true; /* what is wrong with it reading will say */
+}
+
+/* Appends all of fd, which may be a pipe that nobody writes to yet. False: e says why; without a code: to stop. */
+static bool read_source(const struct worker *w, int fd, const char *path, struct buf *bytes, struct err *e)
+{
+	enum { CHUNK = 1 << 16 };
+
+	while (wait_for(w, fd)) {
+		ssize_t got;
+
+		buf_room(bytes, CHUNK);
+		got = read(fd, bytes->p + bytes->n, CHUNK);
+		if (got == 0)
+			return true;
+		if (got < 0 && errno != EINTR && errno != EAGAIN)
+			return err_sys(e, EX_NOINPUT, "%s", path);
+		bytes->n += got > 0 ? (size_t)got : 0;
+		if (bytes->n > LIMIT_FILE_BYTES)
+			return err_set(e, EX_DATAERR, _("%s: larger than %d MB. Split it"), path,
+				       LIMIT_FILE_BYTES >> 20);
+	}
+	return false;
+}
+
 bool worker_read_path(struct worker *w, const char *path, struct err *e)
 {
 	bool std = !strcmp(path, "-");
-	int fd = std ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	/* of a FIFO opening would wait for its writer */
+	int fd = std ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct buf bytes = { 0 };
-	int got;
+	bool whole;
 
 	if (fd < 0)
 		return err_sys(e, EX_NOINPUT, "%s", path);
-	got = buf_read_fd(&bytes, fd, LIMIT_FILE_BYTES);
-	if (got < 0)
-		err_sys(e, EX_NOINPUT, "%s", path);
-	else if (got > 0)
-		err_set(e, EX_DATAERR, _("%s: larger than %d MB. Split it"), path, LIMIT_FILE_BYTES >> 20);
+	whole = read_source(w, fd, path, &bytes, e);
 	if (!std)
 		close(fd);
-	if (got == 0) {
+	if (whole) {
 		(void)buf_str(&bytes);
 		worker_read(w, path, buf_span(&bytes));
 	}
 	buf_free(&bytes);
-	return got == 0;
+	return !e->code;
 }

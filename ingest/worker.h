@@ -22,7 +22,10 @@ struct worker {
 	void (*problem)(void *ctx, struct err *e);
 	/* Something worth saying: "NAME: …". May be NULL. */
 	void (*remark)(void *ctx, const char *text);
-	/* Is reading to stop at once? Asked several times a second; the source then gets no line. May be NULL. */
+	/*
+	 * Is reading to stop at once? Asked several times a second, also while a source is waited for, which then gets
+	 * no line. May be NULL.
+	 */
 	bool (*stopped)(void *ctx);
 	void *ctx;
 	struct readers_late late; /* the worker's own; starts all zero */
@@ -31,7 +34,10 @@ struct worker {
 /* Reads bytes, known as path; they must be followed by a NUL. Always gives at least one line. */
 void worker_read(struct worker *w, const char *path, struct span bytes);
 
-/* Opens path ("-": standard input) and reads it. False: 66, not there or not readable: no line. */
+/*
+ * Opens path ("-": standard input) and reads it; a pipe is waited for. False: no line, e has 66 (not there or not
+ * readable) or 65 (too large).
+ */
 bool worker_read_path(struct worker *w, const char *path, struct err *e) MUST_USE;
 
 #endif

@@ -5,13 +5,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "worker.h"
 
 struct seen {
-	int lines, problems, code;
+	int lines, problems, code, asked;
 	char text[sizeof((struct err *)0)->text];
 };
 
@@ -77,6 +78,54 @@ static void a_document_that_is_interrupted_gives_none(void **state)
 	assert_int_equal(s.problems, 0);
 	assert_int_equal(out.n, 0);
 	buf_free(&out);
+}
+
+/* Is it to stop? Not at once: what it waits for does not come. */
+static bool soon(void *ctx)
+{
+	return ++((struct seen *)ctx)->asked > 1;
+}
+
+static void expect_to_stop_waiting(const char *path)
+{
+	static const struct read_options none = { 0 };
+	struct seen s = { 0 };
+	struct err e = { 0 };
+	struct buf out = { 0 };
+	struct worker w = { .options = &none, .out = &out, .problem = on_problem, .stopped = soon, .ctx = &s };
+
+	alarm(60); /* ends a test that waits for ever */
+	assert_true(worker_read_path(&w, path, &e));
+	alarm(0);
+	assert_int_equal(s.asked, 2);
+	assert_int_equal(s.problems, 0);
+	assert_int_equal(out.n, 0);
+	buf_free(&out);
+}
+
+static void a_fifo_that_nobody_writes_to_can_be_interrupted(void **state)
+{
+	char dir[] = "/tmp/svod-test-XXXXXX", path[sizeof dir + 2];
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof path, "%s/f", dir);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	expect_to_stop_waiting(path);
+	unlink(path);
+	rmdir(dir);
+}
+
+static void standard_input_that_gives_nothing_can_be_interrupted(void **state)
+{
+	int silent[2];
+
+	(void)state;
+	assert_int_equal(pipe(silent), 0);
+	dup2(silent[0], STDIN_FILENO);
+	expect_to_stop_waiting("-");
+	close(silent[0]);
+	close(silent[1]);
 }
 
 static void what_cannot_be_read_gives_a_line_without_text(void **state)
@@ -175,6 +224,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_document_gives_a_line),
 		cmocka_unit_test(a_document_that_is_interrupted_gives_none),
+		cmocka_unit_test(a_fifo_that_nobody_writes_to_can_be_interrupted),
+		cmocka_unit_test(standard_input_that_gives_nothing_can_be_interrupted),
 		cmocka_unit_test(what_cannot_be_read_gives_a_line_without_text),
 		cmocka_unit_test(members_of_an_archive_are_documents),
 		cmocka_unit_test(the_sandbox_has_no_network_no_writing_no_processes),
