@@ -134,6 +134,16 @@ static void begin_line(struct parent *p, uint64_t bytes)
 		end_line(p);
 }
 
+/* Leaves in p->in what is no whole frame yet: an archive would fill it with all that it unpacks to. */
+static void drop_taken(struct parent *p)
+{
+	if (!p->at)
+		return;
+	p->in.n -= p->at;
+	memmove(p->in.p, p->in.p + p->at, p->in.n);
+	p->at = 0;
+}
+
 /* Handles every whole frame that has arrived. False: a frame is too large to be true. */
 static bool take_frames(struct parent *p)
 {
@@ -154,8 +164,7 @@ static bool take_frames(struct parent *p)
 		on_frame(p, h.kind, span_make(p->in.p + p->at + sizeof h, (size_t)h.bytes));
 		p->at += sizeof h + (size_t)h.bytes;
 	}
-	if (p->at == p->in.n)
-		p->at = p->in.n = 0;
+	drop_taken(p);
 	return true;
 }
 

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "worker.h"
+#include "worker_p.h"
 
 struct seen {
 	int lines, problems, code, asked;
@@ -168,6 +168,57 @@ static void members_of_an_archive_are_documents(void **state)
 	buf_free(&out);
 }
 
+/* ---- what a child says, and what is made of it ---- */
+
+static void speak(struct buf *b, enum frame_kind kind, struct span payload)
+{
+	char head[sizeof(struct frame_head)] = { 0 };
+	uint64_t bytes = payload.n;
+
+	memcpy(head, &bytes, sizeof bytes);
+	head[sizeof bytes] = (char)kind;
+	buf_add(b, span_make(head, sizeof head));
+	buf_add(b, payload);
+}
+
+/* Listens to a child that says these frames. */
+static bool listen_to(struct parent *p, const struct buf *frames)
+{
+	int fds[2], status;
+	bool listened;
+
+	assert_int_equal(pipe(fds), 0);
+	p->pid = fork();
+	if (p->pid == 0) {
+		close(fds[0]);
+		_exit(buf_write_fd(fds[1], buf_span(frames)) ? 0 : 1);
+	}
+	close(fds[1]);
+	p->fd = fds[0];
+	listened = worker_listen(p);
+	close(fds[0]);
+	waitpid(p->pid, &status, 0);
+	return listened;
+}
+
+static void what_was_taken_of_a_child_is_not_kept(void **state)
+{
+	static const char much[40001];
+	struct buf frames = { 0 };
+	struct worker w = { 0 };
+	struct parent p = { .w = &w };
+
+	(void)state;
+	for (int i = 0; i < 500; i++)
+		speak(&frames, FRAME_REMARK, span_make(much, sizeof much));
+	speak(&frames, FRAME_END, SPAN(""));
+	assert_true(listen_to(&p, &frames));
+	assert_true(p.ended);
+	assert_in_range(p.in.cap, 1, 1 << 20);
+	buf_free(&p.in);
+	buf_free(&frames);
+}
+
 /* What the sandboxed child found possible: bits of its exit status. */
 static int probe(void)
 {
@@ -228,6 +279,7 @@ int main(void)
 		cmocka_unit_test(standard_input_that_gives_nothing_can_be_interrupted),
 		cmocka_unit_test(what_cannot_be_read_gives_a_line_without_text),
 		cmocka_unit_test(members_of_an_archive_are_documents),
+		cmocka_unit_test(what_was_taken_of_a_child_is_not_kept),
 		cmocka_unit_test(the_sandbox_has_no_network_no_writing_no_processes),
 		cmocka_unit_test(writing_to_a_file_fails_and_goes_on),
 	};
