@@ -2,6 +2,10 @@
 /* Bodies in the names of meetings: short where the paper calls them so. */
 #include "event_body.h"
 
+#include <string.h>
+
+#include "utf8.h"
+
 /* Does the paper print the short name anywhere? One of the lexicon alone is not the paper's. */
 static bool is_used(const struct event_bodies *b, struct span abbr)
 {
@@ -63,7 +67,8 @@ bool event_ends_with_organ(const struct event_bodies *b, const struct org_cand *
 
 void event_body_contract(const struct event_bodies *b, struct arena *arena, struct item *event)
 {
-	static const char *const congresses[] = { " з'їзд ", " з’їзд ", " з'езд ", " з’езд ", " пленум " };
+	static const char *const congresses[] = { " з'їзд ", " з’їзд ",  " з'езд ",
+						  " з’езд ", " пленум ", " Congress of the " };
 	struct span name = jval_str(event->norm, "canonical"), printed, body;
 	bool congress = false;
 
@@ -84,4 +89,77 @@ void event_body_contract(const struct event_bodies *b, struct arena *arena, stru
 						  SPAN_ARG(body)));
 		return;
 	}
+}
+
+/* Does the name begin with its number and end with the noun: XXVI съезі, and no "Бас кеңестің V пленумы"? */
+static bool is_number_and_noun(struct span name)
+{
+	size_t blank = span_find_char(name, ' ', 0), at = 0;
+
+	return blank != SPAN_NONE && span_find_char(name, ' ', blank + 1) == SPAN_NONE &&
+	       (utf8_is_one_of(utf8_next(name, &(size_t){ at }), "IVXLІХ"));
+}
+
+/* 8TH CONGRESS: the noun in small letters */
+static struct span without_capitals(struct arena *a, struct span name)
+{
+	static const char loud[] = "CONGRESS";
+	size_t at = span_find(name, SPAN("CONGRESS"), 0);
+
+	return at == SPAN_NONE ? name
+			       : arena_printf(a, "%.*sCongress%.*s", (int)at, name.p, (int)(name.n - at - strlen(loud)),
+					      name.p + at + strlen(loud));
+}
+
+/* The English issuer as the paper calls it: ICWTU, else its one word with a capital, Confederation; empty: none. */
+static struct span english_issuer(const struct event_bodies *b)
+{
+	struct span issuer = jval_str(b->d->meta, "issuer"), word = { 0 };
+
+	for (size_t i = 0; issuer.n && i < b->orgs->n; i++) {
+		const struct item *it = item_index_get(b->orgs, i);
+		struct span abbr = jval_str(it->norm, "abbr"), printed = item_text(b->d, it);
+
+		if (!span_eq(jval_str(it->norm, "canonical"), issuer))
+			continue;
+		if (abbr.n && is_used(b, abbr))
+			return abbr;
+		if (!word.n && span_find_char(printed, ' ', 0) == SPAN_NONE)
+			word = printed;
+	}
+	return word;
+}
+
+void event_name_issuer(const struct event_bodies *b, struct arena *arena, struct item *event, struct span plenary)
+{
+	static const char *const congresses[] = { "з'їзд", "з’їзд", "з'езд", "з’езд", "конгрес", "кангрэс", "пленум" };
+	struct span name = jval_str(event->norm, "canonical"), lang = jval_str(b->d->meta, "lang");
+	bool congress = false;
+
+	if (!event->rule.n || !span_starts(event->rule, SPAN("event.")))
+		return;
+	if (span_is(lang, "en")) {
+		struct span issuer = english_issuer(b);
+
+		name = without_capitals(arena, name);
+		if (issuer.n && span_ends(name, SPAN(" Congress")))
+			jval_set_str(arena, event->norm, "canonical",
+				     arena_printf(arena, "%.*s of the %.*s", SPAN_ARG(name), SPAN_ARG(issuer)));
+		return;
+	}
+	if (!b->issuer.n)
+		return;
+	if (span_is(lang, "kk") || span_is(lang, "ky")) {
+		if (is_number_and_noun(name)) /* the short name of an issuer is a genitive already */
+			jval_set_str(arena, event->norm, "canonical",
+				     arena_printf(arena, "%.*s %.*s", SPAN_ARG(b->issuer), SPAN_ARG(name)));
+		return;
+	}
+	for (size_t k = 0; k < sizeof congresses / sizeof *congresses; k++)
+		congress |= span_ends(name, span_of(congresses[k]));
+	if (congress)
+		jval_set_str(
+			arena, event->norm, "canonical",
+			arena_printf(arena, "%.*s %.*s", SPAN_ARG(name),
+				     SPAN_ARG(plenary.n && span_ends(name, SPAN("пленум")) ? plenary : b->issuer)));
 }

@@ -28,6 +28,12 @@ size_t event_body_changes(const struct event_bodies *b, const struct org_cand *c
  */
 void event_body_contract(const struct event_bodies *b, struct arena *arena, struct item *event);
 
+/*
+ * VI з'їзд, 8th Congress, IV Пленумы: a congress that a rule has found with its number alone is the issuer's, a plenum
+ * its committee's (plenary: in the genitive, empty: unknown).
+ */
+void event_name_issuer(const struct event_bodies *b, struct arena *arena, struct item *event, struct span plenary);
+
 /* V пленум Совета: does the name end with an organ that is nobody's, so that it is the issuer's? */
 bool event_ends_with_organ(const struct event_bodies *b, const struct org_cand *c);
 

@@ -508,8 +508,10 @@ static bool is_charter(const struct tokens *ts)
 static void extend_to_body(struct event_pass *p, struct item *event)
 {
 	struct arena *arena = &p->d->arena;
-	struct span name = jval_str(event->norm, "canonical"), rest;
+	struct span name = jval_str(event->norm, "canonical"), lang = jval_str(p->d->meta, "lang"), rest;
 
+	if (span_is(lang, "kk") || span_is(lang, "ky")) /* where it stands before */
+		return;
 	for (size_t i = item_index_from(&p->orgs, event->start + 1); name.n && i < p->orgs.n; i++) {
 		const struct item *it = item_index_get(&p->orgs, i);
 
@@ -519,24 +521,11 @@ static void extend_to_body(struct event_pass *p, struct item *event)
 			continue;
 		rest = text_squeeze(arena, doc_slice(p->d, event->end, it->end));
 		jval_set_str(arena, event->norm, "canonical",
-			     arena_printf(arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(rest)));
+			     arena_printf(arena, "%.*s%s%.*s", SPAN_ARG(name), span_starts(rest, SPAN(",")) ? "" : " ",
+					  SPAN_ARG(rest)));
 		event->end = it->end;
 		return;
 	}
-}
-
-/* VI з'їзд: a congress that a rule found with its number alone is the issuer's */
-static void name_issuer(struct event_pass *p, struct item *event)
-{
-	static const char *const congresses[] = { "з'їзд", "з’їзд", "з'езд", "з’езд", "конгрес", "кангрэс", "пленум" };
-	struct span name = jval_str(event->norm, "canonical");
-	bool congress = false;
-
-	for (size_t k = 0; k < sizeof congresses / sizeof *congresses; k++)
-		congress |= span_ends(name, span_of(congresses[k]));
-	if (congress && p->issuer.n && event->rule.n && span_starts(event->rule, SPAN("event.")))
-		jval_set_str(&p->d->arena, event->norm, "canonical",
-			     arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(meets(p, name))));
 }
 
 /* II съезд Союза … Армении И. О. Петросян: a person's name is no part of the event's; a token each */
@@ -584,7 +573,7 @@ bool pass_event(struct resolver *r, struct doc *d, struct err *e)
 		if (d->items[i].type == ITEM_EVENT) {
 			extend_to_body(&p, &d->items[i]);
 			event_body_contract(&p.bodies, &d->arena, &d->items[i]);
-			name_issuer(&p, &d->items[i]);
+			event_name_issuer(&p.bodies, &d->arena, &d->items[i], p.plenary);
 		}
 	drop_inner_events(d);
 	return true;
