@@ -10,6 +10,7 @@
 #include "act_lead.h"
 #include "act_meeting.h"
 #include "act_name.h"
+#include "act_speaker.h"
 #include "morph.h"
 #include "utf8.h"
 
@@ -171,11 +172,30 @@ static struct span closing_period(const struct head_pass *p, size_t start, size_
 	return span_find_char(value, '/', 0) != SPAN_NONE ? value : (struct span){ 0 };
 }
 
+/* "AGREEMENT between" / "TAMARACK COUNTY" / "– and –" / "LOCAL 12": do the parties stand on lines of their own? */
+static bool goes_on_below(const struct head_pass *p, size_t block, size_t end)
+{
+	const struct block *b = &p->d->blocks[block], *next = block + 1 < p->d->n_blocks ? b + 1 : NULL;
+	struct words w = resolver_words(p->r, b->start, end), below = { 0 };
+	struct span last;
+
+	if (next)
+		below = resolver_words(p->r, next->start, next->end);
+	if (!below.n || !w.n || !span_is(jval_str(p->d->meta, "lang"), "en"))
+		return false;
+	if (below.n == 1 && word_list_has(p->r->lists, WORDS_LIST_AND, word_text(p->r->fold, below.v[0])))
+		return true;
+	last = word_text(p->r->fold, w.v[w.n - 1]);
+	return (next->kind == BLOCK_TITLE || next->kind == BLOCK_HEADING) &&
+	       (word_list_has(p->r->lists, WORDS_UNFINISHED, last) || word_list_has(p->r->lists, WORDS_BETWEEN, last));
+}
+
 /* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
 static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 {
 	size_t end = before_edition(p, &p->d->blocks[block]);
 	struct words w = resolver_words(p->r, a->start, end);
+	bool bare;
 
 	if (a->kind_row == LEXICON_NONE) {
 		size_t k = item_index_from(&p->r->times, a->start);
@@ -191,6 +211,11 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 	a->period = closing_period(p, a->start, end);
 	if (a->period.n)
 		return end;
+	/* the head, with its number or without: what tells more of it stands on the lines below */
+	bare = w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE ||
+	       (a->number.n && !a->about && !a->issuer.n && a->end >= end);
+	while (goes_on_below(p, block, end))
+		end = p->d->blocks[++block].end;
 	for (size_t i = block + 1; i < p->d->n_blocks && i <= block + HEADER_BLOCKS; i++) {
 		const struct block *b = &p->d->blocks[i];
 		size_t stop = before_edition(p, b);
@@ -198,10 +223,10 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 		struct act more;
 
 		if (!usable(b) || !next.n || next.n > HEADER_WORDS || b->mark.n || b->kind == BLOCK_ITEM ||
-		    (next.n > HEADER_LINE && p->d->text.p[b->end - 1] == '.') || approved(p, &next))
+		    (next.n > HEADER_LINE && (p->d->text.p[b->end - 1] == '.' || p->d->text.p[b->end - 1] == ',')) ||
+		    approved(p, &next))
 			break;
-		if (act_read_header_line(p->r, p->d, &next, &more) &&
-		    (w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE)) {
+		if (act_read_header_line(p->r, p->d, &next, &more) && bare) {
 			a->date = a->date.n ? a->date : more.date;
 			a->number = a->number.n ? a->number : more.number;
 			end = more.number.n ? more.end : stop;
@@ -231,10 +256,17 @@ static struct span speaker_above(struct head_pass *p, size_t block)
 {
 	const struct block *b = block ? &p->d->blocks[block - 1] : NULL;
 	struct words w = { 0 };
-	const struct item *org = b ? item_index_at(&p->r->names, block_body(b), ITEM_ORG) : NULL;
+	const struct item *org = b ? item_index_at(&p->r->names, block_body(b), ITEM_ORG) : NULL,
+			  *last = b ? act_closing_body(p->r, p->d, b->start, b->end) : NULL;
 	size_t at, second;
 	char *name;
 
+	if (last && (last->start > block_body(b) || act_is_bare_organ(p->d, last))) {
+		struct span whose = act_speaker_name(p->r, p->d, block - 1, last);
+
+		if (whose.n)
+			return whose;
+	}
 	if (org && (same_letters(p, jval_str(org->norm, "canonical"), org) ||
 		    (org->start == block_body(b) && org->end == b->end && jval_str(org->norm, "parent").n)))
 		return act_name_genitive(p->r, p->d, jval_str(org->norm, "canonical"));
@@ -367,6 +399,9 @@ static void put_name(struct head_pass *p, struct item *it, const struct act *a, 
 	struct arena *arena = &p->d->arena;
 	struct span kind = lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], a->kind_row, "nominative");
 
+	if (span_starts(kind, SPAN("Совместн"))) /* of both bodies above */
+		speaker.n = 0;
+	subject = act_unquoted(subject);
 	jval_set_str(arena, it->norm, "canonical",
 		     arena_printf(arena, "%.*s%s%.*s «%.*s»", SPAN_ARG(kind), speaker.n ? " " : "", SPAN_ARG(speaker),
 				  SPAN_ARG(subject)));
@@ -378,7 +413,7 @@ static const struct item *body_behind(const struct head_pass *p, const struct ac
 	struct words w = resolver_words(p->r, a->head_end, p->d->blocks[block].end);
 	const struct item *it = w.n ? item_index_at(&p->r->names, w.v[0].start, ITEM_ORG) : NULL;
 
-	return it && it->end >= w.v[w.n - 1].end ? it : NULL;
+	return it && !a->title.n && it->end >= w.v[w.n - 1].end ? it : NULL;
 }
 
 /* Постановление Президиума «Об итогах …»; without a subject Постановление Президиума от 03.04.2024 № 2. */

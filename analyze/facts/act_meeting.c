@@ -3,10 +3,12 @@
 #include "act_meeting.h"
 
 #include "act_name.h"
+#include "act_speaker.h"
+#include "recase.h"
 #include "utf8.h"
 
 /* A letterhead is a few short lines. */
-enum { LINES_ABOVE = 4, LINE_WORDS = 24 };
+enum { LINES_ABOVE = 4, LINE_WORDS = 24, MEETING_ADJECTIVES = 3 };
 
 /* "VII", "XII", "15", "5-й": what a meeting is counted by. */
 static bool is_ordinal(struct span fold)
@@ -50,12 +52,28 @@ static struct span meeting_at(const struct resolver *r, const struct doc *d, con
 static struct span organ_above(const struct resolver *r, struct doc *d, size_t block)
 {
 	for (size_t i = block; i-- > 0 && i + LINES_ABOVE >= block;) {
-		const struct item *it = item_index_at(&r->names, block_body(&d->blocks[i]), ITEM_ORG);
+		const struct item *it = act_closing_body(r, d, d->blocks[i].start, d->blocks[i].end);
 
+		if (!it)
+			it = item_index_at(&r->names, block_body(&d->blocks[i]), ITEM_ORG);
 		if (it && span_is(jval_str(it->norm, "kind"), "organ"))
 			return act_name_genitive(r, d, jval_str(it->norm, "canonical"));
 	}
 	return (struct span){ 0 };
+}
+
+/* The organ before the ordinal in its own block, "СОВЕТ VII ПЛЕНУМ", else the one above. */
+static struct span organ_before(const struct resolver *r, struct doc *d, size_t block, const struct words *w)
+{
+	for (size_t i = 1; i < w->n; i++) {
+		const struct item *it = is_ordinal(word_text(r->fold, w->v[i]))
+						? act_closing_body(r, d, d->blocks[block].start, w->v[i].start)
+						: NULL;
+
+		if (it && span_is(jval_str(it->norm, "kind"), "organ"))
+			return act_name_genitive(r, d, jval_str(it->norm, "canonical"));
+	}
+	return organ_above(r, d, block);
 }
 
 /* Whose meeting it is: the body behind its noun (word i), the organ above a plenum, or who issued the document. */
@@ -71,7 +89,7 @@ static struct span whose(const struct resolver *r, struct doc *d, const struct w
 	if (body)
 		return text_squeeze(&d->arena, item_text(d, body));
 	if (span_starts(word_text(r->fold, w->v[i - 1]), SPAN("плен")))
-		organ = organ_above(r, d, block);
+		organ = organ_before(r, d, block, w);
 	return organ.n ? organ : r->issuer;
 }
 
@@ -88,6 +106,21 @@ static struct span quoted(const struct resolver *r, const struct doc *d, const s
 	return span_sub(rest, sizeof "«" - 1, rest.n - sizeof "»" + 1);
 }
 
+/* "XXVIII отчётно-выборная конференция": the noun behind adjectives, with them in the genitive; empty: none. */
+static struct span of_its_kind(const struct resolver *r, struct doc *d, const struct words *w, size_t i, size_t *next)
+{
+	for (size_t k = i + 1; k < w->n && k <= i + MEETING_ADJECTIVES; k++) {
+		struct span noun = meeting_at(r, d, w, k, next), name, done;
+
+		if (!noun.n)
+			continue;
+		name = doc_slice(d, w->v[i].start, w->v[*next - 1].end);
+		done = recase(&d->arena, r->morph, name, M_NOM, M_GEN);
+		return span_ends(done, noun) ? done : (struct span){ 0 };
+	}
+	return (struct span){ 0 };
+}
+
 /* A meeting that begins with the ordinal at word i of the block. */
 static struct span meeting_in(const struct resolver *r, struct doc *d, size_t block, size_t i, struct span *title)
 {
@@ -96,9 +129,11 @@ static struct span meeting_in(const struct resolver *r, struct doc *d, size_t bl
 	struct span noun, body, number;
 	size_t next;
 
-	if (i + 1 >= w.n || w.n > LINE_WORDS || !is_ordinal(word_text(r->fold, w.v[i])))
+	if (i + 1 >= w.n || w.n - i > LINE_WORDS || !is_ordinal(word_text(r->fold, w.v[i])))
 		return (struct span){ 0 };
 	noun = meeting_at(r, d, &w, i + 1, &next);
+	if (!noun.n)
+		noun = of_its_kind(r, d, &w, i + 1, &next);
 	if (!noun.n)
 		return noun;
 	*title = quoted(r, d, b, w.v[next - 1].end);
@@ -120,6 +155,18 @@ static struct span behind_head(const struct resolver *r, struct doc *d, size_t b
 	return meeting_in(r, d, block, w.n - 2, title);
 }
 
+/* "РЭСПУБЛІКАНСКІ КАМІТЭТ IV ПЛЕНУМ": lines that a reader joined end with the meeting */
+static struct span ends_with_meeting(const struct resolver *r, struct doc *d, size_t block, struct span *title)
+{
+	struct words w = resolver_words(r, d->blocks[block].start, d->blocks[block].end);
+	size_t next;
+
+	for (size_t i = w.n > 3 ? w.n - 3 : 1; i + 1 < w.n; i++)
+		if (is_ordinal(word_text(r->fold, w.v[i])) && meeting_at(r, d, &w, i + 1, &next).n && next == w.n)
+			return meeting_in(r, d, block, i, title);
+	return (struct span){ 0 };
+}
+
 struct span act_meeting(const struct resolver *r, struct doc *d, size_t block, struct span *title)
 {
 	struct span found;
@@ -129,6 +176,6 @@ struct span act_meeting(const struct resolver *r, struct doc *d, size_t block, s
 	if (!found.n && block + 1 < d->n_blocks)
 		found = meeting_in(r, d, block + 1, 0, title);
 	for (size_t i = block; !found.n && i-- > 0 && i + LINES_ABOVE >= block;)
-		found = meeting_in(r, d, i, 0, title);
+		found = (found = meeting_in(r, d, i, 0, title)).n ? found : ends_with_meeting(r, d, i, title);
 	return found;
 }

@@ -5,6 +5,7 @@
  */
 #include "act_turkic.h"
 
+#include "act_speaker.h"
 #include "org_genitive.h"
 #include "utf8.h"
 
@@ -128,7 +129,7 @@ static struct span subject_near(const struct resolver *r, struct doc *d, size_t 
 		for (size_t k = 1; k < w.n && k < LINE_WORDS; k++)
 			if (says_about(word_text(r->fold, w.v[k])) && ends_title(d, &w, k) &&
 			    span_find_char(doc_slice(d, b->start, w.v[k].end), '.', 0) == SPAN_NONE)
-				return text_squeeze(&d->arena, doc_slice(d, b->start, w.v[k].end));
+				return act_unquoted(text_squeeze(&d->arena, doc_slice(d, b->start, w.v[k].end)));
 	}
 	return (struct span){ 0 };
 }
@@ -138,8 +139,11 @@ static const struct item *speaker_near(const struct resolver *r, const struct do
 {
 	const struct item *org = item_index_at(&r->names, block_body(&d->blocks[block]), ITEM_ORG);
 
-	for (size_t i = block; !org && i-- > 0 && i + LINES > block;)
-		org = item_index_at(&r->names, block_body(&d->blocks[i]), ITEM_ORG);
+	for (size_t i = block; !org && i-- > 0 && i + LINES > block;) {
+		org = act_closing_body(r, d, d->blocks[i].start, d->blocks[i].end);
+		if (!org)
+			org = item_index_at(&r->names, block_body(&d->blocks[i]), ITEM_ORG);
+	}
 	for (size_t i = block + 1;
 	     i < d->n_blocks && i <= block + LINES && (!org || !span_is(jval_str(org->norm, "kind"), "organ")); i++) {
 		const struct item *below = item_index_at(&r->names, block_body(&d->blocks[i]), ITEM_ORG);

@@ -327,6 +327,8 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 		return capital || a->issuer.n || a->period.n || (a->party && is_agreement(x));
 	if (span_is(need, "order"))
 		return has_identity(a) || (a->about && a->party);
+	if (span_is(need, "own"))
+		return false;
 	if (span_is(need, "country"))
 		return capital && a->iso.n;
 	if (span_is(need, "letters"))

@@ -501,13 +501,14 @@ static void drop_head_of_header(struct act_pass *p)
 	struct item self = p->d->items[p->header.item];
 	size_t n = 0;
 
-	if (p->header.words.n)
-		return;
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		const struct item *it = &p->d->items[i];
 
-		if (it->type == ITEM_LEGAL_ACT && !jval_true(it->norm, "self") && it->start >= self.start &&
-		    it->end <= self.end && !jval_str(it->norm, "number").n &&
+		if (it->type == ITEM_LEGAL_ACT && !jval_true(it->norm, "self") && it->start == self.start &&
+		    it->end < self.end && !jval_str(it->norm, "date").n)
+			continue; /* RESOLUTION No. 3, of "RESOLUTION No. 3 on safe work" */
+		if (!p->header.words.n && it->type == ITEM_LEGAL_ACT && !jval_true(it->norm, "self") &&
+		    it->start >= self.start && it->end <= self.end && !jval_str(it->norm, "number").n &&
 		    span_is(jval_str(it->norm, "kind"), "agreement"))
 			continue;
 		p->d->items[n++] = *it;

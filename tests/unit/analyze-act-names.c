@@ -239,6 +239,75 @@ static void an_agreement_that_gets_a_short_name_is_the_paper_itself(void **state
 	assert_act(f, 2, "Устав Рослеспрофсоюза", "Устав Рослеспрофсоюза");
 }
 
+static void what_is_done_with_an_act_ends_its_name(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Рассматривать ход выполнения Плана мероприятий на заседаниях Президиума." },
+		{ BLOCK_PARA, NULL, "Ответственный за реализацию Стратегии – заместитель Председателя Совета." },
+		{ BLOCK_PARA, NULL, "Привести Положение о паромах в соответствие с Законом РФ «О мостах»." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	needs_dictionary();
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 2);
+	assert_act(f, 0, "Положение о паромах", "Положение о паромах");
+	assert_act(f, 1, "Законом РФ «О мостах»", "Закон Российской Федерации «О мостах»");
+}
+
+static void series_of_laws_are_of_the_number(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "Указ Президента Кыргызской Республики УП № 19 действует." },
+		{ BLOCK_PARA, NULL, "Закон Республики Казахстан «О мостах» № 41-V ЗРК действует." },
+		{ BLOCK_PARA, NULL, "Законопроект № 55 отклонён, хотя законопроект № 55 «О бакенах» ждали." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "acts");
+	assert_act(f, 0, "Указ Президента Кыргызской Республики УП № 19", "Указ Президента Кыргызской Республики № 19");
+	assert_text(f, nth(f, ITEM_LEGAL_ACT, 1), "Закон Республики Казахстан «О мостах» № 41-V ЗРК");
+	assert_act(f, 2, "Законопроект № 55", "Законопроект «О бакенах»");
+}
+
+static void a_letterhead_ends_with_who_speaks(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL, "ПРОФСОЮЗ РАБОТНИКОВ ПАРОМОВ РОССИИ КАМСКИЙ ТЕРРИТОРИАЛЬНЫЙ КОМИТЕТ ПРЕЗИДИУМ" },
+		{ BLOCK_HEADING, NULL, "ПОСТАНОВЛЕНИЕ" },
+		{ BLOCK_PARA, NULL, "Об итогах навигации" },
+		{ BLOCK_PARA, NULL, "Президиум Камского территориального комитета (далее – КТК) отмечает рост." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	needs_dictionary();
+	resolve_lines(f, lines, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Постановление Президиума КТК «Об итогах навигации»");
+}
+
+static void english_parties_may_stand_on_lines_of_their_own(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "AGREEMENT by and between" },
+		{ BLOCK_TITLE, NULL, "the Ferry Company and" },
+		{ BLOCK_TITLE, NULL, "the Ferry Workers' Union" },
+		{ BLOCK_PARA, NULL, "This Agreement is entered into by and between the Ferry Company and the Union." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	start_doc(f);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("en"));
+	for (const struct line *l = lines; l->text; l++)
+		add_line(f, l->kind, l->mark, l->text);
+	resolve(f, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical",
+		    "Agreement by and between the Ferry Company and the Ferry Workers' Union");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -254,6 +323,10 @@ int main(void)
 		cmocka_unit_test(one_sign_may_close_two_quotations),
 		cmocka_unit_test(heads_are_of_the_language_of_the_document),
 		cmocka_unit_test(a_paper_may_point_at_itself_by_its_full_name),
+		cmocka_unit_test(what_is_done_with_an_act_ends_its_name),
+		cmocka_unit_test(series_of_laws_are_of_the_number),
+		cmocka_unit_test(a_letterhead_ends_with_who_speaks),
+		cmocka_unit_test(english_parties_may_stand_on_lines_of_their_own),
 	};
 
 	return cmocka_run_group_tests(tests, open_resolver, close_resolver);
