@@ -254,23 +254,33 @@ static const struct block *row_label(const struct number_table *n, int block)
 	return label;
 }
 
-/* "Ед. изм.": the cell of the row in the column of units; NULL: there is none. */
-static const struct block *unit_cell(const struct number_table *n, const struct block *cell)
+/* "Ед. изм.": the column that the head of the table, which begins at that block, calls so; -1: none. */
+static int unit_column(const struct number_table *n, int first)
 {
-	int col = -1;
+	const struct block *b = &n->d->blocks[first], *end = n->d->blocks + n->d->n_blocks;
 
-	for (size_t i = (size_t)n->first; i < n->d->n_blocks && n->d->blocks[i].table == cell->table; i++) {
-		const struct block *b = &n->d->blocks[i];
+	for (int table = b->table; b < end && b->table == table && (b->head || b->row == 0); b++) {
 		struct words w = resolver_words(n->r, b->start, b->end);
 
-		if (b->row > cell->row)
-			break;
-		if ((b->head || b->row == 0) && w.n && w.n < UNIT_COLUMN_WORDS &&
+		if (w.n && w.n < UNIT_COLUMN_WORDS &&
 		    word_list_has(n->r->lists, WORDS_UNIT_COLUMN, word_text(n->r->fold, w.v[0])))
-			col = b->col;
-		else if (b->row == cell->row && b->col == col && b->row > 0)
-			return b;
+			return b->col;
 	}
+	return -1;
+}
+
+/* The cell of the row in the column of units; NULL: there is none. */
+static const struct block *unit_cell(const struct number_table *n, const struct block *cell)
+{
+	const struct block *b = cell, *end = n->d->blocks + n->d->n_blocks;
+
+	if (n->unit_col < 0 || cell->head || cell->row == 0)
+		return NULL;
+	while (b > n->d->blocks && b[-1].table == cell->table && b[-1].row == cell->row)
+		b--;
+	for (; b < end && b->table == cell->table && b->row == cell->row; b++)
+		if (b->col == n->unit_col)
+			return b;
 	return NULL;
 }
 
@@ -317,6 +327,7 @@ static void enter_table(struct number_table *n, int block)
 	while (n->first > 0 && n->d->blocks[n->first - 1].table == table)
 		n->first--;
 	n->plan = is_plan(n, table);
+	n->unit_col = unit_column(n, n->first);
 }
 
 /* "взрослые" below "Путёвки": an adjective alone says which of what the heading above it names. */
