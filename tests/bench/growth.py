@@ -55,6 +55,8 @@ SHAPES = {
               lines(lambda i: f"| {i} | Провести {word(i)} | март 2024 г. |", n)),
     "breaks-in-a-cell": ("html", lambda n: "<table><tr><td>а</td><td>" + "<br>".join(map(word, range(n))) +
                          "</td></tr></table>"),
+    "table-of-figures": ("html", lambda n: "<table>" + "".join(f"<tr><td>{i}</td><td>{2 * i}</td><td>Итого {5 * i}</td></tr>"
+                                                             for i in range(n)) + "</table>"),
     "nested-lists": ("html", lambda n: "<ul><li>" * n + "текст"),
     "headings": ("md", lambda n: "\n\n".join(f"# {word(i)} {word(i + 3)}" for i in range(n))),
     "contents": ("txt", lambda n: "СОДЕРЖАНИЕ\n" + lines(lambda i: f"{i}. {word(i)} ........ {i}", n) + "\n" +
