@@ -67,7 +67,6 @@ static const char *const names[WORD_USES] = {
 	[WORDS_DEPUTY_SHORTENED] = "deputy_shortened",
 	[WORDS_DONE_WHEN] = "done_when",
 	[WORDS_DRAFT] = "draft",
-	[WORDS_DUTY] = "duty",
 	[WORDS_EMPTY_ADJECTIVE] = "empty_adjective",
 	[WORDS_ENGLISH_PLURAL] = "english_plural",
 	[WORDS_ENGLISH_STOP] = "english_stop",
@@ -307,22 +306,27 @@ static size_t use_of(struct span name)
 struct word_lists *word_lists_open(struct err *e)
 {
 	struct word_lists *l = mem_alloc(sizeof *l);
-	const char *wrong = NULL;
+	bool ok;
 
 	l->words = lexicon_open("words", e);
-	for (long row = 0; l->words && row < lexicon_rows(l->words) && !wrong; row++) {
-		size_t use = use_of(lexicon_cell(l->words, row, "use"));
+	ok = l->words;
+	for (long row = 0; ok && row < lexicon_rows(l->words); row++) {
+		struct span name = lexicon_cell(l->words, row, "use");
+		size_t use = use_of(name);
 
-		wrong = use == WORD_USES ? _("a use that is not known") : NULL;
-		for (struct span rest = lexicon_cell(l->words, row, "words"); rest.n && !wrong;)
+		ok = use < WORD_USES;
+		if (!ok)
+			err_set(e, 78, _("rules/lexicon/words.tsv: nothing asks for the use \"%.*s\""), SPAN_ARG(name));
+		for (struct span rest = lexicon_cell(l->words, row, "words"); rest.n && ok;)
 			add(&l->of[use], span_trim(span_cut(&rest, '|')));
 	}
-	for (size_t use = 0; l->words && use < WORD_USES && !wrong; use++)
-		wrong = l->of[use].n ? NULL : _("a use is missing");
-	if (l->words && !wrong)
+	for (size_t use = 0; use < WORD_USES && ok; use++) {
+		ok = l->of[use].n > 0;
+		if (!ok)
+			err_set(e, 78, _("rules/lexicon/words.tsv: the use \"%s\" has no words"), names[use]);
+	}
+	if (ok)
 		return l;
-	if (wrong)
-		err_set(e, 78, "rules/lexicon/words.tsv: %s", wrong);
 	word_lists_close(l);
 	return NULL;
 }

@@ -71,7 +71,6 @@ enum word_use {
 	WORDS_DEPUTY_SHORTENED,   /* shortened with a full stop before a role */
 	WORDS_DONE_WHEN,          /* before the time when something was done under an act */
 	WORDS_DRAFT,              /* a paper that is not in force yet */
-	WORDS_DUTY,               /* phrases of a duty or a demand */
 	WORDS_EMPTY_ADJECTIVE,    /* adjectives that say nothing of what is counted */
 	WORDS_ENGLISH_PLURAL,     /* English plurals without s */
 	WORDS_ENGLISH_STOP,       /* English words that no counted thing contains */
