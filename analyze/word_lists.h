@@ -143,6 +143,8 @@ enum word_use {
 	WORDS_OF_OTHERS,            /* before a country whose people or deeds are only told of */
 	WORDS_ORDER_ABOUT,          /* opens an order that names first what it is about */
 	WORDS_POORLY,               /* before a verb: what it tells is hardly done */
+	WORDS_ASKS_WHO,             /* before a verb: nobody is said to have done it */
+	WORDS_DENIES_CLAUSE,        /* denies whatever follows in its clause */
 	WORDS_UNIONS_CONCERN,       /* what the office of a union is for (Відділ охорони праці) */
 	WORDS_OFFICE_CONCERN,       /* what an office is for, behind по */
 	WORDS_NO_CONCERN,           /* behind по nothing that a body is for */

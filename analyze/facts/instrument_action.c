@@ -50,10 +50,10 @@ static struct span possible(const struct governed *g, struct span action)
 /* "применение", "виконання", "application": a noun that says what a report or a debate is about. */
 static bool tells_of_use(struct span action, struct span word)
 {
-	static const char *const ends[] = { "ение",        "ения",           "ению",       "ении",      "ением",
-					    "ание",        "ания",           "ании",       "ання",      "енне",
-					    "анне",        "ання",           "ення",       "енні",      "анні",
-					    "application", "implementation", "compliance", "observance" };
+	static const char *const ends[] = {
+		"ение", "ения", "ению", "ении", "ением", "ание",        "ания",           "ании",       "ання",
+		"енне", "анне", "ення", "енні", "анні",  "application", "implementation", "compliance", "observance"
+	};
 
 	for (size_t i = 0; span_is(action, "implement") && i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(word, span_of(ends[i])))

@@ -15,8 +15,7 @@ struct span instrument_action_of(const struct resolver *r, const struct phrase_h
 bool instrument_is_denied(const struct resolver *r, const struct words *w, size_t k)
 {
 	for (size_t i = k; i-- > 0 && !span_is(word_text(r->fold, w->v[i]), "that");)
-		if (span_is(word_text(r->fold, w->v[i]), "neither") || span_is(word_text(r->fold, w->v[i]), "nor") ||
-		    span_is(word_text(r->fold, w->v[i]), "none"))
+		if (word_list_has(r->lists, WORDS_DENIES_CLAUSE, word_text(r->fold, w->v[i])))
 			return true;
 	while (k > 0 && word_list_has(r->lists, WORDS_AUXILIARY, word_text(r->fold, w->v[k - 1])))
 		k--;
@@ -107,8 +106,8 @@ struct span instrument_action_at(const struct resolver *r, const struct words *w
 	if (k && !span_is(action, "denounce") &&
 	    word_list_has(r->lists, WORDS_AGAINST, word_text(r->fold, w->v[k - 1]))) /* "письмо против присоединения" */
 		return (struct span){ 0 };
-	if (k && (span_is(word_text(r->fold, w->v[k - 1]), "кто") || span_is(word_text(r->fold, w->v[k - 1]), "хто") ||
-		  span_is(word_text(r->fold, w->v[k - 1]), "who"))) /* "кто ратифицировал, кто медлит" */
+	if (k && word_list_has(r->lists, WORDS_ASKS_WHO,
+			       word_text(r->fold, w->v[k - 1]))) /* "кто ратифицировал, кто медлит" */
 		return (struct span){ 0 };
 	if (span_is(action, "ratify") && is_in_law(r, w, k))
 		return SPAN("ratified");

@@ -57,8 +57,10 @@ struct span instrument_clause_behind(const struct governed *g, const struct word
 size_t instrument_clause_end(const struct governed *g, const struct words *w, size_t k, size_t to);
 
 /*
- * The action word that ends nearest before word i (the longer of two); *end: behind its last word, 0: none. Empty where
- * that tells of nothing done ("has not ratified").
+ * What the words before word i tell. The action word that ends nearest before it (the longer of two) counts, but for
+ * "ratified" as an attribute of what is dealt with; norms taken over into something are implemented; of an application
+ * ("применение") what is done with that counts. *end: behind the word that tells, 0: none. Empty where it tells of
+ * nothing done ("has not ratified"), or of all but this ("кроме").
  */
 struct span instrument_action_before(const struct governed *g, const struct words *w, size_t i, size_t *end);
 
