@@ -44,6 +44,7 @@ enum word_use {
 	WORDS_BEFORE_COUNTED,     /* what may stand before a noun that opens its clause */
 	WORDS_BEFORE_COUNTRY,     /* heads the name of a country */
 	WORDS_BEFORE_TIME,        /* prepositions before a time by which something is to be done */
+	WORDS_BEFORE_TIME_NOUN,   /* nouns between such a preposition and the time */
 	WORDS_BEHIND_COUNTRY,     /* closes the name of a country */
 	WORDS_BEHIND_FIGURE,      /* may stand behind a figure that stands for its noun */
 	WORDS_BEHIND_PLACE,       /* how far a body reaches, behind the place */
@@ -208,6 +209,7 @@ enum word_use {
 	WORDS_SHORT_OFFICE,         /* begins an office in one word, in brackets behind its full name */
 	WORDS_SIGNED,               /* when a paper was signed */
 	WORDS_SO_MANY_PEOPLE,       /* numerals of people */
+	WORDS_SO_FAR,               /* open what explains a goal behind its colon */
 	WORDS_SO_THAT,              /* conjunctions before what is wished for */
 	WORDS_SO_THAT_STUB,         /* the pronoun that such a conjunction leans on */
 	WORDS_DONE_BY,              /* with "by" before a name it proves a person */

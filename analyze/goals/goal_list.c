@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Lists of goals: what opens one, which blocks are its items, what is a goal in an item, and lists that an item of a
- * list opens in its turn.
- */
+/* Lists of goals: what opens one, which blocks are its items, what is a goal in an item, lists inside items. */
 #include "goal_list.h"
 
 #include "goal_block.h"
 #include "goal_forms.h"
 #include "goal_frame.h"
 #include "goal_party.h"
+#include "goal_put.h"
 #include "utf8.h"
 #include "verbs.h"
 

@@ -162,6 +162,18 @@ static bool has_capital(const struct doc *d, size_t at)
 	return utf8_is_upper(utf8_next(d->text, &at));
 }
 
+size_t goal_with_preposition(const struct goal_ctx *g, const struct words *w, size_t i)
+{
+	size_t k = i;
+
+	if (k > 1 && word_list_has(g->r->lists, WORDS_BEFORE_TIME_NOUN, word_text(g->r->fold, w->v[k - 1])))
+		k--;                                         /* "в срок до 1 мая" */
+	if (k > 0 && w->v[k - 1].end + 1 == w->v[k].start && /* no initial: "(Пак В.)" */
+	    word_list_has(g->r->lists, WORDS_BEFORE_TIME, word_text(g->r->fold, w->v[k - 1])))
+		return k - 1;
+	return i;
+}
+
 /* "Министерству при уточнении бюджета на 2031 год предусмотреть …": so does what is to be done with it. */
 static size_t before_condition(const struct goal_ctx *g, const struct words *w, size_t verb, size_t from)
 {
@@ -184,10 +196,11 @@ size_t goal_behind_addressee(const struct goal_ctx *g, const struct words *w, si
 	       !ends_dative(word_text(g->r->fold, w->v[at - 1])) && !has_capital(g->d, w->v[at - 1].start))
 		at--;
 	from = before_time(g, w->v[0].end, w->v[at].start);
-	for (size_t k = at; k-- > 1;)
-		if (w->v[k].end < from && from <= w->v[k].end + 1 &&
-		    word_list_has(g->r->lists, WORDS_BEFORE_TIME, word_text(g->r->fold, w->v[k])))
-			from = w->v[k].start; /* "у першым паўгоддзі" */
+	for (size_t k = 1; k <= at; k++)
+		if (w->v[k].start == from) {
+			from = w->v[goal_with_preposition(g, w, k)].start; /* "у першым паўгоддзі" */
+			break;
+		}
 	from = before_condition(g, w, at, from);
 	*actor = goal_addressee(g, w->v[0].start, from);
 	return from;
@@ -415,6 +428,41 @@ static size_t behind_party(const struct goal_ctx *g, const struct words *w, size
 	if (name)
 		return words_from(w, name->end);
 	return goal_lead_at(g->r, w, i, w->n, LEAD_PARTY, LEAD_INLINE, &party) ? i + party.words : i;
+}
+
+/* "при наличии средств", "в соответствии с законом": not of what is done, unless a time begins so. */
+static bool is_condition(const struct clause *c, size_t i)
+{
+	return word_list_has(c->g->r->lists, WORDS_CIRCUMSTANCE_FIRST, clause_word(c, i)) &&
+	       !item_index_over(&c->g->r->times, c->w.v[i].start, c->w.v[i + 1].end);
+}
+
+/* "Правительство, Работодатели и Наниматели": the word behind all parties that open with the one at word i; i: none. */
+static size_t behind_parties(const struct clause *c, size_t i)
+{
+	size_t k = behind_party(c->g, &c->w, i);
+
+	while (k > i && k + 1 < c->w.n) {
+		size_t next = clause_joined(c, k + 1) ? k + 1 : k;
+
+		if ((next == k && !clause_gap_has(c, k, ", ")) || behind_party(c->g, &c->w, next) <= next)
+			return next == k ? k : i;
+		k = behind_party(c->g, &c->w, next);
+	}
+	return k;
+}
+
+size_t goal_behind_actor(const struct clause *c, size_t verb)
+{
+	size_t first = 0;
+
+	for (size_t i = 0; i < verb && !first; i++)
+		if ((i == 0 || clause_gap_has(c, i, ", ")) && behind_parties(c, i) > i)
+			first = behind_parties(c, i);
+	if (!first || first > verb || is_condition(c, first) || clause_gap_has(c, first, "(") ||
+	    clause_gap_has(c, first, ","))
+		return verb;
+	return first;
 }
 
 bool goal_party_acts(const struct goal_ctx *g, const struct words *w, size_t *verb)

@@ -2,6 +2,7 @@
 #ifndef SVOD_GOAL_PARTY_H
 #define SVOD_GOAL_PARTY_H
 
+#include "goal_clause.h"
 #include "goal_sentence.h"
 
 /*
@@ -40,6 +41,15 @@ struct span goal_asked_name(const struct goal_ctx *g, const struct words *w, siz
  * the present tense behind it; false: none that tells what the party does.
  */
 bool goal_party_acts(const struct goal_ctx *g, const struct words *w, size_t *verb);
+
+/*
+ * "Стороны в месячный срок после подписания утверждают план": what the party does begins right behind its name; the
+ * word there, or word verb where no party opens the sentence or its part behind a comma.
+ */
+size_t goal_behind_actor(const struct clause *c, size_t verb);
+
+/* The word with which a time that begins at word i truly begins: its preposition, "в срок" included. */
+size_t goal_with_preposition(const struct goal_ctx *g, const struct words *w, size_t i);
 
 /* Is this word a verb in the third person of the present or the future, and nothing else? */
 bool goal_is_finite(const struct goal_ctx *g, struct span word);

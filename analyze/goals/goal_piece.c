@@ -21,8 +21,7 @@ static size_t bullet(struct span s, size_t at)
 	return 0;
 }
 
-/* Bytes of "а)", "(b)", "12)", "(iii)" at byte at; 0: none. */
-static size_t label(struct span s, size_t at)
+size_t goal_label_bytes(struct span s, size_t at)
 {
 	size_t i = at + (at < s.n && s.p[at] == '('), letters = 0, digits = 0;
 
@@ -53,7 +52,7 @@ static size_t mark_at(struct span text, size_t from, size_t at)
 	if (before == at || (c != ':' && c != ';' && c != '.' && c != '!'))
 		return 0;
 	n = bullet(text, at);
-	n = n || c == '.' ? n : label(text, at);
+	n = n || c == '.' ? n : goal_label_bytes(text, at);
 	after = at + n + 1;
 	return n && after < text.n && utf8_is_letter(utf8_next(text, &after)) ? n : 0;
 }
@@ -61,7 +60,7 @@ static size_t mark_at(struct span text, size_t from, size_t at)
 void goal_see_mark(const struct doc *d, struct block *b)
 {
 	struct span text = span_sub(d->text, 0, b->end);
-	size_t n = b->kind == BLOCK_PARA && !b->mark.n ? label(text, b->start) : 0, body = b->start + n + 1;
+	size_t n = b->kind == BLOCK_PARA && !b->mark.n ? goal_label_bytes(text, b->start) : 0, body = b->start + n + 1;
 
 	if (!n || body >= b->end || !utf8_is_letter(utf8_next(text, &body)))
 		return;

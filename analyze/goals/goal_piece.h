@@ -15,4 +15,7 @@ struct block goal_next_piece(const struct doc *d, struct block *rest);
  */
 void goal_see_mark(const struct doc *d, struct block *b);
 
+/* Bytes of a mark "а)", "(b)", "12)", "(iii)" at byte at with a blank behind it; 0: there is none. */
+size_t goal_label_bytes(struct span text, size_t at);
+
 #endif

@@ -9,6 +9,7 @@
 #include "goal_clause.h"
 #include "goal_forms.h"
 #include "goal_party.h"
+#include "goal_put.h"
 #include "goal_stance.h"
 #include "goal_tail.h"
 #include "morph.h"
@@ -113,71 +114,6 @@ struct span goal_actor(const struct goal_ctx *g, size_t start, size_t lead)
 	return s;
 }
 
-/* Has pass_table made a goal of this text? */
-static bool overlaps_row(const struct goal_ctx *g, size_t start, size_t end)
-{
-	size_t k = item_index_from(&g->rows, end);
-
-	return k > 0 && item_index_get(&g->rows, k - 1)->end > start;
-}
-
-/* "2.1" where the list mark prints so much; "1." of section 3 is 3.1; without a printed number goals are counted. */
-static struct span reference(struct goal_ctx *g)
-{
-	struct arena *a = &g->d->arena;
-	struct span number = g->number;
-
-	if (!number.n && g->parent.n && g->letter.n)
-		number = arena_printf(a, "%.*s.%.*s", SPAN_ARG(g->parent), SPAN_ARG(g->letter));
-	else if (!number.n && g->parent.n)
-		number = arena_printf(a, "%.*s.%d", SPAN_ARG(g->parent), ++g->below);
-	else if (!number.n)
-		number = arena_printf(a, "%d", g->count);
-	if (!g->section.n || span_find_char(number, '.', 0) != SPAN_NONE)
-		return number;
-	return arena_printf(a, "%.*s.%.*s", SPAN_ARG(g->section), SPAN_ARG(number));
-}
-
-/* "осуждает увольнения и" before "требует: …": what joins the next clause is not of the goal. */
-static size_t before_joint(const struct doc *d, size_t start, size_t end)
-{
-	static const char *const joints[] = { " и", " а", " та", " і", " and", ", а", " также" };
-	struct span s = span_trim(doc_slice(d, start, end));
-
-	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-		if (span_ends(s, span_of(joints[i])))
-			return start + (size_t)(s.p - (d->text.p + start)) + s.n - span_of(joints[i]).n;
-	return end;
-}
-
-struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct lead *lead, struct span actor)
-{
-	struct arena *a = &g->d->arena;
-	bool bound = g->agreement && span_is(span_of(lead->level), "goal"); /* what must be done there is agreed */
-	struct words w;
-	struct item *it;
-
-	w = resolver_words(g->r, start, end);
-	if (goal_enumerator(g, &w) && goal_enumerator(g, &w) < w.n)
-		start = w.v[goal_enumerator(g, &w)].start;
-	if (span_starts(doc_slice(g->d, start, end), SPAN("to "))) /* the verb is the goal, not its particle */
-		start += 3;
-	end = before_joint(g->d, start, end);
-	if (overlaps_row(g, start, end))
-		return NULL;
-	it = goal_add(g->d, start, end, "goal", bound ? "commitment" : lead->level);
-
-	if (!it)
-		return NULL;
-	if (lead->against)
-		jval_set_str(a, it->norm, "polarity", SPAN("against"));
-	g->count++;
-	jval_set_str(a, it->norm, "ref", reference(g));
-	if (actor.n)
-		jval_set_str(a, it->norm, "actor", text_squeeze(a, actor));
-	return it;
-}
-
 bool goal_find_infinitive(const struct resolver *r, const struct words *w, size_t i, size_t end, size_t *at)
 {
 	for (*at = i; *at < end; ++*at) {
@@ -274,8 +210,7 @@ static size_t with_adverbs(const struct clause *c, size_t from, size_t k)
 		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 			adverb |= word.n > 8 && span_ends(word, span_of(ends[i]));
 		if (before >= from && before < k)
-			k = before - (before > from && word_list_has(c->g->r->lists, WORDS_BEFORE_TIME,
-								     clause_word(c, before - 1))); /* "в I квартале" */
+			k = before > from ? goal_with_preposition(c->g, &c->w, before) : before;
 		else if (adverb)
 			k--;
 		else
@@ -538,7 +473,7 @@ static bool ends_late(struct span verb)
 static size_t over_times(const struct clause *c, size_t k)
 {
 	while (k && time_before(c, k) < k)
-		k = time_before(c, k);
+		k = goal_with_preposition(c->g, &c->w, time_before(c, k));
 	return k;
 }
 
@@ -546,13 +481,16 @@ static size_t over_times(const struct clause *c, size_t k)
 static size_t take_grant(struct clause *c, size_t i, const struct lead *grant)
 {
 	struct span verb = clause_word(c, i);
-	bool passive = grant->kind == LEAD_GRANT && (span_ends(verb, SPAN("ся")) || span_ends(verb, SPAN("ься")) ||
-						     grant->words > 1 || ends_late(verb));
+	bool passive =
+		grant->kind == LEAD_GRANT && (span_ends(verb, SPAN("ся")) || span_ends(verb, SPAN("ься")) ||
+					      span_ends(verb, SPAN("цца")) || grant->words > 1 || ends_late(verb));
 	size_t start = c->start, k = i;
 
 	while (k && verb_may_precede(c->g->r, clause_word(c, k - 1)))
 		k--;
 	k = over_times(c, k);
+	if (!passive)
+		k = goal_behind_actor(c, k);
 	if (!passive)
 		start = c->w.v[k].start;
 	if ((c->w.n < k + 2 && !ends_late(verb)) ||

@@ -28,9 +28,6 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end);
 /* The next sentence of text[*from, end): moves *from behind it; false: none is left. */
 bool goal_next_sentence(const struct doc *d, size_t *from, size_t end, size_t *start, size_t *stop);
 
-/* Adds a goal with level, polarity, ref and actor; start and end as for goal_add. */
-struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct lead *lead, struct span actor);
-
 /* Who is bound: the organization, or else the short capitalized subject, that stands in text[start, lead). */
 struct span goal_actor(const struct goal_ctx *g, size_t start, size_t lead);
 

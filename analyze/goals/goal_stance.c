@@ -2,6 +2,8 @@
 /* What a body stands for and against, in one sentence: each is a goal of its own. */
 #include "goal_stance.h"
 
+#include "goal_put.h"
+
 /* "за 36-часовую неделю": the figure is a part of an adjective. */
 static bool is_adjective(const struct clause *c, size_t k)
 {

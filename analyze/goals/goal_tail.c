@@ -3,6 +3,7 @@
 #include "goal_tail.h"
 
 #include "goal_party.h"
+#include "goal_put.h"
 
 static bool is_demand(const struct lead *lead)
 {

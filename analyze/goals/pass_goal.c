@@ -12,6 +12,7 @@
 #include "goal_list.h"
 #include "goal_party.h"
 #include "goal_piece.h"
+#include "goal_put.h"
 #include "passes.h"
 #include "utf8.h"
 #include "verbs.h"
