@@ -258,10 +258,18 @@ size_t goal_before_terms(const struct goal_ctx *g, const struct words *w, size_t
 	return before_closing_time(g, w, before_labels(g, w, end));
 }
 
+/* Where word k begins, the sign of its number included: "№ 190 Конвенцияны". */
+static size_t with_number_sign(const struct goal_ctx *g, const struct words *w, size_t k)
+{
+	struct span before = span_sub(g->d->text, w->v[k - 1].end, w->v[k].start);
+
+	return w->v[k].start - (span_ends(before, SPAN("№ ")) ? sizeof "№ " - 1 : 0);
+}
+
 /* Does a dash stand before word k? */
 static bool behind_a_dash(const struct goal_ctx *g, const struct words *w, size_t k)
 {
-	struct span gap = doc_slice(g->d, w->v[k - 1].end, w->v[k].start);
+	struct span gap = doc_slice(g->d, w->v[k - 1].end, with_number_sign(g, w, k));
 
 	return span_ends(gap, SPAN("– ")) || span_ends(gap, SPAN("— ")) || span_ends(gap, SPAN(" - "));
 }
@@ -276,13 +284,15 @@ size_t goal_behind_asked(const struct goal_ctx *g, const struct words *w, size_t
 	for (size_t k = 1; (first || demand) && k < limit; k++) {
 		if (!behind_a_dash(g, w, k))
 			continue;
-		if (span_has_digit(word_text(g->r->fold, w->v[k]))) /* "за – 34, проти – 0" */
+		first |= k <= ASKED_WORDS && goal_asked_words(g, w, 0, k) == k;
+		if (span_has_digit(word_text(g->r->fold, w->v[k])) &&
+		    with_number_sign(g, w, k) == w->v[k].start) /* "за – 34, проти – 0" */
 			return start;
 		if (!first && (k > ASKED_WORDS || goal_find_infinitive(g->r, w, 0, k, &at) ||
 			       !goal_find_infinitive(g->r, w, k, limit, &at)))
 			return start;
 		*actor = goal_addressee(g, w->v[name].start, w->v[k - 1].end);
-		return w->v[k].start;
+		return with_number_sign(g, w, k);
 	}
 	return start;
 }
@@ -299,6 +309,16 @@ static bool is_passive_order(struct span verb)
 	return false;
 }
 
+/* "Департамент (Қ.Т. Бейсенбаев)": behind the bracket that follows byte at, or at. */
+static size_t behind_bracket(const struct doc *d, size_t at, size_t end)
+{
+	size_t close = span_starts(doc_slice(d, at, end), SPAN(" ("))
+			       ? span_find_char(span_sub(d->text, 0, end), ')', at)
+			       : SPAN_NONE;
+
+	return close == SPAN_NONE ? at : close + 1;
+}
+
 /* Kazakh and Kyrgyz: the body that is ordered to act opens the sentence in the nominative. */
 size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, struct span *actor)
 {
@@ -311,13 +331,13 @@ size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, stru
 	const struct doc *d = g->d;
 	size_t k = item_index_from(&g->r->names, start);
 	const struct item *it = k < g->r->names.n ? item_index_get(&g->r->names, k) : NULL;
-	bool nominative = it && it->start <= start + 2 && it->end + 1 < end && d->text.p[it->end] == ' ' &&
-			  d->text.p[it->end + 1] != '(';
+	size_t stop = it && it->end < end ? behind_bracket(d, it->end, end) : 0;
+	bool nominative = stop && it->start <= start + 2 && stop + 1 < end && d->text.p[stop] == ' ';
 
 	for (size_t i = 0; nominative && i < sizeof oblique / sizeof *oblique; i++)
 		nominative = !span_ends(span_sub(g->r->fold, it->start, it->end), span_of(oblique[i]));
 	for (size_t i = 0; nominative && i < sizeof behind / sizeof *behind; i++)
-		nominative = !span_starts(span_sub(g->r->fold, it->end, end), span_of(behind[i]));
+		nominative = !span_starts(span_sub(g->r->fold, stop, end), span_of(behind[i]));
 	if (!nominative) {
 		struct words w = resolver_words(g->r, start, end);
 		size_t n = goal_subject_words(g, &w);
@@ -329,7 +349,7 @@ size_t goal_behind_body(const struct goal_ctx *g, size_t start, size_t end, stru
 		return w.v[n - 1].end;
 	}
 	*actor = jval_str(it->norm, "canonical");
-	return it->end;
+	return stop;
 }
 
 static bool ends_in(struct span word, const char *const *endings)
@@ -354,11 +374,43 @@ size_t goal_subject_words(const struct goal_ctx *g, const struct words *w)
 	return 0;
 }
 
+/* Does the text of a name end so? */
+static bool ends_case(const struct goal_ctx *g, const struct item *name, const char *const *endings)
+{
+	return ends_in(span_sub(g->r->fold, name->start, name->end), endings);
+}
+
+size_t goal_called_words(const struct goal_ctx *g, const struct words *w, size_t from, size_t end)
+{
+	static const char *const accusatives[] = { "ды",  "ді",  "ты",   "ті",    "ны",    "ні",  "ди",  "ти",  "ни",
+						   "ду",  "дү",  "ту",   "тү",    "ну",    "нү",  "сын", "сін", "син",
+						   "сун", "сүн", "ігін", "лығын", "лигин", "рин", NULL };
+	static const char *const objects[] = { "ды", "ді", "ты", "ті", "ны", "ні", "ди", "ти", "ни",
+					       "ду", "дү", "ту", "тү", "ну", "нү", "ға", "ге", "қа",
+					       "ке", "га", "го", "гө", "ка", "ко", "кө", NULL };
+	const struct item *name = from < end ? item_index_at(&g->r->names, w->v[from].start, ITEM_ORG) : NULL;
+
+	if (name && name->end < w->v[end - 1].start && ends_case(g, name, accusatives))
+		return words_from(w, name->end);
+	for (size_t k = from; k + 2 < end && k < from + SUBJECT_WORDS; k++)
+		if (ends_in(word_text(g->r->fold, w->v[k]),
+			    (const char *const[]){ "ларды", "лерді", "дарды", "дерді", "тарды", "терді", "лерди",
+						   "дерди", "терди", "лорду", "лөрдү", NULL }))
+			return ends_in(word_text(g->r->fold, w->v[k + 1]), objects) ? k + 1 : from;
+	return from;
+}
+
 size_t goal_asked_words(const struct goal_ctx *g, const struct words *w, size_t from, size_t end)
 {
 	static const char *const ablatives[] = { "нан", "нен", "дан", "ден", "тан", "тен", "нон",
 						 "нөн", "дон", "дөн", "тон", "төн", NULL };
 
+	const struct item *name = from < w->n ? item_index_at(&g->r->names, w->v[from].start, ITEM_ORG) : NULL;
+
+	if (!name && from < w->n && w->v[from].start) /* behind a quote */
+		name = item_index_at(&g->r->names, w->v[from].start - (sizeof "«" - 1), ITEM_ORG);
+	if (name && name->end < w->v[end - 1].end && ends_case(g, name, ablatives))
+		return words_from(w, name->end);
 	for (size_t k = from; k < end && k < from + ASKED_WORDS; k++) {
 		if (!ends_in(word_text(g->r->fold, w->v[k]), ablatives) ||
 		    span_ends(word_text(g->r->fold, w->v[k]), SPAN("стан")))

@@ -33,6 +33,9 @@ size_t goal_subject_words(const struct goal_ctx *g, const struct words *w);
  */
 size_t goal_asked_words(const struct goal_ctx *g, const struct words *w, size_t from, size_t end);
 
+/* The same of "Одақтарды бізді қолдауға шақырамыз": who is called to something stands in the accusative. */
+size_t goal_called_words(const struct goal_ctx *g, const struct words *w, size_t from, size_t end);
+
 /* The name in those words, without its case. */
 struct span goal_asked_name(const struct goal_ctx *g, const struct words *w, size_t from, size_t to);
 

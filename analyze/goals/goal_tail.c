@@ -33,6 +33,12 @@ static bool is_opposed(const struct lead *tail, struct span word)
 	return tail->against && tail->words > 1 && dative;
 }
 
+/* … шақырамыз, … чакырат */
+static bool is_call(struct span word)
+{
+	return span_starts(word, SPAN("шақыр")) || span_starts(word, SPAN("чакыр"));
+}
+
 /* The first word of the clause that ends before word i: behind a semicolon or a comma that closes another tail. */
 static size_t clause_first(const struct clause *c, size_t i)
 {
@@ -52,7 +58,9 @@ size_t goal_take_tail(struct clause *c, size_t i, const struct lead *tail)
 		return next; /* "… қарсы күрес" */
 	subject = first ? first : goal_subject_words(c->g, &c->w);
 	subject = subject < i ? subject : 0;
-	asked = is_demand(tail) && !tail->against ? goal_asked_words(c->g, &c->w, subject, i - 1) : subject;
+	asked = !is_demand(tail) || tail->against ? subject
+		: is_call(clause_word(c, i))      ? goal_called_words(c->g, &c->w, subject, i)
+						  : goal_asked_words(c->g, &c->w, subject, i - 1);
 	start = subject == first ? c->w.v[first].start : c->w.v[subject - 1].end;
 	name = item_index_at(&c->g->r->names, c->w.v[first].start, ITEM_ORG);
 	if (name && name->end < c->w.v[i].start)

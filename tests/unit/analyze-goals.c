@@ -171,6 +171,55 @@ static void kazakh_and_kyrgyz_put_the_verb_last(void **state)
 	assert_text(f, nth(f, ITEM_GOAL, 1), "асхананы жөндеуге");
 }
 
+static void kazakh_and_kyrgyz_call_in_the_accusative_and_demand_in_the_ablative(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "МӘЛІМДЕМЕ" },
+		{ BLOCK_PARA, NULL, "Барлық салалық кәсіподақтарды бізді қолдауға шақырамыз!" },
+		{ BLOCK_PARA, NULL, "Тараптар келісімдерді уақытында орындауға шақырады." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	resolve_lines(f, lines, "goal");
+	assert_int_equal(count(f, ITEM_GOAL), 2);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "бізді қолдауға");
+}
+
+static void what_a_party_does_begins_behind_its_name(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "СОГЛАШЕНИЕ сторон отрасли" },
+		{ BLOCK_ITEM, "2.1.", "Работодатели в месячный срок после подписания утверждают график." },
+		{ BLOCK_ITEM, "2.2.", "Работодатели и Профсоюзы силами инспекции проводят проверки." },
+		{ BLOCK_ITEM, "2.3.", "Работодатель при наличии средств оказывает помощь семьям." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	needs_dictionary();
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 3);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "в месячный срок после подписания утверждают график");
+	assert_text(f, nth(f, ITEM_GOAL, 1), "силами инспекции проводят проверки");
+	assert_text(f, nth(f, ITEM_GOAL, 2), "оказывает помощь семьям");
+}
+
+static void marks_inside_a_paragraph_and_explanations_stay_outside(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ПОСТАНОВЛЕНИЕ пленума" },
+		{ BLOCK_PARA, NULL, "Пленум постановляет:" },
+		{ BLOCK_ITEM, "1.", "Поддержать забастовку подписями: уже собрано 400 подписей." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	needs_dictionary();
+	resolve_lines(f, lines, "goal");
+	assert_text(f, nth(f, ITEM_GOAL, 0), "Поддержать забастовку подписями");
+}
+
 static void who_is_asked_is_named_before_what_is_asked(void **state)
 {
 	static const struct line lines[] = {
@@ -293,6 +342,9 @@ int main(void)
 		cmocka_unit_test(forecasts_reports_and_remarks_are_no_goals),
 		cmocka_unit_test(english_resolutions_demand_and_decide),
 		cmocka_unit_test(kazakh_and_kyrgyz_put_the_verb_last),
+		cmocka_unit_test(kazakh_and_kyrgyz_call_in_the_accusative_and_demand_in_the_ablative),
+		cmocka_unit_test(what_a_party_does_begins_behind_its_name),
+		cmocka_unit_test(marks_inside_a_paragraph_and_explanations_stay_outside),
 		cmocka_unit_test(who_is_asked_is_named_before_what_is_asked),
 		cmocka_unit_test(an_agreement_says_when_before_it_says_what),
 		cmocka_unit_test(a_statute_has_only_its_explicit_aims),
