@@ -190,7 +190,7 @@ static void what_a_party_does_begins_behind_its_name(void **state)
 {
 	static const struct line lines[] = {
 		{ BLOCK_TITLE, NULL, "СОГЛАШЕНИЕ сторон отрасли" },
-		{ BLOCK_ITEM, "2.1.", "Работодатели в месячный срок после подписания утверждают график." },
+		{ BLOCK_ITEM, "2.1.", "Работодатели сверх возмещения по закону выплачивают пособие." },
 		{ BLOCK_ITEM, "2.2.", "Работодатели и Профсоюзы силами инспекции проводят проверки." },
 		{ BLOCK_ITEM, "2.3.", "Работодатель при наличии средств оказывает помощь семьям." },
 		{ 0 },
@@ -200,7 +200,7 @@ static void what_a_party_does_begins_behind_its_name(void **state)
 	needs_dictionary();
 	resolve_lines(f, lines, NULL);
 	assert_int_equal(count(f, ITEM_GOAL), 3);
-	assert_text(f, nth(f, ITEM_GOAL, 0), "в месячный срок после подписания утверждают график");
+	assert_text(f, nth(f, ITEM_GOAL, 0), "сверх возмещения по закону выплачивают пособие");
 	assert_text(f, nth(f, ITEM_GOAL, 1), "силами инспекции проводят проверки");
 	assert_text(f, nth(f, ITEM_GOAL, 2), "оказывает помощь семьям");
 }
