@@ -35,18 +35,31 @@ static int by_span(const void *a, const void *b)
 	return span_cmp(*(const struct span *)a, *(const struct span *)b);
 }
 
-static void known_load(struct known *k, const char *db)
+/*
+ * Returns 0, or the code of a corpus that cannot be asked: no database, damaged, made by a newer svod; svod-index has
+ * said so. A file with nothing in it knows nothing.
+ */
+static int known_load(struct known *k, const struct log *l, const char *db)
 {
 	char *argv[] = { "svod-index", "--known", (char *)(uintptr_t)db, NULL };
 	char *const *const chain[] = { argv };
 	struct err e = { 0 };
 	struct chain c;
 	struct span rest;
+	struct stat st;
+	int code;
 
-	if (access(db, R_OK) || !chain_start(&c, chain, 1, STDIN_FILENO, false, &e))
-		return;
-	if (buf_read_fd(&k->text, c.out, (size_t)1 << 30) || chain_wait(&c))
-		buf_reset(&k->text); /* a database that cannot tell: everything is read again */
+	if (stat(db, &st) || !st.st_size)
+		return 0;
+	if (!chain_start(&c, chain, 1, STDIN_FILENO, false, &e)) {
+		log_err(l, &e);
+		return e.code;
+	}
+	if (buf_read_fd(&k->text, c.out, (size_t)1 << 30))
+		buf_reset(&k->text); /* more than can be: everything is read again */
+	code = chain_wait(&c);
+	if (code)
+		return code == EX_NOINPUT ? 0 : code;
 	rest = buf_span(&k->text);
 	while (rest.n) {
 		struct span record = span_cut(&rest, '\0');
@@ -56,6 +69,7 @@ static void known_load(struct known *k, const char *db)
 	}
 	if (k->n)
 		qsort(k->v, k->n, sizeof *k->v, by_span);
+	return 0;
 }
 
 static bool known_has(const struct known *k, const char *path)
@@ -241,6 +255,7 @@ static bool start_all(struct adding *a, char **paths, size_t n, struct err *e)
 static void finish_all(struct adding *a)
 {
 	struct err e = { 0 };
+	bool whole = true;
 	int code;
 
 	for (size_t k = 0; k < a->n_lanes; k++) {
@@ -251,13 +266,12 @@ static void finish_all(struct adding *a)
 		a->code = chain_worse(a->code, code);
 	}
 	if (a->started) {
-		if (!sink_finish(&a->to_index, &e)) /* svod-index says itself why it ended */
-			a->code = chain_worse(a->code, EX_IOERR);
+		whole = sink_finish(&a->to_index, &e);
 		close(a->to_index.fd);
 	}
-	code = chain_wait(&a->writer);
-	a->r->unwritten = code != 0 && code != EX_DATAERR; /* 65: single documents were refused */
-	a->code = chain_worse(a->code, code);
+	code = chain_wait(&a->writer); /* svod-index says itself why it ended before all was read */
+	a->r->unwritten = !whole || (code != 0 && code != EX_DATAERR); /* 65: single documents were refused */
+	a->code = chain_worse(a->code, whole || code ? code : EX_IOERR);
 }
 
 static void add_files(struct adding *a, char **paths, size_t n)
@@ -310,10 +324,11 @@ int add_run(const struct add_options *o, const struct files *f, const struct log
 	r->new_corpus = access(buf_str(&r->db), F_OK) != 0;
 	signal(SIGINT, SIG_IGN);  /* the stages end; what they finished is written */
 	signal(SIGPIPE, SIG_IGN); /* a writer that ended says why itself */
-	if (!o->force && !r->new_corpus)
-		known_load(&known, buf_str(&r->db));
-	for (size_t i = 0; i < f->n; i++) {
-		if (known_has(&known, f->v[i]))
+	a.code = known_load(&known, l, buf_str(&r->db));
+	r->interrupted = a.code == 128 + SIGINT;
+	r->unwritten = a.code && !r->interrupted;
+	for (size_t i = 0; !a.code && i < f->n; i++) {
+		if (!o->force && known_has(&known, f->v[i]))
 			r->unchanged++;
 		else
 			paths[n++] = f->v[i];
@@ -322,7 +337,7 @@ int add_run(const struct add_options *o, const struct files *f, const struct log
 	if (n)
 		add_files(&a, paths, n);
 	free(paths);
-	if (o->prune && !r->interrupted)
+	if (o->prune && !r->interrupted && !r->unwritten)
 		a.code = chain_worse(a.code, prune(buf_str(&r->db)));
 	signal(SIGPIPE, SIG_DFL);
 	return r->interrupted ? 128 + SIGINT : a.code;

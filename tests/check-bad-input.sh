@@ -119,8 +119,16 @@ for p in svod svod-read svod-doctor svod-query; do
 	[ $? = 74 ] && grep -q 'standard output' "$T/err" || { echo "not ok: $p --help on a full disk"; failed=1; }
 done
 
-# a target that cannot be written
+# a target that cannot be written, or is no database: nothing is said to be in it
 mkdir -p "$T/db.dir"
+cp "$T/good.txt" "$T/good.db"
+for option in -j1 --force; do
+	expect 65 'good.db: this is no database of svod' "$B/svod-add" --db "$T/good.db" "$option" "$T/good.txt"
+	! grep -q 'Next:' "$T/out" || { echo 'not ok: success over a file that is no database'; cat "$T/out"; failed=1; }
+done
+cmp -s "$T/good.txt" "$T/good.db" || { echo 'not ok: a file that is no database was changed'; failed=1; }
+: >"$T/new.db"
+fine "$B/svod-add" --db "$T/new.db" "$T/good.txt"
 expect 73 'db.dir' "$B/svod-index" "$T/db.dir" "$T/stream"
 expect 64 'Did you mean --strict' "$B/svod-clean" --strct
 exit $failed

@@ -375,7 +375,7 @@ static bool prepare_for_reading(struct db *db, struct err *e)
 		return err_set(e, EX_CONFIG, _("%s: made by a newer svod (schema %d, this one knows %d)"), db->path,
 			       (int)version, SCHEMA_VERSION);
 	if (version < 1)
-		return err_set(e, EX_DATAERR, _("%s: no svod database, or nothing was indexed yet. svod add FOLDER"),
+		return err_set(e, EX_NOINPUT, _("%s: no svod database, or nothing was indexed yet. svod add FOLDER"),
 			       db->path);
 	return true;
 }
