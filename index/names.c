@@ -143,36 +143,59 @@ bool names_find(struct db *db, struct span text, long long *doc, struct err *e)
 
 /* ---- places ---- */
 
-/* The column of blocks that a place (210, l.210, p.3, ¶12) is counted in, and its number; NULL where it is no place. */
-static const char *read_place(struct span place, long long *number)
+/*
+ * What the blocks of a document are counted by: the column; the last number that a place may have, where the last block
+ * goes on over several lines (each holds a word at least) or pages; what is said beyond it, with the number asked for
+ * and the last at which a block begins.
+ */
+struct measure {
+	const char *column, *last, *beyond;
+};
+
+enum { BY_LINE, BY_PAGE, BY_PARA };
+
+static const struct measure measures[] = {
+	[BY_LINE] = { "line",
+		      "(SELECT sum(length(text) - length(replace(text, ' ', ''))) FROM b WHERE line = last) + last",
+		      N_("%lld: no such line; the last paragraph begins in line %lld") },
+	[BY_PAGE] = { "page", "(SELECT pages FROM documents WHERE id = :doc)",
+		      N_("%lld: no such page; the last text begins on page %lld") },
+	[BY_PARA] = { "para", "last", N_("%lld: no such paragraph; the last is %lld") },
+};
+
+/* What a place (210, l.210, p.3, ¶12) is counted in, and its number; NULL where it is no place. */
+static const struct measure *read_place(struct span place, long long *number)
 {
 	const struct {
-		const char *format, *column;
-	} marks[] = { { "%d", "line" },   { "l.%d", "line" },    { _("l.%d"), "line" },
-		      { "p.%d", "page" }, { _("p.%d"), "page" }, { "¶%d", "para" } };
+		const char *format;
+		int by;
+	} marks[] = { { "%d", BY_LINE },   { "l.%d", BY_LINE },    { _("l.%d"), BY_LINE },
+		      { "p.%d", BY_PAGE }, { _("p.%d"), BY_PAGE }, { "¶%d", BY_PARA } };
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		struct span mark = span_make(marks[i].format, strcspn(marks[i].format, "%"));
 
 		if (span_starts(place, mark) && span_to_long(span_sub(place, mark.n, place.n), number))
-			return marks[i].column;
+			return &measures[marks[i].by];
 	}
 	return NULL;
 }
 
 /* The blocks that begin at the last beginning that is not behind the number: a block may go on over several lines. */
-static bool find_blocks(struct db *db, const char *column, long long number, struct name_place *place, struct err *e)
+static bool find_blocks(struct db *db, const struct measure *by, long long number, struct name_place *place,
+			struct err *e)
 {
 	struct buf sql = { 0 };
 	sqlite3_stmt *s = NULL;
 	bool ok;
 
 	buf_addf(&sql,
-		 "WITH b AS (SELECT b.* FROM documents d, blocks b WHERE d.id = :doc AND b.id BETWEEN d.first_block AND"
-		 " d.last_block) SELECT min(start), max(start + length(CAST(coalesce(text, unsearched, '') AS BLOB))) "
-		 "FROM b"
-		 " WHERE %s = (SELECT max(%s) FROM b WHERE %s <= :number)",
-		 column, column, column);
+		 "WITH b AS (SELECT b.*, coalesce(text, unsearched, '') AS bytes FROM documents d, blocks b"
+		 " WHERE d.id = :doc AND b.id BETWEEN d.first_block AND d.last_block),"
+		 " ends AS (SELECT max(%s) AS last FROM b)"
+		 " SELECT min(start), max(start + length(CAST(bytes AS BLOB))), last, max(last, coalesce(%s, 0))"
+		 " FROM b, ends WHERE %s = (SELECT max(%s) FROM b WHERE %s <= :number)",
+		 by->column, by->last, by->column, by->column, by->column);
 	ok = db_prepare(db, buf_str(&sql), &s, e);
 	buf_free(&sql);
 	if (!ok)
@@ -180,22 +203,27 @@ static bool find_blocks(struct db *db, const char *column, long long number, str
 	bind_int(s, ":doc", place->doc);
 	bind_int(s, ":number", number);
 	ok = sqlite3_step(s) == SQLITE_ROW && sqlite3_column_type(s, 0) != SQLITE_NULL;
+	if (!ok)
+		err_set(e, EX_NOINPUT, _("%lld: this document has no such place"), number);
+	else if (number > sqlite3_column_int64(s, 3))
+		ok = err_set(e, EX_NOINPUT, _(by->beyond), number, (long long)sqlite3_column_int64(s, 2));
 	place->start = ok ? sqlite3_column_int64(s, 0) : 0;
 	place->stop = ok ? sqlite3_column_int64(s, 1) : 0;
 	sqlite3_finalize(s);
-	return ok || err_set(e, EX_NOINPUT, _("%lld: this document has no such place"), number);
+	return ok;
 }
 
 bool names_find_place(struct db *db, struct span text, struct name_place *place, struct err *e)
 {
-	const char *colon = memrchr(text.p, ':', text.n), *column;
+	const char *colon = memrchr(text.p, ':', text.n);
+	const struct measure *by;
 	size_t at = colon ? (size_t)(colon - text.p) : 0;
 	long long number;
 
 	*place = (struct name_place){ 0 };
-	if (!colon || !(column = read_place(span_sub(text, at + 1, text.n), &number)))
+	if (!colon || !(by = read_place(span_sub(text, at + 1, text.n), &number)))
 		return true;
-	return names_find(db, span_sub(text, 0, at), &place->doc, e) && find_blocks(db, column, number, place, e);
+	return names_find(db, span_sub(text, 0, at), &place->doc, e) && find_blocks(db, by, number, place, e);
 }
 
 /* ---- items ---- */

@@ -132,6 +132,11 @@ for page in 0 700 1400; do
 	"$B/svod-query" search --db many.db =мероприятия -o jsonl --limit 700 --offset "$page"
 done | sed 's/.*"start":\([0-9]*\).*/\1/' | sort -u >pages
 [ "$(wc -l <pages)" = 2000 ] || fail "pages of an exact form hold $(wc -l <pages) places, not 2000"
+[ "$("$B/svod-query" search --db many.db =мероприятия -o jsonl | wc -l)" = 2000 ] || fail 'a file is cut off as a page is'
+[ "$("$B/svod-query" search --db many.db =мероприятия --kwic -o jsonl | wc -l)" = 2000 ] || fail 'a concordance in a file is cut off'
+[ "$("$B/svod-query" search план OR обучение -l | wc -l)" = 2 ] || fail 'documents of a search'
+[ "$("$B/svod-query" search план OR обучение -l -n 1 | wc -l)" = 1 ] || fail '-n has no say in -l'
+[ "$("$B/svod-query" search план OR обучение -c -n 1 --offset 1 -o tsv | wc -l)" = 2 ] || fail '-n has no say in -c'
 gives 'About 2000 places' "$B/svod-query" search --db many.db =мероприятия
 gives '1 document, 2000 places' "$B/svod-query" search --db many.db =мероприятия --count
 gives '1 document, 1 place' "$B/svod-query" search --db many.db '=мероприятия =33'

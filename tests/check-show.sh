@@ -41,6 +41,9 @@ gives '     3  Ратифицировать Конвенцию МОТ № 87' "$
 gives C087 "$B/svod" show plan:4 # the block goes on
 "$B/svod" show plan:1 --text | grep -q Конвенцию && fail 'a place is more than its block'
 exits 66 "$B/svod" show plan:0
+exits 66 "$B/svod" show plan:99999
+gives 'no such line; the last paragraph begins in line 3' "$B/svod" show plan:99999
+exits 66 "$B/svod" show plan:p.2
 c131=$(sqlite3 "$SVOD_DB" "SELECT name FROM items WHERE value = 'C131' LIMIT 1")
 rm in/table.html # without the file: the cell as it was indexed
 gives 'row 2, column 1 (Мероприятие)' "$B/svod" show "table:$c131" --source
@@ -85,6 +88,9 @@ then
 	"$B/svod" add --db "$SVOD_DB" -q in || fail 'svod add of a PDF'
 	c190=$(sqlite3 "$SVOD_DB" "SELECT name FROM items WHERE value = 'C190' LIMIT 1")
 	gives 'page 1, box' "$B/svod" show "page:$c190" --source=c190.png
+	exits 66 "$B/svod" show page:p.2
+	gives 'no such page; the last text begins on page 1' "$B/svod" show page:p.2
+	exits 66 "$B/svod" show page:¶9
 	head -c 8 c190.png | od -An -c | grep -q 'P   N   G' || fail 'no picture'
 	exits 73 "$B/svod" show "page:$c190" --source=nowhere/c190.png
 	echo >>in/page.pdf

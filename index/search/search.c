@@ -153,6 +153,8 @@ static bool answer(struct search *s, struct err *e)
 		ok = search_print_documents(s, e);
 	} else if (ok && o->kwic) {
 		ok = search_print_kwic(s, &h, e);
+		if (ok && !query_for_people(s->q) && (long long)h.n < h.places)
+			log_warn(s->q->log, _("lines of the best %zu places only, of %lld"), h.n, h.places);
 	} else if (ok) {
 		ok = search_print(s, &h, e);
 	}
@@ -179,6 +181,16 @@ static bool recall(struct search *s, struct buf *text, struct err *e)
 	return n >= 0 || err_in(e, "--saved %s", name);
 }
 
+/* What fits on a screen for people; programs and whoever counts get all (0). */
+static long shown_by_default(const struct query *q)
+{
+	const struct query_options *o = q->o;
+
+	if (!query_for_people(q) || search_is_counted(o))
+		return 0;
+	return o->kwic ? SHOWN_LINES : SHOWN;
+}
+
 bool search_run(struct query *q, char **operands, int n, struct err *e)
 {
 	struct where where = { 0 };
@@ -194,7 +206,7 @@ bool search_run(struct query *q, char **operands, int n, struct err *e)
 	buf_puts(&text, text.n && n ? " " : "");
 	join(operands, n, &text);
 	if (q->o->limit < 0)
-		q->o->limit = q->o->kwic ? SHOWN_LINES : q->o->facet ? 0 : SHOWN;
+		q->o->limit = shown_by_default(q);
 	if (ok && q->o->sort >= SORT_LEFT && !q->o->kwic)
 		ok = err_set(e, EX_USAGE, _("--sort left, right and word are orders of a concordance: add --kwic"));
 	ok = ok && understand(&s, buf_span(&text), e) && (!q->o->save || saved_keep(q, q->o->save, e)) && answer(&s, e);

@@ -82,9 +82,11 @@ bool search_print_documents(struct search *s, struct err *e)
 				"SELECT svod_label(m.doc), count(*), coalesce(d.title, v.name), d.hash,"
 				" (SELECT path FROM files f WHERE f.doc = m.doc ORDER BY path LIMIT 1)"
 				" FROM m JOIN documents d ON d.id = m.doc JOIN v_documents v ON v.id = d.id"
-				" GROUP BY m.doc ORDER BY 2 DESC, 1",
+				" GROUP BY m.doc ORDER BY 2 DESC, 1 LIMIT :limit OFFSET :offset",
 				&st, e))
 		return false;
+	bind_int(st, ":limit", s->q->o->limit > 0 ? s->q->o->limit : -1);
+	bind_int(st, ":offset", s->q->o->offset);
 	t = query_table(s->q, document_columns);
 	while (sqlite3_step(st) == SQLITE_ROW) {
 		if (paths) {

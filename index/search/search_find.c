@@ -350,7 +350,7 @@ static bool find_wide(struct search *s, struct hits *h, size_t enough, struct er
 	const struct query_options *o = s->q->o;
 	bool all;
 
-	if (o->count || o->list || o->facet)
+	if (search_is_counted(o))
 		return keep_hits(s, e) && count_rows(s, h, e);
 	if (!search_find_ranked(s, h, enough, &all, e))
 		return false;
@@ -364,7 +364,9 @@ bool search_find(struct search *s, struct hits *h, struct err *e)
 	long offset = o->offset, limit = o->limit;
 	size_t most;
 
-	if (o->kwic)
+	if (search_is_counted(o))
+		offset = 0, limit = 1; /* they are asked for in a way of their own */
+	else if (o->kwic)
 		offset = 0, limit = KWIC_PLACES; /* a concordance is sorted first; its lines are counted then */
 	most = (size_t)(offset + (limit ? limit : SEARCH_ALL));
 	if (most < SEARCH_RANKED)

@@ -9,6 +9,12 @@
 /* --sort, in the order of its choices; the last three are those of a concordance. */
 enum sort { SORT_RANK, SORT_DATE, SORT_DOC, SORT_LEFT, SORT_RIGHT, SORT_WORD };
 
+/* Are hits only counted (--facet, --list, --count), by a statement of their own? */
+static inline bool search_is_counted(const struct query_options *o)
+{
+	return o->facet || o->list || o->count;
+}
+
 /* Prepares `tail` after a WITH that gives all hits as m(id, doc). The caller finalizes. */
 bool search_prepare_all(struct search *s, const char *tail, sqlite3_stmt **out, struct err *e) MUST_USE;
 
