@@ -12,10 +12,19 @@ svod report --ui-lang=ru plan resolution --to "$dir/a.html" || exit 1
 svod report --ui-lang=ru plan resolution >"$dir/b.html" || exit 1
 svod report --ui-lang=en plan >"$dir/one.html" || exit 1
 cmp "$dir/a.html" "$dir/b.html" || exit 1
+# an archive's member carries its own name into every anchor
+python3 - "$top/corpus/documents/plan-vodniki.docx" "$dir/mail.zip" <<'PY' || exit 1
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[2], 'w', zipfile.ZIP_DEFLATED) as z:
+    z.write(sys.argv[1], 'a"><img src=x onerror=alert(1)>.docx')
+PY
+SVOD_DB="$dir/zip.db" svod add -q "$dir/mail.zip" || exit 1
+id=$(sqlite3 "$dir/zip.db" "SELECT substr(hash, 1, 12) FROM documents")
+SVOD_DB="$dir/zip.db" svod report --ui-lang=en "$id" >"$dir/zip.html" || exit 1
 if command -v xmllint >/dev/null; then
 	svod export -f tei | xmllint --noout - || exit 1
 fi
-python3 - "$dir/a.html" "$dir/one.html" <<'PY'
+python3 - "$dir/a.html" "$dir/one.html" "$dir/zip.html" <<'PY'
 import html.parser, sys
 
 VOID = {'meta', 'input', 'br', 'img', 'link', 'hr'}
@@ -30,6 +39,7 @@ class Page(html.parser.HTMLParser):
         self.seen.add(a.get('class', '').split(' ')[0])
         if 'id' in a:
             self.ids.append(a['id'])
+        self.trouble += ['runs: %s=%s' % (k, a[k]) for k in a if k[:2] == 'on']
         self.links += [a[k] for k in ('href', 'src') if k in a]
         if tag not in VOID:
             self.open.append(tag)

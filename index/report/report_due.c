@@ -179,7 +179,8 @@ static void put_row(struct report *r, const struct due *d)
 	html_put(r->out, d->who);
 	buf_puts(r->out, "</td>");
 	if (r->n > 1) {
-		buf_addf(r->out, "<td><a href=\"#doc-%.*s\">", SPAN_ARG(d->hash));
+		buf_puts(r->out, "<td>");
+		html_link(r->out, d->hash, (struct span){ 0 });
 		html_put(r->out, d->label);
 		buf_puts(r->out, "</a></td>");
 	}

@@ -48,9 +48,29 @@ void html_heads(struct report *r, const struct words *heads)
 	buf_puts(r->out, "</tr></thead>\n");
 }
 
-void html_link(struct buf *out, struct span hash, struct span item)
+/* A document's id ends with a name that its archive gave to it: whatever it holds stays within the quotes. */
+static void put_anchor(struct buf *out, struct span doc, struct span item)
 {
-	buf_addf(out, "<a href=\"#item-%.*s:%.*s\">", SPAN_ARG(hash), SPAN_ARG(item));
+	buf_puts(out, item.n ? "item-" : "doc-");
+	html_put(out, doc);
+	if (item.n) {
+		buf_putc(out, ':');
+		html_put(out, item);
+	}
+}
+
+void html_id(struct buf *out, struct span doc, struct span item)
+{
+	buf_puts(out, " id=\"");
+	put_anchor(out, doc, item);
+	buf_putc(out, '"');
+}
+
+void html_link(struct buf *out, struct span doc, struct span item)
+{
+	buf_puts(out, "<a href=\"#");
+	put_anchor(out, doc, item);
+	buf_puts(out, "\">");
 }
 
 void html_due(struct buf *out, struct span value)

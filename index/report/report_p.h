@@ -40,8 +40,11 @@ void html_section(struct report *r, const char *id, struct words title);
 /* <th scope="col"> for each, up to a NULL. */
 void html_heads(struct report *r, const struct words *heads);
 
-/* <a href> to an item, open. */
-void html_link(struct buf *out, struct span hash, struct span item);
+/* The attribute id of an item, or of its document where no item is given: escaped, with the space before it. */
+void html_id(struct buf *out, struct span doc, struct span item);
+
+/* <a href> to what html_id names, open. */
+void html_link(struct buf *out, struct span doc, struct span item);
 
 /* The value of a date or deadline: short, and in words where it is no date (continuous, R/P1Y). */
 void html_due(struct buf *out, struct span value);

@@ -124,7 +124,8 @@ bool report_overview(struct report *r, struct err *e)
 	html_heads(r, heads);
 	buf_puts(r->out, "<tbody>\n");
 	while (sqlite3_step(st) == SQLITE_ROW) {
-		buf_addf(r->out, "<tr><td><a href=\"#doc-%.*s\">", SPAN_ARG(column_text(st, 0)));
+		buf_puts(r->out, "<tr><td>");
+		html_link(r->out, column_text(st, 0), (struct span){ 0 });
 		html_put(r->out, column_text(st, 1));
 		buf_puts(r->out, "</a></td>");
 		for (int i = 2; i < 6; i++)
@@ -313,7 +314,8 @@ static void put_grid(struct report *r, const struct mentions *all, const struct 
 {
 	buf_puts(r->out, "<div class=\"wide\"><table class=\"grid\"><thead><tr><td></td>");
 	for (size_t d = 0; d < n; d++) {
-		buf_addf(r->out, "<th scope=\"col\"><a href=\"#doc-%.*s\">", SPAN_ARG(hashes[d]));
+		buf_puts(r->out, "<th scope=\"col\">");
+		html_link(r->out, hashes[d], (struct span){ 0 });
 		html_put(r->out, labels[d]);
 		buf_puts(r->out, "</a></th>");
 	}
@@ -321,7 +323,8 @@ static void put_grid(struct report *r, const struct mentions *all, const struct 
 	for (size_t i = 0; i < all->n;) {
 		const struct mention *m = &all->v[i];
 
-		buf_addf(r->out, "<tr><th scope=\"row\">%.*s", SPAN_ARG(m->instrument));
+		buf_puts(r->out, "<tr><th scope=\"row\">");
+		html_put(r->out, m->instrument);
 		if (m->title.n) {
 			buf_puts(r->out, " <small>");
 			html_put(r->out, m->title);

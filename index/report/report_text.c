@@ -36,18 +36,13 @@ static bool is_mark(const struct item *i)
 	return i->type != ITEM_TABLE_ROW && i->type != ITEM_GOAL && i->type != ITEM_CHECK && i->type < ITEM_TYPES;
 }
 
-static void put_id(struct report *r, const struct marks *m, const struct item *it)
-{
-	buf_addf(r->out, " id=\"item-%.*s:%.*s\"", SPAN_ARG(m->d->id), SPAN_ARG(it->id));
-}
-
 static void open_mark(struct report *r, const struct marks *m, const struct item *it)
 {
 	struct span value = jval_str(it->norm, "canonical");
 
 	value = value.n ? value : jval_str(it->norm, "value");
 	buf_addf(r->out, "<mark class=\"%s\"", item_type_names[it->type]);
-	put_id(r, m, it);
+	html_id(r->out, m->d->id, it->id);
 	buf_addf(r->out, " title=\"%s", r->russian ? html_type(it->type).ru : html_type(it->type).en);
 	if (value.n) {
 		buf_puts(r->out, ": ");
@@ -67,7 +62,7 @@ static void put_marked(struct report *r, struct marks *m, size_t at, size_t end,
 		at = start;
 		if (!is_mark(it) || it->end > end || it->start < start || depth == DEEPEST || it->end == it->start) {
 			buf_puts(r->out, "<span");
-			put_id(r, m, it);
+			html_id(r->out, m->d->id, it->id);
 			buf_puts(r->out, "></span>");
 			continue;
 		}
@@ -113,13 +108,19 @@ static const char *tag_of(const struct block *b)
 
 static void put_body(struct report *r, const struct doc *d)
 {
+	struct span lang = jval_str(d->meta, "lang");
 	struct marks m = { .d = d, .v = mem_alloc((d->n_items + 1) * sizeof *m.v), .n = d->n_items };
 
 	for (size_t i = 0; i < d->n_items; i++)
 		m.v[i] = &d->items[i];
 	qsort(m.v, m.n, sizeof *m.v, by_opening);
-	buf_addf(r->out, "<div class=\"text\"%s%.*s%s>\n", jval_str(d->meta, "lang").n ? " lang=\"" : "",
-		 SPAN_ARG(jval_str(d->meta, "lang")), jval_str(d->meta, "lang").n ? "\"" : "");
+	buf_puts(r->out, "<div class=\"text\"");
+	if (lang.n) {
+		buf_puts(r->out, " lang=\"");
+		html_put(r->out, lang);
+		buf_putc(r->out, '"');
+	}
+	buf_puts(r->out, ">\n");
 	for (size_t i = 0; i < d->n_blocks;) {
 		const struct block *b = &d->blocks[i];
 
@@ -221,7 +222,9 @@ bool report_text(struct report *r, long long doc, struct err *e)
 	if (ok) {
 		struct span title = jval_str(d.meta, "title");
 
-		buf_addf(r->out, "<article id=\"doc-%.*s\">\n<h2>", SPAN_ARG(d.id));
+		buf_puts(r->out, "<article");
+		html_id(r->out, d.id, (struct span){ 0 });
+		buf_puts(r->out, ">\n<h2>");
 		html_put(r->out, title.n ? title : d.source.path);
 		buf_puts(r->out, "</h2>\n<p class=\"source\">");
 		html_put(r->out, d.source.path);
