@@ -227,7 +227,23 @@ exits 73 "$B/svod-index" /proc/nowhere/x.db one
 exits 66 "$B/svod-query" search x --db none.db
 "$B/svod-index" --bulk bulk.db one two || fail 'a bulk load'
 exits 0 "$B/svod-index" --check bulk.db
-[ -e bulk.db-bulk ] && fail 'the bulk load left its file'
+ls bulk.db-* 2>/dev/null && fail 'the bulk load left its file'
+
+# two first loads of one database: the second is sent away, and no load takes the place of what another has made
+mkfifo slow
+"$B/svod-index" --bulk race.db <slow 2>lost &
+loader=$!
+exec 9>slow
+cat one >&9
+while [ ! -s race.db-bulk ]; do sleep 0.1; done
+exits 75 "$B/svod-index" --bulk race.db two
+exits 0 "$B/svod-index" race.db two
+exec 9>&-
+wait "$loader"
+[ $? = 75 ] || fail 'a load whose place was taken is not 75'
+grep -q 'Run this again' lost || { fail 'a load whose place was taken says'; cat lost; }
+[ "$(sqlite3 race.db 'SELECT hash FROM documents')" = bbbbbbbbbbbbbbbb ] || fail 'a load took the place of another'
+ls race.db-bulk* 2>/dev/null && fail 'a load that failed left its file'
 head -c 300 one | "$B/svod-index" cut.db 2>err
 [ $? = 65 ] || fail 'a stream that was cut off is not 65'
 [ "$failed" = 0 ] && echo 'the database and its questions hold'

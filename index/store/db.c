@@ -13,6 +13,7 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include "bulk_p.h"
 #include "data.h"
 #include "db_p.h"
 #include "i18n.h"
@@ -435,17 +436,6 @@ static int open_file(struct db *db, enum db_mode mode)
 	return rc;
 }
 
-/* A bulk load writes to PATH-bulk; what an earlier one left there is nothing. */
-static void go_beside(struct db *db)
-{
-	struct buf beside = { 0 };
-
-	buf_addf(&beside, "%s-bulk", db->path);
-	unlink(buf_str(&beside));
-	db->final = db->path;
-	db->path = buf_take(&beside);
-}
-
 bool db_open(struct db **out, const char *path, enum db_mode mode, const struct db_wait *wait, struct err *e)
 {
 	struct db *db;
@@ -458,9 +448,9 @@ bool db_open(struct db **out, const char *path, enum db_mode mode, const struct 
 	db->path = mem_dup(span_of(path));
 	if (wait)
 		db->wait = *wait;
-	if (mode == DB_BULK && access(path, F_OK) != 0)
-		go_beside(db);
-	ok = open_file(db, mode) == SQLITE_OK || db_fail(db, e);
+	ok = mode != DB_BULK || access(path, F_OK) == 0 || bulk_begin(db, e);
+	if (ok)
+		ok = open_file(db, mode) == SQLITE_OK || db_fail(db, e);
 	if (ok) {
 		sqlite3_busy_handler(db->h, on_busy, db);
 		ok = fts_register(db->h, NULL, &db->fts, e);
@@ -468,8 +458,6 @@ bool db_open(struct db **out, const char *path, enum db_mode mode, const struct 
 	if (ok)
 		ok = mode == DB_READ ? prepare_for_reading(db, e) : prepare_for_writing(db, mode, e);
 	if (!ok) {
-		if (db->final)
-			unlink(db->path); /* a first load leaves nothing behind */
 		db_close(db);
 		return false;
 	}
@@ -482,48 +470,18 @@ void db_close(struct db *db)
 	if (!db)
 		return;
 	sqlite3_close(db->h);
+	bulk_drop(db);
 	fts_free(db->fts);
 	free(db->path);
 	free(db->final);
 	free(db);
 }
 
-static bool to_disk(const char *path, struct err *e)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool ok = fd >= 0 && fsync(fd) == 0;
-
-	if (!ok)
-		err_sys(e, EX_IOERR, "%s", path);
-	if (fd >= 0)
-		close(fd);
-	return ok;
-}
-
 bool db_finish(struct db *db, bool well, struct err *e)
 {
-	char *path, *final;
-	bool ok = true;
+	bool ok = !db || !db->final || !well || bulk_end(db, e);
 
-	if (!db || !db->final) {
-		db_close(db);
-		return true;
-	}
-	if (well)
-		ok = db_exec(db,
-			     "INSERT INTO blocks_fts(blocks_fts, rank) VALUES ('automerge', 4);"
-			     "PRAGMA journal_mode = WAL",
-			     e);
-	path = db->path;
-	final = db->final;
-	db->path = db->final = NULL;
 	db_close(db);
-	if (well && ok)
-		ok = to_disk(path, e) && (rename(path, final) == 0 || err_sys(e, EX_CANTCREAT, "%s", final));
-	if (!well || !ok)
-		unlink(path);
-	free(path);
-	free(final);
 	return ok;
 }
 

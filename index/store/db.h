@@ -35,8 +35,8 @@ struct db_wait {
 bool db_open(struct db **out, const char *path, enum db_mode mode, const struct db_wait *wait, struct err *e) MUST_USE;
 void db_close(struct db *db);
 
-/* Closes a database that was written; after DB_BULK the new file takes its place when all is well, else it is removed.
- */
+/* Closes a database that was written; after DB_BULK the new file takes its place when all is well, else it is removed:
+ * also where another writer has made the database in the meantime (75). */
 bool db_finish(struct db *db, bool well, struct err *e) MUST_USE;
 
 /*

@@ -13,6 +13,7 @@ struct db {
 	sqlite3 *h;
 	char *path;
 	char *final;     /* DB_BULK: where path goes when it is complete; else NULL */
+	int lock;        /* DB_BULK: keeps other loads of the same database out */
 	struct fts *fts; /* the tokenizer's dictionaries */
 	struct db_wait wait;
 	bool said_waiting;
@@ -43,7 +44,6 @@ struct span column_blob(sqlite3_stmt *s, int i);
 
 /* The first column of the first row as an integer, or otherwise. */
 bool db_int(struct db *db, const char *sql, sqlite3_int64 *out, struct err *e) MUST_USE;
-
 
 /* Records which tokenizer and dictionary write the index. */
 bool db_sign(struct db *db, struct err *e) MUST_USE;
