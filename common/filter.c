@@ -57,7 +57,8 @@ static void note_failure(struct run *r, struct err *e)
 	if (!r->code || (r->code == EX_NOINPUT && e->code == EX_DATAERR))
 		r->code = e->code;
 	if (r->f->strict || e->code == EX_SOFTWARE || e->code == EX_OSERR || e->code == EX_CONFIG ||
-	    e->code == EX_IOERR || e->code == EX_TEMPFAIL || e->code == EX_CANTCREAT || e->code == EX_UNAVAILABLE)
+	    (r->f->over && *r->f->over) || e->code == EX_IOERR || e->code == EX_TEMPFAIL || e->code == EX_CANTCREAT ||
+	    e->code == EX_UNAVAILABLE)
 		r->stop = true;
 	err_clear(e);
 }

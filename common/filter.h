@@ -20,9 +20,10 @@ struct filter {
 	/* Replaces doc_write, for other outputs than the stream (svod-clean --text); NULL: doc_write. */
 	void (*put)(void *ctx, const struct doc *d, struct buf *out);
 	void *ctx;
-	bool passes_on; /* each leaves text, blocks, sentences and map alone: see doc_reader_keep_raw */
-	bool no_output; /* svod-index: nothing is written */
-	bool strict;    /* the first bad document or line ends the run */
+	const bool *over; /* each sets it where no document may follow; NULL: its codes alone decide */
+	bool passes_on;   /* each leaves text, blocks, sentences and map alone: see doc_reader_keep_raw */
+	bool no_output;   /* svod-index: nothing is written */
+	bool strict;      /* the first bad document or line ends the run */
 };
 
 /* Runs it over the operands (argv[0 … n)); returns the exit code (0, 65, 66, 74 …). Messages go to l. */

@@ -21,8 +21,9 @@ struct run {
 	struct put *put;
 	bool open;  /* in a transaction */
 	bool piped; /* documents come from stdin, perhaps slowly */
+	bool over;  /* a batch was lost: none may follow, as if nothing had happened */
 	size_t bytes, docs;
-	size_t count[PUT_RESULTS];
+	size_t batch[PUT_RESULTS], count[PUT_RESULTS]; /* of the open transaction, and of those before it */
 };
 
 /* More to read at once? If not, others may write while we wait. */
@@ -37,7 +38,12 @@ static bool commit(struct run *r, struct err *e)
 {
 	r->open = false;
 	r->bytes = r->docs = 0;
-	return db_commit(r->db, e);
+	r->over = !db_commit(r->db, e);
+	for (int i = 0; i < PUT_RESULTS; i++) {
+		r->count[i] += r->over ? 0 : r->batch[i];
+		r->batch[i] = 0;
+	}
+	return !r->over;
 }
 
 static bool each(void *ctx, struct doc *d, struct err *e)
@@ -51,9 +57,10 @@ static bool each(void *ctx, struct doc *d, struct err *e)
 	if (!put_doc(r->put, d, &result, e)) {
 		db_rollback(r->db);
 		r->open = false;
+		r->over = true;
 		return false;
 	}
-	r->count[result]++;
+	r->batch[result]++;
 	r->bytes += d->text.n;
 	r->docs++;
 	if (r->bytes < BATCH_BYTES && r->docs < BATCH_DOCS && more_waits(r))
@@ -64,7 +71,7 @@ static bool each(void *ctx, struct doc *d, struct err *e)
 int intake_stream(struct db *db, const struct log *log, char **operands, int n, struct err *e)
 {
 	struct run r = { .log = log, .db = db, .put = put_new(db, e), .piped = n == 0 };
-	struct filter f = { .each = each, .ctx = &r, .no_output = true };
+	struct filter f = { .each = each, .ctx = &r, .over = &r.over, .no_output = true };
 	int code;
 
 	if (!r.put)
