@@ -85,6 +85,14 @@ bool db_run(struct db *db, sqlite3_stmt *s, struct err *e)
 	return ok;
 }
 
+bool db_row(struct db *db, sqlite3_stmt *s, bool *row, struct err *e)
+{
+	int rc = sqlite3_step(s);
+
+	*row = rc == SQLITE_ROW;
+	return *row || rc == SQLITE_DONE || db_fail(db, e);
+}
+
 static int slot(sqlite3_stmt *s, const char *name)
 {
 	int i = sqlite3_bind_parameter_index(s, name);
@@ -141,13 +149,10 @@ struct span column_blob(sqlite3_stmt *s, int i)
 bool db_int(struct db *db, const char *sql, sqlite3_int64 *out, struct err *e)
 {
 	sqlite3_stmt *s = NULL;
-	bool ok = db_prepare(db, sql, &s, e);
-	int rc = ok ? sqlite3_step(s) : SQLITE_DONE;
+	bool row = false, ok = db_prepare(db, sql, &s, e) && db_row(db, s, &row, e);
 
-	if (rc == SQLITE_ROW)
+	if (row)
 		*out = sqlite3_column_int64(s, 0);
-	else if (rc != SQLITE_DONE)
-		ok = db_fail(db, e);
 	sqlite3_finalize(s);
 	return ok;
 }
@@ -156,14 +161,16 @@ bool db_int(struct db *db, const char *sql, sqlite3_int64 *out, struct err *e)
 static bool get_setting(struct db *db, const char *key, struct buf *out, struct err *e)
 {
 	sqlite3_stmt *s = NULL;
+	bool row, ok;
 
 	if (!db_prepare(db, "SELECT value FROM settings WHERE key = :key", &s, e))
 		return false;
 	bind_text(s, ":key", span_of(key));
-	if (sqlite3_step(s) == SQLITE_ROW)
+	ok = db_row(db, s, &row, e);
+	if (row)
 		buf_add(out, column_text(s, 0));
 	sqlite3_finalize(s);
-	return true;
+	return ok;
 }
 
 static bool set_setting(struct db *db, const char *key, struct span value, struct err *e)

@@ -31,6 +31,10 @@ bool db_prepare(struct db *db, const char *sql, sqlite3_stmt **out, struct err *
 /* Steps a statement that gives no row, and resets it. */
 bool db_run(struct db *db, sqlite3_stmt *s, struct err *e) MUST_USE;
 
+/* Steps a statement that gives one row or none; *row: it has come, to be read before the caller's reset. No row is no
+ * failure, and a failure is not "no row". */
+bool db_row(struct db *db, sqlite3_stmt *s, bool *row, struct err *e) MUST_USE;
+
 /* Binding by name (":doc"); a name that the statement lacks is a bug and asserts. Text is borrowed until the reset. */
 void bind_int(sqlite3_stmt *s, const char *name, sqlite3_int64 v);
 void bind_real(sqlite3_stmt *s, const char *name, double v);

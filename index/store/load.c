@@ -122,11 +122,12 @@ static bool load_blocks(struct db *db, long long doc, struct json_parser *p, str
 {
 	sqlite3_stmt *st = NULL;
 	sqlite3_int64 bytes = 0;
-	bool ok = db_prepare(db, "SELECT text_bytes FROM documents WHERE id = ?1", &st, e);
+	bool row, ok = db_prepare(db, "SELECT text_bytes FROM documents WHERE id = ?1", &st, e);
 
 	if (ok) {
 		sqlite3_bind_int64(st, 1, doc);
-		bytes = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
+		ok = db_row(db, st, &row, e);
+		bytes = row ? sqlite3_column_int64(st, 0) : 0;
 		if (bytes < 0 || bytes > LIMIT_LINE_BYTES)
 			ok = err_set(e, EX_DATAERR, _("no text is %lld bytes long"), (long long)bytes);
 	}
@@ -169,15 +170,15 @@ static bool take_source(sqlite3_stmt *st, struct json_parser *p, struct doc *d, 
 static bool load_head(struct db *db, long long doc, struct json_parser *p, struct doc *d, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
-	bool ok = db_prepare(
-		db,
-		"SELECT d.hash, d.meta, d.map, d.sentences, f.source, d.extra FROM documents d LEFT JOIN files f ON"
-		" f.doc = d.id WHERE d.id = ?1 ORDER BY f.path, f.member LIMIT 1",
-		&st, e);
+	bool row, ok = db_prepare(db,
+				  "SELECT d.hash, d.meta, d.map, d.sentences, f.source, d.extra FROM documents d LEFT "
+				  "JOIN files f ON"
+				  " f.doc = d.id WHERE d.id = ?1 ORDER BY f.path, f.member LIMIT 1",
+				  &st, e);
 
 	if (ok) {
 		sqlite3_bind_int64(st, 1, doc);
-		ok = sqlite3_step(st) == SQLITE_ROW || err_set(e, EX_NOINPUT, _("document %lld is not there"), doc);
+		ok = db_row(db, st, &row, e) && (row || err_set(e, EX_NOINPUT, _("document %lld is not there"), doc));
 	}
 	if (ok) {
 		d->id = arena_dup(&d->arena, column_text(st, 0));

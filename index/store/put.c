@@ -141,13 +141,17 @@ static bool drop_doc(struct put *p, sqlite3_int64 doc, struct err *e)
 	static const enum put_sql by_block[] = { SQL_FTS_DELETE, SQL_DROP_BLOCKS };
 	sqlite3_int64 first = 0, last = -1;
 	sqlite3_stmt *range = p->sql[SQL_RANGE];
+	bool row, ok;
 
 	bind_int(range, ":doc", doc);
-	if (sqlite3_step(range) == SQLITE_ROW && sqlite3_column_type(range, 0) != SQLITE_NULL) {
+	ok = db_row(p->db, range, &row, e);
+	if (row && sqlite3_column_type(range, 0) != SQLITE_NULL) {
 		first = sqlite3_column_int64(range, 0);
 		last = sqlite3_column_int64(range, 1);
 	}
 	sqlite3_reset(range);
+	if (!ok)
+		return false;
 	for (size_t i = 0; i < sizeof by_block / sizeof *by_block; i++) {
 		bind_int(p->sql[by_block[i]], ":first", first);
 		bind_int(p->sql[by_block[i]], ":last", last);
@@ -166,12 +170,13 @@ static bool drop_doc(struct put *p, sqlite3_int64 doc, struct err *e)
 static bool drop_if_no_file(struct put *p, sqlite3_int64 doc, struct err *e)
 {
 	sqlite3_stmt *s = p->sql[SQL_COUNT_FILES];
-	bool none;
+	bool row, none, ok;
 
 	bind_int(s, ":doc", doc);
-	none = sqlite3_step(s) == SQLITE_ROW && sqlite3_column_int64(s, 0) == 0;
+	ok = db_row(p->db, s, &row, e);
+	none = row && sqlite3_column_int64(s, 0) == 0;
 	sqlite3_reset(s);
-	return !none || drop_doc(p, doc, e);
+	return ok && (!none || drop_doc(p, doc, e));
 }
 
 static bool drop_file(struct put *p, sqlite3_int64 file, sqlite3_int64 doc, struct err *e)
@@ -440,25 +445,35 @@ static bool replace_doc(struct put *p, struct doc *d, sqlite3_int64 old, struct 
 	return db_run(p->db, p->sql[SQL_SET_SOURCE], e);
 }
 
-static bool find(struct put *p, const struct doc *d, sqlite3_int64 *doc, bool *same, sqlite3_int64 *file,
-		 sqlite3_int64 *file_doc)
+static bool find_doc(struct put *p, const struct doc *d, sqlite3_int64 *doc, bool *same, struct err *e)
 {
 	sqlite3_stmt *s = p->sql[SQL_FIND_DOC];
+	bool row, ok;
 
 	bind_text(s, ":hash", d->id);
-	if (sqlite3_step(s) == SQLITE_ROW) {
+	ok = db_row(p->db, s, &row, e);
+	if (row) {
 		*doc = sqlite3_column_int64(s, 0);
 		*same = span_is(column_text(s, 1), p->line_hash);
 	}
 	sqlite3_reset(s);
-	s = p->sql[SQL_FIND_FILE];
+	return ok;
+}
+
+static bool find_file(struct put *p, const struct doc *d, sqlite3_int64 *file, sqlite3_int64 *file_doc, struct err *e)
+{
+	sqlite3_stmt *s = p->sql[SQL_FIND_FILE];
+	bool row, ok;
+
 	bind_text(s, ":path", d->source.path);
 	bind_member(s, d->source.member);
-	if (sqlite3_step(s) == SQLITE_ROW) {
+	ok = db_row(p->db, s, &row, e);
+	if (row) {
 		*file = sqlite3_column_int64(s, 0);
 		*file_doc = sqlite3_column_int64(s, 1);
 	}
-	return sqlite3_reset(s) == SQLITE_OK;
+	sqlite3_reset(s);
+	return ok;
 }
 
 /*
@@ -471,8 +486,8 @@ bool put_doc(struct put *p, struct doc *d, enum put_result *result, struct err *
 	bool same = false, ok = true;
 
 	hash_line(p, d);
-	if (!find(p, d, &doc, &same, &file, &file_doc))
-		return db_fail(p->db, e);
+	if (!find_doc(p, d, &doc, &same, e) || !find_file(p, d, &file, &file_doc, e))
+		return false;
 	p->doc = doc;
 	*result = !doc ? file ? PUT_CHANGED : PUT_NEW : !same ? PUT_CHANGED : file_doc != doc ? PUT_PATH : PUT_SAME;
 	if (!doc)

@@ -181,11 +181,11 @@ static bool add_blocks(struct writer *w, size_t i, size_t n, struct err *e)
 static bool first_id(struct put *p, sqlite3_int64 *id, struct err *e)
 {
 	sqlite3_stmt *s = p->sql[SQL_NEXT_BLOCK];
-	bool ok = sqlite3_step(s) == SQLITE_ROW;
+	bool row, ok = db_row(p->db, s, &row, e);
 
-	*id = ok ? sqlite3_column_int64(s, 0) : 0;
+	*id = row ? sqlite3_column_int64(s, 0) : 0;
 	sqlite3_reset(s);
-	return ok || db_fail(p->db, e);
+	return ok;
 }
 
 /* Which languages the corpus has: searches open the dictionaries of these. */

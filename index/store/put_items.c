@@ -214,6 +214,7 @@ static bool find_org(struct put *p, struct span key, const struct item *it, sqli
 	static const char *const fields[] = { "abbr", "kind", "parent", "country" };
 	bool official = jval_str(it->norm, "official").n > 0;
 	sqlite3_stmt *s = p->sql[SQL_ADD_ORG];
+	bool row, ok;
 
 	bind_text(s, ":canonical", key);
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
@@ -227,10 +228,11 @@ static bool find_org(struct put *p, struct span key, const struct item *it, sqli
 		return false;
 	s = p->sql[SQL_FIND_ORG];
 	bind_text(s, ":canonical", key);
-	if (sqlite3_step(s) == SQLITE_ROW)
+	ok = db_row(p->db, s, &row, e);
+	if (row)
 		*org = sqlite3_column_int64(s, 0);
 	sqlite3_reset(s);
-	return true;
+	return ok;
 }
 
 static bool put_org(struct put *p, const struct doc *d, const struct item *it, sqlite3_int64 *org, struct err *e)
