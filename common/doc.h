@@ -228,8 +228,9 @@ enum step { STEP_RECORD, STEP_END, STEP_ERROR };
 /*
  * Reads a stream line by line. The document is borrowed until the next call. STEP_ERROR: e has code 65 (or 74) and the
  * text "NAME: line N: …"; a line that was cut off (no \n and no valid JSON), is not valid JSON, is no object with
- * "svod": 1, or whose offsets lie outside the text or inside a character is such an error; after it the next call goes
- * on with the next line. Lines in a row that do not begin as an object (a document that nobody read) are one error.
+ * "svod": 1, whose offsets lie outside the text or inside a character, or whose blocks, sentences or map are not in the
+ * order of the text or overlap is such an error; after it the next call goes on with the next line. Lines in a row that
+ * do not begin as an object (a document that nobody read) are one error.
  */
 struct doc_reader;
 struct doc_reader *doc_reader_new(int fd, const char *name);

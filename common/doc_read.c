@@ -44,6 +44,12 @@ static bool check_range(struct span text, size_t start, size_t end, const char *
 	return err_set(e, EX_DATAERR, _("%s: offsets outside the text or inside a character"), what);
 }
 
+/* Blocks, sentences and runs of the map stand in the order of the text, so that they can be searched by bisection. */
+static bool check_order(size_t end_before, size_t start, const char *what, struct err *e)
+{
+	return end_before <= start || err_set(e, EX_DATAERR, _("%s: begins before the end of the one before it"), what);
+}
+
 static bool get_range(struct json_ref v, size_t *start, size_t *end)
 {
 	struct json_iter it = json_each(v);
@@ -159,6 +165,8 @@ static bool read_block(struct doc *d, struct json_ref v, struct err *e)
 	}
 	if (!check_range(d->text, b->start, b->end, "block", e))
 		return false;
+	if (d->n_blocks > 1 && !check_order(b[-1].end, b->start, "block", e))
+		return false;
 	if (b->body && !check_range(d->text, b->body, b->end, "block body", e))
 		return false;
 	return !b->dup || check_range(d->text, b->dup_start, b->dup_end, "block dup", e);
@@ -170,6 +178,8 @@ static bool read_sentence(struct doc *d, struct json_ref v, struct err *e)
 
 	if (!get_range(v, &start, &end) || !check_range(d->text, start, end, "sentence", e))
 		return err_set(e, EX_DATAERR, _("sentence: not [start, end]"));
+	if (d->n_sentences && !check_order(d->sentences[d->n_sentences - 1].end, start, "sentence", e))
+		return false;
 	doc_add_sentence(d, start, end);
 	return true;
 }
@@ -224,6 +234,8 @@ static bool read_map_run(struct doc *d, struct json_ref v, struct err *e)
 	}
 	if (r->t > d->text.n || r->n > d->text.n - r->t)
 		return err_set(e, EX_DATAERR, _("map: offsets outside the text"));
+	if (d->n_map > 1 && !check_order(r[-1].t + r[-1].n, r->t, "map", e))
+		return false;
 	if (r->at < 0 || r->len < 0 || r->line < 0 || r->at > MOST_BYTES || r->len > MOST_BYTES || r->line > MOST_BYTES)
 		return err_set(e, EX_DATAERR, _("map: no place in a file"));
 	return true;

@@ -80,6 +80,33 @@ static void offsets_outside_the_text_are_refused(void **state)
 	}
 }
 
+/* The searches by place in the text would never end, or find nothing. */
+static void what_is_not_in_text_order_is_refused(void **state)
+{
+	static const char *const bad[] = {
+		"\"blocks\":[{\"kind\":\"para\",\"start\":2,\"end\":4},{\"kind\":\"para\",\"start\":0,\"end\":1}]",
+		"\"blocks\":[{\"kind\":\"para\",\"start\":0,\"end\":3},{\"kind\":\"para\",\"start\":2,\"end\":4}]",
+		"\"sentences\":[[0,1],[2,4],[0,1]]",
+		"\"sentences\":[[0,3],[2,4]]",
+		"\"map\":[{\"t\":2,\"n\":2,\"at\":0,\"len\":2},{\"t\":0,\"n\":1,\"at\":3,\"len\":1}]",
+		"\"map\":[{\"t\":0,\"n\":3,\"at\":0,\"len\":3},{\"t\":2,\"n\":2,\"at\":3,\"len\":2}]",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct buf text = { 0 };
+		struct doc d = { 0 };
+		struct err e = { 0 };
+
+		buf_addf(&text, "{\"svod\":1,\"id\":\"\",\"text\":\"a\\nbc\",%s}", bad[i]);
+		assert_false(parse(buf_str(&text), &d, &e));
+		assert_int_equal(e.code, EX_DATAERR);
+		assert_non_null(strstr(e.text, "begins before the end of the one before it"));
+		doc_free(&d);
+		buf_free(&text);
+	}
+}
+
 static void a_cut_off_line_is_an_error_that_names_it(void **state)
 {
 	int fds[2];
@@ -131,6 +158,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_document_is_written_as_it_was_read),
 		cmocka_unit_test(offsets_outside_the_text_are_refused),
+		cmocka_unit_test(what_is_not_in_text_order_is_refused),
 		cmocka_unit_test(a_cut_off_line_is_an_error_that_names_it),
 		cmocka_unit_test(items_that_share_a_place_get_numbers),
 	};
