@@ -11,8 +11,9 @@
 #include "json_raw.h"
 #include "limit.h"
 
-/* More than any file has, and far from where sums of two overflow. */
+/* More than any file has of bytes, or of anything else; two of them together do not overflow. */
 static const int64_t MOST_BYTES = (int64_t)1 << 48;
+enum { MOST_THINGS = 1000000000 };
 
 /* Keeps a member that this version does not know, so that it is written again. */
 static void keep_unknown(struct doc *d, struct jval **extra, struct span key, struct json_ref v)
@@ -30,6 +31,22 @@ static size_t to_size(struct json_ref v)
 	int64_t i = json_int(v, -1);
 
 	return i < 0 ? SPAN_NONE : (size_t)i;
+}
+
+/* The whole number that v is; 0, and e says which member is none, where it is not one from 0 to most. */
+static int64_t to_whole(struct span key, struct json_ref v, int64_t most, struct err *e)
+{
+	int64_t i = json_int(v, -1);
+
+	if (i >= 0 && i <= most)
+		return i;
+	err_set(e, EX_DATAERR, _("%.*s: not a whole number from 0 to %lld"), SPAN_ARG(key), (long long)most);
+	return 0;
+}
+
+static int to_count(struct span key, struct json_ref v, struct err *e)
+{
+	return (int)to_whole(key, v, MOST_THINGS, e);
 }
 
 static bool is_boundary(struct span text, size_t at)
@@ -65,7 +82,7 @@ static bool get_range(struct json_ref v, size_t *start, size_t *end)
 	return true;
 }
 
-static void read_source(struct doc *d, struct json_ref v)
+static bool read_source(struct doc *d, struct json_ref v, struct err *e)
 {
 	struct source *s = &d->source;
 	struct json_iter it = json_each(v);
@@ -84,14 +101,15 @@ static void read_source(struct doc *d, struct json_ref v)
 		else if (span_is(key, "member"))
 			s->member = json_string(m);
 		else if (span_is(key, "bytes"))
-			s->bytes = json_int(m, 0);
+			s->bytes = to_whole(key, m, MOST_BYTES, e);
 		else if (span_is(key, "pages"))
-			s->pages = (int)json_int(m, 0);
+			s->pages = to_count(key, m, e);
 		else if (span_is(key, "ocr"))
-			s->ocr = (int)json_int(m, 0);
+			s->ocr = to_count(key, m, e);
 		else
 			keep_unknown(d, &s->extra, key, m);
 	}
+	return !e->code || err_in(e, "source");
 }
 
 /* As span_is, for names whose length is not known here: they are short, and most differ in the first letter. */
@@ -113,7 +131,7 @@ static enum block_kind kind_of(struct span name)
 }
 
 /* The members of a block with their places in the struct; a table instead of a chain of comparisons. */
-static bool set_block_int(struct block *b, struct span key, struct json_ref m)
+static bool set_block_int(struct block *b, struct span key, struct json_ref m, struct err *e)
 {
 	static const struct {
 		const char *name;
@@ -128,7 +146,7 @@ static bool set_block_int(struct block *b, struct span key, struct json_ref m)
 	for (size_t i = 0; i < sizeof ints / sizeof *ints; i++) {
 		if (!named(key, ints[i].name))
 			continue;
-		*(int *)(void *)((char *)b + ints[i].offset) = (int)json_int(m, 0);
+		*(int *)(void *)((char *)b + ints[i].offset) = to_count(key, m, e);
 		return true;
 	}
 	return false;
@@ -160,9 +178,11 @@ static bool read_block(struct doc *d, struct json_ref v, struct err *e)
 			b->hidden = json_bool(m, false);
 		else if (span_is(key, "dup"))
 			b->dup = get_range(m, &b->dup_start, &b->dup_end);
-		else if (!set_block_int(b, key, m))
+		else if (!set_block_int(b, key, m, e))
 			keep_unknown(d, &b->extra, key, m);
 	}
+	if (e->code)
+		return err_in(e, "block");
 	if (!check_range(d->text, b->start, b->end, "block", e))
 		return false;
 	if (d->n_blocks > 1 && !check_order(b[-1].end, b->start, "block", e))
@@ -208,36 +228,36 @@ static bool read_map_run(struct doc *d, struct json_ref v, struct err *e)
 		else if (span_is(key, "n"))
 			r->n = to_size(m);
 		else if (span_is(key, "at"))
-			r->at = json_int(m, 0);
+			r->at = to_whole(key, m, MOST_BYTES, e);
 		else if (span_is(key, "len"))
-			r->len = json_int(m, 0);
+			r->len = to_whole(key, m, MOST_BYTES, e);
 		else if (span_is(key, "line"))
-			r->line = json_int(m, 0);
+			r->line = to_whole(key, m, MOST_BYTES, e);
 		else if (span_is(key, "path"))
 			r->path = json_string(m);
 		else if (span_is(key, "page"))
-			r->page = (int)json_int(m, 0);
+			r->page = to_count(key, m, e);
 		else if (span_is(key, "box"))
 			read_box(r, m);
 		else if (span_is(key, "part"))
 			r->part = json_string(m), r->kind = MAP_PART;
 		else if (span_is(key, "para"))
-			r->para = (int)json_int(m, 0), r->kind = MAP_PART;
+			r->para = to_count(key, m, e), r->kind = MAP_PART;
 		else if (span_is(key, "table"))
-			r->table = (int)json_int(m, 0);
+			r->table = to_count(key, m, e);
 		else if (span_is(key, "row"))
-			r->row = (int)json_int(m, 0);
+			r->row = to_count(key, m, e);
 		else if (span_is(key, "col"))
-			r->col = (int)json_int(m, 0);
+			r->col = to_count(key, m, e);
 		else if (span_is(key, "made"))
 			r->made = json_bool(m, false);
 	}
+	if (e->code)
+		return err_in(e, "map");
 	if (r->t > d->text.n || r->n > d->text.n - r->t)
 		return err_set(e, EX_DATAERR, _("map: offsets outside the text"));
 	if (d->n_map > 1 && !check_order(r[-1].t + r[-1].n, r->t, "map", e))
 		return false;
-	if (r->at < 0 || r->len < 0 || r->line < 0 || r->at > MOST_BYTES || r->len > MOST_BYTES || r->line > MOST_BYTES)
-		return err_set(e, EX_DATAERR, _("map: no place in a file"));
 	return true;
 }
 
@@ -265,12 +285,14 @@ static bool read_item(struct doc *d, struct json_ref v, struct err *e)
 		else if (span_is(key, "rule"))
 			i->rule = json_string(m);
 		else if (span_is(key, "block"))
-			i->block = (int)json_int(m, -1);
+			i->block = to_count(key, m, e);
 		else if (span_is(key, "norm"))
 			i->norm = jval_from(&d->arena, m);
 		else if (!span_is(key, "text"))
 			keep_unknown(d, &i->extra, key, m);
 	}
+	if (e->code)
+		return err_in(e, "item");
 	if (i->block >= (int)d->n_blocks)
 		return err_set(e, EX_DATAERR, _("item: block %d does not exist"), i->block);
 	if (!i->norm || i->norm->type != JSON_OBJECT)
@@ -320,9 +342,9 @@ static bool read_each(struct doc *d, struct json_ref array, read_one *read, stru
 	return true;
 }
 
-/* The fields whose meaning depends on text: kept aside until the whole object has been seen. */
+/* What can be wrong, or has its meaning from text: kept aside until the whole object has been seen. */
 struct late {
-	struct json_ref blocks, sentences, map, items, notes;
+	struct json_ref source, blocks, sentences, map, items, notes;
 };
 
 static void read_field(struct doc *d, struct span key, struct json_ref v, struct late *late)
@@ -330,7 +352,7 @@ static void read_field(struct doc *d, struct span key, struct json_ref v, struct
 	if (span_is(key, "id"))
 		d->id = json_string(v);
 	else if (span_is(key, "source"))
-		read_source(d, v);
+		late->source = v;
 	else if (span_is(key, "doc"))
 		d->meta = jval_from(&d->arena, v);
 	else if (span_is(key, "text"))
@@ -393,7 +415,8 @@ static bool take_line(struct json_parser *p, struct span line, struct json_ref r
 		return err_set(e, EX_DATAERR, _("made: not an array"));
 	if (raw)
 		find_raw(d, p, line);
-	return read_each(d, late.blocks, read_block, e) && read_each(d, late.sentences, read_sentence, e) &&
+	return read_source(d, late.source, e) && read_each(d, late.blocks, read_block, e) &&
+	       read_each(d, late.sentences, read_sentence, e) &&
 	       (d->raw.map.n || read_each(d, late.map, read_map_run, e)) && read_each(d, late.items, read_item, e) &&
 	       read_each(d, late.notes, read_note, e);
 }

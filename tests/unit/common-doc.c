@@ -80,6 +80,41 @@ static void offsets_outside_the_text_are_refused(void **state)
 	}
 }
 
+/* Cut to 32 bits they would be other numbers, and sums of them would overflow. */
+static void numbers_that_no_document_has_are_refused(void **state)
+{
+	static const struct {
+		const char *member, *says;
+	} bad[] = {
+		{ "\"items\":[{\"type\":\"date\",\"start\":0,\"end\":1,\"block\":4294967296}]",
+		  "item: block: not a whole" },
+		{ "\"items\":[{\"type\":\"date\",\"start\":0,\"end\":1,\"block\":-2}]", "item: block: not a whole" },
+		{ "\"blocks\":[{\"start\":0,\"end\":1,\"level\":4294967297}]", "block: level: not a whole" },
+		{ "\"blocks\":[{\"start\":0,\"end\":1,\"table\":1,\"row\":-1}]", "block: row: not a whole" },
+		{ "\"blocks\":[{\"start\":0,\"end\":1,\"table\":1,\"colspan\":2147483647}]",
+		  "block: colspan: not a whole" },
+		{ "\"blocks\":[{\"start\":0,\"end\":1,\"level\":\"1\"}]", "block: level: not a whole" },
+		{ "\"map\":[{\"t\":0,\"n\":1,\"part\":\"\",\"para\":1.5}]", "map: para: not a whole" },
+		{ "\"map\":[{\"t\":0,\"n\":1,\"at\":-1,\"len\":1}]", "map: at: not a whole" },
+		{ "\"source\":{\"pages\":4294967297}", "source: pages: not a whole" },
+		{ "\"source\":{\"bytes\":18446744073709551615}", "source: bytes: not a whole" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct buf text = { 0 };
+		struct doc d = { 0 };
+		struct err e = { 0 };
+
+		buf_addf(&text, "{\"svod\":1,\"id\":\"\",\"text\":\"a\",%s}", bad[i].member);
+		assert_false(parse(buf_str(&text), &d, &e));
+		assert_int_equal(e.code, EX_DATAERR);
+		assert_non_null(strstr(e.text, bad[i].says));
+		doc_free(&d);
+		buf_free(&text);
+	}
+}
+
 /* The searches by place in the text would never end, or find nothing. */
 static void what_is_not_in_text_order_is_refused(void **state)
 {
@@ -159,6 +194,7 @@ int main(void)
 		cmocka_unit_test(a_document_is_written_as_it_was_read),
 		cmocka_unit_test(offsets_outside_the_text_are_refused),
 		cmocka_unit_test(what_is_not_in_text_order_is_refused),
+		cmocka_unit_test(numbers_that_no_document_has_are_refused),
 		cmocka_unit_test(a_cut_off_line_is_an_error_that_names_it),
 		cmocka_unit_test(items_that_share_a_place_get_numbers),
 	};
