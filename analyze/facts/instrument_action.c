@@ -294,26 +294,21 @@ static bool is_accepted(const struct governed *g, const struct words *w, size_t 
  * соответствии с …"). Nearest first: a relative clause behind it; in Kazakh and Kyrgyz the verb behind its object; the
  * words before it; what follows.
  */
-static struct span action_in(const struct governed *g, bool *said)
+static struct span action_in(const struct governed *g, const struct instrument_place *at, bool *said)
 {
 	const struct resolver *r = g->r;
-	size_t start, end, first, last, from;
-	struct span action, before;
-	struct words w;
+	const struct words w = at->w;
+	size_t first = at->first, last = at->last, from;
+	struct span action = instrument_clause_behind(g, &w, last);
+	struct span before = instrument_action_before(g, &w, first, &from);
 
-	instrument_sentence(g->d, g->it, &start, &end);
-	w = resolver_words(r, start, end);
-	first = words_from(&w, g->it->start);
-	last = words_from(&w, g->it->end);
-	before = instrument_action_before(g, &w, first, &from);
 	*said = false;
-	action = instrument_clause_behind(g, &w, last);
 	if (action.n)
 		return possible(g, action);
 	if (!before.n && is_accepted(g, &w, first))
 		return possible(g, SPAN("ratified"));
 	if (instrument_verb_is_last(g))
-		return instrument_action_late(g, &w, first, last, before, from, said);
+		return instrument_action_late(g, at, before, from, said);
 	*said = from > 0;
 	if (norms_before(r, &w, from, first) < first && goes_in_behind(g, &w, last))
 		return SPAN("implement");
@@ -379,58 +374,62 @@ static bool outweighs_ratified(const struct governed *g, const struct words *w, 
 }
 
 /* What a clause behind the item tells of it alone, be it in a list or not: "а Конвенцию № 161, ратифицированную …". */
-static struct span clause_of(const struct governed *g)
+static struct span clause_of(const struct governed *g, const struct instrument_place *at)
 {
-	size_t start, end, first, last, from;
-	struct span action, before;
-	struct words w;
+	struct span action = instrument_clause_behind(g, &at->w, at->last), before;
+	size_t from;
 
-	instrument_sentence(g->d, g->it, &start, &end);
-	w = resolver_words(g->r, start, end);
-	last = words_from(&w, g->it->end);
-	action = instrument_clause_behind(g, &w, last);
 	if (!span_is(action, "ratified") || instrument_verb_is_last(g))
 		return action;
-	first = words_from(&w, g->it->start);
-	before = instrument_action_before(g, &w, first, &from);
-	return outweighs_ratified(g, &w, before, from, last) && !instrument_turns_between(g->r, &w, from, first)
+	before = instrument_action_before(g, &at->w, at->first, &from);
+	return outweighs_ratified(g, &at->w, before, from, at->last) &&
+			       !instrument_turns_between(g->r, &at->w, from, at->first)
 		       ? before
 		       : action;
 }
 
 /* "Страна ратифицировала 54 конвенции. Среди них – № 87": what the sentence before tells. */
-static struct span action_of_those(const struct governed *g)
+static struct span action_of_those(const struct governed *g, const struct instrument_place *at)
 {
-	size_t start, end, at;
+	size_t sentence = doc_sentence_at(g->d, at->start), end;
 	struct words w;
 
-	instrument_sentence(g->d, g->it, &start, &end);
-	w = resolver_words(g->r, start, g->it->start);
-	at = doc_sentence_at(g->d, start);
-	if (!at || at >= g->d->n_sentences ||
-	    !word_list_phrase(g->r->lists, WORDS_AMONG_OF_THOSE, g->r->fold, &w, 0, w.n))
+	if (!sentence || sentence >= g->d->n_sentences ||
+	    !word_list_phrase(g->r->lists, WORDS_AMONG_OF_THOSE, g->r->fold, &at->w, 0, at->first))
 		return (struct span){ 0 };
-	w = resolver_words(g->r, g->d->sentences[at - 1].start, g->d->sentences[at - 1].end);
+	w = resolver_words(g->r, g->d->sentences[sentence - 1].start, g->d->sentences[sentence - 1].end);
 	return instrument_action_before(g, &w, w.n, &end);
+}
+
+static struct instrument_place place_of(const struct governed *g)
+{
+	struct instrument_place at;
+	size_t end;
+
+	instrument_sentence(g->d, g->it, &at.start, &end);
+	at.w = resolver_words(g->r, at.start, end);
+	at.first = words_from(&at.w, g->it->start);
+	at.last = words_from(&at.w, g->it->end);
+	return at;
 }
 
 struct span instrument_action(const struct resolver *r, struct doc *d, const struct item *it, const struct item *before,
 			      const struct item_index *instruments)
 {
 	const struct governed g = { r, d, it, instruments };
+	const struct instrument_place at = place_of(&g);
+	struct span action = clause_of(&g, &at);
 	bool said;
-	struct span action;
 
-	action = clause_of(&g);
 	if (action.n)
 		return possible(&g, action);
 	if (continues_list(r, d, before, it) &&
 	    !(it->type == ITEM_RECOMMENDATION && span_is(jval_str(before->norm, "action"), "ratified")))
 		return jval_str(before->norm, "action");
-	action = action_in(&g, &said);
+	action = action_in(&g, &at, &said);
 	if (action.n || said)
 		return action;
-	action = action_of_those(&g);
+	action = action_of_those(&g, &at);
 	if (action.n)
 		return possible(&g, action);
 	return instrument_action_above(&g);

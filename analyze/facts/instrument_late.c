@@ -88,19 +88,19 @@ static size_t behind_members(const struct governed *g, const struct words *w, si
 	return last;
 }
 
-struct span instrument_action_late(const struct governed *g, const struct words *w, size_t first, size_t last,
-				   struct span before, size_t from, bool *said)
+struct span instrument_action_late(const struct governed *g, const struct instrument_place *at, struct span before,
+				   size_t from, bool *said)
 {
-	bool participle = is_late_participle(g->r, w, from, first);
+	bool participle = is_late_participle(g->r, &at->w, from, at->first);
+	size_t last = behind_members(g, &at->w, at->last);
 	struct span action = { 0 };
 
-	last = behind_members(g, w, last);
-	if (instrument_is_basis(g->r, w, last, last + BASIS_WORDS)) {
+	if (instrument_is_basis(g->r, &at->w, last, last + BASIS_WORDS)) {
 		*said = true;
 		return participle ? before : action;
 	}
-	action = late_action(g, w, last, said);
+	action = late_action(g, &at->w, last, said);
 	if (participle && !span_is(action, "implement"))
 		return before;
-	return *said || instrument_turns_between(g->r, w, from, first) ? action : before;
+	return *said || instrument_turns_between(g->r, &at->w, from, at->first) ? action : before;
 }

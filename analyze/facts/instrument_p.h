@@ -13,6 +13,12 @@ struct governed {
 	const struct item_index *instruments;
 };
 
+/* Where it stands: the words of its sentence, from byte start on, of which words [first, last) are the instrument. */
+struct instrument_place {
+	struct words w;
+	size_t start, first, last;
+};
+
 /* Is one of words [from, to) a verb, by any reading? */
 bool instrument_has_verb(const struct resolver *r, const struct words *w, size_t from, size_t to);
 
@@ -74,11 +80,11 @@ bool instrument_is_basis(const struct resolver *r, const struct words *w, size_t
 bool instrument_verb_is_last(const struct governed *g);
 
 /*
- * The same as instrument_action_before() and what follows, for such a language: of the item at words [first, last), of
- * which the words before it tell `before`, up to word `from`. *said: its sentence tells, be it of nothing.
+ * What its sentence tells in such a language, where the words before the item tell `before`, up to word `from`. *said:
+ * it tells, be it of nothing done.
  */
-struct span instrument_action_late(const struct governed *g, const struct words *w, size_t first, size_t last,
-				   struct span before, size_t from, bool *said);
+struct span instrument_action_late(const struct governed *g, const struct instrument_place *at, struct span before,
+				   size_t from, bool *said);
 
 /* Does its sentence name one country before the item, or one stand in front of its paragraph? */
 bool instrument_of_country(const struct resolver *r, const struct doc *d, const struct item *it);
