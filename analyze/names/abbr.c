@@ -101,6 +101,51 @@ static void company_in_bracket(const struct org_scan *s, const struct org_cands 
 	more_names(s, cs, longest, i - 1, def, ds);
 }
 
+/* с профсоюзными центрами России (ФНПР): letters that begin otherwise name one of several, not all of them */
+static bool names_one_of_several(const struct org_scan *s, const struct org_cand *c, const struct abbr_def *def)
+{
+	struct span letters = token_fold(s->ts, def->short_first), word = token_fold(s->ts, c->first);
+	size_t a = 0, b = 0;
+
+	return c->plural && def->caps && letters.n && word.n && utf8_next(letters, &a) != utf8_next(word, &b);
+}
+
+/* Бюро (АКТРАВ): letters that are not those of a noun alone tell which part of that body is meant */
+static bool is_part_of(const struct org_scan *s, const struct org_cand *c, const struct abbr_def *def)
+{
+	size_t a = 0, b = 0;
+
+	return c->first == c->last && def->caps && !def->said && c->flags & ORG_ORGAN &&
+	       utf8_next(token_fold(s->ts, def->short_first), &a) != utf8_next(token_fold(s->ts, c->first), &b);
+}
+
+/* … спілки … (Укртекстильпрофспілка, далі – Профспілка), (ТК, бұдан әрі – Кәсіподақ): its letters, or the word that it
+ * is clipped to, and behind the comma what it is called from there on */
+static void letters_and_short(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t i,
+			      struct abbr_defs *ds)
+{
+	struct abbr_def def = { .short_first = i + 1, .short_last = i + 1 }, more = { 0 };
+	bool said;
+
+	if (!tokens_same_block(s->ts, i, i + 4) || !token_is_word(s->ts, i + 1) || !token_is_mark(s->ts, i + 2, ','))
+		return;
+	said = token_says(s->ts, i + 3, WORDS_SHORT_NAMED) || token_says(s->ts, i + 4, WORDS_SHORT_NAMED);
+	def.caps = s->ts->t[i + 1].caps;
+	if (!said || !(def.caps || abbr_is_compound(s, i + 1)))
+		return;
+	def.cand = abbr_full_in_bracket(s, cs, longest, i - 1, &def);
+	if (def.cand == TOKEN_NONE || names_one_of_several(s, &cs->v[def.cand], &def) ||
+	    is_part_of(s, &cs->v[def.cand], &def))
+		return;
+	add_def(s, ds, def);
+	if (!abbr_short_in_bracket(s, i + 2, &more))
+		return;
+	more.cand = abbr_full_in_bracket(s, cs, longest, i - 1, &more);
+	more.said = true;
+	if (more.cand != TOKEN_NONE)
+		add_def(s, ds, more);
+}
+
 /* МКП (Международная конфедерация профсоюзов) */
 static void reversed(const struct org_scan *s, const struct org_cands *cs, size_t i, struct abbr_defs *ds)
 {
@@ -175,24 +220,6 @@ static void glossary_line(const struct org_scan *s, const struct org_cands *cs, 
 			.short_first = i, .short_last = at - 1, .cand = cand, .caps = true, .glossary = true });
 }
 
-/* с профсоюзными центрами России (ФНПР): letters that begin otherwise name one of several, not all of them */
-static bool names_one_of_several(const struct org_scan *s, const struct org_cand *c, const struct abbr_def *def)
-{
-	struct span letters = token_fold(s->ts, def->short_first), word = token_fold(s->ts, c->first);
-	size_t a = 0, b = 0;
-
-	return c->plural && def->caps && letters.n && word.n && utf8_next(letters, &a) != utf8_next(word, &b);
-}
-
-/* Бюро (АКТРАВ): letters that are not those of a noun alone tell which part of that body is meant */
-static bool is_part_of(const struct org_scan *s, const struct org_cand *c, const struct abbr_def *def)
-{
-	size_t a = 0, b = 0;
-
-	return c->first == c->last && def->caps && !def->said && c->flags & ORG_ORGAN &&
-	       utf8_next(token_fold(s->ts, def->short_first), &a) != utf8_next(token_fold(s->ts, c->first), &b);
-}
-
 /* , именуемое (далее – Общество), Ohio, (hereinafter …): the token before the clause that ends with the bracket at i */
 static size_t before_bracket(const struct org_scan *s, size_t i)
 {
@@ -262,6 +289,7 @@ struct abbr_defs abbr_definitions(const struct org_scan *s, const struct org_can
 			continue;
 		reversed(s, cs, i, &ds);
 		company_in_bracket(s, cs, longest, i, &ds);
+		letters_and_short(s, cs, longest, i, &ds);
 		if (!abbr_short_in_bracket(s, i, &def))
 			continue;
 		in_bracket(s, cs, longest, i, def, &ds);

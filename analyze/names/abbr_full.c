@@ -337,7 +337,12 @@ static size_t cand_before_clause(const struct org_scan *s, const struct org_cand
 static size_t cand_represented(const struct org_scan *s, const struct org_cands *cs, size_t longest, size_t cand)
 {
 	enum { NEAR = 8 };
+	static const char *const joints[] = { "и", "і", "та", "and", NULL };
 	size_t first = cs->v[cand].first, body;
+
+	/* в лице директора Ивановой Л. П. и организация …: the other party */
+	if (first > 0 && token_in(s->ts, first - 1, joints))
+		return cand;
 
 	for (size_t i = first; i > 1 && first - i < NEAR && tokens_same_block(s->ts, i - 1, first); i--) {
 		if (is_represented(s, i - 1)) {

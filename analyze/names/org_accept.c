@@ -212,16 +212,20 @@ static bool is_in_role(const struct org_scan *s, const struct org_cand *c)
 	return c->first > 0 && token_says(s->ts, c->first - 1, WORDS_OFFICE_ROLE);
 }
 
-/* отдел образования города Костаная: an office of a town or district, not a part of somebody's role */
+/* отдел образования города Костаная, аддзел адукацыі Слонімскага раённага выканаўчага камітэта: an office of a town or
+ * district, not a part of somebody's role */
 static bool is_town_office(const struct org_scan *s, const struct org_cand *c)
 {
+	bool named = false;
+
 	if (!token_says(s->ts, c->head, WORDS_TOWN_OFFICE) || c->plural || !c->tail || c->last < c->head + 2 ||
 	    (c->first > 0 && token_says(s->ts, c->first - 1, WORDS_BELONGS)) || is_in_role(s, c))
 		return false;
-	for (size_t i = c->head + 1; i <= c->last; i++)
-		if (token_says(s->ts, i, WORDS_OFFICE_OF) &&
-		    ((i < c->last && s->ts->t[i + 1].cap) || s->ts->t[i - 1].cap))
+	for (size_t i = c->head + 1; i <= c->last; i++) {
+		named |= s->ts->t[i].cap;
+		if (token_says(s->ts, i, WORDS_OFFICE_OF) && ((i < c->last && s->ts->t[i + 1].cap) || named))
 			return true;
+	}
 	return false;
 }
 

@@ -129,10 +129,10 @@ bool org_is_unions_inspectorate(struct span key)
 
 bool org_is_union_word(struct span key)
 {
-	static const char *const parts[] = { "профсоюз",     "союз работник",  "федерац",       "спілк",
-					     "прафсаюз",     "кәсіподақ",      "кәсіптік одақ", "кәсіптік одағ",
-					     "кәсіподағ",    "кесиптик бирли", "trade union",   "federation",
-					     "workers union" };
+	static const char *const parts[] = { "профсоюз",      "союз работник", "федерац",      "спілк",
+					     "спілок",        "саюз работнік", "прафсаюз",     "кәсіподақ",
+					     "кәсіптік одақ", "кәсіптік одағ", "кәсіподағ",    "кесиптик бирли",
+					     "trade union",   "federation",    "workers union" };
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (span_find(key, span_of(parts[i]), 0) != SPAN_NONE)

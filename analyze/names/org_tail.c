@@ -49,6 +49,19 @@ static bool is_object(const struct org_scan *s, size_t i)
 	       !token_parse(s->ts, i, M_NOUN | M_GEN | M_ANIM, 0);
 }
 
+/* Департамент політики ОДА щокварталу, … України Галузеву: without a dictionary any word may look like a genitive */
+static bool is_guess_behind_place(const struct org_scan *s, size_t i)
+{
+	const struct token *t = &s->ts->t[i];
+	bool letters = s->ts->t[i - 1].caps, country = org_is_place(s, i - 1) && !t->caps && !t->loud;
+
+	if ((t->lang != LANG_UK && t->lang != LANG_BE) || org_is_territory(s, i) || org_is_place(s, i) ||
+	    token_info(s->ts, i)->head != LEXICON_NONE)
+		return false;
+	return t->cap ? country && token_parse(s->ts, i, M_ADJ, 0)
+		      : letters || country || org_ends_body(s, i - 1) || org_is_territory(s, i - 1);
+}
+
 /* ППО «Сталь» ГМПР: letters of a primary organization before the name in quotes */
 static bool is_primary(const struct tail *t)
 {
@@ -118,11 +131,7 @@ static bool take_genitive(struct tail *t)
 		return false;
 	if (t->parts == 0 && last == t->at && org_tail_is_report(t->s, t->c, last))
 		return false;
-	/* Департамент політики ОДА щокварталу: without a dictionary any small word may look like a genitive */
-	if (t->proper_last && last == t->at && !t->s->ts->t[last].cap && !org_is_territory(t->s, last) &&
-	    token_info(t->s->ts, last)->head == LEXICON_NONE &&
-	    (t->s->ts->t[last - 1].caps || org_is_place(t->s, last - 1) || org_ends_body(t->s, last - 1)) &&
-	    (t->s->ts->t[last].lang == LANG_UK || t->s->ts->t[last].lang == LANG_BE))
+	if (t->proper_last && last == t->at && is_guess_behind_place(t->s, last))
 		return false;
 	if (t->proper_last && last == t->at && (org_is_place(t->s, last - 1) || t->s->ts->t[last - 1].caps) &&
 	    is_object(t->s, last))

@@ -128,7 +128,8 @@ static const char *const function_words[] = {
 /* праведзена, проведена, прынята: what has been done, and no genitive; Казахстана is one */
 static bool is_done(struct span w)
 {
-	static const char *const ends[] = { "ена", "ята", "ыта", "дзены", "аваны", "яваны", "няты" };
+	static const char *const ends[] = { "ена",   "ята",  "ыта",  "дзены", "аваны",
+					    "яваны", "няты", "чана", "шана",  "жана" };
 	enum { SHORTEST = 7 };
 
 	if (utf8_count(w) < SHORTEST)
