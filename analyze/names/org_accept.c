@@ -539,7 +539,8 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 		return ORG_NO;
 	if (is_numbered_meeting(s, c) || is_world_congress(s, c))
 		return ORG_NO;
-	if (c->flags & ORG_DEFINED || (c->flags & ORG_FINAL && (is_meeting(s, c) || is_turkic_plural(s, c))))
+	if (c->flags & ORG_DEFINED ||
+	    (c->flags & ORG_FINAL && (is_meeting(s, c) || is_turkic_plural(s, c) || is_management(s, c))))
 		return ORG_NO;
 	if (c->flags & ORG_FINAL && is_media_in_quotes(s, c))
 		return ORG_NAME;

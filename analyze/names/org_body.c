@@ -91,6 +91,11 @@ static bool is_spelled_form(const struct org_names *n, long row)
 					     "товариство | товариств~",
 					     "прадпрыемства | прадпрыемств~",
 					     "таварыства | таварыств~",
+					     "бірлестігі | бірлестіг~",
+					     "серіктестігі | серіктестіг~",
+					     "қоғамы | қоғамы~",
+					     "бирикмеси | бирикмеси~",
+					     "коому | коому~",
 					     NULL };
 	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
 
@@ -215,8 +220,8 @@ struct span org_body_name(const struct org_names *n, const struct org_cand *c, s
 		}
 	}
 	for (size_t i = c->first; i + 2 < c->last && n_changes < CHANGES; i++)
-		if (i > c->head && token_is_mark(n->scan->ts, i, '(') && token_is_mark(n->scan->ts, i + 2, ')') &&
-		    n->scan->ts->t[i + 1].caps)
+		if ((i > c->head || n->lang == LANG_TURKIC) && token_is_mark(n->scan->ts, i, '(') &&
+		    token_is_mark(n->scan->ts, i + 2, ')') && n->scan->ts->t[i + 1].caps)
 			changes[n_changes++] = (struct canonical_change){ i, i + 2, { 0 } };
 	for (size_t i = c->first; i + 1 < c->last && n_changes < CHANGES; i++)
 		if (token_is(n->scan->ts, i, "им"))

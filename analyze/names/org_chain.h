@@ -11,6 +11,9 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 /* A Kazakh or Kyrgyz name that ends with its noun: back to the quote or the first capital. */
 bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last);
 
+/* … реттеу жөніндегі облыстық үшжақты комиссия (бұдан әрі – Комиссия): one in small letters that the paper defines. */
+bool org_turkic_defined(const struct org_scan *s, size_t head, size_t *first);
+
 /* Is there an "of", "for" or the like (not "and") in tokens [from, to)? */
 bool org_chain_has_joint(const struct org_scan *s, size_t from, size_t to);
 

@@ -179,7 +179,11 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 	const struct tokens *ts = n->scan->ts;
 	struct span inside = org_names_inside(n, n->issuer);
 
-	if (!inside.n || span_starts(name, inside) || (!is_unions_organ(n, c) && !is_turkic_branch(n, c)) ||
+	/* Орталық Кеңесі: the short name may stand before its organ as it is */
+	bool owned = n->bodies[n->issuer].alias.n && span_starts(name, n->bodies[n->issuer].alias) &&
+		     c->head > c->first && ts->t[c->head].cap;
+
+	if (!inside.n || owned || span_starts(name, inside) || (!is_unions_organ(n, c) && !is_turkic_branch(n, c)) ||
 	    (c->first == c->head && !token_says(ts, c->head, WORDS_ORGAN_ALONE)) || c->last != c->head ||
 	    org_is_of_union(n->scan, c->head - 1, c->head)) /* Кәсіподақ комитеті */
 		return name;

@@ -303,7 +303,9 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 		return;
 	if (!english && (is_part_of_paper(s, head) || is_wage_fund(s, head)))
 		return;
-	if (english ? !org_english_chain(s, head, &first, &last) : !org_turkic_chain(s, head, &first, &last))
+	if (english && !org_english_chain(s, head, &first, &last))
+		return;
+	if (!english && !org_turkic_chain(s, head, &first, &last) && !org_turkic_defined(s, head, &first))
 		return;
 	if (is_only_place(s, first, head) ||
 	    (english && (org_names_paper(s, last + 1) || org_party_opens_title(s, parties, first, head, last))))
@@ -441,14 +443,13 @@ static void add_form(const struct org_scan *s, struct org_cands *cs, size_t firs
 /* «АрселорМиттал Теміртау» АҚ: in Kazakh and Kyrgyz the legal form stands behind the name */
 static bool add_form_behind(const struct org_scan *s, struct org_cands *cs, size_t form)
 {
-	size_t open = form;
+	size_t open;
 	struct org_cand *c;
 
 	if (s->ts->t[form].lang != LANG_TURKIC || form < 2 || !token_is_mark(s->ts, form - 1, '\''))
 		return false;
-	while (open > 0 && tokens_same_block(s->ts, open - 1, form) && !token_is_mark(s->ts, open, '"'))
-		open--;
-	if (!token_is_mark(s->ts, open, '"'))
+	open = org_turkic_quote_open(s, form - 1);
+	if (open == form - 1)
 		return false;
 	/* «…» ШЖҚ РМК: the right on which it has its property, and its form */
 	if (tokens_same_block(s->ts, form, form + 1) && token_is_word(s->ts, form + 1) && s->ts->t[form].caps &&

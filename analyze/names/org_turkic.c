@@ -44,6 +44,33 @@ bool org_turkic_genitive(struct span word)
 	return false;
 }
 
+bool org_turkic_locative(struct span word)
+{
+	static const char *const ends[] = { "да", "де", "та", "те", "до", "дө", "то", "тө" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(word, span_of(ends[i])))
+			return true;
+	return false;
+}
+
+size_t org_turkic_quote_open(const struct org_scan *s, size_t close)
+{
+	size_t inside = 0, seen = close;
+
+	for (size_t open = close; open > 0 && tokens_same_block(s->ts, open - 1, close);) {
+		open--;
+		inside += token_is_mark(s->ts, open, '\'');
+		if (!token_is_mark(s->ts, open, '"'))
+			continue;
+		if (inside == 0)
+			return open;
+		inside--;
+		seen = open; /* «Көмек» қоры»: one more is closed than was opened */
+	}
+	return seen;
+}
+
 bool org_turkic_many(struct span word)
 {
 	static const char *const ends[] = { "лары", "лері", "дары", "дері", "тары", "тері", "лери", "дери", "тери" };

@@ -13,6 +13,12 @@ bool org_turkic_list(const struct org_scan *s, size_t head, size_t i);
 /* Федерациянын, кеңесінің: does the folded word say whose something is? */
 bool org_turkic_genitive(struct span word);
 
+/* Пленумда, ЖЧКда: has the folded word the ending of where something is? */
+bool org_turkic_locative(struct span word);
+
+/* The quote that opens what is closed at token close, over quotes inside of it; close: it opens nowhere. */
+size_t org_turkic_quote_open(const struct org_scan *s, size_t close);
+
 /* комитеттери, бірлестіктері: the plural of what belongs to somebody, as a subject */
 bool org_turkic_many(struct span word);
 

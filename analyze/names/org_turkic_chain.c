@@ -97,17 +97,13 @@ static bool is_of_workers(const struct org_scan *s, size_t i)
 	return token_says(s->ts, i, WORDS_OF_WORKERS);
 }
 
-/* Астанада ҚР Кәсіподақтар …: where it was, before a name */
-static bool opens_in_locative(const struct org_scan *s, size_t i)
+/* Астанада ҚР Кәсіподақтар …, IV Пленумда Кәсіподақтың …: where it was, before a name */
+static bool opens_in_locative(const struct org_scan *s, size_t i, size_t head)
 {
-	static const char *const ends[] = { "да", "де", "та", "те", "до", "дө", "то", "тө", NULL };
-
-	if (!token_is_word(s->ts, i) || !s->ts->t[i].first || s->ts->t[i].caps || !s->ts->t[i + 1].cap)
+	if (!token_is_word(s->ts, i) || s->ts->t[i].caps || !s->ts->t[i + 1].cap)
 		return false;
-	for (const char *const *e = ends; *e; e++)
-		if (span_ends(token_fold(s->ts, i), span_of(*e)) && org_is_place(s, i))
-			return true;
-	return false;
+	return org_turkic_locative(token_fold(s->ts, i)) &&
+	       ((s->ts->t[i].first && org_is_place(s, i)) || (i + 1 == head && is_own_name(s, head)));
 }
 
 /* Кесиптик бирликтин, Кәсіптік одақтың: the short name has two words */
@@ -175,16 +171,6 @@ static bool goes_before_quote(const struct org_scan *s, size_t open)
 				       !is_own_name(s, i) && (org_is_place(s, i) || !s->ts->t[i].first));
 }
 
-/* The quote that closes at token close: where the name begins, or goes on before it; close: it opens nowhere. */
-static size_t quote_open(const struct org_scan *s, size_t close)
-{
-	size_t open = close;
-
-	while (open > 0 && tokens_same_block(s->ts, open - 1, close) && !token_is_mark(s->ts, open, '"'))
-		open--;
-	return token_is_mark(s->ts, open, '"') ? open : close;
-}
-
 /* … бирлигинин (мындан ары – Кесиптик бирлик) Борбордук комитети: the bracket that closes at i; where it opens, or i */
 static size_t definition_open(const struct org_scan *s, size_t i)
 {
@@ -198,6 +184,24 @@ static size_t definition_open(const struct org_scan *s, size_t i)
 		if (token_says(s->ts, k, WORDS_SHORT_NAMED))
 			return open;
 	return i;
+}
+
+/* … конфедерациясынын (ЭАПК) аймактык кеңеши: the letters of whose organ it is, in the bracket that closes at i; where
+ * it opens, or i */
+static size_t letters_open(const struct org_scan *s, size_t i)
+{
+	struct tokens *ts = s->ts;
+	size_t open = i >= 2 && token_is_mark(ts, i - 2, '(') ? i - 2 : i - 3;
+	long row;
+
+	if (i < 4 || !tokens_same_block(ts, open - 1, i) || !token_is_mark(ts, open, '(') || !ts->t[i - 1].caps ||
+	    !ts->t[open + 1].caps || !token_is_word(ts, open - 1))
+		return i;
+	row = token_info(ts, open - 1)->head;
+	return row != LEXICON_NONE && org_head_flags(s->heads, row) & ORG_FINAL &&
+			       org_turkic_genitive(token_fold(ts, open - 1))
+		       ? open
+		       : i;
 }
 
 /* Келісім Қарағанды облысының әкімдігі, БК Кыргыз …: capitals side by side that are no name together */
@@ -273,8 +277,8 @@ static bool joins_places(const struct org_scan *s, size_t and)
 {
 	size_t last;
 
-	return and > 1 && gazetteer_at(s->places, s->ts, and + 1, &last) != LEXICON_NONE && last > and + 1 &&
-	       gazetteer_at(s->places, s->ts, and - 2, &last) != LEXICON_NONE && last == and - 1;
+	return and > 1 && gazetteer_at(s->places, s->ts, and+1, &last) != LEXICON_NONE && last > and+1 &&
+	       gazetteer_at(s->places, s->ts, and-2, &last) != LEXICON_NONE && last == and-1;
 }
 
 /* Words at which every name ends that stands behind them. */
@@ -291,6 +295,10 @@ static bool is_end(const struct org_scan *s, size_t i, size_t head)
 	/* № 98 Конвенция жана эмгек инспекциясы …: a paper, and something else */
 	if (t->cap && !t->loud && token_in(s->ts, i + 1, and) &&
 	    (token_is(s->ts, i, "конвенция") || token_is(s->ts, i, "ұсыным") || token_is(s->ts, i, "сунуш")))
+		return true;
+	/* «Береке Пласт» ЖЧКда профсоюз уюму: at the company */
+	if (t->cap && token_letters(s->ts, i).n < t->end - t->start && org_turkic_locative(token_fold(s->ts, i)) &&
+	    lexicon_find(s->forms, token_letters(s->ts, i)) != LEXICON_NONE)
 		return true;
 	/* Тиркеме / КПФнын Кеңешинин … токтомуна: the word for an annex above whose it is */
 	return t->kind != TOKEN_WORD || (s->barrier && s->barrier[i]) || token_says(s->ts, i, WORDS_ANNEX) ||
@@ -330,7 +338,7 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 		if (token_is_mark(ts, at - 1, '\'') && !quoted &&
 		    (head - at <= quote_words || at == *first ||
 		     (*first == head && head - at <= SMALL_WORDS_BETWEEN))) {
-			size_t open = quote_open(s, at - 1);
+			size_t open = org_turkic_quote_open(s, at - 1);
 
 			if (open != at - 1)
 				*first = open;
@@ -349,12 +357,17 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 			at = open + 1;
 			continue;
 		}
+		if (token_is_mark(ts, at - 1, ')') && letters_open(s, at - 1) != at - 1 && *first != head) {
+			at = letters_open(s, at - 1) + 1;
+			*first = at - 2;
+			continue;
+		}
 		/* Эмгек, … жана миграция министрлигине караштуу … кызматы */
 		if (t->kind == TOKEN_WORD && span_starts(token_fold(ts, at - 1), SPAN("министрл")))
 			list_head = at - 1;
 		if (org_turkic_list(s, list_head, at - 1))
 			continue;
-		if (opens_in_locative(s, at - 1))
+		if (opens_in_locative(s, at - 1, head))
 			break;
 		if (is_owner_of_part(s, at - 1, head)) {
 			*first = owner_first(s, at - 1);
@@ -375,4 +388,41 @@ bool org_turkic_chain(const struct org_scan *s, size_t head, size_t *first, size
 	}
 	*first = with_initial(s, *first);
 	return ts->t[*first].cap || token_is_mark(ts, *first, '"');
+}
+
+/* облыстық, үшжақты, үч тараптуу: of which level it is, and how many parties it has */
+static bool is_level(const struct org_scan *s, size_t i)
+{
+	static const char *const ends[] = { "лық", "лік", "дық", "дік", "тық", "тік", "жақты", "тараптуу",
+					    "лык", "лик", "дык", "дик", "тык", "тик", "лук",   "лүк",
+					    "дук", "дүк", "тук", "түк", "үч",  "үш" };
+
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+		if (span_ends(token_fold(s->ts, i), span_of(ends[k])))
+			return true;
+	return false;
+}
+
+bool org_turkic_defined(const struct org_scan *s, size_t head, size_t *first)
+{
+	enum { WORDS = 14 };
+	static const char *const on[] = { "жөніндегі", "боюнча", "бойынша", NULL };
+	const struct tokens *ts = s->ts;
+	bool concern = false;
+
+	*first = head;
+	if (!token_is_mark(ts, head + 1, '(') || !tokens_same_block(ts, head, head + 3) ||
+	    !(token_says(s->ts, head + 2, WORDS_SHORT_NAMED) || token_says(s->ts, head + 3, WORDS_SHORT_NAMED)))
+		return false;
+	while (*first > 0 && head - *first < WORDS && tokens_same_block(ts, *first - 1, head)) {
+		size_t at = *first - 1;
+
+		concern |= token_in(s->ts, at, on);
+		if (ts->t[at].cap || (is_end(s, at, head) && !token_in(s->ts, at, on)))
+			break;
+		if (!concern && !is_level(s, at))
+			break;
+		*first = at;
+	}
+	return *first < head;
 }
