@@ -4,6 +4,7 @@
 
 #include "abbr_short.h"
 #include "bisect.h"
+#include "org_meeting.h"
 #include "utf8.h"
 
 /* профсоюз is short for профессиональный союз: heads that a short name may stand for. */
@@ -49,6 +50,9 @@ static size_t cand_ending(const struct org_scan *s, const struct org_cands *cs, 
 		    !s->ts->t[c->first].cap)
 			continue;
 		if (c->last != last || (c->first == c->last && c->plural && !s->ts->t[c->first].cap))
+			continue;
+		/* IX Congress of the Confederation … (hereinafter the Confederation): who has met */
+		if (c->flags & ORG_EVENT && c->head != TOKEN_NONE && org_meets(s, c->head, last))
 			continue;
 		if (best == TOKEN_NONE || c->first < cs->v[best].first)
 			best = i;

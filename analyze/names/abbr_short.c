@@ -59,8 +59,9 @@ bool abbr_is_compound(const struct org_scan *s, size_t i)
 /* Федеральное агентство … (Росрыболовство): what abbreviates an office in one word */
 static bool is_office_word(const struct org_scan *s, size_t i)
 {
-	/* Курскстат: the statistical office of a region */
-	if (token_is_word(s->ts, i) && s->ts->t[i].cap && span_ends(token_fold(s->ts, i), SPAN("стат")) &&
+	/* Курскстат, Geostat: the statistical office of a region or country */
+	if (token_is_word(s->ts, i) && s->ts->t[i].cap &&
+	    (span_ends(token_fold(s->ts, i), SPAN("стат")) || span_ends(token_fold(s->ts, i), SPAN("stat"))) &&
 	    utf8_count(token_fold(s->ts, i)) >= 7)
 		return true;
 	return token_says(s->ts, i, WORDS_SHORT_OFFICE) && s->ts->t[i].cap && utf8_count(token_fold(s->ts, i)) >= 6;

@@ -9,6 +9,7 @@
 
 #include "abbr.h"
 #include "org_alone.h"
+#include "org_meeting.h"
 #include "org_territory.h"
 #include "org_phrase.h"
 #include "org_turkic.h"
@@ -430,56 +431,6 @@ static bool is_media_in_quotes(const struct org_scan *s, struct org_cand *c)
 	return inner_only(c) == ORG_NAME;
 }
 
-/* the General Assembly, World Congress: a meeting that speaks, not a body; the Trades Union Congress is one */
-static bool is_meeting(const struct org_scan *s, const struct org_cand *c)
-{
-	/* Third Baltic Trade Union Forum */
-	if (c->last > c->head && !token_is(s->ts, c->last, "congress") && token_says(s->ts, c->last, WORDS_MEETING))
-		return true;
-	if (!token_says(s->ts, c->head, WORDS_MEETING) ||
-	    (c->last != c->head && !(c->first < c->head && token_is(s->ts, c->head + 1, "of"))))
-		return false;
-	for (size_t i = c->first; i < c->head; i++)
-		if (!token_says(s->ts, i, WORDS_MEETING_KIND) && !(s->ts->t[i].caps && org_is_roman(s, i)))
-			return false;
-	return true;
-}
-
-/* X Конгресс Федерации …, 5-й конгресс, 5th World Congress: by its number a meeting */
-static bool is_numbered_meeting(const struct org_scan *s, const struct org_cand *c)
-{
-	static const char *const english[] = { "st", "nd", "rd", "th", NULL };
-	size_t at = c->first;
-	struct span w;
-
-	if (!(c->flags & ORG_EVENT) || at == 0 || !tokens_same_block(s->ts, at - 1, at))
-		return false;
-	at--;
-	if (at > 0 && token_in(s->ts, at, english) && s->ts->t[at].glued)
-		at--;
-	if (s->ts->t[at].kind == TOKEN_NUMBER)
-		return true;
-	w = token_fold(s->ts, at);
-	for (size_t i = 0; i < w.n; i++)
-		if (!memchr("ivxl", w.p[i], 4) && !span_is(w, "х"))
-			return false;
-	return token_is_word(s->ts, at);
-}
-
-/* летняя школа «Рассвет»: where a union teaches, for some days; a school of children has a number or a legal form */
-static bool is_course(const struct org_scan *s, const struct org_cand *c)
-{
-	return c->head != TOKEN_NONE && c->quote == c->head + 1 && !c->form && !c->numbered &&
-	       token_says(s->ts, c->head, WORDS_COURSE) && !s->ts->t[c->first].caps;
-}
-
-/* Всемирный конгресс МКП: a meeting of the body behind it */
-static bool is_world_congress(const struct org_scan *s, const struct org_cand *c)
-{
-	return c->flags & ORG_EVENT && c->head == c->first + 1 && c->last == c->head + 1 && s->ts->t[c->last].caps &&
-	       token_says(s->ts, c->first, WORDS_MEETING_KIND);
-}
-
 /* УК РФ: letters of a legal form before those of a country are a code of laws */
 static bool is_code(const struct org_scan *s, const struct org_cand *c)
 {
@@ -534,13 +485,13 @@ enum org_verdict org_accept(const struct org_scan *s, struct org_cand *c)
 	if (c->head != TOKEN_NONE && token_is(s->ts, c->head + 1, "законодательства") && c->last > c->head &&
 	    span_starts(token_fold(s->ts, c->head), SPAN("собрани"))) /* a journal of laws */
 		return ORG_NO;
-	if (is_course(s, c) ||
+	if (org_is_course(s, c) ||
 	    (c->head != TOKEN_NONE && token_says(s->ts, c->head, WORDS_UNIONS_MEETING) && union_tail(s, c)))
 		return ORG_NO;
-	if (is_numbered_meeting(s, c) || is_world_congress(s, c))
+	if (org_is_numbered_meeting(s, c) || org_is_world_congress(s, c))
 		return ORG_NO;
 	if (c->flags & ORG_DEFINED ||
-	    (c->flags & ORG_FINAL && (is_meeting(s, c) || is_turkic_plural(s, c) || is_management(s, c))))
+	    (c->flags & ORG_FINAL && (org_is_meeting(s, c) || is_turkic_plural(s, c) || is_management(s, c))))
 		return ORG_NO;
 	if (c->flags & ORG_FINAL && is_media_in_quotes(s, c))
 		return ORG_NAME;

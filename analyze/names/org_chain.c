@@ -2,6 +2,7 @@
 /* English names are chains of capitals, joined by small words. */
 #include "org_chain.h"
 
+#include "org_meeting.h"
 #include "org_phrase.h"
 #include "utf8.h"
 
@@ -27,7 +28,8 @@ static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
 {
 	static const char *const unions[] = { "union",       "federation",  "confederation", "alliance",
 					      "association", "brotherhood", "syndicate",     NULL };
-	bool joined = false;
+	/* Trade Union of Workers of Light Industry, Furniture Industry and Communal Services: up to the last branch */
+	bool joined = false, branches = token_says(s->ts, head + 2, WORDS_TRADES_LIST_END);
 
 	if (!token_in(s->ts, head, unions) || !token_is(s->ts, head + 1, "of"))
 		return false;
@@ -37,9 +39,11 @@ static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
 		else if (token_is_mark(s->ts, at, ','))
 			continue;
 		/* Federation of Food, Agriculture and Tourism Trade Unions */
-		else if (joined && token_is(s->ts, at, "unions") && s->ts->t[at].cap)
+		else if (joined && ((token_is(s->ts, at, "unions") && s->ts->t[at].cap) ||
+				    (branches && s->ts->t[at].cap &&
+				     !(tokens_same_block(s->ts, at, at + 1) && s->ts->t[at + 1].cap))))
 			return true;
-		else if (!token_is_word(s->ts, at) || !s->ts->t[at].cap || heads_body(s, at))
+		else if (!token_is_word(s->ts, at) || !s->ts->t[at].cap || (heads_body(s, at) && !branches))
 			return false;
 		if (joined && token_says(s->ts, at, WORDS_TRADES_LIST_END))
 			return true;
@@ -51,9 +55,13 @@ static bool trades_list(const struct org_scan *s, size_t head, size_t comma)
  * "and". */
 static bool english_list(const struct org_scan *s, size_t head, size_t comma)
 {
-	if (token_is_mark(s->ts, comma, ',') && trades_list(s, head, comma))
-		return true;
-	if (!token_is_mark(s->ts, comma, ',') || !token_says(s->ts, head, WORDS_OFFICE_OF_SUBJECTS))
+	if (!token_is_mark(s->ts, comma, ','))
+		return false;
+	/* Council of the Trade Union of Workers of …: the union may stand inside of its organ */
+	for (size_t i = head; i + 2 < comma; i++)
+		if (trades_list(s, i, comma))
+			return true;
+	if (!token_says(s->ts, head, WORDS_OFFICE_OF_SUBJECTS))
 		return false;
 	for (size_t at = comma + 1; tokens_same_block(s->ts, comma, at) && at - comma < 10; at++) {
 		if (token_is(s->ts, at, "and"))
@@ -207,6 +215,24 @@ static bool parts_letterhead(const struct org_scan *s, size_t i)
 	return false;
 }
 
+/* REPUBLIC OF ARMENIA / REPUBLICAN TRIPARTITE COMMISSION: does a line end at i that holds a country and nothing else?
+ */
+static bool is_country_line(const struct org_scan *s, size_t i, size_t head)
+{
+	enum { WORDS = 4 };
+	struct tokens *ts = s->ts;
+	size_t last;
+
+	if (!ts->t[i].caps || !tokens_new_line(ts, i + 1) || !ts->t[head].caps)
+		return false;
+	for (size_t at = i + 1; at > 0 && i + 1 - at < WORDS && tokens_same_block(ts, at - 1, i); at--)
+		if (gazetteer_at(s->places, ts, at - 1, &last) != LEXICON_NONE && last == i &&
+		    (at == 1 || !tokens_same_block(ts, at - 2, i) || tokens_new_line(ts, at - 1) ||
+		     token_is(s->ts, at - 2, "of")))
+			return true;
+	return false;
+}
+
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
 bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
@@ -221,8 +247,12 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at - 1) && !is_english_opening(s, at - 1) &&
 		    !(s->barrier && s->barrier[at - 1]))
 			*first = at - 1;
-		if (*first == at - 1 && parts_letterhead(s, at - 1)) {
+		if (*first == at - 1 && (parts_letterhead(s, at - 1) || is_country_line(s, at - 1, head))) {
 			*first = at;
+			break;
+		}
+		if (*first == at - 1 && org_meets(s, at - 1, head)) {
+			*first = at + 2;
 			break;
 		}
 		if (*first == at - 1)
@@ -240,7 +270,7 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		if (t->kind == TOKEN_WORD && t->cap && token_says(ts, at, WORDS_BEHIND_BODY) &&
 		    !token_is(ts, at - 1, "of"))
 			break;
-		if (t->cap && parts_letterhead(s, at - 1))
+		if (t->cap && (parts_letterhead(s, at - 1) || is_country_line(s, at - 1, at)))
 			break;
 		/* EXECUTIVE COUNCIL STATEMENT: whose paper it is, and its kind */
 		if (t->cap && at == head + 1 && token_says(ts, at, WORDS_LOUD_TITLE))
@@ -334,11 +364,13 @@ void org_english_quote(const struct org_scan *s, struct org_cand *c)
 	take_country_behind(s, c);
 }
 
-/* "Association Agreements", "Trade Union Act": an English noun behind the chain that it only describes. */
+/* "Association Agreements", "Trade Union Act", Government House: an English noun behind the chain that it only
+ * describes. */
 bool org_names_paper(const struct org_scan *s, size_t i)
 {
-	static const char *const papers[] = { "agreement", "agreements", "act",        "law",         "treaty",
-					      "charter",   "code",       "regulation", "regulations", "directive" };
+	static const char *const papers[] = { "agreement", "agreements", "act",         "law",
+					      "treaty",    "house",      "building",    "charter",
+					      "code",      "regulation", "regulations", "directive" };
 
 	if (i >= s->ts->n || !tokens_same_block(s->ts, i - 1, i) || !s->ts->t[i].cap)
 		return false;

@@ -56,7 +56,7 @@ static void add_cases_of_one(struct org_names *n, const struct abbr_def *d)
 		{ LANG_UK, "к", "ка ку ком кові" },   { LANG_UK, "р", "ра ру ром рові" },
 		{ LANG_UK, "д", "да ду дом ді" },     { LANG_UK, "т", "та ту том ті" },
 		{ LANG_UK, "ня", "ні ню нею" },       { LANG_UK, "ія", "ії ію ією" },
-		{ LANG_UK, "а", "и і у ою" },	      { LANG_BE, "ыя", "ыі ыю ыяй" },
+		{ LANG_UK, "а", "и і у ою" },         { LANG_BE, "ыя", "ыі ыю ыяй" },
 		{ LANG_BE, "ец", "ца цу цам" },       { LANG_BE, "к", "ка ку кам ку" },
 		{ LANG_BE, "д", "да ду дам дзе" },    { LANG_BE, "р", "ра ру рам ры" },
 		{ LANG_BE, "т", "та ту там це" },     { LANG_BE, "ня", "ні ню няй" },

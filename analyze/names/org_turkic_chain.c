@@ -69,7 +69,8 @@ static bool is_own_name(const struct org_scan *s, size_t i)
 	long row = token_info(s->ts, i)->head;
 
 	return row != LEXICON_NONE && (org_head_flags(s->heads, row) & ORG_ALIAS) &&
-	       !org_turkic_plural(token_fold(s->ts, i)) && !ends_union_name(s, i);
+	       !org_turkic_plural(token_fold(s->ts, i)) && !ends_union_name(s, i) &&
+	       !(i > 0 && token_is(s->ts, i - 1, "жогорку")); /* Жогорку Кеңештин Салык боюнча комитети */
 }
 
 /* Павлодар … кәсіподақ ұйымы: the noun that says whose body it is, before the body's own noun */
@@ -418,7 +419,9 @@ bool org_turkic_defined(const struct org_scan *s, size_t head, size_t *first)
 		size_t at = *first - 1;
 
 		concern |= token_in(s->ts, at, on);
-		if (ts->t[at].cap || (is_end(s, at, head) && !token_in(s->ts, at, on)))
+		/* what it deals with may be many words: мамилелерин жөнгө салуу боюнча */
+		if (ts->t[at].cap || ts->t[at].kind != TOKEN_WORD || (s->barrier && s->barrier[at]) ||
+		    (!concern && is_end(s, at, head)))
 			break;
 		if (!concern && !is_level(s, at))
 			break;

@@ -312,6 +312,63 @@ static void regions_of_a_list_have_their_noun_once(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_PLACE);
 }
 
+static void names_of_many_languages_are_defined_with_letters(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "uk",
+		  "Програма Професійної спілки працівників ткацтва України (Укртекстильпрофспілка, далі – Профспілка). "
+		  "Лист "
+		  "Укртекстильпрофспілки.",
+		  "Професійна спілка працівників ткацтва України | Професійна спілка працівників ткацтва України | "
+		  "Професійна спілка працівників ткацтва України | Професійна спілка працівників ткацтва України" },
+		{ "kk",
+		  "«Тоқымашылар кәсіподағы» қоғамдық бірлестігінің (ТК, бұдан әрі – Кәсіподақ) жоспары. ТК 100 мүшені "
+		  "біріктіреді.",
+		  "«Тоқымашылар кәсіподағы» қоғамдық бірлестігі | «Тоқымашылар кәсіподағы» қоғамдық бірлестігі | "
+		  "«Тоқымашылар кәсіподағы» қоғамдық бірлестігі | «Тоқымашылар кәсіподағы» қоғамдық бірлестігі" },
+		{ "be",
+		  "Пагадненне ў асобе Кот Веры Паўлаўны і Клецкай раённай арганізацыяй прафсаюза ткачоў (далей – "
+		  "Райарганізацыя). Згода Райарганізацыі.",
+		  "Клецкая раённая арганізацыя прафсаюза ткачоў | Клецкая раённая арганізацыя прафсаюза ткачоў | "
+		  "Клецкая "
+		  "раённая арганізацыя прафсаюза ткачоў" },
+		{ "kk",
+		  "Олар еңбек қатынастарын реттеу жөніндегі облыстық үшжақты комиссияны (бұдан әрі – Комиссия) құрды. "
+		  "Комиссия келді.",
+		  "Еңбек қатынастарын реттеу жөніндегі облыстық үшжақты комиссия | Еңбек қатынастарын реттеу жөніндегі "
+		  "облыстық үшжақты комиссия | Еңбек қатынастарын реттеу жөніндегі облыстық үшжақты комиссия" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
+static void what_stands_beside_a_name_is_not_of_it(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "uk", "Підписати з Федерацією роботодавців торгівлі України Галузеву угоду.",
+		  "Федерація роботодавців торгівлі України" },
+		{ "be", "Па лісце адміністрацыі Ленінскага раёна вырашана правесці агляд.",
+		  "Адміністрацыя Ленінскага раёна" },
+		{ "be", "Пагадненне з аддзелам адукацыі Клецкага раённага выканаўчага камітэта.",
+		  "Аддзел адукацыі Клецкага раённага выканаўчага камітэта" },
+		{ "ky", "Ушул келишим «Боз Кабель» ААКынын администрациясы менен түзүлдү.", "«Боз Кабель» ААК" },
+		{ "ky", "Кечээ «Боз Пласт» ЖЧКда профсоюз уюмунун төрагасы келди.", "«Боз Пласт» ЖЧК" },
+		{ "kk", "Кеше «Тіккен «INE» салалық кәсіптік одағы» ҚБ келді.",
+		  "«Тіккен «INE» салалық кәсіптік одағы» ҚБ" },
+		{ "en", "Delegates to the IX Congress of the Confederation of Ferry Unions met in Government House.",
+		  "Confederation of Ferry Unions" },
+		{ "en",
+		  "The Council of the Trade Union of Workers of Light Industry, Furniture Industry and Communal "
+		  "Services "
+		  "met.",
+		  "Council of the Trade Union of Workers of Light Industry, Furniture Industry and Communal Services" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -327,6 +384,8 @@ int main(void)
 		cmocka_unit_test(english_organs_have_the_short_name_of_their_body),
 		cmocka_unit_test(parties_of_an_english_agreement_have_several_names),
 		cmocka_unit_test(regions_of_a_list_have_their_noun_once),
+		cmocka_unit_test(names_of_many_languages_are_defined_with_letters),
+		cmocka_unit_test(what_stands_beside_a_name_is_not_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
