@@ -97,6 +97,7 @@ static const char *const sentences[] = {
 	N_("reading it was stopped: it needs too much memory (damaged, or made to do so)"),
 	N_("reading it was stopped: it takes too long (damaged, or made to do so)"),
 	N_("reading it was stopped: no sign of life for too long"),
+	N_("reading it was stopped: what came of it is no document (damaged, or made to do so)"),
 	N_("rule %.*s ran into its matching limit on %.*s; what it would find there is missing"),
 	N_("scans"),
 	N_("slides, not a document. Convert them: soffice --convert-to pdf"),

@@ -49,7 +49,7 @@ static void line_without_text(struct parent *p, const char *why)
 /* Pages are drawn to find ruling lines and scans; some take for ever, and their text is there without. */
 static bool may_do_without_pictures(const struct parent *p, int status)
 {
-	return worker_took_too_long(status) && !p->simply && !p->lines &&
+	return worker_took_too_long(status) && !p->nonsense && !p->simply && !p->lines &&
 	       span_find(span_sub(p->job->bytes, 0, 1024), SPAN("%PDF-"), 0) != SPAN_NONE;
 }
 
@@ -66,11 +66,12 @@ static bool bury_child(struct parent *p, bool listened)
 		kill(p->pid, SIGKILL);
 	while (waitpid(p->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (p->ended || (p->w->stopped && p->w->stopped(p->w->ctx)))
+	if ((p->ended && !p->nonsense) || (p->w->stopped && p->w->stopped(p->w->ctx)))
 		return true;
 	if (may_do_without_pictures(p, status))
 		return false;
-	why = worker_death_cause(status, listened);
+	why = p->nonsense ? "reading it was stopped: what came of it is no document (damaged, or made to do so)"
+			  : worker_death_cause(status, listened);
 	if (!p->lines)
 		line_without_text(p, why);
 	worker_problem(p, why, EX_DATAERR);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the parent makes of the frames of a worker's child. A line counts only when its frame is whole. */
+/*
+ * What the parent makes of the frames of a worker's child. A line counts only when its frame is whole. The child may by
+ * then be what its document made of it: whatever it says is bounded, and speaks of its own source alone.
+ */
 #include "worker_p.h"
 
 #include <errno.h>
@@ -39,7 +42,9 @@ static void on_frame_problem(struct parent *p, struct span s)
 	char *text = mem_dup(s), *sentence;
 	long code = strtol(text, &sentence, 10);
 
-	worker_problem(p, sentence + (*sentence == ' '), code > 0 ? (int)code : EX_DATAERR);
+	if (code != EX_USAGE && code != EX_UNAVAILABLE)
+		code = EX_DATAERR; /* others would end the whole run */
+	worker_problem(p, sentence + (*sentence == ' '), (int)code);
 	free(text);
 }
 
@@ -50,7 +55,10 @@ static void on_frame_member(struct parent *p, struct span s)
 	struct buf path = { 0 };
 	char *copy;
 
-	p->members++;
+	if (++p->members > LIMIT_MEMBERS || p->job->depth >= LIMIT_ARCHIVE_DEPTH) {
+		p->nonsense = true;
+		return;
+	}
 	if (p->job->member.n)
 		buf_addf(&path, "%.*s!", SPAN_ARG(p->job->member));
 	if (utf8_valid(name))
@@ -72,6 +80,8 @@ static void on_frame_progress(struct parent *p, struct span s)
 	long page = strtol(text, &end, 10), pages = strtol(end, NULL, 10);
 
 	free(text);
+	if (++p->pages > LIMIT_PAGES)
+		return;
 	sandbox_more_cpu(p->pid, (long)LIMIT_WORKER_CPU_S * (p->w->options->threads > 1 ? p->w->options->threads : 1));
 	if (p->w->progress && page > 0 && page <= LIMIT_PAGES && pages <= LIMIT_PAGES)
 		p->w->progress(p->w->ctx, p->job->path, (int)page, (int)pages);
@@ -111,8 +121,43 @@ static void on_frame(struct parent *p, char kind, struct span payload)
 	}
 }
 
+/* The format that a line says its source has, which only the child knows; what the line begins with is checked anyway.
+ */
+static struct span format_in(struct span line)
+{
+	const struct span field = SPAN(",\"format\":\"");
+	size_t at = span_find(line, field, 0);
+
+	return at == SPAN_NONE ? SPAN("") : span_sub(line, at + field.n, span_find_char(line, '"', at + field.n));
+}
+
+/* Is it one line, and one of the job's own document, as the parent would begin it? */
+static bool is_own_line(const struct parent *p, struct span line)
+{
+	struct doc d = { 0 };
+	struct buf head = { 0 };
+	bool own = false;
+
+	worker_name_source(&d, p->job);
+	for (int formats = 0; formats < 2 && !own; formats++) {
+		d.source.format = formats ? format_in(line) : SPAN("");
+		buf_reset(&head);
+		doc_write(&d, &head);
+		own = span_starts(line, span_make(head.p, head.n - strlen("}}\n")));
+	}
+	doc_free(&d);
+	buf_free(&head);
+	return own && span_find_char(line, '\n', 0) == line.n - 1;
+}
+
+/* The line has arrived. */
 static void end_line(struct parent *p)
 {
+	if (!is_own_line(p, span_sub(buf_span(p->w->out), p->line_from, p->w->out->n))) {
+		p->w->out->n = p->line_from;
+		p->nonsense = true;
+		return;
+	}
 	p->lines++;
 	if (p->w->line_done)
 		p->w->line_done(p->w->ctx);
@@ -144,16 +189,17 @@ static void drop_taken(struct parent *p)
 	p->at = 0;
 }
 
-/* Handles every whole frame that has arrived. False: a frame is too large to be true. */
-static bool take_frames(struct parent *p)
+/* Handles every whole frame that has arrived. */
+static void take_frames(struct parent *p)
 {
 	struct frame_head h;
 
-	while (p->in.n - p->at >= sizeof h) {
+	while (!p->nonsense && p->in.n - p->at >= sizeof h) {
 		memcpy(&h.bytes, p->in.p + p->at, sizeof h.bytes);
 		h.kind = p->in.p[p->at + sizeof h.bytes];
-		if (h.bytes > (uint64_t)LIMIT_LINE_BYTES + 4096)
-			return false;
+		p->nonsense = h.bytes > (uint64_t)LIMIT_LINE_BYTES + 4096 || (h.kind == FRAME_LINE && p->lines);
+		if (p->nonsense)
+			return;
 		if (h.kind == FRAME_LINE) {
 			p->at += sizeof h;
 			begin_line(p, h.bytes);
@@ -165,7 +211,6 @@ static bool take_frames(struct parent *p)
 		p->at += sizeof h + (size_t)h.bytes;
 	}
 	drop_taken(p);
-	return true;
 }
 
 /* One read: into the line that is arriving, or for the next frames. -1: failed; 0: the end. */
@@ -211,7 +256,9 @@ bool worker_listen(struct parent *p)
 			continue;
 		if (n <= 0)
 			return true;
-		if (!p->line_left && !take_frames(p))
+		if (!p->line_left)
+			take_frames(p);
+		if (p->nonsense)
 			return false;
 	}
 	return false;

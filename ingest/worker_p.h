@@ -48,9 +48,10 @@ struct parent {
 	 */
 	uint64_t line_left;
 	size_t line_from;
-	int lines, members;
-	bool ended;  /* FRAME_END came */
-	bool simply; /* a second try, without what took too long */
+	int lines, members, pages; /* that it spoke of */
+	bool ended;                /* FRAME_END came */
+	bool nonsense;             /* it said what no child of ours says */
+	bool simply;               /* a second try, without what took too long */
 };
 
 enum { WORKER_TICK_MS = 200 }; /* how often it is asked whether to stop */

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "limit.h"
 #include "worker_p.h"
 
 struct seen {
@@ -219,6 +220,124 @@ static void what_was_taken_of_a_child_is_not_kept(void **state)
 	buf_free(&frames);
 }
 
+static const struct source_job plan = { .path = "plan.txt",
+					.sha256 = "0123456789abcdef0123456789abcdef",
+					.file_bytes = 7 };
+
+static void speak_line(struct buf *frames, const struct source_job *of, const char *format)
+{
+	struct doc d = { 0 };
+	struct buf line = { 0 };
+
+	worker_name_source(&d, of);
+	d.source.format = span_of(format);
+	doc_write(&d, &line);
+	speak(frames, FRAME_LINE, buf_span(&line));
+	doc_free(&d);
+	buf_free(&line);
+}
+
+/* What a child says that was to read the plan gives so many lines; nonsense: and it is ended for it. */
+static void expect_of(struct buf *frames, int lines, bool nonsense)
+{
+	struct seen s = { 0 };
+	struct buf out = { 0 };
+	struct worker w = { .out = &out, .line_done = on_line, .problem = on_problem, .ctx = &s };
+	struct parent p = { .w = &w, .job = &plan };
+	int newlines = 0;
+
+	speak(frames, FRAME_END, SPAN(""));
+	assert_int_equal(listen_to(&p, frames), !nonsense);
+	assert_int_equal(p.nonsense, nonsense);
+	for (size_t i = 0; i < out.n; i++)
+		newlines += out.p[i] == '\n';
+	assert_int_equal(s.lines, lines);
+	assert_int_equal(newlines, lines);
+	buf_free(&p.in);
+	buf_free(&out);
+	buf_free(frames);
+}
+
+static void a_child_writes_the_line_of_its_own_source(void **state)
+{
+	struct source_job other = plan;
+	struct buf f = { 0 };
+
+	(void)state;
+	speak_line(&f, &plan, "txt");
+	expect_of(&f, 1, false);
+	speak_line(&f, &plan, "");
+	expect_of(&f, 1, false);
+	other.path = "law.txt";
+	speak_line(&f, &other, "txt");
+	expect_of(&f, 0, true);
+	other = plan;
+	other.sha256[0] = 'f';
+	speak_line(&f, &other, "txt");
+	expect_of(&f, 0, true);
+	other = plan;
+	other.member = SPAN("a.txt");
+	speak_line(&f, &other, "");
+	expect_of(&f, 0, true);
+	speak(&f, FRAME_LINE, SPAN("{\"svod\":1}\n"));
+	expect_of(&f, 0, true);
+	speak(&f, FRAME_LINE, SPAN(""));
+	expect_of(&f, 0, true);
+}
+
+static void a_child_writes_one_line(void **state)
+{
+	struct buf f = { 0 }, line = { 0 };
+	struct doc d = { 0 };
+
+	(void)state;
+	speak_line(&f, &plan, "txt");
+	speak_line(&f, &plan, "txt");
+	expect_of(&f, 1, true);
+	worker_name_source(&d, &plan);
+	doc_write(&d, &line);
+	buf_puts(&line, "{\"svod\":1,\"id\":\"of another\"}\n");
+	speak(&f, FRAME_LINE, buf_span(&line));
+	expect_of(&f, 0, true);
+	line.n = 30; /* no end */
+	speak(&f, FRAME_LINE, buf_span(&line));
+	expect_of(&f, 0, true);
+	doc_free(&d);
+	buf_free(&line);
+}
+
+static void archives_are_as_deep_as_the_parent_allows(void **state)
+{
+	struct source_job deep = plan;
+	struct seen s = { 0 };
+	struct buf f = { 0 };
+	struct worker w = { .problem = on_problem, .ctx = &s };
+	struct parent p = { .w = &w, .job = &deep };
+
+	(void)state;
+	deep.depth = LIMIT_ARCHIVE_DEPTH;
+	speak(&f, FRAME_MEMBER, SPAN("a.txt\0text"));
+	assert_false(listen_to(&p, &f));
+	assert_true(p.nonsense);
+	buf_free(&p.in);
+	buf_free(&f);
+}
+
+static void a_child_cannot_end_the_run(void **state)
+{
+	struct seen s = { 0 };
+	struct buf f = { 0 };
+	struct worker w = { .problem = on_problem, .ctx = &s };
+	struct parent p = { .w = &w, .job = &plan };
+
+	(void)state;
+	speak(&f, FRAME_PROBLEM, SPAN("74 standard output"));
+	assert_true(listen_to(&p, &f));
+	assert_int_equal(s.code, EX_DATAERR);
+	buf_free(&p.in);
+	buf_free(&f);
+}
+
 /* What the sandboxed child found possible: bits of its exit status. */
 static int probe(void)
 {
@@ -280,6 +399,10 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_read_gives_a_line_without_text),
 		cmocka_unit_test(members_of_an_archive_are_documents),
 		cmocka_unit_test(what_was_taken_of_a_child_is_not_kept),
+		cmocka_unit_test(a_child_writes_the_line_of_its_own_source),
+		cmocka_unit_test(a_child_writes_one_line),
+		cmocka_unit_test(archives_are_as_deep_as_the_parent_allows),
+		cmocka_unit_test(a_child_cannot_end_the_run),
 		cmocka_unit_test(the_sandbox_has_no_network_no_writing_no_processes),
 		cmocka_unit_test(writing_to_a_file_fails_and_goes_on),
 	};
