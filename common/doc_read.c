@@ -390,6 +390,29 @@ static void find_raw(struct doc *d, const struct json_parser *p, struct span lin
 				*parts[i].raw = value;
 }
 
+/*
+ * Does object say twice what its document is? Whoever looked at the line before, the worker's parent too, went by the
+ * first, and the second would count here.
+ */
+static bool says_twice(struct json_ref object)
+{
+	static const char *const names[] = { "svod", "id", "source", "path", "member", "bytes", "sha256" };
+	struct json_iter it = json_each(object);
+	struct span key;
+	struct json_ref v;
+	unsigned said = 0;
+
+	while (json_next(&it, &key, &v))
+		for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
+			if (!named(key, names[i]))
+				continue;
+			if (said & 1u << i)
+				return true;
+			said |= 1u << i;
+		}
+	return false;
+}
+
 /* Fills d from root, the value of line; raw: finds what is passed on as it stands, too. */
 static bool take_line(struct json_parser *p, struct span line, struct json_ref root, struct doc *d, bool raw,
 		      struct err *e)
@@ -398,10 +421,11 @@ static bool take_line(struct json_parser *p, struct span line, struct json_ref r
 	struct json_ref v;
 	struct json_iter it;
 	struct span key;
-	bool version = false;
+	bool version = false, twice = says_twice(root);
 
 	it = json_each(root);
 	while (json_next(&it, &key, &v)) {
+		twice |= span_is(key, "source") && says_twice(v);
 		if (span_is(key, "svod"))
 			version = json_int(v, 0) == 1;
 		else
@@ -409,6 +433,8 @@ static bool take_line(struct json_parser *p, struct span line, struct json_ref r
 	}
 	if (!version)
 		return err_set(e, EX_DATAERR, _("not a svod stream: no \"svod\": 1. Make one with svod-read"));
+	if (twice)
+		return err_set(e, EX_DATAERR, _("its id or its source is told twice"));
 	if (d->meta && d->meta->type != JSON_OBJECT)
 		return err_set(e, EX_DATAERR, _("doc: not an object"));
 	if (d->made && d->made->type != JSON_ARRAY)

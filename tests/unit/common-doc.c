@@ -56,6 +56,26 @@ static void a_document_is_written_as_it_was_read(void **state)
 	doc_free(&d);
 }
 
+static void a_document_says_once_which_it_is(void **state)
+{
+	static const char *const bad[] = {
+		"{\"svod\":1,\"id\":\"00\",\"source\":{\"path\":\"a\"},\"id\":\"01\"}",
+		"{\"svod\":1,\"id\":\"00\",\"source\":{\"path\":\"a\"},\"\\u0069d\":\"01\"}",
+		"{\"svod\":1,\"id\":\"00\",\"source\":{\"path\":\"a\"},\"source\":{\"path\":\"b\"}}",
+		"{\"svod\":1,\"id\":\"00\",\"source\":{\"path\":\"a\",\"bytes\":1,\"path\":\"b\"}}",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct doc d = { 0 };
+		struct err e = { 0 };
+
+		assert_false(parse(bad[i], &d, &e));
+		assert_int_equal(e.code, EX_DATAERR);
+		doc_free(&d);
+	}
+}
+
 static void offsets_outside_the_text_are_refused(void **state)
 {
 	static const char *const bad[] = {
@@ -192,6 +212,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_document_is_written_as_it_was_read),
+		cmocka_unit_test(a_document_says_once_which_it_is),
 		cmocka_unit_test(offsets_outside_the_text_are_refused),
 		cmocka_unit_test(what_is_not_in_text_order_is_refused),
 		cmocka_unit_test(numbers_that_no_document_has_are_refused),
