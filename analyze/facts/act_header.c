@@ -11,6 +11,7 @@
 #include "act_meeting.h"
 #include "act_name.h"
 #include "act_speaker.h"
+#include "act_turkic_head.h"
 #include "morph.h"
 #include "utf8.h"
 
@@ -54,7 +55,7 @@ static bool in_capitals(const struct head_pass *p, struct word w)
 static size_t head_word(struct head_pass *p, const struct words *w, struct phrase_hit *hit)
 {
 	for (size_t i = w->n; i-- > 0;) {
-		if (i + 1 < w->n && !in_capitals(p, w->v[i]))
+		if ((i + 1 < w->n && !in_capitals(p, w->v[i])) || act_is_means(word_text(p->r->fold, w->v[i])))
 			continue;
 		if (phrases_at(p->r->phrases[LEX_DOC_KINDS], p->r->fold, w, i, w->n, hit))
 			return i;
@@ -113,6 +114,19 @@ static size_t behind_lead(const struct head_pass *p, const struct words *w)
 	return 0;
 }
 
+static bool is_turkic(const struct head_pass *p)
+{
+	return span_is(jval_str(p->d->meta, "lang"), "kk") || span_is(jval_str(p->d->meta, "lang"), "ky");
+}
+
+/* Where the first of those words begins, with the quote before it. */
+static size_t title_start(const struct head_pass *p, const struct words *w)
+{
+	size_t at = w->v[0].start, before = at;
+
+	return at && utf8_is_one_of(utf8_prev(p->d->text, &before), "«“„\"") ? before : at;
+}
+
 /* The block, among the first of the document, that begins with the head of an act: its own header. */
 static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 {
@@ -122,7 +136,7 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 		const struct block *b = &p->d->blocks[i];
 		struct words w = resolver_words(p->r, b->start, before_edition(p, b));
 		struct phrase_hit hit;
-		size_t first;
+		size_t first, start = b->start;
 
 		if (!usable(b) || !w.n || b->kind == BLOCK_CELL)
 			continue;
@@ -130,8 +144,14 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 		if (b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && p->d->text.p[b->end - 1] == '.' &&
 		    w.n > HEADER_BARE)
 			continue;
+		if (is_turkic(p)) {
+			struct words title = act_behind_stamp(p->r, &w);
+
+			start = title.n < w.n ? title_start(p, &title) : act_turkic_start(p->r, p->d, i, start);
+			w = title;
+		}
 		if (ends_with_head(p, &w)) {
-			*a = (struct act){ .kind_row = LEXICON_NONE, .start = b->start, .end = b->end };
+			*a = (struct act){ .kind_row = LEXICON_NONE, .start = start, .end = b->end };
 			a->head_end = b->end;
 			*block = i;
 			return true;
@@ -190,11 +210,20 @@ static bool goes_on_below(const struct head_pass *p, size_t block, size_t end)
 	       (word_list_has(p->r->lists, WORDS_UNFINISHED, last) || word_list_has(p->r->lists, WORDS_BETWEEN, last));
 }
 
+/* Where the name of a Kazakh or Kyrgyz paper ends: before a bracket, "(үзінді)". */
+static size_t name_end(const struct head_pass *p, const struct act *a, size_t block)
+{
+	size_t end = p->d->blocks[block].end, open = span_find(doc_slice(p->d, a->start, end), SPAN(" ("), 0);
+
+	return open == SPAN_NONE ? end : a->start + open;
+}
+
 /* How far the header goes: to its period or title, over the lines with date and number, or to the end of its line. */
 static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 {
 	size_t end = before_edition(p, &p->d->blocks[block]);
 	struct words w = resolver_words(p->r, a->start, end);
+	struct act line;
 	bool bare;
 
 	if (a->kind_row == LEXICON_NONE) {
@@ -203,7 +232,15 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 
 		if (it && it->end <= end && span_find_char(jval_str(it->norm, "value"), '/', 0) != SPAN_NONE) {
 			a->period = jval_str(it->norm, "value");
-			return end;
+			return span_find_char(doc_slice(p->d, it->end, end), '(', 0) == SPAN_NONE
+				       ? end
+				       : name_end(p, a, block);
+		}
+		if (act_read_header_line(p->r, p->d, &w, &line)) {
+			a->number = line.number;
+			a->date = line.date;
+			if (line.number.n && line.date.n)
+				return line.end; /* no town behind it */
 		}
 	}
 	if (a->period.n || a->title.n)
@@ -229,12 +266,12 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 		if (act_read_header_line(p->r, p->d, &next, &more) && bare) {
 			a->date = a->date.n ? a->date : more.date;
 			a->number = a->number.n ? a->number : more.number;
-			end = more.number.n ? more.end : stop;
+			end = more.number.n || a->number.n ? more.end : stop;
 		} else if (w.n > 1 && i == block + 1 && act_has_period(p->r, p->d, &next, &more)) {
 			a->period = more.period;
 			return more.end;
 		}
-		if (a->number.n)
+		if (a->number.n && (a->date.n || a->kind_row != LEXICON_NONE))
 			break;
 	}
 	return end;
@@ -500,7 +537,7 @@ bool act_header_put(struct resolver *r, struct doc *d, struct act_header *out)
 		struct words w = resolver_words(r, a.start, d->blocks[block].end);
 
 		jval_set_str(&d->arena, it->norm, "canonical",
-			     text_squeeze(&d->arena, doc_slice(d, a.start, d->blocks[block].end)));
+			     act_head_last(d, text_squeeze(&d->arena, doc_slice(d, a.start, name_end(&p, &a, block)))));
 		jval_set_str(&d->arena, it->norm, "kind", last_head(&p, &w));
 	} else {
 		name_header(&p, it, &a, block);
