@@ -26,6 +26,7 @@ enum {
 	HEADER_LINE = 9,
 	WHOLE_BYTES = 400,
 	OFFICE_WORDS = 6,
+	TOWN_WORDS = 3,
 	LEAD_WORDS = 4, /* "Самарское областное трехстороннее …" */
 	OFFICE_LETTERS = 4,
 };
@@ -248,6 +249,8 @@ static size_t header_end(struct head_pass *p, size_t block, struct act *a)
 	a->period = closing_period(p, a->start, end);
 	if (a->period.n)
 		return end;
+	if (a->number.n && a->date.n && !a->about && resolver_words(p->r, a->end, end).n <= TOWN_WORDS)
+		end = a->end; /* "ПАСТАНОВА 23 красавіка 2026 г. № 2 г. Мінск" */
 	/* the head, with its number or without: what tells more of it stands on the lines below */
 	bare = w.n <= HEADER_BARE || a->kind_row == LEXICON_NONE ||
 	       (a->number.n && !a->about && !a->issuer.n && a->end >= end);
