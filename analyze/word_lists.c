@@ -204,6 +204,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_SIGNED] = "signed",
 	[WORDS_SO_MANY_PEOPLE] = "so_many_people",
 	[WORDS_SO_FAR] = "so_far",
+	[WORDS_TOGETHER] = "together",
 	[WORDS_SO_THAT] = "so_that",
 	[WORDS_SO_THAT_STUB] = "so_that_stub",
 	[WORDS_DONE_BY] = "done_by",

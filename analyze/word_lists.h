@@ -210,6 +210,7 @@ enum word_use {
 	WORDS_SIGNED,               /* when a paper was signed */
 	WORDS_SO_MANY_PEOPLE,       /* numerals of people */
 	WORDS_SO_FAR,               /* open what explains a goal behind its colon */
+	WORDS_TOGETHER,             /* open a task with whom it is done with */
 	WORDS_SO_THAT,              /* conjunctions before what is wished for */
 	WORDS_SO_THAT_STUB,         /* the pronoun that such a conjunction leans on */
 	WORDS_DONE_BY,              /* with "by" before a name it proves a person */

@@ -109,6 +109,17 @@ bool goal_amends(const struct goal_ctx *g, const struct block *b)
 	return false;
 }
 
+/* "Совместно с Министерством труда подготовить …" */
+static bool opens_together(const struct goal_ctx *g, size_t start, size_t end)
+{
+	enum { COMPANY_WITHIN = 28 };
+	struct words w = resolver_words(g->r, start, end);
+	size_t at;
+
+	return w.n && word_list_has(g->r->lists, WORDS_TOGETHER, word_text(g->r->fold, w.v[0])) &&
+	       goal_find_infinitive(g->r, &w, 1, w.n < COMPANY_WITHIN ? w.n : COMPANY_WITHIN, &at);
+}
+
 bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t end)
 {
 	for (int times = 0; times < TIMES; times++) {
@@ -118,10 +129,10 @@ bool goal_opens_with_infinitive(const struct goal_ctx *g, size_t start, size_t e
 		if (goal_opening(g->r, start, end) == VERB_INFINITIVE)
 			return true;
 		if (!it || it->start >= start + TIME_WITHIN || it->end >= end)
-			return false;
+			return opens_together(g, start, end);
 		start = it->end;
 	}
-	return goal_opening(g->r, start, end) == VERB_INFINITIVE;
+	return goal_opening(g->r, start, end) == VERB_INFINITIVE || opens_together(g, start, end);
 }
 
 bool goal_ends_open(const struct goal_ctx *g, const struct block *b)

@@ -94,7 +94,8 @@ struct item *goal_put(struct goal_ctx *g, size_t start, size_t end, const struct
 	w = resolver_words(g->r, start, end);
 	if (goal_enumerator(g, &w) && goal_enumerator(g, &w) < w.n)
 		start = w.v[goal_enumerator(g, &w)].start;
-	if (span_starts(doc_slice(g->d, start, end), SPAN("to "))) /* the verb is the goal, not its particle */
+	if (span_starts(doc_slice(g->d, start, end), SPAN("to ")) ||
+	    span_starts(doc_slice(g->d, start, end), SPAN("To "))) /* the verb is the goal, not its particle */
 		start += 3;
 	end = before_explanation(g, &w, before_joint(g->d, start, end));
 	if (overlaps_row(g, start, end))

@@ -33,9 +33,15 @@ enum {
 static void put_closing_order(struct goal_pass *p, size_t start, size_t end)
 {
 	struct words w = resolver_words(p->g.r, start, end);
-	struct lead lead = { .kind = LEAD_LEAD, .after = AFTER_ORDER, .level = p->plan ? "action" : "directive" };
+	struct lead lead = { .kind = LEAD_LEAD, .after = AFTER_ORDER, .level = "directive" };
 	size_t at, limit = w.n < INFINITIVE_WITHIN ? w.n : INFINITIVE_WITHIN;
+	struct span actor = { 0 };
+	size_t behind = p->plan ? goal_behind_addressee(&p->g, &w, start, &actor) : start;
 
+	if (behind != start) { /* "Отделам до 5 июля представить отчёт." below the table of a plan */
+		(void)!goal_put(&p->g, behind, end, &lead, actor);
+		return;
+	}
 	if (w.n > 2 && word_list_phrase(p->g.r->lists, WORDS_ORDER_ABOUT, p->g.r->fold, &w, 0, w.n) &&
 	    goal_find_infinitive(p->g.r, &w, 1, limit, &at))
 		(void)!goal_put(&p->g, start, end, &lead, (struct span){ 0 });
