@@ -203,6 +203,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_SHORT_OFFICE] = "short_office",
 	[WORDS_SIGNED] = "signed",
 	[WORDS_SO_MANY_PEOPLE] = "so_many_people",
+	[WORDS_OWN_PART] = "own_part",
 	[WORDS_SO_FAR] = "so_far",
 	[WORDS_TOGETHER] = "together",
 	[WORDS_SO_THAT] = "so_that",

@@ -209,6 +209,7 @@ enum word_use {
 	WORDS_SHORT_OFFICE,         /* begins an office in one word, in brackets behind its full name */
 	WORDS_SIGNED,               /* when a paper was signed */
 	WORDS_SO_MANY_PEOPLE,       /* numerals of people */
+	WORDS_OWN_PART,             /* phrases before what somebody promises for themselves */
 	WORDS_SO_FAR,               /* open what explains a goal behind its colon */
 	WORDS_TOGETHER,             /* open a task with whom it is done with */
 	WORDS_SO_THAT,              /* conjunctions before what is wished for */

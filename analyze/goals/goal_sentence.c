@@ -12,6 +12,7 @@
 #include "goal_put.h"
 #include "goal_stance.h"
 #include "goal_tail.h"
+#include "goal_threat.h"
 #include "morph.h"
 #include "utf8.h"
 #include "verbs.h"
@@ -532,6 +533,8 @@ void goal_in_sentence(struct goal_ctx *g, size_t start, size_t end)
 	if (g->d->n_items == before && goal_is_enumerated(g, &c.w))
 		goal_put(g, c.w.v[0].start, end, &(struct lead){ .kind = LEAD_LEAD, .level = "goal" },
 			 (struct span){ 0 });
+	if (!g->agreement && !g->statute && g->d->n_items == before && goal_is_threat(&c, &verb))
+		take_grant(&c, verb, &(struct lead){ .kind = LEAD_PARTY, .level = "commitment", .words = 1 });
 	if (g->agreement && g->d->n_items == before && goal_party_acts(g, &c.w, &verb))
 		take_grant(&c, verb, &(struct lead){ .kind = LEAD_PARTY, .level = "commitment", .words = 1 });
 }

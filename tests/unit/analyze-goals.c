@@ -205,6 +205,23 @@ static void what_a_party_does_begins_behind_its_name(void **state)
 	assert_text(f, nth(f, ITEM_GOAL, 2), "оказывает помощь семьям");
 }
 
+static void what_is_threatened_is_a_promise(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ЗАЯВЛЕНИЕ Профсоюза речников Лены" },
+		{ BLOCK_PARA, NULL, "Если долг не погасят до июня, Профсоюз проведёт митинг на пристани." },
+		{ BLOCK_PARA, NULL, "Если работник уволен незаконно, суд восстанавливает его на работе." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	needs_dictionary();
+	resolve_lines(f, lines, NULL);
+	assert_int_equal(count(f, ITEM_GOAL), 1);
+	assert_text(f, nth(f, ITEM_GOAL, 0), "проведёт митинг на пристани");
+	assert_norm(nth(f, ITEM_GOAL, 0), "level", "commitment");
+}
+
 static void marks_inside_a_paragraph_and_explanations_stay_outside(void **state)
 {
 	static const struct line lines[] = {
@@ -344,6 +361,7 @@ int main(void)
 		cmocka_unit_test(kazakh_and_kyrgyz_put_the_verb_last),
 		cmocka_unit_test(kazakh_and_kyrgyz_call_in_the_accusative_and_demand_in_the_ablative),
 		cmocka_unit_test(what_a_party_does_begins_behind_its_name),
+		cmocka_unit_test(what_is_threatened_is_a_promise),
 		cmocka_unit_test(marks_inside_a_paragraph_and_explanations_stay_outside),
 		cmocka_unit_test(who_is_asked_is_named_before_what_is_asked),
 		cmocka_unit_test(an_agreement_says_when_before_it_says_what),
