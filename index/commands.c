@@ -40,18 +40,19 @@ static const char *const sort_choices[] = { "rank", "date", "doc", "left", "righ
 	{                                                                                                              \
 		"doc", 0, OPT_LIST, FIELD(doc), "DOC", N_("only in this document"), NULL, 0, 0                         \
 	}
-#define OPT_FILTERS                                                                                                       \
-	OPT_DOCS,                                                                                                         \
-		{ "country", 0, OPT_LIST, FIELD(country), "KZ,KG", N_("only documents of these countries"), NULL, 0, 0 }, \
-		{ "year", 0, OPT_LIST, FIELD(year), "2021..2023", N_("only documents of this time"), NULL, 0, 0 },        \
-		{ "since", 0, OPT_STRING, FIELD(since), "YEAR", N_("only documents that reach into this time or later"),  \
-		  NULL,    0, 0 },                                                                                        \
-		{ "until", 0, OPT_STRING, FIELD(until), "YEAR", N_("only documents that begin in this time or before"),   \
-		  NULL,    0, 0 },                                                                                        \
-		{ "kind", 0, OPT_LIST, FIELD(kind), "KIND", N_("programme, plan, resolution, report, agreement …"),       \
-		  NULL,   0, 0 },                                                                                         \
-	{                                                                                                                 \
-		"lang", 0, OPT_LIST, FIELD(lang), "ru,kk", N_("only documents in these languages"), NULL, 0, 0            \
+#define OPT_FILTERS                                                                                                      \
+	OPT_DOCS, { "country",      0,       OPT_LIST,                                                                   \
+		    FIELD(country), "KZ,KG", N_("only documents of these countries: codes, or names"),                   \
+		    NULL,           0,       0 },                                                                        \
+		{ "year", 0, OPT_LIST, FIELD(year), "2021..2023", N_("only documents of this time"), NULL, 0, 0 },       \
+		{ "since", 0, OPT_STRING, FIELD(since), "YEAR", N_("only documents that reach into this time or later"), \
+		  NULL,    0, 0 },                                                                                       \
+		{ "until", 0, OPT_STRING, FIELD(until), "YEAR", N_("only documents that begin in this time or before"),  \
+		  NULL,    0, 0 },                                                                                       \
+		{ "kind", 0, OPT_LIST, FIELD(kind), "KIND", N_("programme, plan, resolution, report, agreement …"),      \
+		  NULL,   0, 0 },                                                                                        \
+	{                                                                                                                \
+		"lang", 0, OPT_LIST, FIELD(lang), "ru,kk", N_("only documents in these languages"), NULL, 0, 0           \
 	}
 
 #define OPT_PAGE                                                                                                       \
@@ -148,6 +149,7 @@ static const struct opt due_opts[] = {
 	{ "from", 0, OPT_STRING, FIELD(from), "DAY", N_("beginning of the period: 2022-10-01, 2022-Q4 …"), NULL, 0, 0 },
 	{ "to", 0, OPT_STRING, FIELD(to), "DAY", N_("its end"), NULL, 0, 0 },
 	{ "until", 0, OPT_STRING, FIELD(until), "DAY", N_("the same as --to"), NULL, 0, 0 },
+	{ "ending", 0, OPT_FLAG, FIELD(ending), NULL, N_("only what ends in the period"), NULL, 0, 0 },
 	{ "overdue", 0, OPT_FLAG, FIELD(overdue), NULL, N_("what was due before --at"), NULL, 0, 0 },
 	{ "at", 0, OPT_STRING, FIELD(at), "DAY", N_("the day that --overdue looks from (today)"), NULL, 0, 0 },
 	{ "who", 0, OPT_LIST, FIELD(who), "NAME", N_("only what this body is responsible for"), NULL, 0, 0 },
@@ -158,6 +160,7 @@ static const struct opt due_opts[] = {
 };
 static const struct example due_examples[] = {
 	{ "svod due --from 2022-10-01 --to 2022-12-31 --doc 003", N_("the rows of a plan that touch a quarter") },
+	{ "svod due --from 2022-12 --to 2022-12 --ending", N_("what is to be done by some day of a month") },
 	{ "svod due --overdue --who ФПК", N_("what one body should have done by today") },
 	{ "svod due --until 2025-12 -o ics > plan.ics", N_("tasks for a calendar program") },
 	{ NULL, NULL },
@@ -304,7 +307,9 @@ const struct command commands[] = {
 	    .summary = N_("ILO instruments by country and document"),
 	    .operands = "",
 	    .examples = conventions_examples,
-	    .opts = conventions_opts },
+	    .opts = conventions_opts,
+	    .details = N_("A country is the one that the text speaks of, else that of the document. Titles are the "
+			  "official ones, in the language of messages.") },
 	  conventions_run,
 	  0,
 	  0 },

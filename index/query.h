@@ -26,7 +26,7 @@ struct query_options {
 	int sort;
 	long limit, offset, context;
 	/* show, due, export */
-	bool text, overdue, recurring, dups, bom, as_text;
+	bool text, overdue, ending, recurring, dups, bom, as_text;
 	const char *source; /* NULL: not asked for; else the picture to write, or "" */
 	const char *item, *from, *to, *at, *unit;
 	int category; /* of instruments: 0 any */

@@ -97,6 +97,49 @@ sort back | cmp -s - want || fail 'the exported stream is not the one that was i
 COLUMNS=20 "$B/svod-query" check -o table >out 2>err
 [ "$(wc -l <out)" -lt 40 ] || fail 'a narrow terminal makes a line a letter'
 
+# a value that nothing can have is a slip; countries have names
+exits 64 "$B/svod-query" search обучение --country XX
+says 'Countries of the corpus: KG'
+gives '1 place' "$B/svod-query" search обучение --country Кыргызстан
+gives '1 place' "$B/svod-query" search обучение --country 'KZ,Kyrgyz Republic'
+gives '1 place' "$B/svod-query" search обучение --country кр
+exits 1 "$B/svod-query" search обучение --country Казахстан
+exits 64 "$B/svod-query" search обучение --lang russian
+gives '1 place' "$B/svod-query" search обучение --lang RU
+exits 64 "$B/svod-query" search 'обучение kind:plann'
+says '           ^'
+exits 1 "$B/svod-query" search обучение --kind plan
+exits 64 "$B/svod-query" search обучение --year 2023..2021
+exits 64 "$B/svod-query" due --from 2023 --to 2022
+says 'ends before it begins'
+exits 0 "$B/svod-query" due --from 2022-11-15 --to 2022-12-31 --ending
+exits 1 "$B/svod-query" due --from 2022-10 --to 2022-10 --ending
+exits 0 "$B/svod-query" due --from 2022-10 --to 2022-10
+
+# two files of one name: the tables of an export name their documents alike
+{ stream 1111111111111111 a/plan.txt 'Обсудить в 2022 году'; stream 2222222222222222 b/plan.txt 'Решить в 2022 году'; } |
+	"$B/svod-index" same.db
+exits 0 "$B/svod-query" export --db same.db -f csv --to tables
+python3 - <<'PY' || fail 'tables of an export cannot be joined'
+import csv
+read = lambda name: {row['document'] for row in csv.DictReader(open('tables/' + name))}
+all = read('documents.csv')
+assert len(all) == 2 and read('items.csv') == all and read('due.csv') == all, (all, read('due.csv'))
+PY
+
+# a country of the matrix is the one that the text speaks of; titles are the official ones
+stream 3333333333333333 in/kg.txt 'Ратифицирована в 2022 году' | python3 -c '
+import json, sys
+d = json.loads(sys.stdin.read())
+for i, norm in enumerate([{"value": "C087", "title": "О свободе"}, {"value": "C087", "country": "TJ", "action": "ratified"}]):
+    d["items"].insert(i, {"id": "convention-%d" % (i * 4), "type": "convention", "start": i * 4, "end": i * 4 + 4, "text": d["text"][i * 2:i * 2 + 2],
+        "norm": norm, "rule": "test", "block": 0})
+print(json.dumps(d, ensure_ascii=False))' | "$B/svod-index" matrix.db
+exits 0 "$B/svod-query" conventions --db matrix.db -o tsv --ui-lang en
+grep -q 'C087.TJ.kg.ratified.1.Freedom of Association' out && grep -q 'C087.KG.kg..1.Freedom of Association' out || { fail 'countries and titles of instruments'; cat out; }
+gives 'о свободе ассоциаций' "$B/svod-query" conventions --db matrix.db -o tsv --ui-lang ru
+"$B/svod-query" conventions --db matrix.db --country KG -o tsv | grep -q TJ && fail 'a country that was not asked for'
+
 # queries by name
 exits 0 "$B/svod-query" search обучение --save кадры
 gives '[обучение]' "$B/svod-query" search --saved кадры

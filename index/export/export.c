@@ -51,28 +51,31 @@ static bool make_dir(const char *dir, struct err *e)
 	return err_sys(e, EX_CANTCREAT, "%s", dir);
 }
 
-/* ---- CSV: a file a table ---- */
+/* ---- CSV: a file a table; document names one in all of them, as svod show takes it ---- */
 
 static const struct {
 	const char *name, *sql;
 } csv_files[] = {
-	{ "documents.csv", "SELECT svod_label(id) AS label, * FROM v_documents ORDER BY name, id" },
+	{ "documents.csv", "SELECT svod_label(id) AS document, * FROM v_documents ORDER BY name, id" },
 	{ "items.csv",
 	  "SELECT svod_label(i.doc) AS document, i.name, i.type, i.text, i.value, i.due, i.date_from, i.date_to, "
 	  "i.repeats,"
 	  " i.low, i.high, i.unit, o.canonical AS org, i.action, i.country, i.level, i.kind, b.page, b.line, i.start, "
 	  "i.stop,"
 	  " i.norm FROM items i LEFT JOIN orgs o ON o.id = i.org LEFT JOIN blocks b ON b.id = i.block ORDER BY i.id" },
-	{ "rows.csv", "SELECT document, section, row, action, deadline, due, date_from, date_to, repeats, responsible, "
+	{ "rows.csv", "SELECT svod_label(doc) AS document, section, row, action, deadline, due, date_from, date_to, "
+		      "repeats, responsible, "
 		      "who, partners,"
 		      " indicator, expected_result, budget, page, line FROM v_plan ORDER BY item" },
 	{ "orgs.csv", "SELECT canonical, abbr, kind, country, parent, mentions, documents, variants FROM "
 		      "v_organizations ORDER BY canonical" },
-	{ "conventions.csv",
-	  "SELECT country, instrument, title, action, document, text, page, line FROM v_conventions ORDER BY item" },
-	{ "figures.csv", "SELECT document, as_of, low, high, unit, comparator, \"of\", text, page, line FROM v_figures "
+	{ "conventions.csv", "SELECT country, instrument, title, action, svod_label(doc) AS document, text, page, line "
+			     "FROM v_conventions ORDER BY item" },
+	{ "figures.csv", "SELECT svod_label(doc) AS document, as_of, low, high, unit, comparator, \"of\", text, page, "
+			 "line FROM v_figures "
 			 "ORDER BY item" },
-	{ "due.csv", "SELECT document, due, date_from, date_to, repeats, row, action, responsible, page, line FROM "
+	{ "due.csv", "SELECT svod_label(doc) AS document, due, date_from, date_to, repeats, row, action, responsible, "
+		     "page, line FROM "
 		     "v_due ORDER BY item" },
 };
 

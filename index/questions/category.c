@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Classes of ILO instruments, from the lexicon that finds them. */
+/* Classes and titles of ILO instruments, from the lexicon that finds them. */
 #include "category.h"
 
 #include <fcntl.h>
@@ -7,13 +7,14 @@
 #include <unistd.h>
 
 #include "data.h"
+#include "i18n.h"
 #include "limit.h"
 #include "mem.h"
 
 const char *const category_choices[] = { "any", "fundamental", "governance", "technical", NULL };
 
 struct entry {
-	struct span code;
+	struct span code, title;
 	enum category category;
 };
 
@@ -23,20 +24,49 @@ struct categories {
 	size_t n, cap;
 };
 
-/* Class is the eighth column. */
-static void add_line(struct categories *c, struct span line)
-{
-	enum { CLASS = 7 };
-	struct entry x = { span_cut(&line, '\t'), CATEGORY_NONE };
+/* Numbers of the columns that are read. */
+struct layout {
+	size_t class, title, title_en;
+};
 
-	for (int i = 1; i < CLASS; i++)
-		span_cut(&line, '\t');
-	line = span_trim(span_cut(&line, '\t'));
-	for (int i = CATEGORY_FUNDAMENTAL; category_choices[i]; i++)
-		if (span_is(line, category_choices[i]))
-			x.category = (enum category)i;
-	if (!x.category)
-		return;
+static struct layout read_head(struct span head)
+{
+	/* the column with titles in the language of messages; its name is translated */
+	const struct span title = span_of(_("title_en"));
+	struct layout l = { 0 };
+
+	for (size_t i = 0; head.n; i++) {
+		struct span name = span_trim(span_cut(&head, '\t'));
+
+		if (span_is(name, "class"))
+			l.class = i;
+		if (span_eq(name, title))
+			l.title = i;
+		if (span_is(name, "title_en"))
+			l.title_en = i;
+	}
+	return l;
+}
+
+static void add_line(struct categories *c, const struct layout *l, struct span line)
+{
+	struct entry x = { .category = CATEGORY_NONE };
+	struct span english = { 0 };
+
+	for (size_t i = 0; line.n; i++) {
+		struct span cell = span_trim(span_cut(&line, '\t'));
+
+		if (i == 0)
+			x.code = cell;
+		if (i == l->title)
+			x.title = cell;
+		if (i == l->title_en)
+			english = cell;
+		for (int k = CATEGORY_FUNDAMENTAL; i == l->class && category_choices[k]; k++)
+			if (span_is(cell, category_choices[k]))
+				x.category = (enum category)k;
+	}
+	x.title = x.title.n ? x.title : english;
 	MEM_ROOM(c->v, c->n, c->cap);
 	c->v[c->n++] = x;
 }
@@ -46,6 +76,7 @@ struct categories *categories_new(void)
 	struct categories *c = mem_alloc(sizeof *c);
 	struct buf path = { 0 };
 	int fd = data_path("rules/lexicon/ilo.tsv", &path) ? open(buf_str(&path), O_RDONLY | O_CLOEXEC) : -1;
+	struct layout l = { 0 };
 	struct span rest;
 
 	if (fd >= 0) {
@@ -53,8 +84,16 @@ struct categories *categories_new(void)
 			buf_reset(&c->lexicon);
 		close(fd);
 	}
-	for (rest = buf_span(&c->lexicon); rest.n;)
-		add_line(c, span_cut(&rest, '\n'));
+	for (rest = buf_span(&c->lexicon); rest.n;) {
+		struct span line = span_cut(&rest, '\n');
+
+		if (line.n && line.p[0] == '#')
+			continue;
+		if (l.class)
+			add_line(c, &l, line);
+		else
+			l = read_head(line);
+	}
 	buf_free(&path);
 	return c;
 }
@@ -68,10 +107,24 @@ void categories_free(struct categories *c)
 	free(c);
 }
 
-enum category categories_of(const struct categories *c, struct span code)
+static const struct entry *find(const struct categories *c, struct span code)
 {
 	for (size_t i = 0; i < c->n; i++)
 		if (span_eq(c->v[i].code, code))
-			return c->v[i].category;
-	return CATEGORY_NONE;
+			return &c->v[i];
+	return NULL;
+}
+
+enum category categories_of(const struct categories *c, struct span code)
+{
+	const struct entry *x = find(c, code);
+
+	return x ? x->category : CATEGORY_NONE;
+}
+
+struct span categories_title(const struct categories *c, struct span code)
+{
+	const struct entry *x = find(c, code);
+
+	return x ? x->title : (struct span){ 0 };
 }

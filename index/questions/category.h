@@ -22,4 +22,10 @@ void categories_free(struct categories *c);
 /* code: "C190", "P029". */
 enum category categories_of(const struct categories *c, struct span code);
 
+/*
+ * The instrument's title in the language of messages, in English where there is none; empty where the lexicon does not
+ * know it. Borrows from c.
+ */
+struct span categories_title(const struct categories *c, struct span code);
+
 #endif

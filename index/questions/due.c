@@ -51,7 +51,8 @@ void due_short(struct span value, struct buf *out)
 #define IN_PERIOD                                                                                                      \
 	DATED " AND (:from IS NULL OR coalesce(v.date_to, '9999') >= :from) AND (:to IS NULL OR "                      \
 	      "coalesce(v.date_from, min(d.date_from, v.date_to), '') <= :to)"                                         \
-	      " AND (:before IS NULL OR v.date_to < :before)"
+	      " AND (:before IS NULL OR v.date_to < :before)"                                                          \
+	      " AND (NOT :ending OR (v.date_to >= coalesce(:from, '') AND v.date_to <= coalesce(:to, '9999')))"
 
 static const char rows_sql[] =
 	"SELECT svod_label(v.doc), v.due, v.row, v.action, v.responsible, v.date_from, v.date_to, v.repeats, v.type, "
@@ -144,9 +145,12 @@ static bool read_period(struct query *q, struct period *p, struct err *e)
 	buf_room(&p->who, who.n);
 	utf8_fold(who, p->who.p);
 	p->who.n = who.n;
-	return (!p->one_doc || names_find(q->db, span_of(o->doc.v[0]), &p->doc, e)) &&
-	       day_option("from", o->from, false, p->from, e) && day_option("to", o->to, true, p->to, e) &&
-	       day_option("until", o->until, true, p->to, e) && (!o->overdue || today(o->at, p->before, e));
+	if ((p->one_doc && !names_find(q->db, span_of(o->doc.v[0]), &p->doc, e)) ||
+	    !day_option("from", o->from, false, p->from, e) || !day_option("to", o->to, true, p->to, e) ||
+	    !day_option("until", o->until, true, p->to, e) || (o->overdue && !today(o->at, p->before, e)))
+		return false;
+	return !p->to[0] || strcmp(p->from, p->to) <= 0 ||
+	       err_set(e, EX_USAGE, _("the period from %s to %s ends before it begins"), p->from, p->to);
 }
 
 static void put_row(struct table *t, sqlite3_stmt *st)
@@ -191,7 +195,7 @@ static void put_task(sqlite3_stmt *st, struct buf *out)
 }
 
 struct asked {
-	struct param v[8];
+	struct param v[9];
 	size_t n;
 };
 
@@ -202,10 +206,11 @@ static struct asked params_of(struct query *q, const struct period *p)
 				 { .name = ":to", .text = span_of(p->to) },
 				 { .name = ":before", .text = span_of(p->before) },
 				 { .name = ":who", .text = buf_span(&p->who) },
+				 { .name = ":ending", .number = q->o->ending, .is_number = true },
 				 { .name = ":recurring", .number = q->o->recurring, .is_number = true },
 				 { .name = ":limit", .number = q->o->limit > 0 ? q->o->limit : -1, .is_number = true },
 				 { .name = ":offset", .number = q->o->offset, .is_number = true } },
-			       8 };
+			       9 };
 }
 
 /* "26 rows touch the period (14 end in it). 15 more recur …" */
@@ -226,6 +231,10 @@ static bool say_counts(struct query *q, const struct asked *a, const struct peri
 		buf_addf(&q->out,
 			 ngettext("%lld row was due before %s.", "%lld rows were due before %s.", (unsigned long)touch),
 			 touch, p->before);
+	else if (q->o->ending)
+		buf_addf(&q->out,
+			 ngettext("%lld row ends in the period.", "%lld rows end in the period.", (unsigned long)end),
+			 end);
 	else if (p->to[0])
 		buf_addf(&q->out,
 			 ngettext("%lld row touches the period (%lld end in it).",

@@ -6,6 +6,7 @@
 #include "matrix.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "category.h"
 #include "codes.h"
@@ -17,12 +18,18 @@
 
 enum { MOST_COLUMNS = 12, INSTRUMENT_WIDTH = 24, COLUMN_WIDTH = 6 };
 
-static const char sql_head[] = "SELECT c.instrument, max(c.title), coalesce(c.country, ''), svod_label(c.doc), "
-			       "coalesce(c.action, ''), count(*), d.hash, c.doc"
-			       " FROM v_conventions c JOIN documents d ON d.id = c.doc WHERE c.instrument IS NOT NULL";
+/*
+ * Filters name the document d: its country is the one that the text speaks of, so that --country gives the columns that
+ * were asked for.
+ */
+static const char sql_head[] = "SELECT d.instrument, max(d.title), coalesce(d.country, ''), svod_label(d.id), "
+			       "coalesce(d.action, ''), count(*), d.hash, d.id"
+			       " FROM (SELECT c.instrument, c.title, c.country, c.action, x.id, x.hash, x.lang, x.kind,"
+			       " x.date_from, x.date_to FROM v_conventions c JOIN documents x ON x.id = c.doc) d"
+			       " WHERE d.instrument IS NOT NULL";
 static const char sql_tail[] =
-	" GROUP BY c.instrument, c.doc, c.action ORDER BY substr(c.instrument, 1, 1) = 'R', c.instrument, c.country,"
-	" (SELECT name FROM v_documents v WHERE v.id = c.doc), c.action";
+	" GROUP BY d.instrument, d.id, d.country, d.action ORDER BY substr(d.instrument, 1, 1) = 'R', d.instrument,"
+	" d.country, (SELECT name FROM v_documents v WHERE v.id = d.id), d.action";
 
 struct entry {
 	struct span instrument, title, country, label, action, hash;
@@ -52,12 +59,15 @@ static bool fetch(struct query *q, struct entries *all, struct err *e)
 		where_bind(&w, st);
 	while (ok && sqlite3_step(st) == SQLITE_ROW) {
 		enum category category = categories_of(known, column_text(st, 0));
+		struct span title = categories_title(known, column_text(st, 0));
 		struct span s[5];
 
 		if (q->o->category && category != (enum category)q->o->category)
 			continue;
 		for (int i = 0; i < 5; i++)
 			s[i] = arena_dup(&all->arena, column_text(st, i));
+		if (title.n)
+			s[1] = arena_dup(&all->arena, title);
 		MEM_ROOM(all->v, all->n, all->cap);
 		all->v[all->n++] = (struct entry){ s[0],
 						   s[1],
@@ -76,10 +86,11 @@ static bool fetch(struct query *q, struct entries *all, struct err *e)
 	return ok;
 }
 
+enum { LABEL = 2 };
 static const struct column long_columns[] = {
 	{ "instrument", NULL, COL_BOTH },
 	{ "country", NULL, COL_BOTH },
-	{ "label", N_("DOC"), COL_BOTH },
+	[LABEL] = { "label", N_("DOC"), COL_BOTH },
 	{ "action", NULL, COL_BOTH },
 	{ "count", NULL, COL_BOTH | COL_NUMBER },
 	{ "title", NULL, COL_BOTH | COL_FLEX },
@@ -88,14 +99,29 @@ static const struct column long_columns[] = {
 	{ NULL, NULL, 0 },
 };
 
-static void print_long(struct query *q, const struct entries *all)
+/* The action in words; "named" where a document names the instrument without one. */
+static struct span action_of(const struct entry *x)
 {
-	struct table *t = query_table(q, long_columns);
+	struct code_words words = codes_action(x->action);
 
+	return words.en ? span_of(_(words.en)) : x->action;
+}
+
+/* joined: a row is of a country, not of a document. */
+static void print_long(struct query *q, const struct entries *all, bool joined)
+{
+	struct column columns[sizeof long_columns / sizeof *long_columns];
+	struct table *t;
+
+	memcpy(columns, long_columns, sizeof columns);
+	if (joined)
+		columns[LABEL].flags = COL_DATA;
+	t = query_table(q, columns);
 	for (size_t i = (size_t)q->o->offset; i < all->n && (q->o->limit <= 0 || table_rows(t) < (size_t)q->o->limit);
 	     i++) {
 		const struct entry *x = &all->v[i];
-		const struct span cells[] = { x->instrument, x->country, x->label, x->action };
+		const struct span cells[] = { x->instrument, x->country, x->label,
+					      query_for_people(q) ? action_of(x) : x->action };
 
 		for (size_t c = 0; c < 4; c++)
 			table_put(t, c, cells[c]);
@@ -159,16 +185,14 @@ static void join_countries(struct entries *all)
 	all->n = n;
 }
 
-/* "ratify ×2, discuss"; "·" for none, "named" where a document names it without an action. */
+/* "ratify ×2, discuss"; "·" for none. */
 static void put_cell(const struct entries *all, size_t from, size_t to, long long doc, struct buf *out)
 {
 	for (size_t i = from; i < to; i++) {
-		struct code_words words = codes_action(all->v[i].action);
-
 		if (all->v[i].doc != doc)
 			continue;
 		buf_puts(out, out->n ? ", " : "");
-		buf_add(out, words.en ? span_of(_(words.en)) : all->v[i].action);
+		buf_add(out, action_of(&all->v[i]));
 		if (all->v[i].count > 1)
 			buf_addf(out, " ×%lld", all->v[i].count);
 	}
@@ -236,11 +260,13 @@ bool conventions_run(struct query *q, char **operands, int n, struct err *e)
 	struct entries all = { 0 };
 	bool ok = fetch(q, &all, e);
 	size_t columns = ok ? find_columns(q, &all, docs) : 0;
+	bool joined = false;
 
 	(void)operands;
 	(void)n;
 	if (ok && !columns && query_for_people(q)) {
 		join_countries(&all);
+		joined = true;
 		columns = find_columns(q, &all, docs);
 	}
 	q->nothing = all.n == 0;
@@ -248,7 +274,7 @@ bool conventions_run(struct query *q, char **operands, int n, struct err *e)
 		print_matrix(q, &all, docs, columns);
 		say_counts(q, &all, docs, columns);
 	} else if (ok) {
-		print_long(q, &all);
+		print_long(q, &all, joined);
 	}
 	free(all.v);
 	arena_free(&all.arena);

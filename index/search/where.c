@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "choices.h"
 #include "doc.h"
 #include "i18n.h"
 #include "names.h"
@@ -17,8 +18,17 @@
 	"SELECT 1 FROM items i WHERE i.doc = b.doc AND i.start >= b.start"                                             \
 	" AND i.start < b.start + length(CAST(b.text AS BLOB)) AND "
 
-/* TEXT: words in small letters; FOLD: names, which may hold commas. */
-enum value_kind { VALUE_TEXT, VALUE_TYPE, VALUE_UPPER, VALUE_FOLD, VALUE_INSTRUMENT, VALUE_DOC, VALUE_SPAN };
+/* FOLD: names, which may hold commas. */
+enum value_kind {
+	VALUE_COUNTRY,
+	VALUE_LANG,
+	VALUE_KIND,
+	VALUE_TYPE,
+	VALUE_FOLD,
+	VALUE_INSTRUMENT,
+	VALUE_DOC,
+	VALUE_SPAN
+};
 
 static const struct {
 	const char *name;
@@ -26,9 +36,9 @@ static const struct {
 	const char *sql; /* %s: the values, ?,?,…; VALUE_SPAN: %1$s first day, %2$s last day */
 } filters[] = {
 	{ "doc", VALUE_DOC, "d.id IN (%s)" },
-	{ "country", VALUE_UPPER, "d.country IN (%s)" },
-	{ "lang", VALUE_TEXT, "(lower(d.lang) IN (%1$s) OR substr(d.lang, 1, 2) IN (%1$s))" },
-	{ "kind", VALUE_TEXT, "d.kind IN (%s)" },
+	{ "country", VALUE_COUNTRY, "d.country IN (%s)" },
+	{ "lang", VALUE_LANG, "(lower(d.lang) IN (%1$s) OR substr(d.lang, 1, 2) IN (%1$s))" },
+	{ "kind", VALUE_KIND, "d.kind IN (%s)" },
 	{ "year", VALUE_SPAN, "(d.date_to >= %1$s AND coalesce(d.date_from, d.date_to) <= %2$s)" },
 	{ "due", VALUE_SPAN,
 	  "EXISTS (" ITEMS_OF_BLOCK
@@ -124,7 +134,9 @@ static bool push_span(struct where *w, struct span name, struct span value, stru
 			SPAN_ARG(name), SPAN_ARG(value));
 	push(w, arena_dup(&w->arena, span_of(a.from[0] ? a.from : "0001-01-01")));
 	push(w, arena_dup(&w->arena, span_of(b.to[0] ? b.to : "9999-12-31")));
-	return true;
+	return span_cmp(w->values[w->n - 2], w->values[w->n - 1]) <= 0 ||
+	       err_set(e, EX_USAGE, _("%.*s %.*s: the end of this time is before its beginning"), SPAN_ARG(name),
+		       SPAN_ARG(value));
 }
 
 static bool push_doc(struct where *w, struct query *q, struct span value, struct err *e)
@@ -170,13 +182,24 @@ static bool push_instrument(struct where *w, struct span value, struct err *e)
 		       SPAN_ARG(value));
 }
 
+static bool push_choice(struct where *w, struct query *q, enum choice choice, struct span value, struct err *e)
+{
+	struct span known = { 0 };
+	bool ok = choice_find(q, choice, value, &w->arena, &known, e);
+
+	push(w, known);
+	return ok;
+}
+
 static bool push_value(struct where *w, struct query *q, enum value_kind kind, struct span value, struct err *e)
 {
 	switch (kind) {
-	case VALUE_UPPER:
-		push(w, upper(value, &w->arena));
-		return true;
-	case VALUE_TEXT:
+	case VALUE_COUNTRY:
+		return push_choice(w, q, CHOICE_COUNTRY, value, e);
+	case VALUE_LANG:
+		return push_choice(w, q, CHOICE_LANG, value, e);
+	case VALUE_KIND:
+		return push_choice(w, q, CHOICE_KIND, value, e);
 	case VALUE_FOLD:
 		push(w, fold(value, &w->arena));
 		return true;
