@@ -114,15 +114,16 @@ static bool in_brackets(const struct abbrs *a, struct word w)
 	return w.start > 0 && a->d->text.p[w.start - 1] == '(' && w.end < a->d->text.n && a->d->text.p[w.end] == ')';
 }
 
-/* "ФПК – Федерация …": the abbreviation opens the line and a dash follows. */
+/* "ФПК – Федерация …": the abbreviation opens the line and a dash follows; the hyphen of an ending (ХЕҰ-ның) is none.
+ */
 static bool is_glossary(const struct abbrs *a, const struct words *w)
 {
 	struct span gap;
 
 	if (w->n < 2)
 		return false;
-	gap = span_trim(doc_slice(a->d, w->v[0].end, w->v[1].start));
-	return span_is(gap, "–") || span_is(gap, "—") || span_is(gap, "-");
+	gap = doc_slice(a->d, w->v[0].end, w->v[1].start);
+	return span_is(span_trim(gap), "–") || span_is(span_trim(gap), "—") || span_is(gap, " - ");
 }
 
 /* A line of capitals is a heading, not abbreviations. */

@@ -6,7 +6,9 @@
 #include <math.h>
 
 #include "checks.h"
+#include "morph.h"
 #include "passes.h"
+#include "slavic.h"
 #include "span_index.h"
 #include "units.h"
 #include "utf8.h"
@@ -17,7 +19,8 @@ enum {
 	MAX_COUNT = 200,
 	MIN_STEM = 8,
 	NEAR_COLON_BYTES = 600,
-	BESIDE_COLON_BYTES = 24,
+	BESIDE_COLON_BYTES = 120,
+	NEAR_AMONG_BYTES = 40,
 	PAGE_BREAK_BLOCKS = 1,
 	MAX_SEARCHES = 200,
 	ELEMENT_WORDS = 8,
@@ -77,10 +80,56 @@ static bool phrase_in(const struct counting *c, enum word_use use, size_t start,
 	return word_list_within(c->r->lists, use, c->r->fold, &w, 0, w.n);
 }
 
-/* "Съезд, в котором участвуют 86 делегатов, отмечает:" introduces what it says and not whom it has counted. */
-static bool speaks_before_colon(const struct counting *c, size_t start, size_t end)
+/* Where the sentence behind byte at ends; one that a page break cut off (no closing sign) goes on in the next block. */
+static size_t sentence_end(const struct counting *c, size_t at, int block)
 {
-	return phrase_in(c, WORDS_SAYS, start, end);
+	size_t end = c->d->blocks[block].end, next = 0;
+	int last = block;
+	struct span text;
+
+	while (last < block + PAGE_BREAK_BLOCKS && (size_t)last + 1 < c->d->n_blocks &&
+	       last_sign(c->d, &c->d->blocks[last]) == ',')
+		end = c->d->blocks[++last].end;
+	text = span_sub(c->d->text, 0, end);
+	for (size_t dot = span_find(text, SPAN(". "), at); dot != SPAN_NONE;
+	     dot = span_find(text, SPAN(". "), dot + 1)) {
+		next = dot + 2;
+		if (utf8_is_upper(utf8_next(c->d->text, &next)))
+			return dot;
+	}
+	return end;
+}
+
+/* "отмечает", "определены", "calls": the sentence says something else behind what it has counted. */
+static bool says_more(const struct counting *c, size_t start, size_t end)
+{
+	struct words w = resolver_words(c->r, start, end);
+
+	for (size_t i = 0; i < w.n; i++) {
+		struct span word = word_text(c->r->fold, w.v[i]);
+		struct morph_parse p[MORPH_MAX];
+
+		if (word_list_has(c->r->lists, WORDS_THAT, word) || slavic_is_verb(word) ||
+		    (morph_parses(c->r->morph, word, p) && (p[0].tags & (M_VERB | M_ADJ_SHORT))))
+			return true;
+	}
+	return word_list_within(c->r->lists, WORDS_SAYS, c->r->fold, &w, 0, w.n);
+}
+
+/*
+ * Does the colon behind text[start, end) open a list of what was counted right before it? "20-ти конвенций МОТ, …, в
+ * частности:" and "три группы причин:" do; "Съезд, в котором участвуют 86 делегатов, отмечает:" does not.
+ */
+static bool announces_list(const struct counting *c, size_t start, size_t end)
+{
+	struct span between = doc_slice(c->d, start, end);
+	size_t last = end - start > NEAR_AMONG_BYTES ? end - NEAR_AMONG_BYTES : start;
+
+	while (last < end && (c->d->text.p[last] & 0xc0) == 0x80)
+		last++;
+	return phrase_in(c, WORDS_AMONG, last, end) ||
+	       (between.n <= BESIDE_COLON_BYTES && span_find_char(between, ',', 0) == SPAN_NONE &&
+		span_find_char(between, ')', 0) == SPAN_NONE && !says_more(c, start, end));
 }
 
 /* The list that the number's own block introduces. */
@@ -91,7 +140,7 @@ static bool count_list(const struct counting *c, size_t number, double stated)
 	size_t first = (size_t)it->block + 1, n = 0;
 
 	if (last_sign(c->d, b) != ':' || b->end - it->end > NEAR_COLON_BYTES ||
-	    (b->end - it->end > BESIDE_COLON_BYTES && speaks_before_colon(c, it->end, b->end)))
+	    sentence_end(c, it->end, it->block) != b->end || !announces_list(c, it->end, b->end))
 		return false;
 	for (size_t i = first; i < c->d->n_blocks && same_mark(&c->d->blocks[first], &c->d->blocks[i]); i++)
 		n++;
@@ -116,26 +165,6 @@ static size_t names_in(const struct counting *c, enum item_type type, size_t sta
 		n++;
 	}
 	return n;
-}
-
-/* Where the sentence behind byte at ends; one that a page break cut off (no closing sign) goes on in the next block. */
-static size_t sentence_end(const struct counting *c, size_t at, int block)
-{
-	size_t end = c->d->blocks[block].end, next = 0;
-	int last = block;
-	struct span text;
-
-	while (last < block + PAGE_BREAK_BLOCKS && (size_t)last + 1 < c->d->n_blocks &&
-	       last_sign(c->d, &c->d->blocks[last]) == ',')
-		end = c->d->blocks[++last].end;
-	text = span_sub(c->d->text, 0, end);
-	for (size_t dot = span_find(text, SPAN(". "), at); dot != SPAN_NONE;
-	     dot = span_find(text, SPAN(". "), dot + 1)) {
-		next = dot + 2;
-		if (utf8_is_upper(utf8_next(c->d->text, &next)))
-			return dot;
-	}
-	return end;
 }
 
 /* "соглашения с 5 палатами, в том числе с Палатой ремёсел …": the bodies named behind it. */
@@ -165,6 +194,12 @@ static bool is_element(const struct counting *c, size_t start, size_t end)
 	return w.n > 0 && w.n <= ELEMENT_WORDS && !span_to_long(word_text(c->r->fold, w.v[0]), &number);
 }
 
+/* "Three Ways to a Low Wage: Unions, Pay and Ratifications": behind the colon of a title stands what it is about. */
+static bool is_heading(const struct counting *c, int block)
+{
+	return c->d->blocks[block].kind == BLOCK_TITLE || c->d->blocks[block].kind == BLOCK_HEADING;
+}
+
 /* "четырёх областях: Иссык-Кульской, Нарынской, Таласской и Чуйской": what commas and the last "и" divide. */
 static bool count_elements(const struct counting *c, size_t number, double stated)
 {
@@ -178,7 +213,8 @@ static bool count_elements(const struct counting *c, size_t number, double state
 	int depth = 0;
 
 	colon = span_find_char(span_sub(c->d->text, 0, end), ':', it->end);
-	if (colon == SPAN_NONE || colon + 2 >= end || colon - it->end > ELEMENT_BYTES)
+	if (colon == SPAN_NONE || colon + 2 >= end || colon - it->end > ELEMENT_BYTES || is_heading(c, it->block) ||
+	    !announces_list(c, it->end, colon))
 		return false;
 	from = colon + 2;
 	for (size_t at = from; at < end; at++) {

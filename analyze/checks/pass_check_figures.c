@@ -156,12 +156,24 @@ static bool same_sentence(const struct figures *f, size_t a, size_t b)
 	return f->v[a].stop >= item_of(f, b)->start;
 }
 
+/* "412 проверок (2023 г. – 437), в том числе …": what is said in brackets has no parts behind them. */
+static bool leaves_bracket(struct span between)
+{
+	int depth = 0;
+
+	for (size_t i = 0; i < between.n && depth >= 0; i++)
+		depth += (between.p[i] == '(') - (between.p[i] == ')');
+	return depth < 0;
+}
+
 /* By a phrase, or by a colon or a bracket: "58 организаций: 21 на станциях, …", "8 аварий (в шахтах 3, …)". */
 static bool announced(const struct figures *f, size_t total, size_t part)
 {
 	size_t from = item_of(f, total)->end, to = item_of(f, part)->start;
 	struct span between = doc_slice(f->d, from, to);
 
+	if (leaves_bracket(between))
+		return false;
 	return announces_parts(f, from, to) || span_find_char(between, ':', 0) != SPAN_NONE ||
 	       span_starts(span_trim(between), SPAN("("));
 }
@@ -275,6 +287,21 @@ static bool sum_of_list(struct figures *f, size_t total)
 	return true;
 }
 
+static bool is_money(const struct figures *f, size_t figure)
+{
+	return unit_is_money(jval_str(item_of(f, figure)->norm, "unit"));
+}
+
+/*
+ * Members of one group may be counted in another, too ("из них в 28 …, в 31 …"), money is spent once. Three parts and
+ * more that come to hardly more than the whole divide it, and one of them is probably wrong.
+ */
+static bool exceeds(const struct figures *f, size_t total, size_t n, double sum)
+{
+	return (n >= CLOSED_PARTS || is_money(f, total)) && !f->v[total].loose &&
+	       sum > f->v[total].value * (1 + SMALL) && sum * CLOSED_SHARE < f->v[total].value;
+}
+
 /*
  * "96 …, из них 61 …, 20 … и 14 …": an enumeration that "и" closes reads as the whole. Where it falls a little short, a
  * part or the total is probably wrong; where much is left, the rest was not worth a word.
@@ -294,19 +321,31 @@ static bool falls_short(const struct figures *f, size_t total, const size_t *par
 	return false;
 }
 
-static bool is_money(const struct figures *f, size_t figure)
+/* "оның ішінде 29 жасқа дейінгі 40 жас": an age or a time is no part of what is counted. */
+static bool measures_else(const struct figures *f, size_t total, size_t i)
 {
-	return unit_is_money(jval_str(item_of(f, figure)->norm, "unit"));
+	return f->v[i].unit.n && unit_is_measure(f->r->lists, f->v[i].unit) &&
+	       !same_stem(f->v[i].unit, f->v[total].unit);
 }
 
-/* "24 …, из них 8, 4 и 12": all figures behind the announcement up to the end of the sentence. */
-static bool sum_in_sentence(struct figures *f, size_t total)
+/* "71 конвенцію, з яких чинними є 63, зокрема десять …": the figure behind has a part of its own. */
+static bool has_parts_too(const struct figures *f, size_t part, size_t next)
+{
+	size_t from = item_of(f, part)->end, to = item_of(f, next)->start;
+	struct words w = resolver_words(f->r, from, to);
+
+	return announces_parts(f, from, to) || word_list_within(f->r->lists, WORDS_AMONG, f->r->fold, &w, 0, w.n);
+}
+
+/* All figures behind the total up to the end of the sentence that may be its parts; 0: that cannot be told. */
+static size_t parts_in_sentence(const struct figures *f, size_t total, size_t parts[MAX_PARTS])
 {
 	struct brackets brackets = { 0 };
-	size_t parts[MAX_PARTS], n = 0;
-	double sum = 0;
+	size_t n = 0;
 
 	for (size_t i = total + 1; i < f->n && n < MAX_PARTS && same_sentence(f, total, i); i++) {
+		if (measures_else(f, total, i))
+			continue;
 		if (n && f->v[i].unit.n && f->v[parts[0]].unit.n && f->v[total].unit.n &&
 		    !same_stem(f->v[i].unit, f->v[total].unit) && !same_stem(f->v[i].unit, f->v[parts[0]].unit))
 			continue;
@@ -314,19 +353,30 @@ static bool sum_in_sentence(struct figures *f, size_t total)
 			brackets = brackets_behind(f, i);
 		else if (in_bracket(f, &brackets, i))
 			continue;
+		if (f->v[i].loose || (n && has_parts_too(f, parts[n - 1], i)))
+			return 0;
 		parts[n++] = i;
-		sum += f->v[i].value;
 	}
+	return n;
+}
+
+/* "24 …, из них 8, 4 и 12": the figures behind the announcement. */
+static bool sum_in_sentence(struct figures *f, size_t total)
+{
+	size_t parts[MAX_PARTS], n = parts_in_sentence(f, total, parts);
+	double sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += f->v[parts[i]].value;
 	if (n < 2 || !announced(f, total, parts[0]) || is_money(f, total) != is_money(f, parts[0]))
 		return false;
 	if (!announces_parts(f, item_of(f, total)->end, item_of(f, parts[0])->start) &&
 	    (n < CLOSED_PARTS || fabs(sum - f->v[total].value) > NEARLY * f->v[total].value))
 		return false;
-	if (sum > f->v[total].value + 1e-6 && f->v[parts[0]].value < f->v[total].value)
-		put_sum(f, total, parts, n, sum, "warn");
-	else if (fabs(sum - f->v[total].value) < 1e-6)
+	if (whole(f, total, sum))
 		put_sum(f, total, parts, n, sum, "ok");
-	else if (falls_short(f, total, parts, n, sum))
+	else if ((exceeds(f, total, n, sum) && f->v[parts[0]].value < f->v[total].value) ||
+		 falls_short(f, total, parts, n, sum))
 		put_sum(f, total, parts, n, sum, "warn");
 	else
 		return false;

@@ -28,7 +28,21 @@ static struct years years_of(struct span value)
 	return y;
 }
 
-/* The document's period, or that of the act which is the document itself. */
+/* 2025-05-16/2025-05-17, 2025-05-30/2025-06-01: the days of a meeting, which are no time to do something in. */
+static bool is_days(struct span period)
+{
+	enum { YEAR = sizeof "2025-" - 1, MONTH = sizeof "2025-05" - 1, DAY = sizeof "2025-05-16" - 1 };
+	struct span first = span_sub(period, 0, DAY), last = span_sub(period, DAY + 1, period.n);
+	long long from, to;
+
+	if (period.n == DAY && span_find_char(period, '/', 0) == SPAN_NONE)
+		return true;
+	return last.n == DAY && period.p[DAY] == '/' && span_eq(span_sub(first, 0, YEAR), span_sub(last, 0, YEAR)) &&
+	       span_to_long(span_sub(first, YEAR, MONTH), &from) && span_to_long(span_sub(last, YEAR, MONTH), &to) &&
+	       to - from <= 1;
+}
+
+/* The document's period, or that of the act which is the document itself; none where it is that of a meeting. */
 static struct span plan_period(const struct doc *d)
 {
 	struct span period = jval_str(d->meta, "period");
@@ -36,7 +50,7 @@ static struct span plan_period(const struct doc *d)
 	for (size_t i = 0; i < d->n_items && !period.n; i++)
 		if (d->items[i].type == ITEM_LEGAL_ACT && jval_true(d->items[i].norm, "self"))
 			period = jval_str(d->items[i].norm, "period");
-	return period;
+	return is_days(period) ? (struct span){ 0 } : period;
 }
 
 /* The heading above the rows seen so far: what lies before block `behind` was looked at. */

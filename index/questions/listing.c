@@ -273,6 +273,13 @@ static const struct column check_columns[] = {
 	"(SELECT group_concat(printf('%.12g', p.low), '+') FROM json_each(i.norm, '$.parts') j"                        \
 	" JOIN items p ON p.doc = c.doc AND p.name = j.value)"
 
+/* A total as printed, and its figure where that is said otherwise: "118,0 (118000000)", "шесть семинаров (6)". */
+#define UNSPACED "replace(replace(replace(c.text, ' ', ''), char(160), ''), char(8239), '')"
+#define TOTAL                                                                                                          \
+	" c.text || CASE WHEN instr(replace(" UNSPACED ", ',', '.'), printf('%.12g', c.stated))"                       \
+	" OR instr(replace(" UNSPACED ", ',', ''), printf('%.12g', c.stated)) THEN ''"                                 \
+	" ELSE printf(' (%.12g)', c.stated) END"
+
 /* Whole paragraphs are in the data formats. */
 #define SHORT(text) "substr(" text ", 1, 100) || CASE WHEN length(" text ") > 100 THEN '…' ELSE '' END"
 
@@ -280,22 +287,30 @@ static const struct listing check_listing = {
 	"SELECT svod_label(c.doc) || svod_at(c.page, c.line, c.para),"
 	" svod_result_words(c.result), svod_check_words(c.kind), CASE"
 	" WHEN c.computed IS NULL THEN " SHORT(
-		"svod_note(c.text)") " WHEN c.kind IN ('sum', 'count', 'equal') THEN"
-				     "  c.text || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || CASE"
+		"svod_note(c.text)") " WHEN c.kind IN ('sum', 'count', 'equal') THEN" TOTAL
+				     " || CASE c.result WHEN 'ok' THEN ' = ' ELSE ' ≠ ' END || CASE"
 				     "  WHEN c.kind = 'sum' AND c.result = 'ok' THEN coalesce(" PARTS ", c.computed)"
 				     "  WHEN c.kind = 'sum' THEN coalesce(" PARTS
 				     " || ' = ', '') || c.computed ELSE c.computed END"
-				     " WHEN c.kind LIKE 'abbr%' THEN"
-				     "  coalesce(c.stated, c.text) || CASE c.kind WHEN 'abbr_undefined' THEN ' ×' ELSE "
-				     "' ↔ ' END || c.computed"
-				     " WHEN c.kind = 'toc_vs_heading' THEN c.stated || ' ↔ ' || c.computed"
-				     " ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' || " SHORT(
-					     "c.text") " END,"
-						       " c.result, c.kind, c.text, c.stated, c.computed, c.page, "
-						       "c.line, c.start, svod_label(c.doc), d.hash" CHECKS
-						       " ORDER BY (SELECT name FROM v_documents v WHERE v.id = c.doc), "
-						       "c.doc, c.start, c.kind LIMIT :limit OFFSET "
-						       ":offset",
+				     " WHEN c.kind = 'unbalanced_quotes' THEN"
+				     "  '« ' || c.stated || ', » ' || c.computed || ': ' || " SHORT(
+					     "c.text") " WHEN c.kind LIKE 'abbr%' THEN"
+						       "  coalesce(c.stated, c.text) || CASE c.kind WHEN "
+						       "'abbr_undefined' THEN ' ×' ELSE "
+						       "' ↔ ' END || c.computed"
+						       " WHEN c.kind = 'toc_vs_heading' THEN c.stated || ' ↔ ' || "
+						       "c.computed"
+						       " ELSE coalesce(c.stated || ' ↔ ', '') || c.computed || ': ' "
+						       "|| " SHORT(
+							       "c.text") " END,"
+									 " c.result, c.kind, c.text, c.stated, "
+									 "c.computed, c.page, "
+									 "c.line, c.start, svod_label(c.doc), "
+									 "d.hash" CHECKS
+									 " ORDER BY (SELECT name FROM v_documents v "
+									 "WHERE v.id = c.doc), "
+									 "c.doc, c.start, c.kind LIMIT :limit OFFSET "
+									 ":offset",
 	check_columns,
 };
 

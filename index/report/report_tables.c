@@ -391,17 +391,40 @@ bool report_instruments(struct report *r, struct err *e)
 
 /* ---- checks ---- */
 
-/* " = 1 + 2 + 3" with a link each, or " = 20"; nothing where nothing was computed. */
+/* " (118000000)": the figure of a total that is printed otherwise ("118,0"), so that it can be compared. */
+static void put_stated(struct report *r, sqlite3_stmt *check)
+{
+	struct span text = column_text(check, 3), stated = column_text(check, 4);
+	size_t k = 0;
+
+	for (size_t i = 0; i < text.n && k < stated.n; i++)
+		if (text.p[i] >= '0' && text.p[i] <= '9')
+			k = text.p[i] == stated.p[k] ? k + 1 : stated.n + 1;
+	if (k == stated.n)
+		return;
+	buf_puts(r->out, " (");
+	html_put(r->out, stated);
+	buf_puts(r->out, ")");
+}
+
+/* " = 1 + 2 + 3" with a link each, " ≠ 1 + 2 = 3", or " ≠ 20"; nothing where nothing was computed. */
 static bool put_parts(struct report *r, sqlite3_stmt *parts, sqlite3_stmt *check, struct span hash)
 {
 	struct span stated = column_text(check, 4), computed = column_text(check, 5), result = column_text(check, 0);
 	struct span kind = column_text(check, 1);
+	const char *sign = span_is(result, "ok") ? " = " : " ≠ ";
 	int n = 0;
 
+	if (span_is(kind, "unbalanced_quotes")) {
+		buf_addf(r->out, " · « %.*s, » %.*s", (int)stated.n, stated.p, (int)computed.n, computed.p);
+		return true;
+	}
+	if (span_is(kind, "sum") || span_is(kind, "count"))
+		put_stated(r, check);
 	sqlite3_bind_value(parts, 1, sqlite3_column_value(check, 7));
 	sqlite3_bind_value(parts, 2, sqlite3_column_value(check, 8));
 	while (sqlite3_step(parts) == SQLITE_ROW) {
-		buf_puts(r->out, n++ ? " + " : " = ");
+		buf_puts(r->out, n++ ? " + " : sign);
 		html_link(r->out, hash, column_text(parts, 0));
 		html_put(r->out, column_text(parts, 1));
 		buf_puts(r->out, "</a>");
@@ -415,7 +438,7 @@ static bool put_parts(struct report *r, sqlite3_stmt *parts, sqlite3_stmt *check
 			buf_puts(r->out, " · ");
 			html_put(r->out, stated);
 		}
-		buf_puts(r->out, span_is(result, "ok") ? " = " : " ≠ ");
+		buf_puts(r->out, n ? " = " : sign);
 		html_put(r->out, computed);
 	}
 	return true;

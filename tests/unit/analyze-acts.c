@@ -388,7 +388,7 @@ static void sums_and_counts_are_checked_against_their_parts(void **state)
 static void damage_is_named_where_it_stands(void **state)
 {
 	static const struct line lines[] = {
-		{ BLOCK_PARA, NULL, "Союз «Заря «Восток» вырос." },
+		{ BLOCK_PARA, NULL, "Союз «Заря вырос." },
 		{ BLOCK_PARA, NULL, "Cистема охраны труда." },
 		{ BLOCK_PARA, NULL, "Международный отдел печати (МОП) и мастерская обработки пера (МОП)." },
 		{ 0 },
