@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "i18n.h"
+#include "span_index.h"
 
 enum { F_MADE = 1 << 2, F_T = 1 << 3, F_A = 1 << 4, F_B = 1 << 5, F_C = 1 << 6, F_D = 1 << 7 };
 
@@ -20,26 +21,22 @@ static void put_s(struct buf *b, int64_t v)
 	put_u(b, ((uint64_t)v << 1) ^ (uint64_t)(v >> 63));
 }
 
-/* Strings met so far; a document has one or two paths or parts, seldom hundreds. */
-struct names {
-	struct span *v;
-	size_t n, cap;
+/* Strings met so far, each with its number: a text has one path, a web page a part for every element. */
+struct numbers {
+	struct span_index of;
 	struct arena a;
 };
 
-static void put_name(struct buf *b, struct names *names, struct span s)
+static void put_name(struct buf *b, struct numbers *names, struct span s)
 {
-	for (size_t i = names->n; i-- > 0;) {
-		if (span_eq(names->v[i], s)) {
-			put_u(b, i);
-			return;
-		}
-	}
-	put_u(b, names->n);
+	const struct span_entry *known = span_index_get(&names->of, s);
+
+	put_u(b, known ? known->value : names->of.n);
+	if (known)
+		return;
 	put_u(b, s.n);
 	buf_add(b, s);
-	ARENA_ROOM(&names->a, names->v, names->n, names->cap);
-	names->v[names->n++] = s;
+	span_index_add(&names->of, &names->a, s, names->of.n);
 }
 
 /* The run before, as far as predictions need it. */
@@ -99,7 +96,7 @@ static void put_box(struct buf *out, unsigned f, const double box[4], const doub
 	}
 }
 
-static void put_run(struct buf *out, struct names *names, const struct map_run *r, const struct last *l)
+static void put_run(struct buf *out, struct numbers *names, const struct map_run *r, const struct last *l)
 {
 	unsigned f = flags_of(r, l);
 
@@ -165,7 +162,7 @@ static void remember(struct last *l, const struct map_run *r)
 
 void pack_map(const struct doc *d, struct buf *out)
 {
-	struct names names = { 0 };
+	struct numbers names = { 0 };
 	struct last l = { 0 };
 
 	for (size_t i = 0; i < d->n_map; i++) {
@@ -233,6 +230,13 @@ static struct span get_bytes(struct in *in, uint64_t n)
 	in->at += n;
 	return span_make(in->s.p + in->at - n, (size_t)n);
 }
+
+/* Strings met so far, by number. */
+struct names {
+	struct span *v;
+	size_t n, cap;
+	struct arena a;
+};
 
 static struct span get_name(struct in *in, struct names *names)
 {

@@ -102,15 +102,28 @@ def cpu_of(command, stdin, stdout):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime if ok else None
 
 
+STAGES = ("read", "clean", "extract", "resolve", "index", "tei", "brat")
+
+
+def command_of(stage, bindir, path, folder):
+    base = os.path.join(folder, "corpus.db")
+    if stage == "index":
+        return [os.path.join(bindir, "svod-index"), "-q", "--bulk", base]
+    if stage in ("tei", "brat"):
+        return [os.path.join(bindir, "svod-query"), "export", "--db", base, "-f", stage, "--to", os.path.join(folder, stage)]
+    return [os.path.join(bindir, "svod-" + stage), "-q"] + ([path] if stage == "read" else [])
+
+
 def stages_of(bindir, path, folder):
+    """CPU seconds of each stage, the stream of one being what the next reads; of the index and its exports at the end."""
     times = []
     source = path
-    for stage in ("read", "clean", "extract", "resolve"):
-        out = os.path.join(folder, stage)
-        command = [os.path.join(bindir, "svod-" + stage), "-q"] + ([path] if stage == "read" else [])
+    for stage in STAGES:
+        out = os.path.join(folder, stage + ".out")
         with open(source, "rb") as stdin, open(out, "wb") as stdout:
-            times.append(cpu_of(command, stdin, stdout))
-        source = out
+            times.append(cpu_of(command_of(stage, bindir, path, folder), stdin, stdout))
+        if stage in ("read", "clean", "extract", "resolve"):
+            source = out
     return times
 
 
@@ -121,12 +134,12 @@ def seconds(t):
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    print(f"{'shape':22}" + "".join(f"{s:>16}" for s in ("read", "clean", "extract", "resolve")))
+    print(f"{'shape':22}" + "".join(f"{s:>16}" for s in STAGES))
     for shape in sys.argv[2:] or SHAPES:
         suffix, text = SHAPES[shape]
-        with tempfile.TemporaryDirectory() as folder:
-            runs = []
-            for n in (UNITS, UNITS * FACTOR):
+        runs = []
+        for n in (UNITS, UNITS * FACTOR):
+            with tempfile.TemporaryDirectory() as folder:
                 path = os.path.join(folder, f"{n}.{suffix}")
                 with open(path, "w", encoding="utf-8") as f:
                     f.write(text(n))

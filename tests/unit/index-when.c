@@ -139,6 +139,29 @@ static void provenance_comes_back_as_it_was_packed(void **state)
 	doc_free(&back);
 }
 
+static void a_part_for_every_element_keeps_its_name(void **state)
+{
+	enum { PARTS = 300 };
+	struct doc d = { 0 }, back = { 0 };
+	struct buf packed = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < 2 * PARTS; i++) { /* each once more after all others */
+		struct map_run *r = doc_add_map(&d, MAP_PART, 2 * i, 1);
+
+		r->part = arena_printf(&d.arena, "/html/td[%zu]", i % PARTS);
+	}
+	pack_map(&d, &packed);
+	assert_true(unpack_map(buf_span(&packed), &back, &e));
+	assert_int_equal(back.n_map, d.n_map);
+	for (size_t i = 0; i < d.n_map; i++)
+		assert_true(span_eq(back.map[i].part, d.map[i].part));
+	buf_free(&packed);
+	doc_free(&d);
+	doc_free(&back);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -148,6 +171,7 @@ int main(void)
 		cmocka_unit_test(deadlines_are_shortened_where_both_ends_agree),
 		cmocka_unit_test(calendar_lines_are_short_and_escaped),
 		cmocka_unit_test(provenance_comes_back_as_it_was_packed),
+		cmocka_unit_test(a_part_for_every_element_keeps_its_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
