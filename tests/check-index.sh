@@ -93,6 +93,20 @@ gives '<mark class="deadline"' "$B/svod-query" report plan
 sort one two >want
 sort back | cmp -s - want || fail 'the exported stream is not the one that was indexed'
 
+# each document in files of its own, the same ones at the next export
+n=0
+for name in 'a b' 'a:b' 'a_b' 'a_b-2'; do
+	n=$((n + 1))
+	stream "eeeeeeeeeeeeeee$n" "in/$name.txt" "Документ $n"
+done | "$B/svod-index" names.db || fail 'documents with names that are alike'
+for round in 1 2; do
+	"$B/svod-query" export --db names.db -f brat --to brat || fail 'an export to brat'
+	"$B/svod-query" export --db names.db -f tei --to tei || fail 'an export to TEI'
+	[ "$(cat brat/*.txt | grep -c 'Документ')" = 4 ] || fail "round $round: documents of like names share a file: $(ls brat)"
+	[ "$(cat tei/* | grep -c '<p>Документ')" = 4 ] || fail "round $round: documents of like names share a file: $(ls tei)"
+	[ "$(ls brat tei | grep -c '[.]txt$\|[.]ann$\|[.]xml$')" = 12 ] || fail "round $round: files of an export: $(ls brat tei)"
+done
+
 # a narrow terminal: a column of words stays readable, however little room the others leave
 COLUMNS=20 "$B/svod-query" check -o table >out 2>err
 [ "$(wc -l <out)" -lt 40 ] || fail 'a narrow terminal makes a line a letter'

@@ -15,6 +15,7 @@
 #include "listing.h"
 #include "load.h"
 #include "names.h"
+#include "span_index.h"
 
 const char *const export_format_choices[] = { "jsonl", "json", "csv", "sqlite", "tei", "brat", "ics", NULL };
 enum export_format { EXPORT_JSONL, EXPORT_JSON, EXPORT_CSV, EXPORT_SQLITE, EXPORT_TEI, EXPORT_BRAT, EXPORT_ICS };
@@ -125,22 +126,34 @@ struct target {
 	struct buf all; /* one file for all */
 	size_t n;
 	bool corpus; /* TEI of several documents in one file */
+	struct arena arena;
+	struct span_index names; /* file names, each with its document */
 };
 
-/* The label as a file name. */
-static void put_name(struct span label, struct buf *out)
+/* The label as a file name, another one for each document: "a b" and "a:b" become a_b and a_b-2. */
+static void put_name(struct target *t, size_t doc, struct span label, struct buf *out)
 {
+	const struct span_entry *taken;
+	size_t nth = 1, n;
+
 	for (size_t i = 0; i < label.n; i++)
 		buf_putc(out, strchr("/ :!", label.p[i]) ? '_' : label.p[i]);
+	n = out->n;
+	while ((taken = span_index_get(&t->names, buf_span(out))) && taken->value != doc) {
+		out->n = n;
+		buf_addf(out, "-%zu", ++nth);
+	}
+	if (!taken)
+		span_index_add(&t->names, &t->arena, arena_dup(&t->arena, buf_span(out)), doc);
 }
 
-static bool put_brat(struct target *t, const struct doc *d, struct span label, struct err *e)
+static bool put_brat(struct target *t, size_t id, const struct doc *d, struct span label, struct err *e)
 {
 	struct buf name = { 0 }, ann = { 0 };
 	size_t n;
 	bool ok;
 
-	put_name(label, &name);
+	put_name(t, id, label, &name);
 	n = name.n;
 	buf_puts(&name, ".txt");
 	ok = write_in(t->to, buf_str(&name), d->text, e);
@@ -161,7 +174,7 @@ static const char corpus_head[] =
 	"xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader><fileDesc><titleStmt><title>svod</title></titleStmt>"
 	"<publicationStmt><p>svod</p></publicationStmt><sourceDesc><p>svod</p></sourceDesc></fileDesc></teiHeader>\n";
 
-static bool put_tei(struct target *t, const struct doc *d, struct span label, struct err *e)
+static bool put_tei(struct target *t, size_t id, const struct doc *d, struct span label, struct err *e)
 {
 	struct buf name = { 0 }, xml = { 0 };
 	bool ok = true;
@@ -169,18 +182,19 @@ static bool put_tei(struct target *t, const struct doc *d, struct span label, st
 	if (!t->corpus)
 		buf_puts(&xml, xml_head);
 	export_tei(d, label, &xml);
-	put_name(label, &name);
-	buf_puts(&name, ".xml");
-	if (t->to)
+	if (t->to) {
+		put_name(t, id, label, &name);
+		buf_puts(&name, ".xml");
 		ok = write_in(t->to, buf_str(&name), buf_span(&xml), e);
-	else
+	} else {
 		buf_add(&t->all, buf_span(&xml));
+	}
 	buf_free(&name);
 	buf_free(&xml);
 	return ok;
 }
 
-/* In a file of several documents an id names its document too; an XML id begins with a letter. */
+/* In a file of several documents an id names its document too. */
 static void prefix_ids(struct doc *d)
 {
 	for (size_t i = 0; i < d->n_items; i++) {
@@ -210,10 +224,10 @@ static bool put_document(struct target *t, long long id, struct err *e)
 	case EXPORT_TEI:
 		if (t->corpus)
 			prefix_ids(&d);
-		ok = put_tei(t, &d, buf_span(&label), e);
+		ok = put_tei(t, (size_t)id, &d, buf_span(&label), e);
 		break;
 	case EXPORT_BRAT:
-		ok = put_brat(t, &d, buf_span(&label), e);
+		ok = put_brat(t, (size_t)id, &d, buf_span(&label), e);
 		break;
 	case EXPORT_CSV:
 	case EXPORT_SQLITE:
@@ -276,6 +290,7 @@ static bool export_documents(struct target *t, char **operands, int n, struct er
 	else if (ok)
 		buf_add(&t->q->out, buf_span(&t->all));
 	buf_free(&t->all);
+	arena_free(&t->arena);
 	return ok;
 }
 
