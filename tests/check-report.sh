@@ -21,9 +21,19 @@ PY
 SVOD_DB="$dir/zip.db" svod add -q "$dir/mail.zip" || exit 1
 id=$(sqlite3 "$dir/zip.db" "SELECT substr(hash, 1, 12) FROM documents")
 SVOD_DB="$dir/zip.db" svod report --ui-lang=en "$id" >"$dir/zip.html" || exit 1
+svod export -f tei >"$dir/two.tei" && SVOD_DB="$dir/zip.db" svod export -f tei >"$dir/zip.tei" || exit 1
 if command -v xmllint >/dev/null; then
-	svod export -f tei | xmllint --noout - || exit 1
+	xmllint --noout "$dir/two.tei" "$dir/zip.tei" || exit 1
 fi
+python3 - "$dir/two.tei" "$dir/zip.tei" <<'PY' || exit 1
+import re, sys
+
+for name in sys.argv[1:]:
+    ids = re.findall(r'xml:id="([^"]*)"', open(name, encoding='utf-8').read())
+    bad = [i for i in ids if not re.fullmatch(r'[A-Za-z_][\w.-]*', i)]
+    if not ids or bad or len(set(ids)) < len(ids):
+        sys.exit('%s: %d ids, %d of them twice, no XML names: %s' % (name, len(ids), len(ids) - len(set(ids)), bad[:3]))
+PY
 python3 - "$dir/a.html" "$dir/one.html" "$dir/zip.html" <<'PY'
 import html.parser, sys
 

@@ -30,6 +30,32 @@ static void put_attribute(const char *name, struct span value, struct buf *out)
 	buf_putc(out, '"');
 }
 
+static bool is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/*
+ * Ids may hold what no XML id does (those of an archive's members hold their names): a byte that is neither an ASCII
+ * letter, digit, '-' nor '_' becomes '.' with two digits, and '_' goes before what begins with no letter. Different ids
+ * stay different. https://www.w3.org/TR/xml-names/#NT-NCName
+ */
+static void put_id(struct span id, struct buf *out)
+{
+	buf_puts(out, " xml:id=\"");
+	if (!id.n || !is_ascii_letter(id.p[0]))
+		buf_putc(out, '_');
+	for (size_t i = 0; i < id.n; i++) {
+		char c = id.p[i];
+
+		if (is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_')
+			buf_putc(out, c);
+		else
+			buf_addf(out, ".%02X", (unsigned char)c);
+	}
+	buf_putc(out, '"');
+}
+
 /* An item as an element around its text: only items that neither hold nor cross another one that is an element. */
 static const char *element_of(enum item_type type)
 {
@@ -65,7 +91,7 @@ static void put_when(const struct jval *norm, struct buf *out)
 static void open_item(const struct item *i, struct buf *out)
 {
 	buf_addf(out, "<%s", element_of(i->type));
-	put_attribute("xml:id", i->id, out);
+	put_id(i->id, out);
 	if (i->type == ITEM_DATE || i->type == ITEM_DEADLINE) {
 		put_attribute("type", span_of(item_type_names[i->type]), out);
 		put_when(i->norm, out);
@@ -87,7 +113,7 @@ static void put_stretch(const struct doc *d, size_t start, size_t end, struct bu
 {
 	size_t at = start;
 
-	for (size_t i = 0; i < d->n_items; i++) {
+	for (size_t i = doc_item_from(d, start); i < d->n_items && d->items[i].start < end; i++) {
 		const struct item *it = &d->items[i];
 
 		if (!element_of(it->type) || it->start < at || it->end > end || it->start == it->end)
@@ -153,7 +179,7 @@ static void put_goals(const struct doc *d, struct buf *out)
 		if (it->type != ITEM_GOAL && it->type != ITEM_CHECK)
 			continue;
 		buf_puts(out, "<note type=\"item\"");
-		put_attribute("xml:id", it->id, out);
+		put_id(it->id, out);
 		put_attribute("subtype", span_of(item_type_names[it->type]), out);
 		buf_addf(out, " from=\"%zu\" to=\"%zu\">", it->start, it->end);
 		put_xml(item_text(d, it), out);
@@ -196,10 +222,11 @@ static struct span value_of(const struct item *i)
 	return v.n ? v : jval_str(i->norm, "canonical");
 }
 
-/* "0 10;11 20": an annotation may not hold a newline, so it is cut into pieces there. Offsets are code points. */
-static void put_pieces(const struct doc *d, const struct item *it, struct buf *ann)
+/* "0 10;11 20", where the item begins at so many characters: an annotation may not hold a newline, so it is cut into
+ * pieces there. Offsets are code points. */
+static void put_pieces(const struct doc *d, const struct item *it, size_t chars, struct buf *ann)
 {
-	size_t at = it->start, chars = utf8_count(span_sub(d->text, 0, it->start));
+	size_t at = it->start;
 	bool first = true;
 
 	while (at < it->end) {
@@ -218,19 +245,21 @@ static void put_pieces(const struct doc *d, const struct item *it, struct buf *a
 
 void export_brat(const struct doc *d, struct buf *ann)
 {
-	size_t notes = 0;
+	size_t notes = 0, at = 0, chars = 0; /* of the text up to byte `at`: items come in order */
 
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *it = &d->items[i];
 		struct span type = it->type == ITEM_OTHER ? it->type_name : span_of(item_type_names[it->type]),
 			    text = item_text(d, it);
 
+		chars += utf8_count(doc_slice(d, at, it->start));
+		at = it->start;
 		if (!span_trim(text).n)
 			continue;
 		buf_addf(ann, "T%zu\t", i + 1);
 		buf_add_plain(ann, type, "");
 		buf_putc(ann, ' ');
-		put_pieces(d, it, ann);
+		put_pieces(d, it, chars, ann);
 		buf_putc(ann, '\t');
 		buf_add_plain(ann, text, "");
 		buf_putc(ann, '\n');
