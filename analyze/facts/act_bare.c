@@ -87,7 +87,8 @@ static void put_head(const struct resolver *r, struct doc *d, const struct item 
 		return;
 	kind = lexicon_cell(l, hit.row, "kind");
 	name = lexicon_cell(l, hit.row, "nominative");
-	if (!(span_is(name, "Кодекс") || span_is(name, "Соглашение")) ||
+	if (!(span_is(name, "Кодекс") || span_is(name, "Соглашение") || span_is(name, "Угода") ||
+	      span_is(name, "Пагадненне")) ||
 	    span_is(jval_str(d->meta, "kind"), "agreement") || (self && span_eq(jval_str(self->norm, "kind"), kind)))
 		return;
 	for (size_t k = d->n_items > FAR_BACK ? d->n_items - FAR_BACK : 0; k < d->n_items; k++) {

@@ -305,6 +305,17 @@ static bool is_decision(const struct reading *x)
 	return span_is(kind, "resolution") || span_is(kind, "order");
 }
 
+static bool is_directive(const struct reading *x)
+{
+	static const char *const heads[] = { "Директива", "Дырэктыва", "Directive" };
+	struct span head = lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "nominative");
+
+	for (size_t n = 0; n < sizeof heads / sizeof *heads; n++)
+		if (span_is(head, heads[n]))
+			return true;
+	return false;
+}
+
 bool reading_issuer(struct reading *x, size_t i, size_t *next)
 {
 	const struct item *it = reading_name_at(x, x->w->v[i].start);
@@ -317,7 +328,7 @@ bool reading_issuer(struct reading *x, size_t i, size_t *next)
 	x->a->issuer = jval_str(it->norm, "canonical");
 	if (!x->a->issuer.n)
 		x->a->issuer = item_text(x->d, it);
-	if (is_decision(x) && span_is(jval_str(it->norm, "kind"), "organ") && x->r->issuer.n &&
+	if (is_decision(x) && !is_directive(x) && span_is(jval_str(it->norm, "kind"), "organ") && x->r->issuer.n &&
 	    span_ends(x->a->issuer, x->r->issuer)) {
 		x->a->issuer_at = (struct word){ it->start, it->end };
 		x->a->issuer_full = act_name_genitive(x->r, x->d, x->a->issuer);
@@ -377,17 +388,6 @@ static bool is_union(struct span word)
 
 	for (size_t n = 0; n < sizeof unions / sizeof *unions; n++)
 		if (span_is(word, unions[n]))
-			return true;
-	return false;
-}
-
-static bool is_directive(const struct reading *x)
-{
-	static const char *const heads[] = { "Директива", "Дырэктыва", "Directive" };
-	struct span head = lexicon_cell(x->r->lexicon[LEX_ACT_KINDS], x->a->kind_row, "nominative");
-
-	for (size_t n = 0; n < sizeof heads / sizeof *heads; n++)
-		if (span_is(head, heads[n]))
 			return true;
 	return false;
 }

@@ -144,7 +144,9 @@ static void read_about(struct reading *x, size_t i)
 		next = k + 1;
 		if (k > i + 1 &&
 		    (reading_number(x, k, &next) ||
-		     (word_list_has(x->r->lists, WORDS_FROM, reading_word(x, k)) && reading_time(x, k, &next))))
+		     ((word_list_has(x->r->lists, WORDS_FROM, reading_word(x, k)) ||
+		       (is_agreement(x) && word_list_has(x->r->lists, WORDS_FOR_YEARS, reading_word(x, k)))) &&
+		      reading_time(x, k, &next))))
 			k = next > k ? next : k + 1; /* "Закон о занятости № 9 от 3 мая 2012 года" */
 		else
 			k++;
@@ -450,7 +452,8 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 			      : a->end;
 	next = i + hit.words;
 	need = lexicon_cell(r->lexicon[LEX_ACT_KINDS], hit.row, "need");
-	a->described = (span_is(need, "capital+identity") || span_is(need, "dated")) && reading_is_capital(&x, i);
+	a->described = (span_is(need, "capital+identity") || span_is(need, "dated") || span_is(need, "titled")) &&
+		       reading_is_capital(&x, i);
 	if (span_is(need, "about") ||
 	    (span_is(need, "agreement") && is_about_word(r, word_text(r->fold, w->v[next - 1]))))
 		read_about(&x, next - 1);
@@ -491,6 +494,23 @@ bool act_read_further(const struct resolver *r, struct doc *d, const struct word
 	a->head_end = a->end = a->start;
 	read_components(&x, i, false);
 	return a->date.n || a->number.n;
+}
+
+bool act_read_further_dated(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
+			    struct act *a)
+{
+	struct reading x = { r, d, w, a };
+	size_t next = i, last;
+
+	*a = (struct act){ .kind_row = kind_row, .start = w->v[i].start };
+	a->head_end = a->end = a->start;
+	if (!reading_number(&x, i, &next) && !reading_time(&x, i, &next))
+		return false;
+	if (next >= w->n || !(a->number.n ? reading_time(&x, next, &last) : reading_number(&x, next, &last)))
+		return false;
+	if (a->number_at.start < a->start)
+		a->start = a->head_end = a->number_at.start; /* the sign */
+	return a->date.n && a->number.n;
 }
 
 /* Is between two words of a list nothing but a comma, a closing and an opening quote: "», «", " «"? */

@@ -41,6 +41,10 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 bool act_read_further(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
 		      struct act *a);
 
+/* The same without "от": "17 февраля 2009 года № 54", "№ 1-5 от 28 января 1997 г."; both day and number are there. */
+bool act_read_further_dated(const struct resolver *r, struct doc *d, const struct words *w, size_t i, long kind_row,
+			    struct act *a);
+
 /*
  * A further act of a list of titles: "законами «О занятости», «О пенсиях»", whose quote opens before word i. False
  * where there is no title of a law.

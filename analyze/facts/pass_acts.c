@@ -214,6 +214,8 @@ static bool further_act(struct act_pass *p, const struct words *w, size_t k, con
 		return true;
 	if (word_list_has(p->r->lists, WORDS_FROM, word_text(p->r->fold, w->v[from])))
 		return (first->date.n || first->number.n) && act_read_further(p->r, p->d, w, from, first->kind_row, a);
+	if (first->date.n && first->number.n && act_read_further_dated(p->r, p->d, w, from, first->kind_row, a))
+		return true;
 	return !first->title.n && first->number.n && !first->date.n &&
 	       act_read_bare_number(p->r, p->d, w, from, first->kind_row, a);
 }

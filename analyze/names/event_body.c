@@ -130,6 +130,30 @@ static struct span english_issuer(const struct event_bodies *b)
 	return word;
 }
 
+/* "… федерациясының (бұдан әрі – ҚРКФ) XXVI съезінің": whose it is stands before a bracket with its letters. */
+static bool takes_bracket(const struct event_bodies *b, struct arena *arena, struct item *event, struct span name)
+{
+	enum { FAR = 60 };
+	size_t end = event->start, from = end > FAR ? end - FAR : 0, open = end;
+	struct span letters;
+	const struct item *body;
+
+	if (!span_ends(span_sub(b->d->text, from, end), SPAN(") ")))
+		return false;
+	while (open > from && b->d->text.p[open] != '(')
+		open--;
+	body = b->d->text.p[open] == '(' ? item_index_last(b->orgs, open > 2 * FAR ? open - 4 * FAR : 0, open) : NULL;
+	letters = span_sub(b->d->text, open, end - 2);
+	for (size_t at = span_find_char(letters, ' ', 0); at != SPAN_NONE; at = span_find_char(letters, ' ', 0))
+		letters = span_sub(letters, at + 1, letters.n);
+	if (!body || body->end + 1 != open)
+		return false;
+	event->start = body->start;
+	jval_set_str(arena, event->norm, "canonical",
+		     arena_printf(arena, "%.*s %.*s", SPAN_ARG(letters), SPAN_ARG(name)));
+	return true;
+}
+
 void event_name_issuer(const struct event_bodies *b, struct arena *arena, struct item *event, struct span plenary)
 {
 	static const char *const congresses[] = { "з'їзд", "з’їзд", "з'езд", "з’езд", "конгрес", "кангрэс", "пленум" };
@@ -150,6 +174,8 @@ void event_name_issuer(const struct event_bodies *b, struct arena *arena, struct
 	if (!b->issuer.n)
 		return;
 	if (span_is(lang, "kk") || span_is(lang, "ky")) {
+		if (is_number_and_noun(name) && takes_bracket(b, arena, event, name))
+			return;
 		if (is_number_and_noun(name)) /* the short name of an issuer is a genitive already */
 			jval_set_str(arena, event->norm, "canonical",
 				     arena_printf(arena, "%.*s %.*s", SPAN_ARG(b->issuer), SPAN_ARG(name)));
