@@ -138,6 +138,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_OF_OTHERS] = "of_others",
 	[WORDS_ORDER_ABOUT] = "order_about",
 	[WORDS_POORLY] = "poorly",
+	[WORDS_TOPIC_BEHIND] = "topic_behind",
 	[WORDS_ASKS_WHO] = "asks_who",
 	[WORDS_DENIES_CLAUSE] = "denies_clause",
 	[WORDS_UNIONS_CONCERN] = "unions_concern",

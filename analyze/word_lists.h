@@ -144,6 +144,7 @@ enum word_use {
 	WORDS_OF_OTHERS,            /* before a country whose people or deeds are only told of */
 	WORDS_ORDER_ABOUT,          /* opens an order that names first what it is about */
 	WORDS_POORLY,               /* before a verb: what it tells is hardly done */
+	WORDS_TOPIC_BEHIND,         /* right behind a word of Kazakh or Kyrgyz: what another word is about */
 	WORDS_ASKS_WHO,             /* before a verb: nobody is said to have done it */
 	WORDS_DENIES_CLAUSE,        /* denies whatever follows in its clause */
 	WORDS_UNIONS_CONCERN,       /* what the office of a union is for (Відділ охорони праці) */

@@ -78,6 +78,16 @@ static size_t behind_title(const struct governed *g, const struct words *w, size
 	return i;
 }
 
+/* Behind "of the International Labour Organization (ILO)" at word i. */
+static size_t behind_owner(const struct governed *g, const struct words *w, size_t i)
+{
+	while (i < w->n && !words_open_with(g->r, w, i, ',') &&
+	       (word_list_has(g->r->lists, WORDS_ILO, word_text(g->r->fold, w->v[i])) ||
+		word_list_has(g->r->lists, WORDS_ARTICLE_OF, word_text(g->r->fold, w->v[i]))))
+		i++;
+	return i;
+}
+
 /* Does word k, behind a comma, open a clause? *verb: where its action may begin. */
 static bool opens_clause(const struct governed *g, const struct words *w, size_t k, size_t *verb)
 {
@@ -92,7 +102,7 @@ static bool opens_clause(const struct governed *g, const struct words *w, size_t
 
 struct span instrument_clause_behind(const struct governed *g, const struct words *w, size_t i)
 {
-	size_t list = behind_list(g, w, i), k = behind_title(g, w, list), verb, end;
+	size_t list = behind_list(g, w, i), k = behind_title(g, w, behind_owner(g, w, list)), verb, end;
 	struct phrase_hit hit;
 
 	if (!opens_clause(g, w, k, &verb) || (list > i && !is_plural(word_text(g->r->fold, w->v[verb]))))

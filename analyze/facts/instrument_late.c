@@ -42,6 +42,14 @@ static bool is_turkic_verbal_noun(struct span word)
 	return ends_in_one_of(word, ends, sizeof ends / sizeof *ends);
 }
 
+/* Is what words [k, end) tell, by their form or by what follows, what another word is about ("қолдану туралы")? */
+static bool is_inner(const struct resolver *r, const struct words *w, size_t k, size_t end)
+{
+	return is_turkic_participle(word_text(r->fold, w->v[k])) ||
+	       is_turkic_verbal_noun(word_text(r->fold, w->v[k])) ||
+	       (end < w->n && word_list_has(r->lists, WORDS_TOPIC_BEHIND, word_text(r->fold, w->v[end])));
+}
+
 /*
  * In Kazakh and Kyrgyz the verb stands behind its object: the first that is no participle of something else ("№ 170
  * Конвенция … колдонулган цехтерде түшүндүрүү"); what is done with the application outweighs that ("қолданылуын
@@ -51,7 +59,7 @@ static struct span late_action(const struct governed *g, const struct words *w, 
 {
 	struct span action = instrument_action_after(g, w, i, said);
 	struct phrase_hit hit;
-	bool use = span_is(action, "implement"), participle = false;
+	bool use = span_is(action, "implement"), inner = false;
 
 	for (size_t k = i; use && k < w->n && k < i + REACH_WORDS && !words_open_with(g->r, w, k, ';'); k++) {
 		struct span next;
@@ -59,10 +67,9 @@ static struct span late_action(const struct governed *g, const struct words *w, 
 		if (!instrument_governs_at(g, w, k, w->n, &hit))
 			continue;
 		next = instrument_action_of(g->r, &hit);
-		if (span_is(next, "report") || (participle && (span_is(next, "inform") || span_is(next, "discuss"))))
+		if (span_is(next, "report") || (inner && (span_is(next, "inform") || span_is(next, "discuss"))))
 			return next;
-		participle = is_turkic_participle(word_text(g->r->fold, w->v[k])) ||
-			     is_turkic_verbal_noun(word_text(g->r->fold, w->v[k]));
+		inner = is_inner(g->r, w, k, k + hit.words);
 	}
 	return action;
 }
