@@ -82,7 +82,8 @@ static size_t behind_title(const struct governed *g, const struct words *w, size
 static size_t behind_owner(const struct governed *g, const struct words *w, size_t i)
 {
 	while (i < w->n && !words_open_with(g->r, w, i, ',') &&
-	       (word_list_has(g->r->lists, WORDS_ILO, word_text(g->r->fold, w->v[i])) ||
+	       (item_index_over(&g->r->names, w->v[i].start, w->v[i].end) ||
+		word_list_has(g->r->lists, WORDS_ILO, word_text(g->r->fold, w->v[i])) ||
 		word_list_has(g->r->lists, WORDS_ARTICLE_OF, word_text(g->r->fold, w->v[i]))))
 		i++;
 	return i;
