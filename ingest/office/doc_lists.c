@@ -42,6 +42,12 @@ static struct span pattern_of(struct doc_file *f, struct doc_bytes b, size_t at,
 	return s;
 }
 
+/* A number that lists begin with, of which there is room to count on; otherwise where nobody begins so. */
+static int start_of(uint32_t n, int otherwise)
+{
+	return n <= 100000 ? (int)n : otherwise;
+}
+
 /* Reads one LVL at *at and moves behind it. False: beyond the end. */
 static bool read_level(struct doc_file *f, struct doc_bytes b, size_t *at, struct num_level *l)
 {
@@ -59,14 +65,12 @@ static bool read_level(struct doc_file *f, struct doc_bytes b, size_t *at, struc
 		return false;
 	*l = (struct num_level){
 		.set = true,
-		.start = (int)doc_u32(b, *at),
+		.start = start_of(doc_u32(b, *at), 1),
 		.format = format_of(b.p[*at + 4]),
 		.legal = flags & 4,
 		.restart = flags & 8 ? (int)b.p[*at + 26] : -1,
 		.text = pattern_of(f, b, text + 2, n),
 	};
-	if (l->start < 0 || l->start > 100000)
-		l->start = 1;
 	*at = text + 2 + 2 * (size_t)n;
 	return true;
 }
@@ -103,7 +107,7 @@ static bool read_overrides(struct doc_file *f, struct doc_bytes part, size_t *at
 		if (*at + 8 > part.n || level >= NUM_LEVELS)
 			return false;
 		if (flags & 16)
-			l->start[level] = (int)doc_u32(part, *at);
+			l->start[level] = start_of(doc_u32(part, *at), -1);
 		*at += 8;
 		if ((flags & 32) && !read_level(f, part, at, &l->levels[level]))
 			return false;
