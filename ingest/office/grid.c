@@ -55,44 +55,50 @@ static int column_of(const int *edges, size_t n, int at)
 	return lo ? (int)lo - 1 : 0;
 }
 
-/* The cell that row i continues: upwards along the same left edge. */
-static struct grid_cell *owner_of(struct grid *g, size_t i)
+/* The cell that began last at a column, and the last row that it, or what continues it, stands in. */
+struct above {
+	const struct grid_cell *owner; /* NULL: none that can be continued */
+	int row;
+};
+
+/* The cell that c continues: upwards along the same column, without a gap. NULL: none. */
+static const struct grid_cell *owner_of(struct above *a, const struct grid_cell *c)
 {
-	const struct grid_cell *c = &g->v[i];
-	int row = c->row - 1;
+	if (!c->continues)
+		a->owner = c;
+	else if (a->row < c->row - 1)
+		a->owner = NULL;
+	a->row = c->row;
+	return c->continues ? a->owner : NULL;
+}
 
-	for (size_t k = i; k-- > 0 && g->v[k].row >= row;) {
-		int off = g->v[k].left - c->left;
-
-		if (g->v[k].row != row || off > NEAR || off < -NEAR)
-			continue;
-		if (!g->v[k].continues)
-			return &g->v[k];
-		row--;
-	}
-	return NULL;
+/* The block of a cell; NULL: it is empty. */
+static struct block *block_of(const struct grid_cell *c, struct doc *d)
+{
+	return c->block >= 0 && (size_t)c->block < d->n_blocks ? &d->blocks[c->block] : NULL;
 }
 
 void grid_settle(struct grid *g, struct doc *d)
 {
-	int *edges = g->n ? mem_alloc(g->n * 2 * sizeof *edges) : NULL;
-	size_t n = g->n ? collect(g, edges) : 0;
+	int *edges = mem_alloc(g->n * 2 * sizeof *edges);
+	size_t n = collect(g, edges);
+	struct above *above = mem_alloc(n * sizeof *above);
 
 	for (size_t i = 0; i < g->n; i++) {
-		struct grid_cell *c = &g->v[i], *owner;
+		const struct grid_cell *c = &g->v[i], *owner;
 		int from = column_of(edges, n, c->left), to = column_of(edges, n, c->right);
+		struct block *b = block_of(c, d);
 
-		if (c->block >= 0 && (size_t)c->block < d->n_blocks) {
-			d->blocks[c->block].col = from;
-			d->blocks[c->block].colspan = to > from ? to - from : 1;
+		if (b) {
+			b->col = from;
+			b->colspan = to > from ? to - from : 1;
 		}
-		owner = c->continues ? owner_of(g, i) : NULL;
-		if (owner && owner->block >= 0 && (size_t)owner->block < d->n_blocks) {
-			struct block *b = &d->blocks[owner->block];
-
+		owner = owner_of(&above[from], c);
+		b = owner ? block_of(owner, d) : NULL;
+		if (b)
 			b->rowspan = (b->rowspan ? b->rowspan : 1) + 1;
-		}
 	}
+	free(above);
 	free(edges);
 	g->n = 0;
 }

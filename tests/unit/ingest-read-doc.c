@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Binary Word: what its tables say, and what they must not be able to say. */
+/* Binary Word, and the tables that it shares with RTF: what they say, and what they must not be able to say. */
 #include "read-frame.h"
 
 #include "doc_lists.h"
+#include "grid.h"
 
 static void put_u32(unsigned char *to, uint32_t n)
 {
@@ -54,10 +55,47 @@ static void a_list_begins_where_there_is_room_to_count_on(void **state)
 	expect_marks(UINT32_MAX, "1.2.");
 }
 
+/* Cells of rows by their edges; a block each, in their order. */
+static void settle(struct doc *d, const struct grid_cell *cells, size_t n)
+{
+	struct grid g = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		struct grid_cell c = cells[i];
+
+		c.block = (int)i;
+		(void)doc_add_block(d, BLOCK_CELL, 0, 0);
+		grid_add(&g, &c);
+	}
+	grid_settle(&g, d);
+	grid_free(&g);
+}
+
+static void cells_are_merged_along_their_column(void **state)
+{
+	static const struct grid_cell cells[] = {
+		{ 0, 0, 900, false, 0 },   { 0, 900, 1800, false, 0 },  { 1, 10, 900, true, 0 },
+		{ 1, 900, 1800, true, 0 }, { 2, 0, 900, false, 0 },     { 2, 900, 1350, true, 0 },
+		{ 3, 5, 900, true, 0 },    { 3, 1350, 1800, true, 0 },  { 4, 0, 900, true, 0 },
+		{ 5, 0, 1800, true, 0 },   { 5, 1800, 2700, false, 0 }, { 7, 0, 900, true, 0 },
+	};
+	static const int rowspans[] = { 2, 3, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0 };
+	struct doc d = { 0 };
+
+	(void)state;
+	settle(&d, cells, sizeof cells / sizeof *cells);
+	for (size_t i = 0; i < d.n_blocks; i++)
+		assert_int_equal(d.blocks[i].rowspan, rowspans[i]);
+	assert_int_equal(d.blocks[9].colspan, 3);
+	assert_int_equal(d.blocks[10].col, 3);
+	doc_free(&d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_list_begins_where_there_is_room_to_count_on),
+		cmocka_unit_test(cells_are_merged_along_their_column),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
