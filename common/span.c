@@ -96,6 +96,20 @@ bool span_to_long(struct span s, long long *out)
 	return true;
 }
 
+int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+int span_hex_byte(struct span s, size_t at)
+{
+	int high = at < s.n ? hex_digit(s.p[at]) : -1, low = at + 1 < s.n ? hex_digit(s.p[at + 1]) : -1;
+
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
 unsigned long long span_hash(struct span s)
 {
 	unsigned long long h = 14695981039346656037ULL;

@@ -90,6 +90,12 @@ bool span_has_digit(struct span s);
 /* Decimal digits only, at most 18 of them: true and *out set; anything else, an empty span too: false. */
 bool span_to_long(struct span s, long long *out);
 
+/* What a hexadecimal digit stands for; -1: c is none. */
+int hex_digit(char c);
+
+/* The byte that two hexadecimal digits at s.p[at] stand for; -1: they do not stand there. */
+int span_hex_byte(struct span s, size_t at);
+
 /* FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): for hash tables, never for identity. */
 unsigned long long span_hash(struct span s);
 

@@ -42,13 +42,6 @@ static bool takes(struct reading *r, const char *text)
 	return true;
 }
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* Behind \x: two digits, or digits in braces. More than a byte is refused. */
 static unsigned read_hex(struct reading *r)
 {

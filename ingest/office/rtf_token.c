@@ -2,17 +2,6 @@
 /* RTF into tokens; knows nothing of what they mean but \bin, whose data may look like anything. */
 #include "rtf_token.h"
 
-static int hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
-
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -56,6 +45,7 @@ static struct rtf_token take_control(struct rtf_input *in)
 	struct span s = in->bytes;
 	size_t from = in->at++;
 	struct rtf_token t = { .kind = RTF_SYMBOL, .at = from };
+	int byte;
 	char c;
 
 	if (in->at >= s.n)
@@ -63,9 +53,10 @@ static struct rtf_token take_control(struct rtf_input *in)
 	c = s.p[in->at];
 	if (is_letter(c))
 		return take_word(in, from);
-	if (c == '\'' && in->at + 2 < s.n && hex(s.p[in->at + 1]) >= 0 && hex(s.p[in->at + 2]) >= 0) {
+	byte = c == '\'' ? span_hex_byte(s, in->at + 1) : -1;
+	if (byte >= 0) {
 		t.kind = RTF_BYTE;
-		t.value = hex(s.p[in->at + 1]) * 16 + hex(s.p[in->at + 2]);
+		t.value = byte;
 		in->at += 3;
 		return t;
 	}

@@ -82,20 +82,14 @@ static void undo_base64(struct span s, struct buf *out)
 	}
 }
 
-static int hex(char c)
-{
-	return c >= '0' && c <= '9'   ? c - '0'
-	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
-	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
-				      : -1;
-}
-
 /* header: an underscore is a space (RFC 2047, 4.2). */
 static void undo_quoted(struct span s, bool header, struct buf *out)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '=' && i + 2 < s.n && hex(s.p[i + 1]) >= 0 && hex(s.p[i + 2]) >= 0) {
-			buf_putc(out, (char)(hex(s.p[i + 1]) * 16 + hex(s.p[i + 2])));
+		int byte = s.p[i] == '=' ? span_hex_byte(s, i + 1) : -1;
+
+		if (byte >= 0) {
+			buf_putc(out, (char)byte);
 			i += 2;
 		} else if (s.p[i] == '=' && !header) { /* a soft line break */
 			while (i + 1 < s.n && s.p[i + 1] != '\n')
@@ -181,12 +175,11 @@ static void append_extended(struct span value, struct buf *out)
 	if (second == SPAN_NONE)
 		return;
 	for (size_t i = second + 1; i < value.n; i++) {
-		if (value.p[i] == '%' && i + 2 < value.n && hex(value.p[i + 1]) >= 0 && hex(value.p[i + 2]) >= 0) {
-			buf_putc(&bytes, (char)(hex(value.p[i + 1]) * 16 + hex(value.p[i + 2])));
+		int byte = value.p[i] == '%' ? span_hex_byte(value, i + 1) : -1;
+
+		buf_putc(&bytes, byte >= 0 ? (char)byte : value.p[i]);
+		if (byte >= 0)
 			i += 2;
-		} else {
-			buf_putc(&bytes, value.p[i]);
-		}
 	}
 	append_in(out, buf_span(&bytes), span_sub(value, 0, first));
 	buf_free(&bytes);

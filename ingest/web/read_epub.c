@@ -61,14 +61,6 @@ static void on_text(void *ctx, struct span text)
 
 static const struct xml_handler handler = { on_start, on_end, on_text };
 
-static int hex(char c)
-{
-	return c >= '0' && c <= '9'   ? c - '0'
-	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
-	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
-				      : -1;
-}
-
 /* href of the manifest, %-escapes undone, below the folder of the package document. */
 static struct span part_name(const struct book *b, struct span href)
 {
@@ -77,12 +69,11 @@ static struct span part_name(const struct book *b, struct span href)
 
 	buf_add(&name, b->folder);
 	for (size_t i = 0; i < href.n && href.p[i] != '#'; i++) {
-		if (href.p[i] == '%' && i + 2 < href.n && hex(href.p[i + 1]) >= 0 && hex(href.p[i + 2]) >= 0) {
-			buf_putc(&name, (char)(hex(href.p[i + 1]) * 16 + hex(href.p[i + 2])));
+		int byte = href.p[i] == '%' ? span_hex_byte(href, i + 1) : -1;
+
+		buf_putc(&name, byte >= 0 ? (char)byte : href.p[i]);
+		if (byte >= 0)
 			i += 2;
-		} else {
-			buf_putc(&name, href.p[i]);
-		}
 	}
 	s = arena_dup(b->a, buf_span(&name));
 	buf_free(&name);

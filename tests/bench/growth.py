@@ -57,9 +57,8 @@ SHAPES = {
                          "</td></tr></table>"),
     "table-of-figures": ("html", lambda n: "<table>" + "".join(f"<tr><td>{i}</td><td>{2 * i}</td><td>Итого {5 * i}</td></tr>"
                                                              for i in range(n)) + "</table>"),
-    "merged-cells": ("rtf", lambda n: "{\\rtf1 " + "\\trowd\\clvmgf\\cellx900\\clvmgf\\cellx1800\\clvmgf\\cellx2700\\intbl "
-                     "a\\cell b\\cell c\\cell\\row " + "\\trowd\\clvmrg\\cellx900\\clvmrg\\cellx1800\\clvmrg\\cellx2700"
-                     "\\intbl\\cell\\cell\\cell\\row " * n + "}"),
+    "merged-cells": ("rtf", lambda n: r"{\rtf1 \trowd\clvmgf\cellx900\clvmgf\cellx1800\intbl a\cell b\cell\row" +
+                     r"\trowd\clvmrg\cellx900\clvmrg\cellx1800\intbl\cell\cell\row" * n + "}"),
     "nested-lists": ("html", lambda n: "<ul><li>" * n + "текст"),
     "headings": ("md", lambda n: "\n\n".join(f"# {word(i)} {word(i + 3)}" for i in range(n))),
     "contents": ("txt", lambda n: "СОДЕРЖАНИЕ\n" + lines(lambda i: f"{i}. {word(i)} ........ {i}", n) + "\n" +
