@@ -47,8 +47,8 @@ struct counted counted_ahead(struct tokens *ts, struct base_forms *base, size_t 
 
 /*
  * "Первичных организаций – 1 846", "в том числе женщин: 45": what is counted stands before the dash, colon or verb in
- * front of the figure at byte start, in the genitive plural and at the beginning of its clause. Russian only; empty: nothing.
- * comma: the clause may begin behind a comma, as in a list whose items name what they count.
+ * front of the figure at byte start, in the genitive plural and at the beginning of its clause. Russian only; empty:
+ * nothing. comma: the clause may begin behind a comma, as in a list whose items name what they count.
  */
 struct span counted_before(struct tokens *ts, size_t start, bool comma);
 

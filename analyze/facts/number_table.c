@@ -91,6 +91,13 @@ static bool turkic_heading(struct number_table *n, const struct block *head, str
 	return false;
 }
 
+/* "Праверана арганізацый", "Проведено семінарів": what was done with them. */
+static bool is_done(struct span word)
+{
+	return span_ends(word, SPAN("ана")) || span_ends(word, SPAN("ена")) || span_ends(word, SPAN("ано")) ||
+	       span_ends(word, SPAN("ено"));
+}
+
 /* "Кількість працівників", "Перевірок", "Members": the noun that is not in its dictionary form. */
 static bool plural_heading(struct number_table *n, const struct block *head, struct item *it, struct span lang)
 {
@@ -100,7 +107,7 @@ static bool plural_heading(struct number_table *n, const struct block *head, str
 		struct counted c;
 		size_t blank;
 
-		if (!token_is_word(ts, i) || ts->t[i].end - ts->t[i].start < WORD_LEAST ||
+		if (!token_is_word(ts, i) || ts->t[i].end - ts->t[i].start < WORD_LEAST || is_done(token_fold(ts, i)) ||
 		    counted_is_function_word(ts, i) || word_list_has(n->r->lists, WORDS_COUNT_OF, token_fold(ts, i)))
 			continue;
 		c = counted_after(ts, n->r->base, ts->t[i].start, head->end, 5, lang);
@@ -147,7 +154,18 @@ static bool noun_of_heading(struct number_table *n, const struct block *head, st
 
 		if (!p || !morph_inflect(ts->morph, token_fold(ts, i), p, M_NOM | M_SING, &b))
 			continue;
-		with_adjectives(n, head, i, &b);
+		if (token_is_word(ts, i + 1) && ts->t[i + 1].start < head->end &&
+		    token_parse(ts, i, M_ADJ | M_PLUR, 0) &&
+		    token_parse(ts, i + 1, M_PLUR, M_NOUN | M_ADJ)) { /* "новых рабочих мест" */
+			struct counted c = counted_after(ts, n->r->base, ts->t[i].start, head->end, 5, SPAN("ru"));
+
+			if (c.kind == COUNTED_NOUN) {
+				buf_reset(&b);
+				buf_add(&b, c.unit);
+			}
+		} else {
+			with_adjectives(n, head, i, &b);
+		}
 		if (unit_is_measure(n->r->lists, buf_span(&b)) || span_starts(token_fold(ts, i), SPAN("год")) ||
 		    span_is(token_fold(ts, i), "лет")) {
 			buf_reset(&b);
@@ -160,9 +178,20 @@ static bool noun_of_heading(struct number_table *n, const struct block *head, st
 	return jval_str(it->norm, "unit").n > 0;
 }
 
+/* "Охват, %"; not "2025 (3.0%)", where the heading itself counts. */
 static bool says_percent(const struct number_table *n, const struct block *head)
 {
-	return span_find_char(doc_slice(n->d, head->start, head->end), '%', 0) != SPAN_NONE;
+	struct span s = doc_slice(n->d, head->start, head->end);
+
+	for (size_t at = span_find_char(s, '%', 0); at != SPAN_NONE; at = span_find_char(s, '%', at + 1)) {
+		size_t before = at;
+
+		while (before > 0 && s.p[before - 1] == ' ')
+			before--;
+		if (!before || s.p[before - 1] < '0' || s.p[before - 1] > '9')
+			return true;
+	}
+	return false;
 }
 
 /* "Численность работников, тыс. чел.": behind the last comma, where a scale stands there; else the whole heading. */
@@ -206,6 +235,20 @@ static bool known_unit(struct number_table *n, const struct block *head, struct 
 	return unit->n > 0;
 }
 
+/* The noun of a heading, of what stands behind its last comma first: "Памер, базавых велічынь". */
+static bool noun_of_any_heading(struct number_table *n, const struct block *head, struct item *it, struct span lang)
+{
+	bool endings = span_starts(lang, SPAN("uk")) || span_starts(lang, SPAN("be")) || span_starts(lang, SPAN("en"));
+	struct block part = *head;
+
+	while (part.start < head->end && span_find_char(doc_slice(n->d, part.start, head->end), ',', 0) != SPAN_NONE)
+		part.start++;
+	if (part.start > head->start && endings && plural_heading(n, &part, it, lang))
+		return true;
+	return endings ? plural_heading(n, head, it, lang)
+		       : people_heading(n, head, it) || noun_of_heading(n, head, it);
+}
+
 static bool unit_of_heading(struct number_table *n, const struct block *head, struct item *it, bool nouns)
 {
 	struct span unit;
@@ -218,11 +261,12 @@ static bool unit_of_heading(struct number_table *n, const struct block *head, st
 			return false;
 		if (span_starts(lang, SPAN("kk")) || span_starts(lang, SPAN("ky")))
 			return turkic_heading(n, head, it);
-		if (span_starts(lang, SPAN("uk")) || span_starts(lang, SPAN("be")) || span_starts(lang, SPAN("en")))
-			return plural_heading(n, head, it, lang);
-		if (!people_heading(n, head, it) && !noun_of_heading(n, head, it))
+		if (!noun_of_any_heading(n, head, it, lang))
 			return false;
-		unit = jval_str(it->norm, "unit"); /* "Члены профсоюзов, тыс." */
+		if (!lang.n || span_starts(lang, SPAN("ru")))
+			unit = jval_str(it->norm, "unit"); /* "Члены профсоюзов, тыс." */
+		else
+			return true;
 	}
 	jval_set_str(&n->d->arena, it->norm, "unit", unit);
 	if (by > 1 && jval_get(it->norm, "value"))
@@ -291,6 +335,25 @@ static bool is_year_heading(const struct number_table *n, const struct block *he
 
 	return s.n >= 4 && (span_starts(s, SPAN("20")) || span_starts(s, SPAN("19"))) && s.p[2] >= '0' &&
 	       s.p[2] <= '9' && s.p[3] >= '0' && s.p[3] <= '9';
+}
+
+/* "Target 2026", "Выполнено на 1 июля 2025 г.": does it name a year anywhere? */
+static bool has_year(const struct number_table *n, const struct block *head)
+{
+	struct span s = fold_of(n, block_body(head), head->end);
+
+	for (size_t i = 0; i + 4 <= s.n; i++)
+		if ((s.p[i] == '2' && s.p[i + 1] == '0') || (s.p[i] == '1' && s.p[i + 1] == '9'))
+			return true;
+	return false;
+}
+
+/* "из них женщин", "of whom killed" */
+static bool tells_part(const struct number_table *n, const struct block *b)
+{
+	struct words w = resolver_words(n->r, block_body(b), b->end);
+
+	return w.n && word_list_phrase(n->r->lists, WORDS_PART_ROW, n->r->fold, &w, 0, w.n);
 }
 
 static int by_number(const void *x, const void *y)
@@ -411,6 +474,27 @@ static bool unit_of_corner(struct number_table *n, const struct block *label, co
 	       known_unit(n, corner, &unit, &by) && unit_of_heading(n, corner, it, false);
 }
 
+/* "of whom killed" in the column or the row behind what it is a part of. */
+static bool unit_of_part(struct number_table *n, const struct block *cell, const struct block *head,
+			 const struct block *label, struct item *it)
+{
+	struct block left = *cell;
+
+	while (head && tells_part(n, head) && left.col > 1) {
+		left.col--;
+		head = heading_above(n, &left, cell->row);
+		if (head && !tells_part(n, head))
+			return unit_of_headings(n, &left, head, it);
+	}
+	if (!label || !tells_part(n, label))
+		return false;
+	for (const struct block *b = label - 1; b >= n->d->blocks + n->first && b->table == cell->table && !b->head;
+	     b--)
+		if (b->col == label->col && b->row < label->row && !tells_part(n, b))
+			return unit_of_heading(n, b, it, true);
+	return false;
+}
+
 /* Without any heading a figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */
 bool number_from_heading(struct number_table *n, struct item *it)
 {
@@ -422,7 +506,7 @@ bool number_from_heading(struct number_table *n, struct item *it)
 	head = heading_above(n, cell, cell->row);
 	if (cell->col == 0 || !head || names_rows(n->r, span_sub(n->r->fold, head->start, head->end)))
 		return false;
-	if (unit_of_heading(n, head, it, false))
+	if (unit_of_heading(n, head, it, false) || unit_of_part(n, cell, head, label, it))
 		return true;
 	unit = unit_cell(n, cell);
 	if (unit && unit != cell &&
@@ -447,7 +531,7 @@ bool number_from_heading(struct number_table *n, struct item *it)
 	if (label && (is_year_heading(n, head) || !span_has_digit(span_sub(n->d->text, label->start, label->end)))) {
 		struct words w = resolver_words(n->r, label->start, label->end);
 
-		if (unit_of_heading(n, label, it, is_year_heading(n, head) || opens_total(n->r->lists, n->r->fold, &w)))
+		if (unit_of_heading(n, label, it, has_year(n, head) || opens_total(n->r->lists, n->r->fold, &w)))
 			return true; /* "Всего проверок", or what the figures of the years below are */
 	}
 	for (int i = n->first - 1; i >= 0 && n->first - i <= CAPTION_BLOCKS && n->d->blocks[i].table == 0; i--)

@@ -284,6 +284,8 @@ static void local_unit(struct doc *d, struct item *it, struct span lang)
 			jval_set_str(&d->arena, it->norm, "unit", span_of(uk ? names[i].uk : names[i].be));
 	if (span_starts(lang, SPAN("en")) && span_is(unit, "часть"))
 		jval_set_str(&d->arena, it->norm, "unit", SPAN("share"));
+	if (span_starts(lang, SPAN("en")) && span_is(unit, "голос"))
+		jval_set_str(&d->arena, it->norm, "unit", SPAN("vote"));
 	if (span_starts(unit, SPAN("ў"))) /* "80 удзельнікаў", behind a vowel "ўдзельнікаў" */
 		jval_set_str(&d->arena, it->norm, "unit",
 			     arena_printf(&d->arena, "у%.*s", (int)(unit.n - 2), unit.p + 2));

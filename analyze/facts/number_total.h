@@ -12,8 +12,8 @@
 bool number_is_total(const struct resolver *r, struct doc *d, const struct item *it, struct item *before);
 
 /*
- * "63 мүчөсүнүн 51и", "Из 19 организаций лишь 7": is the number before (NULL: there is none) the total of this one? That
- * one then becomes the statement of both.
+ * "63 мүчөсүнүн 51и", "Из 19 организаций лишь 7": is the number before (NULL: there is none) the total of this one?
+ * That one then becomes the statement of both.
  */
 bool number_follows_total(const struct resolver *r, struct doc *d, const struct item *it, struct item *before);
 
