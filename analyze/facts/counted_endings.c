@@ -341,6 +341,34 @@ static void put_attribute(struct base_forms *base, bool plain, struct span lang,
 	buf_free(&adjective);
 }
 
+/*
+ * "Кеңестің 27 мүшесі", "ЖЧКсынын 236 кызматкерине": whose they are is said before the figure, and the noun leans on
+ * it; what is counted is the bare noun. Empty: nothing is leant on.
+ */
+static struct span without_owner(const struct tokens *ts, size_t noun)
+{
+	static const char *const leaning[] = { "сінің", "сының", "синин", "сынын", "сунун", "сүнүн", "сіне",  "сына",
+					       "сине",  "суна",  "сүнө",  "сінде", "сында", "синде", "сунда", "сүндө",
+					       "сін",   "сын",   "син",   "сун",   "сүн",   "інің",  "ының",  "инин",
+					       "ынын",  "унун",  "үнүн",  "іне",   "ына",   "ине",   "уна",   "үнө",
+					       "інде",  "ында",  "инде",  "унда",  "үндө",  "сі",    "сы",    "си",
+					       "су",    "сү",    "ін",    "ын",    "ин",    "ун",    "үн",    "і",
+					       "ы",     "и",     "у",     "ү",     NULL };
+	enum { NOUN_LEAST = 6 /* bytes of what is left */ };
+	struct span word = token_fold(ts, noun);
+	size_t number = noun;
+
+	while (number > 0 && ts->t[number - 1].kind == TOKEN_NUMBER && ts->t[number - 1].block == ts->t[noun].block)
+		number--;
+	if (number == noun || number == 0 || !token_is_word(ts, number - 1) ||
+	    !is_turkic_genitive(token_fold(ts, number - 1)) || ts->t[number - 1].block != ts->t[noun].block)
+		return (struct span){ 0 };
+	for (const char *const *e = leaning; *e; e++)
+		if (span_ends(word, span_of(*e)) && word.n >= span_of(*e).n + NOUN_LEAST)
+			return span_sub(word, 0, word.n - span_of(*e).n);
+	return (struct span){ 0 };
+}
+
 struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, size_t i, size_t block_end,
 				  struct span lang)
 {
@@ -395,7 +423,10 @@ struct counted counted_by_endings(struct tokens *ts, struct base_forms *base, si
 			word = token_fold(ts, ++i);
 			first = i;
 		}
-		put_base_form(english || turkic ? NULL : base, lang, word, endings, &noun);
+		if (turkic && first == i && !noun.n && without_owner(ts, i).n)
+			buf_add(&noun, without_owner(ts, i));
+		else
+			put_base_form(english || turkic ? NULL : base, lang, word, endings, &noun);
 		c.kind = COUNTED_NOUN;
 		c.end = ts->t[i].end;
 		break;
