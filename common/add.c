@@ -233,10 +233,17 @@ static void take_file(struct adding *a, struct lane *lane, struct span name)
 	}
 }
 
+/* How long the writer waits for another, as its option. */
+static void put_wait(const struct add_options *o, char out[32])
+{
+	snprintf(out, 32, "--wait=%ld", o->no_wait ? 0 : o->wait);
+}
+
 static bool start_all(struct adding *a, char **paths, size_t n, struct err *e)
 {
 	int in;
-	char *writer[] = { "svod-index", (char *)(uintptr_t)buf_str(&a->r->db), NULL };
+	char wait[32];
+	char *writer[] = { "svod-index", wait, (char *)(uintptr_t)buf_str(&a->r->db), NULL };
 
 	for (size_t k = 0; k < a->n_lanes; k++) {
 		int names = names_for_lane(paths, n, k, a->n_lanes, e);
@@ -245,6 +252,7 @@ static bool start_all(struct adding *a, char **paths, size_t n, struct err *e)
 			return false;
 		close(names);
 	}
+	put_wait(a->o, wait);
 	if (!chain_start_writer(&a->writer, writer, &in, e))
 		return false;
 	sink_start(&a->to_index, in);
@@ -301,15 +309,17 @@ static void add_files(struct adding *a, char **paths, size_t n)
 	free(a->lanes);
 }
 
-static int prune(const char *db)
+static int prune(const struct add_options *o, const char *db)
 {
-	char *argv[] = { "svod-index", "--prune", (char *)(uintptr_t)db, NULL };
+	char wait[32];
+	char *argv[] = { "svod-index", "--prune", wait, (char *)(uintptr_t)db, NULL };
 	char *const *const chain[] = { argv };
 	struct err e = { 0 };
 	struct chain c;
 
 	if (access(db, F_OK))
 		return 0;
+	put_wait(o, wait);
 	return chain_start(&c, chain, 1, STDIN_FILENO, true, &e) ? chain_wait(&c) : e.code;
 }
 
@@ -338,7 +348,7 @@ int add_run(const struct add_options *o, const struct files *f, const struct log
 		add_files(&a, paths, n);
 	free(paths);
 	if (o->prune && !r->interrupted && !r->unwritten)
-		a.code = chain_worse(a.code, prune(buf_str(&r->db)));
+		a.code = chain_worse(a.code, prune(o, buf_str(&r->db)));
 	signal(SIGPIPE, SIG_DFL);
 	return r->interrupted ? 128 + SIGINT : a.code;
 }

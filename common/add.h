@@ -13,8 +13,8 @@
 struct add_options {
 	struct opt_common common;
 	const char *db;
-	long jobs;
-	bool null, force, prune, strict, keep_going, no_sandbox;
+	long jobs, wait; /* wait: seconds, for another writer */
+	bool no_wait, null, force, prune, strict, keep_going, no_sandbox;
 	int progress; /* enum progress_mode */
 	const char *ocr, *charset, *rules;
 };

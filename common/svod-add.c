@@ -26,6 +26,8 @@ static const struct opt options[] = {
 	{ "charset", 0, OPT_STRING, AT(charset), "NAME", N_("charset of plain text, where the guess is wrong"), NULL, 0,
 	  0 },
 	{ "rules", 0, OPT_STRING, AT(rules), "DIR", N_("rules of your own beside the built-in ones"), NULL, 0, 0 },
+	{ "wait", 0, OPT_INT, AT(wait), "SECONDS", N_("how long to wait for another writer (60)"), NULL, 0, 86400 },
+	{ "no-wait", 0, OPT_FLAG, AT(no_wait), NULL, N_("do not wait for another writer"), NULL, 0, 0 },
 	{ "no-sandbox", 0, OPT_FLAG, AT(no_sandbox), NULL, N_("parse without isolation (where the system has none)"),
 	  NULL, 0, 0 },
 	{ 0 },
@@ -76,7 +78,7 @@ static int run(struct add_options *o, char **operands, int n, const struct log *
 
 int main(int argc, char **argv)
 {
-	struct add_options o = { .jobs = 1 };
+	struct add_options o = { .jobs = 1, .wait = 60 };
 	struct log l = { .program = "svod-add" };
 	struct err e = { 0 };
 	int n = opt_parse(&program, &o, argc, argv, &e), code;

@@ -14,6 +14,7 @@
 #include "data.h"
 #include "err.h"
 #include "i18n.h"
+#include "opt.h"
 #include "version.h"
 
 struct command {
@@ -110,6 +111,11 @@ static int unknown(const char *name)
 	return EX_USAGE;
 }
 
+static bool is_help(const char *arg)
+{
+	return !strcmp(arg, "--help") || !strcmp(arg, "-h") || !strcmp(arg, "help");
+}
+
 static int finish(int code)
 {
 	struct err e = { 0 };
@@ -118,6 +124,38 @@ static int finish(int code)
 		return code;
 	fprintf(stderr, "svod: %s\n", e.text);
 	return e.code;
+}
+
+/*
+ * --ui-lang before the command or behind help: chosen for all programs that are started, and taken out of argv. False
+ * where its value is none.
+ */
+static bool take_language(int *argc, char **argv)
+{
+	static const char option[] = "--ui-lang";
+	int at = *argc > 1 && is_help(argv[1]) ? 2 : 1, taken;
+	const char *value;
+
+	if (*argc <= at || strncmp(argv[at], option, sizeof option - 1))
+		return true;
+	value = argv[at] + sizeof option - 1;
+	if (*value && *value != '=')
+		return true;
+	taken = *value ? 1 : 2;
+	if (*value)
+		value++;
+	else if (*argc > at + 1)
+		value = argv[at + 1];
+	for (int lang = 0; opt_lang_choices[lang]; lang++) {
+		if (strcmp(value, opt_lang_choices[lang]))
+			continue;
+		i18n_start(lang);
+		*argc -= taken;
+		memmove(argv + at, argv + at + taken, (size_t)(*argc - at + 1) * sizeof *argv);
+		return true;
+	}
+	fprintf(stderr, _("svod: --ui-lang %s: one of these is wanted: auto, ru, en\n"), value);
+	return false;
 }
 
 int main(int argc, char **argv)
@@ -130,13 +168,15 @@ int main(int argc, char **argv)
 		fputs(_("svod: /proc is not there: its programs cannot be found\n"), stderr);
 		return EX_OSERR;
 	}
+	if (!take_language(&argc, argv))
+		return EX_USAGE;
 	if (argc > 2 && !strcmp(argv[1], "help")) { /* svod help search: svod search --help */
 		static char help[] = "--help";
 
 		argv[1] = argv[2];
 		argv[2] = help;
 	}
-	if (argc < 2 || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
+	if (argc < 2 || is_help(argv[1])) {
 		print_help(buf_str(&dir));
 		return finish(argc < 2 ? EX_USAGE : 0);
 	}

@@ -97,7 +97,7 @@ int main(int argc, char **argv)
 	q.width = text_terminal_width();
 	q.color = log_wants_color(o.common.color, STDOUT_FILENO);
 	if (n >= 0 && (n < c->min || n > c->max))
-		err_set(&e, EX_USAGE, _("%s: it is called as %s %s. See %s --help"),
+		err_set(&e, EX_USAGE, _("%s: %s %s (see %s --help)"),
 			n < c->min ? _("something is missing") : _("too many operands"), c->program.name,
 			c->program.operands, c->program.name);
 	db_watch(&q.watch);

@@ -151,8 +151,23 @@ for i, norm in enumerate([{"value": "C087", "title": "О свободе"}, {"val
 print(json.dumps(d, ensure_ascii=False))' | "$B/svod-index" matrix.db
 exits 0 "$B/svod-query" conventions --db matrix.db -o tsv --ui-lang en
 grep -q 'C087.TJ.kg.ratified.1.Freedom of Association' out && grep -q 'C087.KG.kg..1.Freedom of Association' out || { fail 'countries and titles of instruments'; cat out; }
-gives 'о свободе ассоциаций' "$B/svod-query" conventions --db matrix.db -o tsv --ui-lang ru
+gives 'о свободе ассоциации' "$B/svod-query" conventions --db matrix.db -o tsv --ui-lang ru
 "$B/svod-query" conventions --db matrix.db --country KG -o tsv | grep -q TJ && fail 'a country that was not asked for'
+
+"$B/svod-query" search с87 --db matrix.db >out 2>err
+says 'с87 as texts name it: convention:C087'
+gives '1 place' "$B/svod-query" search convention:C087 --db matrix.db
+
+# the language of messages before the command too
+gives 'Примеры' "$B/svod" help --ui-lang ru
+exits 66 "$B/svod" --ui-lang=ru show nothing
+says 'такого документа нет'
+exits 64 "$B/svod" --ui-lang xx list docs
+
+# a concordance: what has nothing on the side that it is sorted by comes last
+stream 4444444444444444 in/sides.txt 'Обучение: кадров и обучение' | "$B/svod-index" sides.db
+"$B/svod-query" search --db sides.db обучение --kwic -o tsv | cut -f8 >out
+printf 'right\n: кадров и обучение\n\n' | cmp -s - out || { fail 'an empty side is not the last'; cat out; }
 
 # queries by name
 exits 0 "$B/svod-query" search обучение --save кадры
@@ -291,6 +306,8 @@ PY
 holder=$!
 while [ ! -e locked ]; do sleep 0.1; done
 exits 75 "$B/svod-index" --no-wait corpus.db one
+echo 'Провести съезд' >new.txt
+exits 75 "$B/svod" add --db corpus.db --no-wait new.txt
 exits 0 "$B/svod-query" search обучение
 exits 0 "$B/svod-index" --wait 20 corpus.db one
 says 'Waiting'

@@ -89,6 +89,19 @@ static void put_hint(struct search *s, size_t line)
 	buf_addf(out, "%s%s", narrow ? "\n" : "  ", hint);
 }
 
+/* Texts seldom have an instrument's code: its name is found as an item. */
+static void say_instruments(struct search *s, struct buf *out)
+{
+	const struct ask_node *n = s->ask.words;
+
+	for (n = n && n->kind == ASK_AND ? n->first : n; n; n = n->next) {
+		struct span code = n->kind == ASK_WORD ? where_instrument(n->text, &s->arena) : (struct span){ 0 };
+
+		if (code.n)
+			buf_addf(out, _("%.*s as texts name it: convention:%.*s\n"), SPAN_ARG(n->text), SPAN_ARG(code));
+	}
+}
+
 /* After the hits, for people: how many there are, and how the words were read. */
 static void say_found(struct search *s, const struct hits *h)
 {
@@ -118,6 +131,7 @@ static void say_found(struct search *s, const struct hits *h)
 	else if (s->fts.n)
 		put_hint(s, line);
 	buf_putc(out, '\n');
+	say_instruments(s, out);
 }
 
 static bool say_nothing(struct search *s, struct err *e)
@@ -128,6 +142,7 @@ static bool say_nothing(struct search *s, struct err *e)
 	s->q->nothing = true;
 	if (s->ask.words)
 		ok = words_did_you_mean(s, &advice, e);
+	say_instruments(s, &advice);
 	ok = ok && query_say_nothing(s->q, buf_span(&advice), e);
 	buf_free(&advice);
 	return ok;

@@ -92,7 +92,10 @@ static struct span collate(struct lines *all, struct span text)
 	return span_make((const char *)key, size > 0 ? (size_t)size - 1 : 0);
 }
 
-/* The words from the found one outwards: to the left they come in turn, each written forwards. */
+/*
+ * The words from the found one outwards: to the left they come in turn, each written forwards. A side without any comes
+ * last: FF is in no text and begins no key of a collation.
+ */
 static struct span key_of(struct lines *all, struct span s, bool backwards)
 {
 	char room[KEY_BYTES];
@@ -107,7 +110,7 @@ static struct span key_of(struct lines *all, struct span s, bool backwards)
 		n += w.n;
 		room[n++] = ' ';
 	}
-	return collate(all, span_make(room, n));
+	return n ? collate(all, span_make(room, n)) : SPAN("\xff");
 }
 
 static void set_keys(struct lines *all, struct line *l)

@@ -99,12 +99,21 @@ static struct span instrument(struct span text, struct arena *a)
 	if (s.n && (s.p[0] == 'C' || s.p[0] == 'R' || s.p[0] == 'P')) {
 		letter = s.p[0];
 		s = span_sub(s, 1, s.n);
-	} else if (span_starts(s, SPAN("С"))) { /* the Cyrillic letter */
+	} else if (span_starts(s, SPAN("С")) || span_starts(s, SPAN("с"))) { /* the Cyrillic letter */
 		s = span_sub(s, 2, s.n);
 	}
 	if (!span_to_long(s, &n) || n > 999)
 		return arena_dup(a, text);
 	return arena_printf(a, "%c%03lld", letter, n);
+}
+
+struct span where_instrument(struct span word, struct arena *a)
+{
+	struct span code = instrument(word, a);
+	bool letter = word.n && !(word.p[0] >= '0' && word.p[0] <= '9');
+
+	return letter && code.n == 4 && code.p[0] < 0x7f && span_has_digit(code) && word.n <= 5 ? code
+												: (struct span){ 0 };
 }
 
 static void push(struct where *w, struct span v)

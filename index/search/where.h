@@ -25,6 +25,9 @@ bool where_options(struct where *w, struct query *q, struct err *e) MUST_USE;
 bool where_add(struct where *w, struct query *q, struct span name, struct span value, bool without,
 	       struct err *e) MUST_USE;
 
+/* The instrument that a word of a text names by its code (C190, с87, R205, MLC); else empty. Lives in a. */
+struct span where_instrument(struct span word, struct arena *a);
+
 void where_free(struct where *w);
 
 #endif
