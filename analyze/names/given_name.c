@@ -111,16 +111,16 @@ struct span turkic_russian_surname(struct span name)
 	return name;
 }
 
-struct span turkic_surname(struct span name)
+struct span turkic_surname(struct span name, bool kazakh)
 {
-	/* endings that few surnames have of their own */
-	enum { SURE = 36 };
+	/* endings that few surnames have of their own; Kyrgyz genitives, which a Kazakh paper has not: Сатыбалдин */
+	enum { SURE = 36, KYRGYZ = 6, KYRGYZ_END = 18 };
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct span stem = span_sub(name, 0, name.n - span_of(cases[i]).n);
 
 		if (!span_ends(name, span_of(cases[i])) || utf8_count(stem) < STEM_LETTERS ||
-		    (i >= SURE && !ends_in(stem, russian)) ||
+		    (kazakh && i >= KYRGYZ && i < KYRGYZ_END) || (i >= SURE && !ends_in(stem, russian)) ||
 		    (span_is(span_sub(name, stem.n, name.n), "на") && ends_in(name, russian)))
 			continue;
 		return stem;

@@ -17,7 +17,7 @@ struct given_name {
 bool given_name_at(const struct tokens *ts, size_t i, struct given_name *out);
 
 /* The nominative of a word by the case endings of Kazakh and Kyrgyz surnames and nouns; the word where it has none. */
-struct span turkic_surname(struct span name);
+struct span turkic_surname(struct span name, bool kazakh);
 
 /* Likewise, but only a surname with a Russian ending before that of the case: Серовға is Серов. */
 struct span turkic_russian_surname(struct span name);

@@ -21,7 +21,8 @@ bool patronymic_at(const struct tokens *ts, size_t i)
 					    "евной",  "івна",  "івни",  "івні",   "івну",   "івною",   "ївна",  "ївни",
 					    "ївні",   "ївну",  "ївною", "авіч",   "авіча",  "авічу",   "овіч",  "овіча",
 					    "овічу",  "евіч",  "евіча", "евічу",  "аўна",   "аўны",    "аўне",  "аўну",
-					    "еўна",   "еўны",  "еўне",  "ұлы",    "қызы",   "улы",     "кызы",  "уулу",
+					    "еўна",   "еўны",  "еўне",  "оўна",   "оўны",   "оўне",    "оўну",  "оўнай",
+					    "аўнай",  "еўнай", "еўну",  "ұлы",    "қызы",   "улы",     "кызы",  "уулу",
 					    "оглы",   "оглу",  NULL };
 
 	return token_is_word(ts, i) && ts->t[i].cap && (!ts->t[i].caps || ts->t[i].loud) &&
@@ -30,7 +31,8 @@ bool patronymic_at(const struct tokens *ts, size_t i)
 
 unsigned patronymic_gender(const struct tokens *ts, size_t i)
 {
-	static const char *const women[] = { "на", "ны", "не", "ну", "ной", "ни", "ні", "ною", "қызы", "кызы", NULL };
+	static const char *const women[] = { "на", "ны",  "не",  "ну",   "ной",  "ни",
+					     "ні", "ною", "най", "қызы", "кызы", NULL };
 
 	return ends_in(token_fold(ts, i), women) ? M_FEM : M_MASC;
 }
@@ -46,6 +48,7 @@ unsigned patronymic_cases(const struct tokens *ts, size_t i)
 		{ "іча", M_GEN | M_ACC }, { "ичу", M_DAT }, { "ічу", M_DAT }, { "ичем", M_INS },
 		{ "иче", M_LOC },         { "ны", M_GEN },  { "ни", M_GEN },  { "не", M_DAT | M_LOC },
 		{ "ні", M_DAT | M_LOC },  { "ну", M_ACC },  { "ной", M_INS }, { "ною", M_INS },
+		{ "най", M_INS },
 	};
 
 	for (size_t k = 0; k < sizeof table / sizeof *table; k++)

@@ -37,7 +37,8 @@ bool person_english(struct tokens *ts, size_t i, struct person *p)
 	if (tokens_same_block(ts, i, i + 2) && person_letters(ts, i + 1) == 1 && token_is_mark(ts, i + 2, '.'))
 		last = i + 3; /* Jane M. Carter */
 	if (!tokens_same_block(ts, i, last) || !person_is_latin_name(ts, last) || person_letters(ts, last) < 2 ||
-	    (tokens_same_block(ts, i, last + 1) && person_is_latin_name(ts, last + 1)))
+	    (tokens_same_block(ts, i, last + 1) && person_is_latin_name(ts, last + 1)) ||
+	    token_says(ts, last, WORDS_NO_SURNAME)) /* Minister of Labour and Social Affairs (Chair) */
 		return false;
 	/* Aizada Marat kyzy */
 	if (tokens_same_block(ts, i, last + 1) && token_in(ts, last + 1, daughters)) {

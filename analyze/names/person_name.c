@@ -70,6 +70,7 @@ static const struct ending endings[] = {
 	{ "чук щук юк", "ові", "", M_DAT, M_MASC },
 	{ "ав ев ёв ов ін ын", "ай", "а", M_CASES, M_FEM },
 	{ "ск цк", "ай", "ая", M_CASES, M_FEM },
+	{ "ск цк", "і", "і", M_CASES, M_MASC },
 	{ "ск цк", "ага", "і", M_GEN | M_ACC, M_MASC },
 	{ "ск цк", "аму", "і", M_DAT, M_MASC },
 	{ "енк єнк энк янк", "а", "о", M_CASES, 0 },

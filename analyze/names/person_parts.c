@@ -10,10 +10,11 @@ size_t person_letters(const struct tokens *ts, size_t i)
 	return utf8_count(token_fold(ts, i));
 }
 
-/* Дж. Атаев, Чж. Ли: two letters that stand for one sound */
+/* Дж. Атаев, Чж. Ли, Zh. Asanova: two letters that stand for one sound */
 static bool is_digraph(const struct tokens *ts, size_t i)
 {
-	static const char *const letters[] = { "дж", "дз", "чж", "цз", NULL };
+	static const char *const letters[] = { "дж", "дз", "чж", "цз", "zh", "kh", "sh", "ch",
+					       "ts", "yu", "ya", "ye", "gh", "dz", NULL };
 
 	return token_in(ts, i, letters) && !ts->t[i].caps;
 }

@@ -142,7 +142,8 @@ static bool take_initials(const struct tokens *ts, size_t i, struct person *p, s
 /* председателя Белхимпрофсоюза С. М. Климова: a union's name in one word */
 static bool names_body(const struct tokens *ts, size_t i)
 {
-	static const char *const stems[] = { "профсо", "прафса", "профсп", "проф", "обком", "крайком", "совпроф" };
+	static const char *const stems[] = { "профсо",  "прафса",  "профсп",     "проф",       "обком",
+					     "крайком", "совпроф", "арганізацы", "організаці", "организаци" };
 
 	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
 		if (span_find(token_fold(ts, i), span_of(stems[k]), 0) != SPAN_NONE)
@@ -301,13 +302,18 @@ static bool is_womans_surname(struct tokens *ts, size_t i)
 /* Омарова Ерлана Тулегеновича, Георгію Федоровичу Труханову: the patronymic proves names that no dictionary has */
 static bool with_patronymic(struct tokens *ts, size_t i, struct person *p)
 {
+	bool fathers;
+
 	*p = person_empty(i);
-	if (!tokens_same_block(ts, i, i + 2) || !person_is_name_word(ts, i) || !person_is_name_word(ts, i + 1) ||
-	    patronymic_at(ts, i))
+	if (!tokens_same_block(ts, i, i + 2) || !person_is_name_word(ts, i) || !person_is_name_word(ts, i + 1))
 		return false;
-	if (patronymic_at(ts, i + 2) && (stands_before_full_name(ts, i) || is_womans_surname(ts, i + 2)))
+	/* Карповіч Таццяны Уладзіміраўны: a surname like a man's patronymic; Таццяны Уладзіміраўны Карповіч */
+	fathers = patronymic_at(ts, i + 2) && !patronymic_at(ts, i + 1);
+	if (patronymic_at(ts, i) && !(fathers && patronymic_gender(ts, i) == M_MASC))
 		return false;
-	if (patronymic_at(ts, i + 2)) {
+	if (fathers && (stands_before_full_name(ts, i) || is_womans_surname(ts, i + 2)))
+		return false;
+	if (fathers) {
 		p->given = i + 1;
 		p->patronymic = i + 2;
 	} else if (patronymic_at(ts, i + 1) &&
