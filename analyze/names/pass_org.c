@@ -209,6 +209,16 @@ static void extend_country(struct org_pass *p, struct mention *m)
 		m->last += 2;
 }
 
+/* the Russian Federation in the paper of a federation */
+static bool ends_place(struct org_pass *p, size_t i)
+{
+	size_t last;
+
+	return i > 0 && tokens_same_block(p->scan.ts, i - 1, i) && token_is_word(p->scan.ts, i - 1) &&
+	       p->scan.ts->t[i - 1].cap && gazetteer_at(p->scan.places, p->scan.ts, i - 1, &last) != LEXICON_NONE &&
+	       last == i;
+}
+
 static void mention_abbreviations(struct org_pass *p)
 {
 	enum { LONGEST_ABBREVIATION = 10 };
@@ -228,7 +238,7 @@ static void mention_abbreviations(struct org_pass *p)
 		    (utf8_count(token_fold(ts, i)) > LONGEST_ABBREVIATION || token_info(p->scan.ts, i)->n > 0))
 			continue;
 		m.body = abbreviation_at(p, i, &last);
-		if (m.body == ORG_NO_BODY)
+		if (m.body == ORG_NO_BODY || (last == i && ends_place(p, i)))
 			continue;
 		m.last = last;
 		if (!p->names.bodies[m.body].quote_text.n)

@@ -159,8 +159,10 @@ static struct span short_of(const struct place_pass *p, size_t i, struct span na
 	while (names.p) {
 		struct span one = span_trim(span_cut(&names, '|'));
 
-		if (span_find_char(one, ' ', 0) == SPAN_NONE && common_letters(one, name) >= ALIKE &&
-		    !has_others_letters(one, p->ts->t[i].lang) && org_row_is_in(one, p->ts->t[i].lang))
+		/* Расія for the Расійская Федэрацыя, Беларусь for the Рэспубліка Беларусь */
+		if (span_find_char(one, ' ', 0) == SPAN_NONE && !has_others_letters(one, p->ts->t[i].lang) &&
+		    (span_ends(name, one) ||
+		     (common_letters(one, name) >= ALIKE && org_row_is_in(one, p->ts->t[i].lang))))
 			return one;
 	}
 	return name;
@@ -193,7 +195,9 @@ static struct span in_own_language(const struct place_pass *p, size_t i, struct 
 static struct span city_in_own_language(const struct place_pass *p, size_t i, struct span names)
 {
 	enum { LIKE = 2 };
-	struct span word = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end), best = { 0 }, first;
+	enum { ENDING = 3 }; /* letters that a case may add */
+	struct span word = doc_slice(p->d, p->ts->t[i].start, p->ts->t[i].end), best = { 0 }, first, own = { 0 };
+	bool slavic = p->ts->t[i].lang == LANG_UK || p->ts->t[i].lang == LANG_BE;
 	size_t most = LIKE - 1;
 
 	first = names;
@@ -204,18 +208,25 @@ static struct span city_in_own_language(const struct place_pass *p, size_t i, st
 		struct span name = span_trim(span_cut(&names, '|'));
 		size_t like = common_letters(word, name);
 
+		/* Києві, which the row has as a form of Київ */
+		if (slavic && span_eq(name, word) && own.n && utf8_count(word) <= utf8_count(own) + ENDING)
+			return own;
 		if (span_eq(name, word)) /* "в Оше" is a form of the first name, Алма-Ата another one than Алматы */
 			return p->ts->t[i].lang == LANG_RU && common_letters(first, word) + 1 >= utf8_count(first)
 				       ? first
 				       : name;
 		if (like <= most || has_others_letters(name, p->ts->t[i].lang))
 			continue;
+		if (!own.n && most < LIKE)
+			own = name;
 		most = like;
 		best = name;
 	}
 	/* Лубни, where the row has Лубны alone: as it is printed */
 	if (!best.n && has_others_letters(first, p->ts->t[i].lang))
 		return slavic_town(&p->d->arena, word);
+	if (slavic && span_find_char(own, ' ', 0) != SPAN_NONE && span_find_char(best, ' ', 0) != SPAN_NONE)
+		return own; /* Білої Церкви */
 	return best.n ? best : first;
 }
 

@@ -369,6 +369,38 @@ static void what_stands_beside_a_name_is_not_of_it(void **state)
 	check_names(cases, sizeof cases / sizeof *cases, ITEM_ORG);
 }
 
+static void persons_of_other_tongues_are_whole(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "be", "Старшыня Карповіч Таццяна Пятроўна і дырэктар Вера Пятроўна Хацкевіч згодныя.",
+		  "Карповіч Т.П. | Хацкевіч В.П." },
+		{ "be", "Прэс-сакратар Зміцер Каўцевіч і старшыня Ю. В. Кляпацкі выступілі.",
+		  "Каўцевіч Зміцер | Кляпацкі Ю.В." },
+		{ "be", "Старшыня Райарганізацыі М.І. Саўко.", "Саўко М.І." },
+		{ "kk", "Оны Одақ төрағасы Ержан Қайырдин айтты.", "Қайырдин Ержан" },
+		{ "en", "The chair, Zh. Asanova, and Kh. Ferian, Deputy Minister of Labour and Social Affairs, spoke.",
+		  "Asanova Zh. | Ferian Kh." },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_PERSON);
+}
+
+static void places_have_their_nominative(void **state)
+{
+	static const struct sentence_case cases[] = {
+		{ "uk", "Наради у Києві, Білій Церкві та Ірпені.", "Київ | Біла Церква | Ірпінь" },
+		{ "be", "Канвенцыя прынята Рэспублікай Беларусь.", "Беларусь" },
+		{ "en",
+		  "The Federation of Ferry Unions (hereinafter the Federation) met in the Russian Federation and in "
+		  "Khorezm.",
+		  "Russia | Khorezm" },
+	};
+
+	(void)state;
+	check_names(cases, sizeof cases / sizeof *cases, ITEM_PLACE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -386,6 +418,8 @@ int main(void)
 		cmocka_unit_test(regions_of_a_list_have_their_noun_once),
 		cmocka_unit_test(names_of_many_languages_are_defined_with_letters),
 		cmocka_unit_test(what_stands_beside_a_name_is_not_of_it),
+		cmocka_unit_test(persons_of_other_tongues_are_whole),
+		cmocka_unit_test(places_have_their_nominative),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
