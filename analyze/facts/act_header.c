@@ -143,7 +143,7 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 			continue;
 		seen++;
 		if (b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING && p->d->text.p[b->end - 1] == '.' &&
-		    w.n > HEADER_BARE)
+		    w.n > HEADER_BARE && w.v[w.n - 1].end - w.v[w.n - 1].start > sizeof "г" - 1)
 			continue;
 		if (is_turkic(p)) {
 			struct words title = act_behind_stamp(p->r, &w);
@@ -533,7 +533,8 @@ bool act_header_put(struct resolver *r, struct doc *d, struct act_header *out)
 	if (a.kind_row != LEXICON_NONE)
 		out->words = resolver_words(r, a.start, a.end);
 	if (d->blocks[block].end <= a.head_end + 1 ||
-	    body_behind(&p, &a, block)) /* the lines below add date and number, no words of its name */
+	    (body_behind(&p, &a, block) &&
+	     !is_lasting(&p, &a))) /* the lines below add date and number, no words of its name */
 		a.end = a.head_end;
 	act_put_norm(r, d, it, &a);
 	if (a.kind_row == LEXICON_NONE) {

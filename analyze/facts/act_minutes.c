@@ -117,6 +117,15 @@ static size_t tail_end(const struct minutes *m, size_t noun)
 	return end;
 }
 
+/* "IX", in either script. */
+static bool is_roman(struct span fold)
+{
+	for (size_t at = 0; at < fold.n;)
+		if (!utf8_is_one_of(utf8_next(fold, &at), "ivxlіх"))
+			return false;
+	return fold.n > 0;
+}
+
 /* The meeting before the number: "на заседании ЦК ТПРПЛ 30.01.2024, протокол № 1"; in the genitive, empty: none. */
 static struct span meeting_before(const struct minutes *m)
 {
@@ -131,6 +140,8 @@ static struct span meeting_before(const struct minutes *m)
 		while (from > far && i - from < MEETING_WORDS && qualifies(m, from - 1))
 			from--;
 		name = meeting_genitive(m, from, i, genitive);
+		if (tail_end(m, i) == m->w.v[i].end && from < i && is_roman(word_of(m, from)) && m->r->issuer.n)
+			return arena_printf(&m->d->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(m->r->issuer));
 		return arena_printf(&m->d->arena, "%.*s%.*s", SPAN_ARG(name),
 				    SPAN_ARG(doc_slice(m->d, m->w.v[i].end, tail_end(m, i))));
 	}

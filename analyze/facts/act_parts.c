@@ -9,7 +9,7 @@
 #include "morph.h"
 #include "utf8.h"
 
-enum { MAX_TITLE_BYTES = 700, MAX_NUMBER_BYTES = 24 };
+enum { MAX_TITLE_BYTES = 700, MAX_NUMBER_BYTES = 24, MIN_OFFICE_BYTES = 16 };
 
 const char *const reading_quotes[] = { "«", "“", "„", "\"", NULL };
 
@@ -316,11 +316,20 @@ static bool is_directive(const struct reading *x)
 	return false;
 }
 
+/* Is it one word for a body of the state that has a longer name? */
+static bool is_short_office(const struct reading *x, const struct item *it)
+{
+	struct span printed = item_text(x->d, it);
+
+	return span_is(jval_str(it->norm, "kind"), "government") && span_find_char(printed, ' ', 0) == SPAN_NONE &&
+	       span_find_char(jval_str(it->norm, "canonical"), ' ', 0) != SPAN_NONE && printed.n > MIN_OFFICE_BYTES;
+}
+
 bool reading_issuer(struct reading *x, size_t i, size_t *next)
 {
 	const struct item *it = reading_name_at(x, x->w->v[i].start);
 
-	if (!it || x->a->issuer.n ||
+	if (!it || x->a->issuer.n || is_series(x, i) ||
 	    (reading_is_subject(x, i) && (x->a->period.n || span_is(jval_str(x->d->meta, "lang"), "ru"))))
 		return false;
 	if (x->a->title.n && span_eq(item_text(x->d, it), jval_str(it->norm, "canonical")))
@@ -330,6 +339,9 @@ bool reading_issuer(struct reading *x, size_t i, size_t *next)
 		x->a->issuer = item_text(x->d, it);
 	if (is_decision(x) && !is_directive(x) && span_is(jval_str(it->norm, "kind"), "organ") && x->r->issuer.n &&
 	    span_ends(x->a->issuer, x->r->issuer)) {
+		x->a->issuer_at = (struct word){ it->start, it->end };
+		x->a->issuer_full = act_name_genitive(x->r, x->d, x->a->issuer);
+	} else if (is_decision(x) && is_short_office(x, it)) { /* "приказ Министерства": of the one named in full */
 		x->a->issuer_at = (struct word){ it->start, it->end };
 		x->a->issuer_full = act_name_genitive(x->r, x->d, x->a->issuer);
 	} else if (is_decision(x) && x->r->issuer.n && x->w->v[i - (i > 0)].end > x->a->head_end &&

@@ -58,6 +58,14 @@ static void name_resolution(struct resolver *r, struct doc *d, struct item *it)
 
 	if (!org)
 		return;
+	/* of the union's own organ: ҚРКФ Атқару комитетінің */
+	if (r->issuer.n && r->issuer_name.n < name.n && span_starts(name, r->issuer_name) &&
+	    name.p[r->issuer_name.n] == ' ') {
+		jval_set_str(&d->arena, it->norm, "canonical",
+			     arena_printf(&d->arena, "%.*s%.*s", SPAN_ARG(r->issuer),
+					  SPAN_ARG(span_sub(name, r->issuer_name.n, name.n))));
+		return;
+	}
 	printed = text_squeeze(&d->arena, item_text(d, org));
 	if (!span_starts(name, printed) || span_find(printed, SPAN("«"), 0) != SPAN_NONE ||
 	    jval_str(org->norm, "canonical").n <= printed.n)

@@ -235,7 +235,9 @@ static bool behind_meeting(const struct reading *x, size_t i)
 {
 	struct phrase_hit hit;
 
-	return i && phrases_at(x->r->phrases[LEX_MEETINGS], x->r->fold, x->w, i - 1, i, &hit);
+	return i && (phrases_at(x->r->phrases[LEX_MEETINGS], x->r->fold, x->w, i - 1, i, &hit) ||
+		     (i > 1 && /* з’їзд */
+		      phrases_at(x->r->phrases[LEX_MEETINGS], x->r->fold, x->w, i - 2, i, &hit)));
 }
 
 /* "рассмотрение Плана на Президиуме", "Стратегия – заместитель": what stands behind is no issuer. */

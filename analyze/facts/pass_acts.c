@@ -250,7 +250,9 @@ static bool names_itself(const struct act_pass *p, const struct words *w, size_t
 	while (n < p->header.words.n && i + n < w->n &&
 	       span_eq(word_text(p->r->fold, p->header.words.v[n]), word_text(p->r->fold, w->v[i + n])))
 		n++;
-	*last = i + n - 1;
+	while (n && word_list_has(p->r->lists, WORDS_FUNCTION, word_text(p->r->fold, w->v[i + n - 1])))
+		n--; /* "Constitution of the" begins many */
+	*last = i + n - (n > 0);
 	return n >= SELF_WORDS && p->header.words.v[0].start != at && utf8_is_upper(utf8_next(p->d->text, &at));
 }
 
@@ -424,6 +426,28 @@ static void resolve_number(const struct full_names *f, struct doc *d, struct ite
 	}
 }
 
+/* "Программа «Знающий союз»", of which another mention tells whose it is and for when. */
+static void resolve_title(const struct full_names *f, struct doc *d, struct item *it)
+{
+	struct span name = jval_str(it->norm, "canonical"), kind = jval_str(it->norm, "kind"), noun, title;
+	size_t open = span_find(name, SPAN(" «"), 0);
+
+	if (open == SPAN_NONE || !span_ends(name, SPAN("»")) ||
+	    !(span_is(kind, "programme") || span_is(kind, "strategy") || span_is(kind, "plan")))
+		return;
+	noun = span_sub(name, 0, span_find_char(name, ' ', 0));
+	title = span_sub(name, open, name.n);
+	for (size_t k = 0; k < f->n; k++) {
+		struct span full = jval_str(f->v[k]->norm, "canonical");
+
+		if (full.n <= name.n || !span_starts(full, noun) || span_find(full, title, 0) == SPAN_NONE ||
+		    !span_eq(jval_str(f->v[k]->norm, "kind"), kind))
+			continue;
+		jval_set_str(&d->arena, it->norm, "canonical", full);
+		return;
+	}
+}
+
 /* "Устава", "Госпрограмма" stand for the act that is named in full elsewhere; a charter, for that of the issuer. */
 static void resolve_short(struct act_pass *p)
 {
@@ -437,6 +461,8 @@ static void resolve_short(struct act_pass *p)
 
 		if (it->type == ITEM_LEGAL_ACT)
 			resolve_number(f, p->d, it);
+		if (it->type == ITEM_LEGAL_ACT)
+			resolve_title(f, p->d, it);
 		if (it->type != ITEM_LEGAL_ACT || !is_short(p, it) || jval_true(it->norm, "self") ||
 		    !(span_is(kind, "charter") || span_is(kind, "agreement") || bare))
 			continue;

@@ -308,6 +308,25 @@ static void english_parties_may_stand_on_lines_of_their_own(void **state)
 		    "Agreement by and between the Ferry Company and the Ferry Workers' Union");
 }
 
+static void a_title_is_of_the_paper_that_is_named_in_full(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_TITLE, NULL, "ПРОГРАММА Профсоюза паромщиков Камы «Твёрдый берег» на 2026–2028 годы" },
+		{ BLOCK_PARA, NULL, "Программа «Твёрдый берег» исполнена." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	needs_dictionary();
+	start_doc(f);
+	for (const struct line *l = lines; l->text; l++)
+		add_line(f, l->kind, l->mark, l->text);
+	f->d.text = buf_span(&f->text);
+	resolve(f, NULL);
+	assert_true(span_eq(jval_str(nth(f, ITEM_LEGAL_ACT, 0)->norm, "canonical"),
+			    jval_str(nth(f, ITEM_LEGAL_ACT, 1)->norm, "canonical")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -324,6 +343,7 @@ int main(void)
 		cmocka_unit_test(heads_are_of_the_language_of_the_document),
 		cmocka_unit_test(a_paper_may_point_at_itself_by_its_full_name),
 		cmocka_unit_test(what_is_done_with_an_act_ends_its_name),
+		cmocka_unit_test(a_title_is_of_the_paper_that_is_named_in_full),
 		cmocka_unit_test(series_of_laws_are_of_the_number),
 		cmocka_unit_test(a_letterhead_ends_with_who_speaks),
 		cmocka_unit_test(english_parties_may_stand_on_lines_of_their_own),
