@@ -227,11 +227,11 @@ enum step { STEP_RECORD, STEP_END, STEP_ERROR };
 
 /*
  * Reads a stream line by line. The document is borrowed until the next call. STEP_ERROR: e has code 65 (or 74) and the
- * text "NAME: line N: …". Such an error is a line that was cut off (no \n and no valid JSON), that is not valid JSON or no
- * object with "svod": 1, whose offsets lie outside the text or inside a character, whose blocks, sentences or map are not
- * in the order of the text or overlap, or that has anything but a whole number from 0 to a billion (bytes and lines of a
- * file: 2^48) where one belongs; after it the next call goes on with the next line. Lines in a row that do not begin as
- * an object (a document that nobody read) are one error.
+ * text "NAME: line N: …". Such an error is a line that was cut off (no \n and no valid JSON), that is not valid JSON or
+ * no object with "svod": 1, whose offsets lie outside the text or inside a character, whose blocks, sentences or map
+ * are not in the order of the text or overlap, or that has anything but a whole number from 0 to a billion (bytes and
+ * lines of a file: 2^48) where one belongs; after it the next call goes on with the next line. Lines in a row that do
+ * not begin as an object (a document that nobody read) are one error.
  */
 struct doc_reader;
 struct doc_reader *doc_reader_new(int fd, const char *name);

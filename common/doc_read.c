@@ -49,6 +49,12 @@ static int to_count(struct span key, struct json_ref v, struct err *e)
 	return (int)to_whole(key, v, MOST_THINGS, e);
 }
 
+/* False, and e says in which field of the stream, where to_whole or to_count failed. */
+static bool all_whole(const char *field, struct err *e)
+{
+	return !e->code || err_in(e, "%s", field);
+}
+
 static bool is_boundary(struct span text, size_t at)
 {
 	return at == text.n || (at < text.n && ((unsigned char)text.p[at] & 0xC0) != 0x80);
@@ -109,7 +115,7 @@ static bool read_source(struct doc *d, struct json_ref v, struct err *e)
 		else
 			keep_unknown(d, &s->extra, key, m);
 	}
-	return !e->code || err_in(e, "source");
+	return all_whole("source", e);
 }
 
 /* As span_is, for names whose length is not known here: they are short, and most differ in the first letter. */
@@ -181,8 +187,8 @@ static bool read_block(struct doc *d, struct json_ref v, struct err *e)
 		else if (!set_block_int(b, key, m, e))
 			keep_unknown(d, &b->extra, key, m);
 	}
-	if (e->code)
-		return err_in(e, "block");
+	if (!all_whole("block", e))
+		return false;
 	if (!check_range(d->text, b->start, b->end, "block", e))
 		return false;
 	if (d->n_blocks > 1 && !check_order(b[-1].end, b->start, "block", e))
@@ -252,8 +258,8 @@ static bool read_map_run(struct doc *d, struct json_ref v, struct err *e)
 		else if (span_is(key, "made"))
 			r->made = json_bool(m, false);
 	}
-	if (e->code)
-		return err_in(e, "map");
+	if (!all_whole("map", e))
+		return false;
 	if (r->t > d->text.n || r->n > d->text.n - r->t)
 		return err_set(e, EX_DATAERR, _("map: offsets outside the text"));
 	if (d->n_map > 1 && !check_order(r[-1].t + r[-1].n, r->t, "map", e))
@@ -291,8 +297,8 @@ static bool read_item(struct doc *d, struct json_ref v, struct err *e)
 		else if (!span_is(key, "text"))
 			keep_unknown(d, &i->extra, key, m);
 	}
-	if (e->code)
-		return err_in(e, "item");
+	if (!all_whole("item", e))
+		return false;
 	if (i->block >= (int)d->n_blocks)
 		return err_set(e, EX_DATAERR, _("item: block %d does not exist"), i->block);
 	if (!i->norm || i->norm->type != JSON_OBJECT)
