@@ -21,7 +21,8 @@ struct json_parser;
 struct json_parser *json_parser_new(void);
 void json_parser_free(struct json_parser *p);
 
-enum json_type { JSON_NULL, JSON_BOOL, JSON_INT, JSON_DOUBLE, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+/* JSON_UINT: a whole number above INT64_MAX, which svod only passes on; one above UINT64_MAX is no valid JSON here. */
+enum json_type { JSON_NULL, JSON_BOOL, JSON_INT, JSON_UINT, JSON_DOUBLE, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
 
 struct json_ref {
 	const void *tape; /* NULL: no value */
@@ -45,6 +46,7 @@ const uint32_t *json_marks(const struct json_parser *p, size_t *n);
 enum json_type json_type(struct json_ref v);
 bool json_bool(struct json_ref v, bool otherwise);
 int64_t json_int(struct json_ref v, int64_t otherwise);
+uint64_t json_uint(struct json_ref v, uint64_t otherwise);
 double json_double(struct json_ref v, double otherwise);
 struct span json_string(struct json_ref v);
 
@@ -68,7 +70,8 @@ struct jval {
 	union {
 		bool b;
 		int64_t i;
-		double d;
+		uint64_t u;
+		double d; /* as it was read, to the last bit */
 		struct span s;
 		struct {
 			struct jval *first, *last;
@@ -84,7 +87,7 @@ struct jval *jval_object(struct arena *a);
 struct jval *jval_array(struct arena *a);
 struct jval *jval_string(struct arena *a, struct span s); /* copies s */
 struct jval *jval_int(struct arena *a, int64_t i);
-struct jval *jval_double(struct arena *a, double d);
+struct jval *jval_double(struct arena *a, double d); /* rounded to 15 digits: 8.2 million is 8200000 */
 struct jval *jval_bool(struct arena *a, bool b);
 struct jval *jval_copy(struct arena *a, const struct jval *v);
 
@@ -124,10 +127,10 @@ static inline void json_key(struct json_out *j, const char *key)
 }
 void json_put_str(struct json_out *j, struct span s); /* must be valid UTF-8; control characters are escaped */
 void json_put_int(struct json_out *j, int64_t i);
-void json_put_double(struct json_out *j, double d); /* shortest of %.15g; not finite: null */
+void json_put_double(struct json_out *j, double d); /* to 15 digits; not finite: null */
 void json_put_bool(struct json_out *j, bool b);
 void json_put_raw(struct json_out *j, struct span value);     /* JSON already */
-void json_put_jval(struct json_out *j, const struct jval *v); /* NULL: null */
+void json_put_jval(struct json_out *j, const struct jval *v); /* NULL: null; numbers read as the same again */
 
 /* key and value in one call; the _opt forms write nothing where the value is empty, 0 or false. */
 void json_kv_str(struct json_out *j, const char *key, struct span s);

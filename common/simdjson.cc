@@ -104,8 +104,9 @@ enum json_type json_type(struct json_ref r)
 	case element_type::OBJECT:
 		return JSON_OBJECT;
 	case element_type::INT64:
-	case element_type::UINT64:
 		return JSON_INT;
+	case element_type::UINT64:
+		return JSON_UINT;
 	case element_type::DOUBLE:
 		return JSON_DOUBLE;
 	case element_type::STRING:
@@ -128,6 +129,12 @@ int64_t json_int(struct json_ref r, int64_t otherwise)
 {
 	int64_t i;
 	return r.tape && !to_element(r).get_int64().get(i) ? i : otherwise;
+}
+
+uint64_t json_uint(struct json_ref r, uint64_t otherwise)
+{
+	uint64_t u;
+	return r.tape && !to_element(r).get_uint64().get(u) ? u : otherwise;
 }
 
 double json_double(struct json_ref r, double otherwise)

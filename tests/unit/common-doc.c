@@ -100,6 +100,28 @@ static void offsets_outside_the_text_are_refused(void **state)
 	}
 }
 
+/* Fields that svod does not know may hold any number: it comes back as the same, and what svod computes is rounded. */
+static void numbers_of_other_programs_stay_the_same(void **state)
+{
+	static const char text[] =
+		"{\"svod\":1,\"id\":\"\",\"source\":{\"path\":\"\",\"bytes\":0},\"x\":[0.1,0.30000000000000004,2.5,1e+"
+		"300,"
+		"1.7976931348623157e+308,18446744073709551615,9223372036854775808,-9223372036854775808]}\n";
+	struct doc d = { 0 };
+	struct err e = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_true(parse(text, &d, &e));
+	doc_write(&d, &out);
+	assert_string_equal(buf_str(&out), text);
+	buf_reset(&out);
+	json_put_jval(&(struct json_out){ &out, false }, jval_double(&d.arena, 130.2 * 1e6));
+	assert_string_equal(buf_str(&out), "130200000");
+	buf_free(&out);
+	doc_free(&d);
+}
+
 /* Cut to 32 bits they would be other numbers, and sums of them would overflow. */
 static void numbers_that_no_document_has_are_refused(void **state)
 {
@@ -213,6 +235,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_document_is_written_as_it_was_read),
 		cmocka_unit_test(a_document_says_once_which_it_is),
+		cmocka_unit_test(numbers_of_other_programs_stay_the_same),
 		cmocka_unit_test(offsets_outside_the_text_are_refused),
 		cmocka_unit_test(what_is_not_in_text_order_is_refused),
 		cmocka_unit_test(numbers_that_no_document_has_are_refused),
