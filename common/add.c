@@ -185,7 +185,7 @@ static bool lane_peek(struct adding *a, struct lane *lane)
 			lane->ready = true;
 		else if (step == STEP_END)
 			lane->ended = true;
-		else if (!strstr(e.text, "cut off")) { /* a stage was ended; its exit code tells */
+		else if (!doc_reader_cut_off(lane->in)) { /* a stage was ended; its exit code tells */
 			log_err(a->l, &e);
 			a->code = chain_worse(a->code, e.code);
 		}

@@ -243,6 +243,9 @@ void doc_reader_free(struct doc_reader *r);
 void doc_reader_keep_raw(struct doc_reader *r);
 enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e) MUST_USE;
 
+/* Had the line that was read last no \n? If it was an error, too, the program that wrote it was ended in the middle. */
+bool doc_reader_cut_off(const struct doc_reader *r);
+
 /* Puts "NAME: line N: " of the document that was read last before an error that is set, for what its user found. */
 void doc_reader_place(const struct doc_reader *r, struct err *e);
 

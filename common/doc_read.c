@@ -473,6 +473,7 @@ struct doc_reader {
 	size_t at;
 	long line;
 	bool eof, raw;
+	bool cut_off; /* the line before had no \n */
 	bool foreign; /* the line before was no document at all */
 };
 
@@ -524,8 +525,8 @@ static bool fill(struct doc_reader *r, struct err *e)
 	return got > 0;
 }
 
-/* The next line without its \n; *whole says whether the \n was there. False at the end or on an error. */
-static bool cut_line(struct doc_reader *r, struct span *line, bool *whole, struct err *e)
+/* The next line without its \n. False at the end or on an error. */
+static bool cut_line(struct doc_reader *r, struct span *line, struct err *e)
 {
 	size_t scanned = r->at;
 
@@ -535,7 +536,7 @@ static bool cut_line(struct doc_reader *r, struct span *line, bool *whole, struc
 		if (nl != SPAN_NONE) {
 			*line = span_sub(buf_span(&r->in), r->at, nl);
 			r->at = nl + 1;
-			*whole = true;
+			r->cut_off = false;
 			return true;
 		}
 		scanned = r->in.n - r->at; /* fill moves the rest to the front */
@@ -547,7 +548,7 @@ static bool cut_line(struct doc_reader *r, struct span *line, bool *whole, struc
 		return false;
 	*line = span_sub(buf_span(&r->in), r->at, r->in.n);
 	r->at = r->in.n;
-	*whole = false;
+	r->cut_off = true;
 	return true;
 }
 
@@ -555,9 +556,9 @@ static bool cut_line(struct doc_reader *r, struct span *line, bool *whole, struc
  * The next line that may be a document or is blank. A row of lines that are neither is one error at its first line: the
  * first thing that goes wrong with pipes is a stage that was left out.
  */
-static bool next_line(struct doc_reader *r, struct span *line, bool *whole, struct err *e)
+static bool next_line(struct doc_reader *r, struct span *line, struct err *e)
 {
-	while (cut_line(r, line, whole, e)) {
+	while (cut_line(r, line, e)) {
 		struct span trimmed = span_trim(*line);
 		bool was_foreign = r->foreign;
 
@@ -577,20 +578,24 @@ enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e)
 {
 	struct json_ref root;
 	struct span line;
-	bool whole;
 
 	do {
-		if (!next_line(r, &line, &whole, e))
+		if (!next_line(r, &line, e))
 			return e->code ? STEP_ERROR : STEP_END;
 		r->line++;
 	} while (span_trim(line).n == 0);
 	doc_reset(d);
 	if (json_parse_in_place(r->json, line, &root, e) && take_line(r->json, line, root, d, r->raw, e))
 		return STEP_RECORD;
-	if (!whole)
+	if (r->cut_off)
 		err_in(e, _("cut off in the middle (the program before this one ended early?)"));
 	doc_reader_place(r, e);
 	return STEP_ERROR;
+}
+
+bool doc_reader_cut_off(const struct doc_reader *r)
+{
+	return r->cut_off;
 }
 
 void doc_reader_place(const struct doc_reader *r, struct err *e)

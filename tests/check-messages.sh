@@ -102,4 +102,17 @@ grep -q '^svod-read: missing.txt: нет такого файла или папк
 # what a program starts speaks as it does
 (cd "$T" && LC_ALL=C "$B/svod-add" --ui-lang ru --db "$T/c.db" missing.txt good.txt) >"$T/out" 2>"$T/err"
 grep -q '^svod-read: missing.txt: нет такого файла или папки$' "$T/err" || no "svod add --ui-lang ru: $(cat "$T/err")"
+# a stage that is ended in the middle of a line: its exit code counts, in every language, and the line is no second error
+mkdir -p "$T/late/bin" && ln -s "$B/../share" "$T/late/share"
+cp "$B/svod-add" "$B/svod-index" "$T/late/bin"
+for p in read clean extract; do
+	printf '#!/bin/sh\ncat >/dev/null\n' >"$T/late/bin/svod-$p"
+done
+printf '#!/bin/sh\nprintf %%s "{"; exit 70\n' >"$T/late/bin/svod-resolve"
+chmod +x "$T"/late/bin/svod-*
+for lang in en ru; do
+	(root=$PWD && cd "$T" && SVOD_DATA=$root "$T/late/bin/svod-add" --ui-lang $lang --db "$T/late.db" good.txt) >"$T/out" 2>"$T/err"
+	got=$?
+	[ "$got" = 70 ] && ! [ -s "$T/err" ] || no "a stage that is ended ($lang) gives $got: $(cat "$T/err")"
+done
 exit $failed
