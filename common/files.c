@@ -10,6 +10,7 @@
 
 #include "buf.h"
 #include "i18n.h"
+#include "limit.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -78,18 +79,22 @@ bool files_add_fd(struct files *f, int fd, struct err *e)
 {
 	struct buf all = { 0 };
 	struct span rest, name;
-	bool ok = buf_read_fd(&all, fd, (size_t)1 << 30) == 0;
+	int got = buf_read_fd(&all, fd, (size_t)LIMIT_NAMES_MB << 20);
 
-	if (!ok)
+	if (got < 0)
 		err_sys(e, EX_IOERR, _("list of names on standard input"));
+	else if (got > 0)
+		err_set(e, EX_DATAERR,
+			_("list of names on standard input: longer than %d MB. Give a part of it at a time"),
+			LIMIT_NAMES_MB);
 	rest = buf_span(&all);
-	while (ok && rest.n) {
+	while (got == 0 && rest.n) {
 		name = span_cut(&rest, '\0');
 		if (name.n)
 			push(f, name);
 	}
 	buf_free(&all);
-	return ok;
+	return got == 0;
 }
 
 void files_name_of(const char *path, struct buf *out)

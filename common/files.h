@@ -20,7 +20,7 @@ struct files {
  */
 bool files_add(struct files *f, const char *path, struct err *e) MUST_USE;
 
-/* Appends the NUL-separated names that fd gives (find -print0). False: e has 74. */
+/* Appends the NUL-separated names that fd gives (find -print0). False: e has 74, or 65 above LIMIT_NAMES_MB. */
 bool files_add_fd(struct files *f, int fd, struct err *e) MUST_USE;
 
 /*

@@ -8,6 +8,7 @@
  */
 enum {
 	LIMIT_FILE_BYTES = 512 << 20, /* one source file */
+	LIMIT_NAMES_MB = 128,         /* a list of names of files: a million of them */
 	LIMIT_TEXT_BYTES = 64 << 20,  /* text of one document */
 	LIMIT_LINE_BYTES = 1 << 30,   /* one line of the stream */
 	LIMIT_PAGES = 20000,          /* pages of one document */

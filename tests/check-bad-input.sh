@@ -50,6 +50,7 @@ lines 1
 expect 65 'rubbish.pdf' "$B/svod-read" "$T/rubbish.pdf" "$T/good.txt"
 lines 1
 expect 65 'empty.txt' "$B/svod-read" "$T/missing.txt" "$T/empty.txt"
+expect 65 'list of names on standard input: longer than' "$B/svod-read" -0 </dev/zero
 if [ "$(id -u)" != 0 ]; then
 	mkdir "$T/closed" && chmod 0 "$T/closed"
 	expect 66 'closed' "$B/svod-read" "$T/closed" "$T/good.txt"
