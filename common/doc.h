@@ -13,7 +13,7 @@
 #include "span.h"
 
 /*
- * One document of the svod stream (docs/svod-stream.5): the record that every program reads and writes.
+ * One document of the svod stream (docs/man/svod-stream.5): the record that every program reads and writes.
  *
  * All offsets are bytes of doc.text, half-open, on character boundaries. All spans and arrays live in doc.arena, in the
  * stream's line, or in storage that the program keeps longer than the document. Empty spans, zeros and false are

@@ -1,4 +1,4 @@
--- svod's database, version 3 (PRAGMA user_version). docs/svod-schema.5 explains every table.
+-- svod's database, version 4 (PRAGMA user_version). docs/man/svod-schema.5 explains every table.
 --
 -- Sections begin with "-- migration N": a database of user_version M gets the sections above M, in their order.
 -- All offsets (start, stop) are bytes of the document's text, stop exclusive. The text of a document is that of its
@@ -34,8 +34,8 @@ CREATE TABLE documents (
   text_hash   TEXT NOT NULL,          -- XXH3 of the text (64 digits: SHA-256), for svod index --check
   line_hash   TEXT NOT NULL,          -- of everything but the path: the same line again changes nothing
   meta        TEXT,                   -- the stream's field doc, JSON
-  sentences   BLOB,                   -- packed, see index/pack.h
-  map         BLOB,                   -- provenance of every stretch of text, packed, see index/pack.h
+  sentences   BLOB,                   -- packed, see index/store/pack.h
+  map         BLOB,                   -- provenance of every stretch of text, packed, see index/store/pack.h
   extra       TEXT                    -- fields of the stream that this version does not know, JSON
 );
 

@@ -169,6 +169,23 @@ stream 4444444444444444 in/sides.txt 'Обучение: кадров и обуч
 "$B/svod-query" search --db sides.db обучение --kwic -o tsv | cut -f8 >out
 printf 'right\n: кадров и обучение\n\n' | cmp -s - out || { fail 'an empty side is not the last'; cat out; }
 
+# the manual page of the database names every table and view, every column of a table, and the version
+python3 - "$top/docs/man/svod-schema.5" <<'PY' || fail 'svod-schema(5) is not what the database has'
+import re, sqlite3, sys
+db = sqlite3.connect('corpus.db')
+page = open(sys.argv[1], encoding='utf-8').read()
+said = {name: set(re.findall(r'\w+', text)) for names, text in re.findall(r'^([a-z][\w, ]*)\tT\{\n(.*?)^T\}', page, re.S | re.M)
+        for name in names.split(', ')}
+there = {}
+for table, kind, column in db.execute("SELECT m.name, m.type, c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE"
+                                      " m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE 'blocks_fts%'"):
+    there.setdefault(table, set()).update({column} - {'id'} if kind == 'table' else ())
+wrong = sorted(set(said) ^ set(there)) + sorted(t + '.' + c for t in there for c in there[t] - said.get(t, there[t]))
+if '(%d)' % db.execute('PRAGMA user_version').fetchone() not in page:
+    wrong.append('user_version')
+sys.exit(', '.join(wrong) or 0)
+PY
+
 # queries by name
 exits 0 "$B/svod-query" search обучение --save кадры
 gives '[обучение]' "$B/svod-query" search --saved кадры

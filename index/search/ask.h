@@ -10,7 +10,7 @@
 #include "span.h"
 
 /*
- * The query language of svod search (docs/svod-query.7), parsed here and nowhere else: FTS5 only ever sees queries
+ * The query language of svod search (docs/man/svod-query.7), parsed here and nowhere else: FTS5 only ever sees queries
  * that this module wrote, so a person never meets its syntax errors.
  *
  *   word            all forms of the word           -x, NOT x      without x

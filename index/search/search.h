@@ -5,7 +5,7 @@
 #include "ask.h"
 #include "query.h"
 
-/* svod search: the hits of a query in blocks, ranked, with their snippets. docs/svod-query.7 is its language. */
+/* svod search: the hits of a query in blocks, ranked, with their snippets. docs/man/svod-query.7 is its language. */
 bool search_run(struct query *q, char **operands, int n, struct err *e);
 
 /* One place that was found. Texts live in the hits' arena. */

@@ -18,7 +18,7 @@ void put_free(struct put *p);
 enum put_result { PUT_SAME, PUT_NEW, PUT_CHANGED, PUT_PATH, PUT_RESULTS };
 
 /* False, with 65: the database cannot hold it, since its id, path, a type of an item or the id of one is not as the
- * stream promises (docs/svod-stream.5). Nothing is written. */
+ * stream promises (docs/man/svod-stream.5). Nothing is written. */
 bool put_check(const struct doc *d, struct err *e) MUST_USE;
 
 /* A document that put_check lets pass. Inside a transaction, which must be rolled back when it returns false (the
