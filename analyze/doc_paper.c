@@ -28,8 +28,42 @@ bool doc_is_position(const struct resolver *r, const struct doc *d, size_t head,
 	return false;
 }
 
+bool doc_is_section(const struct doc *d, size_t head, struct span title)
+{
+	size_t i = head + 1;
+
+	while (i < d->n_blocks && d->blocks[i].kind != BLOCK_TITLE)
+		i++;
+	if (!title.n || i >= d->n_blocks || !span_eq(doc_slice(d, block_body(&d->blocks[i]), d->blocks[i].end), title))
+		return false;
+	while (++i < d->n_blocks)
+		if (d->blocks[i].kind == BLOCK_HEADING)
+			return true;
+	return false;
+}
+
 bool doc_is_motto(const struct doc *d, const struct item *it)
 {
 	return span_ends(span_sub(d->text, 0, it->start), SPAN("«")) &&
 	       span_starts(span_sub(d->text, it->end, d->text.n), SPAN("»"));
+}
+
+bool doc_is_means(struct span word)
+{
+	static const char *const endings[] = { "мен", "бен", "пен", "менен" };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (span_ends(word, span_of(endings[i])))
+			return true;
+	return false;
+}
+
+bool doc_in_bracket(const struct doc *d, const struct block *b, struct word w)
+{
+	struct span before = doc_slice(d, b->start, w.start);
+	size_t open = before.n;
+
+	while (open > 0 && before.p[open - 1] != '(' && before.p[open - 1] != ')')
+		open--;
+	return open > 0 && before.p[open - 1] == '(';
 }

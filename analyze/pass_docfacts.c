@@ -120,28 +120,6 @@ static bool goes_on_below(const struct facts *f, size_t index, const struct word
 	return utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
-/* "Комитеттің № 8 қаулысымен бекітілді": what something was done by is in the instrumental, and no head. */
-static bool is_means(struct span word)
-{
-	static const char *const endings[] = { "мен", "бен", "пен", "менен" };
-
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (span_ends(word, span_of(endings[i])))
-			return true;
-	return false;
-}
-
-/* "(2031-жылдын 28-ноябры, № 3 токтом)" tells by what a paper was adopted. */
-static bool in_bracket(const struct doc *d, const struct block *b, struct word w)
-{
-	struct span before = doc_slice(d, b->start, w.start);
-	size_t open = before.n;
-
-	while (open > 0 && before.p[open - 1] != '(' && before.p[open - 1] != ')')
-		open--;
-	return open > 0 && before.p[open - 1] == '(';
-}
-
 /* The kind that word i begins to name; beginnings of Kazakh and Kyrgyz words ("отчет*") name none in other languages.
  */
 static bool kind_at(const struct facts *f, const struct words *w, size_t i, struct phrase_hit *hit)
@@ -187,13 +165,17 @@ static bool is_head(const struct facts *f, size_t index, struct head *head)
 			is_turkic(f);                  /* "САЛАЛЫҚ КЕЛІСІМ" before the parties */
 		near |= is_turkic(f) && i + 1 < w.n && /* "ПРОГРАММАСЫ «Эмгек»" */
 			span_find(doc_slice(f->d, w.v[i].end, w.v[i + 1].start), SPAN("«"), 0) != SPAN_NONE;
+		near |= b->kind == BLOCK_TITLE && i > 0 && /* "Federation of Couriers: Action Plan" */
+			span_is(span_trim(doc_slice(f->d, w.v[i - 1].end, w.v[i].start)), ":");
 		if (!near || !kind_at(f, &w, i, &hit))
 			continue;
 		if (i > 0 && !head_last(f, hit.row) && b->kind != BLOCK_TITLE && b->kind != BLOCK_HEADING &&
 		    !printed_in_capitals(f->d, w.v[i]) && i >= HEAD_FIRST_WORDS - 1)
 			continue;
 		if (span_is(lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"), "none") ||
-		    (head_last(f, hit.row) && (is_means(word_text(f->r->fold, w.v[i])) || in_bracket(f->d, b, w.v[i]))))
+		    (head_last(f, hit.row) &&
+		     (doc_is_means(word_text(f->r->fold, w.v[i])) || doc_in_bracket(f->d, b, w.v[i]) ||
+		      (i > 0 && word_list_has(f->r->lists, WORDS_LAST_PART, word_text(f->r->fold, w.v[i - 1]))))))
 			return false;
 		*head = (struct head){ index, lexicon_cell(f->r->lexicon[LEX_DOC_KINDS], hit.row, "kind"),
 				       below || (w.n <= BARE_WORDS && i + hit.words == w.n) };
@@ -223,17 +205,24 @@ static bool is_kind_behind(const struct facts *f, size_t index, struct head *hea
 	return true;
 }
 
-/* The first head of the document: blocks before it name the issuer, the annex, the stamp of approval. */
+/*
+ * The first head of the document: blocks before it name the issuer, the annex, the stamp of approval. A heading below
+ * running text is that of a section: "1. Labour Inspection Convention, 1947" in a letter.
+ */
 static bool find_head(const struct facts *f, struct head *head)
 {
-	size_t seen = 0;
+	bool runs = false;
 
-	for (size_t i = 0; i < f->d->n_blocks && seen < HEAD_BLOCKS; i++) {
-		if (!shown(&f->d->blocks[i]))
+	for (size_t i = 0, seen = 0; i < f->d->n_blocks && seen < HEAD_BLOCKS; i++) {
+		const struct block *b = &f->d->blocks[i];
+		struct words w = resolver_words(f->r, b->start, b->end);
+
+		if (!shown(b) || !w.n)
 			continue;
 		seen++;
-		if (is_head(f, i, head) || is_kind_behind(f, i, head))
+		if (!(runs && b->kind == BLOCK_HEADING) && (is_head(f, i, head) || is_kind_behind(f, i, head)))
 			return true;
+		runs = runs || is_sentence(f->d, b, &w);
 	}
 	return false;
 }
@@ -258,15 +247,17 @@ static struct span title_below(const struct facts *f, size_t head)
 	return (struct span){ 0 };
 }
 
+static struct span join(const struct facts *f, struct span a, struct span b)
+{
+	return text_squeeze(&f->d->arena, arena_printf(&f->d->arena, "%.*s %.*s", SPAN_ARG(a), SPAN_ARG(b)));
+}
+
 static struct span title_of(const struct facts *f, const struct head *head)
 {
 	const struct block *b = &f->d->blocks[head->block];
-	struct span own = doc_slice(f->d, b->start, b->end), below;
+	struct span own = doc_slice(f->d, b->start, b->end);
 
-	below = head->bare ? title_below(f, head->block) : (struct span){ 0 };
-	if (!below.n)
-		return text_squeeze(&f->d->arena, own);
-	return text_squeeze(&f->d->arena, arena_printf(&f->d->arena, "%.*s %.*s", SPAN_ARG(own), SPAN_ARG(below)));
+	return join(f, own, head->bare ? title_below(f, head->block) : (struct span){ 0 });
 }
 
 /* The first item of that type in blocks [from, to) of at most so many bytes whose value is a day (or an interval). */
@@ -334,13 +325,15 @@ static struct span date_below(const struct facts *f, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		const struct block *b = &f->d->blocks[i];
 		const struct item *it;
+		size_t most;
 
 		if (i > from && shown(b) && (b->mark.n || b->kind == BLOCK_ITEM || b->end - b->start > HEAD_BYTES))
 			break;
-		it = item_in(f, i, i + 1, ITEM_DATE, false, LINE_BYTES);
+		most = f->d->text.p[b->start] == '(' ? HEAD_BYTES : LINE_BYTES;
+		it = item_in(f, i, i + 1, ITEM_DATE, false, most);
 		if (it)
 			return jval_str(it->norm, "value");
-		it = item_in(f, i, i + 1, ITEM_DATE, true, LINE_BYTES);
+		it = item_in(f, i, i + 1, ITEM_DATE, true, most);
 		if (it && last_day(jval_str(it->norm, "value")).n)
 			return last_day(jval_str(it->norm, "value"));
 	}
@@ -362,12 +355,11 @@ static void put_title(const struct facts *f, struct jval *o, const struct head *
 	if (title.n && head->bare && span_starts(title, own)) {
 		below = title_below(f, head->block);
 		if (below.n && span_find(title, below, 0) == SPAN_NONE)
-			jval_set_str(&f->d->arena, o, "title",
-				     text_squeeze(&f->d->arena, arena_printf(&f->d->arena, "%.*s %.*s", SPAN_ARG(title),
-									     SPAN_ARG(below))));
+			jval_set_str(&f->d->arena, o, "title", join(f, title, below));
 		return;
 	}
-	set_once(f, o, "title", title_of(f, head));
+	if (!title.n || (!head->bare && doc_is_section(f->d, head->block, title)))
+		jval_set_str(&f->d->arena, o, "title", title_of(f, head));
 }
 
 /* "на 2026 год", "за 2025 год" in the head of a paper that has a period; a resolution may be about any year. */
@@ -472,6 +464,8 @@ static void find_parts(const struct facts *f, struct jval *meta, const struct he
 	for (size_t i = first->block + 1; i < f->d->n_blocks && parts->count < MAX_PARTS; i++) {
 		if (!begins_part(f, i, &head))
 			continue;
+		if (span_is(head.kind, "plan") && span_is(open.kind, "plan") && f->d->blocks[i].kind == BLOCK_HEADING)
+			continue; /* "Work plan" in an action plan: its own table */
 		add_part(f, parts, &open, from, i);
 		open = head;
 		from = i;

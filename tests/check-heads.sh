@@ -6,7 +6,7 @@ B=${1:-build/release}
 bin=${SVOD_BIN:-$B/bin}
 command -v python3 >/dev/null || { echo "skip: no python3"; exit 0; }
 [ -d "$(dirname "$B")/dict/ru" ] || { echo "skip: the Russian dictionary is not there (make setup fetches it)"; exit 0; }
-"$bin/svod-read" -q tests/heads/*.txt | "$bin/svod-clean" -q | "$bin/svod-extract" -q | "$bin/svod-resolve" -q | python3 -c '
+"$bin/svod-read" -q tests/heads/*.txt tests/heads/*.md | "$bin/svod-clean" -q | "$bin/svod-extract" -q | "$bin/svod-resolve" -q | python3 -c '
 import csv, json, os, sys
 
 found = {os.path.basename(d["source"]["path"]): d["doc"] for d in map(json.loads, sys.stdin)}
