@@ -111,8 +111,42 @@ static void put_head(const struct resolver *r, struct doc *d, const struct item 
 	jval_set_true(&d->arena, it->norm, "anaphoric");
 }
 
+/* "article 19 of the Constitution": in English, of the only constitution cited before. */
+static void put_constitution(const struct resolver *r, struct doc *d, const struct words *w, size_t i)
+{
+	const struct item *full = NULL;
+	size_t at = w->v[i].start;
+	struct item *it;
+	struct span name, kind;
+
+	if (!i || !span_is(word_text(r->fold, w->v[i]), "constitution") || !utf8_is_upper(utf8_next(d->text, &at)) ||
+	    utf8_is_upper(utf8_next(d->text, &at)) || !span_is(word_text(r->fold, w->v[i - 1]), "the") ||
+	    (i + 1 < w->n && span_is(word_text(r->fold, w->v[i + 1]), "of")))
+		return;
+	for (size_t k = d->n_items > FAR_BACK ? d->n_items - FAR_BACK : 0; k < d->n_items; k++) {
+		const struct item *other = &d->items[k];
+
+		name = jval_str(other->norm, "canonical");
+		if (other->type != ITEM_LEGAL_ACT || other->end > w->v[i].start ||
+		    !span_starts(name, SPAN("Constitution of ")))
+			continue;
+		if (jval_true(other->norm, "self") || (full && !span_eq(jval_str(full->norm, "canonical"), name)))
+			return;
+		full = other;
+	}
+	if (!full)
+		return;
+	name = jval_str(full->norm, "canonical");
+	kind = jval_str(full->norm, "kind");
+	it = doc_add_item(d, ITEM_LEGAL_ACT, w->v[i].start, w->v[i].end, "acts");
+	jval_set_str(&d->arena, it->norm, "canonical", name);
+	jval_set_str(&d->arena, it->norm, "kind", kind);
+	jval_set_true(&d->arena, it->norm, "anaphoric");
+}
+
 void act_put_bare(const struct resolver *r, struct doc *d, const struct item *self, const struct words *w, size_t i)
 {
 	put_agreement(r, d, w, i);
 	put_head(r, d, self, w, i);
+	put_constitution(r, d, w, i);
 }

@@ -5,6 +5,7 @@
  */
 #include "act_article.h"
 #include "act_bare.h"
+#include "act_full.h"
 #include "act_header.h"
 #include "act_minutes.h"
 #include "act_name.h"
@@ -16,7 +17,7 @@
 #include "slavic.h"
 #include "utf8.h"
 
-enum { MAX_ALIASES = 64, MAX_ALIAS_BYTES = 90, SELF_WORDS = 3, RECENT = 8, MAX_FULL = 200 };
+enum { MAX_ALIASES = 64, MAX_ALIAS_BYTES = 90, SELF_WORDS = 3, RECENT = 8 };
 
 struct alias {
 	struct span name; /* as printed */
@@ -356,117 +357,26 @@ static void one_block(struct act_pass *p, size_t index)
 	}
 }
 
-/* The head alone, or with one word: "Устава", "Устава Профсоюза", "Госпрограмма". */
-static bool is_short(struct act_pass *p, const struct item *it)
-{
-	return resolver_words(p->r, it->start, it->end).n <= 2;
-}
-
-/* Acts printed in full, the first of each name: what short mentions may stand for. */
-struct full_names {
-	const struct item *v[MAX_FULL];
-	size_t n;
-};
-
-static void collect_full(struct act_pass *p, struct full_names *f)
-{
-	for (size_t i = 0; i < p->d->n_items && f->n < MAX_FULL; i++) {
-		const struct item *it = &p->d->items[i];
-		bool known = it->type != ITEM_LEGAL_ACT || is_short(p, it);
-
-		for (size_t k = 0; k < f->n && !known; k++)
-			known = span_eq(jval_str(f->v[k]->norm, "canonical"), jval_str(it->norm, "canonical"));
-		if (!known)
-			f->v[f->n++] = it;
-	}
-}
-
-/* The name of the same act where it is printed in full: same kind, and the same issuer or a name that goes on. */
-static struct span fuller_name(const struct full_names *f, const struct item *it)
-{
-	struct span name = jval_str(it->norm, "canonical"), issuer = jval_str(it->norm, "issuer"), best = { 0 };
-	size_t n = 0;
-
-	for (size_t i = 0; i < f->n; i++) {
-		const struct item *other = f->v[i];
-		struct span full = jval_str(other->norm, "canonical");
-
-		if ((full.n <= best.n && !span_is(jval_str(it->norm, "kind"), "agreement")) ||
-		    !span_eq(jval_str(other->norm, "kind"), jval_str(it->norm, "kind")))
-			continue;
-		if (issuer.n ? span_eq(issuer, jval_str(other->norm, "issuer")) : span_starts(full, name)) {
-			best = full;
-			n++;
-		}
-	}
-	/* of agreements for several periods none is meant for certain */
-	return n > 1 && span_is(jval_str(it->norm, "kind"), "agreement") ? (struct span){ 0 } : best;
-}
-
-/*
- * "Закон № 131 о контроле … Закон № 131 применяется", "приказ Минтруда от … № 766н … приказа № 766н": by its number
- * alone an act is the one whose title or issuer and day are told elsewhere.
- */
-static void resolve_number(const struct full_names *f, struct doc *d, struct item *it)
-{
-	struct span number = jval_str(it->norm, "number"), name = jval_str(it->norm, "canonical"), noun = name;
-
-	if (!number.n || jval_str(it->norm, "date").n || span_find(name, number, 0) == SPAN_NONE)
-		return;
-	noun.n = span_find_char(name, ' ', 0) == SPAN_NONE ? name.n : span_find_char(name, ' ', 0);
-	for (size_t k = 0; k < f->n; k++) {
-		struct span full = jval_str(f->v[k]->norm, "canonical");
-
-		if (f->v[k] == it || !span_eq(jval_str(f->v[k]->norm, "number"), number) ||
-		    !span_eq(jval_str(f->v[k]->norm, "kind"), jval_str(it->norm, "kind")) ||
-		    (span_find(full, number, 0) != SPAN_NONE && (full.n <= name.n || !span_starts(full, noun))))
-			continue;
-		jval_set_str(&d->arena, it->norm, "canonical", full);
-		return;
-	}
-}
-
-/* "Программа «Знающий союз»", of which another mention tells whose it is and for when. */
-static void resolve_title(const struct full_names *f, struct doc *d, struct item *it)
-{
-	struct span name = jval_str(it->norm, "canonical"), kind = jval_str(it->norm, "kind"), noun, title;
-	size_t open = span_find(name, SPAN(" «"), 0);
-
-	if (open == SPAN_NONE || !span_ends(name, SPAN("»")) ||
-	    !(span_is(kind, "programme") || span_is(kind, "strategy") || span_is(kind, "plan")))
-		return;
-	noun = span_sub(name, 0, span_find_char(name, ' ', 0));
-	title = span_sub(name, open, name.n);
-	for (size_t k = 0; k < f->n; k++) {
-		struct span full = jval_str(f->v[k]->norm, "canonical");
-
-		if (full.n <= name.n || !span_starts(full, noun) || span_find(full, title, 0) == SPAN_NONE ||
-		    !span_eq(jval_str(f->v[k]->norm, "kind"), kind))
-			continue;
-		jval_set_str(&d->arena, it->norm, "canonical", full);
-		return;
-	}
-}
-
 /* "Устава", "Госпрограмма" stand for the act that is named in full elsewhere; a charter, for that of the issuer. */
 static void resolve_short(struct act_pass *p)
 {
-	struct full_names *f = arena_alloc(&p->d->arena, sizeof *f);
+	struct act_full_names *f = arena_alloc(&p->d->arena, sizeof *f);
 
-	collect_full(p, f);
+	act_full_names(p->r, p->d, f);
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		struct item *it = &p->d->items[i];
 		struct span kind = jval_str(it->norm, "kind"), issuer = jval_str(p->d->meta, "issuer"), full;
 		bool bare = span_find_char(span_trim(item_text(p->d, it)), ' ', 0) == SPAN_NONE;
 
-		if (it->type == ITEM_LEGAL_ACT)
-			resolve_number(f, p->d, it);
-		if (it->type == ITEM_LEGAL_ACT)
-			resolve_title(f, p->d, it);
-		if (it->type != ITEM_LEGAL_ACT || !is_short(p, it) || jval_true(it->norm, "self") ||
+		if (it->type == ITEM_LEGAL_ACT) {
+			act_resolve_number(f, p->d, it);
+			act_resolve_title(f, p->d, it);
+		}
+		if (it->type != ITEM_LEGAL_ACT || !act_is_short(p->r, it) || jval_true(it->norm, "self") ||
+		    jval_true(it->norm, "anaphoric") ||
 		    !(span_is(kind, "charter") || span_is(kind, "agreement") || bare))
 			continue;
-		full = fuller_name(f, it);
+		full = act_fuller_name(f, it);
 		if (!full.n && bare && span_is(kind, "charter") && issuer.n)
 			full = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(jval_str(it->norm, "canonical")),
 					    SPAN_ARG(act_name_genitive(p->r, p->d, issuer)));
@@ -544,6 +454,44 @@ static void drop_head_of_header(struct act_pass *p)
 	p->d->n_items = n;
 }
 
+/* Are the letters of an abbreviation the capitals that begin the words of text[start, end), in order? */
+static bool begins_words(const struct act_pass *p, struct span letters, size_t start, size_t end)
+{
+	struct words w = resolver_words(p->r, start, end);
+	size_t next = 0;
+
+	for (size_t i = 0; i < w.n && next < letters.n; i++) {
+		size_t at = w.v[i].start;
+
+		next += p->d->text.p[at] == letters.p[next] && letters.p[next] >= 'A' && letters.p[next] <= 'Z';
+	}
+	return next == letters.n;
+}
+
+/* "Decent Work Country Programme … (DWCP)": the letters in brackets inside or behind an English act that a rule found.
+ */
+static void learn_letters(struct act_pass *p)
+{
+	enum { LETTERS = 3 };
+
+	for (size_t i = 0; i < p->d->n_items && p->n_aliases < MAX_ALIASES; i++) {
+		const struct item *it = &p->d->items[i];
+		struct span text = span_sub(p->d->text, 0, it->end + 2), name;
+		size_t open, close;
+
+		if (it->type != ITEM_LEGAL_ACT || !span_is(jval_str(p->d->meta, "lang"), "en"))
+			continue;
+		open = span_find_char(text, '(', it->start);
+		close = open == SPAN_NONE ? SPAN_NONE : span_find_char(p->d->text, ')', open);
+		if (close == SPAN_NONE || close - open > MAX_ALIAS_BYTES)
+			continue;
+		name = span_sub(p->d->text, open + 1, close);
+		if (name.n >= LETTERS && name.p[0] == p->d->text.p[it->start] && begins_words(p, name, it->start, open))
+			p->alias[p->n_aliases++] = (struct alias){ name, jval_str(it->norm, "canonical"),
+								   jval_str(it->norm, "kind"), .from = open };
+	}
+}
+
 bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 {
 	struct act_pass p = { .r = r, .d = d };
@@ -552,6 +500,7 @@ bool pass_acts(struct resolver *r, struct doc *d, struct err *e)
 	(void)e;
 	resolver_index(r, d);
 	p.ruled = item_index_of(d, 1u << ITEM_LEGAL_ACT);
+	learn_letters(&p);
 	act_header_put(r, d, &p.header);
 	for (size_t i = 0; i < d->n_blocks; i++)
 		if (usable(&d->blocks[i]))

@@ -327,6 +327,31 @@ static void a_title_is_of_the_paper_that_is_named_in_full(void **state)
 			    jval_str(nth(f, ITEM_LEGAL_ACT, 1)->norm, "canonical")));
 }
 
+static void the_constitution_is_the_one_cited_before(void **state)
+{
+	struct fixture *f = *state;
+	struct item *it;
+
+	start_doc(f);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("en"));
+	add_line(f, BLOCK_PARA, NULL,
+		 "Recalling the Constitution of Ruritania and the Ferry Safety Act (FSA), we note");
+	add_line(f, BLOCK_PARA, NULL, "that article 19 of the Constitution and the FSA are ignored.");
+	f->d.text = buf_span(&f->text);
+	for (int i = 0; i < 2; i++) {
+		static const char *const names[] = { "Constitution of Ruritania", "Ferry Safety Act" };
+		size_t at = span_find(f->d.text, span_of(names[i]), 0);
+
+		it = doc_add_item(&f->d, ITEM_LEGAL_ACT, at, at + strlen(names[i]), "test");
+		it->norm = jval_object(&f->d.arena);
+		jval_set_str(&f->d.arena, it->norm, "canonical", span_of(names[i]));
+	}
+	resolve(f, "acts");
+	assert_act(f, 2, "FSA", "Ferry Safety Act");
+	assert_act(f, 3, "Constitution", "Constitution of Ruritania");
+	assert_act(f, 4, "FSA", "Ferry Safety Act");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -344,6 +369,7 @@ int main(void)
 		cmocka_unit_test(a_paper_may_point_at_itself_by_its_full_name),
 		cmocka_unit_test(what_is_done_with_an_act_ends_its_name),
 		cmocka_unit_test(a_title_is_of_the_paper_that_is_named_in_full),
+		cmocka_unit_test(the_constitution_is_the_one_cited_before),
 		cmocka_unit_test(series_of_laws_are_of_the_number),
 		cmocka_unit_test(a_letterhead_ends_with_who_speaks),
 		cmocka_unit_test(english_parties_may_stand_on_lines_of_their_own),
