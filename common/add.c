@@ -302,6 +302,8 @@ static void add_files(struct adding *a, char **paths, size_t n)
 		progress_step(&a->progress, i, buf_span(&name));
 		take_file(a, &a->lanes[i % a->n_lanes], buf_span(&name));
 	}
+	if (a->started && !a->to_index.failed)
+		progress_step(&a->progress, n, buf_span(&name));
 	buf_free(&name);
 	progress_clear(&a->progress);
 	finish_all(a);

@@ -4,9 +4,12 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "buf.h"
 #include "i18n.h"
@@ -135,6 +138,32 @@ void files_path_of(struct span name, struct buf *out)
 		if (byte)
 			i += 3;
 	}
+}
+
+bool files_write(const char *path, struct span s, struct err *e)
+{
+	struct stat st;
+	bool there = lstat(path, &st) == 0, plain = !there || S_ISREG(st.st_mode), ok;
+	struct buf part = { 0 };
+	int fd;
+
+	buf_addf(&part, "%s%s", path, plain ? ".part" : "");
+	fd = open(buf_str(&part), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0) {
+		err_sys(e, EX_CANTCREAT, "%s", path);
+		buf_free(&part);
+		return false;
+	}
+	ok = !(there && plain) || fchmod(fd, st.st_mode & 07777) == 0;
+	ok = ok && buf_write_fd(fd, s);
+	ok = close(fd) == 0 && ok && (!plain || rename(buf_str(&part), path) == 0);
+	if (!ok) {
+		err_sys(e, EX_IOERR, "%s", path);
+		if (plain)
+			unlink(buf_str(&part));
+	}
+	buf_free(&part);
+	return ok;
 }
 
 void files_free(struct files *f)

@@ -30,6 +30,12 @@ bool files_add_fd(struct files *f, int fd, struct err *e) MUST_USE;
 void files_name_of(const char *path, struct buf *out);
 void files_path_of(struct span name, struct buf *out);
 
+/*
+ * Writes s to path, beside it first (PATH.part): what was there stays until all of it is written. What is no plain file
+ * (a pipe, a device) is written to as it is. 73: it cannot be made; 74: the disk is full.
+ */
+bool files_write(const char *path, struct span s, struct err *e) MUST_USE;
+
 /* Frees the paths too; an f of zeros is allowed. */
 void files_free(struct files *f);
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* svod tour: the steps of docs/tour/LANG.txt, one after the other; a line that begins with "$ " is a command. */
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "buf.h"
@@ -11,6 +14,7 @@
 #include "i18n.h"
 #include "log.h"
 #include "opt.h"
+#include "tour.h"
 
 static const struct example examples[] = {
 	{ "svod tour", N_("two minutes, with svod's own documents, in a corpus that is thrown away") },
@@ -53,42 +57,25 @@ static bool read_steps(struct buf *out, struct err *e)
 	return ok || err_set(e, EX_UNAVAILABLE, _("%s is not installed"), "docs/tour");
 }
 
-static void run_command(struct span command)
+/*
+ * The steps in a process of their own: this one outlives whatever ends them (Ctrl-C, a reader that went away), and
+ * cleans up. Returns the exit code.
+ */
+static int walk_apart(struct span steps, struct err *e)
 {
-	char *text = strndup(command.p, command.n);
+	pid_t child = fork();
+	int status;
 
-	printf("\n$ %s\n", text);
-	fflush(stdout);
-	if (system(text) == -1)
-		perror("sh");
-	free(text);
-}
-
-static void pause_for_key(void)
-{
-	int c;
-
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return;
-	printf("\n%s ", _("[Enter]"));
-	fflush(stdout);
-	do
-		c = getchar();
-	while (c != '\n' && c != EOF);
-}
-
-static void walk(struct span steps)
-{
-	while (steps.n) {
-		struct span line = span_cut(&steps, '\n');
-
-		if (span_starts(line, SPAN("$ "))) {
-			run_command(span_sub(line, 2, line.n));
-			pause_for_key();
-		} else {
-			printf("\n%.*s\n", SPAN_ARG(line));
-		}
+	if (child < 0)
+		return err_sys(e, EX_OSERR, "%s", "svod-tour") ? 0 : e->code;
+	if (!child) {
+		tour_walk(steps);
+		_exit(err_flush(e) ? 0 : e->code);
 	}
+	signal(SIGINT, SIG_IGN);
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 /* The programs first in PATH, a corpus of the tour's own. */
@@ -116,13 +103,14 @@ int main(int argc, char **argv)
 	struct err e = { 0 };
 	struct buf steps = { 0 };
 	char folder[] = "/tmp/svod-tour-XXXXXX";
+	int code = 0;
 
 	if (opt_parse(&program, &o, argc, argv, &e) > 0)
 		err_set(&e, EX_USAGE, _("no operand is wanted"));
 	if (o.stop)
 		return o.stop - 1;
 	if (!e.code && read_steps(&steps, &e) && prepare(folder, &e))
-		walk(buf_span(&steps));
+		code = walk_apart(buf_span(&steps), &e);
 	log_err(&l, &e);
 	for (size_t i = 0; i < sizeof leftovers / sizeof *leftovers; i++) {
 		char path[64];
@@ -132,5 +120,5 @@ int main(int argc, char **argv)
 	}
 	rmdir(folder);
 	buf_free(&steps);
-	return e.code;
+	return e.code ? e.code : code;
 }

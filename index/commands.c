@@ -354,7 +354,10 @@ const struct command commands[] = {
 	    .summary = N_("writes everything, or some documents, for other programs"),
 	    .operands = "[DOC]...",
 	    .examples = export_examples,
-	    .opts = export_opts },
+	    .opts = export_opts,
+	    .details =
+		    N_("-f csv and -f sqlite hold all documents; -f ics one or all. A file that is there is replaced "
+		       "when the new one is whole; -f sqlite wants a new one.") },
 	  export_run,
 	  0,
 	  1000 },

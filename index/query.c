@@ -15,6 +15,11 @@ struct table *query_table(struct query *q, const struct column *columns)
 			 &q->out);
 }
 
+bool query_is_json(const struct query *q)
+{
+	return q->o->json || q->o->format == TABLE_JSON || q->o->format == TABLE_JSONL;
+}
+
 bool query_for_people(const struct query *q)
 {
 	return !q->o->json && q->o->format == TABLE_TEXT;

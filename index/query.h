@@ -73,6 +73,9 @@ bool query_flush(struct query *q, struct err *e) MUST_USE;
  */
 bool query_say_nothing(struct query *q, struct span advice, struct err *e) MUST_USE;
 
+/* True when the answer is written as JSON or JSON lines. */
+bool query_is_json(const struct query *q);
+
 /* True when the answer is for people, not for programs. */
 bool query_for_people(const struct query *q);
 

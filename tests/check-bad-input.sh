@@ -89,6 +89,11 @@ grep -q 'line 2: the document has no "id"' "$T/err" || { echo 'not ok: a documen
 n=$(sqlite3 "$T/twice.db" 'SELECT count(*) FROM documents')
 [ "$n" = 1 ] || { echo "not ok: $n documents indexed beside two that cannot be"; failed=1; }
 
+# a file's name where a text is wanted; progress for programs ends with all done
+expect 64 'good.txt is a file' "$B/svod-rules" explain "$T/good.txt"
+fine "$B/svod-add" --db "$T/progress.db" --progress=json "$T/good.txt"
+tail -1 "$T/err" | grep -q '"done":1,"total":1' || { echo 'not ok: progress has no last step'; cat "$T/err"; failed=1; }
+
 # names that are no UTF-8, or speak to the terminal: the stream stays UTF-8, nothing is lost, the list stays a list
 names=$T/names
 mkdir "$names"

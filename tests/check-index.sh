@@ -186,6 +186,18 @@ if '(%d)' % db.execute('PRAGMA user_version').fetchone() not in page:
 sys.exit(', '.join(wrong) or 0)
 PY
 
+# numbers of a comparison are numbers, a value has a row of its own; nothing of it depends on the language of messages
+stream 5555555555555555 in/a.txt 'Обсудить в 2022 году' >ab
+stream 6666666666666666 in/b.txt 'Провести обучение' >>ab
+"$B/svod-index" ab.db ab
+"$B/svod-query" compare --db ab.db a b -o jsonl --ui-lang ru >ru.jsonl
+"$B/svod-query" compare --db ab.db a b -o jsonl --ui-lang en >en.jsonl
+cmp -s ru.jsonl en.jsonl || fail 'a comparison for programs speaks Russian'
+grep -qF '{"what":"goals","a":0,"b":0}' en.jsonl || { fail 'counts of a comparison'; cat en.jsonl; }
+
+exits 66 "$B/svod-query" list docs --db .
+says 'a folder, no database'
+
 # queries by name
 exits 0 "$B/svod-query" search обучение --save кадры
 gives '[обучение]' "$B/svod-query" search --saved кадры
@@ -229,6 +241,13 @@ done | sed 's/.*"start":\([0-9]*\).*/\1/' | sort -u >pages
 gives 'About 2000 places' "$B/svod-query" search --db many.db =мероприятия
 gives '1 document, 2000 places' "$B/svod-query" search --db many.db =мероприятия --count
 gives '1 document, 1 place' "$B/svod-query" search --db many.db '=мероприятия =33'
+
+# a file that is there is replaced by a whole one only
+echo before >kept
+(trap '' XFSZ; ulimit -f 200; "$B/svod-query" export --db many.db -f jsonl --to kept) 2>err && fail 'an export to a full disk'
+[ "$(cat kept)" = before ] && [ ! -e kept.part ] || fail 'an export that failed destroyed the file that was there'
+exits 0 "$B/svod-query" export -f jsonl --to kept
+grep -q svod kept || fail 'a file that is there is not replaced'
 
 # without the extension the tables and views open; with it words are found
 sqlite3 corpus.db 'SELECT * FROM v_due; SELECT * FROM v_documents' >out 2>err || { fail 'sqlite3 without the extension'; cat err; }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "example.h"
 #include "i18n.h"
@@ -124,6 +125,11 @@ static int cmd_explain(struct work *w)
 {
 	if (w->n != 1) {
 		err_set(w->e, EX_USAGE, _("explain takes one text: svod rules explain \"до 1 мая 2023 года\""));
+		return EX_USAGE;
+	}
+	if (access(w->args[0], F_OK) == 0) {
+		err_set(w->e, EX_USAGE, _("%s is a file; explain takes a text: svod rules explain \"$(cat FILE)\""),
+			w->args[0]);
 		return EX_USAGE;
 	}
 	return explain_show(w->rs, w->o, w->args[0], w->e);

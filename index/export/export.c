@@ -3,7 +3,6 @@
 #include "export.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,6 +10,7 @@
 
 #include "db_p.h"
 #include "due.h"
+#include "files.h"
 #include "i18n.h"
 #include "listing.h"
 #include "load.h"
@@ -22,25 +22,13 @@ enum export_format { EXPORT_JSONL, EXPORT_JSON, EXPORT_CSV, EXPORT_SQLITE, EXPOR
 
 /* ---- where it goes ---- */
 
-static bool write_file(const char *path, struct span s, struct err *e)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	bool ok;
-
-	if (fd < 0)
-		return err_sys(e, EX_CANTCREAT, "%s", path);
-	ok = buf_write_fd(fd, s);
-	ok = close(fd) == 0 && ok;
-	return ok || err_sys(e, EX_IOERR, "%s", path);
-}
-
 static bool write_in(const char *dir, const char *name, struct span s, struct err *e)
 {
 	struct buf path = { 0 };
 	bool ok;
 
 	buf_addf(&path, "%s/%s", dir, name);
-	ok = write_file(buf_str(&path), s, e);
+	ok = files_write(buf_str(&path), s, e);
 	buf_free(&path);
 	return ok;
 }
@@ -286,7 +274,7 @@ static bool export_documents(struct target *t, char **operands, int n, struct er
 		buf_reset(&t->all);
 	}
 	if (ok && !folder && t->to)
-		ok = write_file(t->to, buf_span(&t->all), e);
+		ok = files_write(t->to, buf_span(&t->all), e);
 	else if (ok)
 		buf_add(&t->q->out, buf_span(&t->all));
 	buf_free(&t->all);
@@ -312,7 +300,7 @@ static bool export_ics(struct query *q, char **operands, int n, struct err *e)
 	q->nothing = false;
 	q->o->doc = (struct opt_list){ 0 };
 	if (ok && to) {
-		ok = write_file(to, buf_span(&q->out), e);
+		ok = files_write(to, buf_span(&q->out), e);
 		buf_reset(&q->out);
 	}
 	return ok;

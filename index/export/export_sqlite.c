@@ -10,6 +10,7 @@
 
 #include "db_p.h"
 #include "export.h"
+#include "files.h"
 #include "i18n.h"
 #include "mem.h"
 
@@ -75,18 +76,15 @@ static const char metadata[] =
 static bool put_metadata(const char *path, struct err *e)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
-	struct buf file = { 0 };
+	struct buf file = { 0 }, text = { 0 };
 	char *base;
-	FILE *f;
 	bool ok;
 
 	buf_addf(&file, "%.*smetadata.json", slash ? (int)(slash + 1 - path) : 0, path);
-	f = fopen(buf_str(&file), "we");
 	base = mem_dup(span_make(name, dot ? (size_t)(dot - name) : strlen(name)));
-	ok = f && fprintf(f, metadata, base) > 0;
-	ok = f && fclose(f) == 0 && ok;
-	if (!ok)
-		err_sys(e, EX_CANTCREAT, "%s", buf_str(&file));
+	buf_addf(&text, metadata, base);
+	ok = files_write(buf_str(&file), buf_span(&text), e);
+	buf_free(&text);
 	free(base);
 	buf_free(&file);
 	return ok;

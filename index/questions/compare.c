@@ -7,6 +7,7 @@
 
 #include "db_p.h"
 #include "i18n.h"
+#include "json.h"
 #include "keywords.h"
 #include "names.h"
 #include "similar.h"
@@ -43,20 +44,40 @@ static bool count_one(struct sides *s, const char *sql, int side, sqlite3_int64 
 	return true;
 }
 
+/* A text of the interface; programs get it in one language. */
+static const char *said(const struct sides *s, const char *text)
+{
+	return query_for_people(s->q) ? _(text) : text;
+}
+
+/* Columns a and b are JSON: they hold numbers and texts. */
+static void put_value(struct sides *s, size_t column, struct span value, bool number)
+{
+	struct buf json = { 0 };
+	struct json_out j = { &json, false };
+
+	if (!number && value.n && query_is_json(s->q)) {
+		json_put_str(&j, value);
+		value = buf_span(&json);
+	}
+	table_put(s->t, column, value);
+	buf_free(&json);
+}
+
 static void put_row(struct sides *s, const char *what, struct span a, struct span b)
 {
 	table_put(s->t, 0, span_of(what));
-	table_put(s->t, 1, a);
-	table_put(s->t, 2, b);
+	put_value(s, 1, a, false);
+	put_value(s, 2, b, false);
 	table_end_row(s->t);
 }
 
-/* "66", "–" for none, "66 (88 %)" of all. */
-static void put_count(char text[40], sqlite3_int64 n, sqlite3_int64 all)
+/* "66"; for people "–" for none, "66 (88 %)" of all. */
+static void put_count(char text[40], sqlite3_int64 n, sqlite3_int64 all, bool people)
 {
-	if (!n)
+	if (!n && people)
 		strcpy(text, "–");
-	else if (all)
+	else if (all && people)
 		snprintf(text, 40, "%lld (%lld %%)", (long long)n, (long long)((n * 100 + all / 2) / all));
 	else
 		snprintf(text, 40, "%lld", (long long)n);
@@ -97,50 +118,69 @@ static bool put_counts(struct sides *s, struct err *e)
 		for (int side = 0; side < 2; side++) {
 			if (!count_one(s, counts[i].sql, side, &n[side], e))
 				return false;
-			put_count(text[side], n[side], counts[i].part && query_for_people(s->q) ? all[side] : 0);
+			put_count(text[side], n[side], counts[i].part ? all[side] : 0, query_for_people(s->q));
+			put_value(s, 1 + (size_t)side, span_of(text[side]), true);
 			all[side] += counts[i].whole ? n[side] : 0;
 		}
-		put_row(s, _(counts[i].what), span_of(text[0]), span_of(text[1]));
+		table_put(s->t, 0, span_of(said(s, counts[i].what)));
+		table_end_row(s->t);
 	}
 	return true;
 }
 
-/* What only A has, only B has, and both have, of one kind of value. */
-static bool put_sets(struct sides *s, const char *what, const char *set_sql, struct err *e)
+enum { LISTED = 40 }; /* values in a cell, for people */
+
+/* Values that A has (or B, or both: in either column), in one cell for people, each in a row of its own for programs.
+ */
+static bool put_set(struct sides *s, const char *what, const char *sql, bool a, bool b, struct buf *cell, struct err *e)
 {
-	static const char *const ways[] = { "SELECT v FROM a EXCEPT SELECT v FROM b",
-					    "SELECT v FROM b EXCEPT SELECT v FROM a",
-					    "SELECT v FROM a INTERSECT SELECT v FROM b" };
-	struct buf cells[3] = { 0 }, name = { 0 };
+	sqlite3_stmt *st = NULL;
+
+	if (!db_prepare(s->q->db, sql, &st, e))
+		return false;
+	sqlite3_bind_int64(st, 1, s->doc[0]);
+	sqlite3_bind_int64(st, 2, s->doc[1]);
+	sqlite3_bind_int64(st, 3, query_for_people(s->q) ? LISTED : -1);
+	while (sqlite3_step(st) == SQLITE_ROW) {
+		struct span v = column_text(st, 0), none = { 0 };
+
+		if (query_for_people(s->q))
+			buf_addf(cell, "%s%.*s", cell->n ? ", " : "", SPAN_ARG(v));
+		else
+			put_row(s, what, a ? v : none, b ? v : none);
+	}
+	sqlite3_finalize(st);
+	return true;
+}
+
+/* What only A has, only B has, and both have, of one kind of value. */
+static bool put_sets(struct sides *s, const char *one, const char *both, const char *set_sql, struct err *e)
+{
+	static const struct {
+		const char *sql;
+		bool a, b;
+	} ways[] = { { "SELECT v FROM a EXCEPT SELECT v FROM b", true, false },
+		     { "SELECT v FROM b EXCEPT SELECT v FROM a", false, true },
+		     { "SELECT v FROM a INTERSECT SELECT v FROM b", true, true } };
+	struct buf cells[3] = { 0 };
 	bool ok = true;
 
 	for (int i = 0; i < 3 && ok; i++) {
 		struct buf sql = { 0 };
-		sqlite3_stmt *st = NULL;
 
 		buf_addf(&sql,
 			 "WITH a(v) AS (%s ?1), b(v) AS (%s ?2) SELECT v FROM (%s) WHERE v IS NOT NULL ORDER BY v "
-			 "LIMIT 40",
-			 set_sql, set_sql, ways[i]);
-		ok = db_prepare(s->q->db, buf_str(&sql), &st, e);
-		if (ok) {
-			sqlite3_bind_int64(st, 1, s->doc[0]);
-			sqlite3_bind_int64(st, 2, s->doc[1]);
-		}
-		while (ok && sqlite3_step(st) == SQLITE_ROW)
-			buf_addf(&cells[i], "%s%.*s", cells[i].n ? ", " : "", SPAN_ARG(column_text(st, 0)));
-		sqlite3_finalize(st);
+			 "LIMIT ?3",
+			 set_sql, set_sql, ways[i].sql);
+		ok = put_set(s, i < 2 ? one : both, buf_str(&sql), ways[i].a, ways[i].b, &cells[i], e);
 		buf_free(&sql);
 	}
-	buf_addf(&name, _("%s in one only"), what);
-	put_row(s, buf_str(&name), buf_span(&cells[0]), buf_span(&cells[1]));
-	buf_reset(&name);
-	buf_addf(&name, _("%s in both"), what);
+	if (query_for_people(s->q))
+		put_row(s, _(one), buf_span(&cells[0]), buf_span(&cells[1]));
 	if (cells[2].n)
-		put_row(s, buf_str(&name), buf_span(&cells[2]), (struct span){ 0 });
+		put_row(s, _(both), buf_span(&cells[2]), (struct span){ 0 });
 	for (int i = 0; i < 3; i++)
 		buf_free(&cells[i]);
-	buf_free(&name);
 	return ok;
 }
 
@@ -153,7 +193,7 @@ static void put_pair(struct sides *s, const struct similar *p)
 	char score[16], what[120];
 
 	snprintf(score, sizeof score, "%.2f", p->score);
-	snprintf(what, sizeof what, query_for_people(s->q) ? "%s ≈ %s" : "%s", _("similar goals"), score);
+	snprintf(what, sizeof what, query_for_people(s->q) ? "%s ≈ %s" : "%s", said(s, N_("similar goals")), score);
 	for (size_t i = 0; i < 2; i++) {
 		if (query_for_people(s->q))
 			buf_addf(&cells[i], "%.*s: ", SPAN_ARG(p->place[i]));
@@ -179,15 +219,30 @@ static bool put_pairs(struct sides *s, struct err *e)
 	return ok;
 }
 
+/* Words of A and of B, listed with commas: side by side for people, each in a row of its own for programs. */
+static void put_lists(struct sides *s, const char *what, struct span a, struct span b)
+{
+	const struct span none = { 0 };
+
+	if (query_for_people(s->q)) {
+		put_row(s, _(what), a, b);
+		return;
+	}
+	while (a.n)
+		put_row(s, what, span_trim(span_cut(&a, ',')), none);
+	while (b.n)
+		put_row(s, what, none, span_trim(span_cut(&b, ',')));
+}
+
 static bool put_words(struct sides *s, struct err *e)
 {
 	struct buf apart[2] = { 0 }, shared[2] = { 0 };
 	bool ok = keywords_find(s->q->db, s->doc, apart, shared, e);
 
 	if (ok)
-		put_row(s, _("words that set it apart"), buf_span(&apart[0]), buf_span(&apart[1]));
+		put_lists(s, N_("words that set it apart"), buf_span(&apart[0]), buf_span(&apart[1]));
 	if (ok && shared[0].n)
-		put_row(s, _("words that both use"), buf_span(&shared[0]), buf_span(&shared[1]));
+		put_lists(s, N_("words that both use"), buf_span(&shared[0]), buf_span(&shared[1]));
 	for (int side = 0; side < 2; side++) {
 		buf_free(&apart[side]);
 		buf_free(&shared[side]);
@@ -234,15 +289,15 @@ bool compare_run(struct query *q, char **operands, int n, struct err *e)
 		shown[0].title = "";
 		for (int i = 0; i < 2; i++) {
 			shown[i + 1].title = buf_str(&heads[i]);
-			shown[i + 1].flags |= COL_WRAP;
+			shown[i + 1].flags |= COL_WRAP | (query_is_json(q) ? COL_JSON : 0);
 		}
 		s.t = query_table(q, shown);
 		ok = put_counts(&s, e) &&
-		     put_sets(&s, _("instruments"),
+		     put_sets(&s, N_("instruments in one only"), N_("instruments in both"),
 			      "SELECT value FROM items WHERE type IN ('convention', 'recommendation', 'protocol') AND "
 			      "doc =",
 			      e) &&
-		     put_sets(&s, _("organizations"),
+		     put_sets(&s, N_("organizations in one only"), N_("organizations in both"),
 			      "SELECT coalesce(o.abbr, o.canonical) FROM items i JOIN orgs o ON o.id = i.org WHERE "
 			      "i.doc =",
 			      e) &&

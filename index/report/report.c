@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "data.h"
+#include "files.h"
 #include "i18n.h"
 #include "mem.h"
 #include "names.h"
@@ -122,18 +123,6 @@ static bool put_page(struct report *r, struct err *e)
 	return ok;
 }
 
-static bool write_report(const char *path, struct span s, struct err *e)
-{
-	FILE *f = fopen(path, "we");
-	bool ok;
-
-	if (!f)
-		return err_sys(e, EX_CANTCREAT, "%s", path);
-	ok = fwrite(s.p, 1, s.n, f) == s.n;
-	ok = fclose(f) == 0 && ok;
-	return ok || err_sys(e, EX_IOERR, "%s", path);
-}
-
 /* The documents that were named, each once. */
 static bool find_documents(struct report *r, char **operands, int n, struct err *e)
 {
@@ -161,7 +150,7 @@ bool report_run(struct query *q, char **operands, int n, struct err *e)
 	bool ok = find_documents(&r, operands, n, e) && put_page(&r, e);
 
 	if (ok && q->o->to) {
-		ok = write_report(q->o->to, buf_span(&q->out), e);
+		ok = files_write(q->o->to, buf_span(&q->out), e);
 		buf_reset(&q->out);
 	}
 	if (!ok)

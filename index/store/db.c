@@ -406,8 +406,11 @@ static void make_folders(const char *path)
 /* A file beside it that is no database must not be mistaken for one; a missing one is a plain answer. */
 static bool is_there(const char *path, struct err *e)
 {
-	if (access(path, F_OK) == 0)
-		return true;
+	struct stat st;
+
+	if (stat(path, &st) == 0)
+		return !S_ISDIR(st.st_mode) ||
+		       err_set(e, EX_NOINPUT, _("%s: a folder, no database. --db names a file"), path);
 	return err_set(e, EX_NOINPUT, _("%s: no such database. Make one: svod add --db %s FOLDER"), path, path);
 }
 
