@@ -4,6 +4,7 @@
 
 #include "docx_body.h"
 #include "flow.h"
+#include "package.h"
 
 #define W                                                                                                              \
 	"xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "                                    \
@@ -258,6 +259,45 @@ static void a_damaged_part_is_read_up_to_the_damage(void **state)
 	doc_free(&d);
 }
 
+static void put_le(struct buf *b, size_t value, int bytes)
+{
+	for (; bytes-- > 0; value >>= 8)
+		buf_putc(b, (char)(value & 0xff));
+}
+
+/* A ZIP file of one entry, stored as it is; sums and dates are nothing that sniffing asks for. */
+static void zip_of(struct buf *b, const char *name, struct span data)
+{
+	size_t from = b->n, list;
+
+	buf_add(b, span_make("PK\3\4\n\0\0\0\0\0\0\0\0\0\0\0\0\0", 18));
+	put_le(b, data.n, 4), put_le(b, data.n, 4), put_le(b, strlen(name), 2), put_le(b, 0, 2);
+	buf_puts(b, name);
+	buf_add(b, data);
+	list = b->n - from;
+	buf_add(b, span_make("PK\1\2", 4));
+	put_le(b, 0, 24), put_le(b, strlen(name), 2), put_le(b, 0, 16);
+	buf_puts(b, name);
+	buf_add(b, span_make("PK\5\6\0\0\0\0\1\0\1\0", 12));
+	put_le(b, b->n - from - list - 12, 4), put_le(b, list, 4), put_le(b, 0, 2);
+}
+
+static void what_is_stored_inside_an_archive_does_not_tell_what_the_archive_is(void **state)
+{
+	struct buf inner = { 0 }, outer = { 0 };
+
+	(void)state;
+	zip_of(&inner, "word/document.xml", SPAN("<w:document/>"));
+	zip_of(&outer, "plan.docx", buf_span(&inner));
+	assert_true(package_mentions(buf_span(&inner), "word/document.xml"));
+	assert_true(package_mentions(buf_span(&outer), "plan.docx"));
+	assert_false(package_mentions(buf_span(&outer), "word/document.xml"));
+	/* where the end is lost there is no list of names to go by */
+	assert_true(package_mentions(span_sub(buf_span(&inner), 0, inner.n - 4), "word/document.xml"));
+	buf_free(&inner);
+	buf_free(&outer);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -272,6 +312,7 @@ int main(void)
 		cmocka_unit_test(formulas_and_comments_of_odt),
 		cmocka_unit_test(odt_items_begin_anew_where_they_say_so),
 		cmocka_unit_test(a_damaged_part_is_read_up_to_the_damage),
+		cmocka_unit_test(what_is_stored_inside_an_archive_does_not_tell_what_the_archive_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
