@@ -479,6 +479,12 @@ static bool has_passed(const struct deadlines *dl, struct span value)
 	return year * 10000 + month * 100 + day < dl->now.year * 10000 + dl->now.month * 100 + dl->now.day;
 }
 
+/* "Effective January 1, 2026, the rates shall be increased": from when a norm holds. */
+static bool is_effective(const struct deadlines *dl, const struct item *it)
+{
+	return span_starts(span_sub(dl->r->fold, it->start, it->end), SPAN("effective "));
+}
+
 bool deadline_is(struct deadlines *dl, const struct item *it)
 {
 	struct span value = jval_str(it->norm, "value");
@@ -488,7 +494,7 @@ bool deadline_is(struct deadlines *dl, const struct item *it)
 	if (heads_plan(dl, it, value) || closes_action(dl, it) || closes_item(dl, it, value) ||
 	    beside_is_labelled(dl, it))
 		return true;
-	if (jval_true(it->norm, "holiday") || dl->forecast || has_passed(dl, value))
+	if (jval_true(it->norm, "holiday") || dl->forecast || has_passed(dl, value) || is_effective(dl, it))
 		return false;
 	if (covers(&dl->names, it) || closes_paper(dl, it, value) || stands_alone(dl, it) || is_as_of(dl, it))
 		return false;
