@@ -227,15 +227,58 @@ static void add_of_english(const struct resolver *r, struct doc *d, struct item 
 	jval_set_str(&d->arena, it->norm, "of", span_sub(r->fold, ts->t[first].start, it->end));
 }
 
+/* "каждый пятый коллективный договор": the noun that agrees with the share is part of it. */
+static void add_each(const struct resolver *r, struct item *it)
+{
+	enum { EACH_WORDS = 3 };
+	struct tokens *ts = r->tokens;
+	size_t i = tokens_from(ts, it->end), nth = i ? i - 1 : 0;
+	const struct morph_parse *each = NULL, *p;
+
+	if (!i || !span_starts(span_sub(r->fold, it->start, it->end), SPAN("кажд")) ||
+	    !(each = token_parse(ts, nth, M_ADJ | M_SING, 0)))
+		return;
+	for (size_t last = i + EACH_WORDS; i < last && token_is_word(ts, i) && ts->t[i].block == it->block; i++) {
+		p = token_parse(ts, i, M_NOUN | M_SING, each->tags & M_CASES);
+		if (p && !token_parse(ts, i, M_ADJ, 0)) {
+			it->end = ts->t[i].end;
+			return;
+		}
+		if (!token_parse(ts, i, M_ADJ | M_SING, each->tags & M_CASES))
+			return;
+	}
+}
+
+/* "three hours' pay", "45 days’ consultation": of what so long a time is. */
+static void add_possessed(const struct resolver *r, struct doc *d, struct item *it)
+{
+	static const char *const signs[] = { "' ", "’ ", "'s ", "’s " };
+	struct span behind = span_sub(r->fold, it->end, d->blocks[it->block].end);
+	size_t i;
+
+	for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+		if (!span_starts(behind, span_of(signs[k])))
+			continue;
+		i = tokens_from(r->tokens, it->end + span_of(signs[k]).n);
+		if (token_is_word(r->tokens, i) &&
+		    !word_list_has(r->lists, WORDS_ENGLISH_STOP, token_fold(r->tokens, i)))
+			it->end = r->tokens->t[i].end;
+		return;
+	}
+}
+
 void number_add_tail(const struct resolver *r, struct doc *d, struct item *it, struct span lang)
 {
 	add_up_to(r, d, it);
 	add_per(r, d, it);
-	if (span_is(jval_str(it->norm, "unit"), "часть") && span_starts(lang, SPAN("ru")))
+	if (span_is(jval_str(it->norm, "unit"), "часть") && span_starts(lang, SPAN("ru"))) {
 		add_of(r, d, it);
+		add_each(r, it);
+	}
 	if (span_starts(lang, SPAN("en"))) {
 		if (span_is(jval_str(it->norm, "unit"), "share") || span_is(jval_str(it->norm, "unit"), "%"))
 			add_of_english(r, d, it);
+		add_possessed(r, d, it);
 		return;
 	}
 	if (!span_is(jval_str(it->norm, "unit"), "%"))

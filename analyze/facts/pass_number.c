@@ -358,14 +358,16 @@ static bool is_one_word(const struct numbers *n, const struct item *it)
 	return number_value_of(it) == 1 && !in_digits(n->d, it);
 }
 
-/* "один свободный день", "одну неделю": one of a measure is a quantity; "один раз" is none. */
-static bool one_of_measure(const struct numbers *n, const struct item *it)
+/* "один свободный день", "at least one inspector": one of a measure, or behind a bound, is a quantity; "один раз" is
+ * none. */
+static bool one_counts(const struct numbers *n, const struct item *it)
 {
 	size_t end = n->d->blocks[it->block].end;
 	struct counted c = counted_after(n->r->tokens, n->r->base, it->end, end, 1, number_lang(n->d, it));
 
-	return c.kind == COUNTED_NOUN && unit_is_measure(n->r->lists, c.unit) && !span_ends(c.unit, SPAN("раз")) &&
-	       !span_ends(c.unit, SPAN("часть"));
+	return c.kind == COUNTED_NOUN &&
+	       (unit_is_measure(n->r->lists, c.unit) || span_is(jval_str(it->norm, "comparator"), "ge")) &&
+	       !span_ends(c.unit, SPAN("раз")) && !span_ends(c.unit, SPAN("часть"));
 }
 
 /* двое, трое, пятерых: people, where nothing else is named. */
@@ -435,7 +437,7 @@ static bool settle(struct numbers *n, struct item *it)
 		return false;
 	if (jval_str(it->norm, "unit").n || (n->names_end < it->end && number_from_chain(n->r, d, n->next, it)))
 		return true;
-	if (n->names_end >= it->end || it->block < 0 || (is_one_word(n, it) && !one_of_measure(n, it)))
+	if (n->names_end >= it->end || it->block < 0 || (is_one_word(n, it) && !one_counts(n, it)))
 		return false;
 	if (d->blocks[it->block].kind == BLOCK_CELL && fills_block(d, it))
 		return number_from_heading(&n->table, it);

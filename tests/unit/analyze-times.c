@@ -154,6 +154,44 @@ static void an_impossible_day_is_kept_with_a_note(void **state)
 	assert_true(span_is(f->d.notes[0].code, "impossible_date"));
 }
 
+static void in_language(struct fixture *f, const char *lang)
+{
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", span_of(lang));
+}
+
+static void a_share_goes_on_with_its_whole(void **state)
+{
+	struct fixture *f = *state;
+	struct item *it;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "The mill pays 87 % of the family premium, and half of them sign.");
+	it = add_count(f, "87 %", 0, 87);
+	jval_set_str(&f->d.arena, it->norm, "unit", SPAN("%"));
+	it = add_count(f, "half", 0, 0.5);
+	jval_set_str(&f->d.arena, it->norm, "unit", SPAN("часть"));
+	in_language(f, "en");
+	resolve(f, "number");
+	assert_text(f, nth(f, ITEM_NUMBER, 0), "87 % of the family premium");
+	assert_text(f, nth(f, ITEM_NUMBER, 1), "half of them");
+}
+
+static void a_kazakh_part_is_one_statement_with_its_whole(void **state)
+{
+	struct fixture *f = *state;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "Кеңестің 27 мүшесінің 24-і қатысты.");
+	add_count(f, "27", 0, 27);
+	add_count(f, "24-і", 0, 24);
+	in_language(f, "kk");
+	resolve(f, "number");
+	assert_int_equal(count(f, ITEM_NUMBER), 1);
+	assert_text(f, nth(f, ITEM_NUMBER, 0), "27 мүшесінің 24-і");
+	assert_norm(nth(f, ITEM_NUMBER, 0), "unit", "мүше");
+	assert_true(jval_num(nth(f, ITEM_NUMBER, 0)->norm, "total", 0) == 27);
+}
+
 static void a_figure_takes_its_noun_by_agreement(void **state)
 {
 	struct fixture *f = *state;
@@ -408,6 +446,8 @@ int main(void)
 		cmocka_unit_test(a_duration_names_the_event_it_is_counted_from),
 		cmocka_unit_test(an_impossible_day_is_kept_with_a_note),
 		cmocka_unit_test(a_figure_takes_its_noun_by_agreement),
+		cmocka_unit_test(a_share_goes_on_with_its_whole),
+		cmocka_unit_test(a_kazakh_part_is_one_statement_with_its_whole),
 		cmocka_unit_test(a_figure_without_a_noun_goes_on_counting),
 		cmocka_unit_test(a_noun_stands_before_a_dash_or_behind_a_later_figure),
 		cmocka_unit_test(a_figure_of_a_table_takes_the_heading),
