@@ -96,6 +96,7 @@ static bool is_spelled_form(const struct org_names *n, long row)
 					     "қоғамы | қоғамы~",
 					     "бирикмеси | бирикмеси~",
 					     "коому | коому~",
+					     "кәсіпорны | кәсіпорны~",
 					     NULL };
 	struct span lemma = row == LEXICON_NONE ? (struct span){ 0 } : lexicon_cell(n->scan->heads, row, "lemma");
 

@@ -244,6 +244,9 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		const struct token *t = &ts->t[at - 1];
 		bool possessive = t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued;
 
+		/* Members of Ganja Steel CJSC */
+		if (t->kind == TOKEN_WORD && token_is(ts, at, "of") && token_says(ts, at - 1, WORDS_BEHIND_BODY))
+			break;
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at - 1) && !is_english_opening(s, at - 1) &&
 		    !(s->barrier && s->barrier[at - 1]))
 			*first = at - 1;

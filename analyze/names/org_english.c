@@ -75,7 +75,8 @@ static bool is_called_by_task(const struct org_names *n, const struct org_cand *
 	struct tokens *ts = n->scan->ts;
 
 	for (size_t i = c->first; i < c->head; i++)
-		if (!token_says(ts, i, WORDS_ISSUERS_ORGAN) && !token_is(ts, i, "and"))
+		if (!token_says(ts, i, WORDS_ISSUERS_ORGAN) && !token_is(ts, i, "and") && !token_is(ts, i, "s") &&
+		    ts->t[i].kind != TOKEN_MARK) /* Women’s Committee */
 			return false;
 	return c->first < c->head || token_is(ts, c->head, "bureau") || token_is(ts, c->head, "secretariat") ||
 	       token_is(ts, c->head, "presidium");

@@ -3,6 +3,7 @@
 #include "org_owner.h"
 
 #include "org_accept.h"
+#include "org_alone.h"
 #include "org_body.h"
 #include "org_chain.h"
 #include "org_clipped.h"
@@ -229,6 +230,19 @@ static bool is_unions_department(const struct org_names *n, const struct org_can
 	return false;
 }
 
+/* Рэспубліканскі камітэт прафсаюза медыкаў: whose organ it is stands behind its noun, in small letters too */
+static bool names_its_union(const struct org_names *n, const struct org_cand *c)
+{
+	const struct org_scan *s = n->scan;
+
+	for (size_t i = c->head + 1; c->head != TOKEN_NONE && i < c->last; i++)
+		if (token_is_word(s->ts, i) && token_info(s->ts, i)->head != LEXICON_NONE &&
+		    span_is(lexicon_cell(s->heads, token_info(s->ts, i)->head, "kind"), "union") &&
+		    org_is_profession(s, i + 1))
+			return true;
+	return false;
+}
+
 /* An organ without its body is the issuer's: Президиум → Президиум Профсоюза. */
 struct span org_owner_added(const struct org_names *n, const struct org_cand *c, struct span name)
 {
@@ -242,8 +256,8 @@ struct span org_owner_added(const struct org_names *n, const struct org_cand *c,
 		inside = is_organization(n->scan->ts, c->head) ? org_home_union(n) : org_names_inside(n, n->issuer);
 		return inside.n ? arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(inside)) : name;
 	}
-	if (n->issuer == ORG_NO_BODY || has_identity(n, c) || !(c->flags & (ORG_ORGAN | ORG_NAMED | ORG_CAP)) ||
-	    c->plural)
+	if (n->issuer == ORG_NO_BODY || has_identity(n, c) || names_its_union(n, c) ||
+	    !(c->flags & (ORG_ORGAN | ORG_NAMED | ORG_CAP)) || c->plural)
 		return name;
 	inside = org_names_inside(n, n->issuer);
 	if (ends_in_short_name(n, key)) /* Президиум обкома */

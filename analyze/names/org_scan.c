@@ -260,39 +260,6 @@ static bool is_only_place(const struct org_scan *s, size_t first, size_t head)
 	return false;
 }
 
-/* Шарттың бөлімі, Программанын бөлүмү: a part of a paper */
-static bool is_part_of_paper(const struct org_scan *s, size_t head)
-{
-	static const char *const papers[] = { "шарт", "келісім",  "бағдарлам", "жарғы",    "заң",    "кодекс", "жоспар",
-					      "есеп", "баяндама", "келишим",   "программ", "мыйзам", "устав",  "план" };
-	enum { WORDS = 3 };
-
-	if (!span_starts(token_fold(s->ts, head), SPAN("бөлім")) &&
-	    !span_starts(token_fold(s->ts, head), SPAN("бөлүм")))
-		return false;
-	for (size_t k = 1; k <= WORDS && k <= head && tokens_same_block(s->ts, head - k, head); k++)
-		for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-			if (span_starts(token_fold(s->ts, head - k), span_of(papers[i])) &&
-			    !org_turkic_plural(token_fold(s->ts, head - k)) &&
-			    !token_is(s->ts, head - k, "заң")) /* Заң бөлімі: who deals with laws */
-				return true;
-	/* II бөлім */
-	return head > 0 && tokens_same_block(s->ts, head - 1, head) &&
-	       (s->ts->t[head - 1].kind == TOKEN_NUMBER ||
-		(token_is_word(s->ts, head - 1) && s->ts->t[head - 1].latin && s->ts->t[head - 1].caps) ||
-		token_is(s->ts, head - 1, "i") || token_is(s->ts, head - 1, "v"));
-}
-
-/* жалақы қорының 0,5 пайызы, эмгек акы фонду: what is paid out as wages */
-static bool is_wage_fund(const struct org_scan *s, size_t head)
-{
-	static const char *const wages[] = { "жалақы", "еңбекақы", "айлық", "ақы", "акы", "айлык", "маяна", NULL };
-
-	return head > 0 && tokens_same_block(s->ts, head - 1, head) && token_in(s->ts, head - 1, wages) &&
-	       (span_starts(token_fold(s->ts, head), SPAN("қор")) ||
-		span_starts(token_fold(s->ts, head), SPAN("фонд")));
-}
-
 static void add_final(const struct org_scan *s, struct org_cands *cs, size_t head, const struct org_parties *parties)
 {
 	size_t first, last;
@@ -301,7 +268,7 @@ static void add_final(const struct org_scan *s, struct org_cands *cs, size_t hea
 
 	if (org_is_of_union(s, head, head + 1))
 		return;
-	if (!english && (is_part_of_paper(s, head) || is_wage_fund(s, head)))
+	if (!english && (org_turkic_part_of_paper(s, head) || org_turkic_wage_fund(s, head)))
 		return;
 	if (english && !org_english_chain(s, head, &first, &last))
 		return;
@@ -463,6 +430,17 @@ static bool add_form_behind(const struct org_scan *s, struct org_cands *cs, size
 	return true;
 }
 
+/* Talco OJSC: in English the legal form may stand behind the name */
+static bool ends_company(const struct org_scan *s, size_t form)
+{
+	long row = token_info(s->ts, form)->head;
+
+	return s->ts->t[form].latin && row != LEXICON_NONE && org_head_flags(s->heads, row) & ORG_FINAL && form > 0 &&
+	       tokens_same_block(s->ts, form - 1, form) && s->ts->t[form - 1].cap && s->ts->t[form - 1].latin &&
+	       !(tokens_same_block(s->ts, form, form + 1) &&
+		 (s->ts->t[form + 1].cap || token_is_mark(s->ts, form + 1, '"')));
+}
+
 /* Совет Федерации: a known name, but where a document calls its union Федерация the council of this one */
 static bool is_organ_of_alias(const struct org_scan *s, size_t first, size_t last)
 {
@@ -576,7 +554,9 @@ struct org_cands org_scan(const struct org_scan *s)
 		form = org_is_form(s, i);
 		if (form && add_form_behind(s, &cs, i))
 			continue;
-		if (form)
+		if (form && ends_company(s, i))
+			add_final(s, &cs, i, &parties);
+		else if (form)
 			add_form(s, &cs, i);
 		else if (token_info(s->ts, i)->head != LEXICON_NONE) {
 			if (org_head_flags(s->heads, token_info(s->ts, i)->head) & ORG_FINAL)

@@ -56,9 +56,10 @@ bool org_turkic_locative(struct span word)
 
 size_t org_turkic_quote_open(const struct org_scan *s, size_t close)
 {
-	size_t inside = 0, seen = close;
+	enum { LONGEST = 30 };
+	size_t inside = 0, nearest = close;
 
-	for (size_t open = close; open > 0 && tokens_same_block(s->ts, open - 1, close);) {
+	for (size_t open = close; open > 0 && close - open < LONGEST && tokens_same_block(s->ts, open - 1, close);) {
 		open--;
 		inside += token_is_mark(s->ts, open, '\'');
 		if (!token_is_mark(s->ts, open, '"'))
@@ -66,9 +67,10 @@ size_t org_turkic_quote_open(const struct org_scan *s, size_t close)
 		if (inside == 0)
 			return open;
 		inside--;
-		seen = open; /* «Көмек» қоры»: one more is closed than was opened */
+		if (nearest == close)
+			nearest = open; /* «Темір жолы» ҰК» АҚ: one more is closed than was opened */
 	}
-	return seen;
+	return nearest;
 }
 
 bool org_turkic_many(struct span word)
@@ -148,4 +150,35 @@ bool org_turkic_harmony(struct span word, bool kazakh, struct turkic_harmony *h)
 	if (!kazakh && span_find(span_of(round), h->vowel, 0) != SPAN_NONE)
 		h->kind += 2;
 	return true;
+}
+
+bool org_turkic_part_of_paper(const struct org_scan *s, size_t head)
+{
+	static const char *const papers[] = { "шарт", "келісім",  "бағдарлам", "жарғы",    "заң",    "кодекс", "жоспар",
+					      "есеп", "баяндама", "келишим",   "программ", "мыйзам", "устав",  "план" };
+	enum { WORDS = 3 };
+
+	if (!span_starts(token_fold(s->ts, head), SPAN("бөлім")) &&
+	    !span_starts(token_fold(s->ts, head), SPAN("бөлүм")))
+		return false;
+	for (size_t k = 1; k <= WORDS && k <= head && tokens_same_block(s->ts, head - k, head); k++)
+		for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+			if (span_starts(token_fold(s->ts, head - k), span_of(papers[i])) &&
+			    !org_turkic_plural(token_fold(s->ts, head - k)) &&
+			    !token_is(s->ts, head - k, "заң")) /* Заң бөлімі: who deals with laws */
+				return true;
+	/* II бөлім */
+	return head > 0 && tokens_same_block(s->ts, head - 1, head) &&
+	       (s->ts->t[head - 1].kind == TOKEN_NUMBER ||
+		(token_is_word(s->ts, head - 1) && s->ts->t[head - 1].latin && s->ts->t[head - 1].caps) ||
+		token_is(s->ts, head - 1, "i") || token_is(s->ts, head - 1, "v"));
+}
+
+bool org_turkic_wage_fund(const struct org_scan *s, size_t head)
+{
+	static const char *const wages[] = { "жалақы", "еңбекақы", "айлық", "ақы", "акы", "айлык", "маяна", NULL };
+
+	return head > 0 && tokens_same_block(s->ts, head - 1, head) && token_in(s->ts, head - 1, wages) &&
+	       (span_starts(token_fold(s->ts, head), SPAN("қор")) ||
+		span_starts(token_fold(s->ts, head), SPAN("фонд")));
 }

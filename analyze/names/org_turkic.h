@@ -13,6 +13,12 @@ bool org_turkic_list(const struct org_scan *s, size_t head, size_t i);
 /* Федерациянын, кеңесінің: does the folded word say whose something is? */
 bool org_turkic_genitive(struct span word);
 
+/* Шарттың бөлімі, Программанын бөлүмү: is the noun a part of a paper? */
+bool org_turkic_part_of_paper(const struct org_scan *s, size_t head);
+
+/* жалақы қорының 0,5 пайызы, эмгек акы фонду: is it what is paid out as wages? */
+bool org_turkic_wage_fund(const struct org_scan *s, size_t head);
+
 /* Пленумда, ЖЧКда: has the folded word the ending of where something is? */
 bool org_turkic_locative(struct span word);
 

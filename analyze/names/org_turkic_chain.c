@@ -41,7 +41,9 @@ static bool ends_other_name(const struct org_scan *s, size_t i, size_t head)
 	/* … министрлігі Еңбек департаменті, … кәсіподағы Орталық кеңесі: its parts may stand behind a body as it is */
 	return !(span_is(kind, "organ") || span_starts(token_fold(s->ts, head), SPAN("ұйымы")) ||
 		 span_starts(token_fold(s->ts, head), SPAN("уюму")) ||
-		 (span_starts(token_fold(s->ts, i), SPAN("министрл")) && span_is(kind, "government")));
+		 ((span_starts(token_fold(s->ts, i), SPAN("министрл")) ||
+		   span_starts(token_fold(s->ts, i), SPAN("парламент"))) &&
+		  span_is(kind, "government")));
 }
 
 /* Алматы қаласы бойынша департаменті: the place that an office is for */

@@ -122,7 +122,8 @@ static const char *const function_words[] = {
 	"щороку",     "щокварталу", "щомісяця", "щодня",    "щотижня", "одразу",  "року",       "роки",    "прыняў",
 	"разгледзеў", "зацвердзіў", "заслухаў", "адзначыў", "абраў",   "даручыў", "пастанавіў", "вырашыў", "падпісаў",
 	"падтрымаў",  "выступіў",   "гэта",     "якая",     "якія",    "таксама", "была",       "было",    "каля",
-	"супраць",    "пасля",      NULL,
+	"супраць",    "пасля",      "провів",   "привів",   "навів",   "довів",   "перевів",    "вивів",   "завів",
+	"ввів",       "відповів",   "доповів",  "розповів", NULL,
 };
 
 /* праведзена, проведена, прынята: what has been done, and no genitive; Казахстана is one */
@@ -214,6 +215,14 @@ static const struct ending *table(enum slavic_lang lang, size_t *n)
 	return lang == SLAVIC_UK ? uk : be;
 }
 
+bool slavic_is_bare_genitive(struct span folded)
+{
+	for (const char *const *w = bare_genitives; *w; w++)
+		if (span_is(folded, *w))
+			return true;
+	return false;
+}
+
 size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_parse out[MORPH_MAX])
 {
 	size_t rows, n = 0;
@@ -231,13 +240,12 @@ size_t slavic_parses(enum slavic_lang lang, struct span folded, struct morph_par
 	for (const char *const *w = function_words; *w; w++)
 		if (span_is(folded, *w))
 			return 0;
-	for (const char *const *w = bare_genitives; *w; w++)
-		if (span_is(folded, *w)) {
-			out[0] = (struct morph_parse){ .tags = NOUN_P | M_GEN,
-						       .paradigm = SLAVIC_GUESS,
-						       .form = (unsigned)rows };
-			return 1;
-		}
+	if (slavic_is_bare_genitive(folded)) {
+		out[0] = (struct morph_parse){ .tags = NOUN_P | M_GEN,
+					       .paradigm = SLAVIC_GUESS,
+					       .form = (unsigned)rows };
+		return 1;
+	}
 	for (unsigned i = 0; i < rows && n < MORPH_MAX; i++)
 		if (fits(lang, &t[i], folded))
 			out[n++] = (struct morph_parse){ .tags = t[i].tags, .paradigm = SLAVIC_GUESS, .form = i };

@@ -11,6 +11,9 @@
  */
 enum slavic_lang { SLAVIC_UK, SLAVIC_BE };
 
+/* установ, навук: a genitive of many that has no ending. */
+bool slavic_is_bare_genitive(struct span folded);
+
 /* Parses that the ending allows; their paradigm is SLAVIC_GUESS, which the dictionary's functions take for "unknown".
  */
 #define SLAVIC_GUESS 0xffffffffu

@@ -73,6 +73,11 @@ size_t slavic_head_parses(const struct lexicon *heads, const struct token_info *
 	/* міністэрства, управління: the genitive looks like the nominative */
 	if (one && g == M_NEUT && (span_ends(info->folded, SPAN("а")) || span_ends(info->folded, SPAN("я"))))
 		cases |= M_GEN;
+	/* працівників державних установ */
+	if (!one && slavic_is_bare_genitive(info->folded)) {
+		number = M_PLUR;
+		cases = M_GEN;
+	}
 	for (size_t i = 0; i < sizeof plural / sizeof *plural && !one; i++)
 		if (span_ends(info->folded, span_of(plural[i]))) {
 			number = M_PLUR;
