@@ -6,6 +6,7 @@
 #include "org_body.h"
 #include "org_clipped.h"
 #include "org_owner.h"
+#include "slavic_genitive.h"
 #include "utf8.h"
 
 enum {
@@ -279,6 +280,38 @@ void org_home_contract(struct org_names *n)
 			n->bodies[home].canonical = name;
 	}
 	n->unions_short = false;
+}
+
+/* Підприємства: the employer whose paper it is, by the noun that the paper has for it; empty: it has none */
+static struct span employer_inside(const struct org_names *n)
+{
+	for (size_t i = 0; i < n->n; i++) {
+		const struct org_body *b = &n->bodies[i];
+
+		if (b->mentions && b->said_alias && b->alias.n && span_find_char(b->alias, ' ', 0) == SPAN_NONE &&
+		    (span_is(b->kind, "company") || span_is(b->kind, "institution") || span_is(b->kind, "health")))
+			return slavic_genitive_name(arena_of(n), n->scan->heads,
+						    n->lang == LANG_UK ? SLAVIC_UK : SLAVIC_BE, b->alias);
+	}
+	return (struct span){ 0 };
+}
+
+void org_home_committee(struct org_names *n)
+{
+	bool ukrainian = n->lang == LANG_UK;
+	size_t committee = org_body_find(n, ukrainian ? SPAN("профспілковий комітет") : SPAN("прафсаюзны камітэт"));
+	struct span first = ukrainian ? SPAN("первинна ") : SPAN("пярвічная "), inside = { 0 };
+
+	if ((!ukrainian && n->lang != LANG_BE) || committee == ORG_NO_BODY || n->bodies[committee].is_class)
+		return;
+	for (size_t i = 0; i < n->n && !inside.n; i++)
+		if (n->bodies[i].mentions && !n->bodies[i].is_class && span_starts(n->bodies[i].key, first))
+			inside = org_names_inside(n, i);
+	if (!inside.n)
+		inside = employer_inside(n);
+	if (inside.n)
+		n->bodies[committee].canonical = arena_printf(
+			arena_of(n), "%.*s %.*s", SPAN_ARG(n->bodies[committee].canonical), SPAN_ARG(inside));
 }
 
 struct span org_home_union(const struct org_names *n)

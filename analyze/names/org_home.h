@@ -25,6 +25,9 @@ void org_home_primary(struct org_names *n);
  */
 void org_home_contract(struct org_names *n);
 
+/* Профком → Профспілковий комітет ППО, … Підприємства: in Ukrainian and Belarusian, whose committee one alone is. */
+void org_home_committee(struct org_names *n);
+
 /*
  * How the union of the paper is called in the names of its lower organizations: the issuer, or the union that it is an
  * organization of. Empty: nobody knows.

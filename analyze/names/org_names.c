@@ -569,4 +569,5 @@ void org_names_settle(struct org_names *n, const struct abbr_defs *defs)
 	org_home_contract(n);
 	org_state_countries(n);
 	expand_clipped(n);
+	org_home_committee(n);
 }
