@@ -47,6 +47,7 @@ int add_run(const struct add_options *o, const struct files *f, const struct log
 /* Prints the summary to stdout. */
 void add_print(const struct add_result *r, const struct add_options *o);
 
+/* Frees what add_run filled, paths and notes too. */
 void add_result_free(struct add_result *r);
 
 #endif

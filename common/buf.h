@@ -15,9 +15,12 @@ void buf_room(struct buf *b, size_t more);
 
 /* Append; s may not point into b itself. Without memory the process ends (mem.h), so nothing here fails. */
 void buf_add(struct buf *b, struct span s);
+/* A NUL-terminated text. */
 void buf_puts(struct buf *b, const char *s);
+/* As printf; a text that cannot be formatted adds nothing. */
 void buf_addf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* One byte. */
 static inline void buf_putc(struct buf *b, char c)
 {
 	if (b->n == b->cap)

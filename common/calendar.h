@@ -27,6 +27,7 @@ int calendar_month_days(int year, int month);
  * days_from_civil, civil_from_days.)
  */
 long calendar_count(struct day d);
+/* The other way. */
 struct day calendar_day(long count);
 
 /* Day of the week of such a count: 0 Monday … 6 Sunday. */

@@ -28,6 +28,7 @@ enum { DAWG_ROOT = 0 };
 
 /* Maps the file. 66 where it cannot be read, 78 where its sizes contradict each other. */
 bool dawg_open(struct dawg *d, const char *path, struct err *e) MUST_USE;
+/* Unmaps the file; the graph holds no word afterwards. */
 void dawg_close(struct dawg *d);
 
 /* The unit behind the byte c, or DAWG_NONE. at may be DAWG_NONE. Never leaves the file, whatever it holds. */

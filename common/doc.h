@@ -170,10 +170,13 @@ struct doc {
 
 /* Appends; the pointer is valid until the next append. */
 struct block *doc_add_block(struct doc *d, enum block_kind kind, size_t start, size_t end);
+/* A sentence; they must come in text order. */
 struct sentence *doc_add_sentence(struct doc *d, size_t start, size_t end);
+/* A run of the map for n bytes of text from t; runs must come in text order. */
 struct map_run *doc_add_map(struct doc *d, enum map_kind kind, size_t t, size_t n);
 /* block is found from start. norm is an empty object. */
 struct item *doc_add_item(struct doc *d, enum item_type type, size_t start, size_t end, const char *rule);
+/* A note without a place. code is borrowed; the text is English and cut at 500 bytes (docs/HACKING.md). */
 struct note *doc_add_note(struct doc *d, enum note_level level, const char *code, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 
@@ -183,11 +186,13 @@ struct jval *doc_meta(struct doc *d);
 /* Appends {"by": program, "version": …} to made and returns the object, so that a stage can add to it. */
 struct jval *doc_add_made(struct doc *d, const char *program);
 
+/* Bytes [start, end) of the text. */
 static inline struct span doc_slice(const struct doc *d, size_t start, size_t end)
 {
 	return span_sub(d->text, start, end);
 }
 
+/* What the item spans in the text. */
 static inline struct span item_text(const struct doc *d, const struct item *i)
 {
 	return span_sub(d->text, i->start, i->end);
@@ -211,14 +216,16 @@ size_t doc_sentence_at(const struct doc *d, size_t at);
 int doc_map_at(const struct doc *d, size_t at);
 
 /*
- * Sorts items by (start, longer first, type, rule), drops exact repeats (same type and span, the first wins) and gives
- * ids TYPE-START, -N where two share it. Items that have an id keep it.
+ * Sorts items by (start, longer first, type, rule) and drops exact repeats (same type and span, the first wins; checks
+ * and numbers of a range may share a place).
  */
 void doc_sort_items(struct doc *d);
+/* Gives ids TYPE-START, -N where two share it; items must be sorted. Those that have an id keep it. */
 void doc_number_items(struct doc *d);
 
 /* Empties the document and keeps its arena's memory. */
 void doc_reset(struct doc *d);
+/* Frees all of it; the document is empty and may be used again. */
 void doc_free(struct doc *d);
 
 /* ---- the stream ---- */
@@ -234,13 +241,16 @@ enum step { STEP_RECORD, STEP_END, STEP_ERROR };
  * not begin as an object (a document that nobody read) are one error.
  */
 struct doc_reader;
+/* fd stays the caller's; name, for messages, is borrowed. Never NULL. */
 struct doc_reader *doc_reader_new(int fd, const char *name);
+/* Documents that it read are void afterwards; r may be NULL. */
 void doc_reader_free(struct doc_reader *r);
 /*
  * For a program that changes nothing of text, blocks, sentences and map, and does not look at the map: these are passed
  * on as they stand (doc.raw), and the map is not read; its offsets are checked by the next program that does.
  */
 void doc_reader_keep_raw(struct doc_reader *r);
+/* The next document of the stream, into d, which is emptied first: as described above. */
 enum step doc_read(struct doc_reader *r, struct doc *d, struct err *e) MUST_USE;
 
 /* Had the line that was read last no \n? If it was an error, too, the program that wrote it was ended in the middle. */

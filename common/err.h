@@ -31,6 +31,7 @@ bool err_in(struct err *e, const char *format, ...) __attribute__((format(printf
 /* Writes out what stdio holds for standard output; false, with 74, where something of it was lost. */
 bool err_flush(struct err *e) MUST_USE;
 
+/* No error any more. */
 static inline void err_clear(struct err *e)
 {
 	e->code = 0;

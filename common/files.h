@@ -28,6 +28,7 @@ bool files_add_fd(struct files *f, int fd, struct err *e) MUST_USE;
  * files_path_of turns such a name back into the bytes of the path.
  */
 void files_name_of(const char *path, struct buf *out);
+/* The other way: appends the bytes of the path that files_name_of wrote as name. */
 void files_path_of(struct span name, struct buf *out);
 
 /*

@@ -37,6 +37,7 @@ struct sink {
 };
 /* fd stays the caller's; what it was given is in the descriptor only after sink_finish. */
 void sink_start(struct sink *s, int fd);
+/* Writes out what has come together, if it is much. */
 void sink_flush_if_full(struct sink *s);
 bool sink_finish(struct sink *s, struct err *e) MUST_USE; /* flushes and closes the buffer; 74 with the reason */
 

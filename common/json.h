@@ -19,6 +19,7 @@ struct json_parser;
 
 /* Never NULL; the caller frees it. */
 struct json_parser *json_parser_new(void);
+/* Everything that was read with it is void afterwards; p may be NULL. */
 void json_parser_free(struct json_parser *p);
 
 /* JSON_UINT: a whole number above INT64_MAX, which svod only passes on; one above UINT64_MAX is no valid JSON here. */
@@ -89,6 +90,7 @@ struct jval *jval_string(struct arena *a, struct span s); /* copies s */
 struct jval *jval_int(struct arena *a, int64_t i);
 struct jval *jval_double(struct arena *a, double d); /* rounded to 15 digits: 8.2 million is 8200000 */
 struct jval *jval_bool(struct arena *a, bool b);
+/* With all that it holds; NULL gives NULL. */
 struct jval *jval_copy(struct arena *a, const struct jval *v);
 
 /* The member named key, or NULL. */
@@ -98,6 +100,7 @@ struct jval *jval_get(const struct jval *object, const char *key);
 struct span jval_str(const struct jval *object, const char *key);
 /* The member as a number (int or double), or otherwise. */
 double jval_num(const struct jval *object, const char *key, double otherwise);
+/* The member is there and true. */
 bool jval_true(const struct jval *object, const char *key);
 
 /* Sets (replaces in place, or appends) a member. The key must outlive the arena's use (a literal). v NULL removes. */

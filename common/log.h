@@ -13,7 +13,9 @@ struct log {
 	bool color;
 };
 
+/* An error that is set; without one nothing is said. */
 void log_err(const struct log *l, const struct err *e);
+/* A warning, from level 0 on. */
 void log_warn(const struct log *l, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void log_info(const struct log *l, const char *format, ...) __attribute__((format(printf, 2, 3))); /* level 1 */
 

@@ -66,7 +66,9 @@ struct morph_parse {
 /* path: the dictionary folder, or NULL to look for it with data_path("dict/ru"). Fails only on a broken dictionary
  * (78). */
 struct morph *morph_open(const char *path, struct err *e);
+/* m may be NULL. */
 void morph_close(struct morph *m);
+/* False: there are stems only. */
 bool morph_has_dictionary(const struct morph *m);
 
 /* A hash of the dictionary's release (meta.json and file sizes), for databases that depend on it; 0 without one. */

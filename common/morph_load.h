@@ -10,7 +10,9 @@ struct morph_form {
 	const struct morph_tags *tags;
 	struct span tag_name;
 };
+/* How many forms it has; 0: there is no such paradigm. */
 size_t morph_paradigm_forms(const struct morph *m, unsigned paradigm);
+/* Form number form < morph_paradigm_forms; its spans live as long as m. */
 struct morph_form morph_paradigm_form(const struct morph *m, unsigned paradigm, unsigned form);
 
 /* Loads the dictionary in this folder (ends without a slash). */

@@ -13,6 +13,7 @@ struct morph_stemmer;
 
 /* NULL: there is no such library. */
 struct morph_stemmer *morph_stemmer_new(void);
+/* s may be NULL. */
 void morph_stemmer_free(struct morph_stemmer *s);
 
 /* Appends the stem of a word in lower case; false: there is none. s may be NULL. */

@@ -73,6 +73,7 @@ extern const char *const opt_lang_choices[];  /* auto ru en */
  */
 int opt_parse(const struct program *p, void *values, int argc, char **argv, struct err *e);
 
+/* Frees the array; the values are those of argv. The list may be used again. */
 void opt_list_free(struct opt_list *l);
 
 #endif

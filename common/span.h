@@ -27,6 +27,7 @@ static inline struct span span_of(const char *s)
 	return (struct span){ s, s ? strlen(s) : 0 };
 }
 
+/* n bytes from p on, which are borrowed. */
 static inline struct span span_make(const char *p, size_t n)
 {
 	return (struct span){ p, n };
@@ -42,22 +43,26 @@ static inline struct span span_sub(struct span s, size_t start, size_t end)
 	return (struct span){ s.p ? s.p + start : NULL, end - start }; /* NULL + 0 is undefined in C */
 }
 
+/* The same bytes; all empty spans are equal. */
 static inline bool span_eq(struct span a, struct span b)
 {
 	return a.n == b.n && (a.n == 0 || (a.p[a.n - 1] == b.p[a.n - 1] && memcmp(a.p, b.p, a.n) == 0));
 }
 
+/* a has the bytes of the NUL-terminated s. */
 static inline bool span_is(struct span a, const char *s)
 {
 	return span_eq(a, span_of(s));
 }
 
+/* s begins with prefix; anything begins with the empty one. */
 static inline bool span_starts(struct span s, struct span prefix)
 {
 	return s.n >= prefix.n &&
 	       (prefix.n == 0 || (s.p[prefix.n - 1] == prefix.p[prefix.n - 1] && memcmp(s.p, prefix.p, prefix.n) == 0));
 }
 
+/* s ends with suffix; anything ends with the empty one. */
 static inline bool span_ends(struct span s, struct span suffix)
 {
 	return s.n >= suffix.n && (suffix.n == 0 || (s.p[s.n - 1] == suffix.p[suffix.n - 1] &&

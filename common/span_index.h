@@ -22,6 +22,7 @@ struct span_index {
 	size_t n, n_slots;
 };
 
+/* One number more for a name, behind those that it has. */
 void span_index_add(struct span_index *x, struct arena *a, struct span key, size_t value);
 
 /* The first entry of that name; go on with its next. NULL: none. */

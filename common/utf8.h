@@ -55,12 +55,15 @@ size_t utf8_offset(struct span s, size_t nth);
 
 /* Letter or digit or combining mark of any script (ICU's \p{L}\p{N}\p{M}), table-driven for Latin and Cyrillic. */
 bool utf8_is_word(unsigned c);
+/* A letter of any script (\p{L}). */
 bool utf8_is_letter(unsigned c);
+/* An upper-case letter (\p{Lu}). */
 bool utf8_is_upper(unsigned c);
 bool utf8_is_space(unsigned c); /* White_Space, and U+FEFF */
 
 /* Simple lower case of one code point (ICU u_tolower, table-driven for Latin and Cyrillic). */
 unsigned utf8_lower(unsigned c);
+/* Simple upper case, likewise. */
 unsigned utf8_upper(unsigned c);
 
 /*

@@ -15,7 +15,9 @@
  */
 struct wordforms;
 
+/* Never NULL; opens no file yet. */
 struct wordforms *wordforms_new(void);
+/* w may be NULL. */
 void wordforms_free(struct wordforms *w);
 
 /*

@@ -29,6 +29,7 @@ struct eval_options {
 
 /* Reads the gold folder. Errors: 66 no folder or no gold in it, 65 a line that is not valid. */
 struct eval *eval_open(const struct eval_options *o, struct err *e);
+/* Frees it with everything that it holds; v may be NULL. */
 void eval_close(struct eval *v);
 
 /* Scores one document; a document without gold is passed over (and said, at level 1). */

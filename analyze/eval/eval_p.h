@@ -70,6 +70,7 @@ void eval_score(struct eval *v, struct span doc, struct marks *gold, struct mark
 /* The figure of a type, made when new. */
 struct figure *eval_figure(struct eval *v, struct span type);
 
+/* Appends a mark of zeros; the pointer is good until the next append. The caller frees m->v. */
 struct mark *marks_add(struct marks *m);
 
 #endif

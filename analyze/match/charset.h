@@ -24,17 +24,25 @@ struct charset {
 
 /* Add code points (both ends inclusive), another set, or a class; ranges live in the arena, in any order. */
 void charset_add(struct arena *a, struct charset *s, unsigned lo, unsigned hi);
+/* All of more, which stays the caller's. */
 void charset_add_set(struct arena *a, struct charset *s, const struct charset *more);
+/* Word characters as defined above: letters, ASCII digits, '_'. */
 void charset_add_word(struct arena *a, struct charset *s);
+/* Letters as defined above, of any script. */
 void charset_add_letters(struct arena *a, struct charset *s);
 void charset_add_case(struct arena *a, struct charset *s, bool upper); /* letters of one case, Latin, Greek, Cyrillic */
+/* The hyphen-minus, U+2010 to U+2015, the minus sign. */
 void charset_add_dashes(struct arena *a, struct charset *s);
+/* The straight double quote, « and », double ones of U+201C to U+201F. No apostrophes. */
 void charset_add_quotes(struct arena *a, struct charset *s);
+/* The straight one, single quotes U+2018 and U+2019, letters U+02B9 to U+02BC. */
 void charset_add_apostrophes(struct arena *a, struct charset *s);
 
 /* Sorts and joins ranges; every other function below needs that. */
 void charset_settle(struct charset *s);
+/* The set becomes all code points that were not in it. */
 void charset_negate(struct arena *a, struct charset *s);
+/* The code point is in the set. */
 bool charset_has(const struct charset *s, unsigned c);
 /* Number of code points, at most limit. */
 size_t charset_count(const struct charset *s, size_t limit);
@@ -54,6 +62,7 @@ static inline unsigned charset_plain_e(unsigned c)
 
 /* Appends PCRE2 text that matches one character of the set: by bytes, or as a class of code points for UTF mode. */
 void charset_emit_bytes(const struct charset *s, struct buf *out);
+/* The same as a class of code points, for UTF mode. */
 void charset_emit_utf(const struct charset *s, struct buf *out);
 
 /* Pieces of PCRE2 text that several modules need; next: what may follow, one byte. */

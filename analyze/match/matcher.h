@@ -13,6 +13,7 @@ struct matcher;
 
 /* Never NULL; rs stays the caller's and must live longer. */
 struct matcher *matcher_new(struct ruleset *rs);
+/* m may be NULL. */
 void matcher_free(struct matcher *m);
 
 /* Asks the sieves (sieve.h) from the first attempt on, as in a long text. */
@@ -42,6 +43,7 @@ struct match_report {
 void matcher_keep_reports(struct matcher *m, bool on);
 /* Reports of the last run; their spans are good until the next one. */
 size_t matcher_reports(const struct matcher *m);
+/* Report i < matcher_reports. */
 struct match_report matcher_report(const struct matcher *m, size_t i);
 
 /* Counts by rule since the matcher was made, in the order of ruleset_rules. */
@@ -52,6 +54,7 @@ struct rule_count {
 };
 /* Measures time by rule from now on; off by default, as it costs some. */
 void matcher_time(struct matcher *m, bool on);
+/* What rule number rule < ruleset_rules counted. */
 struct rule_count matcher_count(const struct matcher *m, size_t rule);
 
 #endif

@@ -135,7 +135,7 @@ struct matcher {
 	struct view view;
 	const struct block *blocks;
 	size_t n_blocks;
-	struct buf scratch[4];    /* of match_fill */
+	struct buf scratch[4]; /* of match_fill */
 	struct guard_answer answers[GUARD_ANSWERS];
 	struct context *contexts; /* made when a guard first asks; NULL */
 	unsigned block_number, doc_number;
@@ -213,6 +213,7 @@ void matcher_consider(struct matcher *m, unsigned number, size_t at, size_t stre
 /* Tries a rule at a place of the current block. True: out is a match that holds (guards and value included). */
 bool match_try(struct matcher *m, struct rule *r, size_t at, const struct jval *previous, struct match *out);
 
+/* Rules see its text: it is neither hidden nor of the page's frame or the table of contents. */
 static inline bool block_is_visible(const struct block *b)
 {
 	return !b->hidden && b->kind != BLOCK_TOC && b->kind != BLOCK_HEADER && b->kind != BLOCK_FOOTER;

@@ -65,6 +65,7 @@ struct node *pattern_parse_plain(struct pattern_parser *p, struct span source);
 
 /* Appends an alternative to a list of kids. */
 void node_push(struct node *parent, struct node *kid);
+/* A node without kids that lives as long as the arena. */
 struct node *node_new(struct arena *a, enum node_kind kind);
 
 #endif

@@ -25,6 +25,7 @@ struct digits_after {
 /* For a pattern whose first character is a digit. Not for patterns that match text which is not folded. */
 struct digits_after pattern_after(const struct node *n);
 
+/* The pattern may go on with the character c. */
 static inline bool after_has(const struct after_set *s, unsigned c)
 {
 	if (s->any)

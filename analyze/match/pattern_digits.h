@@ -15,6 +15,7 @@ enum edge node_edge(const struct node *n);
 bool node_is_digits(const struct node *n);
 
 enum digit_start { DIGIT_NEVER, DIGIT_MAYBE, DIGIT_EMPTY /* never, but it may be empty */ };
+/* Can a match of n begin with a digit? */
 enum digit_start node_digit_start(const struct node *n);
 /* Of a list of nodes one behind the other. */
 enum digit_start nodes_digit_start(const struct node *kids);

@@ -30,6 +30,7 @@ struct emitter {
 /* Counts how often each set is used, so that a large one is written once; to be called before pattern_emit. */
 void pattern_count_sets(struct emitter *e, const struct node *n);
 
+/* Appends the tree n to e->out as PCRE2 text; what it calls is still to be defined: pattern_emit_defs. */
 void pattern_emit(struct emitter *e, const struct node *n);
 
 /* Closes the pattern: appends what it has to define, and frees that. */

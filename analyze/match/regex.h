@@ -37,6 +37,7 @@ bool regex_compile(struct regex *r, size_t *offset, struct err *e) MUST_USE;
  * first used; they must come unharmed (compare a hash) from the PCRE2 of the same regex_version.
  */
 bool regex_save(const struct regex *r, struct buf *out);
+/* In the arena; bytes of regex_save. */
 struct regex *regex_frozen(struct arena *a, struct span bytes);
 
 enum { REGEX_VERSION = 64 };
@@ -45,7 +46,9 @@ struct span regex_version(char out[REGEX_VERSION]);
 
 /* What one matching thread needs: match data, limits, a JIT stack. */
 struct regex_run;
+/* Never NULL; the caller frees it. */
 struct regex_run *regex_run_new(void);
+/* run may be NULL. */
 void regex_run_free(struct regex_run *run);
 
 enum regex_result { REGEX_NO, REGEX_YES, REGEX_LIMIT };

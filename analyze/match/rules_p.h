@@ -195,6 +195,7 @@ struct regex *ruleset_own_regex(struct ruleset *rs, struct regex *r);
 /* The id of a type name, made when new; -1 when there are too many. */
 int ruleset_type(struct ruleset *rs, struct span name);
 
+/* The set, paradigm, map or lexicon of that name; NULL: there is none. It stays the rule set's. */
 struct set *ruleset_set(struct ruleset *rs, struct span name);
 /* Parsed alternatives of a set; NULL: unknown, or broken (said in diags). */
 struct node *ruleset_set_node(void *rs, struct span name);
@@ -213,14 +214,17 @@ const struct node *rule_patterns(struct ruleset *rs, struct rule *r);
 /* What can stand behind a figure with which a match begins; made when first asked for. Rules with the field case:
  * anything. */
 const struct digits_after *rule_after(struct ruleset *rs, struct rule *r);
+/* The groups of the rule's patterns that have this name, at most GROUP_ALIASES; n 0: none. */
 struct group_ref rule_group(const struct rule *r, struct span name);
 
 /* Writes the rule's PCRE2 text: for bytes (kept in r->source) or for the oracle (into out). */
 struct span rule_source(struct ruleset *rs, struct rule *r);
+/* The same for the oracle, UTF mode, appended to out. */
 void rule_source_naive(struct ruleset *rs, struct rule *r, struct buf *out);
 /* The compiled rule; made on first use, never NULL. */
 struct regex *rule_regex(struct ruleset *rs, struct rule *r);
 
+/* yes, no, or known-failure: it is checked, and plays no part in matching. */
 bool field_is_example(const struct field *f);
 
 #endif

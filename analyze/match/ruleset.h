@@ -35,13 +35,17 @@ struct ruleset *ruleset_of_text(const char *name, struct span text, struct err *
  * then one of ruleset_define and ruleset_thaw.
  */
 struct ruleset *ruleset_open(const struct ruleset_source *src, struct err *e);
+/* The same of one file in memory, as ruleset_of_text takes it. */
 struct ruleset *ruleset_open_text(const char *name, struct span text, struct err *e);
+/* Parses and defines what was opened; complaints are kept (ruleset_errors). */
 void ruleset_define(struct ruleset *rs);
 
+/* Frees it, after its matchers; rs may be NULL. */
 void ruleset_free(struct ruleset *rs);
 
 /* Number of complaints, and complaint i as an error: file, line, column, caret (78). */
 size_t ruleset_errors(const struct ruleset *rs);
+/* Sets e to complaint i < ruleset_errors; returns false, as err_set does. */
 bool ruleset_error(const struct ruleset *rs, size_t i, struct err *e);
 
 /* A hash of all rule files and lexicons, for `made`. */
@@ -57,11 +61,13 @@ void ruleset_compile_all(struct ruleset *rs);
  * layout, and the rules were defined without them.
  */
 bool ruleset_freeze(struct ruleset *rs, struct buf *out);
+/* The other half of ruleset_freeze; see there. */
 bool ruleset_thaw(struct ruleset *rs, struct span bytes);
 
 /* For matchers that are made behind this: the bytes of matcher_save_sieves, which must outlive them. */
 void ruleset_take_sieves(struct ruleset *rs, struct span bytes);
 
+/* Number of rules; they are numbered from 0. */
 size_t ruleset_rules(const struct ruleset *rs);
 
 #endif

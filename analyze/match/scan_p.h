@@ -6,16 +6,21 @@
 
 /* As scan_text: the forms that scan.c chooses from. Without the instructions (other CPUs) they are the scalar one. */
 bool scan_text_scalar(struct span text, const struct scan_out *out);
+/* With SSSE3. */
 bool scan_text_sse(struct span text, const struct scan_out *out);
+/* With AVX2. */
 bool scan_text_avx2(struct span text, const struct scan_out *out);
 
 /* From where on something may need repair: never behind the first such place at or after from. */
 size_t scan_clean_sse(struct span text, size_t from);
+/* The same with AVX2. */
 size_t scan_clean_avx2(struct span text, size_t from);
 
 /* As scan_list. */
 size_t scan_list_sse(const uint64_t *mask, size_t words, size_t first, unsigned *out);
+/* The same with AVX2. */
 size_t scan_list_avx2(const uint64_t *mask, size_t words, size_t first, unsigned *out);
+/* The same bit by bit, on any CPU. */
 size_t scan_list_bits(const uint64_t *mask, size_t words, size_t first, unsigned *out);
 
 /* What the pass carries from one piece of the text to the next; words, so that no store is waited for. */

@@ -19,6 +19,7 @@ enum { SIEVE_RULES = 64 };
 
 /* The patterns of rules[0 … n); n is at most SIEVE_RULES. Nothing of them is kept. */
 struct sieve *sieve_new(struct ruleset *rs, struct rule *const *rules, size_t n);
+/* s may be NULL. */
 void sieve_free(struct sieve *s);
 
 /* Bit i: rules[i] may match from offset at of text. */

@@ -26,6 +26,7 @@ const struct sieve_table *sieve_table_take(struct span *bytes, size_t n_rules);
 
 /* Its rules: how many, and the number of each. */
 size_t sieve_table_rules(const struct sieve_table *t);
+/* The number of rule i of the table, which bit i of sieve_table_run stands for. */
 size_t sieve_table_rule(const struct sieve_table *t, size_t i);
 
 /* As sieve_run; only the bits of wanted count: the text is read no further than they need it. */

@@ -22,6 +22,7 @@ struct starts {
 /* Of the matches of n. What was found on the way stays in the arena. */
 struct starts starts_of(struct arena *a, const struct node *n);
 
+/* The bit that the first bytes (2 or 4) at p have in a set: 0 … 255. */
 static inline unsigned starts_hash(const char *p, size_t bytes)
 {
 	uint32_t x = 0;
@@ -30,6 +31,7 @@ static inline unsigned starts_hash(const char *p, size_t bytes)
 	return x * 0x9E3779B1u >> 24;
 }
 
+/* The set has that bit. */
 static inline bool starts_has(const uint64_t set[4], unsigned bit)
 {
 	return set[bit / 64] >> (bit % 64) & 1;

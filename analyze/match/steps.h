@@ -29,7 +29,9 @@ const struct steps *steps_take(struct span bytes);
 
 /* What one matching thread needs. */
 struct walk;
+/* Never NULL; the caller frees it. */
 struct walk *walk_new(void);
+/* w may be NULL. */
 void walk_free(struct walk *w);
 
 enum walk_result { WALK_NO, WALK_YES, WALK_LIMIT };

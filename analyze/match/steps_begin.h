@@ -18,6 +18,7 @@ struct begin begin_of_set(const struct byte_set *set, const struct begin *next);
 
 /* What either, or what both can begin with. */
 struct begin begin_both(const struct begin *x, const struct begin *y);
+/* What both can begin with. */
 struct begin begin_common(const struct begin *x, const struct begin *y);
 
 /* Without what begins with a byte of the set, as far as keys tell. */

@@ -88,16 +88,19 @@ struct steps {
 	uint8_t can_begin[KEYS]; /* by class: the pattern can begin so */
 };
 
+/* The byte is in the set. */
 static inline bool byte_set_has(const struct byte_set *s, unsigned char b)
 {
 	return s->bits[b / 64] >> (b % 64) & 1;
 }
 
+/* Puts the byte b < 256 into the set. */
 static inline void byte_set_add(struct byte_set *s, unsigned b)
 {
 	s->bits[b / 64] |= (uint64_t)1 << (b % 64);
 }
 
+/* The key of a character by its first two bytes; several characters share one. */
 static inline unsigned steps_key(unsigned char first, unsigned char second)
 {
 	if (first < 0x80)
@@ -107,11 +110,13 @@ static inline unsigned steps_key(unsigned char first, unsigned char second)
 	return first < 0xC0 ? KEY_WITHIN | (first & 0x3F) : KEY_OTHER | (second & 0x3F);
 }
 
+/* The key is in the set. */
 static inline bool key_set_has(const struct key_set *s, unsigned key)
 {
 	return s->bits[key / 64] >> (key % 64) & 1;
 }
 
+/* Puts the key < KEYS into the set. */
 static inline void key_set_add(struct key_set *s, unsigned key)
 {
 	s->bits[key / 64] |= (uint64_t)1 << (key % 64);

@@ -90,6 +90,7 @@ static inline uint64_t load8(const char *p)
 	return x;
 }
 
+/* A hash of 24 bits, for tables and filters of stems. */
 static inline size_t stem_hash(uint64_t key)
 {
 	return (size_t)((key * 0x9E3779B97F4A7C15ULL) >> 40);

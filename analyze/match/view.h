@@ -34,10 +34,12 @@ struct view {
 
 /* Makes the view of text (valid UTF-8), reusing the memory of the last one; cased may borrow text. */
 void view_make(struct view *v, struct span text);
+/* Frees its memory; the view is empty and may be used again. */
 void view_free(struct view *v);
 
 /* Offsets of the view as offsets of the text, and back. On character boundaries. */
 size_t view_to_text(const struct view *v, size_t at);
+/* The other way. */
 size_t view_from_text(const struct view *v, size_t at);
 
 #endif
