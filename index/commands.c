@@ -127,13 +127,11 @@ static const struct example show_examples[] = {
 };
 
 static const struct opt list_opts[] = {
-	OPT_DB,
-	OPT_OUTPUT,
-	OPT_PAGE,
-	{ 0 },
+	OPT_DB, OPT_OUTPUT, OPT_PAGE, OPT_FILTERS, { 0 },
 };
 static const struct example list_examples[] = {
 	{ "svod list docs", N_("documents with language, country, time and number of items") },
+	{ "svod list docs --country KZ --kind plan", N_("the plans of one country") },
 	{ "svod list orgs -n 20", N_("the organizations that are named most") },
 	{ "svod list words -n 100 -o tsv", N_("words by how often they occur") },
 	{ "svod list saved", N_("queries that were kept with svod search --save") },
@@ -186,11 +184,13 @@ static const struct opt figures_opts[] = {
 	OPT_DB,
 	OPT_OUTPUT,
 	OPT_PAGE,
+	OPT_FILTERS,
 	{ "unit", 0, OPT_STRING, FIELD(unit), "UNIT", N_("only numbers of this unit; per cent is %"), NULL, 0, 0 },
 	{ 0 },
 };
 static const struct example figures_examples[] = {
 	{ "svod figures --unit человек", N_("numbers of people in all documents, by time") },
+	{ "svod figures --country KZ --since 2025 -o csv", N_("all numbers of one country since a year") },
 	{ "svod figures 001 -o csv", N_("all numbers of a document") },
 	{ NULL, NULL },
 };

@@ -195,6 +195,14 @@ stream 6666666666666666 in/b.txt 'Провести обучение' >>ab
 cmp -s ru.jsonl en.jsonl || fail 'a comparison for programs speaks Russian'
 grep -qF '{"what":"goals","a":0,"b":0}' en.jsonl || { fail 'counts of a comparison'; cat en.jsonl; }
 
+# filters choose documents of lists and figures
+exits 0 "$B/svod-query" list docs --country KG --lang ru
+exits 1 "$B/svod-query" list docs --country KZ
+exits 1 "$B/svod-query" list types --doc other
+exits 0 "$B/svod-query" list types --doc plan
+exits 64 "$B/svod-query" list orgs --country KG
+exits 1 "$B/svod-query" figures --year 1999
+
 exits 66 "$B/svod-query" list docs --db .
 says 'a folder, no database'
 

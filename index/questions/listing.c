@@ -7,6 +7,7 @@
 #include "db_p.h"
 #include "i18n.h"
 #include "names.h"
+#include "where_p.h"
 
 static void bind_params(sqlite3_stmt *st, const struct param *params, size_t n)
 {
@@ -65,6 +66,30 @@ bool listing_number(struct query *q, const char *sql, const struct param *params
 	return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
+/* The documents that the filters leave, as the table temp.wanted(id). *any: were there filters? */
+static bool find_wanted(struct query *q, bool *any, struct err *e)
+{
+	struct where w = { 0 };
+	struct buf sql = { 0 };
+	sqlite3_stmt *st = NULL;
+	bool ok = where_options(&w, q, e);
+
+	*any = w.sql.n > 0;
+	buf_puts(&sql, "CREATE TEMP TABLE wanted AS SELECT d.id FROM documents d WHERE d.id IS NOT NULL");
+	buf_add(&sql, buf_span(&w.sql));
+	ok = ok && db_prepare(q->db, buf_str(&sql), &st, e);
+	if (ok) {
+		where_bind(&w, st);
+		ok = sqlite3_step(st) == SQLITE_DONE || db_fail(q->db, e);
+	}
+	sqlite3_finalize(st);
+	buf_free(&sql);
+	where_free(&w);
+	return ok;
+}
+
+#define WANTED(doc) doc " IN (SELECT id FROM temp.wanted)"
+
 /* ---- list ---- */
 
 static const struct column docs_columns[] = {
@@ -122,6 +147,7 @@ static const struct column saved_columns[] = {
 static const struct {
 	const char *name;
 	struct listing listing;
+	bool filtered; /* asks temp.wanted */
 } lists[] = {
 	{ "docs",
 	  { "SELECT svod_label(d.id), v.name, d.lang, d.country, coalesce(replace(d.period, '/', '–'), d.date), d.kind,"
@@ -130,26 +156,31 @@ static const struct {
 	    " nullif((SELECT count(*) FROM notes n WHERE n.doc = d.id AND n.level <> 'info'), 0), d.title, "
 	    "d.text_bytes, d.pages,"
 	    " d.issuer, (SELECT path FROM files f WHERE f.doc = d.id ORDER BY path LIMIT 1), d.hash"
-	    " FROM documents d JOIN v_documents v ON v.id = d.id ORDER BY v.name, d.id LIMIT :limit OFFSET :offset",
-	    docs_columns } },
+	    " FROM documents d JOIN v_documents v ON v.id = d.id WHERE " WANTED(
+		    "d.id") " ORDER BY v.name, d.id LIMIT :limit OFFSET :offset",
+	    docs_columns },
+	  true },
 	{ "orgs",
 	  { "SELECT canonical, abbr, kind, country, mentions, documents, parent, variants FROM v_organizations"
 	    " ORDER BY mentions DESC, canonical LIMIT :limit OFFSET :offset",
-	    orgs_columns } },
+	    orgs_columns },
+	  false },
 	{ "types",
-	  { "SELECT type, count(*), count(DISTINCT value), count(DISTINCT doc) FROM items GROUP BY type ORDER BY 2 "
-	    "DESC, 1"
-	    " LIMIT :limit OFFSET :offset",
-	    types_columns } },
+	  { "SELECT type, count(*), count(DISTINCT value), count(DISTINCT doc) FROM items WHERE " WANTED(
+		    "doc") " GROUP BY type ORDER BY 2 DESC, 1 LIMIT :limit OFFSET :offset",
+	    types_columns },
+	  true },
 	{ "words",
 	  { "SELECT ltrim(term, '=~^'), max(doc), max(cnt) FROM temp.vocabulary WHERE term >= ':' AND term NOT GLOB "
 	    "'~[^a-z]*' GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT :limit OFFSET :offset",
-	    words_columns } },
+	    words_columns },
+	  false },
 	{ "saved", /* as it would be typed in a shell */
 	  { "SELECT name, (SELECT group_concat(CASE WHEN value GLOB '*[][ \"''()|*&;<>$!#~?]*'"
 	    " THEN '''' || replace(value, '''', '''\\''''') || '''' ELSE value END, ' ') FROM json_each(args))"
 	    " FROM saved ORDER BY name LIMIT :limit OFFSET :offset",
-	    saved_columns } },
+	    saved_columns },
+	  false },
 };
 
 enum { PAGE = 2 };
@@ -165,11 +196,17 @@ bool list_run(struct query *q, char **operands, int n, struct err *e)
 {
 	struct param params[PAGE];
 	size_t rows = 0;
+	bool any;
 
+	if (!find_wanted(q, &any, e))
+		return false;
 	page_params(q, params);
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
 		if (strcmp(lists[i].name, n ? operands[0] : "docs"))
 			continue;
+		if (any && !lists[i].filtered)
+			return err_set(e, EX_USAGE,
+				       _("filters choose documents: they go with list docs and list types"));
 		if (!listing_print(q, &lists[i].listing, params, PAGE, &rows, e))
 			return false;
 		q->nothing = rows == 0;
@@ -398,14 +435,15 @@ static const struct listing figures_listing = {
 	" svod_at(f.page, f.line, f.para),"
 	" f.low, f.high, f.comparator, f.\"of\", svod_label(f.doc), f.page, f.line, d.hash"
 	" FROM v_figures f JOIN documents d ON d.id = f.doc WHERE (:doc IS NULL OR f.doc = :doc)"
-	" AND (:unit IS NULL OR instr(svod_fold(f.unit), svod_fold(:unit)) > 0)"
-	" ORDER BY f.unit IS NULL, f.unit, f.as_of, f.doc, f.item LIMIT :limit OFFSET :offset",
+	" AND " WANTED("f.doc") " AND (:unit IS NULL OR instr(svod_fold(f.unit), svod_fold(:unit)) > 0)"
+				" ORDER BY f.unit IS NULL, f.unit, f.as_of, f.doc, f.item LIMIT :limit OFFSET :offset",
 	figures_columns,
 };
 
 bool figures_run(struct query *q, char **operands, int n, struct err *e)
 {
 	size_t rows = 0;
+	bool any;
 
-	return print_about(q, &figures_listing, operands, n, &rows, e);
+	return find_wanted(q, &any, e) && print_about(q, &figures_listing, operands, n, &rows, e);
 }
