@@ -17,6 +17,9 @@ enum {
 	HEAD_WORDS = 24
 };
 
+/* Signs that the name of a meeting does not cross. */
+static const char *const clause_signs[] = { ",", ";", ":", "(", "\n", NULL };
+
 struct minutes {
 	const struct resolver *r;
 	struct doc *d;
@@ -279,6 +282,36 @@ static void one(struct minutes *m, const struct item_index *acts)
 	put(m, m->act.end, meeting);
 }
 
+/* "протоколу заседания Совета Федерации от 20 декабря 2024 года № 5": the meeting between the noun and both of these.
+ */
+static bool put_named(struct minutes *m, const struct item_index *acts)
+{
+	struct reading x = { m->r, m->d, &m->w, &m->act };
+	size_t noun = m->word + 1, next, end = 0;
+
+	while (noun < m->w.n && noun < m->word + MEETING_WORDS && !noun_at(m, noun).n && qualifies(m, noun))
+		noun++;
+	if (noun >= m->w.n || !noun_at(m, noun).n || item_index_over(acts, m->w.v[m->word].start, m->w.v[noun].end))
+		return false;
+	m->act = (struct act){ .kind_row = LEXICON_NONE };
+	for (size_t i = noun + 1; i < m->w.n && i < noun + CLAUSE_WORDS && !(m->act.number.n && m->act.date.n);
+	     i = next) {
+		next = i + 1;
+		if (reading_number(&x, i, &next) || (word_list_has(m->r->lists, WORDS_ACT_TIME, word_of(m, i)) &&
+						     reading_time(&x, i, &next) && m->act.date.n)) {
+			end = end ? end : m->w.v[i - 1].end;
+			next = next > i ? next : i + 1;
+			continue;
+		}
+		if (end || reading_has_any(doc_slice(m->d, m->w.v[i - 1].end, m->w.v[i].start), clause_signs))
+			break;
+	}
+	if (!m->act.number.n || !m->act.date.n)
+		return false;
+	put(m, m->act.end, doc_slice(m->d, m->w.v[m->word + 1].start, end));
+	return true;
+}
+
 void act_minutes_put(const struct resolver *r, struct doc *d, const struct item_index *acts)
 {
 	for (size_t i = 0; i < d->n_blocks; i++) {
@@ -290,7 +323,8 @@ void act_minutes_put(const struct resolver *r, struct doc *d, const struct item_
 		m.w = resolver_words(r, b->start, b->end);
 		for (size_t k = 0; k < m.w.n; k++) {
 			m.word = k;
-			if (!word_list_has(r->lists, WORDS_PROTOCOL, word_of(&m, k)) || !read_minutes_number(&m))
+			if (!word_list_has(r->lists, WORDS_PROTOCOL, word_of(&m, k)) || put_named(&m, acts) ||
+			    !read_minutes_number(&m))
 				continue;
 			if (k < 2 && i) { /* "Утверждена конференцией" on the line above */
 				size_t start = d->blocks[i - (i > 1)].start;
