@@ -158,7 +158,8 @@ static bool find_header(struct head_pass *p, size_t *block, struct act *a)
 			return true;
 		}
 		first = behind_lead(p, &w);
-		if (!phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, &w, first, w.n, &hit))
+		if (!phrases_at(p->r->phrases[LEX_ACT_KINDS], p->r->fold, &w, first, w.n, &hit) ||
+		    span_is(lexicon_cell(p->r->lexicon[LEX_ACT_KINDS], hit.row, "need"), "ruling"))
 			continue;
 		(void)!act_read(p->r, p->d, &w, first, a);
 		if (!a->start && !a->end)

@@ -316,6 +316,18 @@ static bool is_directive(const struct reading *x)
 	return false;
 }
 
+bool reading_begins_subject(const struct reading *x, size_t i, size_t next)
+{
+	struct morph_parse p[MORPH_MAX];
+	size_t n;
+
+	if (!i || next + 1 >= x->w->n || !reading_is_capital(x, i) || !span_is(reading_gap(x, i), " ") ||
+	    reading_is_capital(x, next) || !span_is(reading_gap(x, next), " ") || !x->r->morph)
+		return false;
+	n = morph_parses(x->r->morph, reading_word(x, next), p);
+	return n && (p[0].tags & M_NOUN) && (p[0].tags & M_GEN) && !(p[0].tags & M_PREDICTED);
+}
+
 /* Is it one word for a body of the state that has a longer name? */
 static bool is_short_office(const struct reading *x, const struct item *it)
 {

@@ -42,6 +42,9 @@ bool reading_title(struct reading *x, size_t i, size_t *next);
 bool reading_time(struct reading *x, size_t i, size_t *next);
 bool reading_issuer(struct reading *x, size_t i, size_t *next);
 
+/* "поправки в Правила содержания лифтов": a capital in the sentence, and behind the head what the rules are for. */
+bool reading_begins_subject(const struct reading *x, size_t i, size_t next);
+
 /* "1966 года", "of 16 December 1966": when a treaty was made, which is cited with it and no part of what it is called.
  */
 bool reading_treaty_year(struct reading *x, size_t i);

@@ -331,6 +331,10 @@ static bool certain(const struct reading *x, size_t i, struct span need)
 		return capital || a->issuer.n || a->period.n || (a->party && is_agreement(x));
 	if (span_is(need, "order"))
 		return has_identity(a) || (a->about && a->party);
+	if (span_is(need, "ruling"))
+		return capital && (a->title.n || a->about);
+	if (span_is(need, "ruled"))
+		return a->number.n || (a->date.n && a->issuer.n) || (capital && (a->title.n || a->about));
 	if (span_is(need, "own"))
 		return false;
 	if (span_is(need, "country"))
@@ -473,6 +477,9 @@ bool act_read(const struct resolver *r, struct doc *d, const struct words *w, si
 	    !a->title.n && !span_is(need, "always") &&
 	    (!span_is(need, "capital") || (is_agreement(&x) && !a->period.n && !a->party)))
 		read_about(&x, next);
+	if ((span_is(need, "ruled") || span_is(need, "ruling")) && !has_identity(a) && !a->about &&
+	    reading_begins_subject(&x, i, next))
+		read_about(&x, next - 1);
 	read_about_behind(&x);
 	close_bracket(&x);
 	read_behind_treaty(&x);

@@ -352,6 +352,22 @@ static void the_constitution_is_the_one_cited_before(void **state)
 	assert_act(f, 4, "FSA", "Ferry Safety Act");
 }
 
+static void rules_are_named_by_what_they_are_for(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Внести поправки в Правила содержания паромов и пересмотреть Порядок выдачи канатов." },
+		{ BLOCK_PARA, NULL, "Правила содержания паромов нарушены в порядке исключения." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+
+	needs_dictionary();
+	resolve_lines(f, lines, "acts");
+	assert_int_equal(count(f, ITEM_LEGAL_ACT), 2);
+	assert_act(f, 1, "Порядок выдачи канатов", "Порядок выдачи канатов");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -370,6 +386,7 @@ int main(void)
 		cmocka_unit_test(what_is_done_with_an_act_ends_its_name),
 		cmocka_unit_test(a_title_is_of_the_paper_that_is_named_in_full),
 		cmocka_unit_test(the_constitution_is_the_one_cited_before),
+		cmocka_unit_test(rules_are_named_by_what_they_are_for),
 		cmocka_unit_test(series_of_laws_are_of_the_number),
 		cmocka_unit_test(a_letterhead_ends_with_who_speaks),
 		cmocka_unit_test(english_parties_may_stand_on_lines_of_their_own),
