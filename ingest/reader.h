@@ -44,8 +44,8 @@ typedef bool reader_member(void *ctx, struct span name, struct span bytes);
 struct reader {
 	const char *format; /* source.format: "docx" */
 
-	/* Is this source of the format? By content only; called in the order of the table, the first that says yes
-	 * reads. */
+	/* Is this source of the format? By content, and by name what that leaves open; called in the order of the
+	 * table, the first that says yes reads. */
 	bool (*sniff)(const struct reader_input *in);
 
 	/*

@@ -21,6 +21,11 @@
 #include "worker_death.h"
 #include "worker_p.h"
 
+const char *worker_name(const struct source_job *job)
+{
+	return job->member.n ? job->member.p : job->path;
+}
+
 void worker_name_source(struct doc *d, const struct source_job *job)
 {
 	if (job->member.n)
@@ -80,7 +85,12 @@ static bool bury_child(struct parent *p, bool listened)
 
 static bool start_child(struct worker *w, const struct source_job *job, struct parent *p)
 {
-	const struct reader_input in = { .bytes = job->bytes, .options = w->options, .depth = job->depth };
+	const struct reader_input in = {
+		.bytes = job->bytes,
+		.name = worker_name(job),
+		.options = w->options,
+		.depth = job->depth,
+	};
 	struct read_options simple;
 	const void *late;
 	int fds[2];

@@ -150,7 +150,7 @@ void worker_child(struct worker *w, const struct source_job *job, const void *la
 	struct child c = { .fd = fd, .job = job };
 	struct reader_input in = {
 		.bytes = job->bytes,
-		.name = job->member.n ? job->member.p : job->path,
+		.name = worker_name(job),
 		.options = w->options,
 		.depth = job->depth,
 		.late = late,

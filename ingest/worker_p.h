@@ -56,6 +56,9 @@ struct parent {
 
 enum { WORKER_TICK_MS = 200 }; /* how often it is asked whether to stop */
 
+/* The path, or that of the member inside its archive: what readers are told by name. Borrowed from the job. */
+const char *worker_name(const struct source_job *job);
+
 /* Sets id and source of the line that the job gives; d borrows from the job. */
 void worker_name_source(struct doc *d, const struct source_job *job);
 

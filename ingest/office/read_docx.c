@@ -23,9 +23,11 @@ struct relations {
 	struct span folder; /* that relative targets count from, with its slash */
 };
 
+/* What calls itself a document and has none is to be told so, rather than unpacked. */
 static bool sniff(const struct reader_input *in)
 {
 	return package_mentions(in->bytes, "word/document.xml") ||
+	       (in->name && span_ends(span_of(in->name), SPAN(".docx")) && package_mentions(in->bytes, "")) ||
 	       (package_mentions(in->bytes, "[Content_Types].xml") &&
 		(package_mentions(in->bytes, "word/") || package_mentions(in->bytes, "WORD/")));
 }
