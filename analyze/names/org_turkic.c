@@ -117,7 +117,7 @@ bool org_turkic_doing(struct span word)
 	return false;
 }
 
-struct span org_turkic_possessive(struct arena *a, struct span name)
+struct span org_turkic_possessive(struct arena *a, struct span name, bool kazakh)
 {
 	static const struct {
 		const char *end, *add;
@@ -127,7 +127,8 @@ struct span org_turkic_possessive(struct arena *a, struct span name)
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(name, span_of(ends[i].end)))
-			return arena_printf(a, "%.*s%s", SPAN_ARG(name), ends[i].add);
+			return arena_printf(a, "%.*s%s", SPAN_ARG(name),
+					    kazakh && span_is(span_of(ends[i].add), "и") ? "і" : ends[i].add);
 	return name;
 }
 

@@ -41,7 +41,7 @@ bool org_turkic_theirs(struct span word);
 bool org_turkic_doing(struct span word);
 
 /* Борбордук комитет → Борбордук комитети: an organ behind the genitive of the body that has it, in the arena. */
-struct span org_turkic_possessive(struct arena *a, struct span name);
+struct span org_turkic_possessive(struct arena *a, struct span name, bool kazakh);
 
 /* What the endings of a Kazakh or Kyrgyz word follow: its last letter and its last vowel. */
 struct turkic_harmony {
