@@ -69,10 +69,10 @@ static bool is_dative(const struct goal_ctx *g, const struct words *w, size_t ve
 
 static bool ends_dative(struct span word)
 {
-	static const char *const datives[] = { "ам",   "ям",    "ому",   "ему", "им",   "ым",  "ению", "анию",
-					       "телю", "уму",   "ету",   "ору", "исту", "нту", "вету", "союзу",
-					       "ілу",  "елу",   "эту",   "іту", "цыі",  "ції", "тву",  "най",
-					       "скай", "ській", "льнай", "аму", "яму" };
+	static const char *const datives[] = { "ам",   "ям",    "ому",   "ему", "им",   "ым",    "ению", "анию",
+					       "телю", "уму",   "ету",   "ору", "исту", "нту",   "вету", "союзу",
+					       "ілу",  "елу",   "эту",   "іту", "цыі",  "ції",   "тву",  "най",
+					       "скай", "ській", "льнай", "аму", "яму",  "ічній", "овій", "льній" };
 
 	for (size_t i = 0; i < sizeof datives / sizeof *datives; i++)
 		if (span_ends(word, span_of(datives[i])))

@@ -17,6 +17,7 @@ struct ending {
 
 /* The first that fits decides; VERB_NONE rows keep nouns out that merely end like verbs: область, дзейнасць, кінець. */
 static const struct ending endings[] = {
+	{ "ецца", VERB_NONE, "be" },        { "юцца", VERB_NONE, "be" },         { "уцца", VERB_NONE, "be" },
 	{ "сть", VERB_NONE, "ru" },         { "сць", VERB_NONE, "be" },          { "вець", VERB_NONE, "uk" },
 	{ "інець", VERB_NONE, "uk" },       { "ється", VERB_NONE, "uk" },        { "ються", VERB_NONE, "uk" },
 	{ "яється", VERB_NONE, "uk" },      { "ться", VERB_INFINITIVE, "ru" },   { "тись", VERB_INFINITIVE, "ru" },
