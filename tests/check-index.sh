@@ -154,8 +154,9 @@ grep -q 'C087.TJ.kg.ratified.1.Freedom of Association' out && grep -q 'C087.KG.k
 gives 'о свободе ассоциации' "$B/svod-query" conventions --db matrix.db -o tsv --ui-lang ru
 "$B/svod-query" conventions --db matrix.db --country KG -o tsv | grep -q TJ && fail 'a country that was not asked for'
 
-"$B/svod-query" search с87 --db matrix.db >out 2>err
-says 'с87 as texts name it: convention:C087'
+exits 1 "$B/svod-query" search с87 --db matrix.db
+says 'Did you mean convention:C087 (2 places)?'
+gives 'Did you mean convention:C087 (2 places)?' "$B/svod-query" search 'с87 OR ратифицирована' --db matrix.db
 gives '1 place' "$B/svod-query" search convention:C087 --db matrix.db
 
 # the language of messages before the command too

@@ -89,19 +89,6 @@ static void put_hint(struct search *s, size_t line)
 	buf_addf(out, "%s%s", narrow ? "\n" : "  ", hint);
 }
 
-/* Texts seldom have an instrument's code: its name is found as an item. */
-static void say_instruments(struct search *s, struct buf *out)
-{
-	const struct ask_node *n = s->ask.words;
-
-	for (n = n && n->kind == ASK_AND ? n->first : n; n; n = n->next) {
-		struct span code = n->kind == ASK_WORD ? where_instrument(n->text, &s->arena) : (struct span){ 0 };
-
-		if (code.n)
-			buf_addf(out, _("%.*s as texts name it: convention:%.*s\n"), SPAN_ARG(n->text), SPAN_ARG(code));
-	}
-}
-
 /* After the hits, for people: how many there are, and how the words were read. */
 static void say_found(struct search *s, const struct hits *h)
 {
@@ -131,7 +118,6 @@ static void say_found(struct search *s, const struct hits *h)
 	else if (s->fts.n)
 		put_hint(s, line);
 	buf_putc(out, '\n');
-	say_instruments(s, out);
 }
 
 static bool say_nothing(struct search *s, struct err *e)
@@ -142,7 +128,6 @@ static bool say_nothing(struct search *s, struct err *e)
 	s->q->nothing = true;
 	if (s->ask.words)
 		ok = words_did_you_mean(s, &advice, e);
-	say_instruments(s, &advice);
 	ok = ok && query_say_nothing(s->q, buf_span(&advice), e);
 	buf_free(&advice);
 	return ok;
@@ -175,7 +160,7 @@ static bool answer(struct search *s, struct err *e)
 	}
 	if (ok && h.places != 0 && query_for_people(s->q) && !o->list) {
 		say_found(s, &h);
-		ok = h.places > FEW || words_rare(s, h.places, &s->q->out, e);
+		ok = words_instruments(s, &s->q->out, e) && (h.places > FEW || words_rare(s, h.places, &s->q->out, e));
 	}
 	hits_free(&h);
 	return ok;

@@ -13,6 +13,7 @@
 #include "match.h"
 #include "morph.h"
 #include "utf8.h"
+#include "where.h"
 
 enum { LONGEST_WORD = 60, SUGGESTIONS = 3, QUESTION_WORDS = 3, MOST_LEAVES = 64, STOP_WORDS_BYTES = 1 << 20 };
 
@@ -411,14 +412,17 @@ static bool nearest(struct search *s, struct span word, struct guess best[SUGGES
 /* C190 is no word of most documents, which write "Конвенция № 190", but the value of what was found there. */
 static bool suggest_instrument(struct search *s, const struct ask_node *word, struct buf *out, struct err *e)
 {
+	struct span code = where_instrument(word->text, &s->arena);
 	sqlite3_stmt *st = NULL;
 
+	if (!code.n)
+		return true;
 	if (!db_prepare(s->q->db,
 			"SELECT value, count(*) FROM items WHERE type IN ('convention', 'recommendation', 'protocol')"
-			" AND value = upper(?1) GROUP BY value",
+			" AND value = ?1 GROUP BY value",
 			&st, e))
 		return false;
-	sqlite3_bind_text64(st, 1, word->text.p, word->text.n, SQLITE_STATIC, SQLITE_UTF8);
+	sqlite3_bind_text64(st, 1, code.p, code.n, SQLITE_STATIC, SQLITE_UTF8);
 	if (sqlite3_step(st) == SQLITE_ROW)
 		buf_addf(out, _("Did you mean convention:%.*s (%lld places)?\n"), SPAN_ARG(column_text(st, 0)),
 			 (long long)sqlite3_column_int64(st, 1));
@@ -461,6 +465,17 @@ bool words_did_you_mean(struct search *s, struct buf *out, struct err *e)
 		buf_addf(out, "%s\n",
 			 _("The corpus has each of these words, but no place has them all: try OR between them."));
 	return true;
+}
+
+bool words_instruments(struct search *s, struct buf *out, struct err *e)
+{
+	struct ask_node *leaves[MOST_LEAVES];
+	size_t n = s->ask.words ? leaves_of(s->ask.words, false, leaves, 0) : 0;
+	bool ok = true;
+
+	for (size_t i = 0; i < n && ok; i++)
+		ok = leaves[i]->kind != ASK_WORD || suggest_instrument(s, leaves[i], out, e);
+	return ok;
 }
 
 /* Does b differ from a by its last two letters at most: a form of the same word, most likely? */

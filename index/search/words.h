@@ -24,6 +24,9 @@ bool words_fix_layout(struct search *s, bool *changed, struct err *e) MUST_USE;
 /* Appends "word → nearest words of the corpus" lines for the words that the corpus does not have. */
 bool words_did_you_mean(struct search *s, struct buf *out, struct err *e) MUST_USE;
 
+/* After what was found: a line for each word that is the code of an instrument, which texts seldom write. */
+bool words_instruments(struct search *s, struct buf *out, struct err *e) MUST_USE;
+
 /*
  * After a query with few places: a line for each word that has a near one in the vocabulary that stands in twenty times
  * as many, and is no form of it.
