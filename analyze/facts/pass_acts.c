@@ -361,11 +361,16 @@ static void one_block(struct act_pass *p, size_t index)
 static void resolve_short(struct act_pass *p)
 {
 	struct act_full_names *f = arena_alloc(&p->d->arena, sizeof *f);
+	struct span whose = jval_str(p->d->meta, "issuer");
 
 	act_full_names(p->r, p->d, f);
+	/* the paper of a union's committee: it has no charter of its own */
+	if (p->r->issuer.n && p->r->issuer_name.n && span_ends(whose, p->r->issuer) &&
+	    !span_eq(whose, p->r->issuer_name))
+		whose = p->r->issuer_name;
 	for (size_t i = 0; i < p->d->n_items; i++) {
 		struct item *it = &p->d->items[i];
-		struct span kind = jval_str(it->norm, "kind"), issuer = jval_str(p->d->meta, "issuer"), full;
+		struct span kind = jval_str(it->norm, "kind"), full;
 		bool bare = span_find_char(span_trim(item_text(p->d, it)), ' ', 0) == SPAN_NONE;
 
 		if (it->type == ITEM_LEGAL_ACT) {
@@ -377,9 +382,9 @@ static void resolve_short(struct act_pass *p)
 		    !(span_is(kind, "charter") || span_is(kind, "agreement") || bare))
 			continue;
 		full = act_fuller_name(f, it);
-		if (!full.n && bare && span_is(kind, "charter") && issuer.n)
+		if (!full.n && bare && span_is(kind, "charter") && whose.n)
 			full = arena_printf(&p->d->arena, "%.*s %.*s", SPAN_ARG(jval_str(it->norm, "canonical")),
-					    SPAN_ARG(act_name_genitive(p->r, p->d, issuer)));
+					    SPAN_ARG(act_name_genitive(p->r, p->d, whose)));
 		if (full.n)
 			jval_set_str(&p->d->arena, it->norm, "canonical", full);
 		if (bare)
