@@ -178,14 +178,21 @@ static bool starts_with_word(struct span s, const char *word)
 	return span_starts(s, w) && s.n > w.n && s.p[w.n] == ' ';
 }
 
-/* "со дня получения жалобы рассмотреть её": the event ends before what is to be done; bytes of it. */
+/* "со дня получения жалобы рассмотреть её", "после подписания утверждают план": the event ends before what is to be
+ * done; bytes of it. */
 static size_t before_infinitive(const struct times *t, size_t start, size_t n)
 {
 	struct words w = resolver_words(t->r, start, start + n);
 
-	for (size_t k = 1; k < w.n; k++)
-		if (verb_form_of(t->r, word_text(t->r->fold, w.v[k])) == VERB_INFINITIVE)
+	for (size_t k = 1; k < w.n; k++) {
+		struct morph_parse p[MORPH_MAX];
+		size_t parses = morph_parses(t->r->morph, word_text(t->r->fold, w.v[k]), p), verbs = 0;
+
+		while (verbs < parses && (p[verbs].tags & M_VERB))
+			verbs++;
+		if (verb_form_of(t->r, word_text(t->r->fold, w.v[k])) == VERB_INFINITIVE || (parses && verbs == parses))
 			return w.v[k].start - start;
+	}
 	return n;
 }
 
