@@ -133,6 +133,10 @@ for option in -j1 --force; do
 	! grep -q 'Next:' "$T/out" || { echo 'not ok: success over a file that is no database'; cat "$T/out"; failed=1; }
 done
 cmp -s "$T/good.txt" "$T/good.db" || { echo 'not ok: a file that is no database was changed'; failed=1; }
+# nor is a database of another program made one of ours
+sqlite3 "$T/other.db" 'CREATE TABLE t(a)' && cp "$T/other.db" "$T/other.before"
+expect 65 'other.db: a database of another program' "$B/svod-add" --db "$T/other.db" "$T/good.txt"
+cmp -s "$T/other.db" "$T/other.before" || { echo 'not ok: a database of another program was changed'; failed=1; }
 : >"$T/new.db"
 fine "$B/svod-add" --db "$T/new.db" "$T/good.txt"
 expect 73 'db.dir' "$B/svod-index" "$T/db.dir" "$T/stream"

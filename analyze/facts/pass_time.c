@@ -196,10 +196,21 @@ static size_t before_infinitive(const struct times *t, size_t start, size_t n)
 	return n;
 }
 
+/* Behind the time, or at the preposition that ends it ("two weeks before [the congress]"). */
+static size_t anchor_from(const struct times *t, const struct item *it)
+{
+	struct span said = span_sub(t->r->fold, it->start, it->end);
+
+	for (const char *const *w = anchor_words; *w; w++)
+		if (span_ends(said, span_of(*w)) && said.n > strlen(*w) && said.p[said.n - strlen(*w) - 1] == ' ')
+			return it->end - strlen(*w);
+	return it->end;
+}
+
 static void add_anchor(const struct times *t, struct item *it)
 {
 	size_t end = it->block >= 0 ? t->d->blocks[it->block].end : it->end;
-	struct span rest = span_sub(t->r->fold, it->end, end);
+	struct span rest = span_sub(t->r->fold, anchor_from(t, it), end);
 	size_t at = 0, words = 0;
 
 	while (rest.n && rest.p[0] == ' ')

@@ -338,6 +338,17 @@ bool db_check_words(struct db *db, struct err *e)
 	return check_signature(db, true, e);
 }
 
+/* A database of another program, which has tables and no version, stays as it is. */
+static bool is_ours(struct db *db, struct err *e)
+{
+	sqlite3_int64 foreign = 0;
+
+	if (!db_int(db, "SELECT count(*) FROM sqlite_master WHERE (SELECT user_version FROM pragma_user_version) = 0",
+		    &foreign, e))
+		return false;
+	return !foreign || err_set(e, EX_DATAERR, _("%s: a database of another program. Name another file"), db->path);
+}
+
 /* A new or older database gets its tables; two writers that arrive together are put in order by the lock. */
 static bool prepare_for_writing(struct db *db, enum db_mode mode, struct err *e)
 {
@@ -345,7 +356,8 @@ static bool prepare_for_writing(struct db *db, enum db_mode mode, struct err *e)
 	bool ok;
 
 	/* a bulk load that is killed leaves a file that nobody looks at: it needs no journal */
-	if (!db_exec(db,
+	if (!is_ours(db, e) ||
+	    !db_exec(db,
 		     db->final ? "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF"
 			       : "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
 		     e))

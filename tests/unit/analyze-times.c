@@ -138,6 +138,13 @@ static void a_duration_names_the_event_it_is_counted_from(void **state)
 	about(f, "charter", "2024-04-02");
 	resolve(f, "time");
 	assert_norm(nth(f, ITEM_DEADLINE, 0), "anchor", "получения письма");
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "The Union shall notify the Employer at least two weeks before the congress.");
+	add_time(f, "at least two weeks before", "P2W");
+	jval_set_str(&f->d.arena, f->d.items[0].norm, "relation", SPAN("before"));
+	about(f, "charter", "2024-04-02");
+	resolve(f, "time");
+	assert_norm(nth(f, ITEM_DEADLINE, 0), "anchor", "the congress");
 }
 
 static void an_impossible_day_is_kept_with_a_note(void **state)
