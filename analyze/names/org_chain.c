@@ -233,13 +233,12 @@ static bool is_country_line(const struct org_scan *s, size_t i, size_t head)
 	return false;
 }
 
-/* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
-bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
+/* Where the name begins that has its head there: adjectives, places and names of companies before it. */
+static size_t chain_ahead(const struct org_scan *s, size_t head)
 {
 	struct tokens *ts = s->ts;
-	size_t known;
+	size_t first = head, known;
 
-	*first = *last = head;
 	for (size_t at = head; at > 0 && tokens_same_block(ts, at - 1, head) && head - at < CHAIN_WORDS; at--) {
 		const struct token *t = &ts->t[at - 1];
 		bool possessive = t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued;
@@ -249,16 +248,16 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 			break;
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at - 1) && !is_english_opening(s, at - 1) &&
 		    !(s->barrier && s->barrier[at - 1]))
-			*first = at - 1;
-		if (*first == at - 1 && (parts_letterhead(s, at - 1) || is_country_line(s, at - 1, head))) {
-			*first = at;
+			first = at - 1;
+		if (first == at - 1 && (parts_letterhead(s, at - 1) || is_country_line(s, at - 1, head))) {
+			first = at;
 			break;
 		}
-		if (*first == at - 1 && org_meets(s, at - 1, head)) {
-			*first = at + 2;
+		if (first == at - 1 && org_meets(s, at - 1, head)) {
+			first = at + 2;
 			break;
 		}
-		if (*first == at - 1)
+		if (first == at - 1)
 			continue;
 		if (parts_bodies(s, at - 1) || letters_before_body(s, at - 1, head) ||
 		    (at > 1 && token_is(ts, at - 1, "and") && is_company(s, head) &&
@@ -267,6 +266,15 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		     !(t->kind == TOKEN_WORD && (token_is(ts, at - 1, "and") || token_is(ts, at - 1, "of")))))
 			break;
 	}
+	return first;
+}
+
+/* Where it ends. */
+static size_t chain_behind(const struct org_scan *s, size_t head)
+{
+	struct tokens *ts = s->ts;
+	size_t last = head, known;
+
 	for (size_t at = head + 1; tokens_same_block(ts, head, at) && at - head < CHAIN_WORDS; at++) {
 		const struct token *t = &ts->t[at];
 
@@ -288,7 +296,7 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 		    ts->t[at - 1].end - ts->t[at - 1].start > 4)
 			break;
 		if (t->kind == TOKEN_WORD && t->cap && !is_small_joint(s, at) && !(s->barrier && s->barrier[at]))
-			*last = at;
+			last = at;
 		else if (token_is(ts, at, "in") &&
 			 (is_company(s, head) || is_month(ts, at + 1) || token_is(ts, head, "government") ||
 			  token_is(ts, head, "parliament") || token_is(ts, at + 1, "case") ||
@@ -306,6 +314,16 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 			 !(t->kind == TOKEN_MARK && t->mark == 0x2019 && t->glued) && !english_list(s, head, at))
 			break;
 	}
+	return last;
+}
+
+/* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
+bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
+{
+	const struct tokens *ts = s->ts;
+
+	*first = chain_ahead(s, head);
+	*last = chain_behind(s, head);
 	if (token_is(ts, *last, "regulation") || token_is(ts, *last, "directive"))
 		return false; /* under Council Regulation (EC) No … */
 	/* the Federation of Trade Unions of Uzbekistan / No. 14-07: the number of its decision */

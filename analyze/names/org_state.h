@@ -10,7 +10,8 @@
  */
 void org_state_addressee(struct org_names *n);
 
-/* Кабинет Министров, Парламент, the Government without a country are those of the state whose name the document has most often. */
+/* Кабинет Министров, Парламент, the Government without a country are those of the state whose name the document has
+ * most often. */
 void org_state_countries(struct org_names *n);
 
 /*

@@ -19,8 +19,8 @@ struct package *package_open(struct span bytes, const void *late, struct err *e)
 void package_close(struct package *p);
 
 /*
- * Appends the part to out; letters of its name are compared without case where no exact name exists. False with e->code 0: no such part; with 65: damaged, encrypted, or unpacked far beyond what
- * LIMIT_RATIO allows.
+ * Appends the part to out; letters of its name are compared without case where no exact name exists. False with e->code
+ * 0: no such part; with 65: damaged, encrypted, or unpacked far beyond what LIMIT_RATIO allows.
  */
 bool package_part(struct package *p, const char *name, struct buf *out, struct err *e);
 
