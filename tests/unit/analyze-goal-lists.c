@@ -289,6 +289,7 @@ static void a_speech_of_minutes_ends_what_was_decided(void **state)
 	};
 	struct fixture *f = *state;
 
+	needs_dictionary();
 	resolve_lines(f, lines, "goal");
 	assert_int_equal(count(f, ITEM_GOAL), 2);
 	assert_text(f, nth(f, ITEM_GOAL, 1), "Купить дрова");
