@@ -12,6 +12,7 @@
 #include "act_name.h"
 #include "act_speaker.h"
 #include "act_turkic_head.h"
+#include "doc_paper.h"
 #include "morph.h"
 #include "utf8.h"
 
@@ -56,7 +57,7 @@ static bool in_capitals(const struct head_pass *p, struct word w)
 static size_t head_word(struct head_pass *p, const struct words *w, struct phrase_hit *hit)
 {
 	for (size_t i = w->n; i-- > 0;) {
-		if ((i + 1 < w->n && !in_capitals(p, w->v[i])) || act_is_means(word_text(p->r->fold, w->v[i])))
+		if ((i + 1 < w->n && !in_capitals(p, w->v[i])) || doc_is_means(word_text(p->r->fold, w->v[i])))
 			continue;
 		if (phrases_at(p->r->phrases[LEX_DOC_KINDS], p->r->fold, w, i, w->n, hit))
 			return i;

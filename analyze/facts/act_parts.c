@@ -75,13 +75,20 @@ static bool in_instrument(const struct reading *x, size_t at)
 	return item_index_over(&x->r->standards, at, at + 1) != NULL;
 }
 
+/* Does a Cyrillic letter begin at that byte? Their first bytes in UTF-8 are D0 to D3. */
+static bool is_cyrillic(struct span text, size_t at)
+{
+	return at < text.n && ((unsigned char)text.p[at] & 0xfc) == 0xd0;
+}
+
 /* "№ 414-V ЗРК": letters of the series of laws behind the number are of it. */
 static size_t behind_series(const struct doc *d, size_t end)
 {
 	static const char *const series[] = { " ЗРК", " ҚРЗ" };
 
 	for (size_t i = 0; i < sizeof series / sizeof *series; i++)
-		if (span_starts(span_sub(d->text, end, d->text.n), span_of(series[i])))
+		if (span_starts(span_sub(d->text, end, d->text.n), span_of(series[i])) &&
+		    !is_cyrillic(d->text, end + strlen(series[i])))
 			return end + strlen(series[i]);
 	return end;
 }

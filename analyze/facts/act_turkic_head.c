@@ -15,11 +15,6 @@ struct words act_behind_stamp(const struct resolver *r, const struct words *w)
 	return rest;
 }
 
-bool act_is_means(struct span folded)
-{
-	return span_ends(folded, SPAN("мен")) || span_ends(folded, SPAN("бен")) || span_ends(folded, SPAN("пен"));
-}
-
 size_t act_turkic_start(const struct resolver *r, const struct doc *d, size_t block, size_t start)
 {
 	static const char *const goes_on[] = { "арналған", "арасындағы", "саласындағы",

@@ -7,9 +7,6 @@
 /* "… қаулысымен бекітілген «Дала» одағының ЖОСПАРЫ": the words behind the stamp, which is no part of the title; all. */
 struct words act_behind_stamp(const struct resolver *r, const struct words *w);
 
-/* "қаулысымен", "токтому менен": by what a paper was adopted is in the instrumental, and no head of one. */
-bool act_is_means(struct span folded);
-
 /*
  * Where a title begins whose head stands on a line of its own (block): "2026–2028 ЖЫЛДАРҒА АРНАЛҒАН" / "САЛАЛЫҚ
  * КЕЛІСІМ"; start where the line above does not go on.

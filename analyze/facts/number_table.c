@@ -342,9 +342,16 @@ static bool has_year(const struct number_table *n, const struct block *head)
 {
 	struct span s = fold_of(n, block_body(head), head->end);
 
-	for (size_t i = 0; i + 4 <= s.n; i++)
-		if ((s.p[i] == '2' && s.p[i + 1] == '0') || (s.p[i] == '1' && s.p[i + 1] == '9'))
+	for (size_t i = 0, digits = 0; i <= s.n; i++) {
+		if (i < s.n && s.p[i] >= '0' && s.p[i] <= '9') {
+			digits++;
+			continue;
+		}
+		if (digits == 4 &&
+		    (span_starts(span_sub(s, i - 4, i), SPAN("19")) || span_starts(span_sub(s, i - 4, i), SPAN("20"))))
 			return true;
+		digits = 0;
+	}
 	return false;
 }
 

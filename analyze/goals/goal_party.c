@@ -409,7 +409,7 @@ size_t goal_asked_words(const struct goal_ctx *g, const struct words *w, size_t 
 
 	if (!name && from < w->n && w->v[from].start) /* behind a quote */
 		name = item_index_at(&g->r->names, w->v[from].start - (sizeof "«" - 1), ITEM_ORG);
-	if (name && name->end < w->v[end - 1].end && ends_case(g, name, ablatives))
+	if (name && end && name->end < w->v[end - 1].end && ends_case(g, name, ablatives))
 		return words_from(w, name->end);
 	for (size_t k = from; k < end && k < from + ASKED_WORDS; k++) {
 		if (!ends_in(word_text(g->r->fold, w->v[k]), ablatives) ||
@@ -485,8 +485,10 @@ static size_t behind_party(const struct goal_ctx *g, const struct words *w, size
 /* "при наличии средств", "в соответствии с законом": not of what is done, unless a time begins so. */
 static bool is_condition(const struct clause *c, size_t i)
 {
+	size_t end = c->w.v[i + 1 < c->w.n ? i + 1 : i].end;
+
 	return word_list_has(c->g->r->lists, WORDS_CIRCUMSTANCE_FIRST, clause_word(c, i)) &&
-	       !item_index_over(&c->g->r->times, c->w.v[i].start, c->w.v[i + 1].end);
+	       !item_index_over(&c->g->r->times, c->w.v[i].start, end);
 }
 
 /* "Правительство, Работодатели и Наниматели": the word behind all parties that open with the one at word i; i: none. */
