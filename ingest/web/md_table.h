@@ -2,6 +2,7 @@
 #ifndef SVOD_MD_TABLE_H
 #define SVOD_MD_TABLE_H
 
+#include "mem.h"
 #include "span.h"
 
 /*
@@ -16,9 +17,17 @@
 struct span md_next_table(struct span s, size_t from);
 
 /*
- * Where the first GFM table of s begins that stands right behind a line of its paragraph: GitHub ends the paragraph
- * there, md4c reads on. s.n: there is none.
+ * Markdown with an empty line before each GFM table that stands right behind a line of its paragraph: GitHub ends the
+ * paragraph there, md4c reads on. One text for md4c: what a link refers to may stand behind any of the tables.
  */
-size_t md_table_in_paragraph(struct span s);
+struct md_parted {
+	struct span text; /* in the arena; the source itself where no line was added */
+	size_t *added;    /* where in it the added line ends stand, ascending; in the arena */
+	size_t n, cap;
+};
+struct md_parted md_part_tables(struct span s, struct arena *a);
+
+/* Where in s stands what stands at `at` of the text, both in bytes. */
+size_t md_parted_source(const struct md_parted *p, size_t at);
 
 #endif

@@ -20,8 +20,10 @@
 struct md {
 	struct flow f; /* its text is written as it comes; HTML inside goes through the flow */
 	struct lines lines;
-	struct span text; /* decoded source */
-	struct span copy; /* what md4c reads, as long as it */
+	struct span text;        /* decoded source */
+	struct span copy;        /* with the brackets of footnotes hidden, as long as it */
+	size_t piece;            /* where in it the piece begins that md4c reads now */
+	struct md_parted parted; /* that piece */
 	struct md_labels labels;
 	int lists;            /* depth */
 	bool item_begins;     /* the next text is the first of a list item */
@@ -167,9 +169,11 @@ static void begin_text(struct md *m, size_t at)
 /* A piece that md4c hands out as what it is in the source; false: a piece of md4c's own. */
 static bool in_source(const struct md *m, struct span s, size_t *at)
 {
-	if (s.p < m->copy.p || s.p + s.n > m->copy.p + m->copy.n)
+	struct span whole = m->parted.text;
+
+	if (s.p < whole.p || s.p + s.n > whole.p + whole.n)
 		return false;
-	*at = (size_t)(s.p - m->copy.p);
+	*at = m->piece + md_parted_source(&m->parted, (size_t)(s.p - whole.p));
 	return true;
 }
 
@@ -434,14 +438,9 @@ static bool read_markdown(struct md *m, struct span s)
 		.text = on_text,
 	};
 
-	while (s.n) {
-		size_t table = md_table_in_paragraph(s);
-
-		if (md_parse(s.p, (MD_SIZE)table, &parser, m))
-			return false;
-		s = span_sub(s, table, s.n);
-	}
-	return true;
+	m->piece = (size_t)(s.p - m->copy.p);
+	m->parted = md_part_tables(s, &m->f.o.d->arena);
+	return md_parse(m->parted.text.p, (MD_SIZE)m->parted.text.n, &parser, m) == 0;
 }
 
 /* What lies between tables in HTML is Markdown. */

@@ -77,6 +77,42 @@ static void tables_of_markdown_end_the_paragraph_above_them(void **state)
 	doc_free(&d);
 }
 
+static void links_of_markdown_refer_across_tables(void **state)
+{
+	static const char text[] = "Первый [отчёт][1] о работе\n\nСписок:\n| Дело |\n|---|\n| май |\n\n"
+				   "Ещё:\n| Дни |\n|---|\n| 7 |\n\nДалее [второй][1].\n\n[1]: http://example.org\n";
+	struct doc d = { 0 };
+	const struct map_run *run;
+
+	(void)state;
+	read_text(&d, &reader_md, text);
+	expect_block(&d, 0, BLOCK_PARA, "Первый отчёт о работе");
+	expect_block(&d, 1, BLOCK_PARA, "Список:");
+	expect_cell(&d, 3, 1, 0, "май");
+	expect_cell(&d, 6, 1, 0, "7");
+	expect_block(&d, 7, BLOCK_PARA, "Далее второй.");
+	expect_whole_map(&d);
+	run = &d.map[d.n_map - 1];
+	assert_memory_equal(text + run->at, ".\n\n[1]", 6);
+	assert_int_equal(run->line, 13);
+	doc_free(&d);
+}
+
+static void only_its_own_fence_closes_the_code_of_markdown(void **state)
+{
+	struct doc d = { 0 };
+
+	(void)state;
+	read_text(&d, &reader_md,
+		  "````\n```\n<table><tr><td>x</td></tr></table>\nслова\n| а |\n|---|\n~~~~\n````\n"
+		  "Дни:\n| б |\n|---|\n\n<table><tr><td>в</td></tr></table>\n");
+	assert_int_equal(d.blocks[0].kind, BLOCK_PARA);
+	expect_block(&d, 1, BLOCK_PARA, "Дни:");
+	expect_cell(&d, 2, 0, 0, "б");
+	expect_cell(&d, 3, 0, 0, "в");
+	doc_free(&d);
+}
+
 static void html_tables_of_markdown_are_cells_with_their_place(void **state)
 {
 	static const char text[] =
@@ -434,6 +470,8 @@ int main(void)
 		cmocka_unit_test(lists_of_markdown_keep_the_numbers_of_their_author),
 		cmocka_unit_test(tables_of_markdown_are_cells),
 		cmocka_unit_test(tables_of_markdown_end_the_paragraph_above_them),
+		cmocka_unit_test(links_of_markdown_refer_across_tables),
+		cmocka_unit_test(only_its_own_fence_closes_the_code_of_markdown),
 		cmocka_unit_test(html_tables_of_markdown_are_cells_with_their_place),
 		cmocka_unit_test(footnotes_of_markdown_are_notes),
 		cmocka_unit_test(the_head_of_a_markdown_file_is_no_text),
