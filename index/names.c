@@ -145,8 +145,8 @@ bool names_find(struct db *db, struct span text, long long *doc, struct err *e)
 
 /*
  * What the blocks of a document are counted by: the column; the last number that a place may have, where the last block
- * goes on over several lines (each holds a word at least) or pages; what is said beyond it, with the number asked for
- * and the last at which a block begins.
+ * goes on over several lines (each holds a letter at least: a word may be divided) or pages; what is said beyond it,
+ * with the number asked for and the last at which a block begins.
  */
 struct measure {
 	const char *column, *last, *beyond;
@@ -155,8 +155,7 @@ struct measure {
 enum { BY_LINE, BY_PAGE, BY_PARA };
 
 static const struct measure measures[] = {
-	[BY_LINE] = { "line",
-		      "(SELECT sum(length(text) - length(replace(text, ' ', ''))) FROM b WHERE line = last) + last",
+	[BY_LINE] = { "line", "(SELECT sum(length(bytes)) FROM b WHERE line = last) + last",
 		      N_("%lld: no such line; the last paragraph begins in line %lld") },
 	[BY_PAGE] = { "page", "(SELECT pages FROM documents WHERE id = :doc)",
 		      N_("%lld: no such page; the last text begins on page %lld") },

@@ -157,6 +157,9 @@ gives 'о свободе ассоциации' "$B/svod-query" conventions --db 
 exits 1 "$B/svod-query" search с87 --db matrix.db
 says 'Did you mean convention:C087 (2 places)?'
 gives 'Did you mean convention:C087 (2 places)?' "$B/svod-query" search 'с87 OR ратифицирована' --db matrix.db
+"$B/svod-query" search 'C087 OR с87 OR ратифицирована' --db matrix.db >out
+[ "$(grep -c 'convention:C087' out)" = 1 ] || { fail 'one instrument is named twice'; cat out; }
+"$B/svod-query" search 'ратифицирована -C087' --db matrix.db | grep 'Did you mean' && fail 'a word that is not to be there is asked about'
 gives '1 place' "$B/svod-query" search convention:C087 --db matrix.db
 
 # the language of messages before the command too

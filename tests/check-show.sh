@@ -44,6 +44,9 @@ exits 66 "$B/svod" show plan:0
 exits 66 "$B/svod" show plan:99999
 gives 'no such line; the last paragraph begins in line 3' "$B/svod" show plan:99999
 exits 66 "$B/svod" show plan:p.2
+printf '\nПро-\nфсо-\nюз\n' >in/divided.txt
+"$B/svod" add --db "$SVOD_DB" -q in || fail 'svod add of a divided word'
+gives 'Профсоюз' "$B/svod" show divided:4 --text # lines of a word that is divided
 c131=$(sqlite3 "$SVOD_DB" "SELECT name FROM items WHERE value = 'C131' LIMIT 1")
 rm in/table.html # without the file: the cell as it was indexed
 gives 'row 2, column 1 (Мероприятие)' "$B/svod" show "table:$c131" --source

@@ -157,13 +157,18 @@ static bool is_known(struct search *s, const struct ask_node *word, bool *known,
 	return e->code == 0;
 }
 
-/* All single words of the query, with phrases too where they are wanted, into leaves; returns their number. */
-static size_t leaves_of(struct ask_node *n, bool phrases, struct ask_node **leaves, size_t count)
+/*
+ * The single words that are searched for into leaves; with all, those that must not be there and phrases too. Returns
+ * their number.
+ */
+static size_t leaves_of(struct ask_node *n, bool all, struct ask_node **leaves, size_t count)
 {
-	if ((n->kind == ASK_WORD || (phrases && n->kind == ASK_PHRASE)) && count < MOST_LEAVES)
+	if (n->kind == ASK_NOT && !all)
+		return count;
+	if ((n->kind == ASK_WORD || (all && n->kind == ASK_PHRASE)) && count < MOST_LEAVES)
 		leaves[count++] = n;
 	for (struct ask_node *c = n->first; c; c = c->next)
-		count = leaves_of(c, phrases, leaves, count);
+		count = leaves_of(c, all, leaves, count);
 	return count;
 }
 
@@ -414,6 +419,7 @@ static bool suggest_instrument(struct search *s, const struct ask_node *word, st
 {
 	struct span code = where_instrument(word->text, &s->arena);
 	sqlite3_stmt *st = NULL;
+	struct buf line = { 0 };
 
 	if (!code.n)
 		return true;
@@ -423,9 +429,17 @@ static bool suggest_instrument(struct search *s, const struct ask_node *word, st
 			&st, e))
 		return false;
 	sqlite3_bind_text64(st, 1, code.p, code.n, SQLITE_STATIC, SQLITE_UTF8);
-	if (sqlite3_step(st) == SQLITE_ROW)
-		buf_addf(out, _("Did you mean convention:%.*s (%lld places)?\n"), SPAN_ARG(column_text(st, 0)),
-			 (long long)sqlite3_column_int64(st, 1));
+	if (sqlite3_step(st) == SQLITE_ROW) {
+		long long n = sqlite3_column_int64(st, 1);
+
+		buf_addf(&line,
+			 ngettext("Did you mean convention:%.*s (%lld place)?\n",
+				  "Did you mean convention:%.*s (%lld places)?\n", (unsigned long)n),
+			 SPAN_ARG(column_text(st, 0)), n);
+	}
+	if (span_find(buf_span(out), buf_span(&line), 0) == SPAN_NONE) /* another word may have named the same */
+		buf_add(out, buf_span(&line));
+	buf_free(&line);
 	sqlite3_finalize(st);
 	return true;
 }
