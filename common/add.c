@@ -37,7 +37,7 @@ static int by_span(const void *a, const void *b)
 
 /*
  * Returns 0, or the code of a corpus that cannot be asked: no database, damaged, made by a newer svod; svod-index has
- * said so. A file with nothing in it knows nothing.
+ * said so. A file with nothing in it, or without tables, knows nothing.
  */
 static int known_load(struct known *k, const struct log *l, const char *db)
 {
@@ -59,7 +59,7 @@ static int known_load(struct known *k, const struct log *l, const char *db)
 		buf_reset(&k->text); /* more than can be: everything is read again */
 	code = chain_wait(&c);
 	if (code)
-		return code == EX_NOINPUT ? 0 : code;
+		return code;
 	rest = buf_span(&k->text);
 	while (rest.n) {
 		struct span record = span_cut(&rest, '\0');

@@ -140,30 +140,69 @@ void files_path_of(struct span name, struct buf *out)
 	}
 }
 
+/* What a file that is made now may be read and written by. */
+static mode_t mode_of_new(void)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+/* Writes s to a new file beside path, which then takes its place. Returns 0, or 73 or 74, and errno says why. */
+static int replace(const char *path, mode_t mode, struct span s)
+{
+	struct buf name = { 0 };
+	char *part;
+	int fd, why;
+	bool ok;
+
+	buf_addf(&name, "%s.part-XXXXXX", path);
+	part = buf_take(&name);
+	fd = mkostemp(part, O_CLOEXEC);
+	ok = fd >= 0 && fchmod(fd, mode) == 0 && buf_write_fd(fd, s);
+	ok = fd >= 0 && close(fd) == 0 && ok && rename(part, path) == 0;
+	why = errno;
+	if (fd >= 0 && !ok)
+		unlink(part);
+	free(part);
+	errno = why;
+	return ok ? 0 : fd < 0 ? EX_CANTCREAT : EX_IOERR;
+}
+
+/* Writes s to what is at path. Returns as replace() does. */
+static int overwrite(const char *path, struct span s)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	bool ok;
+
+	if (fd < 0)
+		return EX_CANTCREAT;
+	ok = buf_write_fd(fd, s);
+	return close(fd) == 0 && ok ? 0 : EX_IOERR;
+}
+
+/* A closed folder, a name too long for more, a file that is mounted: no other file can take the place of this one. */
+static bool stays_in_place(int why)
+{
+	return why == EACCES || why == EPERM || why == EBUSY || why == ENAMETOOLONG;
+}
+
 bool files_write(const char *path, struct span s, struct err *e)
 {
+	char *target = realpath(path, NULL);
+	const char *to = target ? target : path;
 	struct stat st;
-	bool there = lstat(path, &st) == 0, plain = !there || S_ISREG(st.st_mode), ok;
-	struct buf part = { 0 };
-	int fd;
+	bool there = lstat(to, &st) == 0;
+	bool beside = !there || (S_ISREG(st.st_mode) && access(to, W_OK) == 0);
+	int code = beside ? replace(to, there ? st.st_mode & 07777 : mode_of_new(), s) : overwrite(to, s);
 
-	buf_addf(&part, "%s%s", path, plain ? ".part" : "");
-	fd = open(buf_str(&part), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (fd < 0) {
-		err_sys(e, EX_CANTCREAT, "%s", path);
-		buf_free(&part);
-		return false;
-	}
-	ok = !(there && plain) || fchmod(fd, st.st_mode & 07777) == 0;
-	ok = ok && buf_write_fd(fd, s);
-	ok = close(fd) == 0 && ok && (!plain || rename(buf_str(&part), path) == 0);
-	if (!ok) {
-		err_sys(e, EX_IOERR, "%s", path);
-		if (plain)
-			unlink(buf_str(&part));
-	}
-	buf_free(&part);
-	return ok;
+	if (code && beside && stays_in_place(errno))
+		code = overwrite(to, s);
+	if (code)
+		err_sys(e, code, "%s", path);
+	free(target);
+	return code == 0;
 }
 
 void files_free(struct files *f)

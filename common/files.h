@@ -32,8 +32,10 @@ void files_name_of(const char *path, struct buf *out);
 void files_path_of(struct span name, struct buf *out);
 
 /*
- * Writes s to path, beside it first (PATH.part): what was there stays until all of it is written. What is no plain file
- * (a pipe, a device) is written to as it is. 73: it cannot be made; 74: the disk is full.
+ * Writes s to path, beside it first (PATH.part-XXXXXX): what was there stays until all of it is written. A symbolic
+ * link stays one: its target is written. What is no plain file (a pipe, a device), and a file that no other can take
+ * the place of (its folder is closed), is written to as it is. 73: it cannot be made or may not be written to; 74: the
+ * disk is full.
  */
 bool files_write(const char *path, struct span s, struct err *e) MUST_USE;
 

@@ -50,16 +50,21 @@ struct run {
 	bool stop;
 };
 
+/* The run cannot go on after e, whose fault is not in one document or file. */
+static bool ends_run(const struct run *r, const struct err *e)
+{
+	return r->f->strict || (r->f->over && *r->f->over) || e->code == EX_SOFTWARE || e->code == EX_OSERR ||
+	       e->code == EX_CONFIG || e->code == EX_IOERR || e->code == EX_TEMPFAIL || e->code == EX_CANTCREAT ||
+	       e->code == EX_UNAVAILABLE;
+}
+
 static void note_failure(struct run *r, struct err *e)
 {
 	log_err(r->l, e);
-	/* bad data wins over a missing file; anything else keeps the first code */
-	if (!r->code || (r->code == EX_NOINPUT && e->code == EX_DATAERR))
+	r->stop = ends_run(r, e);
+	/* what ends the run wins over bad data, which wins over a missing file */
+	if (r->stop || !r->code || (r->code == EX_NOINPUT && e->code == EX_DATAERR))
 		r->code = e->code;
-	if (r->f->strict || e->code == EX_SOFTWARE || e->code == EX_OSERR || e->code == EX_CONFIG ||
-	    (r->f->over && *r->f->over) || e->code == EX_IOERR || e->code == EX_TEMPFAIL || e->code == EX_CANTCREAT ||
-	    e->code == EX_UNAVAILABLE)
-		r->stop = true;
 	err_clear(e);
 }
 

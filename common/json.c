@@ -398,7 +398,7 @@ static void put_exact(struct json_out *j, double d)
 {
 	char digits[32];
 
-	if (d == rounded(d)) {
+	if (!isfinite(d) || d == rounded(d)) {
 		json_put_double(j, d);
 		return;
 	}

@@ -81,7 +81,7 @@ static int work(struct db *db, const struct log *log, const struct options *o, c
 static enum db_mode mode_of(const struct options *o)
 {
 	if (o->known)
-		return DB_READ;
+		return DB_KNOWN;
 	return o->rebuild || o->repair || o->check ? DB_REPAIR : o->bulk ? DB_BULK : DB_WRITE;
 }
 

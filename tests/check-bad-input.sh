@@ -137,6 +137,11 @@ cmp -s "$T/good.txt" "$T/good.db" || { echo 'not ok: a file that is no database 
 sqlite3 "$T/other.db" 'CREATE TABLE t(a)' && cp "$T/other.db" "$T/other.before"
 expect 65 'other.db: a database of another program' "$B/svod-add" --db "$T/other.db" "$T/good.txt"
 cmp -s "$T/other.db" "$T/other.before" || { echo 'not ok: a database of another program was changed'; failed=1; }
+! grep -q 'svod add' "$T/err" || { echo 'not ok: svod add advises svod add'; cat "$T/err"; failed=1; }
+# one that has no tables yet is a new one
+sqlite3 "$T/bare.db" 'PRAGMA journal_mode = WAL' >"$T/out"
+fine "$B/svod-add" --db "$T/bare.db" "$T/good.txt"
+! grep -q 'nothing was indexed' "$T/err" || { echo 'not ok: a new database is told as none'; cat "$T/err"; failed=1; }
 : >"$T/new.db"
 fine "$B/svod-add" --db "$T/new.db" "$T/good.txt"
 expect 73 'db.dir' "$B/svod-index" "$T/db.dir" "$T/stream"

@@ -255,11 +255,33 @@ gives '1 document, 2000 places' "$B/svod-query" search --db many.db =мероп�
 gives '1 document, 1 place' "$B/svod-query" search --db many.db '=мероприятия =33'
 
 # a file that is there is replaced by a whole one only
-echo before >kept
-(trap '' XFSZ; ulimit -f 200; "$B/svod-query" export --db many.db -f jsonl --to kept) 2>err && fail 'an export to a full disk'
-[ "$(cat kept)" = before ] && [ ! -e kept.part ] || fail 'an export that failed destroyed the file that was there'
+echo before >kept && ln -s kept link
+for name in kept link; do
+	(trap '' XFSZ; ulimit -f 200; "$B/svod-query" export --db many.db -f jsonl --to $name) 2>err && fail 'an export to a full disk'
+done
+[ "$(cat kept)" = before ] && [ "$(echo kept* link*)" = 'kept link' ] || fail 'an export that failed destroyed the file that was there'
 exits 0 "$B/svod-query" export -f jsonl --to kept
 grep -q svod kept || fail 'a file that is there is not replaced'
+# and nothing else is: neither what is called like a part of it, nor a link to it, nor its rights
+echo victim >victim && ln -s victim kept.part && chmod 640 kept
+exits 0 "$B/svod-query" export -f jsonl --to kept
+exits 0 "$B/svod-query" export -f json --to link
+[ "$(cat victim)" = victim ] && [ -L kept.part ] || fail 'an export writes to a file of another name'
+[ -L link ] && [ "$(head -c 1 kept)" = '[' ] && [ "$(stat -c %a kept)" = 640 ] || fail 'an export through a link'
+(umask 027; "$B/svod-query" export -f json --to made) && [ "$(stat -c %a made)" = 640 ] || fail 'the rights of a new file'
+if [ "$(id -u)" != 0 ]; then
+	mkdir shut && echo before >shut/kept && echo before >shut/own && chmod 444 shut/own && chmod 555 shut
+	exits 0 "$B/svod-query" export -f jsonl --to shut/kept
+	grep -q svod shut/kept || fail 'a file in a closed folder is not written'
+	exits 73 "$B/svod-query" export -f jsonl --to shut/own
+	exits 73 "$B/svod-query" export -f jsonl --to shut/new
+	chmod 755 shut
+	exits 73 "$B/svod-query" export -f jsonl --to shut/own
+	[ "$(cat shut/own)" = before ] || fail 'a file that may not be written to is replaced'
+fi
+long=$(printf '%0255d' 7)
+exits 0 "$B/svod-query" export -f jsonl --to "$long"
+grep -q svod "$long" || fail 'a file with the longest of names is not written'
 
 # without the extension the tables and views open; with it words are found
 sqlite3 corpus.db 'SELECT * FROM v_due; SELECT * FROM v_documents' >out 2>err || { fail 'sqlite3 without the extension'; cat err; }
@@ -306,9 +328,17 @@ with open('torn.db', 'r+b') as f:  # the first child of the table's root: new ro
 PY
 stream dddddddddddddddd many.txt 'Иной текст' >three
 cat one three two >mixed
-exits 65 "$B/svod-index" -v torn.db mixed
+cp torn.db added.db && cp torn.db spoilt.db
+exits 74 "$B/svod-index" -v torn.db mixed
 says '0 new'
 [ "$(sqlite3 torn.db 'SELECT group_concat(hash) FROM documents')" = dddddddddddddddd ] || fail 'a run goes on after a batch was lost'
+{ echo nothing; cat mixed; } >spoilt # a bad line before that does not hide it
+exits 74 "$B/svod-index" spoilt.db spoilt
+echo 'Иной текст' >many.txt
+exits 74 "$B/svod" add --db added.db --prune many.txt new.txt
+grep -q 'Next:' out && fail 'a lost batch is told as success'
+[ "$(sqlite3 added.db 'SELECT group_concat(hash) FROM documents')" = dddddddddddddddd ] || fail 'documents are pruned after a batch was lost'
+rm many.txt
 
 # damage is found, what is whole is kept
 cp corpus.db damaged.db

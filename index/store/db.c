@@ -338,6 +338,11 @@ bool db_check_words(struct db *db, struct err *e)
 	return check_signature(db, true, e);
 }
 
+static bool only_reads(enum db_mode mode)
+{
+	return mode == DB_READ || mode == DB_KNOWN;
+}
+
 /* A database of another program, which has tables and no version, stays as it is. */
 static bool is_ours(struct db *db, struct err *e)
 {
@@ -384,17 +389,17 @@ static bool prepare_for_writing(struct db *db, enum db_mode mode, struct err *e)
 	return false;
 }
 
-static bool prepare_for_reading(struct db *db, struct err *e)
+static bool prepare_for_reading(struct db *db, enum db_mode mode, struct err *e)
 {
 	sqlite3_int64 version = 0;
 
 	if (!db_exec(db, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824", e) ||
-	    !db_int(db, "PRAGMA user_version", &version, e))
+	    !db_int(db, "PRAGMA user_version", &version, e) || !is_ours(db, e))
 		return false;
 	if (version > SCHEMA_VERSION)
 		return err_set(e, EX_CONFIG, _("%s: made by a newer svod (schema %d, this one knows %d)"), db->path,
 			       (int)version, SCHEMA_VERSION);
-	if (version < 1)
+	if (version < 1 && mode != DB_KNOWN)
 		return err_set(e, EX_NOINPUT, _("%s: no svod database, or nothing was indexed yet. svod add FOLDER"),
 			       db->path);
 	return true;
@@ -435,7 +440,7 @@ static int open_file(struct db *db, enum db_mode mode)
 	struct buf uri = { 0 };
 	int rc;
 
-	if (mode != DB_READ)
+	if (!only_reads(mode))
 		return sqlite3_open_v2(db->path, &db->h,
 				       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
 	rc = sqlite3_open_v2(db->path, &db->h, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
@@ -463,7 +468,7 @@ bool db_open(struct db **out, const char *path, enum db_mode mode, const struct 
 	struct db *db;
 	bool ok;
 
-	if ((mode == DB_READ || mode == DB_REPAIR) && !is_there(path, e))
+	if ((only_reads(mode) || mode == DB_REPAIR) && !is_there(path, e))
 		return false;
 	make_folders(path);
 	db = mem_alloc(sizeof *db);
@@ -478,7 +483,7 @@ bool db_open(struct db **out, const char *path, enum db_mode mode, const struct 
 		ok = fts_register(db->h, NULL, &db->fts, e);
 	}
 	if (ok)
-		ok = mode == DB_READ ? prepare_for_reading(db, e) : prepare_for_writing(db, mode, e);
+		ok = only_reads(mode) ? prepare_for_reading(db, mode, e) : prepare_for_writing(db, mode, e);
 	if (!ok) {
 		db_close(db);
 		return false;

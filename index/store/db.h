@@ -14,7 +14,8 @@
 struct db;
 
 enum db_mode {
-	DB_READ,  /* an existing database, read-only; 66 when it is not there */
+	DB_READ,  /* an existing database, read-only; 66 when it is not there or nothing was indexed yet */
+	DB_KNOWN, /* DB_READ, but a database that has no tables yet opens too */
 	DB_WRITE, /* made when missing; migrated; refuses (78) a database that another tokenizer or dictionary wrote */
 	DB_BULK,  /* DB_WRITE where the file is there; else a new one beside it, without safety, that db_finish moves
 		     there */

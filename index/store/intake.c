@@ -34,16 +34,26 @@ static bool more_waits(const struct run *r)
 	return !r->piped || poll(&in, 1, 0) > 0;
 }
 
+/* The open batch is gone: more than single documents that are refused, which is what 65 says of a run. */
+static bool lose(struct run *r, struct err *e)
+{
+	r->over = true;
+	if (e->code == EX_DATAERR)
+		e->code = EX_IOERR;
+	return false;
+}
+
 static bool commit(struct run *r, struct err *e)
 {
+	bool ok = db_commit(r->db, e);
+
 	r->open = false;
 	r->bytes = r->docs = 0;
-	r->over = !db_commit(r->db, e);
 	for (int i = 0; i < PUT_RESULTS; i++) {
-		r->count[i] += r->over ? 0 : r->batch[i];
+		r->count[i] += ok ? r->batch[i] : 0;
 		r->batch[i] = 0;
 	}
-	return !r->over;
+	return ok || lose(r, e);
 }
 
 static bool each(void *ctx, struct doc *d, struct err *e)
@@ -57,8 +67,7 @@ static bool each(void *ctx, struct doc *d, struct err *e)
 	if (!put_doc(r->put, d, &result, e)) {
 		db_rollback(r->db);
 		r->open = false;
-		r->over = true;
-		return false;
+		return lose(r, e);
 	}
 	r->batch[result]++;
 	r->bytes += d->text.n;

@@ -10,8 +10,13 @@ bool known_print(struct db *db, FILE *out, struct err *e)
 	static const char sql[] = "SELECT DISTINCT json_extract(source, '$.sha256'), path FROM files "
 				  "WHERE json_extract(source, '$.sha256') IS NOT NULL ORDER BY path";
 	sqlite3_stmt *s = NULL;
+	sqlite3_int64 tables;
 	int step;
 
+	if (!db_int(db, "SELECT count(*) FROM sqlite_schema", &tables, e))
+		return false;
+	if (!tables) /* as an ended first run leaves it */
+		return true;
 	if (!db_prepare(db, sql, &s, e))
 		return false;
 	while ((step = sqlite3_step(s)) == SQLITE_ROW)

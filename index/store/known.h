@@ -8,7 +8,8 @@
 
 /*
  * Prints "SHA-256  path" of every file in the database, each ended by a NUL, for svod add to leave out what has not
- * changed. Members of an archive give their archive once. Errors: 74 writing, and those of the database.
+ * changed; nothing when db has no tables yet (DB_KNOWN). Members of an archive give their archive once. Errors: 74
+ * writing, and those of the database.
  */
 bool known_print(struct db *db, FILE *out, struct err *e) MUST_USE;
 
