@@ -217,7 +217,7 @@ static void add_of_english(const struct resolver *r, struct doc *d, struct item 
 			break;
 		}
 		if (span_ends(word, SPAN("s")) && !span_ends(word, SPAN("ss")) && !span_ends(word, SPAN("us"))) {
-			i += 1 + (size_t)token_in(ts, i + 1, behind);
+			i += 1 + (size_t)(i + 1 < ts->n && ts->t[i + 1].start < end && token_in(ts, i + 1, behind));
 			break;
 		}
 	}

@@ -183,6 +183,23 @@ static void a_share_goes_on_with_its_whole(void **state)
 	assert_text(f, nth(f, ITEM_NUMBER, 1), "half of them");
 }
 
+static void a_share_ends_with_its_block(void **state)
+{
+	struct fixture *f = *state;
+	struct item *it;
+
+	start_doc(f);
+	add_line(f, BLOCK_PARA, NULL, "The mills returned 87 % of ballots");
+	add_line(f, BLOCK_PARA, NULL, "Due to fog the ferry waited for three hours'");
+	add_line(f, BLOCK_PARA, NULL, "Pay was late.");
+	it = add_count(f, "87 %", 0, 87);
+	jval_set_str(&f->d.arena, it->norm, "unit", SPAN("%"));
+	in_language(f, "en");
+	resolve(f, "number");
+	assert_text(f, nth(f, ITEM_NUMBER, 0), "87 % of ballots");
+	assert_norm(nth(f, ITEM_NUMBER, 0), "of", "ballots");
+}
+
 static void a_kazakh_part_is_one_statement_with_its_whole(void **state)
 {
 	struct fixture *f = *state;
@@ -454,6 +471,7 @@ int main(void)
 		cmocka_unit_test(an_impossible_day_is_kept_with_a_note),
 		cmocka_unit_test(a_figure_takes_its_noun_by_agreement),
 		cmocka_unit_test(a_share_goes_on_with_its_whole),
+		cmocka_unit_test(a_share_ends_with_its_block),
 		cmocka_unit_test(a_kazakh_part_is_one_statement_with_its_whole),
 		cmocka_unit_test(a_figure_without_a_noun_goes_on_counting),
 		cmocka_unit_test(a_noun_stands_before_a_dash_or_behind_a_later_figure),
