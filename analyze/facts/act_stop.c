@@ -18,9 +18,13 @@ bool act_tells_where(const struct reading *x, size_t i)
 		return true;
 	if (!span_is(reading_word(x, i), "на") && !span_is(reading_word(x, i), "at"))
 		return false;
-	while (k < x->w->n && k < i + PLACE_WORDS && (x->w->v[k].end - x->w->v[k].start < MIN_PLACE_BYTES))
-		k++; /* "at a meeting" */
-	return k < x->w->n && word_list_has(x->r->lists, WORDS_HELD_AT, reading_word(x, k));
+	for (; k < x->w->n && k <= i + PLACE_WORDS; k++) {
+		if (word_list_has(x->r->lists, WORDS_HELD_AT, reading_word(x, k)))
+			return true; /* "на з'їзді": two words, the first is short */
+		if (k == i + PLACE_WORDS || x->w->v[k].end - x->w->v[k].start >= MIN_PLACE_BYTES)
+			return false; /* "at a meeting" */
+	}
+	return false;
 }
 
 bool act_tells_accord(const struct reading *x, size_t i)

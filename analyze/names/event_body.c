@@ -142,8 +142,8 @@ static bool takes_bracket(const struct event_bodies *b, struct arena *arena, str
 		return false;
 	while (open > from && b->d->text.p[open] != '(')
 		open--;
-	body = b->d->text.p[open] == '(' ? item_index_last(b->orgs, open > 2 * FAR ? open - 4 * FAR : 0, open) : NULL;
-	letters = span_sub(b->d->text, open, end - 2);
+	body = b->d->text.p[open] == '(' ? item_index_last(b->orgs, open > 4 * FAR ? open - 4 * FAR : 0, open) : NULL;
+	letters = span_sub(b->d->text, open + 1, end - strlen(") "));
 	for (size_t at = span_find_char(letters, ' ', 0); at != SPAN_NONE; at = span_find_char(letters, ' ', 0))
 		letters = span_sub(letters, at + 1, letters.n);
 	if (!body || body->end + 1 != open)

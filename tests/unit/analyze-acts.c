@@ -150,6 +150,46 @@ static void a_paper_in_ukrainian_has_its_issuer_in_the_genitive(void **state)
 		    "Постанова Центральної ради Профспілки «Про підсумки навігації»");
 }
 
+static void a_citation_ends_before_where_it_was_done(void **state)
+{
+	static const struct line lines[] = {
+		{ BLOCK_PARA, NULL,
+		  "Ми виконали Постанову Ради Профспілки від 05.03.2024 на з'їзді «Праця і мир» разом." },
+		{ 0 },
+	};
+	struct fixture *f = *state;
+	struct item *it;
+	size_t at;
+
+	start_doc(f);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("uk"));
+	add_line(f, lines->kind, NULL, lines->text);
+	at = span_find(buf_span(&f->text), SPAN("05.03.2024"), 0);
+	it = doc_add_item(&f->d, ITEM_DATE, at, at + strlen("05.03.2024"), "test");
+	jval_set_str(&f->d.arena, it->norm, "value", SPAN("2024-03-05"));
+	resolve(f, NULL);
+	assert_norm(nth(f, ITEM_LEGAL_ACT, 0), "canonical", "Постанова Ради Профспілки від 05.03.2024");
+}
+
+static void a_bracket_with_letters_names_whose_congress_it_is(void **state)
+{
+	struct fixture *f = *state;
+	struct item *it;
+	size_t at;
+
+	start_doc(f);
+	jval_set_str(&f->d.arena, doc_meta(&f->d), "lang", SPAN("kk"));
+	add_line(f, BLOCK_TITLE, NULL, "«Шеге» салалық кәсіподағы Орталық кеңесінің ҚАУЛЫСЫ");
+	add_line(f, BLOCK_PARA, NULL, "«Шеге» салалық кәсіподағының (ШСК) XXVI съезінде шешім қабылданды.");
+	add_line(f, BLOCK_PARA, NULL,
+		 "Еңбекті қорғау туралы «Шеге» салалық кәсіподағы (бұдан әрі – Кәсіподақ) айтады.");
+	at = span_find(buf_span(&f->text), SPAN("XXVI"), 0);
+	it = doc_add_item(&f->d, ITEM_EVENT, at, at + strlen("XXVI съезінде"), "event.kk_ky_number");
+	jval_set_str(&f->d.arena, it->norm, "canonical", SPAN("XXVI съезі"));
+	resolve(f, NULL);
+	assert_norm(nth(f, ITEM_EVENT, 0), "canonical", "ШСК XXVI съезі");
+}
+
 static void turkic_acts_are_named_by_whose_they_are(void **state)
 {
 	static const struct line lines[] = {
@@ -412,6 +452,8 @@ int main(void)
 		cmocka_unit_test(a_citation_ends_with_its_number_where_another_paper_begins),
 		cmocka_unit_test(a_paper_of_a_meeting_is_named_by_the_meeting),
 		cmocka_unit_test(a_paper_in_ukrainian_has_its_issuer_in_the_genitive),
+		cmocka_unit_test(a_citation_ends_before_where_it_was_done),
+		cmocka_unit_test(a_bracket_with_letters_names_whose_congress_it_is),
 		cmocka_unit_test(turkic_acts_are_named_by_whose_they_are),
 		cmocka_unit_test(the_article_before_an_act_is_kept),
 		cmocka_unit_test(a_short_name_stands_for_the_act_from_there_on),
