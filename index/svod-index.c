@@ -103,7 +103,7 @@ int main(int argc, char **argv)
 	if (n > 0 && db_open(&db, argv[1], mode_of(&o), &wait, &e))
 		code = work(db, &log, &o, argv + 2, n - 1, &e);
 	log_err(&log, &e);
-	if (!db_finish(db, !e.code && code != EX_SOFTWARE, &e))
+	if (!db_finish(db, !e.code && code != EX_SOFTWARE && code != EX_IOERR, &e))
 		log_err(&log, &e);
 	return e.code ? e.code : code;
 }
