@@ -57,23 +57,39 @@ static bool read_steps(struct buf *out, struct err *e)
 	return ok || err_set(e, EX_UNAVAILABLE, _("%s is not installed"), "docs/tour");
 }
 
-/*
- * The steps in a process of their own: this one outlives whatever ends them (Ctrl-C, a reader that went away), and
- * cleans up. Returns the exit code.
- */
-static int walk_apart(struct span steps, struct err *e)
+static volatile pid_t walker; /* the process of the steps; 0: not started, and in itself */
+
+static void pass_on(int number)
 {
-	pid_t child = fork();
+	if (walker > 0)
+		kill(walker, number);
+}
+
+/*
+ * The steps in a process of their own: this one outlives whatever ends them (Ctrl-C, a terminal that was closed, a
+ * reader that went away), and cleans up. Returns the exit code.
+ */
+static int walk_apart(struct span steps, const struct log *l, struct err *e)
+{
+	static const int endings[] = { SIGINT, SIGHUP, SIGTERM };
+	enum { N = sizeof endings / sizeof *endings };
+	void (*before[N])(int);
 	int status;
 
-	if (child < 0)
+	for (int i = 0; i < N; i++)
+		before[i] = signal(endings[i], pass_on);
+	walker = fork();
+	if (walker < 0)
 		return err_sys(e, EX_OSERR, "%s", "svod-tour") ? 0 : e->code;
-	if (!child) {
+	if (!walker) {
+		for (int i = 0; i < N; i++)
+			signal(endings[i], before[i]);
 		tour_walk(steps);
-		_exit(err_flush(e) ? 0 : e->code);
+		if (!err_flush(e))
+			log_err(l, e);
+		_exit(e->code);
 	}
-	signal(SIGINT, SIG_IGN);
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+	while (waitpid(walker, &status, 0) < 0 && errno == EINTR)
 		;
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
@@ -110,7 +126,7 @@ int main(int argc, char **argv)
 	if (o.stop)
 		return o.stop - 1;
 	if (!e.code && read_steps(&steps, &e) && prepare(folder, &e))
-		code = walk_apart(buf_span(&steps), &e);
+		code = walk_apart(buf_span(&steps), &l, &e);
 	log_err(&l, &e);
 	for (size_t i = 0; i < sizeof leftovers / sizeof *leftovers; i++) {
 		char path[64];

@@ -125,6 +125,19 @@ for p in svod svod-read svod-doctor svod-query; do
 	[ $? = 74 ] && grep -q 'standard output' "$T/err" || { echo "not ok: $p --help on a full disk"; failed=1; }
 done
 
+"$B/svod-tour" >/dev/full 2>"$T/err"
+[ $? = 74 ] && grep -q 'svod-tour: standard output' "$T/err" || { echo 'not ok: a tour on a full disk'; cat "$T/err"; failed=1; }
+
+# a tour that is ended takes its corpus away
+: >"$T/tour"
+"$B/svod-tour" >"$T/tour" 2>&1 &
+tour=$!
+while ! grep -q '/tmp/svod-tour-' "$T/tour" && kill -0 "$tour" 2>"$T/err"; do sleep 0.1; done
+folder=$(grep -o '/tmp/svod-tour-[A-Za-z0-9]*' "$T/tour" | head -n 1)
+kill "$tour" 2>"$T/err"
+wait "$tour"
+[ -n "$folder" ] && [ ! -e "$folder" ] || { echo "not ok: a tour that was ended left $folder"; cat "$T/tour"; failed=1; }
+
 # a target that cannot be written, or is no database: nothing is said to be in it
 mkdir -p "$T/db.dir"
 cp "$T/good.txt" "$T/good.db"
