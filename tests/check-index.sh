@@ -257,7 +257,8 @@ gives '1 document, 1 place' "$B/svod-query" search --db many.db '=меропри
 # a file that is there is replaced by a whole one only
 echo before >kept && ln -s kept link
 for name in kept link; do
-	(trap '' XFSZ; ulimit -f 200; "$B/svod-query" export --db many.db -f jsonl --to $name) 2>err && fail 'an export to a full disk'
+	(trap '' XFSZ; ulimit -f 200; "$B/svod-query" export --db many.db -f jsonl --to $name) 2>err
+	[ $? = 74 ] || { fail "an export to a full disk is not 74"; cat err; }
 done
 [ "$(cat kept)" = before ] && [ "$(echo kept* link*)" = 'kept link' ] || fail 'an export that failed destroyed the file that was there'
 exits 0 "$B/svod-query" export -f jsonl --to kept
@@ -407,9 +408,10 @@ ls bulk.db-* 2>/dev/null && fail 'the bulk load left its file'
 mkfifo slow
 "$B/svod-index" --bulk race.db <slow 2>lost &
 loader=$!
-exec 9>slow
+exec 9<>slow # both ends: nobody is waited for, should the loader have ended
 cat one >&9
-while [ ! -s race.db-bulk ]; do sleep 0.1; done
+while [ ! -s race.db-bulk ] && kill -0 "$loader" 2>/dev/null; do sleep 0.1; done
+[ -s race.db-bulk ] || { fail 'the first load did not begin'; cat lost; }
 exits 75 "$B/svod-index" --bulk race.db two
 exits 0 "$B/svod-index" race.db two
 exec 9>&-
