@@ -7,15 +7,14 @@
 
 #include "act_speaker.h"
 #include "org_genitive.h"
+#include "tokens.h"
 #include "utf8.h"
 
 enum { LINES = 8, LINE_WORDS = 30 };
 
 static struct span genitive(const struct resolver *r, struct doc *d, struct span name)
 {
-	return org_genitive_turkic(&d->arena, name,
-				   span_is(jval_str(d->meta, "lang"), "kk") ||
-					   span_find(r->fold, SPAN("қ"), 0) != SPAN_NONE);
+	return org_genitive_turkic(&d->arena, name, r->tokens->kazakh);
 }
 
 static struct span last_word(struct span s)

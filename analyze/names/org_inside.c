@@ -75,8 +75,7 @@ struct span org_names_inside(const struct org_names *n, size_t body)
 	if (n->lang == LANG_EN)
 		return (struct span){ 0 }; /* Executive Committee of the … Union: English names stay whole */
 	if (n->lang == LANG_TURKIC)
-		return b->alias.n ? org_genitive_turkic(n->scan->ts->arena, b->alias,
-							span_find(n->scan->ts->fold, SPAN("қ"), 0) != SPAN_NONE)
+		return b->alias.n ? org_genitive_turkic(n->scan->ts->arena, b->alias, n->scan->ts->kazakh)
 				  : own_letters(n, body);
 	if (!b->abbr.n && b->alias.n && !several && (n->lang == LANG_UK || n->lang == LANG_BE))
 		return org_genitive_slavic(n->scan->ts->arena, b->alias);

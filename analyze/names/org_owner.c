@@ -192,9 +192,8 @@ static struct span behind_issuer(const struct org_names *n, const struct org_can
 		if (ts->t[i].kind != TOKEN_WORD || (i > c->first && ts->t[i].cap) || org_is_place(n->scan, i) ||
 		    org_turkic_genitive(token_fold(ts, i)))
 			return name;
-	return arena_printf(
-		arena_of(n), "%.*s %.*s", SPAN_ARG(inside),
-		SPAN_ARG(org_turkic_possessive(arena_of(n), name, span_find(ts->fold, SPAN("қ"), 0) != SPAN_NONE)));
+	return arena_printf(arena_of(n), "%.*s %.*s", SPAN_ARG(inside),
+			    SPAN_ARG(org_turkic_possessive(arena_of(n), name, ts->kazakh)));
 }
 
 /* Is the last word of the name the genitive of a clipped word that the document defines: обкома? */

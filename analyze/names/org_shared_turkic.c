@@ -107,7 +107,7 @@ size_t org_shared_turkic_at(const struct org_scan *s, size_t i, struct org_share
 {
 	size_t at = i, n = 0, noun, behind = i, end = i;
 	struct span level = { 0 }, what, one;
-	bool has_level = false, kazakh;
+	bool has_level = false, kazakh = s->ts->kazakh;
 
 	if (s->ts->t[i].lang != LANG_TURKIC)
 		return 0;
@@ -120,7 +120,6 @@ size_t org_shared_turkic_at(const struct org_scan *s, size_t i, struct org_share
 	}
 	if (n < 2 || !has_level)
 		return 0;
-	kazakh = span_find(s->ts->fold, SPAN("қ"), 0) != SPAN_NONE; /* asked of lists alone: it reads the whole text */
 	noun = noun_behind(s, behind, kazakh);
 	if (noun == TOKEN_NONE)
 		return 0;

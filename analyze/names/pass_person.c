@@ -62,7 +62,7 @@ static void add_surname(const struct person_pass *p, const struct person *who, s
 	else if (t->latin || who->nominative || is_moldovan(p, who))
 		buf_add(out, name);
 	else if (t->lang == LANG_TURKIC)
-		buf_add(out, turkic_surname(name, span_find(p->ts->fold, SPAN("қ"), 0) != SPAN_NONE));
+		buf_add(out, turkic_surname(name, p->ts->kazakh));
 	else
 		person_nominative(name, who->cases, who->genders, out);
 	if (t->lang == LANG_BE && (span_ends(buf_span(out), SPAN("енко")) || span_ends(buf_span(out), SPAN("энко")))) {

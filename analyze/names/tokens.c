@@ -241,6 +241,15 @@ static enum token_lang lang_of(const struct doc *d, const struct block *b)
 	return LANG_RU;
 }
 
+/* A paper that does not say which it is: no Kyrgyz word has қ. */
+static bool is_kazakh(const struct doc *d, struct span fold)
+{
+	struct span lang = jval_str(d->meta, "lang");
+
+	return span_starts(lang, SPAN("kk")) ||
+	       (!span_starts(lang, SPAN("ky")) && span_find(fold, SPAN("қ"), 0) != SPAN_NONE);
+}
+
 struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m, const struct lexicon *heads,
 			 struct word_cache *words)
 {
@@ -248,6 +257,7 @@ struct tokens *tokens_of(struct doc *d, struct span fold, const struct morph *m,
 
 	*ts = (struct tokens){ .morph = m, .heads = heads, .text = d->text, .fold = fold, .arena = &d->arena };
 	ts->words = words;
+	ts->kazakh = is_kazakh(d, fold);
 	word_cache_begin(words);
 	for (size_t b = 0; b < d->n_blocks; b++) {
 		const struct block *block = &d->blocks[b];

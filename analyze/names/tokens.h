@@ -56,6 +56,7 @@ struct tokens {
 	struct span text, fold;
 	struct arena *arena;
 	struct word_cache *words; /* what is known of words outlives the document */
+	bool kazakh;              /* Turkic words take Kazakh endings, not Kyrgyz ones */
 };
 
 /*

@@ -323,6 +323,7 @@ static void persons_of_many_languages_are_found(void **state)
 		{ "en", "Aizada Bakyt kyzy, director, met John M. Carter, editor.", "Bakyt kyzy Aizada | Carter J.M." },
 		{ "kk", "Жиналысқа одақ өкілі Данияр Сейтқалиев келді.", "Сейтқалиев Данияр" },
 		{ "ky", "Аткаруу төраганын орун басары А. Б. Токтосуновго жүктөлсүн.", "Токтосунов А.Б." },
+		{ "ky", "Аткаруу төраганын орун басары А. Б. Токтосуновго жүктөлсүн: «Қазақ үні».", "Токтосунов А.Б." },
 	};
 
 	(void)state;
