@@ -18,6 +18,8 @@ struct table {
 	struct doc *d;
 	const struct grid *grid;
 	const struct item_index *numbers;
+	bool *totals; /* a row each: "Итого" */
+	int part;     /* the first row that repeats a part of the one above; grid->rows: none */
 };
 
 struct column {
@@ -96,7 +98,7 @@ static bool is_total(const struct table *t, const struct grid_cell *c)
 
 static bool is_total_row(const struct table *t, int row)
 {
-	return is_total(t, grid_own(t->grid, row, 0)) || is_total(t, grid_own(t->grid, row, 1));
+	return t->totals[row];
 }
 
 /*
@@ -172,28 +174,36 @@ static bool is_rate(const struct table *t, int row, int col)
 	return false;
 }
 
-/* "в том числе", "из них", "1.1": rows that repeat a part of the one above; then no sum is certain. */
-static bool has_parts(const struct table *t, int row)
+/* "в том числе", "из них", "1.1": the row repeats a part of the one above; then no sum below is certain. */
+static bool is_part(const struct table *t, const struct grid_cell *c)
 {
-	for (int i = 0; i < row; i++)
-		for (int col = 0; col < 2; col++) {
-			const struct grid_cell *c = grid_own(t->grid, i, col);
-			struct words w = { 0 };
-			struct span s;
+	struct words w;
+	struct span s;
 
-			if (grid_empty(c))
-				continue;
-			s = doc_slice(t->d, c->start, c->end);
-			if (s.n > 2 && s.p[0] >= '0' && s.p[0] <= '9' && s.p[1] == '.' && s.p[2] >= '0' &&
-			    s.p[2] <= '9')
-				return true;
-			if (s.p[0] == '-' || span_starts(s, SPAN("–")) || span_starts(s, SPAN("—")))
-				return true;
-			w = resolver_words(t->r, c->start, c->end);
-			if (word_list_phrase(t->r->lists, WORDS_PART_ROW, t->r->fold, &w, 0, w.n))
-				return true;
+	if (grid_empty(c))
+		return false;
+	s = doc_slice(t->d, c->start, c->end);
+	if (s.n > 2 && s.p[0] >= '0' && s.p[0] <= '9' && s.p[1] == '.' && s.p[2] >= '0' && s.p[2] <= '9')
+		return true;
+	if (s.p[0] == '-' || span_starts(s, SPAN("–")) || span_starts(s, SPAN("—")))
+		return true;
+	w = resolver_words(t->r, c->start, c->end);
+	return word_list_phrase(t->r->lists, WORDS_PART_ROW, t->r->fold, &w, 0, w.n);
+}
+
+/* What the labels of the rows say, each read once. */
+static void read_labels(struct table *t)
+{
+	t->part = t->grid->rows;
+	t->totals = arena_alloc(&t->d->arena, (size_t)t->grid->rows + 1);
+	for (int row = 0; row < t->grid->rows; row++)
+		for (int col = 0; col < 2; col++) {
+			const struct grid_cell *c = grid_own(t->grid, row, col);
+
+			t->totals[row] |= is_total(t, c);
+			if (t->part == t->grid->rows && is_part(t, c))
+				t->part = row;
 		}
-	return false;
 }
 
 /* The figures above row that were added up, where they are not too many to be told. */
@@ -211,7 +221,7 @@ static void put_addends(const struct table *t, struct item *check, int row, int 
 	}
 }
 
-static void check_cell(const struct table *t, const struct grid_cell *c, int row, bool parts)
+static void check_cell(const struct table *t, const struct grid_cell *c, int row)
 {
 	double stated = cell_value(t, c);
 	struct column sum;
@@ -224,7 +234,7 @@ static void check_cell(const struct table *t, const struct grid_cell *c, int row
 	sum.bare += !cell_item(t, c);
 	basis = agrees(&sum, stated);
 	/* what cannot be told from an error is passed over */
-	if (!basis && (parts || sum.n_totals > 1 || (sum.groups && sum.group_rows < MIN_ROWS) ||
+	if (!basis && (t->part < row || sum.n_totals > 1 || (sum.groups && sum.group_rows < MIN_ROWS) ||
 		       (sum.known && sum.bare) || is_rate(t, row, c->col)))
 		return;
 	check = check_add(t->d, c->start, c->end, "sum", basis ? "ok" : "warn");
@@ -240,11 +250,12 @@ bool pass_check_tables(struct resolver *r, struct doc *d, struct err *e)
 
 	(void)e;
 	for (size_t i = 0; i < all.n; i++) {
-		struct table t = { r, d, &all.v[i], &numbers };
+		struct table t = { r, d, &all.v[i], &numbers, NULL, 0 };
 
+		read_labels(&t);
 		for (int row = MIN_ROWS; row < t.grid->rows; row++)
-			for (int col = 1; col < t.grid->cols && is_total_row(&t, row); col++)
-				check_cell(&t, grid_own(t.grid, row, col), row, has_parts(&t, row));
+			for (int col = 1; is_total_row(&t, row) && col < t.grid->cols; col++)
+				check_cell(&t, grid_own(t.grid, row, col), row);
 	}
 	return true;
 }

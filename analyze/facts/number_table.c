@@ -194,13 +194,21 @@ static bool says_percent(const struct number_table *n, const struct block *head)
 	return false;
 }
 
-/* "Численность работников, тыс. чел.": behind the last comma, where a scale stands there; else the whole heading. */
-static size_t unit_part(const struct number_table *n, const struct block *head)
+/* Where begins what stands behind the last comma of a heading; without one: the heading. */
+static size_t behind_comma(const struct number_table *n, const struct block *head)
 {
 	size_t at = head->end;
 
 	while (at > head->start && n->d->text.p[at - 1] != ',')
 		at--;
+	return at;
+}
+
+/* "Численность работников, тыс. чел.": behind the last comma, where a scale stands there; else the whole heading. */
+static size_t unit_part(const struct number_table *n, const struct block *head)
+{
+	size_t at = behind_comma(n, head);
+
 	return at > head->start && number_scale(n->r, at, head->end) > 1 ? at : head->start;
 }
 
@@ -241,8 +249,7 @@ static bool noun_of_any_heading(struct number_table *n, const struct block *head
 	bool endings = span_starts(lang, SPAN("uk")) || span_starts(lang, SPAN("be")) || span_starts(lang, SPAN("en"));
 	struct block part = *head;
 
-	while (part.start < head->end && span_find_char(doc_slice(n->d, part.start, head->end), ',', 0) != SPAN_NONE)
-		part.start++;
+	part.start = behind_comma(n, head);
 	if (part.start > head->start && endings && plural_heading(n, &part, it, lang))
 		return true;
 	return endings ? plural_heading(n, head, it, lang)
@@ -398,6 +405,7 @@ static void enter_table(struct number_table *n, int block)
 		n->first--;
 	n->plan = is_plan(n, table);
 	n->unit_col = unit_column(n, n->first);
+	n->part = n->whole = NULL;
 }
 
 /* "взрослые" below "Путёвки": an adjective alone says which of what the heading above it names. */
@@ -481,11 +489,37 @@ static bool unit_of_corner(struct number_table *n, const struct block *label, co
 	       known_unit(n, corner, &unit, &by) && unit_of_heading(n, corner, it, false);
 }
 
+/*
+ * The nearest cell above label, in its column, that tells no part; NULL: none before the headings. Behind a row that
+ * was asked about it is the same as for that one.
+ */
+static const struct block *whole_above(struct number_table *n, const struct block *label)
+{
+	const struct block *whole = NULL;
+
+	for (int i = (int)(label - n->d->blocks) + 1; i-- > n->first && !n->d->blocks[i].head;) {
+		const struct block *b = &n->d->blocks[i];
+
+		if (b == n->part) {
+			whole = n->whole;
+			break;
+		}
+		if (b->col == label->col && b->row < label->row && b->table == label->table && !tells_part(n, b)) {
+			whole = b;
+			break;
+		}
+	}
+	n->part = label;
+	n->whole = whole;
+	return whole;
+}
+
 /* "of whom killed" in the column or the row behind what it is a part of. */
 static bool unit_of_part(struct number_table *n, const struct block *cell, const struct block *head,
 			 const struct block *label, struct item *it)
 {
 	struct block left = *cell;
+	const struct block *whole;
 
 	while (head && tells_part(n, head) && left.col > 1) {
 		left.col--;
@@ -495,11 +529,8 @@ static bool unit_of_part(struct number_table *n, const struct block *cell, const
 	}
 	if (!label || !tells_part(n, label))
 		return false;
-	for (const struct block *b = label - 1; b >= n->d->blocks + n->first && b->table == cell->table && !b->head;
-	     b--)
-		if (b->col == label->col && b->row < label->row && !tells_part(n, b))
-			return unit_of_heading(n, b, it, true);
-	return false;
+	whole = whole_above(n, label);
+	return whole && unit_of_heading(n, whole, it, true);
 }
 
 /* Without any heading a figure in a plan's cell numbers something; in a table of figures it counts, whatever it is. */

@@ -11,8 +11,9 @@ struct number_table {
 	int table, first; /* the current table: its number and first block */
 	int *plans;       /* numbers of the tables that have plan rows, sorted; in the document's arena */
 	size_t n_plans;
-	bool plan;    /* the current one is a plan */
-	int unit_col; /* its column of units ("Ед. изм."); -1: none */
+	bool plan;                        /* the current one is a plan */
+	int unit_col;                     /* its column of units ("Ед. изм."); -1: none */
+	const struct block *part, *whole; /* its last row asked for what it is a part of, and that; NULL: none */
 };
 
 /* Borrows r and d, whose tokens and rows of plans must be known. */

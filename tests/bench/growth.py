@@ -57,6 +57,8 @@ SHAPES = {
                          "</td></tr></table>"),
     "table-of-figures": ("html", lambda n: "<table>" + "".join(f"<tr><td>{i}</td><td>{2 * i}</td><td>Итого {5 * i}</td></tr>"
                                                              for i in range(n)) + "</table>"),
+    "rows-of-parts": ("html", lambda n: "<table><tr><td>а</td><td>б</td></tr><tr><td>Члены профсоюза</td><td>5</td></tr>" +
+                      "".join(f"<tr><td>из них {word(i)}</td><td>{i}</td></tr>" for i in range(n)) + "</table>"),
     "merged-cells": ("rtf", lambda n: r"{\rtf1 \trowd\clvmgf\cellx900\clvmgf\cellx1800\intbl a\cell b\cell\row" +
                      r"\trowd\clvmrg\cellx900\clvmrg\cellx1800\intbl\cell\cell\row" * n + "}"),
     "nested-lists": ("html", lambda n: "<ul><li>" * n + "текст"),
@@ -86,6 +88,7 @@ SHAPES = {
     "verbs": ("txt", lambda n: "Профсоюз будет " + " и ".join(f"проводить {word(i)}" for i in range(n))),
     "kazakh": ("txt", lambda n: lines(lambda i: f"«{name(i)}» кәсіподағы Кеңесінің қаулысы, Қазақстан Республикасының "
                                       "2024 жылғы Заңы", n)),
+    "kyrgyz": ("txt", lambda n: lines(lambda i: f"Аткаруу төраганын орун басары А. Б. {name(i)}совго жүктөлсүн.", n)),
     "ukrainian": ("txt", lambda n: lines(lambda i: f"Рада профспілки працівників {word(i)} вимагає від Кабінету "
                                          "Міністрів України ухвалити закон.", n)),
     "english": ("txt", lambda n: lines(lambda i: f"The Trade Union of Workers {i} (TUW{i}) shall ratify ILO Convention "
