@@ -101,6 +101,7 @@ static const char *const names[WORD_USES] = {
 	[WORDS_KEEPS_CONTROL] = "keeps_control",
 	[WORDS_KIND_NOUN] = "kind_noun",
 	[WORDS_LAST_FIGURE] = "last_figure",
+	[WORDS_ADMINISTERED] = "administered",
 	[WORDS_LANGUAGE] = "language",
 	[WORDS_LAST_PART] = "last_part",
 	[WORDS_LAW] = "law",

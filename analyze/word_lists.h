@@ -105,6 +105,7 @@ enum word_use {
 	WORDS_IN_FAVOUR,          /* before what is fought for */
 	WORDS_ISSUERS_ORGAN,      /* opens the name of an organ of the issuer's */
 	WORDS_KEEPS_CONTROL,      /* verbs with which a head keeps or gives the control of an order */
+	WORDS_ADMINISTERED,       /* whose an English administration is: Regional, City */
 	WORDS_KIND_NOUN,          /* nouns that tell of what kind the next one is */
 	WORDS_LAST_FIGURE,        /* joins the last of several figures of one noun */
 	WORDS_LANGUAGE,           /* behind an adjective that names a tongue */

@@ -96,7 +96,7 @@ static size_t behind_series(const struct doc *d, size_t end)
 /* "УП", "ПП", "ЗРУ": letters of a series of decrees or laws at word i. */
 static bool is_series(const struct reading *x, size_t i)
 {
-	static const char *const series[] = { "УП", "ПП", "ПКМ", "ЗР", "ЗРУ", "УПФ" };
+	static const char *const series[] = { "УП", "ПП", "ПКМ", "ЗР", "ЗРУ" };
 
 	for (size_t k = 0; k < sizeof series / sizeof *series; k++)
 		if (span_is(doc_slice(x->d, x->w->v[i].start, x->w->v[i].end), series[k]))

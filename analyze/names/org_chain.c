@@ -318,6 +318,19 @@ static size_t chain_behind(const struct org_scan *s, size_t head)
 }
 
 /* An English name: capitals joined by of, and, for, the …; begins and ends with a capital, an article stays outside. */
+/* Lori Regional Administration, Administration of Tavush: of a level or place; Contract Administration is a subject. */
+static bool administers_place(const struct org_scan *s, size_t head, size_t first, size_t last)
+{
+	size_t end;
+
+	if (head > first && token_says(s->ts, head - 1, WORDS_ADMINISTERED))
+		return true;
+	for (size_t i = first; i <= last; i++)
+		if (gazetteer_at(s->places, s->ts, i, &end) != LEXICON_NONE)
+			return true;
+	return false;
+}
+
 bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, size_t *last)
 {
 	const struct tokens *ts = s->ts;
@@ -332,6 +345,8 @@ bool org_english_chain(const struct org_scan *s, size_t head, size_t *first, siz
 	/* Technical Inspection, WFU Inspection; Labour Inspection is a subject */
 	if (token_is(ts, head, "inspection") && *last == head &&
 	    (*first == head || (!ts->t[*first].caps && !token_says(ts, *first, WORDS_ISSUERS_ORGAN))))
+		return false;
+	if (token_is(ts, head, "administration") && !administers_place(s, head, *first, *last))
 		return false;
 	return (ts->t[head].cap || (is_small_form(ts, head) && *first < head)) && !english_act(s, *first, *last);
 }

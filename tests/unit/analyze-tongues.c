@@ -368,6 +368,10 @@ static void what_stands_beside_a_name_is_not_of_it(void **state)
 		  "«Боз темір» ҰК» АҚ | «Атамекен» ұлттық кәсіпкерлер палатасы" },
 		{ "en", "Members of Ganja Steel CJSC and the Lori Regional Administration agreed.",
 		  "Ganja Steel CJSC | Lori Regional Administration" },
+		{ "en",
+		  "Contract Administration and a Master of Business Administration are taught; the City Administration "
+		  "pays.",
+		  "City Administration" },
 		{ "en", "Delegates to the IX Congress of the Confederation of Ferry Unions met in Government House.",
 		  "Confederation of Ferry Unions" },
 		{ "en",
