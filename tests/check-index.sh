@@ -293,40 +293,35 @@ gives '[ратификацию]' sqlite3 corpus.db -cmd ".load $B/../lib/svod_ft
 	"SELECT svod_mark(text, '=ратификацию', '[', ']') FROM blocks WHERE svod_holds(text, '=ратификацию')"
 ;; esac
 
-# an answer that breaks off is not taken for a whole one
-sqlite3 many.db 'PRAGMA wal_checkpoint(TRUNCATE)' >out && cp many.db torn.db
-python3 - <<'PY'
-import sqlite3
+# torn_db last|first: torn.db is many.db with that child of the blocks' root overwritten; new rows go to the last one
+torn_db() {
+	sqlite3 many.db 'PRAGMA wal_checkpoint(TRUNCATE)' >out && cp many.db torn.db
+	python3 - "$1" <<'PY'
+import sqlite3, sys
 c = sqlite3.connect('torn.db')
 root = c.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'blocks'").fetchone()[0]
 size = c.execute('PRAGMA page_size').fetchone()[0]
 c.close()
-with open('torn.db', 'r+b') as f:  # the last child of the table's root
-    f.seek((root - 1) * size + 8)
-    last = int.from_bytes(f.read(4), 'big')
-    f.seek((last - 1) * size)
+with open('torn.db', 'r+b') as f:
+    def number(at, size_of):
+        f.seek(at)
+        return int.from_bytes(f.read(size_of), 'big')
+
+    page = (root - 1) * size
+    child = number(page + 8, 4) if sys.argv[1] == 'last' else number(page + number(page + 12, 2), 4)
+    f.seek((child - 1) * size)
     f.write(b'\x07' * 100)
 PY
+}
+
+# an answer that breaks off is not taken for a whole one
+torn_db last
 exits 65 "$B/svod-query" search --db torn.db =мероприятия --limit 0 -o jsonl
 exits 65 "$B/svod-query" export --db torn.db -f jsonl
 exits 65 "$B/svod-index" --check torn.db
 
 # a batch that is rolled back is not told as done, and none follows it: half of a run would look like all of it
-sqlite3 many.db 'PRAGMA wal_checkpoint(TRUNCATE)' >out && cp many.db torn.db
-python3 - <<'PY'
-import sqlite3
-c = sqlite3.connect('torn.db')
-root = c.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'blocks'").fetchone()[0]
-size = c.execute('PRAGMA page_size').fetchone()[0]
-c.close()
-with open('torn.db', 'r+b') as f:  # the first child of the table's root: new rows go to the last one
-    f.seek((root - 1) * size + 12)
-    cell = int.from_bytes(f.read(2), 'big')
-    f.seek((root - 1) * size + cell)
-    first = int.from_bytes(f.read(4), 'big')
-    f.seek((first - 1) * size)
-    f.write(b'\x07' * 100)
-PY
+torn_db first
 stream dddddddddddddddd many.txt 'Иной текст' >three
 cat one three two >mixed
 cp torn.db added.db && cp torn.db spoilt.db
